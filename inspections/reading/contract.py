@@ -1,0 +1,242 @@
+"""What a reading is: frozen values that cross from the reading process to whoever asked, and their JSON.
+
+`from_json` ignores keys it does not know, so that an older reading and a newer reader understand each other.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from inspections.reading.vocabulary import Audience, Confidence, ErrorCode, Grade, Kind
+
+READER_VERSION = "1.0"
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points from the top left of the page as displayed."""
+
+JsonObject = dict[str, Any]
+
+
+def _known(cls: type, data: Mapping[str, Any]) -> JsonObject:
+    names = {f.name for f in dataclasses.fields(cls)}
+    return {key: value for key, value in data.items() if key in names}
+
+
+def _box(values: Iterable[float]) -> Box:
+    x0, top, x1, bottom = (float(v) for v in values)
+    return (x0, top, x1, bottom)
+
+
+@dataclass(frozen=True)
+class ReadError:
+    """Why nothing was read; the message is for the person who uploaded the file."""
+
+    code: ErrorCode
+    message: str
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(code=ErrorCode(data["code"]), message=str(data["message"]))
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a reviewer should know."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**_known(cls, data))
+
+
+@dataclass(frozen=True)
+class AuthorityRead:
+    """The council as printed, and the register's council where the name could be settled."""
+
+    dfe_la_number: str | None
+    name: str | None
+    printed: str
+    page: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**_known(cls, data))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the page a fact stands, and how it was found."""
+
+    page: int
+    box: Box
+    quote: str
+    rule: str
+    confidence: Confidence = Confidence.CERTAIN
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = _known(cls, data) | {"box": _box(data["box"])}
+        return cls(**known | {"confidence": Confidence(data.get("confidence", "certain"))})
+
+
+@dataclass(frozen=True)
+class JudgementRead:
+    """One graded area; the box encloses the printed grade with its label."""
+
+    area: str
+    label: str
+    grade: Grade
+    printed: str
+    rank: int | None
+    page: int
+    box: Box
+    quote: str
+    rule: str
+    confidence: Confidence
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = _known(cls, data) | {"box": _box(data["box"]), "grade": Grade(data["grade"])}
+        return cls(**known | {"confidence": Confidence(data["confidence"])})
+
+
+@dataclass(frozen=True)
+class PageBox:
+    """A box and the page it lies on; in JSON a list of five numbers, the page first."""
+
+    page: int
+    box: Box
+
+    @classmethod
+    def from_json(cls, data: list[float]) -> Self:
+        return cls(page=int(data[0]), box=_box(data[1:5]))
+
+    def to_json(self) -> list[float]:
+        return [self.page, *self.box]
+
+
+@dataclass(frozen=True)
+class RecommendationRead:
+    """One whole item of a list of recommendations, strengths or areas for improvement."""
+
+    number: str
+    text: str
+    section: str | None
+    audience: Audience
+    tag: str | None
+    page: int
+    boxes: tuple[PageBox, ...]
+    subsection: str | None = None
+    confidence: Confidence = Confidence.CERTAIN
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = _known(cls, data) | {"audience": Audience(data.get("audience", "authority"))}
+        known["boxes"] = tuple(PageBox.from_json(b) for b in data.get("boxes") or ())
+        return cls(**known | {"confidence": Confidence(data.get("confidence", "certain"))})
+
+
+@dataclass(frozen=True)
+class NationalTable:
+    """One table of a committee paper: how many inspections had each grade."""
+
+    area: str
+    as_at: str | None
+    counts: dict[str, int]
+    page: int
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**_known(cls, data))
+
+
+@dataclass(frozen=True)
+class SectionRead:
+    """A section of the report's body: its heading, the strand it belongs to if any, and its paragraphs."""
+
+    heading: str
+    area: str | None
+    first_page: int
+    last_page: int
+    paragraphs: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**_known(cls, data) | {"paragraphs": tuple(data.get("paragraphs") or ())})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything one file says. `evidence` maps a fact's name to the place it was read from."""
+
+    file: str
+    sha256: str | None
+    error: ReadError | None = None
+    pages: int | None = None
+    framework: str | None = None
+    edition: str | None = None
+    kind: Kind | None = None
+    title: str | None = None
+    authority: AuthorityRead | None = None
+    inspection_start: str | None = None
+    inspection_end: str | None = None
+    windows: tuple[tuple[str, str], ...] = ()
+    published: str | None = None
+    lead_inspector: str | None = None
+    judgements: tuple[JudgementRead, ...] = ()
+    recommendations: tuple[RecommendationRead, ...] = ()
+    strengths: tuple[RecommendationRead, ...] = ()
+    areas_for_improvement: tuple[RecommendationRead, ...] = ()
+    national_tables: tuple[NationalTable, ...] = ()
+    sections: tuple[SectionRead, ...] = ()
+    notes: tuple[Note, ...] = ()
+    evidence: Mapping[str, Place] = field(default_factory=dict)
+    page_sizes: tuple[tuple[float, float], ...] = ()
+    reader: str = READER_VERSION
+
+    def to_json(self) -> JsonObject:
+        """The object of the reading contract, made of plain lists, dicts, strings and numbers."""
+        plain: JsonObject = _plain(self)
+        return plain
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The reading that `to_json` or the command wrote; unknown keys are left out."""
+        known = _known(cls, data)
+        for key, part in _PARTS.items():
+            known[key] = tuple(part.from_json(item) for item in data.get(key) or ())
+        for key, one in _SINGLE.items():
+            known[key] = one.from_json(data[key]) if data.get(key) else None
+        known["kind"] = Kind(data["kind"]) if data.get("kind") else None
+        known["windows"] = tuple((str(a), str(b)) for a, b in data.get("windows") or ())
+        known["page_sizes"] = tuple((float(w), float(h)) for w, h in data.get("page_sizes") or ())
+        known["evidence"] = {k: Place.from_json(v) for k, v in (data.get("evidence") or {}).items()}
+        return cls(**known)
+
+
+_PARTS: dict[str, Any] = {
+    "judgements": JudgementRead,
+    "recommendations": RecommendationRead,
+    "strengths": RecommendationRead,
+    "areas_for_improvement": RecommendationRead,
+    "national_tables": NationalTable,
+    "sections": SectionRead,
+    "notes": Note,
+}
+_SINGLE: dict[str, Any] = {"error": ReadError, "authority": AuthorityRead}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PageBox):
+        return value.to_json()
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value

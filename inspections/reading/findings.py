@@ -1,0 +1,62 @@
+"""What a framework's module found in one document, before it is put beside the facts every document has."""
+
+from dataclasses import dataclass, field
+
+from inspections.reading.contract import (
+    JudgementRead,
+    NationalTable,
+    Note,
+    Place,
+    RecommendationRead,
+    SectionRead,
+)
+from inspections.reading.vocabulary import Confidence, Kind
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value read from the page, and its place."""
+
+    value: str
+    place: Place
+
+    @property
+    def certain(self) -> bool:
+        """Whether the reader had nothing to choose."""
+        return self.place.confidence is Confidence.CERTAIN
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The periods on site, as ISO dates, and where they are printed."""
+
+    periods: tuple[tuple[str, str], ...]
+    place: Place
+
+    @property
+    def start(self) -> str:
+        """First day of the first period."""
+        return min(start for start, _ in self.periods)
+
+    @property
+    def end(self) -> str:
+        """Last day of the last period."""
+        return max(end for _, end in self.periods)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything a framework reads that differs from framework to framework."""
+
+    kind: Kind
+    edition: str | None = None
+    windows: Windows | None = None
+    published: Fact | None = None
+    lead_inspector: Fact | None = None
+    judgements: tuple[JudgementRead, ...] = ()
+    recommendations: tuple[RecommendationRead, ...] = ()
+    strengths: tuple[RecommendationRead, ...] = ()
+    areas_for_improvement: tuple[RecommendationRead, ...] = ()
+    national_tables: tuple[NationalTable, ...] = ()
+    sections: tuple[SectionRead, ...] = ()
+    notes: tuple[Note, ...] = field(default=())

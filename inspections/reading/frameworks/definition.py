@@ -1,0 +1,126 @@
+"""What a framework is, as data: its titles, editions, areas with their printed labels, grade scale."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from inspections.reading.vocabulary import Grade, Kind
+
+if TYPE_CHECKING:
+    from inspections.reading.document import Document
+    from inspections.reading.findings import Findings
+
+ReadFunction = Callable[["Document", "Framework"], "Findings"]
+
+
+@dataclass(frozen=True)
+class Area:
+    """One judged area: its key, the short label people read, and patterns of the labels it is printed under.
+
+    A pattern is matched against the whole row label, case-insensitively and with spaces collapsed.
+    """
+
+    key: str
+    label: str
+    printed: tuple[str, ...] = ()
+    section: str | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One version of a framework: the areas as printed, and the inspections it holds for."""
+
+    key: str
+    areas: tuple[Area, ...]
+    inspections_from: date | None
+    inspections_to: date | None
+
+
+@dataclass(frozen=True)
+class Framework:
+    """A framework as data, and the function that reads its documents (None: recognised elsewhere).
+
+    `order` is its place in the classifier; `verified` is false where labels were built from second-hand
+    knowledge, so that whatever is read is marked to check.
+    """
+
+    key: str
+    short: str
+    name: str
+    order: int
+    titles: tuple[str, ...]
+    editions: tuple[Edition, ...]
+    scale: Mapping[str, Grade]
+    kinds: tuple[Kind, ...]
+    inspectorates: str
+    read: ReadFunction | None = field(default=None, repr=False, compare=False)
+    verified: bool = True
+
+    @property
+    def graded(self) -> bool:
+        """Whether documents of this framework print grades at all."""
+        return any(edition.areas for edition in self.editions)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas of every edition in order, each key once."""
+        found: dict[str, Area] = {}
+        for edition in self.editions:
+            for area in edition.areas:
+                found.setdefault(area.key, area)
+        return tuple(found.values())
+
+    @property
+    def inspections_from(self) -> date | None:
+        """First day of the first edition; None where it is not known."""
+        return self.editions[0].inspections_from
+
+    @property
+    def inspections_to(self) -> date | None:
+        """Last day of the last edition; None while it is in force."""
+        return self.editions[-1].inspections_to
+
+    def recognises(self, title: str) -> bool:
+        """Whether one of the framework's titles stands in the text of the opening lines."""
+        return any(re.search(pattern, title, re.IGNORECASE) for pattern in self.titles)
+
+
+WORDS: Final[Mapping[str, Grade]] = {
+    "outstanding": Grade.OUTSTANDING,
+    "good": Grade.GOOD,
+    "requires improvement": Grade.REQUIRES_IMPROVEMENT,
+    "requires improvement to be good": Grade.REQUIRES_IMPROVEMENT,
+    "require improvement": Grade.REQUIRES_IMPROVEMENT,
+    "require improvement to be good": Grade.REQUIRES_IMPROVEMENT,
+    "inadequate": Grade.INADEQUATE,
+    "not judged": Grade.NOT_JUDGED,
+}
+"""The words of SIF and ILACS, with the verb forms that are printed."""
+
+GRADES_ONE_IS_BEST: Final[Mapping[str, Grade]] = {
+    "outstanding": Grade.OUTSTANDING,
+    "good": Grade.GOOD,
+    "adequate": Grade.ADEQUATE,
+    "inadequate": Grade.INADEQUATE,
+    "not judged": Grade.NOT_JUDGED,
+    "grade 1": Grade.OUTSTANDING,
+    "grade 2": Grade.GOOD,
+    "grade 3": Grade.ADEQUATE,
+    "grade 4": Grade.INADEQUATE,
+}
+"""2009 to 2013: grade 1 is best."""
+
+FOUR_IS_BEST: Final[Mapping[str, Grade]] = {
+    "4": Grade.OUTSTANDING,
+    "3": Grade.GOOD,
+    "2": Grade.ADEQUATE,
+    "1": Grade.INADEQUATE,
+    "excellent": Grade.OUTSTANDING,
+    "outstanding": Grade.OUTSTANDING,
+    "good": Grade.GOOD,
+    "adequate": Grade.ADEQUATE,
+    "inadequate": Grade.INADEQUATE,
+}
+"""2005 to 2008: 4 is best."""

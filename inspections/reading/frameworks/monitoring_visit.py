@@ -1,0 +1,18 @@
+"""Letters on monitoring visits after an inadequate judgement, 2016 on; narrative only."""
+
+from datetime import date
+
+from inspections.reading.frameworks.definition import Edition, Framework
+from inspections.reading.vocabulary import Kind
+
+FRAMEWORK = Framework(
+    key="monitoring_visit",
+    short="Monitoring visit",
+    name="Monitoring visit to children's services",
+    order=100,
+    titles=(r"monitoring visit (?:to|of)\b",),
+    editions=(Edition("2016", (), date(2016, 5, 1), None),),
+    scale={},
+    kinds=(Kind.VISIT,),
+    inspectorates="Ofsted",
+)

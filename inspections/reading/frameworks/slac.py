@@ -1,0 +1,81 @@
+"""SLAC: safeguarding and looked after children, 2009 to 2012; two headline grades, grade 1 is best."""
+
+from datetime import date
+
+from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.vocabulary import Kind
+
+SAFEGUARDING = "Safeguarding services"
+LOOKED_AFTER = "Services for looked after children"
+
+
+def _safeguarding(key: str, label: str, printed: str) -> Area:
+    return Area(f"safeguarding_{key}", f"Safeguarding: {label}", (printed,), SAFEGUARDING)
+
+
+def _looked_after(key: str, label: str, printed: str) -> Area:
+    return Area(f"looked_after_{key}", f"Looked after: {label}", (printed,), LOOKED_AFTER)
+
+
+OVERALL = ("overall", "overall effectiveness", r"overall effectiveness")
+CAPACITY = ("capacity_to_improve", "capacity to improve", r"capacity to improve")
+QUALITY = ("quality_of_provision", "quality of provision", r"quality of provision")
+AMBITION = ("ambition_and_prioritisation", "ambition", r"ambition and prioriti[sz]ation")
+LEADERSHIP = ("leadership", "leadership and management", r"leadership and management")
+PERFORMANCE = (
+    "performance_management",
+    "performance management",
+    r"performance management and quality assurance",
+)
+EQUALITY = ("equality_and_diversity", "equality and diversity", r"equality and diversity")
+
+SLAC_2010 = Edition(
+    "2010",
+    (
+        _safeguarding(*OVERALL),
+        _safeguarding(*CAPACITY),
+        _safeguarding("feel_safe", "safe and feel safe", r"children and young people are safe and feel safe"),
+        _safeguarding(*QUALITY),
+        _safeguarding(
+            "health_agencies",
+            "health agencies",
+            r"the contribution of health agencies to keeping children and young people safe",
+        ),
+        _safeguarding(*AMBITION),
+        _safeguarding(*LEADERSHIP),
+        _safeguarding(*PERFORMANCE),
+        _safeguarding("partnership_working", "partnership working", r"partnership working"),
+        _safeguarding(*EQUALITY),
+        _looked_after(*OVERALL),
+        _looked_after(*CAPACITY),
+        _looked_after("being_healthy", "being healthy", r"being healthy"),
+        _looked_after("staying_safe", "staying safe", r"staying safe"),
+        _looked_after("enjoying_and_achieving", "enjoying and achieving", r"enjoying and achieving"),
+        _looked_after(
+            "positive_contribution",
+            "positive contribution",
+            r"making a positive contribution(?:,? including user engagement)?",
+        ),
+        _looked_after("economic_wellbeing", "economic well-being", r"(?:achieving )?economic well-?being"),
+        _looked_after(*QUALITY),
+        _looked_after(*AMBITION),
+        _looked_after(*LEADERSHIP),
+        _looked_after(*PERFORMANCE),
+        _looked_after(*EQUALITY),
+    ),
+    date(2009, 6, 1),
+    date(2012, 7, 31),
+)
+
+FRAMEWORK = Framework(
+    key="slac",
+    short="Safeguarding 2009",
+    name="Inspection of safeguarding and looked after children services",
+    order=40,
+    titles=(r"safeguarding and looked after children",),
+    editions=(SLAC_2010,),
+    scale=GRADES_ONE_IS_BEST,
+    kinds=(Kind.FULL,),
+    inspectorates="Ofsted and CQC",
+    verified=False,
+)

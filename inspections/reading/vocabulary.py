@@ -1,0 +1,97 @@
+"""The words every stage and every reader of a reading share: grades, kinds, confidence and error codes."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Grade(StrEnum):
+    """A grade as stored; older frameworks' words map onto these by their own scale."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    ADEQUATE = "adequate"
+    INADEQUATE = "inadequate"
+    NOT_JUDGED = "not_judged"
+
+
+class Confidence(StrEnum):
+    """`check` wherever the reader had to choose."""
+
+    CERTAIN = "certain"
+    CHECK = "check"
+
+
+class Kind(StrEnum):
+    """What sort of document within its framework."""
+
+    FULL = "full"
+    RE_INSPECTION = "re-inspection"
+    STANDARD = "standard"
+    SHORT = "short"
+    LSCB_REVIEW = "lscb-review"
+    LETTER = "letter"
+    VISIT = "visit"
+    JTAI = "jtai"
+    SEND = "send"
+    SECONDARY = "secondary"
+
+
+class Audience(StrEnum):
+    """Whom a recommendation addresses."""
+
+    AUTHORITY = "authority"
+    LSCB = "lscb"
+    PARTNERS = "partners"
+
+
+class ErrorCode(StrEnum):
+    """Why a file could not be read."""
+
+    EMPTY = "empty"
+    NOT_A_PDF = "not_a_pdf"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_TEXT = "no_text"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_SLOW = "too_slow"
+    TOO_MUCH_MEMORY = "too_much_memory"
+    GAVE_UP = "gave_up"
+    NOT_FOUND = "not_found"
+    NOT_AN_INSPECTION_REPORT = "not_an_inspection_report"
+
+
+GRADE_LABELS: Final[dict[Grade, str]] = {
+    Grade.OUTSTANDING: "Outstanding",
+    Grade.GOOD: "Good",
+    Grade.REQUIRES_IMPROVEMENT: "Requires improvement",
+    Grade.ADEQUATE: "Adequate",
+    Grade.INADEQUATE: "Inadequate",
+    Grade.NOT_JUDGED: "Not judged",
+}
+GRADE_RANKS: Final[dict[Grade, int | None]] = {
+    Grade.OUTSTANDING: 4,
+    Grade.GOOD: 3,
+    Grade.REQUIRES_IMPROVEMENT: 2,
+    Grade.ADEQUATE: 2,
+    Grade.INADEQUATE: 1,
+    Grade.NOT_JUDGED: None,
+}
+KIND_LABELS: Final[dict[Kind, str]] = {
+    Kind.FULL: "Full inspection",
+    Kind.RE_INSPECTION: "Re-inspection",
+    Kind.STANDARD: "Standard inspection",
+    Kind.SHORT: "Short inspection",
+    Kind.LSCB_REVIEW: "Review of the Local Safeguarding Children Board",
+    Kind.LETTER: "Letter",
+    Kind.VISIT: "Visit",
+    Kind.JTAI: "Joint targeted area inspection",
+    Kind.SEND: "Area SEND inspection",
+    Kind.SECONDARY: "Secondary source",
+}
+AUDIENCE_LABELS: Final[dict[Audience, str]] = {
+    Audience.AUTHORITY: "The council",
+    Audience.LSCB: "The Local Safeguarding Children Board",
+    Audience.PARTNERS: "Partners",
+}
