@@ -1,0 +1,108 @@
+"""What a figure is: its claim, its drawing wide and narrow, the same numbers as a table and as a sheet for CSV."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.charts import theme
+
+type Json = dict[str, Any]
+type Raw = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Column:
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: plain text, or a grade key whose mark and word are shown, with an optional quiet note and link."""
+
+    text: str = ""
+    grade: str = ""
+    note: str = ""
+    href: str = ""
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class TableRow:
+    head: Cell
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a figure as people read them."""
+
+    caption: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def lines(self) -> list[tuple[Cell, list[tuple[Column, Cell]]]]:
+        """Each row with its cells beside their columns, for templates."""
+        return [(row.head, list(_beside(self.columns[1:], row.cells))) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The numbers of a figure as machines read them: raw counts, ISO dates, None where there is nothing."""
+
+    filename: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Raw, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Traces and layout in Plotly's schema; colours are token names such as `@ink`, resolved for light or dark."""
+
+    data: list[Json]
+    layout: Json
+
+    @property
+    def height(self) -> int:
+        return int(self.layout["height"])
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`name` is a slug, unique on its page: it makes ids, the `<name>=table` parameter and file names."""
+
+    name: str
+    title: str
+    subtitle: str
+    source: str
+    description: str
+    wide: Drawing
+    narrow: Drawing
+    table: Table
+    sheet: Sheet
+    key: tuple[str, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def payload(self) -> Json:
+        """All that static/js/figure.js needs, ready for json_script."""
+        drawings = {"wide": self.wide, "narrow": self.narrow}
+        return {
+            **{name: {"data": each.data, "layout": each.layout} for name, each in drawings.items()},
+            "palette": theme.palettes(),
+            "config": theme.config(),
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "source": self.source,
+            "file": self.name,
+        }
+
+
+def _beside(columns: Sequence[Column], cells: Sequence[Cell]) -> list[tuple[Column, Cell]]:
+    """A cell that spans two columns pushes the next ones along."""
+    pairs, at = [], 0
+    for cell in cells:
+        pairs.append((columns[at], cell))
+        at += cell.span
+    return pairs
