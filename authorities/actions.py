@@ -1,0 +1,80 @@
+"""Every write of the councils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from authorities.models import Authority, AuthorityCode, AuthorityName, Neighbour, Succession
+from authorities.names import name_key
+from authorities.register import AuthorityRow, SuccessionRow
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """How many councils the register brought that the record did not have."""
+
+    added: int
+    known: int
+
+
+@transaction.atomic
+def load_register(*, authorities: Iterable[AuthorityRow], successions: Iterable[SuccessionRow]) -> Loaded:
+    """Add the councils of the register that are not here yet; what a person has since edited is left alone."""
+    rows = list(authorities)
+    known = set(Authority.objects.values_list("dfe_number", flat=True))
+    fresh = [row for row in rows if row.dfe_number not in known]
+    for row in fresh:
+        _add(row)
+    _add_links(fresh, successions)
+    return Loaded(added=len(fresh), known=len(rows) - len(fresh))
+
+
+def _add(row: AuthorityRow) -> None:
+    authority = Authority(
+        dfe_number=row.dfe_number,
+        name=row.name,
+        short_name=row.short_name,
+        slug=slugify(row.short_name),
+        type=row.type,
+        region=row.region,
+        region_ofsted=row.region_ofsted,
+        ofsted_urn=row.ofsted_urn,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        latitude=row.latitude,
+        longitude=row.longitude,
+    )
+    authority.save()
+    names = {name_key(name): name for name in reversed(row.names)}
+    AuthorityName.objects.bulk_create(
+        AuthorityName(authority=authority, name=name, key=key) for key, name in sorted(names.items())
+    )
+    AuthorityCode.objects.bulk_create(
+        AuthorityCode(authority=authority, code=c.code, valid_from=c.valid_from, valid_to=c.valid_to) for c in row.codes
+    )
+
+
+def _add_links(fresh: list[AuthorityRow], successions: Iterable[SuccessionRow]) -> None:
+    """Neighbours and successions of the councils just added, once all of them have a row to point to."""
+    if not fresh:
+        return
+    ids = dict(Authority.objects.values_list("dfe_number", "pk"))
+    added = {row.dfe_number for row in fresh}
+    lists = [(r, Neighbour.Edition.CURRENT, r.neighbours) for r in fresh]
+    lists += [(r, Neighbour.Edition.PREVIOUS, r.neighbours_previous) for r in fresh]
+    Neighbour.objects.bulk_create(
+        Neighbour(authority_id=ids[row.dfe_number], neighbour_id=ids[number], edition=edition, position=position)
+        for row, edition, numbers in lists
+        for position, number in enumerate(numbers, start=1)
+    )
+    for link in successions:
+        if {link.predecessor, link.successor} & added:
+            Succession.objects.get_or_create(
+                predecessor_id=ids[link.predecessor],
+                successor_id=ids[link.successor],
+                defaults={"date": link.date, "extent": link.extent},
+            )

@@ -1,0 +1,142 @@
+"""The councils: who they are, the names and codes they go by, what came before and after, whom they are compared with.
+
+New, merged and abolished councils are rows with validity dates, never code.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+
+class Authority(models.Model):
+    """A local authority with children's services, keyed on its DfE number; a blank start means before 2005."""
+
+    class Type(models.TextChoices):
+        LONDON = "london", "London borough"
+        METROPOLITAN = "metropolitan", "Metropolitan district"
+        UNITARY = "unitary", "Unitary authority"
+        COUNTY = "county", "County council"
+        SUI_GENERIS = "sui_generis", "Sui generis"
+
+    dfe_number = models.CharField("DfE number", max_length=3, unique=True)
+    name = models.CharField("full name", max_length=120)
+    short_name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    type = models.CharField(max_length=20, choices=Type)
+    region = models.CharField("region (ONS, nine)", max_length=40)
+    region_ofsted = models.CharField("region (Ofsted, eight)", max_length=40)
+    ofsted_urn = models.CharField("Ofsted URN", max_length=10, blank=True)
+    valid_from = models.DateField(null=True, blank=True, help_text="Blank: before 2005.")
+    valid_to = models.DateField(null=True, blank=True, help_text="The last day. Blank: still a council.")
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    neighbours: models.ManyToManyField[Authority, Neighbour] = models.ManyToManyField(
+        "self", through="Neighbour", through_fields=("authority", "neighbour"), symmetrical=False
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("short_name",)
+        verbose_name_plural = "authorities"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(dfe_number__regex=r"^\d{3}$"),
+                name="authority_dfe_number_is_three_digits",
+                violation_error_message="A DfE number has three digits.",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="authority_ends_after_it_starts",
+                violation_error_message="The last day lies before the first.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    def existed_on(self, day: datetime.date) -> bool:
+        """Whether it was a council with children's services on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+class AuthorityName(models.Model):
+    """A name that a council is printed under; the key is what matching compares (authorities.names)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, db_index=True, editable=False)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(fields=("authority", "key"), name="authority_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AuthorityCode(models.Model):
+    """A GSS code with the dates on which it stood; codes change while the council does not."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="codes")
+    code = models.CharField("GSS code", max_length=9)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("valid_from",)
+        constraints = [models.UniqueConstraint(fields=("authority", "code"), name="authority_code_once")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Succession(models.Model):
+    """One council taking over from another, wholly or in part."""
+
+    predecessor = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="successions")
+    successor = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="precessions")
+    date = models.DateField("first day of the successor")
+    extent = models.CharField(max_length=60, help_text="whole, part, or the name of the part")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("date", "predecessor")
+        constraints = [
+            models.UniqueConstraint(fields=("predecessor", "successor"), name="succession_once"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=F("successor")),
+                name="succession_of_two",
+                violation_error_message="A council cannot succeed itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} to {self.successor}, {self.date}"
+
+
+class Neighbour(models.Model):
+    """A statistical neighbour, in the order of the published list; the relation is not symmetric."""
+
+    class Edition(models.TextChoices):
+        CURRENT = "2025", "Since June 2025"
+        PREVIOUS = "2014", "Before June 2025"
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="neighbour_rows")
+    neighbour = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="neighbour_of")
+    edition = models.CharField(max_length=8, choices=Edition, default=Edition.CURRENT)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("edition", "position")
+        constraints = [
+            models.UniqueConstraint(fields=("authority", "edition", "position"), name="neighbour_position_once"),
+            models.UniqueConstraint(fields=("authority", "edition", "neighbour"), name="neighbour_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.neighbour}"

@@ -1,0 +1,55 @@
+"""Every read of the councils: by number, by printed name on a date, by what a person types."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from authorities.models import Authority
+from authorities.names import name_key
+
+
+@dataclass(frozen=True)
+class NameMatch:
+    """What a printed name leads to: one authority, or none with the candidates that it could mean."""
+
+    authority: Authority | None
+    candidates: tuple[Authority, ...]
+
+
+def match_name(printed: str, *, on: datetime.date | None) -> NameMatch:
+    """The authority printed under a name, as it stood on a day (any day where on is None)."""
+    found = tuple(Authority.objects.filter(names__key=name_key(printed)).distinct())
+    standing = tuple(a for a in found if on is None or a.existed_on(on))
+    if len(standing) == 1:
+        return NameMatch(standing[0], ())
+    return NameMatch(None, standing or found)
+
+
+def by_number(dfe_number: str) -> Authority | None:
+    return Authority.objects.filter(dfe_number=dfe_number).first()
+
+
+def all_authorities() -> list[Authority]:
+    return list(Authority.objects.order_by("short_name"))
+
+
+def search(text: str, *, limit: int = 10) -> list[Authority]:
+    """Councils whose number, name or older name starts with the words typed, then those that contain them.
+
+    An abolished council is found under its own name; its page leads to its successors.
+    """
+    text = text.strip()
+    if not text:
+        return []
+    key = name_key(text)
+    found = Authority.objects.filter(
+        Q(dfe_number=text) | Q(names__key__contains=key) | Q(short_name__icontains=text)
+    ).distinct()
+    return sorted(found, key=lambda a: (a.dfe_number != text, not _starts(a, key), a.short_name))[:limit]
+
+
+def _starts(authority: Authority, key: str) -> bool:
+    return name_key(authority.short_name).startswith(key)

@@ -1,0 +1,38 @@
+"""Publication dates as sources give them: a day, or a month or a year where no more is known."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
+_FULL = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A day with its precision ("day", "month" or "year"); a month or a year stands on its last day."""
+
+    day: datetime.date
+    precision: str
+
+    def __str__(self) -> str:
+        if self.precision == "day":
+            return self.day.isoformat()
+        return f"{self.day:%Y-%m}" if self.precision == "month" else f"{self.day:%Y}"
+
+
+def partial_date(text: str) -> PartialDate:
+    """ "2016-08-05", "2014-06" or "2005"; ValueError for anything else."""
+    if _FULL.match(text):
+        return PartialDate(datetime.date.fromisoformat(text), "day")
+    match = _PARTIAL.match(text)
+    if not match:
+        raise ValueError(text)
+    year, month = int(match[1]), match[2]
+    if month is None:
+        return PartialDate(datetime.date(year, 12, 31), "year")
+    last = calendar.monthrange(year, int(month))[1] if 1 <= int(month) <= 12 else 0
+    return PartialDate(datetime.date(year, int(month), last), "month")

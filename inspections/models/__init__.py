@@ -1,0 +1,6 @@
+"""What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
+
+from inspections.models.record import Import, Inspection, Judgement, Recommendation
+from inspections.models.report import Change, Report
+
+__all__ = ["Change", "Import", "Inspection", "Judgement", "Recommendation", "Report"]

@@ -1,0 +1,25 @@
+"""What the record's fields may hold, taken from the reader's vocabulary.
+
+Functions, so that a framework added as a file needs no migration.
+"""
+
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADE_LABELS, GRADE_RANKS, KIND_LABELS
+
+GRADE_RANKS_BY_KEY: dict[str, int | None] = {str(grade): rank for grade, rank in GRADE_RANKS.items()}
+
+
+def framework_choices() -> list[tuple[str, str]]:
+    return [(key, framework.short) for key, framework in frameworks().items()]
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    return [(str(kind), label) for kind, label in KIND_LABELS.items()]
+
+
+def grade_choices() -> list[tuple[str, str]]:
+    return [(str(grade), label) for grade, label in GRADE_LABELS.items()]
+
+
+def audience_choices() -> list[tuple[str, str]]:
+    return [(str(audience), label) for audience, label in AUDIENCE_LABELS.items()]

@@ -1,0 +1,209 @@
+"""The record: inspections, their judgements and recommendations. What stands here is published; nothing else is."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from authorities.models import Authority
+from inspections.models.choices import (
+    GRADE_RANKS_BY_KEY,
+    audience_choices,
+    framework_choices,
+    grade_choices,
+    kind_choices,
+)
+from inspections.models.report import Report
+
+
+def _rank_follows_grade() -> Q:
+    """A condition that every grade carries its own rank, and what is no grade carries none."""
+    condition = Q(grade="", rank__isnull=True)
+    for grade, rank in GRADE_RANKS_BY_KEY.items():
+        condition |= Q(grade=grade, rank__isnull=True) if rank is None else Q(grade=grade, rank=rank)
+    return condition
+
+
+class Inspection(models.Model):
+    """One inspection, review, letter or visit of one authority.
+
+    `published` holds the last day of the month or year where no more is known; `imported` keeps what the import
+    said when a report has since taken its place, so that withdrawing the report brings it back.
+    """
+
+    class Precision(models.TextChoices):
+        DAY = "day", "day"
+        MONTH = "month", "month"
+        YEAR = "year", "year"
+
+    class DateSource(models.TextChoices):
+        PRINTED = "printed", "printed in the report"
+        FILENAME = "filename", "from the file's name"
+        SITE = "site", "from the inspectorate's site"
+        ENTERED = "entered", "entered by an editor"
+
+    class Origin(models.TextChoices):
+        REPORT = "report", "report"
+        IMPORT = "import", "import"
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
+    framework = models.CharField(max_length=20, choices=framework_choices)
+    kind = models.CharField(max_length=20, choices=kind_choices)
+    start = models.DateField("first day on site", null=True, blank=True)
+    end = models.DateField("last day on site", null=True, blank=True)
+    published = models.DateField(db_index=True)
+    published_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    published_source = models.CharField(max_length=8, choices=DateSource, default=DateSource.SITE)
+    lead_inspector = models.CharField(max_length=200, blank=True)
+    recommendation_count = models.PositiveSmallIntegerField(
+        "recommendations to the council", null=True, blank=True, help_text="Blank: not known."
+    )
+    origin = models.CharField(max_length=6, choices=Origin)
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, null=True, blank=True, related_name="inspection")
+    imported = models.JSONField(null=True, blank=True, editable=False)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("-published", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("authority", "framework", "start"),
+                condition=Q(start__isnull=False),
+                name="inspection_once_by_start",
+                violation_error_message="This council already has an inspection under this framework from that day.",
+            ),
+            models.UniqueConstraint(
+                fields=("authority", "framework", "published"),
+                condition=Q(start__isnull=True),
+                name="inspection_once_by_publication",
+                violation_error_message="This council already has a report under this framework of that date.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, start__lte=F("end")),
+                name="inspection_ends_after_it_starts",
+                violation_error_message="Give both days on site, the first not after the last, or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(published__gte=F("end")),
+                name="inspection_published_after_its_end",
+                violation_error_message="A report cannot be published before the inspection ended.",
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="report", report__isnull=False) | Q(origin="import", report__isnull=True),
+                name="inspection_origin_is_its_report",
+                violation_error_message="An inspection from a report needs the report; an import has none.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority}, {self.get_framework_display()}, {self.published:%-d %B %Y}"
+
+
+class Judgement(models.Model):
+    """The grade of one area, with the evidence for it: page, box, quoted words, rule and confidence.
+
+    A blank grade means that the report prints one which could not be read; what a framework does not print
+    has no row at all.
+    """
+
+    class Source(models.TextChoices):
+        REPORT = "report", "read from the report"
+        ENTERED = "entered", "entered by an editor"
+        IMPORT = "import", "imported"
+        PRESS = "press", "from the press"
+        DERIVED = "derived", "derived from national counts"
+
+    class Confidence(models.TextChoices):
+        CERTAIN = "certain", "certain"
+        CHECK = "check", "to check"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
+    area = models.CharField(max_length=60)
+    grade = models.CharField(max_length=24, choices=grade_choices, blank=True)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True, help_text="4 is best, 1 is worst.")
+    printed = models.CharField("words printed", max_length=120, blank=True)
+    label = models.CharField("label printed", max_length=250, blank=True)
+    source = models.CharField(max_length=8, choices=Source)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    box = models.JSONField(null=True, blank=True, help_text="x0, top, x1, bottom in points.")
+    quote = models.TextField(blank=True)
+    rule = models.CharField(max_length=80, blank=True)
+    confidence = models.CharField(max_length=8, choices=Confidence, default=Confidence.CERTAIN)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("inspection", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("inspection", "area"),
+                name="judgement_once_an_area",
+                violation_error_message="This inspection already has a judgement for that area.",
+            ),
+            models.CheckConstraint(
+                condition=_rank_follows_grade(),
+                name="judgement_rank_follows_grade",
+                violation_error_message="The rank does not belong to the grade.",
+            ),
+            models.CheckConstraint(
+                condition=Q(page__isnull=True, box__isnull=True) | Q(page__isnull=False, box__isnull=False),
+                name="judgement_page_with_box",
+                violation_error_message="Give page and box together, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.get_grade_display() or 'could not be read'}"
+
+
+class Recommendation(models.Model):
+    """One whole item of what a report says needs to improve, and where it stands on its pages."""
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="recommendations")
+    position = models.PositiveSmallIntegerField()
+    number = models.CharField("number printed", max_length=12, blank=True)
+    text = models.TextField()
+    section = models.CharField(max_length=200, blank=True)
+    audience = models.CharField(max_length=10, choices=audience_choices, default="authority")
+    tag = models.CharField("national-framework tag", max_length=120, blank=True)
+    page = models.PositiveIntegerField(null=True, blank=True)
+    boxes = models.JSONField(default=list, blank=True, help_text="[page, x0, top, x1, bottom] for each part.")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("inspection", "position")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("inspection", "position"),
+                name="recommendation_once_a_position",
+                violation_error_message="Another recommendation has this position.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="recommendation_has_words",
+                violation_error_message="A recommendation needs its words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number or self.position}. {self.text[:60]}"
+
+
+class Import(models.Model):
+    """A table of outcomes that was loaded, so that the same file is never loaded twice."""
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    name = models.CharField("file name", max_length=255)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    added = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    unchanged = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("-at",)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.at:%-d %B %Y}"

@@ -1,0 +1,101 @@
+"""An uploaded file on its way: bytes stored once, its state, its reading as returned, and the editor's draft."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+
+class Report(models.Model):
+    """One file, known by its checksum. The row is also its place in the queue: state, lease and attempts.
+
+    `reading` is what the reader returned and never changes once set; `draft` is what the editors made of it.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Queued"
+        READING = "reading", "Reading"
+        TO_REVIEW = "to_review", "To review"
+        PUBLISHED = "published", "Published"
+        REFUSED = "refused", "Refused"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    name = models.CharField("file name", max_length=255)
+    size = models.PositiveBigIntegerField("size in bytes")
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    state = models.CharField(max_length=12, choices=State, default=State.QUEUED, db_index=True)
+    state_since = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claim = models.UUIDField(null=True, blank=True, editable=False)
+    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    refusal_code = models.CharField(max_length=40, blank=True)
+    refusal = models.TextField("why it was refused", blank=True)
+
+    reading = models.JSONField(null=True, blank=True, editable=False)
+    reader_version = models.CharField(max_length=20, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    title = models.CharField("what it is", max_length=200, blank=True, help_text="Council, framework and date.")
+    draft = models.JSONField(null=True, blank=True, editable=False)
+    values_to_check = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    history = HistoricalRecords(excluded_fields=["reading", "draft", "claim", "lease_until"])
+
+    class Meta:
+        ordering = ("-uploaded_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="reading", lease_until__isnull=False, claim__isnull=False)
+                | (~Q(state="reading") & Q(lease_until__isnull=True, claim__isnull=True)),
+                name="report_lease_while_reading",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="refused") & ~Q(refusal="") & ~Q(refusal_code="")) | ~Q(state="refused"),
+                name="report_refused_with_reason",
+                violation_error_message="A refused report needs a reason.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="published", published_at__isnull=False, published_by__isnull=False)
+                | (~Q(state="published") & Q(published_at__isnull=True, published_by__isnull=True)),
+                name="report_published_by_and_when",
+                violation_error_message="A published report says by whom and when; no other does.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("to_review", "published")) | Q(draft__isnull=False),
+                name="report_to_review_has_draft",
+                violation_error_message="A report can be reviewed only once it was read.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+
+class Change(models.Model):
+    """A value that a person changed while reviewing a report: which, from what, to what, who, when and why."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="changes")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=120, help_text="The value, in the words of the review page.")
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.old or 'nothing'} to {self.new or 'nothing'}"

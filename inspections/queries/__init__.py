@@ -1,0 +1,1 @@
+"""Every read of reports and of the record, with typed results."""

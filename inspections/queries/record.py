@@ -1,0 +1,82 @@
+"""The published record as frozen values: what the dashboard counts and shows.
+
+Two queries, whatever the number of councils: one for inspections, one for their judgements.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from authorities.models import Authority
+from inspections.models import Inspection, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedJudgement:
+    """A grade of one area. `grade` is blank where the report's grade could not be read; `rank` 4 is best."""
+
+    area: str
+    grade: str
+    rank: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedInspection:
+    """An inspection on the record; `published` is the last day of the month or year where no more is known."""
+
+    pk: int
+    authority_id: int
+    framework: str
+    kind: str
+    start: datetime.date | None
+    end: datetime.date | None
+    published: datetime.date
+    published_precision: str
+    origin: str
+    judgements: dict[str, PublishedJudgement] = field(default_factory=dict)
+
+
+_FIELDS = (
+    "pk",
+    "authority_id",
+    "framework",
+    "kind",
+    "start",
+    "end",
+    "published",
+    "published_precision",
+    "origin",
+)
+
+
+def published_inspections(
+    *, frameworks: Iterable[str] | None = None, authority: Authority | None = None
+) -> list[PublishedInspection]:
+    """Every inspection of the record, oldest publication first, each with its judgements by area."""
+    found = Inspection.objects.order_by("published", "pk")
+    judgements = Judgement.objects.order_by("pk")
+    if frameworks is not None:
+        keys = list(frameworks)
+        found = found.filter(framework__in=keys)
+        judgements = judgements.filter(inspection__framework__in=keys)
+    if authority is not None:
+        found = found.filter(authority=authority)
+        judgements = judgements.filter(inspection__authority=authority)
+    record = {row[0]: PublishedInspection(*row) for row in found.values_list(*_FIELDS)}
+    for pk, area, grade, rank, source in judgements.values_list("inspection_id", "area", "grade", "rank", "source"):
+        if pk in record:
+            record[pk].judgements[area] = PublishedJudgement(area, grade, rank, source)
+    return list(record.values())
+
+
+def inspection_with_evidence(pk: int) -> Inspection | None:
+    """One inspection with its council, report, judgements and recommendations, in four queries."""
+    return (
+        Inspection.objects.select_related("authority", "report")
+        .prefetch_related("judgements", "recommendations")
+        .filter(pk=pk)
+        .first()
+    )

@@ -1,0 +1,4 @@
+"""The editors' addresses."""
+
+app_name = "inspections"
+urlpatterns: list[object] = []
