@@ -26,7 +26,7 @@ ABSENCES = (
     Look("not_printed", "–", "Not printed", "np", "not printed"),
     Look("visit", "V", "Visit, no grade", "visit", "a visit, without a grade"),
     Look("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
-    Look("not_in_record", "?", "Not in the record", "absent", "not in the record"),
+    Look("not_in_record", "?", "Not in the record", "unread", "not in the record"),
     Look("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
 )
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}

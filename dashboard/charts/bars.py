@@ -1,0 +1,156 @@
+"""100% bars: one row a judgement (or a region, a type of council), best grade at the left, counts inside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts import counts, theme
+from dashboard.charts.counts import BarRow
+from dashboard.charts.figure import Drawing, Figure
+from dashboard.charts.grades import Look, percent
+from dashboard.charts.parts import note, outline
+from dashboard.charts.theme import Json, font
+
+__all__ = ["BarRow", "build", "drawing_narrow", "drawing_wide"]
+
+BAR = 28
+WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 28, 256, 192
+NARROW_PITCH, NARROW_HEAD = 60, 24
+# Shares of the bar below which its words no longer fit: letter and count, then letter alone.
+WIDE_FITS, NARROW_FITS = (3.0, 1.3), (8.0, 2.5)
+# The plot is about this wide, in pixels, where a bar is inset by pixels rather than by its share.
+WIDE_PLOT, NARROW_PLOT = 784, 358
+
+
+def build(
+    rows: Sequence[BarRow],
+    *,
+    name: str,
+    title: str,
+    subtitle: str,
+    source: str,
+    unit: str = "Judgement",
+    counted: str = "councils",
+) -> Figure:
+    """`unit` is what a row is, `counted` what the counts count, in the plural: councils or inspections."""
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description=f"100% bars of {counted} by grade; the numbers are in the table below",
+        wide=drawing_wide(rows, unit, counted),
+        narrow=drawing_narrow(rows, unit, counted),
+        table=counts.table(rows, caption=title, note=subtitle, unit=unit),
+        sheet=counts.sheet(rows, filename=f"{name}.csv", unit=unit),
+        key=counts.key_of(rows),
+    )
+
+
+def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
+    """Labels at the left of the bars; good or better and n in columns at the right."""
+    layout = _layout(rows, WIDE_PITCH, (WIDE_HEAD, WIDE_RIGHT, 0, WIDE_LEFT))
+    n = _side("n", WIDE_RIGHT, -0.5, yshift=14, font=font(colour="@ink-2"))
+    layout["annotations"] = [*_head(unit, -WIDE_LEFT, "Good or better", 120), n]
+    for at, row in enumerate(rows):
+        layout["annotations"] += [
+            note(row.label, 0, at, xref="paper", xshift=-WIDE_LEFT),
+            _side(row.share_good, 120, at, font=font(bold=True)),
+            _side(str(row.judged), WIDE_RIGHT, at),
+        ]
+    bars = _Bars(rows, counted, WIDE_PITCH, WIDE_FITS, 100 / WIDE_PLOT)
+    return Drawing(bars.traces(), layout)
+
+
+def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
+    """The label over its bar, with good or better and n at the right of the same line."""
+    layout = _layout(rows, NARROW_PITCH, (NARROW_HEAD, 0, 0, 0))
+    layout["annotations"] = _head(unit, 0, "Good or better, n", 0)
+    for at, row in enumerate(rows):
+        words = f"{row.share_good}, n = {row.judged}"
+        layout["annotations"] += [
+            note(row.label, 0, at, xref="paper", yshift=18),
+            _side(words, 0, at, yshift=18, font=font(bold=True)),
+        ]
+    bars = _Bars(rows, counted, NARROW_PITCH, NARROW_FITS, 100 / NARROW_PLOT, drop=10)
+    return Drawing(bars.traces(), layout)
+
+
+def _layout(rows: Sequence[BarRow], pitch: int, margin: tuple[int, int, int, int]) -> Json:
+    layout = theme.layout(margin[0] + pitch * len(rows), margin)
+    layout |= {"barmode": "overlay", "xaxis": theme.hidden_axis(range=[0, 100])}
+    return layout | {"yaxis": theme.hidden_axis(range=[len(rows) - 0.5, -0.5])}
+
+
+def _head(unit: str, left: int, measure: str, right: int) -> list[Json]:
+    """What the columns are, in quiet ink above the first bar."""
+    quiet = {"yshift": 14, "font": font(colour="@ink-2")}
+    return [note(unit, 0, -0.5, xref="paper", xshift=left, **quiet), _side(measure, right, -0.5, **quiet)]
+
+
+def _side(text: str, shift: int, y: float, **more: Any) -> Json:
+    """Right-aligned words, counted in pixels from the right end of the bars."""
+    return note(text, 1, y, xref="paper", xanchor="right", xshift=shift, **more)
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """The traces: one a grade, each segment at its own base so that inadequate keeps a gap outside its outline.
+
+    `pitch` is the height of a row and `pixel` a pixel's share of the bar; `drop` moves the bars below their labels.
+    """
+
+    rows: Sequence[BarRow]
+    counted: str
+    pitch: int
+    fits: tuple[float, float]
+    pixel: float
+    drop: int = 0
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        return counts.grades_in(self.rows)
+
+    def traces(self) -> list[Json]:
+        return [self._trace(look) for look in self.looks]
+
+    def _trace(self, look: Look) -> Json:
+        inset = 2 if look.key == "inadequate" else 0
+        shown = [(at, row) for at, row in enumerate(self.rows) if row.count(look.key)]
+        spans = [self._span(row, look) for _, row in shown]
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "name": look.word,
+            "y": [at + self.drop / self.pitch for at, _ in shown],
+            "base": [start + inset * self.pixel for start, _ in spans],
+            "x": [max(share - 2 * inset * self.pixel, 0.1) for _, share in spans],
+            # two pixels more than the bar, for the gap is drawn on its edge
+            "width": (BAR + 2 - 2 * inset) / self.pitch,
+            "marker": {"color": f"@g-{look.css}", "line": outline(look.css)},
+            "text": [self._words(look, row, share) for (_, row), (_, share) in zip(shown, spans, strict=True)],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "constraintext": "none",
+            "textangle": 0,
+            "insidetextfont": font(colour=f"@t-{look.css}", bold=True),
+            "cliponaxis": False,
+            "hovertext": [self._hover(look, row) for _, row in shown],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+
+    def _span(self, row: BarRow, look: Look) -> tuple[float, float]:
+        """Where the segment starts and how long it is, in percent."""
+        before = sum(row.count(other.key) for other in self.looks[: self.looks.index(look)])
+        return 100 * before / row.judged, 100 * row.count(look.key) / row.judged
+
+    def _words(self, look: Look, row: BarRow, share: float) -> str:
+        both, alone = self.fits
+        if share >= both:
+            return f"{look.letter} {row.count(look.key)}"
+        return look.letter if share >= alone else ""
+
+    def _hover(self, look: Look, row: BarRow) -> str:
+        count = row.count(look.key)
+        share = percent(count, row.judged)
+        return f"{row.label}<br>{look.word}: {count} of {row.judged} {self.counted} ({share})"

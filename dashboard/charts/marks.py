@@ -1,0 +1,88 @@
+"""The marks of a timeline: letter in a square, a circle for a visit, each with a rim of page colour around it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.charts.grades import LOOKS
+from dashboard.charts.lanes import Mark
+from dashboard.charts.parts import around
+from dashboard.charts.theme import TEXT, Json
+
+HALF_WIDTH, HALF_HEIGHT, KNOCK = 15, 13, 2
+# Fill and outline of each kind of mark: colour, width and dash of the outline.
+FILLS = {"nj": "@nj", "np": "@np", "visit": "@page", "unread": "@page", "none": "@page"}
+OUTLINES: dict[str, Json] = {
+    "i": {"width": 2, "color": "@edge-i"},
+    "nj": {"width": 1, "color": "@nj-line", "dash": "3px,2px"},
+    "visit": {"width": 1.5, "color": "@edge"},
+    "unread": {"width": 2, "color": "@accent", "dash": "2px,2px"},
+    "none": {"width": 1, "color": "@edge"},
+}
+
+
+@dataclass
+class Marks:
+    """Collects the shapes and letters while a timeline is laid out; lines first, marks over them."""
+
+    shapes: list[Json] = field(default_factory=list)
+    points: list[tuple[Any, float, Mark, str]] = field(default_factory=list)
+
+    def add(self, x: Any, y: float, mark: Mark, label: str, *, half: tuple[float, float] | None = None) -> None:
+        """A mark centred on (x, y), `half` its width and height in pixels."""
+        width, height = half or (HALF_WIDTH, HALF_HEIGHT)
+        if mark.grade == "visit":
+            width = height = min(width, 12)
+        self._shape(mark, y, (width, height), x=x)
+        self.points.append((x, y, mark, label))
+
+    def add_across(self, ends: tuple[float, float], y: float, mark: Mark, label: str, *, height: float) -> None:
+        """A mark that spans columns of an upright timeline: its width follows the drawing's."""
+        self._shape(mark, y, (0, height), ends=ends)
+        self.points.append((sum(ends) / 2, y, mark, label))
+
+    def _shape(self, mark: Mark, y: float, half: tuple[float, float], **place: Any) -> None:
+        """The rim, then the mark, its outline inside the given size."""
+        css = LOOKS[mark.grade].css
+        line = OUTLINES.get(css, {"width": 0})
+        fill = FILLS.get(css, f"@g-{css}")
+        rim: Json = {"fillcolor": "@page", "line": {"width": 0}}
+        self.shapes.append(_form(mark, y, half, grown=KNOCK, **place) | rim)
+        shape = _form(mark, y, half, grown=-line["width"] / 2, **place)
+        self.shapes.append(shape | {"fillcolor": fill, "line": line})
+
+    def trace(self) -> Json:
+        """The letters, with what is said on hovering and where a click leads."""
+        looks = [LOOKS[mark.grade] for _, _, mark, _ in self.points]
+        return {
+            "type": "scatter",
+            "mode": "text",
+            "x": [x for x, _, _, _ in self.points],
+            "y": [y for _, y, _, _ in self.points],
+            "text": [look.letter for look in looks],
+            "textposition": "middle center",
+            "textfont": {"size": TEXT, "weight": 700, "color": [_letter_colour(look.css) for look in looks]},
+            "hovertext": [_hover(mark, label) for _, _, mark, label in self.points],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "customdata": [mark.href for _, _, mark, _ in self.points],
+            "cliponaxis": False,
+        }
+
+
+def _form(
+    mark: Mark, y: float, half: tuple[float, float], *, grown: float, x: Any = None, ends: tuple[float, float] = (0, 0)
+) -> Json:
+    """A circle for a visit, else a rectangle; its width in pixels around x, or between two places of the x axis."""
+    width, height = half[0] + grown, half[1] + grown
+    place = around(x, width) if x is not None else {"x0": ends[0] - grown, "x1": ends[1] + grown}
+    kind = "circle" if mark.grade == "visit" and x is not None else "rect"
+    return {"type": kind, "layer": "below", "y0": y - height, "y1": y + height} | place
+
+
+def _letter_colour(css: str) -> str:
+    return "@ink" if css in FILLS else f"@t-{css}"
+
+
+def _hover(mark: Mark, label: str) -> str:
+    first = f"{label}: {LOOKS[mark.grade].sentence}" if mark.grade != "visit" else "Visit, no grade"
+    lines = [first, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
+    return "<br>".join(filter(None, lines))

@@ -1,0 +1,125 @@
+"""The tile map: one equal tile a council, laid out by hand in tiles.csv; SVG geometry, drawn by the server."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dashboard.charts.grades import LOOKS
+
+TILE = 46
+COLUMNS, ROWS = 14, 19
+# Where the region names stand, in tiles, clear of the tiles; the anchor keeps them inside the picture.
+LABELS = (
+    ("North East", 9.2, 0.6, "start"),
+    ("North West", 0.05, 5.5, "start"),
+    ("Yorkshire and", 9.3, 4.42, "start"),
+    ("the Humber", 9.3, 4.82, "start"),
+    ("East Midlands", 10.2, 8.45, "start"),
+    ("East of", 11.25, 9.5, "start"),
+    ("England", 11.25, 9.9, "start"),
+    ("West", 0.02, 10.45, "start"),
+    ("Midlands", 0.02, 10.85, "start"),
+    ("South West", 0.02, 15.5, "start"),
+    ("London", 12.15, 16.55, "start"),
+    ("South East", 8.0, 18.45, "start"),
+)
+
+
+@dataclass(frozen=True)
+class TileValue:
+    """What a tile shows: the council's name, region and page, its grade or absence, and when it was published."""
+
+    name: str
+    region: str
+    grade: str
+    href: str
+    published: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Tile:
+    x: int
+    y: int
+    code: str
+    name: str
+    href: str
+    letter: str
+    css: str
+    spoken: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Label:
+    text: str
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """`edges` is one SVG path: the lines between tiles of different regions."""
+
+    width: int
+    height: int
+    tiles: tuple[Tile, ...]
+    edges: str
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    column: int
+    row: int
+    code: str
+
+
+@cache
+def spots() -> dict[str, Spot]:
+    """DfE number to place on the map."""
+    path = Path(__file__).with_name("tiles.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["dfe_la_number"]: Spot(int(row["column"]), int(row["row"]), row["code"]) for row in rows}
+
+
+def build(values: Mapping[str, TileValue]) -> TileMap:
+    """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row."""
+    placed = sorted(((spot, values[number]) for number, spot in spots().items() if number in values), key=_order)
+    regions = {(spot.column, spot.row): value.region for spot, value in placed}
+    labels = tuple(Label(text, round(x * TILE, 1), round(y * TILE, 1), anchor) for text, x, y, anchor in LABELS)
+    tiles = tuple(_tile(spot, value) for spot, value in placed)
+    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), labels)
+
+
+def _order(pair: tuple[Spot, TileValue]) -> tuple[int, int]:
+    return pair[0].row, pair[0].column
+
+
+def _tile(spot: Spot, value: TileValue) -> Tile:
+    look = LOOKS[value.grade]
+    spoken = f"{value.name}: {look.sentence}"
+    title = ", ".join(filter(None, (spoken, value.published, value.note)))
+    place = (spot.column * TILE, spot.row * TILE)
+    return Tile(*place, spot.code, value.name, value.href, look.letter, look.css, spoken, title)
+
+
+def _edges(regions: Mapping[tuple[int, int], str]) -> str:
+    """A line wherever two neighbouring tiles belong to different regions; the coast needs none."""
+    steps = [step for place in sorted(regions) for step in _steps(place, regions)]
+    return "".join(steps)
+
+
+def _steps(place: tuple[int, int], regions: Mapping[tuple[int, int], str]) -> Sequence[str]:
+    column, row = place
+    here, right, below = (regions.get(at) for at in (place, (column + 1, row), (column, row + 1)))
+    steps = []
+    if right and right != here:
+        steps.append(f"M{(column + 1) * TILE} {row * TILE}v{TILE}")
+    if below and below != here:
+        steps.append(f"M{column * TILE} {(row + 1) * TILE}h{TILE}")
+    return steps

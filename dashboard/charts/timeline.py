@@ -1,0 +1,90 @@
+"""The timeline of one council as a figure: its drawings, its key, and every judgement as a table."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.charts import timeline_narrow, timeline_wide
+from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
+from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
+
+__all__ = ["Band", "Joint", "Lane", "Mark", "Span", "Timeline", "build"]
+
+
+def build(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description="Timeline of judgements by strand; the same facts are in the table below",
+        wide=timeline_wide.drawing(timeline),
+        narrow=timeline_narrow.drawing(timeline),
+        table=_table(timeline, title),
+        sheet=_sheet(timeline, f"{name}.csv"),
+        key=_key(timeline),
+        notes=_notes(timeline),
+    )
+
+
+def _marks(timeline: Timeline) -> list[tuple[str, Mark]]:
+    """Every mark with the name of its strand, newest first."""
+    found = [(lane.label, mark) for lane in timeline.lanes for mark in lane.marks]
+    found += [(timeline.together(joint), joint.mark) for joint in timeline.joints]
+    return sorted(found, key=lambda pair: pair[1].on, reverse=True)
+
+
+def _key(timeline: Timeline) -> tuple[str, ...]:
+    """The four grades always; what else the drawing shows, in the order of the key."""
+    always = ("outstanding", "good", "requires_improvement", "inadequate")
+    others = ("adequate", "not_judged", "not_printed", "visit", "could_not_be_read", "not_in_record")
+    shown = {mark.grade for _, mark in _marks(timeline)}
+    if any(lane.not_printed for lane in timeline.lanes):
+        shown.add("not_printed")
+    return (*always, *(key for key in others if key in shown))
+
+
+def _notes(timeline: Timeline) -> tuple[str, ...]:
+    others = [lane.label for lane in timeline.lanes if not lane.short]
+    if not others:
+        return ()
+    listed = ", ".join(label if at == 0 else label[0].lower() + label[1:] for at, label in enumerate(others))
+    return (f"Newest at the top. Shaded strips are frameworks. Other: {listed[0].lower()}{listed[1:]}.",)
+
+
+def _table(timeline: Timeline, title: str) -> Table:
+    """One row a report, newest first; a strand the report does not print says so."""
+    strands = [lane for lane in timeline.lanes if not lane.visits]
+    columns = (Column("Report"), *(Column(lane.label) for lane in strands))
+    reports: dict[tuple[date, str, str], Mark] = {}
+    for _, mark in _marks(timeline):
+        reports.setdefault((mark.on, mark.framework, mark.href), mark)
+    rows = tuple(TableRow(_head(mark), _cells(timeline, strands, mark)) for mark in reports.values())
+    return Table(title, "By date of publication, newest first", columns, rows)
+
+
+def _head(mark: Mark) -> Cell:
+    return Cell(mark.day, note=mark.framework, href=mark.href)
+
+
+def _cells(timeline: Timeline, strands: Sequence[Lane], report: Mark) -> tuple[Cell, ...]:
+    if report.grade == "visit":
+        return (Cell(grade="visit", span=len(strands)),)
+    cells, covered = [], False
+    for lane in strands:
+        joint = next((each for each in timeline.joints if each.lanes[0] == lane.key and _same(each.mark, report)), None)
+        if joint:
+            cells.append(Cell(grade=joint.mark.grade, note="judged together", span=2))
+        elif not covered:
+            mark = next((mark for mark in lane.marks if _same(mark, report)), None)
+            cells.append(Cell(grade=mark.grade if mark else "not_printed"))
+        covered = joint is not None
+    return tuple(cells)
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    return (one.on, one.framework, one.href) == (other.on, other.framework, other.href)
+
+
+def _sheet(timeline: Timeline, filename: str) -> Sheet:
+    rows = ((mark.on.isoformat(), mark.framework, label, mark.grade) for label, mark in _marks(timeline))
+    return Sheet(filename, ("published", "framework", "judgement", "grade"), tuple(rows))

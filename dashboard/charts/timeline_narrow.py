@@ -1,0 +1,117 @@
+"""The timeline standing up, for phones: newest on top, a lane is a column. The y axis counts pixels from the top."""
+
+from datetime import date
+
+from dashboard.charts import theme
+from dashboard.charts.figure import Drawing
+from dashboard.charts.grades import LOOKS
+from dashboard.charts.lanes import Lane, Mark, Timeline
+from dashboard.charts.marks import Marks
+from dashboard.charts.parts import box, dotted, note, stroke
+from dashboard.charts.theme import Json, font
+
+WIDTH, STRIP, HEAD, FOOT = 358, 44, 40, 12
+YEAR = 32
+HALF, SMALL = (15, 12), (11, 11)
+
+
+def drawing(timeline: Timeline) -> Drawing:
+    foot = _y(timeline, timeline.start)
+    layout = theme.layout(round(foot) + FOOT, (0, 0, 0, 0))
+    layout["xaxis"] = theme.hidden_axis(range=[0, WIDTH])
+    layout["yaxis"] = theme.hidden_axis(range=[layout["height"], 0])
+    marks = _marks(timeline)
+    now = _y(timeline, timeline.as_at)
+    as_at = stroke((STRIP, WIDTH), (now, now), "@accent", 2)
+    layout["shapes"] = [*_bands(timeline, foot), *_lines(timeline), as_at, *marks.shapes]
+    layout["annotations"] = _years(timeline) + _band_words(timeline) + _heads(timeline)
+    return Drawing([marks.trace()], layout)
+
+
+def _y(timeline: Timeline, on: date) -> float:
+    """Half a year of room above the as-at line is enough here."""
+    return round(HEAD + 16 + (timeline.as_at - on).days / 365.25 * YEAR, 1)
+
+
+def _own(timeline: Timeline) -> list[Lane]:
+    return [lane for lane in timeline.lanes if lane.short]
+
+
+def _others(timeline: Timeline) -> list[Lane]:
+    return [lane for lane in timeline.lanes if not lane.short]
+
+
+def _centres(timeline: Timeline) -> list[float]:
+    """The middle of each column; the last is "Other" where there are lanes without one of their own."""
+    columns = len(_own(timeline)) + bool(_others(timeline))
+    pitch = (WIDTH - STRIP - 6) / columns
+    return [round(STRIP + 6 + pitch * (at + 0.5), 1) for at in range(columns)]
+
+
+def _bands(timeline: Timeline, foot: float) -> list[Json]:
+    """The strip at the left changes its shade with the framework; a dotted line crosses the columns."""
+    shapes = []
+    for at, band in enumerate(timeline.bands):
+        top = HEAD if band.end >= timeline.as_at else _y(timeline, band.end)
+        bottom = min(_y(timeline, band.start), foot)
+        shapes.append(box((0, STRIP), (top, bottom), "@surface" if at % 2 == 0 else "@surface-2"))
+        if bottom < foot:
+            shapes.append(dotted((0, WIDTH), (bottom, bottom)))
+    return shapes
+
+
+def _years(timeline: Timeline) -> list[Json]:
+    years = range(timeline.start.year + timeline.start.year % 2, timeline.as_at.year + 1, 2)
+    quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
+    return [note(str(year), STRIP - 6, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
+
+
+def _band_words(timeline: Timeline) -> list[Json]:
+    """The framework's name stands over the line where it begins, at the right end."""
+    quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
+    starts = [(band.short or band.label, max(band.start, timeline.start)) for band in timeline.bands]
+    return [note(name, WIDTH, _y(timeline, start) - 9, **quiet) for name, start in starts]
+
+
+def _heads(timeline: Timeline) -> list[Json]:
+    names = [lane.short for lane in _own(timeline)] + (["Other"] if _others(timeline) else [])
+    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink-2", bold=True)}
+    return [note(name, x, 24, **look) for name, x in zip(names, _centres(timeline), strict=True)]
+
+
+def _lines(timeline: Timeline) -> list[Json]:
+    centres = dict(zip((lane.key for lane in _own(timeline)), _centres(timeline), strict=False))
+    held = [(centres[lane.key], mark) for lane in _own(timeline) for mark in lane.marks]
+    held += [(sum(centres[key] for key in joint.lanes) / 2, joint.mark) for joint in timeline.joints]
+    return [_line(timeline, x, mark, mark.held_until) for x, mark in held if mark.held_until]
+
+
+def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
+    colour = f"@line-{LOOKS[mark.grade].css}"
+    return stroke((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
+
+
+def _marks(timeline: Timeline) -> Marks:
+    marks, centres = Marks(), _centres(timeline)
+    own = dict(zip((lane.key for lane in _own(timeline)), centres, strict=False))
+    for lane in _own(timeline):
+        for mark in lane.marks:
+            marks.add(own[lane.key], _y(timeline, mark.on), mark, lane.label, half=HALF)
+    for joint in timeline.joints:
+        first, second = (own[key] for key in joint.lanes)
+        label = timeline.together(joint)
+        place = (first - HALF[0], second + HALF[0])
+        marks.add_across(place, _y(timeline, joint.mark.on), joint.mark, label, height=HALF[1])
+    _add_others(timeline, marks, centres[-1])
+    return marks
+
+
+def _add_others(timeline: Timeline, marks: Marks, centre: float) -> None:
+    """Marks that would cover each other go side by side, and below when both sides are taken."""
+    found = [(mark, lane.label) for lane in _others(timeline) for mark in lane.marks]
+    free = {-12.0: 0.0, 12.0: 0.0}
+    for mark, label in sorted(found, key=lambda pair: pair[0].on, reverse=True):
+        side = min(free, key=lambda each: (free[each] > _y(timeline, mark.on), each))
+        y = max(_y(timeline, mark.on), free[side])
+        free[side] = y + 2 * SMALL[1] + 2
+        marks.add(centre + side, y, mark, label, half=SMALL)

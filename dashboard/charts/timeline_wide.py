@@ -1,0 +1,168 @@
+"""The timeline lying down: time runs to the right, a lane is a row. The y axis counts pixels from the top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.charts import theme
+from dashboard.charts.figure import Drawing
+from dashboard.charts.grades import LOOKS
+from dashboard.charts.lanes import Lane, Mark, Timeline
+from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks
+from dashboard.charts.parts import box, dotted, note, stroke, width_of
+from dashboard.charts.theme import Json, font
+
+LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
+# The width of the plot on a wide screen: what is packed by pixels is packed for it.
+PLOT = 1048
+
+
+@dataclass(frozen=True)
+class Place:
+    """A lane with its top and height; `rows` holds the marks of each of its sub-rows."""
+
+    lane: Lane
+    top: float
+    height: float
+    rows: tuple[tuple[Mark, ...], ...]
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+
+def drawing(timeline: Timeline) -> Drawing:
+    places = _places(timeline)
+    foot = places[-1].top + places[-1].height
+    layout = theme.layout(round(foot) + FOOT, (0, 0, FOOT, LEFT))
+    layout["xaxis"] = _time_axis(timeline)
+    layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
+    marks = _marks(timeline, places)
+    ground = [*_bands(timeline, foot), *_rules(places, foot), *_absences(places), *_lines(timeline, places)]
+    now = stroke((str(timeline.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    layout["shapes"] = [*ground, now, *marks.shapes]
+    layout["annotations"] = _band_words(timeline) + _lane_words(places) + _mark_notes(timeline, places)
+    return Drawing([marks.trace()], layout)
+
+
+def _places(timeline: Timeline) -> list[Place]:
+    places, top = [], float(HEAD + GAP)
+    for lane in timeline.lanes:
+        rows = _pack(timeline, lane.marks) if lane.visits else (lane.marks,)
+        height = LANE + STACK * (len(rows) - 1)
+        places.append(Place(lane, top, height, rows))
+        top += height
+    return places
+
+
+def _pack(timeline: Timeline, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
+    """Visits that would cover each other go to a further row, three at most."""
+    days = STACK * (timeline.end - timeline.start).days / PLOT
+    rows: list[list[Mark]] = [[]]
+    for mark in sorted(marks, key=lambda each: each.on):
+        free = [row for row in rows if not row or (mark.on - row[-1].on).days >= days]
+        if not free and len(rows) < 3:
+            rows.append([])
+            free = rows[-1:]
+        (free or rows)[0].append(mark)
+    return tuple(map(tuple, rows))
+
+
+def _time_axis(timeline: Timeline) -> Json:
+    years = range(timeline.start.year + timeline.start.year % 2, timeline.end.year + 1, 2)
+    ticks = {"tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years]}
+    look = {"tickfont": font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
+    line = {"showline": True, "linecolor": "@rule", "showgrid": False, "zeroline": False, "fixedrange": True}
+    return {"type": "date", "range": [str(timeline.start), str(timeline.end)], "tickangle": 0} | ticks | look | line
+
+
+def _bands(timeline: Timeline, foot: float) -> list[Json]:
+    shapes = []
+    for at, band in enumerate(timeline.bands):
+        start, end = str(max(band.start, timeline.start)), str(min(band.end, timeline.end))
+        shapes.append(box((start, end), (0, HEAD), "@surface" if at % 2 == 0 else "@surface-2"))
+        if band.start > timeline.start:
+            shapes.append(dotted((start, start), (HEAD, foot)))
+    return shapes
+
+
+def _band_words(timeline: Timeline) -> list[Json]:
+    """The label where it fits, else the short one; the note only where it fits. Fitting depends on the width."""
+    words = []
+    for band in timeline.bands:
+        start = max(band.start, timeline.start)
+        share = (min(band.end, timeline.end) - start).days / (timeline.end - timeline.start).days
+        full, brief = (round(LEFT + (width_of(text) * 1.08 + 14) / share) for text in (band.label, band.short))
+        small = round(LEFT + (width_of(band.note, 12) + 14) / share)
+        place: Json = {"xshift": 8, "font": font(bold=True)}
+        words.append(note(band.label, str(start), 15, name=f"{full}:", **place))
+        if band.short and brief < full:
+            words.append(note(band.short, str(start), 15, name=f"{brief}:{full}", **place))
+        if band.note:
+            quiet: Json = {"xshift": 8, "font": font(theme.TICK, "@ink-2")}
+            words.append(note(band.note, str(start), 33, name=f"{max(small, brief)}:", **quiet))
+    return words
+
+
+def _rules(places: Sequence[Place], foot: float) -> list[Json]:
+    """A line over each lane, from under its label to the right end."""
+    left: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+    tops = [place.top for place in places]
+    rules = [stroke((0, 1), (top, top), "@rule", xref="paper") for top in tops]
+    return rules + [stroke((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot]]
+
+
+def _lane_words(places: Sequence[Place]) -> list[Json]:
+    return [note(place.lane.label, 0, place.middle, xref="paper", xshift=-LEFT) for place in places]
+
+
+def _absences(places: Sequence[Place]) -> list[Json]:
+    """A flat grey strip where the frameworks of the time print no such judgement."""
+    spans = [(place, span) for place in places for span in place.lane.not_printed]
+    return [box((str(span.start), str(span.end)), (at.middle - 4, at.middle + 4), "@np") for at, span in spans]
+
+
+def _lines(timeline: Timeline, places: Sequence[Place]) -> list[Json]:
+    """How long each grade stood."""
+    held = [(place.middle, mark) for place in places for mark in place.lane.marks]
+    held += [(_between(timeline, places, joint.lanes), joint.mark) for joint in timeline.joints]
+    return [
+        stroke((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
+        for y, mark in held
+        if mark.held_until
+    ]
+
+
+def _between(timeline: Timeline, places: Sequence[Place], lanes: tuple[str, str]) -> float:
+    return sum(places[timeline.index(key)].middle for key in lanes) / 2
+
+
+def _marks(timeline: Timeline, places: Sequence[Place]) -> Marks:
+    marks = Marks()
+    for place in places:
+        for at, row in enumerate(place.rows):
+            for mark in row:
+                marks.add(str(mark.on), place.top + LANE / 2 + STACK * at, mark, place.lane.label)
+    for joint in timeline.joints:
+        first, second = (places[timeline.index(key)].middle for key in joint.lanes)
+        half = (HALF_WIDTH, abs(second - first) / 2 + HALF_HEIGHT)
+        marks.add(str(joint.mark.on), (first + second) / 2, joint.mark, timeline.together(joint), half=half)
+    return marks
+
+
+def _mark_notes(timeline: Timeline, places: Sequence[Place]) -> list[Json]:
+    """A few words beside a mark, on wide screens, where no other mark of the lane stands in their way."""
+    day = (timeline.end - timeline.start).days / PLOT
+    words = []
+    for place in places:
+        for mark in place.lane.marks:
+            room = day * (width_of(mark.note, 12) + 40)
+            free = not any(0 < (other.on - mark.on).days < room for other in place.lane.marks)
+            if mark.note and free and _ends(mark.on, room, timeline.as_at):
+                quiet: Json = {"xshift": 20, "font": font(theme.TICK, "@ink-2")}
+                words.append(note(mark.note, str(mark.on), place.top + LANE / 2, name="1000:", **quiet))
+    return words
+
+
+def _ends(on: date, days: float, limit: date) -> bool:
+    return (limit - on).days >= days

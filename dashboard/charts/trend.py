@@ -1,0 +1,172 @@
+"""The trend: stacked columns at dates, best grade on top, a dotted line where the framework changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts import bars, counts, theme
+from dashboard.charts.counts import BarRow
+from dashboard.charts.figure import Drawing, Figure
+from dashboard.charts.grades import Look, percent
+from dashboard.charts.parts import dotted, note, outline, stroke
+from dashboard.charts.theme import Json, font
+
+HEIGHT, TOP, BOTTOM, LEFT = 380, 44, 64, 44
+PIXEL = 100 / (HEIGHT - TOP - BOTTOM)
+WIDTH = 0.7
+# A segment carries letter and share from this percentage on; the best grade has room above the column.
+FITS = 5.5
+MANY = 16
+
+
+@dataclass(frozen=True)
+class TrendColumn:
+    """A `label` short enough for a column ("2014"), the longer `date` for rows and tables ("31 March 2014")."""
+
+    label: str
+    date: str
+    counts: dict[str, int]
+    judged: int
+    population: int | None = None
+
+    @property
+    def row(self) -> BarRow:
+        return BarRow(self.date, self.counts, self.judged, self.population)
+
+
+@dataclass(frozen=True)
+class Break:
+    """A change of framework before the column at `at`, with what holds on either side of it."""
+
+    at: int
+    before: str = ""
+    after: str = ""
+
+
+def build(
+    columns: Sequence[TrendColumn],
+    *,
+    name: str,
+    title: str,
+    subtitle: str,
+    source: str,
+    breaks: Sequence[Break] = (),
+    ending: str = "",
+    counted: str = "councils",
+) -> Figure:
+    """`ending` is said under the last column, such as "Overall grades end with inspections to March 2026"."""
+    rows = [column.row for column in columns]
+    newest_first = list(reversed(rows))
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description=f"Stacked columns of {counted} by grade at each date; the numbers are in the table below",
+        wide=drawing_wide(columns, breaks, ending, counted),
+        narrow=bars.drawing_narrow(newest_first, "Date", counted),
+        table=counts.table(rows, caption=title, note=subtitle, unit="Date"),
+        sheet=counts.sheet(rows, filename=f"{name}.csv", unit="Date"),
+        key=counts.key_of(rows),
+        notes=tuple(filter(None, (*(words for each in breaks for words in (each.before, each.after)), ending))),
+    )
+
+
+def drawing_wide(
+    columns: Sequence[TrendColumn], breaks: Sequence[Break], ending: str, counted: str = "councils"
+) -> Drawing:
+    layout = theme.layout(HEIGHT, (TOP, 0, BOTTOM, LEFT))
+    layout |= {"barmode": "overlay", "uniformtext": {"minsize": theme.TICK, "mode": "hide"}}
+    layout["xaxis"] = theme.hidden_axis(range=[-0.6, len(columns) - 0.4])
+    layout["yaxis"] = _share_axis()
+    layout["shapes"] = [_baseline(), *(_break_line(each) for each in breaks)]
+    labels = [words for at, column in enumerate(columns) for words in _labels(at, column, len(columns))]
+    layout["annotations"] = labels + [words for each in breaks for words in _break_words(each)]
+    if ending:
+        layout["annotations"].append(_quiet(ending, 1, xref="paper", xanchor="right", yshift=-56, y=0))
+    return Drawing([_trace(columns, look, counted) for look in counts.grades_in(_rows(columns))], layout)
+
+
+def _rows(columns: Sequence[TrendColumn]) -> list[BarRow]:
+    return [column.row for column in columns]
+
+
+def _share_axis() -> Json:
+    ticks = {"tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%", "ticks": "", "ticklabelstandoff": 4}
+    grid = {"showgrid": True, "gridcolor": "@rule", "gridwidth": 1, "zeroline": False, "fixedrange": True}
+    return {"range": [0, 100], "tickfont": font(theme.TICK, "@ink-2"), "showline": False} | ticks | grid
+
+
+def _baseline() -> Json:
+    return stroke((0, 1), (0, 0), "@strong", xref="paper", layer="above")
+
+
+def _break_line(each: Break) -> Json:
+    """Dotted from above the columns to below their labels."""
+    x = each.at - 0.5
+    return dotted((x, x), (-0.16, 1.16)) | {"yref": "paper"}
+
+
+def _break_words(each: Break) -> list[Json]:
+    x = each.at - 0.5
+    left = _quiet(each.before, x, xanchor="right", xshift=-8, yshift=36, y=100)
+    right = _quiet(each.after, x, xanchor="left", xshift=8, yshift=36, y=100)
+    return [words for words in (left, right) if words["text"]]
+
+
+def _quiet(text: str, x: float, *, y: float, **more: Any) -> Json:
+    return note(text, x, y, font=font(theme.TICK, "@ink-2"), **more)
+
+
+def _labels(at: int, column: TrendColumn, of: int) -> list[Json]:
+    """The date and n under the column, every second one where columns are many; a small best share above it."""
+    words = []
+    if of <= MANY or (of - 1 - at) % 2 == 0:
+        words = [note(column.label, at, 0, xanchor="center", yshift=-18, font=font(bold=True))]
+        words.append(_quiet(f"n = {column.judged}", at, xanchor="center", yshift=-36, y=0))
+    best = column.counts.get("outstanding", 0)
+    if best and 100 * best / column.judged < FITS:
+        words.append(_quiet(f"O {percent(best, column.judged)}", at, xanchor="center", yshift=10, y=100))
+    return words
+
+
+def _trace(columns: Sequence[TrendColumn], look: Look, counted: str) -> Json:
+    """Worst grade at the foot; inadequate is drawn smaller by the gap and half its outline on each side."""
+    inset = 2 if look.key == "inadequate" else 0
+    shown = [(at, column) for at, column in enumerate(columns) if column.counts.get(look.key)]
+    spans = [_span(column, look) for _, column in shown]
+    pairs = list(zip(shown, spans, strict=True))
+    return {
+        "type": "bar",
+        "name": look.word,
+        "x": [at for at, _ in shown],
+        "base": [start + inset * PIXEL for start, _ in spans],
+        "y": [max(share - 2 * inset * PIXEL, 0.1) for _, share in spans],
+        "width": WIDTH - 0.01 * inset,
+        "marker": {"color": f"@g-{look.css}", "line": outline(look.css)},
+        "text": [_words(look, column, share) for (_, column), (_, share) in pairs],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "insidetextfont": font(colour=f"@t-{look.css}", bold=True),
+        "cliponaxis": False,
+        "hovertext": [_hover(column, look, counted) for _, column in shown],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _words(look: Look, column: TrendColumn, share: float) -> str:
+    return f"{look.letter} {percent(column.counts[look.key], column.judged)}" if share >= FITS else ""
+
+
+def _span(column: TrendColumn, look: Look) -> tuple[float, float]:
+    looks = counts.grades_in([column.row])
+    below = looks[looks.index(look) + 1 :]
+    start = 100 * sum(column.counts.get(other.key, 0) for other in below) / column.judged
+    return start, 100 * column.counts.get(look.key, 0) / column.judged
+
+
+def _hover(column: TrendColumn, look: Look, counted: str) -> str:
+    count = column.counts.get(look.key, 0)
+    share = percent(count, column.judged)
+    return f"{column.date}<br>{look.word}: {count} of {column.judged} {counted} ({share})"
