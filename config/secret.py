@@ -24,7 +24,7 @@ def secret_key(folder: Path) -> str:
 def _make(path: Path) -> str:
     key = secrets.token_urlsafe(50)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
         raise _unusable(path.parent, error) from error

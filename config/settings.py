@@ -5,15 +5,16 @@ from pathlib import Path
 import environ
 from django.utils.csp import CSP
 
+from config.environment import SQLITE, database, port
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 # Where the database, the uploaded reports, page pictures and static files are kept.
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).expanduser().resolve()
-HOST = env.str("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
+DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").expanduser().resolve()
+HOST = env.str("HOST", default="") or "127.0.0.1"
+PORT = port()
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
@@ -67,8 +68,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'record.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+DATABASES = {"default": database(DATA_DIR)}
+if DATABASES["default"]["ENGINE"] == SQLITE:
     # With Django's defaults a web server and a worker stall each other for seconds (docs/decisions).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -1,0 +1,43 @@
+"""Values of the environment that a person gets wrong, each refused with a sentence for the terminal."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+SQLITE = "django.db.backends.sqlite3"
+POSTGRESQL = "django.db.backends.postgresql"
+
+
+def port() -> int:
+    """PORT, 8000 where it is not set; 0 lets the system choose a free one."""
+    text = env.str("PORT", default="") or "8000"
+    if not text.isdecimal() or int(text) > 65_535:
+        raise ImproperlyConfigured(f"PORT is “{text}”; it must be a number up to 65535.")
+    return int(text)
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """DATABASE_URL as Django wants it; where it is not set, a SQLite file in folder.
+
+    The address itself is never repeated in a message: it may hold a password.
+    """
+    if not env.str("DATABASE_URL", default=""):
+        return {"ENGINE": SQLITE, "NAME": str(folder / "record.sqlite3")}
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            found = dict(env.db_url("DATABASE_URL"))
+    except ValueError:
+        found = {}
+    if found.get("ENGINE") not in (SQLITE, POSTGRESQL) or not found.get("NAME"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not understood; write it as postgres://user:password@host:5432/name, "
+            "or leave it out to keep the database in the data folder."
+        )
+    return found

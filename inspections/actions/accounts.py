@@ -1,0 +1,67 @@
+"""Every write of accounts: who may edit, the first account, a new password."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission, User
+from django.db import transaction
+from django.db.models import Q
+
+EDITORS = "Editors"
+FIRST_USER = "editor"
+
+# Without the letters and digits that are mistaken for one another.
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_REMOVABLE = ("authorityname", "authoritycode", "neighbour", "succession", "judgement", "recommendation")
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """An account with its password, which is known only now."""
+
+    user: User
+    password: str
+
+
+def random_password() -> str:
+    """Sixteen letters and digits in four groups: 79 bits that can be read out over a telephone."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
+
+
+@transaction.atomic
+def ensure_editors() -> Group:
+    """The group of those who may edit, with every permission it needs; what more it was given stays."""
+    group, _ = Group.objects.get_or_create(name=EDITORS)
+    ours = Q(content_type__app_label__in=("authorities", "inspections"))
+    edits = Q(codename__startswith="view_") | Q(codename__startswith="add_") | Q(codename__startswith="change_")
+    removes = Q(codename__in=[f"delete_{name}" for name in _REMOVABLE])
+    history = Q(codename__contains="_historical") & ~Q(codename__startswith="view_")
+    missing = Permission.objects.filter(ours & (edits | removes)).exclude(history).exclude(group=group)
+    group.permissions.add(*missing)
+    return group
+
+
+@transaction.atomic
+def make_first_account() -> NewAccount | None:
+    """An account that may do everything, also make others; None where anybody has an account already."""
+    if User.objects.exists():
+        return None
+    password = random_password()
+    user = User.objects.create_superuser(FIRST_USER, password=password)
+    user.groups.add(ensure_editors())
+    return NewAccount(user, password)
+
+
+@transaction.atomic
+def set_new_password(*, username: str) -> NewAccount:
+    """Give the account a new random password, which ends its sessions.
+
+    Raises User.DoesNotExist.
+    """
+    user = User.objects.select_for_update().get(username=username)
+    password = random_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return NewAccount(user, password)

@@ -1,0 +1,84 @@
+"""What every test can ask for: the register, the record, an editor, the shared material, a small PDF.
+
+A test that asks for nothing gets an empty database, no network and every warning as an error.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from inspections.actions.accounts import ensure_editors
+from tests.pdfs import make_pdf
+from tests.record import Table, load_the_record, load_the_register, put, tables_after
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Table]:
+    with django_db_blocker.unblock():
+        return tables_after(load_the_register)
+
+
+@pytest.fixture(scope="session")
+def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Table]:
+    with django_db_blocker.unblock():
+        return tables_after(load_the_record)
+
+
+@pytest.fixture
+def register(db: None, _register_tables: list[Table]) -> None:
+    """The 160 councils of the shipped register."""
+    put(_register_tables)
+
+
+@pytest.fixture
+def record(db: None, _record_tables: list[Table]) -> None:
+    """The councils and the 497 inspections that the project ships."""
+    put(_record_tables)
+
+
+@pytest.fixture
+def editors(db: None) -> Group:
+    """The group that may edit, with its permissions."""
+    return ensure_editors()
+
+
+@pytest.fixture
+def editor(editors: Group) -> User:
+    """A person in the group Editors, no superuser."""
+    user = User.objects.create_user("jo", password="a password only for tests", first_name="Jo", last_name="Ede")
+    user.is_staff = True
+    user.save()
+    user.groups.add(editors)
+    return user
+
+
+@pytest.fixture
+def editor_client(editor: User) -> Client:
+    """A client signed in as the editor."""
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports and answers beside the project; SHARED_DIR names another."""
+    folder = Path(os.environ.get("SHARED_DIR") or ROOT.parent / "shared")
+    if not (folder / "reports").is_dir():
+        pytest.skip("needs the real reports: no folder “shared” beside the project (SHARED_DIR names another)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def report_pdf() -> Callable[..., bytes]:
+    """A maker of small PDFs: each argument is a page, a list of lines; without arguments one page of words."""
+    return make_pdf
