@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
+from inspections.drafts import JUDGEMENT, Draft
 from inspections.models import Inspection, Judgement
 
 _FACTS = ("kind", "published_precision", "published_source", "lead_inspector", "recommendation_count")
@@ -15,8 +17,7 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
     """The facts and judgements of an inspection as plain values."""
     facts: dict[str, Any] = {name: getattr(inspection, name) for name in _FACTS}
     for name in _DAYS:
-        day = getattr(inspection, name)
-        facts[name] = day.isoformat() if day else None
+        facts[name] = _iso(getattr(inspection, name)) or None
     facts["judgements"] = [
         {"area": j.area, "grade": j.grade, "rank": j.rank, "source": j.source} for j in inspection.judgements.all()
     ]
@@ -37,3 +38,22 @@ def restore(inspection: Inspection, *, reason: str) -> None:
     inspection.judgements.all().delete()
     for judgement in facts["judgements"]:
         Judgement(inspection=inspection, **judgement).save()
+
+
+def fold_back(draft: Draft, inspection: Inspection) -> Draft:
+    """The draft with what was since changed on the record itself, so that a withdrawal loses nothing."""
+    for judgement in inspection.judgements.all():
+        value = draft.value(f"{JUDGEMENT}{judgement.area}")
+        if value is not None and value.value != judgement.grade:
+            draft = draft.with_value(replace(value, value=judgement.grade, source="entered"))
+    facts = {"lead_inspector": inspection.lead_inspector, "kind": inspection.kind}
+    facts |= {"inspection_start": _iso(inspection.start), "inspection_end": _iso(inspection.end)}
+    for key, present in facts.items():
+        value = draft.value(key)
+        if value is not None and value.value != present:
+            draft = draft.with_value(replace(value, value=present, source="entered"))
+    return draft
+
+
+def _iso(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from inspections.drafts import Draft
+
 
 class Report(models.Model):
     """One file, known by its checksum. The row is also its place in the queue: state, lease and attempts.
@@ -81,6 +83,20 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    def as_draft(self) -> Draft:
+        """The draft as values; ValueError where the report has not been read."""
+        if self.draft is None:
+            raise ValueError(self.state)
+        return Draft.from_json(self.draft)
+
+    def save_quietly(self) -> None:
+        """Save a step that the system took by itself: history is for what people change."""
+        self.skip_history_when_saving = True
+        try:
+            self.save()
+        finally:
+            del self.skip_history_when_saving
 
 
 class Change(models.Model):

@@ -1,0 +1,183 @@
+"""Publishing a draft into the record, and taking it back. Each is one transaction: never half of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from authorities.models import Authority
+from inspections.actions import queue
+from inspections.actions.snapshots import fold_back, restore, snapshot
+from inspections.dates import partial_date
+from inspections.drafts import Draft, Item, Value, blank_draft
+from inspections.errors import AlreadyPublishedError, NotReadyError, WrongStateError
+from inspections.filenames import suggested_publication
+from inspections.models import Change, Inspection, Judgement, Recommendation, Report
+from inspections.models.choices import GRADE_RANKS_BY_KEY
+from inspections.readiness import blockers, day_or_none, recorded_for
+from inspections.titles import title_of
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+_SOURCES = {"read": "report", "entered": "entered", "filename": "entered", "record": "import"}
+_DATE_SOURCES = {"read": "printed", "filename": "filename", "record": "site"}
+
+
+@transaction.atomic
+def publish(*, report: int, by: User) -> Inspection:
+    """Put the draft on the record; an inspection that the record has as an import becomes this report's.
+
+    Raises NotReadyError with what stands in the way, AlreadyPublishedError where another report is behind the
+    same inspection, WrongStateError where the report is not under review.
+    """
+    row = _locked(report, Report.State.TO_REVIEW)
+    draft = row.as_draft()
+    if in_the_way := blockers(draft):
+        raise NotReadyError(in_the_way)
+    recorded = recorded_for(draft)
+    if recorded is not None and recorded.report_id is not None:
+        raise AlreadyPublishedError(
+            f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
+            "put this one away."
+        )
+    inspection = _write(recorded or Inspection(), draft, row)
+    row.published_at, row.published_by = timezone.now(), by
+    queue.release(row, Report.State.PUBLISHED)
+    row.save()
+    _note(row, by, "To review", "Published", "")
+    return inspection
+
+
+@transaction.atomic
+def withdraw(*, report: int, by: User, why: str) -> None:
+    """Take a published report back: what the import said returns, or the inspection goes. The draft keeps all."""
+    row = _locked(report, Report.State.PUBLISHED)
+    inspection = row.inspection
+    row.draft = fold_back(row.as_draft(), inspection).to_json()
+    if inspection.imported is None:
+        inspection.delete()
+    else:
+        restore(inspection, reason=f"report withdrawn: {why}"[:100])
+    _put_away(row, by, why)
+
+
+@transaction.atomic
+def put_away(*, report: int, by: User, why: str = "") -> None:
+    """Take a report that is refused or under review out of the way; its bytes and its reading are kept."""
+    _put_away(_locked(report, Report.State.TO_REVIEW, Report.State.REFUSED), by, why)
+
+
+@transaction.atomic
+def take_up(*, report: int, by: User) -> None:
+    """Bring back a withdrawn report: to its review if it was read, else into the queue."""
+    row = _locked(report, Report.State.WITHDRAWN)
+    _note(row, by, row.get_state_display(), "To review" if row.draft else "Queued", "")
+    row.refusal, row.refusal_code, row.attempts = "", "", 0
+    queue.release(row, Report.State.TO_REVIEW if row.draft else Report.State.QUEUED)
+    row.save()
+
+
+@transaction.atomic
+def read_again(*, report: int, by: User) -> None:
+    """Put a refused report back into the queue."""
+    row = _locked(report, Report.State.REFUSED)
+    _note(row, by, "Refused", "Queued", row.refusal_code)
+    row.refusal, row.refusal_code, row.attempts = "", "", 0
+    queue.release(row, Report.State.QUEUED)
+    row.save()
+
+
+@transaction.atomic
+def enter_by_hand(*, report: int, by: User) -> None:
+    """Open a refused report for review with every value still to be entered."""
+    row = _locked(report, Report.State.REFUSED)
+    suggested = suggested_publication(row.name)
+    draft = blank_draft(published=suggested.isoformat() if suggested else "")
+    _note(row, by, "Refused", "To review", "entered by hand")
+    row.draft, row.values_to_check, row.title = draft.to_json(), len(draft.to_check()), title_of(draft)
+    row.refusal, row.refusal_code = "", ""
+    queue.release(row, Report.State.TO_REVIEW)
+    row.save()
+
+
+def _locked(pk: int, *states: Report.State) -> Report:
+    row = Report.objects.select_for_update().get(pk=pk)
+    if row.state not in states:
+        raise WrongStateError(
+            f"This report is {row.get_state_display().lower()} now: somebody was quicker. Load the page again."
+        )
+    return row
+
+
+def _put_away(row: Report, by: User, why: str) -> None:
+    _note(row, by, row.get_state_display(), "Withdrawn", why)
+    row.published_at = row.published_by = None
+    queue.release(row, Report.State.WITHDRAWN)
+    row.save()
+
+
+def _note(row: Report, by: User, old: str, new: str, why: str) -> None:
+    Change.objects.create(report=row, at=timezone.now(), by=by, what="State", old=old, new=new, why=why)
+
+
+def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
+    """Fill the record's row from the draft; what an import said of it is kept for a withdrawal."""
+    had = {j.area: j for j in inspection.judgements.all()} if inspection.pk else {}
+    if inspection.pk:
+        inspection.imported = snapshot(inspection)
+    published = partial_date(draft.fact("published"))
+    inspection.authority = Authority.objects.get(dfe_number=draft.fact("authority"))
+    inspection.framework, inspection.kind = draft.fact("framework"), draft.fact("kind")
+    inspection.start = day_or_none(draft.fact("inspection_start"))
+    inspection.end = day_or_none(draft.fact("inspection_end"))
+    inspection.published, inspection.published_precision = published.day, published.precision
+    value = draft.value("published")
+    inspection.published_source = _DATE_SOURCES.get(value.source if value else "", "entered")
+    inspection.lead_inspector = draft.fact("lead_inspector")
+    inspection.recommendation_count = sum(i.audience == "authority" for i in draft.items)
+    inspection.origin, inspection.report = Inspection.Origin.REPORT, report
+    inspection.save()
+    _write_judgements(inspection, draft, had)
+    for position, item in enumerate(draft.items, start=1):
+        _recommendation(inspection, position, item).save()
+    return inspection
+
+
+def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judgement]) -> None:
+    """One row an area; a row that the import had is changed, so that its history goes on."""
+    areas = {value.area for value in draft.judgements}
+    for area, row in had.items():
+        if area not in areas:
+            row.delete()
+    for value in draft.judgements:
+        old = had.get(value.area)
+        row = _judgement(old or Judgement(inspection=inspection, area=value.area), value)
+        row.save()
+
+
+def _judgement(row: Judgement, value: Value) -> Judgement:
+    source = _SOURCES[value.source]
+    row.source = row.source if value.source == "record" and row.pk else source
+    row.grade, row.rank = value.value, GRADE_RANKS_BY_KEY.get(value.value)
+    row.printed, row.label, row.confidence = value.printed[:120], value.label[:250], value.confidence
+    if value.evidence:
+        row.page, row.box = value.evidence.page, list(value.evidence.box)
+        row.quote, row.rule = value.evidence.quote, value.evidence.rule[:80]
+    return row
+
+
+def _recommendation(inspection: Inspection, position: int, item: Item) -> Recommendation:
+    return Recommendation(
+        inspection=inspection,
+        position=position,
+        number=item.number[:12],
+        text=item.text,
+        section=item.section[:200],
+        audience=item.audience,
+        tag=item.tag[:120],
+        page=item.page,
+        boxes=[list(box) for box in item.boxes],
+    )

@@ -1,0 +1,104 @@
+"""The queue is the reports' own rows: a worker claims one for a short lease, renews it, and hands back a reading.
+
+A worker that is killed leaves a lease that runs out; the sweep puts the report back, three times at most.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from inspections.models import Report
+
+GAVE_UP = (
+    "Reading this file ended without an answer three times. Open it to see that it is whole, save it again as a PDF "
+    "and add that, or enter the judgements by hand."
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A report that one worker holds."""
+
+    report: int
+    sha256: str
+    token: uuid.UUID
+
+
+def claim_next() -> Claim | None:
+    """Take the report that has waited longest; None where none waits or another worker was quicker."""
+    waiting = Report.objects.filter(state=Report.State.QUEUED).order_by("state_since", "pk").first()
+    if waiting is None:
+        return None
+    token, now = uuid.uuid4(), timezone.now()
+    taken = Report.objects.filter(pk=waiting.pk, state=Report.State.QUEUED).update(
+        state=Report.State.READING,
+        state_since=now,
+        claim=token,
+        lease_until=_lease(now),
+        attempts=waiting.attempts + 1,
+    )
+    return Claim(waiting.pk, waiting.sha256, token) if taken else None
+
+
+def renew(claim: Claim) -> bool:
+    """Hold on for another lease; False where the report was taken away meanwhile."""
+    return bool(_held(claim).update(lease_until=_lease(timezone.now())))
+
+
+@transaction.atomic
+def fail(claim: Claim) -> None:
+    """The reader died on this report: back into the queue, or refused after the last attempt."""
+    held = held_report(claim)
+    if held is not None:
+        _again(held)
+
+
+@transaction.atomic
+def sweep() -> int:
+    """Put reports whose lease ran out back into the queue, or refuse them after the last attempt; how many."""
+    expired = Report.objects.select_for_update().filter(state=Report.State.READING, lease_until__lt=timezone.now())
+    count = 0
+    for report in expired:
+        count += 1
+        _again(report)
+    return count
+
+
+def refuse(report: Report, *, code: str, message: str) -> None:
+    """Set a report refused; the caller saves it."""
+    report.refusal_code, report.refusal = code, message
+    release(report, Report.State.REFUSED)
+
+
+def held_report(claim: Claim) -> Report | None:
+    """The claimed report, locked, if the claim still stands; call it inside a transaction."""
+    return _held(claim).select_for_update().first()
+
+
+def _again(report: Report) -> None:
+    if report.attempts >= settings.READING_MAX_ATTEMPTS:
+        refuse(report, code="gave_up", message=GAVE_UP)
+    else:
+        release(report, Report.State.QUEUED)
+    report.save_quietly()
+
+
+def _held(claim: Claim) -> QuerySet[Report]:
+    return Report.objects.filter(pk=claim.report, claim=claim.token, state=Report.State.READING)
+
+
+def release(report: Report, state: Report.State) -> None:
+    """Move a report to a state in which nobody holds it; the caller saves it."""
+    report.state, report.state_since = state, timezone.now()
+    report.claim = report.lease_until = None
+
+
+def _lease(now: datetime.datetime) -> datetime.datetime:
+    return now + datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)

@@ -1,0 +1,50 @@
+"""A reading comes back from the worker: refused with its reason, or drafted for review."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from authorities.queries import NameMatch, match_name
+from inspections.actions import queue
+from inspections.drafting import Surroundings, draft_of
+from inspections.filenames import suggested_publication
+from inspections.models import Report
+from inspections.reading.contract import Reading
+from inspections.titles import title_of
+
+
+@transaction.atomic
+def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
+    """Keep what the reader answered and move the report on; False where the claim no longer stands."""
+    report = queue.held_report(claim)
+    if report is None:
+        return False
+    reading = Reading.from_json(answer)
+    report.reading, report.read_at = answer, timezone.now()
+    report.reader_version, report.pages = reading.reader, reading.pages
+    if reading.error:
+        queue.refuse(report, code=str(reading.error.code), message=reading.error.message)
+    else:
+        _draft(report, reading)
+    report.save_quietly()
+    return True
+
+
+def _draft(report: Report, reading: Reading) -> None:
+    around = Surroundings(_match(reading), suggested_publication(report.name))
+    draft = draft_of(reading, around)
+    report.draft, report.values_to_check = draft.to_json(), len(draft.to_check())
+    report.title = title_of(draft)
+    queue.release(report, Report.State.TO_REVIEW)
+
+
+def _match(reading: Reading) -> NameMatch | None:
+    """What the live register says of the printed name, on the day of the inspection where it is known."""
+    if reading.authority is None:
+        return None
+    day = reading.inspection_start or (reading.published if len(reading.published or "") == 10 else None)
+    return match_name(reading.authority.printed, on=datetime.date.fromisoformat(day) if day else None)

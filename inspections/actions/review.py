@@ -1,0 +1,126 @@
+"""What an editor does to a draft: correct, accept, add, remove. Each is kept with who, when, old and new value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from inspections.drafts import JUDGEMENT, Draft, Item, Value
+from inspections.errors import InvalidValueError, WrongStateError
+from inspections.models import Change, Report
+from inspections.titles import title_of
+from inspections.values import cleaned
+from inspections.wording import area_words, value_label, value_words
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+
+@dataclass(frozen=True)
+class ItemText:
+    """The words of a recommendation as an editor gives them."""
+
+    number: str
+    text: str
+    section: str
+    audience: str
+    tag: str
+
+
+def set_value(*, report: int, key: str, value: str, by: User, why: str = "", source: str = "entered") -> None:
+    """Give a fact or judgement a value, which settles it. Blank: there is none (a grade: could not be read)."""
+    new = cleaned(key, value)
+
+    def change(draft: Draft) -> Draft:
+        old = _value(draft, key)
+        origin = "read" if new == old.read and old.read else source
+        return draft.with_value(replace(old, value=new, source=origin, settled=True))
+
+    _edit(report, by, change, key=key, why=why)
+
+
+def accept(*, report: int, key: str, by: User) -> None:
+    """Settle a value as it stands."""
+
+    def change(draft: Draft) -> Draft:
+        item = draft.item(key)
+        if item is not None:
+            return draft.with_item(replace(item, settled=True))
+        return draft.with_value(replace(_value(draft, key), settled=True))
+
+    _edit(report, by, change, key=key, why="accepted")
+
+
+def add_judgement(*, report: int, area: str, grade: str, by: User, source: str = "entered", why: str = "") -> None:
+    """Add a judgement that the reader did not find."""
+    key = f"{JUDGEMENT}{area}"
+    value = cleaned(key, grade)
+
+    def change(draft: Draft) -> Draft:
+        if draft.value(key) is not None:
+            raise InvalidValueError("This judgement is in the list already: correct it there.")
+        label = area_words(draft.fact("framework"), area)
+        return draft.with_value(Value(key, value, "", source, settled=True, label=label))
+
+    _edit(report, by, change, key=key, why=why)
+
+
+def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "") -> None:
+    """Correct a recommendation, or add one where key is blank."""
+    if not words.text.strip():
+        raise InvalidValueError("A recommendation needs its words. To take it away, remove it.")
+
+    def change(draft: Draft) -> Draft:
+        name = key or draft.next_item_key()
+        old = draft.item(name) or Item(name, "", "", "entered", settled=True)
+        source = "read" if words.text == old.read else "entered"
+        given = {**vars(words), "text": words.text.strip(), "source": source, "settled": True}
+        return draft.with_item(Item(**{**vars(old), **given}))
+
+    _edit(report, by, change, key=key or "recommendation", why=why)
+
+
+def remove(*, report: int, key: str, by: User, why: str = "") -> None:
+    """Take away a judgement or recommendation that the report does not have."""
+    _edit(report, by, lambda draft: draft.without(key), key=key, why=why)
+
+
+@transaction.atomic
+def _edit(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str) -> None:
+    """Apply a change to the draft of a report under review, and keep what it changed."""
+    report = Report.objects.select_for_update().get(pk=pk)
+    if report.state != Report.State.TO_REVIEW:
+        raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
+    before = report.as_draft()
+    after = change(before)
+    report.draft, report.values_to_check = after.to_json(), len(after.to_check()) + len(after.items_to_check())
+    report.title = title_of(after)
+    report.save_quietly()
+    _keep_changes(report, by, before, after, why)
+
+
+def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: str) -> None:
+    """One row for every value that differs between two drafts, or that was settled."""
+    old, new = before.by_key(), after.by_key()
+    for key in [*old, *(k for k in new if k not in old)]:
+        if old.get(key) != new.get(key):
+            Change.objects.create(
+                report=report,
+                at=timezone.now(),
+                by=by,
+                what=value_label(after if key in new else before, key),
+                old=value_words(old.get(key)),
+                new=value_words(new.get(key)),
+                why=why,
+            )
+
+
+def _value(draft: Draft, key: str) -> Value:
+    value = draft.value(key)
+    if value is None:
+        raise InvalidValueError("This value is no longer part of the report. Load the page again.")
+    return value

@@ -1,0 +1,52 @@
+"""What can be refused to a person, each with a code; the message is for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class RefusedError(Exception):
+    """Something asked for cannot be done; `message` says why and what to do instead."""
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class WrongStateError(RefusedError):
+    """The report is in a state that does not allow it, mostly because somebody was quicker."""
+
+    code = "wrong_state"
+
+
+class InvalidValueError(RefusedError):
+    """A value is not one that its field can hold."""
+
+    code = "invalid_value"
+
+
+class AlreadyPublishedError(RefusedError):
+    """Another report already stands behind the same inspection."""
+
+    code = "already_published"
+
+
+class NotReadyError(RefusedError):
+    """Values still stand in the way of publishing."""
+
+    code = "not_ready"
+
+    def __init__(self, blockers: tuple[Blocker, ...]) -> None:
+        super().__init__(" ".join(blocker.message for blocker in blockers))
+        self.blockers = blockers
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """A value that stands in the way of publishing, and what to do about it."""
+
+    key: str
+    message: str

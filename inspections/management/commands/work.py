@@ -1,0 +1,26 @@
+"""`manage.py work`: read the reports that wait, until told to stop."""
+
+import signal
+import threading
+from types import FrameType
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from inspections.worker import work
+
+
+class Command(BaseCommand):
+    help = "Read the reports that wait. Run as many as there are processors; any number may share a database."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--until-empty", action="store_true", help="end when no report waits")
+
+    def handle(self, *args: object, until_empty: bool, **options: object) -> None:
+        stop = threading.Event()
+
+        def finish(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        signal.signal(signal.SIGTERM, finish)
+        signal.signal(signal.SIGINT, finish)
+        work(stop=stop, until_empty=until_empty)

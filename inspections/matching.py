@@ -1,0 +1,44 @@
+"""Whether the record already has the inspection that a report is about."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from inspections.models import Inspection
+
+# Without days on site on both sides, reports of one inspection are published within about a month of each other.
+_NEAR = datetime.timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class When:
+    """The dates that tell one inspection of a council from another."""
+
+    start: datetime.date | None
+    end: datetime.date | None
+    published: datetime.date | None
+
+
+def recorded_inspection(*, dfe_number: str, framework: str, when: When) -> Inspection | None:
+    """The inspection of that council and framework on the same days, or near enough to be the same one."""
+    found = list(
+        Inspection.objects.filter(authority__dfe_number=dfe_number, framework=framework)
+        .select_related("authority", "report")
+        .prefetch_related("judgements")
+    )
+    exact = [i for i in found if i.start and i.start == when.start]
+    near = [i for i in found if _same_visit(i, when)]
+    return next(iter([*exact, *sorted(near, key=lambda i: _apart(i, when))]), None)
+
+
+def _same_visit(inspection: Inspection, when: When) -> bool:
+    if inspection.start and inspection.end and when.start and when.end:
+        return when.start <= inspection.end and inspection.start <= when.end
+    return _apart(inspection, when) <= _NEAR
+
+
+def _apart(inspection: Inspection, when: When) -> datetime.timedelta:
+    """How far two reports were published apart; very far where that is not known."""
+    days = when.published or when.end
+    return abs(inspection.published - days) if days else datetime.timedelta.max

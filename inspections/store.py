@@ -1,0 +1,63 @@
+"""Where uploaded bytes are kept: once, under their SHA-256, written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The checksum and the size in bytes of what was kept."""
+
+    sha256: str
+    size: int
+
+
+class TooLargeError(Exception):
+    """More bytes came than may be kept; nothing was."""
+
+
+def path_of(sha256: str) -> Path:
+    """Where the file of that checksum lies, whether or not it is there."""
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / f"{sha256}.pdf"
+
+
+def keep(chunks: Iterable[bytes], *, most: int) -> Stored:
+    """Write the chunks to a file named by their checksum; the same bytes again change nothing.
+
+    Raises TooLargeError past `most` bytes.
+    """
+    root = Path(settings.MEDIA_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=root, prefix="incoming-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            stored = _write(file, chunks, most)
+            file.flush()
+            os.fsync(file.fileno())
+        final = path_of(stored.sha256)
+        final.parent.mkdir(exist_ok=True)
+        temporary.replace(final)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return stored
+
+
+def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> Stored:
+    digest, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > most:
+            raise TooLargeError
+        digest.update(chunk)
+        file.write(chunk)
+    return Stored(digest.hexdigest(), size)
