@@ -1,0 +1,65 @@
+"""What counting starts from: the councils with their validity dates, and every published inspection, put in order."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A council as counting needs it; `type` and the regions are today's. A blank start means before 2005."""
+
+    pk: int
+    dfe_number: str
+    name: str
+    slug: str
+    type: str
+    region: str
+    valid_from: datetime.date | None
+    valid_to: datetime.date | None
+
+    def existed_on(self, day: datetime.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+def ended(inspection: PublishedInspection) -> datetime.date:
+    """The last day on site; the publication date where no dates on site are known."""
+    return inspection.end or inspection.published
+
+
+def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, datetime.date, int]:
+    """By inspection end, tie-break publication: publication alone can invert the order within a framework."""
+    return ended(inspection), inspection.published, inspection.pk
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that counts, loaded once for a page."""
+
+    councils: tuple[Council, ...]
+    inspections: tuple[PublishedInspection, ...]
+
+    @cached_property
+    def by_council(self) -> dict[int, list[PublishedInspection]]:
+        """The inspections of each council, oldest first in the order of "latest"."""
+        found: dict[int, list[PublishedInspection]] = {council.pk: [] for council in self.councils}
+        for inspection in sorted(self.inspections, key=latest_order):
+            found.setdefault(inspection.authority_id, []).append(inspection)
+        return found
+
+    @cached_property
+    def by_pk(self) -> dict[int, Council]:
+        return {council.pk: council for council in self.councils}
+
+    def council_with(self, slug: str) -> Council | None:
+        return next((council for council in self.councils if council.slug == slug), None)
+
+    def standing_on(self, day: datetime.date) -> list[Council]:
+        """The councils that existed on a day, so that their number is derived and never assumed."""
+        return [council for council in self.councils if council.existed_on(day)]

@@ -1,0 +1,56 @@
+"""The other unit: every inspection published so far, the one that committees print. A council may count twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.positions.findings import finding
+from dashboard.positions.tally import Tally, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from dashboard.positions.basis import AsAt
+    from dashboard.positions.record import Record
+    from dashboard.positions.scope import Scope
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class InspectionsSoFar:
+    """The inspections of a scope as at a date, and the stand-alone reviews that count in the table of the board."""
+
+    inspections: tuple[PublishedInspection, ...]
+    reviews: tuple[PublishedInspection, ...] = ()
+
+    @property
+    def council_pks(self) -> set[int]:
+        return {inspection.authority_id for inspection in self.inspections}
+
+    def tally(self, area: str) -> Tally:
+        return tally(area, (finding(i, area) for i in self._units(area)))
+
+    def _units(self, area: str) -> Sequence[PublishedInspection]:
+        """A review stands in for the inspection of the same council that came without one, else for itself."""
+        if area != "lscb" or not self.reviews:
+            return self.inspections
+        replaced = {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
+        return [*(i for i in self.inspections if i.pk not in replaced), *self.reviews]
+
+    def _without_board(self, review: PublishedInspection) -> PublishedInspection | None:
+        earlier = [
+            i
+            for i in self.inspections
+            if i.authority_id == review.authority_id and i.published <= review.published and "lscb" not in i.judgements
+        ]
+        return earlier[-1] if earlier else None
+
+
+def inspections_so_far(
+    record: Record, as_at: AsAt, scope: Scope, among: Collection[int] | None = None
+) -> InspectionsSoFar:
+    """Every inspection of the scope that the date covers, abolished councils included; `among` limits the councils."""
+    known = [i for i in record.inspections if as_at.covers(i) and (among is None or i.authority_id in among)]
+    reviews = [i for i in known if i.framework == "lscb"] if scope.frameworks == ("sif",) else []
+    return InspectionsSoFar(tuple(i for i in known if scope.covers(i)), tuple(reviews))
