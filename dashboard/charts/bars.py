@@ -9,15 +9,16 @@ from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
 from dashboard.charts.parts import note, outline
+from dashboard.charts.strips import BOTH, BOTH_WIDE, LETTER, LETTER_WIDE, strips
 from dashboard.charts.theme import Json, font
 
 __all__ = ["BarRow", "build", "drawing_narrow", "drawing_wide"]
 
 BAR = 28
-WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 28, 256, 192
-NARROW_PITCH, NARROW_HEAD = 60, 24
-# Shares of the bar below which its words no longer fit: letter and count, then letter alone.
-WIDE_FITS, NARROW_FITS = (3.0, 1.3), (8.0, 2.5)
+# Heights and columns are those of .bars in the style sheet, so that nothing moves when the drawing takes over.
+WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 24, 256, 192
+NARROW_PITCH, NARROW_HEAD = 58, 28
+WIDE_FITS, NARROW_FITS = (BOTH_WIDE, LETTER_WIDE), (BOTH, LETTER)
 # The plot is about this wide, in pixels, where a bar is inset by pixels rather than by its share.
 WIDE_PLOT, NARROW_PLOT = 784, 358
 
@@ -44,14 +45,17 @@ def build(
         table=counts.table(rows, caption=title, note=subtitle, unit=unit),
         sheet=counts.sheet(rows, filename=f"{name}.csv", unit=unit),
         key=counts.key_of(rows),
+        strips=strips(rows),
+        strips_first=True,
+        unit=unit,
     )
 
 
 def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
     """Labels at the left of the bars; good or better and n in columns at the right."""
-    layout = _layout(rows, WIDE_PITCH, (WIDE_HEAD, WIDE_RIGHT, 0, WIDE_LEFT))
-    n = _side("n", WIDE_RIGHT, -0.5, yshift=14, font=font(colour="@ink-2"))
-    layout["annotations"] = [*_head(unit, -WIDE_LEFT, "Good or better", 120), n]
+    layout = _layout(rows, WIDE_PITCH, (WIDE_HEAD, WIDE_RIGHT, 0, WIDE_LEFT), 4)
+    n = _side("n", WIDE_RIGHT, -0.5, yshift=WIDE_HEAD - 10, font=font(colour="@ink-2"))
+    layout["annotations"] = [*_head(unit, -WIDE_LEFT, "Good or better", 120, WIDE_HEAD), n]
     for at, row in enumerate(rows):
         layout["annotations"] += [
             note(row.label, 0, at, xref="paper", xshift=-WIDE_LEFT),
@@ -64,27 +68,28 @@ def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
 
 def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
     """The label over its bar, with good or better and n at the right of the same line."""
-    layout = _layout(rows, NARROW_PITCH, (NARROW_HEAD, 0, 0, 0))
-    layout["annotations"] = _head(unit, 0, "Good or better, n", 0)
+    layout = _layout(rows, NARROW_PITCH, (NARROW_HEAD, 0, 0, 0), 8)
+    layout["annotations"] = _head(unit, 0, "Good or better, n", 0, NARROW_HEAD)
     for at, row in enumerate(rows):
         words = f"{row.share_good}, n = {row.judged}"
         layout["annotations"] += [
-            note(row.label, 0, at, xref="paper", yshift=18),
-            _side(words, 0, at, yshift=18, font=font(bold=True)),
+            note(row.label, 0, at, xref="paper", yshift=19),
+            _side(words, 0, at, yshift=19, font=font(bold=True)),
         ]
-    bars = _Bars(rows, counted, NARROW_PITCH, NARROW_FITS, 100 / NARROW_PLOT, drop=10)
+    bars = _Bars(rows, counted, NARROW_PITCH, NARROW_FITS, 100 / NARROW_PLOT, drop=7)
     return Drawing(bars.traces(), layout)
 
 
-def _layout(rows: Sequence[BarRow], pitch: int, margin: tuple[int, int, int, int]) -> Json:
-    layout = theme.layout(margin[0] + pitch * len(rows), margin)
+def _layout(rows: Sequence[BarRow], pitch: int, margin: tuple[int, int, int, int], cut: int) -> Json:
+    """`cut` is the space below the last bar, which is not shown."""
+    layout = theme.layout(margin[0] + pitch * len(rows) - cut, margin)
     layout |= {"barmode": "overlay", "xaxis": theme.hidden_axis(range=[0, 100])}
-    return layout | {"yaxis": theme.hidden_axis(range=[len(rows) - 0.5, -0.5])}
+    return layout | {"yaxis": theme.hidden_axis(range=[len(rows) - 0.5 - cut / pitch, -0.5])}
 
 
-def _head(unit: str, left: int, measure: str, right: int) -> list[Json]:
+def _head(unit: str, left: int, measure: str, right: int, height: int) -> list[Json]:
     """What the columns are, in quiet ink above the first bar."""
-    quiet = {"yshift": 14, "font": font(colour="@ink-2")}
+    quiet = {"yshift": height - 10, "font": font(colour="@ink-2")}
     return [note(unit, 0, -0.5, xref="paper", xshift=left, **quiet), _side(measure, right, -0.5, **quiet)]
 
 

@@ -1,10 +1,12 @@
 """What a figure is: its claim, its drawing wide and narrow, the same numbers as a table and as a sheet for CSV."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts import theme
+from dashboard.charts.grades import LOOKS
+from dashboard.charts.strips import Strip
 
 type Json = dict[str, Any]
 type Raw = str | int | float | None
@@ -71,7 +73,11 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Figure:
-    """`name` is a slug, unique on its page: it makes ids, the `<name>=table` parameter and file names."""
+    """`name` is a slug, unique on its page: it makes ids, the `<name>=table` parameter and file names.
+
+    `strips` are bars for readers without JavaScript; where they look like the drawing (`strips_first`) everyone
+    sees them until it is drawn. `narrow_note` is said where the narrow drawing is.
+    """
 
     name: str
     title: str
@@ -83,7 +89,10 @@ class Figure:
     table: Table
     sheet: Sheet
     key: tuple[str, ...]
-    notes: tuple[str, ...] = field(default=())
+    narrow_note: str = ""
+    strips: tuple[Strip, ...] = ()
+    strips_first: bool = False
+    unit: str = ""
 
     def payload(self) -> Json:
         """All that static/js/figure.js needs, ready for json_script."""
@@ -95,6 +104,7 @@ class Figure:
             "title": self.title,
             "subtitle": self.subtitle,
             "source": self.source,
+            "key": ", ".join(f"{LOOKS[key].letter} {LOOKS[key].sentence}" for key in self.key),
             "file": self.name,
         }
 

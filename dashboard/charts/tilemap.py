@@ -10,20 +10,20 @@ from dashboard.charts.grades import LOOKS
 
 TILE = 46
 COLUMNS, ROWS = 14, 19
-# Where the region names stand, in tiles, clear of the tiles; the anchor keeps them inside the picture.
+# Where the region names stand in the picture, clear of the tiles.
 LABELS = (
-    ("North East", 9.2, 0.6, "start"),
-    ("North West", 0.05, 5.5, "start"),
-    ("Yorkshire and", 9.3, 4.42, "start"),
-    ("the Humber", 9.3, 4.82, "start"),
-    ("East Midlands", 10.2, 8.45, "start"),
-    ("East of", 11.25, 9.5, "start"),
-    ("England", 11.25, 9.9, "start"),
-    ("West", 0.02, 10.45, "start"),
-    ("Midlands", 0.02, 10.85, "start"),
-    ("South West", 0.02, 15.5, "start"),
-    ("London", 12.15, 16.55, "start"),
-    ("South East", 8.0, 18.45, "start"),
+    ("North East", 421, 34),
+    ("Yorkshire and", 426, 209),
+    ("the Humber", 426, 228),
+    ("North West", 2, 258),
+    ("East Midlands", 467, 393),
+    ("East of", 515, 442),
+    ("England", 515, 460),
+    ("West", 0, 485),
+    ("Midlands", 0, 504),
+    ("South West", 0, 715),
+    ("London", 557, 764),
+    ("South East", 368, 851),
 )
 
 
@@ -55,9 +55,8 @@ class Tile:
 @dataclass(frozen=True)
 class Label:
     text: str
-    x: float
-    y: float
-    anchor: str
+    x: int
+    y: int
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,8 @@ def build(values: Mapping[str, TileValue]) -> TileMap:
     """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row."""
     placed = sorted(((spot, values[number]) for number, spot in spots().items() if number in values), key=_order)
     regions = {(spot.column, spot.row): value.region for spot, value in placed}
-    labels = tuple(Label(text, round(x * TILE, 1), round(y * TILE, 1), anchor) for text, x, y, anchor in LABELS)
     tiles = tuple(_tile(spot, value) for spot, value in placed)
-    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), labels)
+    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(Label(*each) for each in LABELS))
 
 
 def _order(pair: tuple[Spot, TileValue]) -> tuple[int, int]:

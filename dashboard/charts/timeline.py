@@ -22,7 +22,7 @@ def build(timeline: Timeline, *, name: str, title: str, subtitle: str, source: s
         table=_table(timeline, title),
         sheet=_sheet(timeline, f"{name}.csv"),
         key=_key(timeline),
-        notes=_notes(timeline),
+        narrow_note=_narrow_note(timeline),
     )
 
 
@@ -43,12 +43,11 @@ def _key(timeline: Timeline) -> tuple[str, ...]:
     return (*always, *(key for key in others if key in shown))
 
 
-def _notes(timeline: Timeline) -> tuple[str, ...]:
-    others = [lane.label for lane in timeline.lanes if not lane.short]
-    if not others:
-        return ()
-    listed = ", ".join(label if at == 0 else label[0].lower() + label[1:] for at, label in enumerate(others))
-    return (f"Newest at the top. Shaded strips are frameworks. Other: {listed[0].lower()}{listed[1:]}.",)
+def _narrow_note(timeline: Timeline) -> str:
+    """What an upright timeline cannot say itself: which lanes share its last column."""
+    others = [lane.label[0].lower() + lane.label[1:] for lane in timeline.lanes if not lane.short]
+    other = f" Other: {', '.join(others)}." if others else ""
+    return f"Newest at the top. Shaded strips are frameworks.{other}"
 
 
 def _table(timeline: Timeline, title: str) -> Table:

@@ -9,6 +9,7 @@ from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
 from dashboard.charts.parts import dotted, note, outline, stroke
+from dashboard.charts.strips import strips
 from dashboard.charts.theme import Json, font
 
 HEIGHT, TOP, BOTTOM, LEFT = 380, 44, 64, 44
@@ -56,6 +57,7 @@ def build(
 ) -> Figure:
     """`ending` is said under the last column, such as "Overall grades end with inspections to March 2026"."""
     rows = [column.row for column in columns]
+    said = [words for each in breaks for words in (each.before, each.after)] + [ending]
     newest_first = list(reversed(rows))
     return Figure(
         name=name,
@@ -68,7 +70,9 @@ def build(
         table=counts.table(rows, caption=title, note=subtitle, unit="Date"),
         sheet=counts.sheet(rows, filename=f"{name}.csv", unit="Date"),
         key=counts.key_of(rows),
-        notes=tuple(filter(None, (*(words for each in breaks for words in (each.before, each.after)), ending))),
+        narrow_note=" ".join(f"{words}." for words in said if words),
+        strips=strips(newest_first),
+        unit="Date",
     )
 
 

@@ -1,0 +1,54 @@
+"""100% bars as SVG from the server: they need no script, and stand in until the same bars are drawn by Plotly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.charts.counts import BarRow, grades_in
+from dashboard.charts.grades import Look
+
+# Shares below which words no longer fit: letter and count on any screen, only on wide ones, the letter on any, on wide.
+BOTH, BOTH_WIDE, LETTER, LETTER_WIDE = 8.0, 3.0, 2.5, 1.3
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Start, middle and width in percent of the bar, with the words for wide and for narrow screens."""
+
+    css: str
+    start: str
+    middle: str
+    width: str
+    wide: str
+    narrow: str
+
+
+@dataclass(frozen=True)
+class Strip:
+    row: BarRow
+    segments: tuple[Segment, ...]
+
+
+def strips(rows: Sequence[BarRow]) -> tuple[Strip, ...]:
+    return tuple(Strip(row, _segments(row)) for row in rows)
+
+
+def _segments(row: BarRow) -> tuple[Segment, ...]:
+    segments, start = [], 0.0
+    for look in grades_in([row]):
+        if count := row.count(look.key):
+            share = 100 * count / row.judged
+            segments.append(_segment(look, count, start, share))
+            start += share
+    return tuple(segments)
+
+
+def _segment(look: Look, count: int, start: float, share: float) -> Segment:
+    places = (f"{value:.3f}%" for value in (start, start + share / 2, share))
+    wide = _words(look, count, share, BOTH_WIDE, LETTER_WIDE)
+    return Segment(look.css, *places, wide, _words(look, count, share, BOTH, LETTER))
+
+
+def _words(look: Look, count: int, share: float, both: float, letter: float) -> str:
+    if share >= both:
+        return f"{look.letter} {count}"
+    return look.letter if share >= letter else ""

@@ -1,0 +1,126 @@
+"""Template tags for the looks: marks of grades, dates and percentages, the navigation, the state of a figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.http import HttpRequest, QueryDict
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from dashboard.charts import grades
+from dashboard.charts.figure import Figure
+
+register = template.Library()
+
+PUBLIC = (
+    ("National", "dashboard:national", ()),
+    ("Distribution", "dashboard:distribution", ()),
+    ("Councils", "dashboard:councils", ("dashboard:council", "dashboard:inspection")),
+)
+EDITING = (
+    ("Reports", "inspections:reports", ("inspections:review",)),
+    ("Changes", "inspections:changes", ()),
+    ("Public pages", "dashboard:national", ()),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`current` is "page" on the page itself, "true" on pages below it."""
+
+    label: str
+    href: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Navigation:
+    label: str
+    public: bool
+    entries: tuple[Entry, ...]
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Mapping[str, Any]) -> Navigation:
+    """Editors' entries on pages of theirs, else the public ones; an address that is not built yet is left out."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    view = match.view_name if match else ""
+    public = not view.startswith("inspections:")
+    entries = (_entry(view, *each) for each in (PUBLIC if public else EDITING))
+    return Navigation("Main" if public else "Editing", public, tuple(filter(None, entries)))
+
+
+def _entry(view: str, label: str, name: str, below: tuple[str, ...]) -> Entry | None:
+    try:
+        href = reverse(name)
+    except NoReverseMatch:
+        return None
+    return Entry(label, href, "page" if view == name else "true" if view in below else "")
+
+
+@register.simple_tag
+def mark(key: str) -> SafeString:
+    """The letter alone, for dense places; the word is there for those who do not see the mark."""
+    look = grades.LOOKS[key]
+    html = '<span class="mark mark-{}" aria-hidden="true">{}</span><span class="vh">{}</span>'
+    return format_html(html, look.css, look.letter, look.word)
+
+
+@register.simple_tag
+def letter(key: str) -> SafeString:
+    """The letter for places where the word follows in the text."""
+    look = grades.LOOKS[key]
+    return format_html('<span class="mark mark-{}" aria-hidden="true">{}</span>', look.css, look.letter)
+
+
+@register.simple_tag
+def grade(key: str, words: str = "") -> SafeString:
+    """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
+    word = words or grades.word(key)
+    return format_html('<span class="grade">{}{}</span>', letter(key), word)
+
+
+@register.filter
+def word(key: str) -> str:
+    return grades.word(key)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """`5 August 2016`; nothing for an unknown date, where the caller says why it is unknown."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+@register.filter
+def percent(count: int, of: int) -> str:
+    return grades.percent(count, of)
+
+
+@dataclass(frozen=True)
+class FigureState:
+    """Which view of a figure the address asks for, and the addresses of both."""
+
+    table: bool
+    chart_href: str
+    table_href: str
+
+
+@register.simple_tag(takes_context=True)
+def figure_state(context: Mapping[str, Any], figure: Figure) -> FigureState:
+    request: HttpRequest = context["request"]
+    shown = request.GET.get(figure.name) == "table"
+    hrefs = (_address(request.GET, figure.name, value) for value in ("", "table"))
+    return FigureState(shown, *hrefs)
+
+
+def _address(query: QueryDict, name: str, value: str) -> str:
+    """The same page with one parameter set or left out, at the figure."""
+    changed = query.copy()
+    changed.pop(name, None)
+    if value:
+        changed[name] = value
+    return f"?{changed.urlencode()}#{name}"

@@ -1,0 +1,182 @@
+/* Draws the figures of a page with Plotly; everything else on the page works without it.
+
+   <figure data-figure id="profile">           one figure; templates/components/figure.html writes all of this
+     <a data-show="chart"> <a data-show="table">  the switch: links whose address keeps the choice
+     <div data-chart>                          what the table replaces
+       <div data-failed hidden>                shown when drawing fails
+       <div data-stand-in>                     optional: bars from the server, shown until the drawing is there
+       <div data-plot>                         where the drawing goes
+     <button data-png hidden>                  shown once there is something to save
+     <details data-numbers>                    the table
+     <script type="application/json">          Figure.payload(): wide, narrow, palette, config, title, subtitle, source, key, file
+
+   Colours in the drawing are token names ("@ink"), resolved here for light or dark, by the system's setting or by the
+   nearest data-theme. The name of an annotation limits it to widths of the figure: "900:" from 900 px, "400:900" up to
+   900. customdata of a point is the address that a click leads to. A drawn figure carries data-drawn="wide light". */
+(() => {
+  "use strict";
+
+  // Plotly fetches nothing from elsewhere: no map outlines are needed.
+  window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
+
+  const phone = matchMedia("(max-width: 47.99rem)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const PAPER = 688; // the width of A4 less its margins, in CSS pixels
+  const IMAGE = 1232;
+  const figures = new Map();
+  let printing = false;
+
+  const resolve = (spec, palette) => {
+    if (typeof spec === "string") return palette[spec] || spec;
+    if (Array.isArray(spec)) return spec.map((each) => resolve(each, palette));
+    if (spec === null || typeof spec !== "object") return spec;
+    return Object.fromEntries(Object.entries(spec).map(([name, each]) => [name, resolve(each, palette)]));
+  };
+
+  const fits = (annotation, width) => {
+    if (!annotation.name) return true;
+    const [from, to] = annotation.name.split(":").map(Number);
+    return width >= from && (!to || width < to);
+  };
+
+  const drawing = (payload, variant, mode, width) => {
+    const { data, layout } = resolve(payload[variant], payload.palette[mode]);
+    return { data, layout: { ...layout, annotations: layout.annotations.filter((each) => fits(each, width)) } };
+  };
+
+  const modeOf = (element) => {
+    if (printing) return "light";
+    const forced = element.closest("[data-theme]");
+    return forced ? forced.dataset.theme : dark.matches ? "dark" : "light";
+  };
+
+  const part = (figure, name) => figure.querySelector(`[data-${name}]`);
+
+  const fail = (figure) => {
+    part(figure, "failed").hidden = false;
+    part(figure, "numbers").open = true;
+    part(figure, "plot").hidden = !part(figure, "stand-in");
+  };
+
+  const follow = (event) => {
+    const href = event.points[0].customdata;
+    if (typeof href === "string" && /^\/(?!\/)/.test(href)) location.assign(href);
+  };
+
+  const canvas = (figure, plot) => {
+    const held = figures.get(figure);
+    if (held.canvas) return held.canvas;
+    held.canvas = document.createElement("div");
+    plot.replaceChildren(held.canvas);
+    return held.canvas;
+  };
+
+  const show = (figure, drawn) => {
+    part(figure, "plot").classList.remove("plot-waits");
+    const standIn = part(figure, "stand-in");
+    if (standIn) standIn.hidden = true;
+    part(figure, "png").hidden = false;
+    figure.dataset.drawn = drawn;
+  };
+
+  const draw = async (figure) => {
+    const { payload } = figures.get(figure);
+    const plot = part(figure, "plot");
+    if (part(figure, "chart").hidden) return;
+    const variant = phone.matches && !printing ? "narrow" : "wide";
+    const width = printing ? PAPER : plot.clientWidth;
+    const mode = modeOf(figure);
+    const { data, layout } = drawing(payload, variant, mode, width);
+    const target = canvas(figure, plot);
+    await window.Plotly.react(target, data, printing ? { ...layout, width } : layout, payload.config);
+    if (!target.dataset.listens) {
+      target.dataset.listens = "true";
+      target.on("plotly_click", follow);
+      target.on("plotly_hover", (event) => target.classList.toggle("leads", Boolean(event.points[0].customdata)));
+      target.on("plotly_unhover", () => target.classList.remove("leads"));
+    }
+    show(figure, `${variant} ${mode}`);
+  };
+
+  const tryToDraw = (figure) => draw(figure).catch(() => fail(figure));
+
+  // The picture says what the page says around the drawing: finding, measure, key, source. It is always light.
+  const picture = (payload) => {
+    const { data, layout } = drawing(payload, "wide", "light", IMAGE);
+    const ink = payload.palette.light;
+    const { t, r, b, l } = layout.margin;
+    const edge = 24;
+    const line = (text, size, weight, colour, place) => ({
+      text, showarrow: false, xref: "paper", yref: "paper", x: 0, xanchor: "left", yanchor: "middle",
+      xshift: -l, font: { size, weight, color: ink[colour] }, ...place,
+    });
+    const words = [
+      line(payload.title, 16, 700, "@ink", { y: 1, yshift: t + 48 }),
+      line(payload.subtitle, 14, 400, "@ink-2", { y: 1, yshift: t + 24 }),
+      line(payload.key, 12, 400, "@ink-2", { y: 0, yshift: -b - 20 }),
+      line(`Source: ${payload.source}`, 12, 400, "@ink-2", { y: 0, yshift: -b - 38 }),
+    ];
+    const margin = { ...layout.margin, t: t + 64 + edge, r: r + edge, b: b + 52 + edge, l: l + edge };
+    const height = layout.height + 116 + 2 * edge;
+    return { data, layout: { ...layout, margin, height, width: IMAGE + 2 * edge, annotations: [...layout.annotations, ...words] } };
+  };
+
+  const save = (payload) => {
+    const image = picture(payload);
+    const { width, height } = image.layout;
+    return window.Plotly.downloadImage(image, { format: "png", scale: 2, width, height, filename: payload.file });
+  };
+
+  const choose = (figure, link) => {
+    const table = link.dataset.show === "table";
+    figure.querySelectorAll("[data-show]").forEach((each) => each.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "true");
+    part(figure, "chart").hidden = table;
+    part(figure, "numbers").open = table;
+    history.replaceState(history.state, "", link.href);
+    if (!table) tryToDraw(figure);
+  };
+
+  const near = new IntersectionObserver((entries) => {
+    entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+      near.unobserve(target);
+      tryToDraw(target);
+    });
+  }, { rootMargin: "400px" });
+
+  const start = (figure) => {
+    if (figures.has(figure)) return;
+    figures.set(figure, { payload: JSON.parse(figure.querySelector('script[type="application/json"]').textContent) });
+    figure.addEventListener("click", (event) => {
+      const link = event.target.closest("[data-show]");
+      const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.button);
+      if (link && plain) {
+        event.preventDefault();
+        choose(figure, link);
+      }
+      if (event.target.closest("[data-png]")) save(figures.get(figure).payload).catch(() => fail(figure));
+    });
+    if (window.Plotly) near.observe(figure);
+    else fail(figure);
+  };
+
+  const startAll = (root) => root.querySelectorAll("[data-figure]").forEach(start);
+  const redraw = () => figures.forEach(({ canvas: drawn }, figure) => drawn && tryToDraw(figure));
+
+  const forget = (root) => figures.forEach(({ canvas: drawn }, figure) => {
+    if (!root.contains(figure)) return;
+    if (drawn) window.Plotly.purge(drawn);
+    figures.delete(figure);
+  });
+
+  phone.addEventListener("change", redraw);
+  dark.addEventListener("change", redraw);
+  addEventListener("beforeprint", () => { printing = true; figures.forEach((_, figure) => tryToDraw(figure)); });
+  addEventListener("afterprint", () => { printing = false; redraw(); });
+  // Words that depend on the width come and go with it; Plotly itself follows the width.
+  let pause;
+  addEventListener("resize", () => { clearTimeout(pause); pause = setTimeout(redraw, 150); });
+  document.addEventListener("htmx:load", (event) => startAll(event.detail.elt.parentNode || document));
+  document.addEventListener("htmx:beforeCleanupElement", (event) => forget(event.detail.elt));
+  startAll(document);
+})();
