@@ -1,6 +1,7 @@
 """What a framework's module found in one document, before it is put beside the facts every document has."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from inspections.reading.contract import (
     JudgementRead,
@@ -32,6 +33,11 @@ class Windows:
 
     periods: tuple[tuple[str, str], ...]
     place: Place
+
+    @property
+    def days(self) -> tuple[tuple[date, date], ...]:
+        """The periods as dates."""
+        return tuple((date.fromisoformat(a), date.fromisoformat(b)) for a, b in self.periods)
 
     @property
     def start(self) -> str:

@@ -8,9 +8,7 @@ from inspections.reading.vocabulary import Kind
 BEING_HEALTHY = Area("being_healthy", "Being healthy", (r"being healthy",))
 STAYING_SAFE = Area("staying_safe", "Staying safe", (r"staying safe",))
 ENJOYING = Area("enjoying_and_achieving", "Enjoying and achieving", (r"enjoying and achieving",))
-CONTRIBUTION = Area(
-    "positive_contribution", "Making a positive contribution", (r"making a positive contribution",)
-)
+CONTRIBUTION = Area("positive_contribution", "Making a positive contribution", (r"making a positive contribution",))
 ECONOMIC = Area("economic_wellbeing", "Economic well-being", (r"achieving economic well-?being",))
 MANAGEMENT = Area(
     "management",
@@ -83,7 +81,11 @@ FRAMEWORK = Framework(
     short="APA",
     name="Annual performance assessment of services for children and young people",
     order=10,
-    titles=(r"annual performance assessment of (?:services for children|children.s services)",),
+    titles=(r"(?:20\d\d )?annual performance assessment of (?:services for children|children.s services)",),
+    names=(
+        r"(?:20\d\d )?annual performance assessment of (?:services for children and young people|"
+        r"children.s services) (?:in|for) (?P<name>.{3,60}?)(?: 20\d\d)?[ \t]*$",
+    ),
     editions=(APA_2005, APA_2007),
     scale=FOUR_IS_BEST,
     kinds=(Kind.LETTER,),

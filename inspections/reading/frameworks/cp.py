@@ -10,7 +10,7 @@ FRAMEWORK = Framework(
     short="Child protection 2012",
     name="Inspection of local authority arrangements for the protection of children",
     order=50,
-    titles=(r"arrangements for the protection of\s+children",),
+    titles=(r"inspection of (?:local authority )?arrangements for the protection of children",),
     editions=(
         Edition(
             "2012",

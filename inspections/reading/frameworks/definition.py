@@ -42,7 +42,8 @@ class Edition:
 class Framework:
     """A framework as data, and the function that reads its documents (None: recognised elsewhere).
 
-    `order` is its place in the classifier; `verified` is false where labels were built from second-hand
+    `titles` are patterns for the start of a line of the opening, `names` those that hold the council's name as
+    `name` (where none matches, the lines above the title do). `order` is its place in the classifier; `verified` is false where labels were built from second-hand
     knowledge, so that whatever is read is marked to check.
     """
 
@@ -55,6 +56,7 @@ class Framework:
     scale: Mapping[str, Grade]
     kinds: tuple[Kind, ...]
     inspectorates: str
+    names: tuple[str, ...] = ()
     read: ReadFunction | None = field(default=None, repr=False, compare=False)
     verified: bool = True
 
@@ -82,9 +84,20 @@ class Framework:
         """Last day of the last edition; None while it is in force."""
         return self.editions[-1].inspections_to
 
-    def recognises(self, title: str) -> bool:
-        """Whether one of the framework's titles stands in the text of the opening lines."""
-        return any(re.search(pattern, title, re.IGNORECASE) for pattern in self.titles)
+    def title_in(self, opening: str) -> re.Match[str] | None:
+        """The first of the framework's titles that starts a line of the opening; spaces match line ends too."""
+        found = (re.search(flowing(pattern), opening) for pattern in self.titles)
+        return next((match for match in found if match), None)
+
+    def name_in(self, opening: str) -> re.Match[str] | None:
+        """The first place where the opening prints the council's name as part of the title."""
+        found = (re.search(flowing(pattern), opening) for pattern in self.names)
+        return next((match for match in found if match), None)
+
+
+def flowing(pattern: str) -> str:
+    """The pattern at the start of a line, in any case, with every space matching any white space."""
+    return r"(?im)^[ \t]*" + re.sub(r"(?<!\[) (?![\]?*+])", r"\\s+", pattern)
 
 
 WORDS: Final[Mapping[str, Grade]] = {

@@ -10,7 +10,11 @@ FRAMEWORK = Framework(
     short="Focused visit",
     name="Focused visit to children's services",
     order=90,
-    titles=(r"focused visit (?:to|of)\b",),
+    titles=(r"(?:ofsted )?focused visit (?:to|of)\b",),
+    names=(
+        r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{3,60}?(?:\s.{1,40}?)??)"
+        r"(?: local authority)?(?: council)?(?:.s)? (?:children.s|child|services)",
+    ),
     editions=(Edition("2018", (), date(2018, 1, 1), None),),
     scale={},
     kinds=(Kind.VISIT,),

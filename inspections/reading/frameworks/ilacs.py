@@ -2,7 +2,15 @@
 
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.contract import Note
+from inspections.reading.dates import days_on_site
+from inspections.reading.document import Document
+from inspections.reading.editions import edition_of
+from inspections.reading.findings import Findings, Windows
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
+from inspections.reading.headings import cross_checked
+from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.vocabulary import Kind
 
 LEADERSHIP = Area(
@@ -42,18 +50,56 @@ ILACS_2023 = Edition(
 )
 ILACS_2026 = Edition("2026", (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS), date(2026, 4, 1), None)
 
+LONGEST_SHORT_INSPECTION = 7
+"""Calendar days on site; reports print neither “short” nor “standard”."""
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """A report of any edition: the table of its first pages, and the list of what needs to improve."""
+    on_site = cover.dates_on_site(document)
+    found = table_judgements(document, framework, framework.areas, "the row of the judgement table")
+    judgements, disagreements = cross_checked(document, framework, framework.areas, found)
+    edition, doubt = edition_of(framework, judgements, on_site.start if on_site else None)
+    kind, how = _kind(on_site)
+    return Findings(
+        kind=kind,
+        edition=edition.key if edition else None,
+        windows=on_site,
+        published=cover.date_published(document),
+        lead_inspector=cover.lead_inspector(document.pages[:2]),
+        judgements=judgements,
+        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, edition.areas if edition else ())),
+    )
+
+
+def _kind(on_site: Windows | None) -> tuple[Kind, tuple[Note, ...]]:
+    """Short or standard, from the days on site."""
+    if on_site is None:
+        return Kind.STANDARD, (Note("kind_unknown", "Without dates on site, standard is only assumed."),)
+    days = days_on_site(on_site.days)
+    kind = Kind.SHORT if days <= LONGEST_SHORT_INSPECTION else Kind.STANDARD
+    message = f"“{kind.value.capitalize()}” is derived from {days} calendar days on site; it is not printed."
+    return kind, (Note("kind_derived", message, on_site.place.page),)
+
+
 FRAMEWORK = Framework(
     key="ilacs",
     short="ILACS",
     name="Inspection of local authority children's services",
     order=130,
     titles=(
-        r"inspection of (?:local authority )?children.?s (?:social care )?services",
-        r"inspection of .{3,80}? children.?s (?:social care )?services",
-        r"inspection of .{3,60}? children and families trust",
+        r"inspection of (?:local authority )?children.s (?:social care )?services",
+        r"inspection of .{3,80}?(?:\s.{1,40}?)? children.s (?:social care )?services",
+        r"inspection of .{3,60}?\s(?:.{1,40}\s)?trust\b",
+    ),
+    names=(
+        r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
+        r"(?P<name>.{3,60}?(?:\s.{1,40}?)??)(?: local authority)? children.s (?:social care )?services",
+        r"inspection of (?P<name>.{3,60}?\s(?:.{1,40}\s)?trust)\b",
     ),
     editions=(ILACS_2018, ILACS_2023, ILACS_2026),
     scale=WORDS,
     kinds=(Kind.STANDARD, Kind.SHORT),
     inspectorates="Ofsted",
+    read=read,
 )

@@ -61,6 +61,7 @@ FRAMEWORK = Framework(
     name="Joint area review of services for children and young people",
     order=20,
     titles=(r"joint area review",),
+    names=(r"(?P<name>.{3,60}?) children.s services authority area",),
     editions=(JAR_2005, JAR_2007),
     scale=FOUR_IS_BEST,
     kinds=(Kind.FULL,),

@@ -11,6 +11,11 @@ FRAMEWORK = Framework(
     name="Joint targeted area inspection",
     order=110,
     titles=(r"joint targeted area inspection",),
+    names=(
+        r"joint targeted area inspection of (?!the multi)(?P<name>[A-Z].{2,60}?)[ \t]*$",
+        r"joint targeted area inspection of the multi-agency response to [\s\S]{5,140}? in "
+        r"(?:the )?(?P<name>(?-i:[A-Z]).{2,60}?)[ \t]*$",
+    ),
     editions=(Edition("2016", (), date(2016, 2, 1), None),),
     scale={},
     kinds=(Kind.JTAI,),

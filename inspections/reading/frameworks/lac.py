@@ -2,15 +2,36 @@
 
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.headings import cross_checked
+from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.vocabulary import Kind
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """The record of main findings near the end, held against the grade under each heading."""
+    rows = table_judgements(document, framework, framework.areas, "the row of the record of main findings")
+    judgements, notes = cross_checked(document, framework, framework.areas, rows)
+    return Findings(
+        kind=Kind.FULL,
+        edition=framework.editions[0].key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document),
+        lead_inspector=cover.lead_inspector(document.pages[:2]),
+        judgements=judgements,
+        notes=(*notes, *missing_rows(judgements, framework.areas)),
+    )
+
 
 FRAMEWORK = Framework(
     key="lac",
     short="Looked after 2013",
     name="Inspection of looked after children services",
     order=60,
-    titles=(r"inspection of looked after children\s+services",),
+    titles=(r"inspection of looked after children services",),
     editions=(
         Edition(
             "2013",
@@ -36,4 +57,5 @@ FRAMEWORK = Framework(
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL,),
     inspectorates="Ofsted",
+    read=read,
 )

@@ -2,19 +2,41 @@
 
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
+from inspections.reading.judgements import missing_rows
+from inspections.reading.lscb_sentence import lscb_judgement
 from inspections.reading.vocabulary import Kind
 
 LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """One grade, in a sentence on the first page."""
+    board = lscb_judgement(document, framework)
+    judgements = (board,) if board else ()
+    return Findings(
+        kind=Kind.LSCB_REVIEW,
+        edition=framework.editions[0].key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document),
+        lead_inspector=cover.lead_inspector(reversed(document.pages)),
+        judgements=judgements,
+        notes=missing_rows(judgements, (LSCB,)),
+    )
+
 
 FRAMEWORK = Framework(
     key="lscb",
     short="LSCB review",
     name="Review of the effectiveness of the Local Safeguarding Children Board",
     order=80,
-    titles=(r"review of the effectiveness of the local safeguarding children\s+board",),
+    titles=(r"review of the effectiveness of the local safeguarding children board",),
     editions=(Edition("2013", (LSCB,), date(2013, 11, 1), date(2018, 7, 31)),),
     scale=WORDS,
     kinds=(Kind.LSCB_REVIEW,),
     inspectorates="Ofsted",
+    read=read,
 )

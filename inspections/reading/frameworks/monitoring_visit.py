@@ -10,7 +10,11 @@ FRAMEWORK = Framework(
     short="Monitoring visit",
     name="Monitoring visit to children's services",
     order=100,
-    titles=(r"monitoring visit (?:to|of)\b",),
+    titles=(r"(?:ofsted )?monitoring visit (?:to|of)\b",),
+    names=(
+        r"(?:ofsted )?monitoring visit (?:to|of) (?P<name>.{3,60}?(?:\s.{1,40}?)??)"
+        r"(?: local authority)?(?: council)?(?:.s)? (?:children.s|child|services)",
+    ),
     editions=(Edition("2016", (), date(2016, 5, 1), None),),
     scale={},
     kinds=(Kind.VISIT,),

@@ -11,6 +11,7 @@ FRAMEWORK = Framework(
     name="Area SEND inspection",
     order=120,
     titles=(r"area send inspection",),
+    names=(r"area send inspection of (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) local area partnership",),
     editions=(Edition("2016", (), date(2016, 5, 1), None),),
     scale={},
     kinds=(Kind.SEND,),

@@ -1,8 +1,18 @@
 """The single inspection framework (SIF), November 2013 to July 2018, first inspections and re-inspections."""
 
+import re
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.contract import JudgementRead, Note
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
+from inspections.reading.grades import grade_pattern
+from inspections.reading.headings import cross_checked
+from inspections.reading.judgements import missing_rows, table_judgements
+from inspections.reading.lscb_sentence import lscb_judgement
+from inspections.reading.sentences import judgement_of, sentences
 from inspections.reading.vocabulary import Kind
 
 OVERALL = Area("overall", "Overall", ())
@@ -21,13 +31,60 @@ CARE_LEAVERS = Area("care_leavers", "Care leavers", (r"(?:the )?experiences? and
 LEADERSHIP = Area("leadership", "Leadership", (r"leadership,? management and governance",))
 LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))
 
+ROWS = (HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP)
+HEADLINE_PAGES = 2
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """A first inspection or a re-inspection: a headline sentence, a table of five rows, and the board's sentence."""
+    rows = table_judgements(document, framework, ROWS, "the row of the judgement block")
+    checked, notes = cross_checked(document, framework, ROWS, rows)
+    board = lscb_judgement(document, framework)
+    headline = _headline(document, framework)
+    judgements = tuple(j for j in (headline, *checked, board) if j)
+    reviewed = re.search(r"(?i)review of the effectiveness of the\s+local", document.pages[0].text)
+    kind, how = _kind(document, bool(reviewed or board))
+    return Findings(
+        kind=kind,
+        edition=framework.editions[0].key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document),
+        lead_inspector=cover.lead_inspector(reversed(document.pages)),
+        judgements=judgements,
+        notes=(*notes, *how, *missing_rows(judgements, _expected(bool(reviewed)))),
+    )
+
+
+def _expected(reviewed: bool) -> tuple[Area, ...]:
+    return (OVERALL, *ROWS, LSCB) if reviewed else (OVERALL, *ROWS)
+
+
+def _headline(document: Document, framework: Framework) -> JudgementRead | None:
+    """The overall grade, from the sentence over the table; older grades in prose further down are not asked."""
+    grades = grade_pattern(framework.scale)
+    pattern = re.compile(
+        r"(?im)^[ \t]*(?P<label>the\s+overall\s+judgement\s+(?:is|for)\b(?:\s+that)?(?:\s+children.s\s+services?)?"
+        rf"|children.s\s+services?\s+(?:in|for|provided)\s.{{2,50}}?(?:\s.{{1,40}}?)??)(?:\s+(?:is|are))?\s+"
+        rf"(?P<grade>{grades})(?=\s*[.:,;]|\s*$|\s+(?:because|and|with)\b)"
+    )
+    pages = document.pages[:HEADLINE_PAGES]
+    found = list(sentences(pages, pattern, framework))
+    return judgement_of("overall", found[:1], framework, "the headline sentence")
+
+
+def _kind(document: Document, reviewed: bool) -> tuple[Kind, tuple[Note, ...]]:
+    """A re-inspection by its title; a later one without a review of the board cannot be told from a first one."""
+    if re.search(r"(?i)\bre-?inspection\s+(?:of\s+)?services", document.pages[0].text):
+        return Kind.RE_INSPECTION, ()
+    return Kind.FULL, ()
+
+
 FRAMEWORK = Framework(
     key="sif",
     short="SIF",
-    name="Inspection of services for children in need of help and protection, children looked after "
-    "and care leavers",
+    name="Inspection of services for children in need of help and protection, children looked after and care leavers",
     order=70,
-    titles=(r"inspection (?:of )?(?:the )?services for children in need of help and\s+protection",),
+    titles=(r"(?:re-?)?inspection (?:of )?(?:the )?services for children in need of help and protection",),
     editions=(
         Edition(
             "2013",
@@ -39,4 +96,5 @@ FRAMEWORK = Framework(
     scale=WORDS,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
     inspectorates="Ofsted",
+    read=read,
 )

@@ -1,0 +1,54 @@
+"""Which framework a document belongs to, by the title in its opening lines alone.
+
+Bodies of reports cite other inspections in their first paragraph, so nothing further down is asked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from inspections.reading.document import Document, Line
+from inspections.reading.frameworks import frameworks
+from inspections.reading.frameworks.definition import Framework
+
+_OPENING_LINES = 15
+_LETTERHEAD_LINES = 50
+_LINES_AFTER_SALUTATION = 6
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The lines in which a document says what it is."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines, one under the other."""
+        return "\n".join(line.text for line in self.lines)
+
+    def lines_at(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that a stretch of `text` touches."""
+        found, position = [], 0
+        for line in self.lines:
+            if position < end and position + len(line.text) > start:
+                found.append(line)
+            position += len(line.text) + 1
+        return tuple(found)
+
+
+def opening_of(document: Document) -> Opening:
+    """The first lines; of a letter also those after “Dear …”, where its title stands."""
+    lines = [line for line in document.lines[: _LETTERHEAD_LINES * 2] if not line.text.isdigit()]
+    opening = lines[:_OPENING_LINES]
+    for position, line in enumerate(lines[:_LETTERHEAD_LINES]):
+        if re.match(r"dear\b", line.text, re.IGNORECASE):
+            after = max(position, len(opening))
+            opening += lines[after : position + 1 + _LINES_AFTER_SALUTATION]
+            break
+    return Opening(tuple(opening))
+
+
+def classify(opening: Opening) -> Framework | None:
+    """The first framework whose title starts a line of the opening."""
+    text = opening.text
+    return next((f for f in frameworks().values() if f.title_in(text)), None)

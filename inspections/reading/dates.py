@@ -1,0 +1,143 @@
+"""Dates as reports print them: single days, periods on site with parts left out, and several periods."""
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+MONTHS: Final = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY: Final = (
+    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s+)?"
+    r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
+    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?)?(?:\s*(?P<year>\d{{4}}|'?\d{{2}}(?=\s*(?:$|\n|[),.;–-]|to\b))))?"
+)
+_TOKEN: Final = re.compile(
+    rf"{_DAY}|(?P<to>(?<![a-z])(?:to|until)(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)", re.IGNORECASE
+)
+SINGLE_DAY: Final = re.compile(
+    rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Partial:
+    """A day of which the month or year may have been left to its neighbour."""
+
+    day: int
+    month: int | None
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Periods:
+    """Periods on site; `sure` is false where a year was abbreviated, missing, or put right."""
+
+    periods: tuple[tuple[date, date], ...]
+    sure: bool
+
+
+def single_day(text: str) -> date | None:
+    """The first full date of a text."""
+    for match in SINGLE_DAY.finditer(text):
+        found = _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))
+        if found:
+            return found
+    return None
+
+
+def periods_in(text: str) -> Periods | None:
+    """The periods that a line of dates prints, or None where it holds no whole date."""
+    groups = _groups(text)
+    days = [day for group in groups for day in group]
+    if not days or all(day.year is None for day in days):
+        return None
+    filled = _filled(days)
+    sure = all(day.year is None or day.year >= 2000 for day in days) and filled is not None
+    if filled is None:
+        return None
+    periods: list[tuple[date, date]] = []
+    for group in groups:
+        first, last = filled.pop(0), None
+        for _ in group[1:]:
+            last = filled.pop(0)
+        period, right = _period(first, last or first)
+        sure = sure and right
+        periods.append(period)
+    return Periods(tuple(periods), sure)
+
+
+def _groups(text: str) -> list[list[_Partial]]:
+    """The days of each period: two joined by “to” or a dash, or one by itself."""
+    groups: list[list[_Partial]] = []
+    joined = False
+    for match in _TOKEN.finditer(text):
+        if match["to"]:
+            joined = True
+        elif match["day"]:
+            day = _partial(match)
+            if joined and groups and len(groups[-1]) == 1:
+                groups[-1].append(day)
+            else:
+                groups.append([day])
+            joined = False
+    return _days_in_a_row(groups)
+
+
+def _days_in_a_row(groups: list[list[_Partial]]) -> list[list[_Partial]]:
+    """Single days joined by “and”, one after the other, are one period: “29 and 30 September 2020”."""
+    if len(groups) == 2 and all(len(group) == 1 for group in groups):
+        (first,), (second,) = groups
+        if first.month is None and second.day == first.day + 1:
+            return [[first, second]]
+    return groups
+
+
+def _partial(match: re.Match[str]) -> _Partial:
+    year = match["year"].lstrip("'") if match["year"] else None
+    month = MONTHS[match["month"].lower()] if match["month"] else None
+    return _Partial(int(match["day"]), month, int(year) if year else None)
+
+
+def _filled(days: list[_Partial]) -> list[date] | None:
+    """Each day with the month and year of the next that has one, else of the one before."""
+    month = year = None
+    for position in range(len(days) - 1, -1, -1):
+        month, year = days[position].month or month, days[position].year or year
+        days[position] = replace(days[position], month=month, year=year)
+    filled: list[date] = []
+    for day in days:
+        month, year = day.month or month, day.year or year
+        if month is None or year is None:
+            return None
+        found = _date(year + 2000 if year < 100 else year, month, day.day)
+        if found is None:
+            return None
+        filled.append(found)
+    return filled
+
+
+def _period(first: date, last: date) -> tuple[tuple[date, date], bool]:
+    """The period; a start after its end was printed with the end's year and lies in the year before."""
+    if first <= last:
+        return (first, last), True
+    earlier = _date(first.year - 1, first.month, first.day)
+    return ((earlier, last), False) if earlier and (last - earlier).days < 60 else ((last, first), False)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def days_on_site(periods: tuple[tuple[date, date], ...]) -> int:
+    """Calendar days, summed over the periods."""
+    return sum((end - start).days + 1 for start, end in periods)

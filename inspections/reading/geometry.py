@@ -1,0 +1,54 @@
+"""Boxes: joining, comparing and turning them from a page's own space into the page as displayed."""
+
+from collections.abc import Iterable
+
+from inspections.reading.contract import Box
+
+PADDING = 1.0
+"""Points added around a box, so that whoever crops the page gets whole letters."""
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all; ValueError where there is none."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """How much two spans share; negative is the gap between them."""
+    return min(a1, b1) - max(a0, b0)
+
+
+def shares_row(a: Box, b: Box) -> bool:
+    """Whether two boxes stand on the same row: they share over half of the lower one's height."""
+    return overlap(a[1], a[3], b[1], b[3]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
+
+
+def covers(a: Box, b: Box) -> float:
+    """The share of `b` that lies within `a`."""
+    width = max(0.0, overlap(a[0], a[2], b[0], b[2]))
+    height = max(0.0, overlap(a[1], a[3], b[1], b[3]))
+    return width * height / max(1e-6, (b[2] - b[0]) * (b[3] - b[1]))
+
+
+def turned(box: Box, rotation: int, width: float, height: float) -> Box:
+    """A box of an upright page of that size, after the page is turned clockwise by `rotation` degrees."""
+    x0, top, x1, bottom = box
+    if rotation == 90:
+        return (height - bottom, x0, height - top, x1)
+    if rotation == 180:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if rotation == 270:
+        return (top, width - x1, bottom, width - x0)
+    return box
+
+
+def rounded(box: Box, width: float, height: float) -> Box:
+    """The box padded, kept within the page, to a hundredth of a point."""
+    x0, top, x1, bottom = box
+    return (
+        round(max(0.0, x0 - PADDING), 2),
+        round(max(0.0, top - PADDING), 2),
+        round(min(width, x1 + PADDING), 2),
+        round(min(height, bottom + PADDING), 2),
+    )

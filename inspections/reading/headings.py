@@ -1,0 +1,65 @@
+"""Headings in the body that repeat a grade, held against the table: the report's own check on itself."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from inspections.reading.contract import JudgementRead, Note
+from inspections.reading.document import Document, Page
+from inspections.reading.frameworks.definition import Area, Framework
+from inspections.reading.grades import grade_of, grade_pattern
+from inspections.reading.labels import label_expression
+from inspections.reading.vocabulary import Confidence, Grade
+
+_BEFORE: Final = (
+    r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
+)
+_BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
+
+
+@cache
+def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
+    if not area.printed:
+        return None
+    label = "|".join(label_expression(p) for p in area.printed)
+    return re.compile(rf"(?im)^[ \t]*{_BEFORE}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
+
+
+def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grade]:
+    """The grades that headings of one page give for an area."""
+    pattern = _heading(area, grade_pattern(framework.scale))
+    found = (grade_of(m["grade"], framework.scale) for m in (pattern.finditer(page.text) if pattern else ()))
+    return {grade for grade in found if grade}
+
+
+def cross_checked(
+    document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
+) -> tuple[tuple[JudgementRead, ...], tuple[Note, ...]]:
+    """The judgements, to check where a heading outside their page says something else."""
+    by_key = {area.key: area for area in areas}
+    checked, notes = [], []
+    for judgement in judgements:
+        contrary = _contrary_page(document, framework, by_key.get(judgement.area), judgement)
+        if contrary:
+            notes.append(_note(judgement, contrary))
+            judgement = replace(judgement, confidence=Confidence.CHECK)  # noqa: PLW2901
+        checked.append(judgement)
+    return tuple(checked), tuple(notes)
+
+
+def _contrary_page(document: Document, framework: Framework, area: Area | None, judgement: JudgementRead) -> int | None:
+    for page in document.pages if area else ():
+        found = grades_in_headings(page, area, framework) if area else set()
+        if found and judgement.grade not in found:
+            return page.number
+    return None
+
+
+def _note(judgement: JudgementRead, page: int) -> Note:
+    return Note(
+        "heading_disagrees",
+        f"The table says “{judgement.printed}” for “{judgement.label}”; the heading of its section says "
+        "something else.",
+        page,
+    )

@@ -1,0 +1,86 @@
+"""Judgements from the rows of a table, with their evidence and how far they can be trusted."""
+
+from inspections.reading.contract import JudgementRead, Note
+from inspections.reading.document import Document, Page
+from inspections.reading.frameworks.definition import Area, Framework
+from inspections.reading.geometry import union
+from inspections.reading.grades import grade_pattern
+from inspections.reading.labels import labels_on, mentions_labels
+from inspections.reading.tables import Row, read_rows
+from inspections.reading.visibility import unseen
+from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
+
+LEAST_ROWS = 3
+"""Rows that make a table; fewer are a heading that happens to end in a grade."""
+
+
+def table_judgements(
+    document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The judgements of the first page whose rows make a table, and of the next where the table goes on."""
+    grades = grade_pattern(framework.scale)
+    least = min(LEAST_ROWS, len(areas))
+    for page in document.pages:
+        if mentions_labels(page, areas, grades) < least:
+            continue
+        found = _page_judgements(page, framework, areas, rule)
+        if len(found) >= least:
+            rest = tuple(a for a in areas if a.key not in {j.area for j in found})
+            return found + _continued(document, page.number + 1, framework, rest, rule)
+    return ()
+
+
+def _continued(
+    document: Document, number: int, framework: Framework, areas: tuple[Area, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The rest of a table that goes on at the top of the next page."""
+    if not areas or number > len(document.pages):
+        return ()
+    return _page_judgements(document.page(number), framework, areas, rule + ", continued on the next page")
+
+
+def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
+    rows = read_rows(page, labels_on(page, areas, grade_pattern(framework.scale)), framework.scale)
+    by_area: dict[str, list[Row]] = {}
+    for row in rows:
+        by_area.setdefault(row.label.area.key, []).append(row)
+    words = tuple(w for row in rows for phrase in row.phrases for w in phrase.words)
+    hidden = unseen(page, words)
+    return tuple(_judgement(page, same, hidden, rule, framework.verified) for same in by_area.values())
+
+
+def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verified: bool) -> JudgementRead:
+    """The judgement of an area's row; to check where the row is hidden, doubtful or contradicted."""
+    shown = [row for row in rows if not _is_hidden(row, hidden)]
+    row = (shown or rows)[0]
+    grades = {grade for one in rows for grade in one.grades}
+    sure = row.sure and len(grades) == 1 and row in shown and verified
+    grade = row.phrases[0].grade
+    printed = " ".join(phrase.printed for phrase in row.phrases)
+    words = (*row.label.words, *(w for phrase in row.phrases for w in phrase.words))
+    return JudgementRead(
+        area=row.label.area.key,
+        label=row.label.printed,
+        grade=grade,
+        printed=printed,
+        rank=GRADE_RANKS[Grade(grade)],
+        page=page.number,
+        box=page.shown(union(word.box for word in words)),
+        quote=f"{row.label.printed} {printed}",
+        rule=rule,
+        confidence=Confidence.CERTAIN if sure else Confidence.CHECK,
+    )
+
+
+def _is_hidden(row: Row, hidden: set[int]) -> bool:
+    return any(word.start in hidden for phrase in row.phrases for word in phrase.words)
+
+
+def missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:
+    """A note for each area that the edition prints and the table did not give."""
+    have = {judgement.area for judgement in judgements}
+    return tuple(
+        Note("row_missing", f"No grade was found for “{area.label}”, which this framework prints.")
+        for area in areas
+        if area.key not in have
+    )

@@ -1,0 +1,26 @@
+"""The grade of a Local Safeguarding Children Board, which stands in a sentence on the cover or over its section."""
+
+import re
+from functools import cache
+
+from inspections.reading.contract import JudgementRead
+from inspections.reading.document import Document
+from inspections.reading.frameworks.definition import Framework
+from inspections.reading.grades import grade_pattern
+from inspections.reading.sentences import judgement_of, sentences
+
+
+@cache
+def _sentence(grades: str) -> re.Pattern[str]:
+    board = r"(?:local\s+safeguarding\s+children.?s?\s+board|LSCB)(?:\s+\(LSCB\))?"
+    return re.compile(
+        r"(?im)^[ \t]*(?P<label>(?:the\s+)?(?:judgement\s+(?:for|of|about|on)\s+)?(?:the\s+)?"
+        rf"(?:effectiveness\s+of\s+the\s+)?{board})(?:\s+(?:is|are)(?:\s+that\s+it)?)?(?:\s+is)?\s+"
+        rf"(?P<grade>{grades})[ \t]*(?:\.|:|because:?)?[ \t]*$"
+    )
+
+
+def lscb_judgement(document: Document, framework: Framework) -> JudgementRead | None:
+    """The first such sentence of the document; to check where two of them disagree."""
+    found = list(sentences(document.pages, _sentence(grade_pattern(framework.scale)), framework))
+    return judgement_of("lscb", found, framework, "the sentence about the board")

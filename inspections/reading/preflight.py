@@ -1,0 +1,35 @@
+"""Checks of a file before PDFium sees it: it exists, is neither empty nor too large, and says it is a PDF."""
+
+from pathlib import Path
+from typing import Final
+
+from inspections.reading.limits import MIB, Limits
+from inspections.reading.refusals import WEB_PAGE, RefusedError
+from inspections.reading.vocabulary import ErrorCode
+
+_HEADER_WITHIN: Final = 1024
+
+
+def checked_bytes(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file that may be read; raises RefusedError."""
+    try:
+        if not path.is_file():
+            raise RefusedError(ErrorCode.NOT_FOUND)
+        size = path.stat().st_size
+        if size > limits.max_mib * MIB:
+            raise RefusedError(ErrorCode.TOO_LARGE)
+        return path.read_bytes()
+    except OSError as error:
+        raise RefusedError(ErrorCode.NOT_FOUND) from error
+
+
+def check_header(data: bytes) -> None:
+    """Raises RefusedError where the bytes are none of a PDF."""
+    if not data:
+        raise RefusedError(ErrorCode.EMPTY)
+    head = data[:_HEADER_WITHIN]
+    if b"%PDF-" in head:
+        return
+    if b"<html" in head.lower() or b"<!doctype html" in head.lower():
+        raise RefusedError(ErrorCode.NOT_A_PDF, WEB_PAGE)
+    raise RefusedError(ErrorCode.NOT_A_PDF)

@@ -1,0 +1,156 @@
+"""From the bytes of one PDF to its reading: open, classify, let the framework read, settle the council."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.reading.authority import match_authority
+from inspections.reading.classify import Opening, classify, opening_of
+from inspections.reading.contract import AuthorityRead, Note, Place, Reading
+from inspections.reading.document import Document, Line
+from inspections.reading.findings import Findings
+from inspections.reading.frameworks.definition import Framework
+from inspections.reading.limits import Limits
+from inspections.reading.refusals import RefusedError
+from inspections.reading.vocabulary import Confidence, ErrorCode
+
+
+@dataclass(frozen=True)
+class _Council:
+    """The council read from the title, its place and what a reviewer should know."""
+
+    read: AuthorityRead | None
+    place: Place | None
+    notes: tuple[Note, ...] = ()
+
+
+def read_bytes(data: bytes, limits: Limits) -> Reading:
+    """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
+    document = Document(data, limits.max_pages)
+    opening = opening_of(document)
+    framework = classify(opening)
+    if framework is None or framework.read is None:
+        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
+    findings = framework.read(document, framework)
+    if not _says_anything(findings):
+        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
+    return _reading(document, opening, framework, findings)
+
+
+def _says_anything(findings: Findings) -> bool:
+    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these."""
+    facts = (findings.judgements, findings.windows, findings.published, findings.lead_inspector)
+    return any(facts)
+
+
+def _reading(document: Document, opening: Opening, framework: Framework, findings: Findings) -> Reading:
+    on_site = findings.windows
+    council = _council(document, opening, framework, findings)
+    title = framework.title_in(opening.text)
+    return Reading(
+        file="",
+        sha256=None,
+        pages=len(document.pages),
+        framework=framework.key,
+        edition=findings.edition,
+        kind=findings.kind,
+        title=" ".join(title.group().split()) if title else None,
+        authority=council.read,
+        inspection_start=on_site.start if on_site else None,
+        inspection_end=on_site.end if on_site else None,
+        windows=on_site.periods if on_site else (),
+        published=findings.published.value if findings.published else None,
+        lead_inspector=findings.lead_inspector.value if findings.lead_inspector else None,
+        judgements=findings.judgements,
+        recommendations=findings.recommendations,
+        strengths=findings.strengths,
+        areas_for_improvement=findings.areas_for_improvement,
+        national_tables=findings.national_tables,
+        sections=findings.sections,
+        notes=(*council.notes, *_window_notes(findings), *findings.notes),
+        evidence=_evidence(document, opening, framework, findings, council.place),
+        page_sizes=tuple(page.size for page in document.pages),
+    )
+
+
+def _window_notes(findings: Findings) -> tuple[Note, ...]:
+    on_site = findings.windows
+    if on_site is None or len(on_site.periods) < 2:
+        return ()
+    printed = "; ".join(f"{start} to {end}" for start, end in on_site.periods)
+    return (Note("several_windows", f"Inspectors were on site in several periods: {printed}.", on_site.place.page),)
+
+
+def _evidence(
+    document: Document, opening: Opening, framework: Framework, findings: Findings, council: Place | None
+) -> dict[str, Place]:
+    """The place of each fact other than a judgement or a recommendation."""
+    title = framework.title_in(opening.text)
+    title_lines = opening.lines_at(*title.span()) if title else ()
+    places = {
+        "title": _place(document, title_lines, "the title in the opening lines", Confidence.CERTAIN),
+        "authority": council,
+        "inspection_dates": findings.windows.place if findings.windows else None,
+        "published": findings.published.place if findings.published else None,
+        "lead_inspector": findings.lead_inspector.place if findings.lead_inspector else None,
+    }
+    return {fact: place for fact, place in places.items() if place}
+
+
+def _place(document: Document, lines: tuple[Line, ...], rule: str, confidence: Confidence) -> Place | None:
+    """One place around lines that follow each other on a page."""
+    if not lines:
+        return None
+    same = [line for line in lines if line.page == lines[0].page]
+    return document.page(same[0].page).place(same[0].start, same[-1].end, rule, confidence)
+
+
+def _council(document: Document, opening: Opening, framework: Framework, findings: Findings) -> _Council:
+    printed, lines, rule = _printed_name(opening, framework)
+    if not printed:
+        return _Council(None, None, (Note("authority_missing", "No council's name was found in the title."),))
+    match = match_authority(printed, _day(findings))
+    page = lines[0].page
+    place = _place(document, lines, rule, Confidence.CERTAIN if match.sure else Confidence.CHECK)
+    found = match.council
+    read = AuthorityRead(
+        dfe_la_number=found.dfe_la_number if found else None,
+        name=found.short_name if found else None,
+        printed=printed,
+        page=page,
+    )
+    if match.sure:
+        return _Council(read, place)
+    names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
+    message = f"The name “{printed}” does not settle the council by itself. Candidates: {names}."
+    return _Council(read, place, (Note("authority_uncertain", message, page),))
+
+
+def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Line, ...], str]:
+    """The council's name within the title, else the lines above the title."""
+    named = framework.name_in(opening.text)
+    if named:
+        lines = opening.lines_at(*named.span("name"))
+        return " ".join(named["name"].split()), lines, "the name in the title"
+    title = framework.title_in(opening.text)
+    above = opening.lines_at(0, title.start()) if title else ()
+    if title and not above:
+        return _name_below(opening, title.end())
+    return " ".join(line.text for line in above), above, "the lines above the title"
+
+
+def _name_below(opening: Opening, end: int) -> tuple[str, tuple[Line, ...], str]:
+    """The line under the title, as the reports of 2013 print it."""
+    rest = opening.text[end:].lstrip("\n")
+    start = len(opening.text) - len(rest)
+    first = rest.split("\n")[0]
+    return first.strip(), opening.lines_at(start, start + len(first)), "the line under the title"
+
+
+def _day(findings: Findings) -> date | None:
+    """The day on which the council must have existed: the end of the inspection, else the publication."""
+    if findings.windows:
+        return date.fromisoformat(findings.windows.end)
+    published = findings.published.value if findings.published else ""
+    if len(published) == 10:
+        return date.fromisoformat(published)
+    return date(int(published[:4]), 12, 31) if published else None

@@ -1,0 +1,41 @@
+"""Refusing a file: the exception that carries a code, and the one place that turns codes into sentences."""
+
+from typing import Final
+
+from inspections.reading.contract import ReadError
+from inspections.reading.vocabulary import ErrorCode
+
+
+class RefusedError(Exception):
+    """The file cannot be read, for the reason the code names; `message` replaces the usual sentence."""
+
+    def __init__(self, code: ErrorCode, message: str | None = None) -> None:
+        super().__init__(code)
+        self.error = ReadError(code, message or MESSAGES[code])
+
+
+MESSAGES: Final[dict[ErrorCode, str]] = {
+    ErrorCode.EMPTY: "This file has nothing in it. Download the report again and add it once more.",
+    ErrorCode.NOT_A_PDF: "This is not a PDF. Open the report on the inspectorate's site, download the PDF "
+    "itself, and add it again.",
+    ErrorCode.ENCRYPTED: "This PDF is locked with a password. Save a copy without the password and add that.",
+    ErrorCode.DAMAGED: "This PDF is damaged or cut short. Download the report again and add it once more.",
+    ErrorCode.NO_TEXT: "This PDF is a scan: pictures of pages without text. Add the original PDF, or a copy "
+    "with text made by a text-recognition program.",
+    ErrorCode.TOO_LARGE: "This file is larger than a report can be. Check that it is the report itself, and "
+    "add a smaller copy.",
+    ErrorCode.TOO_MANY_PAGES: "This PDF has more pages than a report can have. Check that it is one report, "
+    "and add that alone.",
+    ErrorCode.TOO_SLOW: "Reading this PDF took too long and was stopped. Print it to a new PDF and add that.",
+    ErrorCode.TOO_MUCH_MEMORY: "Reading this PDF took too much memory and was stopped. Print it to a new PDF "
+    "and add that.",
+    ErrorCode.GAVE_UP: "This PDF made the reader stop. Print it to a new PDF and add that.",
+    ErrorCode.NOT_FOUND: "There is no file at this place. Check its name and add it again.",
+    ErrorCode.NOT_AN_INSPECTION_REPORT: "This PDF has none of the titles of an inspection report of "
+    "children's services. Check that it is the right file.",
+}
+
+WEB_PAGE: Final = (
+    "This is a web page saved with a .pdf name, not a PDF. Open the report on the inspectorate's site, "
+    "download the PDF itself, and add it again."
+)

@@ -1,0 +1,106 @@
+"""Runs one piece of work on one PDF in a process of its own that can be killed, under limits of time and memory.
+
+PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
+"""
+
+import gc
+import os
+import resource
+import select
+import signal
+import time
+from collections.abc import Callable
+
+from inspections.reading.limits import MIB, Limits
+from inspections.reading.refusals import RefusedError
+from inspections.reading.vocabulary import ErrorCode
+
+MAX_ANSWER_BYTES = 64 * MIB
+_OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
+_OUT_OF_MEMORY_STATUS = 77
+
+
+def run_limited(work: Callable[[], bytes], limits: Limits) -> bytes:
+    """What `work` returned in a child process; raises RefusedError where it was stopped or died."""
+    receive, send = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(receive)
+        _work_in_child(work, send, limits)
+    os.close(send)
+    try:
+        answer = _receive(receive, time.monotonic() + limits.timeout_seconds)
+    finally:
+        os.close(receive)
+        if _still_runs(child):
+            os.kill(child, signal.SIGKILL)
+    return _checked(answer, _wait(child))
+
+
+def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits) -> None:
+    status = 1
+    try:
+        _limit_this_process(limits)
+        _write_all(send, work())
+        status = 0
+    except MemoryError:
+        status = _OUT_OF_MEMORY_STATUS
+    finally:
+        os._exit(status)
+
+
+def _limit_this_process(limits: Limits) -> None:
+    """No core file, no words on standard error, and a ceiling over memory and processor time."""
+    gc.freeze()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
+    _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def _lower(what: int, value: int) -> None:
+    _, hard = resource.getrlimit(what)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(what, (value, value))
+
+
+def _write_all(send: int, answer: bytes) -> None:
+    view = memoryview(answer)
+    while view:
+        view = view[os.write(send, view) :]
+
+
+def _receive(receive: int, deadline: float) -> bytes | None:
+    """Everything the child wrote until it closed the pipe; None where the time ran out first."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= MAX_ANSWER_BYTES:
+        ready, _, _ = select.select([receive], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            return None
+        part = os.read(receive, MIB)
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
+
+
+def _still_runs(child: int) -> bool:
+    """Whether the child has yet to end; leaves it waitable."""
+    return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+
+def _wait(child: int) -> int:
+    """Exit status, or minus the signal that ended the child."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _checked(answer: bytes | None, status: int) -> bytes:
+    if answer is None or -status == signal.SIGXCPU:
+        raise RefusedError(ErrorCode.TOO_SLOW)
+    if status == _OUT_OF_MEMORY_STATUS or -status in _OUT_OF_MEMORY_SIGNALS:
+        raise RefusedError(ErrorCode.TOO_MUCH_MEMORY)
+    if not answer:
+        raise RefusedError(ErrorCode.GAVE_UP)
+    return answer

@@ -1,0 +1,46 @@
+"""Whether a person sees what the text says: ink in the words' boxes, and no other words in the same place.
+
+Hidden, white and off-page text is extracted like any other; a grade read from it must never pass as certain.
+"""
+
+from typing import Final
+
+from inspections.reading.contract import Box
+from inspections.reading.document import Page, Word
+from inspections.reading.geometry import covers, union
+
+_SCALE: Final = 1.0
+_LEAST_CONTRAST: Final = 60
+
+
+def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
+    """The starts of those words that the displayed page does not plainly show."""
+    if not words:
+        return set()
+    boxes = {word.start: page.shown(word.box) for word in words}
+    hidden = {start for start, box in boxes.items() if not _on_page(box)}
+    inside = [box for start, box in boxes.items() if start not in hidden]
+    if inside:
+        picture = page.picture(union(inside), _SCALE)
+        hidden |= {s for s, b in boxes.items() if s not in hidden and picture.contrast(b) < _LEAST_CONTRAST}
+    return hidden | {word.start for word in words if _overprinted(page, word)}
+
+
+def _on_page(box: Box) -> bool:
+    return box[2] - box[0] > 2 and box[3] - box[1] > 2
+
+
+def _overprinted(page: Page, word: Word) -> bool:
+    """Whether other words lie over this one; the same word twice is only a way of printing bold."""
+    core = _core(word.box)
+    return any(
+        covers(core, _core(other.box)) > 0.3 or covers(_core(other.box), core) > 0.3
+        for other in page.words
+        if other.start != word.start and other.text.lower() != word.text.lower()
+    )
+
+
+def _core(box: Box) -> Box:
+    """The middle half of a line's height, so that lines set close do not count as lying over each other."""
+    quarter = (box[3] - box[1]) / 4
+    return (box[0], box[1] + quarter, box[2], box[3] - quarter)
