@@ -16,6 +16,11 @@ DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").expanduser(
 HOST = env.str("HOST", default="") or "127.0.0.1"
 PORT = port()
 
+# How many reports are read at once, and how many requests are answered at once (processes times threads).
+WORKERS = env.int("WORKERS", default=1)
+WEB_PROCESSES = env.int("WEB_PROCESSES", default=2)
+WEB_THREADS = env.int("WEB_THREADS", default=8)
+
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), HOST, "localhost", "127.0.0.1", "[::1]"]
@@ -107,6 +112,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Pages name the hashed files only; keeping the others would compress plotly.js twice.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = DATA_DIR / "reports"
 
 # No inline script or style anywhere: what is injected into a page cannot run.
@@ -129,7 +136,7 @@ if env.bool("HTTPS", default=False):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Uploads: many files at once; each is limited in size before it is stored.
-UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=100)
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=500)
 UPLOAD_MAX_MIB = env.int("UPLOAD_MAX_MIB", default=30)
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -26,8 +27,8 @@ from inspections.actions.imports import import_outcomes
 OUTCOMES = Path(__file__).resolve().parent / "data" / "outcomes.csv"
 
 
-class NotReadyError(Exception):
-    """Something a person has to put right first; the message is the sentence that says what."""
+class CannotStartError(ImproperlyConfigured):
+    """Something a person has to put right first; manage.py prints the sentence alone, without a traceback."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ class Facts:
 def check_folder(folder: Path) -> None:
     """Make the data folder, readable to its owner alone, and see that it can be written.
 
-    Raises NotReadyError.
+    Raises CannotStartError.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise NotReadyError(
+        raise CannotStartError(
             f"The data folder {folder} cannot be used ({error.strerror or error}). "
             "Make it writable, or set DATA_DIR to another folder."
         ) from error
@@ -57,47 +58,47 @@ def check_folder(folder: Path) -> None:
 def check_database() -> None:
     """See that the database answers.
 
-    Raises NotReadyError.
+    Raises CannotStartError.
     """
     try:
         connection.ensure_connection()
     except DatabaseError as error:
-        raise NotReadyError(f"The database cannot be reached: {_first_line(error)}. Check DATABASE_URL.") from error
+        raise CannotStartError(f"The database cannot be reached: {_first_line(error)}. Check DATABASE_URL.") from error
 
 
 def check_migrated() -> None:
     """See that the tables are those of this version.
 
-    Raises NotReadyError.
+    Raises CannotStartError.
     """
     if _is_behind():
-        raise NotReadyError("The database is not set up for this version. Run: make setup")
+        raise CannotStartError("The database is not set up for this version. Run: make setup")
 
 
 def migrate() -> bool:
     """Bring the tables up to this version; whether there was anything to do.
 
-    Raises NotReadyError where the database refuses.
+    Raises CannotStartError where the database refuses.
     """
     try:
         behind = _is_behind()
         if behind:
             call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
-        raise NotReadyError(f"The database cannot be set up: {_first_line(error)}.") from error
+        raise CannotStartError(f"The database cannot be set up: {_first_line(error)}.") from error
     return behind
 
 
 def load_facts() -> Facts:
     """The shipped register and outcomes, as far as the record does not have them.
 
-    Raises NotReadyError where the shipped table itself is damaged.
+    Raises CannotStartError where the shipped table itself is damaged.
     """
     loaded = load_register(authorities=authority_rows(), successions=succession_rows())
     brought = import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
     if brought.problems:
         problem = brought.problems[0]
-        raise NotReadyError(f"{OUTCOMES.name} cannot be loaded: line {problem.line}: {problem.message}")
+        raise CannotStartError(f"{OUTCOMES.name} cannot be loaded: line {problem.line}: {problem.message}")
     return Facts(authorities=loaded.added, inspections=len(brought.added))
 
 

@@ -1,0 +1,24 @@
+# Everything there is to run. HOST, PORT, DATA_DIR and every other setting of README.md can stand after the target
+# (make run PORT=9000) or be exported.
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup password test
+
+PROJECT_PYTHON := .venv/bin/python
+
+help:  ## what can be made
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+run: setup  ## start the product; the first time, make all it needs
+	@exec $(PROJECT_PYTHON) manage.py serve
+
+setup:  ## make or update the environment, the database and the static files, and nothing else
+	@checks/environment requirements.txt
+	@exec $(PROJECT_PYTHON) manage.py setup
+
+password: setup  ## set a new password and say it (NAME=somebody for another account)
+	@exec $(PROJECT_PYTHON) manage.py new_password $(NAME)
+
+test:  ## run every check; ends with what ran, and what was skipped and why
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m checks

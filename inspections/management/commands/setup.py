@@ -1,0 +1,31 @@
+"""`manage.py setup`: everything a start needs, made once; a second run changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from inspections import installation
+from inspections.actions.accounts import FIRST_USER, ensure_editors
+
+
+class Command(BaseCommand):
+    help = "Make or update the database, load the shipped facts, make the first account, prepare static files."
+    # The database may not be there yet: what needs it says so itself.
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        installation.check_folder(settings.DATA_DIR)
+        installation.check_database()
+        if installation.migrate():
+            self.stdout.write("The database is up to date.")
+        facts = installation.load_facts()
+        if facts.authorities or facts.inspections:
+            self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
+        ensure_editors()
+        if installation.make_first_password(settings.DATA_DIR):
+            self.stdout.write(f"Made the account “{FIRST_USER}”.")
+        if installation.collect_static():
+            self.stdout.write("Prepared the static files.")

@@ -1,0 +1,105 @@
+"""One program that is kept running: started, looked after, started again when it ends, asked to finish."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from django.conf import settings
+
+logger = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 30.0
+# A program that ran this long was well; its next end counts as the first.
+WELL_AFTER = 60.0
+
+_PR_SET_PDEATHSIG = 1
+
+
+class Service:
+    """A program by name; after each quick end the pause before its next start doubles, from one second up."""
+
+    def __init__(self, name: str, command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> None:
+        self.name = name
+        self.command = list(command)
+        self.pass_fds = tuple(pass_fds)
+        self.ends = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        self._started = self._due = 0.0
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        self._started = time.monotonic()
+        # A session of its own, so that Ctrl-C reaches the supervisor alone, which then lets each finish in order.
+        self._process = subprocess.Popen(
+            self.command,
+            cwd=settings.BASE_DIR,
+            stdin=subprocess.DEVNULL,
+            pass_fds=self.pass_fds,
+            start_new_session=True,
+            preexec_fn=_end_with_parent(),  # noqa: PLW1509  (the supervisor has no threads)
+        )
+
+    def tend(self) -> None:
+        """Notice an end, and start again when the pause is over."""
+        if self._process is not None and self._process.poll() is not None:
+            self._note_end(self._process)
+        if self._process is None and time.monotonic() >= self._due:
+            self.start()
+
+    def finish(self) -> None:
+        """Ask it to end what it has in hand and then stop."""
+        if self._process is not None and self.running:
+            self._process.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it and whatever it started, now."""
+        if self._process is not None:
+            _signal_group(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def _note_end(self, process: subprocess.Popen[bytes]) -> None:
+        # What it had started would go on unseen.
+        _signal_group(process.pid, signal.SIGTERM)
+        self.ends = 1 if time.monotonic() - self._started > WELL_AFTER else self.ends + 1
+        pause = min(LONGEST_PAUSE, 2.0 ** (self.ends - 1))
+        self._process, self._due = None, time.monotonic() + pause
+        logger.warning("The %s %s; starting it again in %.0f s.", self.name, _how_it_ended(process.returncode), pause)
+
+
+def _how_it_ended(code: int) -> str:
+    if code < 0:
+        return f"was ended by {signal.Signals(-code).name}"
+    return f"ended with code {code}"
+
+
+def _signal_group(leader: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, number)
+
+
+def _end_with_parent() -> Callable[[], None] | None:
+    """What a child does before it becomes its program: ask the kernel to be told when the supervisor dies.
+
+    Only Linux can; elsewhere a supervisor that is killed leaves its programs to be ended by hand.
+    """
+    if sys.platform != "linux":
+        return None
+    libc, parent = ctypes.CDLL(None), os.getpid()
+
+    def ask() -> None:
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask

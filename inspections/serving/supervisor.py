@@ -1,0 +1,110 @@
+"""Starts the web server and the workers, starts either again when it dies, lets all finish on SIGTERM or Ctrl-C."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from socket import socket
+from types import FrameType
+
+from django.conf import settings
+
+from inspections.installation import CannotStartError
+from inspections.serving.listening import answers
+from inspections.serving.service import Service
+
+logger = logging.getLogger(__name__)
+
+# A report in hand is read to its end, within the reader's own limit; a web request gets as long.
+FINISH_WITHIN = settings.READING_TIMEOUT_SECONDS + 15
+ANSWER_WITHIN = 60
+LOOK_EVERY = 0.2
+
+# Any answer will do, and this page needs neither the record nor an account.
+_KNOCK_AT = "/sign-in/"
+
+
+def web_server(listener: socket) -> Service:
+    """gunicorn on the socket that is open already; GUNICORN_CMD_ARGS adds to what stands here."""
+    options = {
+        "--bind": f"fd://{listener.fileno()}",
+        "--worker-class": "gthread",
+        "--workers": str(settings.WEB_PROCESSES),
+        "--threads": str(settings.WEB_THREADS),
+        "--timeout": "60",
+        "--graceful-timeout": str(settings.READING_TIMEOUT_SECONDS),
+        "--log-level": "warning",
+    }
+    if Path("/dev/shm").is_dir():  # noqa: S108  (the heartbeat of its processes; a busy disk would stop it)
+        options["--worker-tmp-dir"] = "/dev/shm"  # noqa: S108
+    words = [word for option in options.items() for word in option]
+    command = [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "config.wsgi"]
+    return Service("web server", command, pass_fds=[listener.fileno()])
+
+
+def worker(number: int) -> Service:
+    """A reader of reports."""
+    return Service(f"worker {number}", [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"])
+
+
+class Supervisor:
+    """Keeps the web server on a socket and a number of workers running until it is told to stop."""
+
+    def __init__(self, listener: socket, *, workers: int) -> None:
+        self.listener = listener
+        self.web = web_server(listener)
+        self.services = [self.web, *(worker(number + 1) for number in range(workers))]
+        self._stop_by: float | None = None
+
+    def run(self, when_ready: Callable[[], None]) -> None:
+        """Start everything, call when_ready once the web server answers, return when all has finished.
+
+        Raises CannotStartError where the web server never answers.
+        """
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        try:
+            for service in self.services:
+                service.start()
+            self._await_answer()
+            if self._stop_by is None:
+                when_ready()
+            self._keep_running()
+            self._finish()
+        finally:
+            for service in self.services:
+                service.kill()
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        """Once: finish what is in hand. Twice: now."""
+        self._stop_by = time.monotonic() + (FINISH_WITHIN if self._stop_by is None else 0)
+
+    def _await_answer(self) -> None:
+        give_up = time.monotonic() + ANSWER_WITHIN
+        while self._stop_by is None and not answers(self.listener, _KNOCK_AT):
+            if not self.web.running or time.monotonic() > give_up:
+                raise CannotStartError("The web server did not start; its own messages stand above.")
+            time.sleep(LOOK_EVERY)
+
+    def _keep_running(self) -> None:
+        while self._stop_by is None:
+            for service in self.services:
+                service.tend()
+            time.sleep(LOOK_EVERY)
+
+    def _finish(self) -> None:
+        logger.info("Finishing what is in hand; Ctrl-C again stops at once.")
+        # Whoever comes now is refused rather than left waiting.
+        self.listener.close()
+        for service in self.services:
+            service.finish()
+        while any(service.running for service in self.services):
+            if self._stop_by is not None and time.monotonic() > self._stop_by:
+                logger.warning("Some of it did not finish in time and is ended.")
+                return
+            time.sleep(LOOK_EVERY)
+        logger.info("Stopped.")
