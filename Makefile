@@ -16,8 +16,8 @@ setup:  ## make or update the environment, the database and the static files, an
 	@checks/environment requirements.txt
 	@exec $(PROJECT_PYTHON) manage.py setup
 
-password: setup  ## set a new password and say it (NAME=somebody for another account)
-	@exec $(PROJECT_PYTHON) manage.py new_password $(NAME)
+password: setup  ## set a new password and say it (ACCOUNT=somebody for another account)
+	@exec $(PROJECT_PYTHON) manage.py new_password $(ACCOUNT)
 
 test:  ## run every check; ends with what ran, and what was skipped and why
 	@checks/environment requirements-dev.txt
