@@ -1,4 +1,18 @@
-"""The editors' addresses."""
+"""The editors' addresses, and the pages and bytes of reports."""
+
+from django.urls import path
+
+from inspections.views import files, imports, reports, review
 
 app_name = "inspections"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("reports/", reports.reports, name="reports"),
+    path("reports/changes/", reports.changes_list, name="changes"),
+    path("reports/import/", imports.import_table, name="import"),
+    path("reports/<int:pk>/review/", review.review_page, name="review"),
+    path("reports/<int:pk>/values/", review.change_value, name="value"),
+    path("reports/<int:pk>/publish/", review.publish, name="publish"),
+    path("reports/<int:pk>/steps/<slug:name>/", review.step, name="step"),
+    path("reports/<int:pk>/pages/<int:page>.png", files.page_image, name="page_image"),
+    path("reports/<int:pk>/file/", files.original, name="file"),
+]

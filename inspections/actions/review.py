@@ -69,6 +69,16 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, source: str =
     _edit(report, by, change, key=key, why=why)
 
 
+def keep_record(*, report: int, key: str, value: str, by: User) -> None:
+    """Take the record's value instead of the report's, or add the judgement that only the record has."""
+    why = "the record is kept"
+    if key.startswith(JUDGEMENT) and _draft(report).value(key) is None:
+        area = key.removeprefix(JUDGEMENT)
+        add_judgement(report=report, area=area, grade=value, by=by, source="record", why=why)
+    else:
+        set_value(report=report, key=key, value=value, by=by, why=why, source="record")
+
+
 def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "") -> None:
     """Correct a recommendation, or add one where key is blank."""
     if not words.text.strip():
@@ -117,6 +127,10 @@ def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: st
                 new=value_words(new.get(key)),
                 why=why,
             )
+
+
+def _draft(pk: int) -> Draft:
+    return Report.objects.get(pk=pk).as_draft()
 
 
 def _value(draft: Draft, key: str) -> Value:

@@ -1,0 +1,1 @@
+"""The editors' pages: parse, authorise, call one action or query, render."""

@@ -1,0 +1,32 @@
+"""Who may do what: editors are people whose group may change reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import HttpRequest, HttpResponseBase
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+EDIT = "inspections.change_report"
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def editor_required[**P](view: View[P]) -> View[P]:
+    """Others are asked to sign in; who is signed in and may not edit is told so."""
+    return login_required(permission_required(EDIT, raise_exception=True)(view))
+
+
+def is_editor(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.has_perm(EDIT)
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in editor; only for views behind editor_required."""
+    if not request.user.is_authenticated:
+        raise TypeError("this view is not behind editor_required")
+    return request.user

@@ -1,0 +1,54 @@
+"""The bytes of a report and the pictures of its pages: for everybody once it is published, before that for editors."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from inspections import store
+from inspections.models import Report
+from inspections.queries.reports import report_with_people
+from inspections.reader import page_picture
+from inspections.views.access import is_editor
+
+# A report may be withdrawn: nobody keeps its pages for longer than this.
+_SECONDS = 600
+
+
+@require_safe
+def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
+    """A page as a PNG picture; 404 where the file has no such page or cannot be drawn."""
+    report = _visible(request, pk)
+    if not 1 <= page <= (report.pages or 1):
+        raise Http404
+    picture = page_picture(report.sha256, page)
+    if picture is None:
+        raise Http404
+    return _kept(FileResponse(picture.open("rb"), content_type="image/png"))
+
+
+@require_safe
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file as it was uploaded."""
+    report = _visible(request, pk)
+    path = store.path_of(report.sha256)
+    if not path.exists():
+        raise Http404
+    return _kept(FileResponse(path.open("rb"), content_type="application/pdf", filename=_pdf_name(report.name)))
+
+
+def _visible(request: HttpRequest, pk: int) -> Report:
+    report = report_with_people(pk)
+    if report is None or not (report.state == Report.State.PUBLISHED or is_editor(request)):
+        raise Http404
+    return report
+
+
+def _pdf_name(name: str) -> str:
+    return name if name.lower().endswith(".pdf") else f"{name}.pdf"
+
+
+def _kept(response: FileResponse) -> FileResponse:
+    response["Cache-Control"] = f"private, max-age={_SECONDS}"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,59 @@
+"""Importing a table of outcomes: checked first and shown, written only when the editor says so."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from inspections.actions.imports import Imported, import_outcomes
+from inspections.outcomes import COLUMNS
+from inspections.views.access import editor_required, person
+
+_MOST_BYTES = 10 * 1024 * 1024
+
+
+@editor_required
+@require_http_methods(["GET", "POST"])
+def import_table(request: HttpRequest) -> HttpResponse:
+    """GET shows the form; POST checks the table, and with do=import loads it."""
+    context: dict[str, object] = {"columns": COLUMNS}
+    if request.method == "POST":
+        text, problem = _text(request)
+        dry_run = request.POST.get("do") != "import"
+        result = None
+        if not problem:
+            result = import_outcomes(name=_name(request), text=text, by=person(request), dry_run=dry_run)
+            problem = _refusal(result)
+        if result and not problem and not dry_run:
+            messages.success(request, f"{len(result.added)} inspections were added to the record.")
+            return redirect("inspections:import")
+        context |= {"result": result, "problem": problem, "errors": [(problem, "file")] if problem else []}
+    return render(request, "inspections/import.html", context)
+
+
+def _text(request: HttpRequest) -> tuple[str, str]:
+    """The table's text, and what is wrong with the file if it cannot be had."""
+    file = request.FILES.get("file")
+    if file is None:
+        return "", "No file was chosen. Choose a CSV file, then check it."
+    if (file.size or 0) > _MOST_BYTES:
+        return "", "This file is larger than 10 MB, too large for a table of outcomes."
+    try:
+        return file.read().decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return "", "This is not a CSV file in UTF-8. Save the table as “CSV UTF-8” and choose that."
+
+
+def _name(request: HttpRequest) -> str:
+    file = request.FILES.get("file")
+    return (file.name or "") if file else ""
+
+
+def _refusal(result: Imported) -> str:
+    if result.loaded_before:
+        return "This very table was imported before; nothing is left to add."
+    if result.problems:
+        return "The table was not imported: put right what is listed below, and check it again."
+    return ""

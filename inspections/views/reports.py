@@ -1,0 +1,93 @@
+"""The page of reports: add files, and watch each on its way."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inspections.actions.uploads import Received, receive
+from inspections.listing import file_row, when
+from inspections.queries.reports import TABS, changes, listed_reports, report_counts
+from inspections.views.access import editor_required, person
+
+PAGE_SIZE = 50
+
+
+@editor_required
+@require_http_methods(["GET", "POST"])
+def reports(request: HttpRequest) -> HttpResponse:
+    """The list with its tabs; the same view gives htmx the moving part alone. POST adds files."""
+    if request.method == "POST":
+        return _add(request)
+    tab = request.GET.get("show", "")
+    tab = tab if tab in TABS else ""
+    counts, now = report_counts(), timezone.now()
+    page = Paginator(listed_reports(tab=tab), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "tabs": [
+            (f"{label} ({counts.tab(key)})", f"?show={key}" if key else reverse("inspections:reports"), key == tab)
+            for key, (label, _) in TABS.items()
+        ],
+        "files": [file_row(report, now=now) for report in page],
+        "page": page,
+        "total": counts.tab(""),
+        "to_review": counts.of((TABS["person"][1][0],)),
+        "refused": counts.of((TABS["person"][1][1],)),
+        "person": counts.tab("person"),
+        "moving": counts.tab("way"),
+        "address": request.get_full_path(),
+        "most_files": settings.UPLOAD_MAX_FILES,
+        "most_mib": settings.UPLOAD_MAX_MIB,
+    }
+    template = "inspections/reports.html"
+    return render(request, f"{template}#files" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+@editor_required
+@require_GET
+def changes_list(request: HttpRequest) -> HttpResponse:
+    """What people changed, newest first."""
+    page = Paginator(changes(), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "inspections/changes.html", {"page": page})
+
+
+def _add(request: HttpRequest) -> HttpResponse:
+    files = request.FILES.getlist("files")
+    if not files:
+        messages.error(request, "No file was chosen. Choose one or more PDFs, then add them.")
+    received = [receive(name=f.name or "", chunks=f.chunks(), by=person(request)) for f in files]
+    _say(request, received)
+    return redirect("inspections:reports")
+
+
+def _say(request: HttpRequest, received: list[Received]) -> None:
+    """One sentence on what was added, and one for each file that was not."""
+    added = sum(r.created for r in received)
+    if added:
+        noun = "report was" if added == 1 else "reports were"
+        messages.success(request, f"{added} {noun} added. Reading goes on by itself; you can leave this page.")
+    for each in received:
+        if each.report is not None and not each.created:
+            messages.info(request, _already_here(each))
+        elif each.problem:
+            messages.error(request, f"{each.name} was not added. {each.problem}")
+
+
+def _already_here(received: Received) -> str:
+    report = received.report
+    if report is None:
+        return ""
+    return format_html(
+        '{} is already here: the same file as “{}”, added {}. <a href="{}">Open it</a>',
+        received.name,
+        report.name,
+        when(report.uploaded_at, timezone.now()),
+        reverse("inspections:review", args=(report.pk,)),
+    )

@@ -1,0 +1,154 @@
+"""The review of one report: its page beside its values; every step is a form of its own."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from inspections.actions import publishing, review
+from inspections.errors import RefusedError
+from inspections.models import Report
+from inspections.queries.reports import changes, next_to_review, report_with_people
+from inspections.reviewing import anchor, following, screen
+from inspections.views.access import editor_required, person
+
+_STEPS = {
+    "put_away": publishing.put_away,
+    "take_up": publishing.take_up,
+    "read_again": publishing.read_again,
+    "enter_by_hand": publishing.enter_by_hand,
+}
+
+
+@editor_required
+@require_GET
+def review_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report where it stands: under review with its form, else what it is and what can be done."""
+    report = _report(pk)
+    if report.state != Report.State.TO_REVIEW:
+        return render(request, "inspections/report.html", {"report": report, "changes": changes(report=report)})
+    return _screen(request, report, at=request.GET.get("at", ""), page=_number(request.GET.get("page")))
+
+
+@editor_required
+@require_POST
+def change_value(request: HttpRequest, pk: int) -> HttpResponse:
+    """One step on one value: accept, set, unread, remove, add, item (a recommendation's words)."""
+    report = _report(pk)
+    key = request.POST.get("key", "")
+    try:
+        _change(request, pk, key)
+    except RefusedError as error:
+        return _screen(request, _report(pk), at=key, problem=(key, error.message))
+    except Report.DoesNotExist:
+        raise Http404 from None
+    report = _report(pk)
+    at = following(report.as_draft(), key) if report.draft else ""
+    if request.htmx:  # type: ignore[attr-defined]
+        return _screen(request, report, at=at)
+    return redirect(f"{_address(pk, at)}#{anchor(at)}")
+
+
+@editor_required
+@require_POST
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publish, and lead to what was published and to the next report that waits."""
+    report = _report(pk)
+    try:
+        inspection = publishing.publish(report=pk, by=person(request))
+    except RefusedError as error:
+        if report.state != Report.State.TO_REVIEW:
+            messages.error(request, error.message)
+            return redirect("inspections:review", pk)
+        return _screen(request, report, problem=("", error.message), publishing=True)
+    following_report = next_to_review(after=pk)
+    more = f" Next to review: {following_report}." if following_report else " No other report waits for review."
+    messages.success(request, f"{inspection} is published.{more}")
+    return redirect("dashboard:inspection", inspection.pk)
+
+
+@editor_required
+@require_POST
+def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Move the whole report: withdraw, put away, take up again, read again, enter by hand."""
+    _report(pk)
+    try:
+        if name == "withdraw":
+            publishing.withdraw(report=pk, by=person(request), why=request.POST.get("why", "").strip())
+        elif name in _STEPS:
+            _STEPS[name](report=pk, by=person(request))
+        else:
+            raise Http404
+    except RefusedError as error:
+        messages.error(request, error.message)
+    return redirect("inspections:reports" if name == "put_away" else reverse("inspections:review", args=(pk,)))
+
+
+def _change(request: HttpRequest, pk: int, key: str) -> None:
+    """Call the action that the pressed button stands for."""
+    by, given = person(request), request.POST
+    do, value, why = given.get("do", ""), given.get("value", ""), given.get("why", "").strip()
+    if do == "accept":
+        review.accept(report=pk, key=key, by=by)
+    elif do == "set":
+        review.set_value(report=pk, key=key, value=value, by=by, why=why)
+    elif do == "unread":
+        review.set_value(report=pk, key=key, value="", by=by, why=why)
+    elif do == "keep_record":
+        review.keep_record(report=pk, key=key, value=value, by=by)
+    elif do == "add":
+        review.add_judgement(report=pk, area=given.get("area", ""), grade=value, by=by, why=why)
+    elif do == "remove":
+        review.remove(report=pk, key=key, by=by, why=why)
+    elif do == "item":
+        names = ("number", "text", "section", "audience", "tag")
+        words = review.ItemText(**{name: given.get(name, "").strip() for name in names})
+        review.set_item(report=pk, key=key, words=words, by=by, why=why)
+
+
+def _screen(
+    request: HttpRequest,
+    report: Report,
+    *,
+    at: str = "",
+    page: int | None = None,
+    problem: tuple[str, str] | None = None,
+    publishing: bool = False,
+) -> HttpResponse:
+    """The page, or for htmx its moving part. A problem is said at its value and in the summary."""
+    if report.state != Report.State.TO_REVIEW:
+        return redirect("inspections:review", report.pk)
+    shown = screen(report, at=at, page=page)
+    context = {
+        "screen": shown,
+        "problem_key": problem[0] if problem else None,
+        "problem": problem[1] if problem else "",
+        "errors": [(b.message, anchor(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
+    }
+    if problem and not context["errors"]:
+        context["errors"] = [(problem[1], anchor(problem[0]) if problem[0] else "review")]
+    template = "inspections/review.html"
+    htmx = bool(request.htmx)  # type: ignore[attr-defined]
+    status = 422 if problem and not htmx else 200
+    return render(request, f"{template}#body" if htmx else template, context, status=status)
+
+
+def _report(pk: int) -> Report:
+    report = report_with_people(pk)
+    if report is None:
+        raise Http404
+    return report
+
+
+def _address(pk: int, at: str) -> str:
+    query = f"?{urlencode({'at': at})}" if at else ""
+    return reverse("inspections:review", args=(pk,)) + query
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None
