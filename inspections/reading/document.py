@@ -111,11 +111,12 @@ class Page:
 
     def _span_box(self, start: int, end: int) -> Box | None:
         """The box of an unbroken stretch, from its first and last letter."""
-        first = self._letter_box(start)
-        last = self._letter_box(end - 1)
+        first = self.letter_box(start)
+        last = self.letter_box(end - 1)
         return union((first, last)) if first and last else None
 
-    def _letter_box(self, index: int) -> Box | None:
+    def letter_box(self, index: int) -> Box | None:
+        """The box of one letter with the full height of its font; None where it has none."""
         try:
             return self._upright(self._textpage.get_charbox(index, loose=True))
         except RuntimeError:

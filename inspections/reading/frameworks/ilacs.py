@@ -1,5 +1,6 @@
 """ILACS: inspections of local authority children's services, in editions of 2018, 2023 and April 2026."""
 
+import re
 from datetime import date
 
 from inspections.reading import cover
@@ -11,7 +12,9 @@ from inspections.reading.findings import Findings, Windows
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
 from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.vocabulary import Kind
+from inspections.reading.lists import ListRules
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Kind
 
 LEADERSHIP = Area(
     "leadership",
@@ -50,6 +53,13 @@ ILACS_2023 = Edition(
 )
 ILACS_2026 = Edition("2026", (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS), date(2026, 4, 1), None)
 
+IMPROVE = Lists(
+    starts=re.compile(r"(?i)what needs to improve\s*[?:.]*\s*\d?"),
+    rules=ListRules(
+        groups=re.compile(r"(?i)areas? for (?:priority action|improvement)[:.]?"),
+        ends=re.compile(r"(?i)(?:the experiences and progress of|the impact of leaders|overall effectiveness)\b"),
+    ),
+)
 LONGEST_SHORT_INSPECTION = 7
 """Calendar days on site; reports print neither “short” nor “standard”."""
 
@@ -68,6 +78,7 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
+        recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
         notes=(*how, *disagreements, *doubt, *missing_rows(judgements, edition.areas if edition else ())),
     )
 
@@ -89,12 +100,12 @@ FRAMEWORK = Framework(
     order=130,
     titles=(
         r"inspection of (?:local authority )?children.s (?:social care )?services",
-        r"inspection of .{3,80}?(?:\s.{1,40}?)? children.s (?:social care )?services",
+        r"inspection of .{3,80}?(?:\s.{1,60}?){0,2} children.s (?:social care )?services",
         r"inspection of .{3,60}?\s(?:.{1,40}\s)?trust\b",
     ),
     names=(
         r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
-        r"(?P<name>.{3,60}?(?:\s.{1,40}?)??)(?: local authority)? children.s (?:social care )?services",
+        r"(?P<name>.{3,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services",
         r"inspection of (?P<name>.{3,60}?\s(?:.{1,40}\s)?trust)\b",
     ),
     editions=(ILACS_2018, ILACS_2023, ILACS_2026),

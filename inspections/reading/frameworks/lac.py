@@ -8,7 +8,9 @@ from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
 from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.vocabulary import Kind
+from inspections.reading.recommendations import read_lists
+from inspections.reading.urgency_lists import URGENCY_LISTS
+from inspections.reading.vocabulary import Audience, Kind
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -22,6 +24,7 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
+        recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
         notes=(*notes, *missing_rows(judgements, framework.areas)),
     )
 

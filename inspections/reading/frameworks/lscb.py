@@ -8,7 +8,9 @@ from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
 from inspections.reading.judgements import missing_rows
 from inspections.reading.lscb_sentence import lscb_judgement
-from inspections.reading.vocabulary import Kind
+from inspections.reading.recommendations import read_lists
+from inspections.reading.sif_lists import SIF_LISTS
+from inspections.reading.vocabulary import Audience, Kind
 
 LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))
 
@@ -24,6 +26,7 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
+        recommendations=read_lists(document, SIF_LISTS, Audience.LSCB),
         notes=missing_rows(judgements, (LSCB,)),
     )
 

@@ -13,7 +13,9 @@ from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lscb_sentence import lscb_judgement
 from inspections.reading.sentences import judgement_of, sentences
-from inspections.reading.vocabulary import Kind
+from inspections.reading.recommendations import read_lists
+from inspections.reading.sif_lists import SIF_LISTS
+from inspections.reading.vocabulary import Audience, Kind
 
 OVERALL = Area("overall", "Overall", ())
 HELP_AND_PROTECTION = Area(
@@ -51,6 +53,7 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
+        recommendations=read_lists(document, SIF_LISTS, Audience.AUTHORITY),
         notes=(*notes, *how, *missing_rows(judgements, _expected(bool(reviewed)))),
     )
 

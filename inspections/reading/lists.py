@@ -1,0 +1,156 @@
+"""Lists under a heading: whole items across lines and pages, with nested bullets, by where lines begin.
+
+An item's lines hang under its text; what begins further left is a heading or a paragraph and ends the item.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from inspections.reading.document import Document, Line
+from inspections.reading.shapes import Shape, shape_of
+
+_SLACK: Final = 7.0
+_SMALL_PRINT: Final = 0.88
+_LONGEST_HEADING: Final = 90
+_MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
+_NOTHING: Final = re.compile(
+    r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
+    r".{0,90}(?:action|improve|priorit)"
+)
+
+
+@dataclass(frozen=True)
+class ListRules:
+    """Which lines are headings of groups within the list, and which end it."""
+
+    groups: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@dataclass
+class Item:
+    """One item being gathered: its lines, and where nested bullets begin within them."""
+
+    number: str | None
+    section: str | None
+    subsection: str | None
+    shape: Shape
+    lines: list[Line] = field(default_factory=list)
+    nested: set[int] = field(default_factory=set)
+    hanging: bool | None = None
+
+
+class ListReader:
+    """Reads one list, line by line, from the heading on."""
+
+    def __init__(self, document: Document, lines: Sequence[Line], rules: ListRules) -> None:
+        self._document = document
+        self._lines = lines
+        self._rules = rules
+        self._section: str | None = None
+        self._subsection: str | None = None
+        self._waiting = 0
+        self.items: list[Item] = []
+        self._open: Item | None = None
+
+    def read(self, start: int) -> int:
+        """Gathers the items under the heading at `start`; the position of the line that ends the list."""
+        self._heading = self._shape(self._lines[start])
+        self._section = plain_heading(self._lines[start].text)
+        for position in range(start + 1, len(self._lines)):
+            if not self._take(position):
+                return position
+        return len(self._lines)
+
+    def _shape(self, line: Line) -> Shape:
+        return shape_of(self._document.page(line.page), line)
+
+    def _take(self, position: int) -> bool:
+        """Whether the line still belongs to the list."""
+        line = self._lines[position]
+        if self._rules.groups.fullmatch(line.text):
+            self._section, self._subsection = plain_heading(line.text), None
+            self._open, self._waiting = None, 0
+            return True
+        if self._rules.ends.match(line.text):
+            return False
+        shape = self._shape(line)
+        if self._is_small_print(shape):
+            return True
+        if shape.marked and self._starts_item(shape):
+            self._begin(line, shape)
+            return True
+        return self._continues(line, shape) or self._is_between(position, shape)
+
+    def _is_small_print(self, shape: Shape) -> bool:
+        reference = self.items[0].shape if self.items else self._heading
+        return shape.height < (_SMALL_PRINT if self.items else 0.6) * reference.height
+
+    def _starts_item(self, shape: Shape) -> bool:
+        """Whether the mark is one of the list's own level; deeper ones are nested."""
+        item = self._open
+        if item is None:
+            return True
+        if item.shape.number is not None and shape.bulleted:
+            return shape.left < item.shape.left - _SLACK
+        return shape.left < item.shape.left + _SLACK
+
+    def _begin(self, line: Line, shape: Shape) -> None:
+        self._waiting = 0
+        self._open = Item(shape.number, self._section, self._subsection, shape, [line])
+        if not _NOTHING.match(line.text[shape.text_start - line.start :]):
+            self.items.append(self._open)
+
+    def _continues(self, line: Line, shape: Shape) -> bool:
+        item = self._open
+        if item is None or self._looks_like_heading(line, shape):
+            return False
+        if shape.marked and shape.left >= item.shape.left + _SLACK:
+            item.nested.add(len(item.lines))
+        elif not self._hangs(item, line, shape):
+            return False
+        item.lines.append(line)
+        return True
+
+    def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
+        if shape.left >= item.shape.text_left - _SLACK:
+            item.hanging = True if item.hanging is None else item.hanging
+            return True
+        if item.hanging or _ends_sentence(item.lines[-1].text):
+            return False
+        return shape.left >= item.shape.left - _SLACK and not shape.marked and line.text[0].islower()
+
+    def _looks_like_heading(self, line: Line, shape: Shape) -> bool:
+        """Letters taller than those of the items."""
+        reference = self._open.shape if self._open else shape
+        return shape.height > 1.08 * reference.height and len(line.text) < _LONGEST_HEADING
+
+    def _is_between(self, position: int, shape: Shape) -> bool:
+        """A sub-heading within the list, or words between its heading and its first item."""
+        line = self._lines[position]
+        if shape.height >= self._heading.height - 0.3 and self._heading.height > self._item_height() + 0.5:
+            return self._open is None and not self.items
+        following = self._lines[position + 1] if position + 1 < len(self._lines) else None
+        if self._heads_items(line, following):
+            self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
+            return True
+        self._waiting += 1
+        return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
+
+    def _item_height(self) -> float:
+        return self.items[0].shape.height if self.items else 0.0
+
+    def _heads_items(self, line: Line, following: Line | None) -> bool:
+        short = len(line.text) < _LONGEST_HEADING and not _ends_sentence(line.text)
+        return bool(self.items and short and following and self._shape(following).marked)
+
+
+def plain_heading(text: str) -> str:
+    """A heading without a colon or a footnote's digit at its end."""
+    return re.sub(r"(?<=[a-z?])\d$", "", text.strip()).rstrip(": ").strip()
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ":", ")", "!"))

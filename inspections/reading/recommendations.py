@@ -1,0 +1,87 @@
+"""Recommendations from the lists of a report: text cleaned, tag split off, audience and places added."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.contract import RecommendationRead
+from inspections.reading.document import Document, Line, Page
+from inspections.reading.furniture import body_lines
+from inspections.reading.lists import Item, ListReader, ListRules
+from inspections.reading.shapes import shape_of
+from inspections.reading.tags import split_tag
+from inspections.reading.vocabulary import Audience
+
+_MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Where lists start, their rules, and the heading after which they address the board."""
+
+    starts: re.Pattern[str]
+    rules: ListRules
+    board: re.Pattern[str] | None = None
+
+
+def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[RecommendationRead, ...]:
+    """The items of every list of the document in order; each audience numbers its own."""
+    lines = body_lines(document)
+    found: list[RecommendationRead] = []
+    position = 0
+    while position < len(lines):
+        if lists.board and lists.board.fullmatch(lines[position].text) and _is_body(document, lines, position):
+            audience = Audience.LSCB
+        if not lists.starts.fullmatch(lines[position].text):
+            position += 1
+            continue
+        reader = ListReader(document, lines, lists.rules)
+        position = max(position + 1, reader.read(position))
+        already = sum(one.audience is audience for one in found)
+        found += [
+            _recommendation(document, item, already + number, audience)
+            for number, item in enumerate(reader.items, start=1)
+        ]
+    return tuple(found)
+
+
+def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
+    """Whether a heading stands in the body: neither on the cover nor among the lines of a table of contents."""
+    line = lines[position]
+    if line.page == 1:
+        return False
+    near = [other.text for other in lines[position + 1 : position + 4] if other.page == line.page]
+    return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) < 2
+
+
+def _recommendation(document: Document, item: Item, position: int, audience: Audience) -> RecommendationRead:
+    parts: list[str] = []
+    for number, line in enumerate(item.lines):
+        text = _clean(document.page(line.page), line)
+        if number in item.nested:
+            parts.append(f"\n- {text}")
+        else:
+            parts.append(f" {text}" if parts and not parts[-1].endswith("-") else text)
+    text, tag = split_tag("".join(parts).strip())
+    return RecommendationRead(
+        number=item.number or str(position),
+        text=text,
+        section=item.section,
+        audience=audience,
+        tag=tag,
+        page=item.lines[0].page,
+        boxes=document.page_boxes(tuple(item.lines)),
+        subsection=item.subsection,
+    )
+
+
+def _clean(page: Page, line: Line) -> str:
+    """The line's text without its mark and without the small raised digits of footnotes."""
+    shape = shape_of(page, line)
+    text = page.text[shape.text_start : line.end]
+    for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
+        box = page.letter_box(shape.text_start + match.start())
+        if box and box[3] - box[1] < 0.85 * shape.height:
+            text = text[: match.start()] + text[match.end() :]
+    return " ".join(text.split())
