@@ -12,7 +12,6 @@ from simple_history.utils import bulk_create_with_history
 
 from authorities.models import Authority
 from inspections.models import Import, Inspection, Judgement
-from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.outcomes import Outcome, Problem, read_outcomes
 
 if TYPE_CHECKING:
@@ -117,7 +116,6 @@ def _add(outcomes: tuple[Outcome, ...], by: User | None) -> None:
                 inspection=inspection,
                 area=j.area,
                 grade=j.grade,
-                rank=GRADE_RANKS_BY_KEY[j.grade],
                 source=j.source,
             )
             for inspection, outcome in zip(made, outcomes, strict=True)

@@ -15,7 +15,6 @@ from inspections.drafts import Draft, Item, Value, blank_draft
 from inspections.errors import AlreadyPublishedError, NotReadyError, WrongStateError
 from inspections.filenames import suggested_publication
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
-from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.readiness import blockers, day_or_none, recorded_for
 from inspections.titles import title_of
 
@@ -161,7 +160,7 @@ def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judge
 def _judgement(row: Judgement, value: Value) -> Judgement:
     source = _SOURCES[value.source]
     row.source = row.source if value.source == "record" and row.pk else source
-    row.grade, row.rank = value.value, GRADE_RANKS_BY_KEY.get(value.value)
+    row.grade = value.value
     row.printed, row.label, row.confidence = value.printed[:120], value.label[:250], value.confidence
     if value.evidence:
         row.page, row.box = value.evidence.page, list(value.evidence.box)

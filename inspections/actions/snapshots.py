@@ -19,7 +19,7 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
     for name in _DAYS:
         facts[name] = _iso(getattr(inspection, name)) or None
     facts["judgements"] = [
-        {"area": j.area, "grade": j.grade, "rank": j.rank, "source": j.source} for j in inspection.judgements.all()
+        {"area": j.area, "grade": j.grade, "source": j.source} for j in inspection.judgements.all()
     ]
     return facts
 

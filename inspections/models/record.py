@@ -18,14 +18,6 @@ from inspections.models.choices import (
 from inspections.models.report import Report
 
 
-def _rank_follows_grade() -> Q:
-    """A condition that every grade carries its own rank, and what is no grade carries none."""
-    condition = Q(grade="", rank__isnull=True)
-    for grade, rank in GRADE_RANKS_BY_KEY.items():
-        condition |= Q(grade=grade, rank__isnull=True) if rank is None else Q(grade=grade, rank=rank)
-    return condition
-
-
 class Inspection(models.Model):
     """One inspection, review, letter or visit of one authority.
 
@@ -123,7 +115,6 @@ class Judgement(models.Model):
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="judgements")
     area = models.CharField(max_length=60)
     grade = models.CharField(max_length=24, choices=grade_choices, blank=True)
-    rank = models.PositiveSmallIntegerField(null=True, blank=True, help_text="4 is best, 1 is worst.")
     printed = models.CharField("words printed", max_length=120, blank=True)
     label = models.CharField("label printed", max_length=250, blank=True)
     source = models.CharField(max_length=8, choices=Source)
@@ -143,9 +134,9 @@ class Judgement(models.Model):
                 violation_error_message="This inspection already has a judgement for that area.",
             ),
             models.CheckConstraint(
-                condition=_rank_follows_grade(),
-                name="judgement_rank_follows_grade",
-                violation_error_message="The rank does not belong to the grade.",
+                condition=Q(grade="") | Q(grade__in=list(GRADE_RANKS_BY_KEY)),
+                name="judgement_grade_is_known",
+                violation_error_message="There is no such grade.",
             ),
             models.CheckConstraint(
                 condition=Q(page__isnull=True, box__isnull=True) | Q(page__isnull=False, box__isnull=False),
@@ -156,6 +147,11 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area}: {self.get_grade_display() or 'could not be read'}"
+
+    @property
+    def rank(self) -> int | None:
+        """4 is best, 1 is worst; None for what is no grade."""
+        return GRADE_RANKS_BY_KEY.get(self.grade)
 
 
 class Recommendation(models.Model):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from authorities.models import Authority
 from inspections.models import Inspection, Judgement
+from inspections.models.choices import GRADE_RANKS_BY_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def published_inspections(
         found = found.filter(authority=authority)
         judgements = judgements.filter(inspection__authority=authority)
     record = {row[0]: PublishedInspection(*row) for row in found.values_list(*_FIELDS)}
-    for pk, area, grade, rank, source in judgements.values_list("inspection_id", "area", "grade", "rank", "source"):
+    for pk, area, grade, source in judgements.values_list("inspection_id", "area", "grade", "source"):
         if pk in record:
-            record[pk].judgements[area] = PublishedJudgement(area, grade, rank, source)
+            record[pk].judgements[area] = PublishedJudgement(area, grade, GRADE_RANKS_BY_KEY.get(grade), source)
     return list(record.values())
 
 

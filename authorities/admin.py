@@ -1,0 +1,77 @@
+"""The councils in the admin: searched, filtered, with the history of every change."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+from simple_history.admin import SimpleHistoryAdmin
+
+from authorities.models import Authority, AuthorityCode, AuthorityName, Neighbour, Succession
+from authorities.names import name_key
+
+
+class NameForm(forms.ModelForm):
+    """A name gets its key as it is entered, so that matching finds it at once."""
+
+    class Meta:
+        model = AuthorityName
+        fields = ("name",)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        self.instance.key = name_key(str(cleaned.get("name", "")))
+        return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The key is not on the form, and a name that is already there must be refused in words, not by the database.
+        return super()._get_validation_exclusions() - {"key"}  # type: ignore[misc,no-any-return]
+
+
+class NameInline(admin.TabularInline):
+    model = AuthorityName
+    form = NameForm
+    extra = 0
+
+
+class CodeInline(admin.TabularInline):
+    model = AuthorityCode
+    extra = 0
+
+
+class NeighbourInline(admin.TabularInline):
+    model = Neighbour
+    fk_name = "authority"
+    autocomplete_fields = ("neighbour",)
+    extra = 0
+
+
+@admin.register(Authority)
+class AuthorityAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    list_display = ("short_name", "dfe_number", "type", "region", "valid_from", "valid_to")
+    list_filter = ("type", "region", "region_ofsted")
+    search_fields = ("short_name", "name", "dfe_number", "names__name", "codes__code")
+    prepopulated_fields = {"slug": ("short_name",)}
+    inlines = (NameInline, CodeInline, NeighbourInline)
+
+
+@admin.register(AuthorityName)
+class AuthorityNameAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    form = NameForm
+    fields = ("authority", "name")
+    list_display = ("name", "authority", "key")
+    search_fields = ("name", "authority__short_name", "authority__dfe_number")
+    autocomplete_fields = ("authority",)
+    list_select_related = ("authority",)
+
+    def get_form(self, *args: object, **kwargs: object) -> type[forms.ModelForm]:
+        kwargs["fields"] = self.fields
+        return super().get_form(*args, **kwargs)  # type: ignore[no-any-return]
+
+
+@admin.register(Succession)
+class SuccessionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    list_display = ("predecessor", "successor", "date", "extent")
+    list_filter = ("date",)
+    search_fields = ("predecessor__short_name", "successor__short_name")
+    autocomplete_fields = ("predecessor", "successor")
+    list_select_related = ("predecessor", "successor")

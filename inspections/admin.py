@@ -1,0 +1,157 @@
+"""Reports and the record in the admin: searched, filtered, with history. What moves a report on is not here."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
+from inspections.readiness import expected_areas
+
+
+class JudgementForm(forms.ModelForm):
+    """A judgement of an area that its framework judges."""
+
+    class Meta:
+        model = Judgement
+        fields = "__all__"  # noqa: DJ007 - every field of a judgement may be put right
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        inspection, area = cleaned.get("inspection"), cleaned.get("area")
+        if isinstance(inspection, Inspection) and inspection.framework and area:
+            areas = expected_areas(inspection.framework)
+            if areas and area not in areas:
+                self.add_error("area", f"This framework judges {', '.join(areas)}.")
+        return cleaned
+
+
+class JudgementInline(admin.TabularInline):
+    model = Judgement
+    form = JudgementForm
+    fields = ("area", "grade", "source", "printed", "page", "box", "quote")
+    extra = 0
+
+
+class RecommendationInline(admin.TabularInline):
+    model = Recommendation
+    fields = ("position", "number", "text", "section", "audience", "tag", "page")
+    extra = 0
+
+
+@admin.register(Inspection)
+class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    list_display = ("authority", "framework", "kind", "start", "end", "published", "origin")
+    list_filter = ("framework", "kind", "origin", "authority__region", "published_precision")
+    search_fields = ("authority__short_name", "authority__name", "authority__dfe_number", "lead_inspector")
+    date_hierarchy = "published"
+    autocomplete_fields = ("authority",)
+    list_select_related = ("authority",)
+    readonly_fields = ("origin", "report")
+    inlines = (JudgementInline, RecommendationInline)
+    actions = None
+
+    def save_model(self, request: HttpRequest, obj: Inspection, form: forms.Form, change: bool) -> None:
+        if not change:
+            obj.origin = Inspection.Origin.IMPORT
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
+        """What a report stands behind is withdrawn with the report, never deleted from under it."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or obj.report_id is None)
+
+
+@admin.register(Judgement)
+class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    form = JudgementForm
+    list_display = ("inspection", "area", "grade", "source", "page", "confidence")
+    list_filter = ("grade", "source", "confidence", "area", "inspection__framework")
+    search_fields = ("inspection__authority__short_name", "inspection__authority__dfe_number", "quote")
+    autocomplete_fields = ("inspection",)
+    list_select_related = ("inspection__authority",)
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    list_display = ("inspection", "position", "number", "audience", "tag", "page")
+    list_filter = ("audience", "inspection__framework", "tag")
+    search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
+    autocomplete_fields = ("inspection",)
+    list_select_related = ("inspection__authority",)
+
+
+class ReadOnlyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    """Rows that only the system writes."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(Report)
+class ReportAdmin(ReadOnlyAdmin):
+    """A report may be renamed here; its state moves on its own page, where the record moves with it."""
+
+    fields = (
+        "name",
+        "title",
+        "state",
+        "state_since",
+        "refusal",
+        "pages",
+        "size",
+        "sha256",
+        "reader_version",
+        "read_at",
+        "attempts",
+        "uploaded_at",
+        "uploaded_by",
+        "published_at",
+        "published_by",
+    )
+    readonly_fields = fields[2:]
+    list_display = ("title", "name", "state", "state_since", "uploaded_by", "uploaded_at")
+    list_filter = ("state", "refusal_code", "reader_version")
+    search_fields = ("name", "title", "sha256")
+    list_select_related = ("uploaded_by",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
+        found: QuerySet[Report] = super().get_queryset(request)
+        return found.defer("reading", "draft")
+
+
+@admin.register(Change)
+class ChangeAdmin(admin.ModelAdmin):
+    list_display = ("at", "by", "report", "what", "old", "new", "why")
+    list_filter = ("by", "what")
+    search_fields = ("report__name", "report__title", "old", "new", "why")
+    list_select_related = ("by", "report")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Change | None = None) -> bool:
+        return False
+
+
+@admin.register(Import)
+class ImportAdmin(admin.ModelAdmin):
+    list_display = ("name", "at", "by", "added", "unchanged")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Import | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Import | None = None) -> bool:
+        return False
