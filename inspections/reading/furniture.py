@@ -17,7 +17,9 @@ def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
     edges = Counter(_key(line) for page in document.pages for line in set(_edge(page.lines)))
     furniture = {key for key, pages in edges.items() if pages >= _LEAST_PAGES}
-    return tuple(line for page in document.pages for line in page.lines if not _is_furniture(line, page.lines, furniture))
+    return tuple(
+        line for page in document.pages for line in page.lines if not _is_furniture(line, page.lines, furniture)
+    )
 
 
 def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -58,6 +58,7 @@ class ListReader:
     def read(self, start: int) -> int:
         """Gathers the items under the heading at `start`; the position of the line that ends the list."""
         self._heading = self._shape(self._lines[start])
+        self._body_height = self._first_marked_height(start)
         self._section = plain_heading(self._lines[start].text)
         for position in range(start + 1, len(self._lines)):
             if not self._take(position):
@@ -74,9 +75,9 @@ class ListReader:
             self._section, self._subsection = plain_heading(line.text), None
             self._open, self._waiting = None, 0
             return True
-        if self._rules.ends.match(line.text):
-            return False
         shape = self._shape(line)
+        if self._ends(line, shape):
+            return False
         if self._is_small_print(shape):
             return True
         if shape.marked and self._starts_item(shape):
@@ -84,9 +85,21 @@ class ListReader:
             return True
         return self._continues(line, shape) or self._is_between(position, shape)
 
+    def _first_marked_height(self, start: int) -> float:
+        """The height of letters in the list's first item."""
+        following = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
+        marked = (shape for shape in map(self._shape, following) if shape.marked)
+        return next((shape.height for shape in marked), self._heading.height)
+
+    def _ends(self, line: Line, shape: Shape) -> bool:
+        """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
+        if self._heading.height > self._body_height + 0.8:
+            return shape.height >= self._heading.height - 0.3 and not shape.marked
+        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
+        return not hangs and line.text[0].isupper() and bool(self._rules.ends.match(line.text))
+
     def _is_small_print(self, shape: Shape) -> bool:
-        reference = self.items[0].shape if self.items else self._heading
-        return shape.height < (_SMALL_PRINT if self.items else 0.6) * reference.height
+        return shape.height < _SMALL_PRINT * self._body_height
 
     def _starts_item(self, shape: Shape) -> bool:
         """Whether the mark is one of the list's own level; deeper ones are nested."""
@@ -130,8 +143,6 @@ class ListReader:
     def _is_between(self, position: int, shape: Shape) -> bool:
         """A sub-heading within the list, or words between its heading and its first item."""
         line = self._lines[position]
-        if shape.height >= self._heading.height - 0.3 and self._heading.height > self._item_height() + 0.5:
-            return self._open is None and not self.items
         following = self._lines[position + 1] if position + 1 < len(self._lines) else None
         if self._heads_items(line, following):
             self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
@@ -139,12 +150,9 @@ class ListReader:
         self._waiting += 1
         return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
 
-    def _item_height(self) -> float:
-        return self.items[0].shape.height if self.items else 0.0
-
     def _heads_items(self, line: Line, following: Line | None) -> bool:
         short = len(line.text) < _LONGEST_HEADING and not _ends_sentence(line.text)
-        return bool(self.items and short and following and self._shape(following).marked)
+        return bool(short and following and self._shape(following).marked)
 
 
 def plain_heading(text: str) -> str:

@@ -39,11 +39,14 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
         reader = ListReader(document, lines, lists.rules)
         position = max(position + 1, reader.read(position))
         already = sum(one.audience is audience for one in found)
-        found += [
-            _recommendation(document, item, already + number, audience)
-            for number, item in enumerate(reader.items, start=1)
-        ]
+        items = [item for item in reader.items if not _leads_in(item)]
+        found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
     return tuple(found)
+
+
+def _leads_in(item: Item) -> bool:
+    """Whether a numbered paragraph only introduces the list: “… should take the following action.”"""
+    return bool(re.search(r"(?i)following actions?[.:]?$", item.lines[-1].text))
 
 
 def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:

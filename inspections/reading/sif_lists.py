@@ -6,9 +6,7 @@ from typing import Final
 from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists
 
-_GROUPS: Final = (
-    r"(?:areas? (?:for|of) )?priority (?:and|or) immediate actions?|areas? for (?:immediate and )?priority action|areas? for improvement"
-)
+_GROUPS: Final = r"(?:areas? (?:for|of) )?priority (?:and|or) immediate actions?|areas? for (?:immediate and )?priority action|areas? for improvement"
 SIF_LISTS: Final = Lists(
     starts=re.compile(
         rf"(?i)(?:summary of )?recommendations:?|what (?:does|do) .{{3,60}} need to improve\s*\??\d?|(?:{_GROUPS})[:.]?"
@@ -18,7 +16,7 @@ SIF_LISTS: Final = Lists(
         ends=re.compile(
             r"(?i)(?:summary for|inspection (?:findings|judgements?)|information about|key judge?ment|"
             r"(?:the )?(?:experiences? and progress|graded judge?ment)|the (?:local authority|board|lscb).s strengths|"
-            r"strengths\b|progress since|what the inspection|section \d|executive summary|leadership,? management and gov|"
+            r"(?:key )?strengths\b|progress since|what the inspection|section \d|executive summary|leadership,? management and gov|"
             r"the local authority$|(?:the )?local safeguarding children|main findings|summary of (?:key )?findings|about this)"
         ),
     ),

@@ -35,6 +35,7 @@ LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguardi
 
 ROWS = (HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP)
 HEADLINE_PAGES = 2
+FIRST_PAGES = 10
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -76,10 +77,22 @@ def _headline(document: Document, framework: Framework) -> JudgementRead | None:
 
 
 def _kind(document: Document, reviewed: bool) -> tuple[Kind, tuple[Note, ...]]:
-    """A re-inspection by its title; a later one without a review of the board cannot be told from a first one."""
+    """A re-inspection by its title, or where the board is not reviewed and an earlier SIF inspection is named."""
     if re.search(r"(?i)\bre-?inspection\s+(?:of\s+)?services", document.pages[0].text):
         return Kind.RE_INSPECTION, ()
-    return Kind.FULL, ()
+    page = None if reviewed else _page_naming_earlier_inspection(document)
+    if page is None:
+        return Kind.FULL, ()
+    message = "“Re-inspection” is derived: the title does not say so, but an earlier inspection of this kind is named."
+    return Kind.RE_INSPECTION, (Note("kind_derived", message, page),)
+
+
+def _page_naming_earlier_inspection(document: Document) -> int | None:
+    """The page that dates the previous inspection within the years of this framework."""
+    earlier = re.compile(
+        r"(?i)previous\s+(?:single|full)?\s*inspection[^.]{0,200}?\b201[4-8]\b|previous\s+single\s+insp"
+    )
+    return next((page.number for page in document.pages[:FIRST_PAGES] if earlier.search(page.text)), None)
 
 
 FRAMEWORK = Framework(
