@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts import counts, theme
+from dashboard.charts import counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
@@ -42,8 +42,8 @@ def build(
         description=f"100% bars of {counted} by grade; the numbers are in the table below",
         wide=drawing_wide(rows, unit, counted),
         narrow=drawing_narrow(rows, unit, counted),
-        table=counts.table(rows, caption=title, note=subtitle, unit=unit),
-        sheet=counts.sheet(rows, filename=f"{name}.csv", unit=unit),
+        table=tables.table(rows, caption=title, note=subtitle, unit=unit),
+        sheet=tables.sheet(rows, filename=f"{name}.csv", unit=unit),
         key=counts.key_of(rows),
         strips=strips(rows),
         strips_first=True,

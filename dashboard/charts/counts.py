@@ -1,9 +1,8 @@
-"""The counted row behind bars and trends, with its table and its sheet."""
+"""The counted row behind bars, trends and tables."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.figure import Cell, Column, Raw, Sheet, Table, TableRow
 from dashboard.charts.grades import ABSENCES, GOOD_OR_BETTER, GRADES, Look, percent
 
 
@@ -60,30 +59,3 @@ def absences_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:
 def key_of(rows: Sequence[BarRow]) -> tuple[str, ...]:
     """Which grades the key explains; absences are in the table, not in the bars."""
     return tuple(look.key for look in grades_in(rows))
-
-
-def table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Table:
-    """Count and percentage by grade, then good or better, absences, and the number judged last."""
-    looks, absent = grades_in(rows), absences_in(rows)
-    words = [look.word for look in looks] + ["Good or better"] + [look.word for look in absent]
-    columns = [Column(unit), *(Column(word, numeric=True) for word in [*words, "Number judged"])]
-    return Table(caption, note, tuple(columns), tuple(_row(row, looks, absent) for row in rows))
-
-
-def _row(row: BarRow, looks: Sequence[Look], absent: Sequence[Look]) -> TableRow:
-    counted = [row.count(look.key) for look in looks] + [row.good_or_better]
-    cells = [Cell(f"{count} ({percent(count, row.judged)})") for count in counted]
-    cells += [Cell(str(row.count(look.key))) for look in absent] + [Cell(row.of)]
-    return TableRow(Cell(row.label, href=row.href), tuple(cells))
-
-
-def sheet(rows: Sequence[BarRow], *, filename: str, unit: str) -> Sheet:
-    """Raw counts with their keys as headings, so that percentages are left to the reader."""
-    keys = [look.key for look in (*grades_in(rows), *absences_in(rows))]
-    header = (unit.lower().replace(" ", "_"), *keys, "good_or_better", "judged", "population")
-    return Sheet(filename, header, tuple(_raw(row, keys) for row in rows))
-
-
-def _raw(row: BarRow, keys: Sequence[str]) -> tuple[Raw, ...]:
-    counts = map(row.count, keys)
-    return (row.label, *counts, row.good_or_better, row.judged, row.population or row.judged)

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.charts.theme import Json, font
 
 # The mean width of a character of the text size, in pixels: enough to say whether words fit a place.
-CHARACTER = {12: 6.3, 14: 7.4}
+CHARACTER = {12: 5.9, 14: 7.2}
 
 
 def width_of(text: str, size: int = 14) -> float:

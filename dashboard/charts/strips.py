@@ -43,9 +43,9 @@ def _segments(row: BarRow) -> tuple[Segment, ...]:
 
 
 def _segment(look: Look, count: int, start: float, share: float) -> Segment:
-    places = (f"{value:.3f}%" for value in (start, start + share / 2, share))
+    first, middle, width = (f"{value:.3f}%" for value in (start, start + share / 2, share))
     wide = _words(look, count, share, BOTH_WIDE, LETTER_WIDE)
-    return Segment(look.css, *places, wide, _words(look, count, share, BOTH, LETTER))
+    return Segment(look.css, first, middle, width, wide, _words(look, count, share, BOTH, LETTER))
 
 
 def _words(look: Look, count: int, share: float, both: float, letter: float) -> str:

@@ -92,7 +92,7 @@ def _band_words(timeline: Timeline) -> list[Json]:
     for band in timeline.bands:
         start = max(band.start, timeline.start)
         share = (min(band.end, timeline.end) - start).days / (timeline.end - timeline.start).days
-        full, brief = (round(LEFT + (width_of(text) * 1.08 + 14) / share) for text in (band.label, band.short))
+        full, brief = (round(LEFT + (width_of(text) + 12) / share) for text in (band.label, band.short))
         small = round(LEFT + (width_of(band.note, 12) + 14) / share)
         place: Json = {"xshift": 8, "font": font(bold=True)}
         words.append(note(band.label, str(start), 15, name=f"{full}:", **place))
@@ -107,9 +107,10 @@ def _band_words(timeline: Timeline) -> list[Json]:
 def _rules(places: Sequence[Place], foot: float) -> list[Json]:
     """A line over each lane, from under its label to the right end."""
     left: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
-    tops = [place.top for place in places]
+    # half a pixel, so that a line of one pixel covers one row of them
+    tops = [place.top + 0.5 for place in places]
     rules = [stroke((0, 1), (top, top), "@rule", xref="paper") for top in tops]
-    return rules + [stroke((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot]]
+    return rules + [stroke((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
 
 
 def _lane_words(places: Sequence[Place]) -> list[Json]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts import bars, counts, theme
+from dashboard.charts import bars, counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
@@ -67,8 +67,8 @@ def build(
         description=f"Stacked columns of {counted} by grade at each date; the numbers are in the table below",
         wide=drawing_wide(columns, breaks, ending, counted),
         narrow=bars.drawing_narrow(newest_first, "Date", counted),
-        table=counts.table(rows, caption=title, note=subtitle, unit="Date"),
-        sheet=counts.sheet(rows, filename=f"{name}.csv", unit="Date"),
+        table=tables.table(rows, caption=title, note=subtitle, unit="Date"),
+        sheet=tables.sheet(rows, filename=f"{name}.csv", unit="Date"),
         key=counts.key_of(rows),
         narrow_note=" ".join(f"{words}." for words in said if words),
         strips=strips(newest_first),
@@ -96,9 +96,14 @@ def _rows(columns: Sequence[TrendColumn]) -> list[BarRow]:
 
 
 def _share_axis() -> Json:
-    ticks = {"tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%", "ticks": "", "ticklabelstandoff": 4}
+    shares = (0, 25, 50, 75, 100)
+    ticks = {"tickvals": list(shares), "ticktext": [f"{share}%" for share in shares], "ticks": ""}
     grid = {"showgrid": True, "gridcolor": "@rule", "gridwidth": 1, "zeroline": False, "fixedrange": True}
-    return {"range": [0, 100], "tickfont": font(theme.TICK, "@ink-2"), "showline": False} | ticks | grid
+    return (
+        {"range": [0, 100], "tickfont": font(theme.TICK, "@ink-2"), "showline": False, "ticklabelstandoff": 4}
+        | ticks
+        | grid
+    )
 
 
 def _baseline() -> Json:

@@ -19,9 +19,9 @@
   // Plotly fetches nothing from elsewhere: no map outlines are needed.
   window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
 
-  const phone = matchMedia("(max-width: 47.99rem)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const PAPER = 688; // the width of A4 less its margins, in CSS pixels
+  const ROOMY = 704; // 44rem, as in the style sheet: narrower figures get the narrow drawing
   const IMAGE = 1232;
   const figures = new Map();
   let printing = false;
@@ -83,8 +83,8 @@
     const { payload } = figures.get(figure);
     const plot = part(figure, "plot");
     if (part(figure, "chart").hidden) return;
-    const variant = phone.matches && !printing ? "narrow" : "wide";
     const width = printing ? PAPER : plot.clientWidth;
+    const variant = width < ROOMY && !printing ? "narrow" : "wide";
     const mode = modeOf(figure);
     const { data, layout } = drawing(payload, variant, mode, width);
     const target = canvas(figure, plot);
@@ -169,7 +169,6 @@
     figures.delete(figure);
   });
 
-  phone.addEventListener("change", redraw);
   dark.addEventListener("change", redraw);
   addEventListener("beforeprint", () => { printing = true; figures.forEach((_, figure) => tryToDraw(figure)); });
   addEventListener("afterprint", () => { printing = false; redraw(); });

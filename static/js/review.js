@@ -6,7 +6,7 @@
        <select|input|textarea data-edit>              E: the control (else the first control of the row)
        <a data-open href="?page=4#field-12">          O: its page; a plain link, which htmx may turn into a swap
        <button data-unread>                           U: could not be read
-     <div data-sheet data-page="1">                   the page shown, with an <svg class="marks"> over its picture
+     <div data-sheet data-page="1">                   the page shown, with an <svg class="overlay"> over its picture
        <g data-for="12">                              the mark of a value; the one in hand gets the class "now"
      <button data-publish>  P     <a data-aside>  Esc
      <dialog data-keys>           ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched

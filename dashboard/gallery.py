@@ -1,0 +1,162 @@
+"""The gallery: every component of the pages in every state, live, with invented data."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+
+from dashboard.charts import grades, samples
+from dashboard.charts.strips import strips
+
+AS_AT = {
+    "date": samples.AS_AT,
+    "presets": [
+        ("Latest", "?", True),
+        ("31 March 2026", "?as_at=2026-03-31", False),
+        ("5 August 2016", "?as_at=2016-08-05", False),
+    ],
+    "bases": [("published", "published by this date", True), ("inspected", "inspected by this date", False)],
+    "regions": [("", "England", True), ("london", "London", False)],
+    "kept": [],
+    "sentence": "Inspection Outcomes. As at 22 August 2026, reports published by this date.",
+}
+WEB_PAGE = (
+    "This is a web page saved with a .pdf name, not a PDF.",
+    "Open the report on the inspectorate’s site, download the PDF itself, and add it again.",
+)
+FILES = [
+    {
+        "name": "50211840_exampleshire_2025.pdf",
+        "about": "1.2 MB, 09:41",
+        "what": "Exampleshire, ILACS, May 2025",
+        "state": "to_review",
+        "detail": "2 values to check",
+        "action": {"label": "Review", "href": "#files", "button": True, "primary": True},
+    },
+    {
+        "name": "inspection_2012.pdf",
+        "about": "38 KB, 09:41",
+        "state": "refused",
+        "reason": WEB_PAGE[0],
+        "advice": WEB_PAGE[1],
+        "action": {"label": "Remove", "href": "#files", "button": True},
+    },
+    {
+        "name": "samplebury.pdf",
+        "about": "2.0 MB, 09:42",
+        "what": "Samplebury, ILACS",
+        "state": "reading",
+        "page": 12,
+        "pages": 26,
+    },
+    {
+        "name": "testham.pdf",
+        "about": "1.1 MB, 09:42",
+        "what": "Not read yet",
+        "state": "queued",
+        "detail": "3rd in line",
+    },
+    {
+        "name": "mockford (1).pdf",
+        "about": "1.4 MB, yesterday",
+        "what": "Mockford, ILACS, July 2026",
+        "state": "already_here",
+        "detail": "same file as 3 March",
+        "action": {"label": "Open the first", "href": "#files"},
+    },
+]
+RECOMMENDATIONS = [
+    {
+        "number": 1,
+        "text": "How often managers read case files and what they do when they find drift.",
+        "themes": ["Management oversight"],
+        "repeated": "In 3 of the last 4 reports",
+        "page": 3,
+        "href": "#recommendations",
+    },
+    {
+        "number": 2,
+        "text": "Visits to children placed far from home.",
+        "themes": ["Placements"],
+        "page": 4,
+        "href": "#recommendations",
+    },
+]
+REPORTS = [
+    {
+        "name": "Exampleshire",
+        "href": "#reports",
+        "date": "20 August 2026",
+        "marks": ["outstanding", "good", "good", "outstanding"],
+    },
+    {
+        "name": "Mockford",
+        "href": "#reports",
+        "date": "18 August 2026",
+        "marks": ["inadequate", "inadequate", "requires_improvement", "not_judged"],
+    },
+]
+MOVES = [
+    {
+        "name": "Samplebury",
+        "href": "#reports",
+        "date": "12 January 2026",
+        "moves": [("Leadership", "inadequate", "outstanding"), ("Help", "inadequate", "good")],
+    }
+]
+JUDGEMENTS = [
+    ("Leadership", "requires_improvement", "", "#judgements"),
+    ("Help and protection", "good", "", ""),
+    ("Children in care", "not_judged", "", ""),
+    ("Overall effectiveness", "not_printed", "from April 2026", ""),
+]
+FACTS = [
+    ("All four judgements good or better", "86", "of 151 (57%)"),
+    ("Any judgement inadequate", "13", "of 153 (8%)"),
+    ("Overall good or better, to March 2026", "107", "of 142 (75%)"),
+    ("Graded reports in the last 12 months", "39", "25 moved up, 6 down"),
+]
+SHEET = {
+    "page": 1,
+    "pages": 26,
+    "width": 595,
+    "height": 420,
+    "marks": [
+        {"key": "help", "number": 1, "x": 58, "y": 264, "width": 479, "height": 38},
+        {"key": "on-site", "number": 2, "x": 58, "y": 127, "width": 290, "height": 20},
+    ],
+}
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    return render(request, "gallery.html", context())
+
+
+def context() -> dict[str, Any]:
+    return {
+        "crumbs": [("National", "/")],
+        "looks": [*grades.GRADES, *grades.ABSENCES],
+        "as_at": AS_AT,
+        "figures": [samples.profile(), samples.rise(), samples.record()],
+        "strips": strips(samples.PROFILE[:1]),
+        "map": samples.tiles(),
+        "rows": samples.PROFILE[2:],
+        "facts": FACTS,
+        "judgements": JUDGEMENTS,
+        "reports": REPORTS,
+        "moves": MOVES,
+        "files": FILES,
+        "states": ["queued", "reading", "to_review", "published", "already_here", "refused", "withdrawn"],
+        "recommendations": RECOMMENDATIONS,
+        "errors": [("Enter the name of a council", "council")],
+        "found": [("Exampleshire", "#forms", ""), ("East Exampleshire", "#forms", "part of Exampleshire until 2023")],
+        "page": Paginator(range(170), 10).page(2),
+        "tabs": [
+            ("Leadership", "#tabs", True),
+            ("Help and protection", "#tabs", False),
+            ("Children in care", "#tabs", False),
+        ],
+        "sheet": SHEET | {"src": static("img/sample-page.svg")},
+    }
