@@ -1,0 +1,82 @@
+import datetime
+
+from authorities.queries import NameMatch, match_name
+from inspections.drafting import Surroundings, draft_of
+from inspections.drafts import Draft, Evidence, Value
+from inspections.reading.contract import AuthorityRead, Note
+from tests.readings import CHECK, ilacs, judgement
+
+JULY = datetime.date(2025, 7, 15)
+
+
+def draft(reading, *, filename_date=JULY):
+    match = match_name(reading.authority.printed, on=JULY) if reading.authority else None
+    return draft_of(reading, Surroundings(match, filename_date))
+
+
+def test_what_the_reader_is_certain_of_is_settled(register):
+    made = draft(ilacs(published="2025-07-15"))
+    assert made.to_check() == ()
+    assert made.value("judgement:children_in_care") == Value(
+        key="judgement:children_in_care",
+        value="good",
+        read="good",
+        source="read",
+        settled=True,
+        label="Children in care",
+        printed="Good",
+        evidence=Evidence(
+            1, (75.0, 340.0, 484.0, 360.0), "Label of children_in_care good", "the row of the judgement table"
+        ),
+    )
+
+
+def test_a_publication_date_from_the_files_name_is_marked_and_asked_for(register):
+    value = draft(ilacs()).value("published")
+    assert (value.value, value.source, value.settled) == ("2025-07-15", "filename", False)
+    assert value.why == "The report prints no publication date. 15 July 2025 is taken from the file’s name."
+
+
+def test_a_date_in_the_name_from_before_the_inspection_ended_is_not_suggested(register):
+    value = draft(ilacs(), filename_date=datetime.date(2025, 5, 20)).value("published")
+    assert (value.value, value.settled) == ("", False)
+    assert value.why == "The report prints no publication date. Enter the day it was published."
+
+
+def test_a_judgement_that_the_reader_had_to_choose_comes_with_its_reason(register):
+    reading = ilacs(
+        judgements=(judgement("overall", "good", confidence=CHECK),),
+        notes=(Note("overall_disagrees", "The heading on page 4 says inadequate.", 4),),
+    )
+    value = draft(reading).value("judgement:overall")
+    assert (value.settled, value.confidence, value.why) == (False, "check", "The heading on page 4 says inadequate.")
+
+
+def test_a_council_that_the_register_takes_for_another_is_to_be_checked(register):
+    reading = ilacs(authority=AuthorityRead("860", "Staffordshire", "Stoke-on-Trent", 1))
+    value = draft(reading).value("authority")
+    assert not value.settled
+    assert value.why == "The reader takes “Stoke-on-Trent” for another council than the register does."
+
+
+def test_a_name_that_is_printed_for_two_councils_names_both(register):
+    reading = ilacs(authority=AuthorityRead(None, None, "Dorset", 1))
+    match = match_name("Dorset", on=None)
+    value = draft_of(reading, Surroundings(match, None)).value("authority")
+    assert (value.value, value.settled) == ("", False)
+    assert value.why == "“Dorset” could be Dorset, Dorset (former county)."
+
+
+def test_a_report_without_a_council_asks_for_it(register):
+    value = draft_of(ilacs(authority=None), Surroundings(NameMatch(None, ()), None)).value("authority")
+    assert value.why == "The council could not be settled from its name."
+
+
+def test_a_missing_lead_inspector_is_no_question(register):
+    value = draft(ilacs(lead_inspector=None)).value("lead_inspector")
+    assert (value.value, value.settled) == ("", True)
+
+
+def test_a_draft_survives_its_json(register):
+    made = draft(ilacs())
+    assert Draft.from_json(made.to_json()) == made

@@ -1,0 +1,199 @@
+import datetime
+
+import pytest
+
+from inspections.actions import publishing, review
+from inspections.errors import AlreadyPublishedError, NotReadyError, WrongStateError
+from inspections.models import Change, Inspection, Judgement, Report
+from inspections.readiness import disagreements, recorded_for
+from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused
+
+
+@pytest.fixture
+def report(record, editor):
+    """The report of May 2025, ready but for its publication date."""
+    return answered(ilacs(), by=editor)
+
+
+def stoke():
+    return Inspection.objects.get(authority__dfe_number="861", framework="ilacs", start="2025-05-12")
+
+
+def facts(inspection):
+    names = ("kind", "start", "end", "published", "published_source", "origin", "lead_inspector", "report_id")
+    return {name: getattr(inspection, name) for name in names}
+
+
+def publish(report, editor):
+    review.accept(report=report.pk, key="published", by=editor)
+    return publishing.publish(report=report.pk, by=editor)
+
+
+def test_a_report_with_values_to_check_is_not_published(report, editor):
+    with pytest.raises(NotReadyError) as refusal:
+        publishing.publish(report=report.pk, by=editor)
+    assert [b.key for b in refusal.value.blockers] == ["published"]
+    assert Report.objects.get().state == "to_review"
+
+
+def test_publishing_makes_the_report_the_evidence_of_the_imported_inspection(report, editor):
+    imported = stoke()
+    published = publish(report, editor)
+    assert (published.pk, published.origin, published.report_id) == (imported.pk, "report", report.pk)
+    overall = published.judgements.get(area="overall")
+    assert (overall.source, overall.page, overall.box) == ("report", 1, [75.0, 380.0, 484.0, 400.0])
+    assert {j.area: j.grade for j in published.judgements.all()} == STOKE_2025
+    assert [r.text for r in published.recommendations.all()] == [
+        "How well plans are written. (1)",
+        "How well plans are written. (2)",
+    ]
+    assert Inspection.objects.count() == 497
+
+
+def test_publishing_says_by_whom_and_when(report, editor):
+    publish(report, editor)
+    row = Report.objects.get()
+    assert (row.state, row.published_by, row.published_at is not None) == ("published", editor, True)
+    assert Change.objects.filter(what="State", old="To review", new="Published", by=editor).exists()
+
+
+def test_each_disagreement_with_the_record_is_shown(record, editor):
+    grades = STOKE_2025 | {"children_in_care": "outstanding"}
+    reading = ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items() if a != "overall"))
+    draft = answered(reading, by=editor).as_draft()
+    shown = [(d.label, d.draft_words, d.record_words) for d in disagreements(draft, recorded_for(draft))]
+    assert ("Children in care", "Outstanding", "Good") in shown
+    assert ("Overall effectiveness", "", "Requires improvement") in shown
+
+
+def test_keeping_the_record_takes_its_value_and_says_where_it_is_from(record, editor):
+    reading = ilacs(judgements=tuple(judgement(a, g) for a, g in STOKE_2025.items() if a != "overall"))
+    report = answered(reading, by=editor)
+    review.keep_record(report=report.pk, key="judgement:overall", value="requires_improvement", by=editor)
+    overall = publish(report, editor).judgements.get(area="overall")
+    assert (overall.grade, overall.source, overall.page) == ("requires_improvement", "import", None)
+
+
+def test_withdrawing_brings_back_what_the_import_said(report, editor):
+    before = facts(stoke())
+    publish(report, editor)
+    publishing.withdraw(report=report.pk, by=editor, why="superseded")
+    after = stoke()
+    assert facts(after) == before
+    assert {(j.area, j.grade, j.source, j.page) for j in after.judgements.all()} == {
+        (area, grade, "import", None) for area, grade in STOKE_2025.items()
+    }
+    assert after.recommendations.count() == 0
+    assert Report.objects.get().state == "withdrawn"
+
+
+def test_withdrawing_an_inspection_that_only_the_report_has_takes_it_off_the_record(register, editor):
+    report = answered(ilacs(), by=editor)
+    publish(report, editor)
+    assert Inspection.objects.count() == 1
+    publishing.withdraw(report=report.pk, by=editor, why="not ours")
+    assert (Inspection.objects.count(), Judgement.objects.count()) == (0, 0)
+
+
+def test_a_withdrawn_report_can_be_reviewed_and_published_again(report, editor):
+    publish(report, editor)
+    publishing.withdraw(report=report.pk, by=editor, why="a mistake")
+    publishing.take_up(report=report.pk, by=editor)
+    publishing.publish(report=report.pk, by=editor)
+    assert stoke().report_id == report.pk
+
+
+def test_what_was_changed_on_the_record_itself_is_not_lost_by_withdrawing(report, editor):
+    inspection = publish(report, editor)
+    row = inspection.judgements.get(area="overall")
+    row.grade = "good"
+    row.save()
+    publishing.withdraw(report=report.pk, by=editor, why="")
+    assert Report.objects.get().as_draft().value("judgement:overall").value == "good"
+
+
+def test_a_second_report_of_the_same_inspection_is_refused(report, editor):
+    publish(report, editor)
+    second = answered(ilacs(), "another copy - 15 july 2025.pdf", by=editor)
+    with pytest.raises(AlreadyPublishedError, match="Withdraw that one first"):
+        publish(second, editor)
+    assert stoke().report_id == report.pk
+
+
+def test_a_report_dated_a_day_apart_is_still_the_same_inspection(record, editor):
+    report = answered(ilacs(inspection_start="2025-05-13"), by=editor)
+    imported = stoke()
+    assert publish(report, editor).pk == imported.pk
+
+
+def test_publishing_before_the_inspection_ended_is_stopped_in_words(record, editor):
+    report = answered(ilacs(), by=editor)
+    review.set_value(report=report.pk, key="published", value="1 May 2025", by=editor)
+    with pytest.raises(NotReadyError, match="before the inspection ended"):
+        publishing.publish(report=report.pk, by=editor)
+
+
+def test_a_recommendation_in_doubt_stands_in_the_way(record, editor):
+    from dataclasses import replace
+
+    doubtful = replace(recommendation(1), confidence=CHECK)
+    report = answered(ilacs(recommendations=(doubtful,)), by=editor)
+    with pytest.raises(NotReadyError, match="Recommendation 1: look at the page"):
+        publish(report, editor)
+
+
+def test_a_failure_in_the_middle_publishes_nothing(report, editor, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    before = facts(stoke())
+    monkeypatch.setattr(publishing, "_recommendation", fail)
+    with pytest.raises(RuntimeError):
+        publish(report, editor)
+    assert facts(stoke()) == before
+    assert Report.objects.get().state == "to_review"
+    assert stoke().judgements.filter(page__isnull=False).count() == 0
+
+
+def test_two_editors_cannot_publish_the_same_report(report, editor):
+    publish(report, editor)
+    with pytest.raises(WrongStateError, match="somebody was quicker"):
+        publishing.publish(report=report.pk, by=editor)
+
+
+def test_an_unreadable_grade_is_published_as_such(report, editor):
+    review.set_value(report=report.pk, key="judgement:overall", value="", by=editor)
+    overall = publish(report, editor).judgements.get(area="overall")
+    assert (overall.grade, overall.rank, str(overall)) == ("", None, "overall: could not be read")
+
+
+def test_a_refused_report_can_be_entered_by_hand(record, editor):
+    report = answered(refused("no_text", "These pages are pictures. Run text recognition on them."), by=editor)
+    publishing.enter_by_hand(report=report.pk, by=editor)
+    for key, value in {
+        "authority": "861",
+        "framework": "ilacs",
+        "kind": "standard",
+        "inspection_start": "12 May 2025",
+        "inspection_end": "23 May 2025",
+        "published": "15 July 2025",
+    }.items():
+        review.set_value(report=report.pk, key=key, value=value, by=editor)
+    review.add_judgement(report=report.pk, area="overall", grade="requires_improvement", by=editor)
+    inspection = publishing.publish(report=report.pk, by=editor)
+    assert (inspection, inspection.published) == (stoke(), datetime.date(2025, 7, 15))
+    assert inspection.judgements.get(area="overall").source == "entered"
+
+
+def test_a_refused_report_can_be_read_again_or_put_away(record, editor):
+    report = answered(refused(), by=editor)
+    publishing.put_away(report=report.pk, by=editor)
+    assert Report.objects.get().state == "withdrawn"
+    publishing.take_up(report=report.pk, by=editor)
+    assert Report.objects.get().state == "queued"
+
+
+def test_a_secondary_source_never_becomes_an_inspection(record, editor):
+    report = answered(ilacs(framework="committee_paper", kind="secondary", published="2025-07-15"), by=editor)
+    with pytest.raises(NotReadyError, match="secondary source"):
+        publishing.publish(report=report.pk, by=editor)

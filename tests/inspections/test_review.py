@@ -1,0 +1,96 @@
+import pytest
+
+from inspections.actions import review
+from inspections.errors import InvalidValueError, WrongStateError
+from inspections.models import Change, Report
+from tests.readings import CHECK, answered, ilacs, judgement
+
+
+@pytest.fixture
+def report(register, editor):
+    reading = ilacs(judgements=(judgement("overall", "good", confidence=CHECK), judgement("leadership", "good")))
+    return answered(reading, by=editor)
+
+
+def value(report, key):
+    return Report.objects.get(pk=report.pk).as_draft().value(key)
+
+
+def last_change():
+    change = Change.objects.latest("pk")
+    return change.what, change.old, change.new, change.why, change.by.username
+
+
+def test_accepting_settles_a_value_and_is_kept(report, editor):
+    review.accept(report=report.pk, key="judgement:overall", by=editor)
+    assert value(report, "judgement:overall").settled
+    assert last_change() == ("Overall effectiveness", "Good", "Good", "accepted", "jo")
+    assert Report.objects.get().values_to_check == 1
+
+
+def test_a_correction_stands_beside_what_was_read(report, editor):
+    review.set_value(report=report.pk, key="judgement:overall", value="inadequate", by=editor, why="see page 4")
+    corrected = value(report, "judgement:overall")
+    assert (corrected.value, corrected.read, corrected.source) == ("inadequate", "good", "entered")
+    assert last_change() == ("Overall effectiveness", "Good", "Inadequate", "see page 4", "jo")
+    assert Report.objects.get().reading["judgements"][0]["grade"] == "good"
+
+
+def test_a_correction_taken_back_is_what_was_read_again(report, editor):
+    review.set_value(report=report.pk, key="judgement:overall", value="inadequate", by=editor)
+    review.set_value(report=report.pk, key="judgement:overall", value="good", by=editor)
+    assert value(report, "judgement:overall").source == "read"
+
+
+def test_a_grade_can_be_said_to_be_unreadable(report, editor):
+    review.set_value(report=report.pk, key="judgement:overall", value="", by=editor)
+    assert (value(report, "judgement:overall").value, value(report, "judgement:overall").settled) == ("", True)
+    assert last_change()[:3] == ("Overall effectiveness", "Good", "Could not be read")
+
+
+def test_a_judgement_can_be_added_and_removed(report, editor):
+    review.add_judgement(report=report.pk, area="care_leavers", grade="good", by=editor)
+    assert value(report, "judgement:care_leavers").source == "entered"
+    assert last_change()[:3] == ("Care leavers", "", "Good")
+    review.remove(report=report.pk, key="judgement:care_leavers", by=editor)
+    assert value(report, "judgement:care_leavers") is None
+    assert last_change()[:3] == ("Care leavers", "Good", "")
+
+
+def test_a_judgement_that_is_there_cannot_be_added_twice(report, editor):
+    with pytest.raises(InvalidValueError, match="in the list already"):
+        review.add_judgement(report=report.pk, area="overall", grade="good", by=editor)
+
+
+def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
+    words = review.ItemText("1", "How often plans are looked at.", "What needs to improve?", "authority", "outcome 2")
+    review.set_item(report=report.pk, key="recommendation:1", words=words, by=editor)
+    item = Report.objects.get().as_draft().item("recommendation:1")
+    assert (item.text, item.tag, item.source) == ("How often plans are looked at.", "outcome 2", "entered")
+    assert item.read == "How well plans are written. (1)"
+
+
+def test_a_recommendation_can_be_added_but_not_without_words(report, editor):
+    review.set_item(report=report.pk, key="", words=review.ItemText("3", "A third.", "", "authority", ""), by=editor)
+    assert Report.objects.get().as_draft().item("recommendation:3").text == "A third."
+    with pytest.raises(InvalidValueError, match="needs its words"):
+        review.set_item(report=report.pk, key="", words=review.ItemText("4", " ", "", "authority", ""), by=editor)
+
+
+def test_the_title_follows_the_council(report, editor):
+    assert Report.objects.get().title == "Stoke-on-Trent, ILACS, May 2025"
+    review.set_value(report=report.pk, key="authority", value="860", by=editor)
+    assert Report.objects.get().title == "Staffordshire, ILACS, May 2025"
+
+
+def test_a_wrong_value_changes_nothing(report, editor):
+    before = Report.objects.get().draft
+    with pytest.raises(InvalidValueError):
+        review.set_value(report=report.pk, key="inspection_start", value="yesterday", by=editor)
+    assert (Report.objects.get().draft, Change.objects.count()) == (before, 0)
+
+
+def test_a_report_that_is_not_under_review_cannot_be_changed(report, editor):
+    Report.objects.update(state="withdrawn")
+    with pytest.raises(WrongStateError, match="no longer under review"):
+        review.accept(report=report.pk, key="published", by=editor)

@@ -1,0 +1,30 @@
+from inspections.actions.uploads import Received, clean_name, receive
+from inspections.models import Report
+
+
+def test_a_new_file_is_queued(db, editor):
+    received = receive(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=editor)
+    assert received.created
+    report = Report.objects.get()
+    assert (report.name, report.size, report.state, report.uploaded_by) == ("a report.pdf", 12, "queued", editor)
+
+
+def test_the_same_bytes_under_another_name_lead_to_the_first_report(db):
+    first = receive(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=None)
+    again = receive(name="copy (1).pdf", chunks=[b"%PDF", b"-1.7 one"], by=None)
+    assert again == Received("copy (1).pdf", first.report, created=False)
+    assert Report.objects.count() == 1
+
+
+def test_a_file_that_is_too_large_is_not_kept_and_says_so(db, settings, tmp_path):
+    settings.UPLOAD_MAX_MIB, settings.MEDIA_ROOT = 1, tmp_path
+    received = receive(name="big.pdf", chunks=[b"x" * 700_000, b"x" * 700_000], by=None)
+    assert received.report is None
+    assert received.problem.startswith("This file is larger than 1 MB.")
+    assert not [p for p in tmp_path.rglob("*") if p.is_file()]
+
+
+def test_a_name_is_only_ever_a_name():
+    assert clean_name("..\\..\\etc\\passwd\u202e.pdf") == "passwd.pdf"
+    assert clean_name("/tmp/../report.pdf") == "report.pdf"
+    assert clean_name("") == "unnamed.pdf"

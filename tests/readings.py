@@ -1,0 +1,112 @@
+"""Readings as the reader would answer them, and reports in the state that a test needs."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from inspections.actions import queue, uploads
+from inspections.actions.readings import store_reading
+from inspections.models import Report
+from inspections.reading.contract import (
+    AuthorityRead,
+    JudgementRead,
+    Place,
+    ReadError,
+    Reading,
+    RecommendationRead,
+)
+from inspections.reading.vocabulary import GRADE_RANKS, Audience, Confidence, ErrorCode, Grade, Kind
+
+CERTAIN, CHECK = Confidence.CERTAIN, Confidence.CHECK
+
+
+def judgement(area: str, grade: str, *, confidence: Confidence = CERTAIN, top: float = 300) -> JudgementRead:
+    """A judgement that stands at `top` on page 1."""
+    return JudgementRead(
+        area=area,
+        label=f"Label of {area}",
+        grade=Grade(grade),
+        printed=grade.replace("_", " ").capitalize(),
+        rank=GRADE_RANKS[Grade(grade)],
+        page=1,
+        box=(75.0, top, 484.0, top + 20),
+        quote=f"Label of {area} {grade}",
+        rule="the row of the judgement table",
+        confidence=confidence,
+    )
+
+
+def recommendation(number: int, text: str = "How well plans are written.") -> RecommendationRead:
+    return RecommendationRead(
+        number=str(number),
+        text=f"{text} ({number})",
+        section="What needs to improve?",
+        audience=Audience.AUTHORITY,
+        tag=None,
+        page=2,
+        boxes=(),
+    )
+
+
+STOKE_2025 = {
+    "leadership": "requires_improvement",
+    "help_and_protection": "requires_improvement",
+    "children_in_care": "good",
+    "care_leavers": "requires_improvement",
+    "overall": "requires_improvement",
+}
+
+
+def ilacs(**changes: Any) -> Reading:
+    """The ILACS report of Stoke-on-Trent of May 2025, which the shipped record has as an import."""
+    facts: dict[str, Any] = {
+        "file": "report.pdf",
+        "sha256": "0" * 64,
+        "pages": 12,
+        "framework": "ilacs",
+        "kind": Kind.STANDARD,
+        "authority": AuthorityRead("861", "Stoke-on-Trent", "Stoke-on-Trent", 1),
+        "inspection_start": "2025-05-12",
+        "inspection_end": "2025-05-23",
+        "published": None,
+        "lead_inspector": "A. N. Example",
+        "judgements": tuple(judgement(a, g, top=300 + 20 * n) for n, (a, g) in enumerate(STOKE_2025.items())),
+        "recommendations": (recommendation(1), recommendation(2)),
+        "evidence": {"authority": Place(1, (75, 80, 300, 100), "Stoke-on-Trent", "the title")},
+        "page_sizes": tuple((595.0, 842.0) for _ in range(12)),
+    }
+    return Reading(**facts | changes)
+
+
+def refused(code: str = "not_a_pdf", message: str = "This is not a PDF. Download it again.") -> Reading:
+    return Reading(file="report.pdf", sha256="0" * 64, error=ReadError(ErrorCode(code), message))
+
+
+def uploaded(name: str = "stoke - 15 july 2025.pdf", *, content: bytes = b"%PDF-1.4", by: User | None = None) -> Report:
+    """A report just added; its bytes are the name's own unless given."""
+    received = uploads.receive(name=name, chunks=[content + hashlib.sha256(name.encode()).digest()], by=by)
+    assert received.report is not None
+    return received.report
+
+
+def answered(reading: Reading, name: str = "stoke - 15 july 2025.pdf", *, by: User | None = None) -> Report:
+    """A report that the reader has answered so."""
+    report = uploaded(name, by=by)
+    claim = queue.claim_next()
+    assert claim is not None
+    assert claim.report == report.pk
+    assert store_reading(claim=claim, answer=reading.to_json())
+    return Report.objects.get(pk=report.pk)
+
+
+def later(report: Report, **values: Any) -> None:
+    """Set columns of the row as if time had passed."""
+    Report.objects.filter(pk=report.pk).update(**values)
+
+
+def long_ago() -> Any:
+    return timezone.now() - timezone.timedelta(hours=1)
