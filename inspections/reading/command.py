@@ -11,7 +11,7 @@ from pathlib import Path
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.preflight import check_header, checked_bytes
-from inspections.reading.reader import read_bytes
+from inspections.reading.reader import prepare, read_bytes
 from inspections.reading.refusals import RefusedError
 from inspections.reading.sandbox import run_limited
 
@@ -49,13 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_limit_options(parser)
     options = parser.parse_args(arguments)
     limits = limits_from_options(options)
-    _import_pdfium()
+    prepare()
     for file in options.files:
         sys.stdout.write(json.dumps(read_file(file, limits).to_json(), ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return 0
-
-
-def _import_pdfium() -> None:
-    """Loads the library once, before the forks, so that no child has to."""
-    import pypdfium2  # noqa: F401, PLC0415

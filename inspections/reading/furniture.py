@@ -7,6 +7,7 @@ from inspections.reading.document import Document, Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
+_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
 def _key(line: Line) -> str:
@@ -15,10 +16,14 @@ def _key(line: Line) -> str:
 
 def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
-    edges = Counter(_key(line) for page in document.pages for line in set(_edge(page.lines)))
-    furniture = {key for key, pages in edges.items() if pages >= _LEAST_PAGES}
+    edges = [(_edge(page.lines), page.lines) for page in document.pages]
+    seen = Counter(key for edge, _ in edges for key in {_key(line) for line in edge})
+    furniture = {key for key, pages in seen.items() if pages >= _LEAST_PAGES}
     return tuple(
-        line for page in document.pages for line in page.lines if not _is_furniture(line, page.lines, furniture)
+        line
+        for edge, lines in edges
+        for line in lines
+        if not (_is_number(line) or (line in edge and _key(line) in furniture))
     )
 
 
@@ -26,7 +31,6 @@ def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return lines[:_EDGE_LINES] + lines[_EDGE_LINES:][-_EDGE_LINES:]
 
 
-def _is_furniture(line: Line, lines: tuple[Line, ...], furniture: set[str]) -> bool:
-    if re.fullmatch(r"(?:page )?\d{1,3}(?: of \d{1,3})?", line.text.lower()):
-        return True
-    return _key(line) in furniture and line in _edge(lines)
+def _is_number(line: Line) -> bool:
+    """Whether the line is a page number or the raised number of a footnote."""
+    return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

@@ -26,6 +26,12 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?im)^[ \t]*{_BEFORE}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
 
 
+def compile_headings(framework: Framework) -> None:
+    """Compiles the patterns of a framework's headings before they are needed."""
+    for area in framework.areas:
+        _heading(area, grade_pattern(framework.scale))
+
+
 def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grade]:
     """The grades that headings of one page give for an area."""
     pattern = _heading(area, grade_pattern(framework.scale))

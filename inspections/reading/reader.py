@@ -8,7 +8,9 @@ from inspections.reading.classify import Opening, classify, opening_of
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
 from inspections.reading.document import Document, Line
 from inspections.reading.findings import Findings
+from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
+from inspections.reading.headings import compile_headings
 from inspections.reading.limits import Limits
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import Confidence, ErrorCode
@@ -26,6 +28,7 @@ class _Council:
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
     document = Document(data, limits.max_pages)
+    document.check_text()
     opening = opening_of(document)
     framework = classify(opening)
     if framework is None or framework.read is None:
@@ -34,6 +37,17 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     if not _says_anything(findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
     return _reading(document, opening, framework, findings)
+
+
+def prepare() -> None:
+    """Imports every framework and compiles every pattern once, in the process that forks the readers."""
+    blank = Document.blank()
+    match_authority("", None)
+    classify(opening_of(blank))
+    for framework in frameworks().values():
+        compile_headings(framework)
+        if framework.read:
+            framework.read(blank, framework)
 
 
 def _says_anything(findings: Findings) -> bool:

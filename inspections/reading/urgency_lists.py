@@ -13,7 +13,8 @@ URGENCY_LISTS: Final = Lists(
             r"(?i)(?:immediately|with immediate effect|within (?:\w+) (?:weeks?|months?)(?: of .{5,60})?):?"
         ),
         ends=re.compile(
-            r"(?i)(?:outcomes for|overall effectiveness|capacity to improve|quality of provision|leadership and|record of main)"
+            r"(?i)(?:outcomes for|overall effectiveness|capacity to improve|quality of provision|"
+            r"leadership and|record of main)"
         ),
     ),
 )

@@ -32,10 +32,11 @@ def _on_page(box: Box) -> bool:
 
 def _overprinted(page: Page, word: Word) -> bool:
     """Whether other words lie over this one; the same word twice is only a way of printing bold."""
-    core = _core(word.box)
+    _, top, _, bottom = core = _core(word.box)
+    near = (other for other in page.words if other.box[1] < bottom and other.box[3] > top)
     return any(
         covers(core, _core(other.box)) > 0.3 or covers(_core(other.box), core) > 0.3
-        for other in page.words
+        for other in near
         if other.start != word.start and other.text.lower() != word.text.lower()
     )
 

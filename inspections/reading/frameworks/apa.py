@@ -83,8 +83,10 @@ FRAMEWORK = Framework(
     order=10,
     titles=(r"(?:20\d\d )?annual performance assessment of (?:services for children|children.s services)",),
     names=(
-        r"(?:20\d\d )?annual performance assessment of (?:services for children and young people|"
-        r"children.s services) (?:in|for) (?P<name>.{3,60}?)(?: 20\d\d)?[ \t]*$",
+        (
+            r"(?:20\d\d )?annual performance assessment of (?:services for children and young people|"
+            r"children.s services) (?:in|for) (?P<name>.{3,60}?)(?: 20\d\d)?[ \t]*$"
+        ),
     ),
     editions=(APA_2005, APA_2007),
     scale=FOUR_IS_BEST,

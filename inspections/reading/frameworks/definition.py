@@ -43,8 +43,8 @@ class Framework:
     """A framework as data, and the function that reads its documents (None: recognised elsewhere).
 
     `titles` are patterns for the start of a line of the opening, `names` those that hold the council's name as
-    `name` (where none matches, the lines above the title do). `order` is its place in the classifier; `verified` is false where labels were built from second-hand
-    knowledge, so that whatever is read is marked to check.
+    `name` (where none matches, the lines above the title do). `order` is its place in the classifier; `verified`
+    is false where labels were built from second-hand knowledge, so that whatever is read is marked to check.
     """
 
     key: str

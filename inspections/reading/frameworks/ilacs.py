@@ -104,8 +104,10 @@ FRAMEWORK = Framework(
         r"inspection of .{3,60}?\s(?:.{1,40}\s)?trust\b",
     ),
     names=(
-        r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
-        r"(?P<name>.{3,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services",
+        (
+            r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
+            r"(?P<name>.{3,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services"
+        ),
         r"inspection of (?P<name>.{3,60}?\s(?:.{1,40}\s)?trust)\b",
     ),
     editions=(ILACS_2018, ILACS_2023, ILACS_2026),

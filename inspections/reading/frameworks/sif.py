@@ -12,8 +12,8 @@ from inspections.reading.grades import grade_pattern
 from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lscb_sentence import lscb_judgement
-from inspections.reading.sentences import judgement_of, sentences
 from inspections.reading.recommendations import read_lists
+from inspections.reading.sentences import judgement_of, sentences
 from inspections.reading.sif_lists import SIF_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 

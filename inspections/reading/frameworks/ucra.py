@@ -12,8 +12,10 @@ FRAMEWORK = Framework(
     order=30,
     titles=(r"(?:annual )?unannounced inspection of contact,? referral and assessment",),
     names=(
-        r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
-        r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) children",
+        (
+            r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
+            r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) children"
+        ),
     ),
     editions=(Edition("2009", (), date(2009, 8, 1), date(2011, 12, 31)),),
     scale={},
