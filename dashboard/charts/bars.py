@@ -9,7 +9,7 @@ from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
 from dashboard.charts.parts import note, outline
-from dashboard.charts.strips import BOTH, BOTH_WIDE, LETTER, LETTER_WIDE, strips
+from dashboard.charts.strips import strips
 from dashboard.charts.theme import Json, font
 
 __all__ = ["BarRow", "build", "drawing_narrow", "drawing_wide"]
@@ -18,7 +18,6 @@ BAR = 28
 # Heights and columns are those of .bars in the style sheet, so that nothing moves when the drawing takes over.
 WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 24, 256, 192
 NARROW_PITCH, NARROW_HEAD = 58, 28
-WIDE_FITS, NARROW_FITS = (BOTH_WIDE, LETTER_WIDE), (BOTH, LETTER)
 # The plot is about this wide, in pixels, where a bar is inset by pixels rather than by its share.
 WIDE_PLOT, NARROW_PLOT = 784, 358
 
@@ -62,7 +61,7 @@ def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
             _side(row.share_good, 120, at, font=font(bold=True)),
             _side(str(row.judged), WIDE_RIGHT, at),
         ]
-    bars = _Bars(rows, counted, WIDE_PITCH, WIDE_FITS, 100 / WIDE_PLOT)
+    bars = _Bars(rows, counted, WIDE_PITCH, 100 / WIDE_PLOT)
     return Drawing(bars.traces(), layout)
 
 
@@ -76,7 +75,7 @@ def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
             note(row.label, 0, at, xref="paper", yshift=19),
             _side(words, 0, at, yshift=19, font=font(bold=True)),
         ]
-    bars = _Bars(rows, counted, NARROW_PITCH, NARROW_FITS, 100 / NARROW_PLOT, drop=7)
+    bars = _Bars(rows, counted, NARROW_PITCH, 100 / NARROW_PLOT, drop=7)
     return Drawing(bars.traces(), layout)
 
 
@@ -108,7 +107,6 @@ class _Bars:
     rows: Sequence[BarRow]
     counted: str
     pitch: int
-    fits: tuple[float, float]
     pixel: float
     drop: int = 0
 
@@ -133,7 +131,8 @@ class _Bars:
             # two pixels more than the bar, for the gap is drawn on its edge
             "width": (BAR + 2 - 2 * inset) / self.pitch,
             "marker": {"color": f"@g-{look.css}", "line": outline(look.css)},
-            "text": [self._words(look, row, share) for (_, row), (_, share) in zip(shown, spans, strict=True)],
+            # letter and count, or the letter alone: figure.js takes the first that fits
+            "text": [f"{look.letter} {row.count(look.key)}|{look.letter}|" for _, row in shown],
             "textposition": "inside",
             "insidetextanchor": "middle",
             "constraintext": "none",
@@ -148,12 +147,6 @@ class _Bars:
         """Where the segment starts and how long it is, in percent."""
         before = sum(row.count(other.key) for other in self.looks[: self.looks.index(look)])
         return 100 * before / row.judged, 100 * row.count(look.key) / row.judged
-
-    def _words(self, look: Look, row: BarRow, share: float) -> str:
-        both, alone = self.fits
-        if share >= both:
-            return f"{look.letter} {row.count(look.key)}"
-        return look.letter if share >= alone else ""
 
     def _hover(self, look: Look, row: BarRow) -> str:
         count = row.count(look.key)

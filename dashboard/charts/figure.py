@@ -76,7 +76,8 @@ class Figure:
     """`name` is a slug, unique on its page: it makes ids, the `<name>=table` parameter and file names.
 
     `strips` are bars for readers without JavaScript; where they look like the drawing (`strips_first`) everyone
-    sees them until it is drawn. `narrow_note` is said where the narrow drawing is.
+    sees them until it is drawn. `narrow_note` is said where the narrow drawing is: below `roomy` pixels, 704 or 960
+    (44 and 60 rem in the style sheet).
     """
 
     name: str
@@ -92,7 +93,13 @@ class Figure:
     narrow_note: str = ""
     strips: tuple[Strip, ...] = ()
     strips_first: bool = False
+    roomy: int = 704
     unit: str = ""
+
+    @property
+    def late(self) -> str:
+        """The class that lets this figure become wide only where there is much room."""
+        return "late" if self.roomy > 704 else ""
 
     def payload(self) -> Json:
         """All that static/js/figure.js needs, ready for json_script."""
@@ -105,6 +112,7 @@ class Figure:
             "subtitle": self.subtitle,
             "source": self.source,
             "key": ", ".join(f"{LOOKS[key].letter} {LOOKS[key].sentence}" for key in self.key),
+            "roomy": self.roomy,
             "file": self.name,
         }
 

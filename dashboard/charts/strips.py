@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts.counts import BarRow, grades_in
 from dashboard.charts.grades import Look
 
-# Shares below which words no longer fit: letter and count on any screen, only on wide ones, the letter on any, on wide.
+# Shares from which words fit: letter and count on any screen, on wide ones only; the letter alone on any, on wide ones.
 BOTH, BOTH_WIDE, LETTER, LETTER_WIDE = 8.0, 3.0, 2.5, 1.3
 
 

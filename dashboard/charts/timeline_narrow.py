@@ -56,7 +56,7 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
         bottom = min(_y(timeline, band.start), foot)
         shapes.append(box((0, STRIP), (top, bottom), "@surface" if at % 2 == 0 else "@surface-2"))
         if bottom < foot:
-            shapes.append(dotted((0, WIDTH), (bottom, bottom)))
+            shapes.append(dotted((STRIP, WIDTH), (bottom, bottom)))
     return shapes
 
 
@@ -67,10 +67,14 @@ def _years(timeline: Timeline) -> list[Json]:
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
-    """The framework's name stands over the line where it begins, at the right end."""
+    """The framework's name stands over the line where it begins, at the right end, if its time leaves room."""
     quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
-    starts = [(band.short or band.label, max(band.start, timeline.start)) for band in timeline.bands]
-    return [note(name, WIDTH, _y(timeline, start) - 9, **quiet) for name, start in starts]
+    words = []
+    for band in timeline.bands:
+        bottom = _y(timeline, max(band.start, timeline.start))
+        if bottom - _y(timeline, min(band.end, timeline.as_at)) >= 18:
+            words.append(note(band.short or band.label, WIDTH, bottom - 9, **quiet))
+    return words
 
 
 def _heads(timeline: Timeline) -> list[Json]:

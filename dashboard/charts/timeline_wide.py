@@ -15,6 +15,8 @@ from dashboard.charts.theme import Json, font
 LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
 # The width of the plot on a wide screen: what is packed by pixels is packed for it.
 PLOT = 1048
+# Visits are packed for a screen of middling width, so that they seldom cover each other on any.
+PACKED = 800
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def _places(timeline: Timeline) -> list[Place]:
 
 def _pack(timeline: Timeline, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
     """Visits that would cover each other go to a further row, three at most."""
-    days = STACK * (timeline.end - timeline.start).days / PLOT
+    days = STACK * (timeline.end - timeline.start).days / PACKED
     rows: list[list[Mark]] = [[]]
     for mark in sorted(marks, key=lambda each: each.on):
         free = [row for row in rows if not row or (mark.on - row[-1].on).days >= days]
@@ -92,7 +94,7 @@ def _band_words(timeline: Timeline) -> list[Json]:
     for band in timeline.bands:
         start = max(band.start, timeline.start)
         share = (min(band.end, timeline.end) - start).days / (timeline.end - timeline.start).days
-        full, brief = (round(LEFT + (width_of(text) + 12) / share) for text in (band.label, band.short))
+        full, brief = (round(LEFT + (width_of(text) + 20) / share) for text in (band.label, band.short))
         small = round(LEFT + (width_of(band.note, 12) + 14) / share)
         place: Json = {"xshift": 8, "font": font(bold=True)}
         words.append(note(band.label, str(start), 15, name=f"{full}:", **place))

@@ -8,13 +8,15 @@ from dashboard.charts import bars, counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
-from dashboard.charts.parts import dotted, note, outline, stroke
+from dashboard.charts.parts import dotted, note, outline, stroke, width_of
 from dashboard.charts.strips import strips
 from dashboard.charts.theme import Json, font
 
-HEIGHT, TOP, BOTTOM, LEFT = 380, 44, 64, 44
+HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44
 PIXEL = 100 / (HEIGHT - TOP - BOTTOM)
-WIDTH = 0.7
+WIDTH = 0.74
+# Below this width of the figure the columns lie down.
+ROOMY = 960
 # A segment carries letter and share from this percentage on; the best grade has room above the column.
 FITS = 5.5
 MANY = 16
@@ -73,6 +75,7 @@ def build(
         narrow_note=" ".join(f"{words}." for words in said if words),
         strips=strips(newest_first),
         unit="Date",
+        roomy=ROOMY,
     )
 
 
@@ -85,7 +88,7 @@ def drawing_wide(
     layout["yaxis"] = _share_axis()
     layout["shapes"] = [_baseline(), *(_break_line(each) for each in breaks)]
     labels = [words for at, column in enumerate(columns) for words in _labels(at, column, len(columns))]
-    layout["annotations"] = labels + [words for each in breaks for words in _break_words(each)]
+    layout["annotations"] = labels + [words for each in breaks for words in _break_words(each, len(columns))]
     if ending:
         layout["annotations"].append(_quiet(ending, 1, xref="paper", xanchor="right", yshift=-56, y=0))
     return Drawing([_trace(columns, look, counted) for look in counts.grades_in(_rows(columns))], layout)
@@ -113,14 +116,25 @@ def _baseline() -> Json:
 def _break_line(each: Break) -> Json:
     """Dotted from above the columns to below their labels."""
     x = each.at - 0.5
-    return dotted((x, x), (-0.16, 1.16)) | {"yref": "paper"}
+    return dotted((x, x), (-0.16, 1.19)) | {"yref": "paper"}
 
 
-def _break_words(each: Break) -> list[Json]:
+def _break_words(each: Break, of: int) -> list[Json]:
+    """What holds on either side of the break; on two lines where the figure is not wide enough for one."""
+    share = (each.at + 0.1) / (of + 0.2)
     x = each.at - 0.5
-    left = _quiet(each.before, x, xanchor="right", xshift=-8, yshift=36, y=100)
-    right = _quiet(each.after, x, xanchor="left", xshift=8, yshift=36, y=100)
-    return [words for words in (left, right) if words["text"]]
+    left = _sided(each.before, x, share, xanchor="right", xshift=-8, align="right")
+    return left + _sided(each.after, x, 1 - share, xanchor="left", xshift=8, align="left")
+
+
+def _sided(text: str, x: float, share: float, **more: Any) -> list[Json]:
+    if not text:
+        return []
+    needed = round(LEFT + (width_of(text, theme.TICK) + 16) / share)
+    middle = text.rfind(" ", 0, len(text) // 2 + 6)
+    folded = f"{text[:middle]}<br>{text[middle + 1 :]}"
+    one = _quiet(text, x, y=100, yshift=38, name=f"{needed}:", **more)
+    return [one, _quiet(folded, x, y=100, yshift=38, name=f"0:{needed}", **more)]
 
 
 def _quiet(text: str, x: float, *, y: float, **more: Any) -> Json:

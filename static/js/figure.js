@@ -8,10 +8,10 @@
        <div data-plot>                         where the drawing goes
      <button data-png hidden>                  shown once there is something to save
      <details data-numbers>                    the table
-     <script type="application/json">          Figure.payload(): wide, narrow, palette, config, title, subtitle, source, key, file
+     <script type="application/json">          Figure.payload(): wide, narrow, palette, config, title, subtitle, source, key, roomy, file
 
    Colours in the drawing are token names ("@ink"), resolved here for light or dark, by the system's setting or by the
-   nearest data-theme. The name of an annotation limits it to widths of the figure: "900:" from 900 px, "400:900" up to
+   nearest data-theme. The words in a bar are given as "I 5|I|": the first that fits is taken. The name of an annotation limits it to widths of the figure: "900:" from 900 px, "400:900" up to
    900. customdata of a point is the address that a click leads to. A drawn figure carries data-drawn="wide light". */
 (() => {
   "use strict";
@@ -21,7 +21,6 @@
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const PAPER = 688; // the width of A4 less its margins, in CSS pixels
-  const ROOMY = 704; // 44rem, as in the style sheet: narrower figures get the narrow drawing
   const IMAGE = 1232;
   const figures = new Map();
   let printing = false;
@@ -39,9 +38,26 @@
     return width >= from && (!to || width < to);
   };
 
+  // How wide bold words of the chart's size are, in pixels.
+  const ruler = document.createElement("canvas").getContext("2d");
+  const measure = (words, family) => {
+    ruler.font = `700 14px ${family}`;
+    return ruler.measureText(words).width;
+  };
+
+  const fitted = (trace, layout, width) => {
+    if (trace.orientation !== "h") return trace;
+    const { l, r } = layout.margin;
+    const [from, to] = layout.xaxis.range;
+    const room = (at) => (trace.x[at] / (to - from)) * (width - l - r);
+    const first = (choices, at) => choices.split("|").find((words) => measure(words, layout.font.family) <= room(at)) || "";
+    return { ...trace, text: trace.text.map(first) };
+  };
+
   const drawing = (payload, variant, mode, width) => {
     const { data, layout } = resolve(payload[variant], payload.palette[mode]);
-    return { data, layout: { ...layout, annotations: layout.annotations.filter((each) => fits(each, width)) } };
+    const annotations = layout.annotations.filter((each) => fits(each, width));
+    return { data: data.map((trace) => fitted(trace, layout, width)), layout: { ...layout, annotations } };
   };
 
   const modeOf = (element) => {
@@ -84,7 +100,7 @@
     const plot = part(figure, "plot");
     if (part(figure, "chart").hidden) return;
     const width = printing ? PAPER : plot.clientWidth;
-    const variant = width < ROOMY && !printing ? "narrow" : "wide";
+    const variant = width < payload.roomy && !printing ? "narrow" : "wide";
     const mode = modeOf(figure);
     const { data, layout } = drawing(payload, variant, mode, width);
     const target = canvas(figure, plot);

@@ -42,8 +42,14 @@
     emphasise(row);
   };
 
+  // A value may stand in a part that is folded away.
+  const unfold = (element) => {
+    for (let part = element.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  };
+
   const go = (row) => {
     if (!row) return;
+    unfold(row);
     mark(row);
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
@@ -64,7 +70,9 @@
 
   const edit = (row) => {
     const control = row && (row.querySelector("[data-edit]") || row.querySelector("select, input, textarea"));
-    if (control) control.focus();
+    if (!control) return;
+    unfold(control);
+    control.focus();
   };
 
   const explain = () => {
