@@ -108,6 +108,12 @@ class Page:
         return tuple(found)
 
     @cached_property
+    def lone_bullets(self) -> tuple[Box, ...]:
+        """The boxes of bullets that are lines of their own in the page's content."""
+        boxes = (self.letter_box(line.start) for line in self.lines if line.text == "•")
+        return tuple(box for box in boxes if box)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word with its box; the parts of a word broken at a line's end are words of their own."""
         return tuple(self._words())
@@ -280,5 +286,5 @@ def _runs_across(textpage: Any) -> bool:
     """Whether most neighbouring letters of the page's start follow each other from left to right."""
     boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]
     steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
-    across = sum(dx > dy for dx, dy in steps)
-    return across * 2 >= len(steps)
+    across = [dx > dy for dx, dy in steps]
+    return across.count(True) * 2 >= len(steps)

@@ -7,7 +7,7 @@ from inspections.reading.document import Document, Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
-_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
+_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?|•")
 
 
 def _key(line: Line) -> str:
@@ -32,5 +32,5 @@ def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _is_number(line: Line) -> bool:
-    """Whether the line is a page number or the raised number of a footnote."""
+    """Whether the line is a page number, the raised number of a footnote, or a bullet by itself."""
     return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

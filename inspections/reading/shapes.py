@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from inspections.reading.contract import Box
 from inspections.reading.document import Line, Page
+from inspections.reading.geometry import shares_row
 
-_MARK: Final = re.compile(
-    r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*|(?P<number>\d{1,3}(?:\.\d{1,2})?)[.)]\s*(?=\D)"
-)
+_MARK: Final = re.compile(r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*|(?P<number>\d{1,3})\.\s*(?=[^\W\d_]|[‘“'\"(])")
+
+
+_FURTHEST_BULLET: Final = 45.0
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,21 @@ def shape_of(page: Page, line: Line) -> Shape:
     text_start = line.start + (mark.end() if mark and mark.end() < len(line.text) else 0)
     first = page.letter_box(line.start) or (0.0, 0.0, 0.0, 0.0)
     text = page.letter_box(text_start) or first
+    detached = None if mark else _bullet_before(page, first)
     return Shape(
-        left=first[0],
+        left=detached if detached is not None else first[0],
         text_left=text[0],
         top=text[1],
         height=text[3] - text[1],
         number=mark["number"] if mark else None,
-        bulleted=bool(mark and mark["bullet"]),
+        bulleted=bool(mark and mark["bullet"]) or detached is not None,
         text_start=text_start,
     )
+
+
+def _bullet_before(page: Page, box: Box) -> float | None:
+    """The left edge of a bullet that stands on the line's row but apart from it in the page's content."""
+    for bullet in page.lone_bullets:
+        if 0 < box[0] - bullet[0] < _FURTHEST_BULLET and shares_row(bullet, box):
+            return bullet[0]
+    return None

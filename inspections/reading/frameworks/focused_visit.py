@@ -3,6 +3,7 @@
 from datetime import date
 
 from inspections.reading.frameworks.definition import Edition, Framework
+from inspections.reading.letters import read_visit
 from inspections.reading.vocabulary import Kind
 
 FRAMEWORK = Framework(
@@ -21,4 +22,5 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.VISIT,),
     inspectorates="Ofsted",
+    read=read_visit,
 )

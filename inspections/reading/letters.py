@@ -1,0 +1,91 @@
+"""Facts of letters: the date over the salutation, the days of a visit in the first sentence, the signatories."""
+
+import re
+from typing import Final
+
+from inspections.reading.contract import Note
+from inspections.reading.cover import windows
+from inspections.reading.dates import SINGLE_DAY, periods_in, single_day
+from inspections.reading.document import Document, Line
+from inspections.reading.findings import Fact, Findings, Windows
+from inspections.reading.frameworks.definition import Framework
+from inspections.reading.lists import ListRules
+from inspections.reading.people import names_in
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Confidence, Kind
+
+_LETTERHEAD_LINES: Final = 50
+_LINES_OF_SIGNATURE: Final = 8
+_DATE_LINE: Final = re.compile(rf"(?i)(?:date:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}")
+_VISIT: Final = re.compile(
+    r"(?is)\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?"
+    r"\b(?:on|between|from)\s+(?P<dates>\d{1,2}[^.]{3,70})"
+)
+_VISIT_LISTS: Final = Lists(
+    starts=re.compile(
+        r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?|areas? for priority action:?"
+        r"|areas? for improvement:?"
+    ),
+    rules=ListRules(
+        groups=re.compile(r"(?i)areas? for priority action:?"),
+        ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
+    ),
+)
+
+
+def letter_date(document: Document) -> Fact | None:
+    """The date that is a line of its own between the letterhead and the first paragraph."""
+    for line in document.lines[:_LETTERHEAD_LINES]:
+        if _DATE_LINE.fullmatch(line.text):
+            day = single_day(line.text)
+            place = document.page(line.page).place(line.start, line.end, "the date of the letter", Confidence.CERTAIN)
+            return Fact(day.isoformat(), place) if day else None
+    return None
+
+
+def visit_dates(document: Document) -> Windows | None:
+    """The days of the visit, from the sentence that says what the letter summarises."""
+    for page in document.pages[:2]:
+        match = _VISIT.search(page.text)
+        periods = periods_in(_without_weekdays(match["dates"])) if match else None
+        if match and periods:
+            start, end = match.start(), match.end("dates")
+            return windows(page, start, end, periods, "the sentence that says what the letter summarises")
+    return None
+
+
+def _without_weekdays(text: str) -> str:
+    """The dates up to the end of the period; what follows the last year may hold other numbers."""
+    years = list(re.finditer(r"\b20\d\d\b", text))
+    return text[: years[-1].end()] if years else text
+
+
+def signatories(document: Document) -> Fact | None:
+    """The names under “Yours sincerely”."""
+    lines = document.lines
+    for position, line in enumerate(lines):
+        if re.match(r"(?i)yours (?:sincerely|faithfully)", line.text):
+            return _signed(document, lines[position + 1 : position + 1 + _LINES_OF_SIGNATURE])
+    return None
+
+
+def _signed(document: Document, lines: tuple[Line, ...]) -> Fact | None:
+    for line in lines:
+        names = names_in(line.text)
+        if names:
+            page = document.page(line.page)
+            return Fact("; ".join(names), page.place(line.start, line.end, "the signatory", Confidence.CERTAIN))
+    return None
+
+
+def read_visit(document: Document, framework: Framework) -> Findings:
+    """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
+    return Findings(
+        kind=Kind.VISIT,
+        edition=framework.editions[0].key,
+        windows=visit_dates(document),
+        published=letter_date(document),
+        lead_inspector=signatories(document),
+        recommendations=read_lists(document, _VISIT_LISTS, Audience.AUTHORITY),
+        notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
+    )
