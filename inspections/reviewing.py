@@ -11,7 +11,7 @@ from inspections.errors import Blocker
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
 from inspections.readiness import Disagreement, blockers, disagreements, expected_areas, recorded_for
-from inspections.sheets import Place, Sheet, sheet_for
+from inspections.sheets import Place, Sheet, boxes_by_page, sheet_for
 from inspections.wording import SOURCE_WORDS, area_words, value_label, value_words
 
 type Options = list[tuple[str, str]]
@@ -70,6 +70,18 @@ class Screen:
     @property
     def items_to_check(self) -> int:
         return sum(not row.item.settled for row in self.items)
+
+    @property
+    def item_in_hand(self) -> bool:
+        return any(row.current for row in self.items)
+
+    @property
+    def item_pages(self) -> str:
+        """Where the recommendations stand: "page 3", "pages 3 to 5"."""
+        pages = sorted({row.item.page for row in self.items if row.item.page})
+        if not pages:
+            return "no page known"
+        return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
 
     @property
     def left(self) -> int:
@@ -165,9 +177,8 @@ def _places(draft: Draft, numbers: dict[str, int]) -> Iterator[Place]:
             label = f"{value_label(draft, value.key)}: {value_words(value)}"
             yield Place(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
     for item in draft.items:
-        for page, x0, top, x1, bottom in item.boxes:
-            box = (x0, top, x1, bottom)
-            yield Place(item.key, int(page), box, numbers[item.key], value_label(draft, item.key))
+        for page, box in boxes_by_page(item.boxes):
+            yield Place(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 
 def _page_of(places: tuple[Place, ...], current: str) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from inspections.models import Report
+
+type Box = tuple[float, float, float, float]
 
 _A4 = (595.0, 842.0)
 _MARGIN = 3.0
@@ -19,23 +21,31 @@ class Place:
 
     key: str
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
     number: int | None = None
     label: str = ""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A rectangle to draw in points, its number (none: no number is drawn), and whether its value is in hand."""
+    """A rectangle to draw in points, its number ("5, 6" where two values stand there), and whether it is in hand.
+
+    `key` is the key of its value, or several with spaces between.
+    """
 
     key: str
     x: float
     y: float
     width: float
     height: float
-    number: int | None
+    number: str
     label: str
     now: bool
+
+    @property
+    def tab_width(self) -> int:
+        """How wide the tab with the number is."""
+        return 8 + 7 * len(self.number)
 
 
 @dataclass(frozen=True)
@@ -72,19 +82,38 @@ def sheet_for(report: Report, page: int, places: Iterable[Place], *, current: st
         width=round(width, 1),
         height=round(height, 1),
         src=reverse("inspections:page_image", args=(report.pk, page)),
-        marks=tuple(_mark(place, current) for place in places if place.page == page),
+        marks=tuple(_mark(group, current) for group in _by_box(places, page)),
     )
 
 
-def _mark(place: Place, current: str) -> Mark:
-    x0, top, x1, bottom = place.box
+def boxes_by_page(boxes: Iterable[Sequence[float]]) -> Iterator[tuple[int, Box]]:
+    """One box a page around all the lines of an item, given as (page, x0, top, x1, bottom) each."""
+    pages: dict[int, list[Sequence[float]]] = {}
+    for box in boxes:
+        pages.setdefault(int(box[0]), []).append(box)
+    for page, lines in pages.items():
+        _, lefts, tops, rights, bottoms = zip(*lines, strict=True)
+        yield page, (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _by_box(places: Iterable[Place], page: int) -> list[list[Place]]:
+    """The places on a page, those that share a box together."""
+    groups: dict[Box, list[Place]] = {}
+    for place in places:
+        if place.page == page:
+            groups.setdefault(place.box, []).append(place)
+    return list(groups.values())
+
+
+def _mark(group: list[Place], current: str) -> Mark:
+    x0, top, x1, bottom = group[0].box
     return Mark(
-        key=place.key,
+        key=" ".join(place.key for place in group),
         x=round(x0 - _MARGIN, 1),
         y=round(top - _MARGIN, 1),
         width=round(x1 - x0 + 2 * _MARGIN, 1),
         height=round(bottom - top + 2 * _MARGIN, 1),
-        number=place.number,
-        label=place.label,
-        now=place.key == current,
+        number=", ".join(str(place.number) for place in group if place.number),
+        label=". ".join(place.label for place in group if place.label),
+        now=current in [place.key for place in group],
     )

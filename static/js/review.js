@@ -7,7 +7,7 @@
        <a data-open href="?page=4#field-12">          O: its page; a plain link, which htmx may turn into a swap
        <button data-unread>                           U: could not be read
      <div data-sheet data-page="1">                   the page shown, with an <svg class="overlay"> over its picture
-       <g data-for="12">                              the mark of a value; the one in hand gets the class "now"
+       <g data-for="12 13">                           the mark of a value or of several; the one in hand gets the class "now"
      <button data-publish>  P     <a data-aside>  Esc
      <dialog data-keys>           ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
                                   off (WCAG 2.1.4), which is remembered in this browser
@@ -29,7 +29,7 @@
   const emphasise = (row) => {
     const sheet = root.querySelector("[data-sheet]");
     if (!sheet) return;
-    sheet.querySelectorAll("[data-for]").forEach((mark) => mark.classList.toggle("now", mark.dataset.for === row.dataset.field));
+    sheet.querySelectorAll("[data-for]").forEach((mark) => mark.classList.toggle("now", mark.dataset.for.split(" ").includes(row.dataset.field)));
     const mark = sheet.querySelector("[data-for].now");
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     // On a phone the page stands above the fields: scrolling to the mark would take the field away.
@@ -136,7 +136,7 @@
   root.addEventListener("focusin", (event) => { const row = event.target.closest("[data-field]"); if (row) mark(row); });
   root.addEventListener("click", (event) => {
     const box = event.target.closest("[data-for]");
-    if (box) go(root.querySelector(`[data-field="${CSS.escape(box.dataset.for)}"]`));
+    if (box) go(root.querySelector(`[data-field="${CSS.escape(box.dataset.for.split(" ")[0])}"]`));
     if (event.target.closest("[data-show-keys]")) explain();
   });
   root.addEventListener("change", (event) => {
