@@ -21,6 +21,7 @@
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const PAPER = 688; // the width of A4 less its margins, in CSS pixels
+  const SLACK = 24; // paper is a little narrower than what is wide on a screen
   const IMAGE = 1232;
   const figures = new Map();
   let printing = false;
@@ -50,7 +51,7 @@
     const { l, r } = layout.margin;
     const [from, to] = layout.xaxis.range;
     const room = (at) => (trace.x[at] / (to - from)) * (width - l - r);
-    const first = (choices, at) => choices.split("|").find((words) => measure(words, layout.font.family) <= room(at)) || "";
+    const first = (choices, at) => choices.split("|").find((words) => measure(words, layout.font.family) <= room(at) - 2) || "";
     return { ...trace, text: trace.text.map(first) };
   };
 
@@ -100,7 +101,7 @@
     const plot = part(figure, "plot");
     if (part(figure, "chart").hidden) return;
     const width = printing ? PAPER : plot.clientWidth;
-    const variant = width < payload.roomy && !printing ? "narrow" : "wide";
+    const variant = width >= payload.roomy - (printing ? SLACK : 0) ? "wide" : "narrow";
     const mode = modeOf(figure);
     const { data, layout } = drawing(payload, variant, mode, width);
     const target = canvas(figure, plot);

@@ -1,0 +1,32 @@
+"""The tile map: every council has its own place, and lines part the regions."""
+
+from dashboard.charts import samples, tilemap
+from dashboard.charts.tilemap import Tile, TileValue
+
+CAMDEN = TileValue("Camden", "London", "good", "/councils/camden/", "July 2022")
+CITY = TileValue("City of London", "Elsewhere", "not_judged", "/councils/city-of-london/")
+
+
+def test_all_councils_of_today_have_a_place_of_their_own() -> None:
+    spots = tilemap.spots()
+    assert len(spots) == 153
+    assert len({(spot.column, spot.row) for spot in spots.values()}) == 153
+    assert len({spot.code for spot in spots.values()}) == 153
+
+
+def test_tile_says_council_grade_and_date() -> None:
+    (tile,) = tilemap.build({"202": CAMDEN}).tiles
+    spoken = "Camden: good"
+    place = (9 * 46, 13 * 46)
+    assert tile == Tile(*place, "CMD", "Camden", "/councils/camden/", "G", "g", spoken, f"{spoken}, July 2022")
+
+
+def test_tiles_are_read_row_by_row() -> None:
+    places = [(tile.y, tile.x) for tile in samples.tiles().tiles]
+    assert places == sorted(places)
+
+
+def test_line_parts_neighbours_of_different_regions_only() -> None:
+    together = tilemap.build({"202": CAMDEN, "206": TileValue("Islington", "London", "good", "/")})
+    parted = tilemap.build({"202": CAMDEN, "206": TileValue("Islington", "Elsewhere", "good", "/")})
+    assert (together.edges, parted.edges) == ("", "M460 598v46")
