@@ -1,4 +1,20 @@
 """The public addresses; later pages join as compare/, movement/, recommendations/, data/ and method/."""
 
+from django.urls import path
+
+from dashboard.views import councils, distribution, inspection, national
+
 app_name = "dashboard"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", national.national, name="national"),
+    path("national.csv", national.national_csv, name="national_csv"),
+    path("map.csv", national.map_csv, name="map_csv"),
+    path("distribution/", distribution.distribution, name="distribution"),
+    path("distribution.csv", distribution.distribution_csv, name="distribution_csv"),
+    path("trend.csv", distribution.trend_csv, name="trend_csv"),
+    path("councils/", councils.councils, name="councils"),
+    path("find/", councils.find, name="find"),
+    path("councils/<slug:slug>/", councils.council, name="council"),
+    path("councils/<slug:slug>.csv", councils.council_csv, name="council_csv"),
+    path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
+]

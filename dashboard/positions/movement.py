@@ -42,8 +42,11 @@ class Moved:
 
     @property
     def steps(self) -> int:
-        """All steps added up: above zero the council moved up, below zero down."""
-        return sum(move.steps for move in self.moves)
+        """All steps added up: above zero the council moved up, below zero down.
+
+        Overall sums up the others and is no longer printed, so that it is left out.
+        """
+        return sum(move.steps for move in self.moves if move.area != "overall")
 
 
 def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[Move, ...]:

@@ -28,6 +28,16 @@ class Council:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One council taking over from another on a day; `extent` is "whole", "part" or the name of the part."""
+
+    predecessor: int
+    successor: int
+    date: datetime.date
+    extent: str
+
+
 def ended(inspection: PublishedInspection) -> datetime.date:
     """The last day on site; the publication date where no dates on site are known."""
     return inspection.end or inspection.published
@@ -44,6 +54,7 @@ class Record:
 
     councils: tuple[Council, ...]
     inspections: tuple[PublishedInspection, ...]
+    successions: tuple[Succession, ...] = ()
 
     @cached_property
     def by_council(self) -> dict[int, list[PublishedInspection]]:
@@ -63,3 +74,10 @@ class Record:
     def standing_on(self, day: datetime.date) -> list[Council]:
         """The councils that existed on a day, so that their number is derived and never assumed."""
         return [council for council in self.councils if council.existed_on(day)]
+
+    def predecessors(self, council: Council) -> list[tuple[Council, Succession]]:
+        """Whose area this council took over; their history is linked, never counted as its own."""
+        return [(self.by_pk[s.predecessor], s) for s in self.successions if s.successor == council.pk]
+
+    def successors(self, council: Council) -> list[tuple[Council, Succession]]:
+        return [(self.by_pk[s.successor], s) for s in self.successions if s.predecessor == council.pk]

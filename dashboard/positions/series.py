@@ -29,9 +29,9 @@ class Point:
 def at_each_march(
     record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
 ) -> tuple[Point, ...]:
-    """The councils by grade at each 31 March up to a date, on the basis of `as_at`; dates with none judged are left out.
+    """The councils by grade at each 31 March up to a date, on the basis of `as_at`.
 
-    `among` limits the councils.
+    Dates on which none was judged are left out; `among` limits the councils.
     """
     last = min(until, LAST_WITH_OVERALL) if area == "overall" else until
     days = (datetime.date(year, 3, 31) for year in range(FIRST_YEAR, last.year + 1))

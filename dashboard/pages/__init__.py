@@ -1,0 +1,1 @@
+"""What each page says, as frozen values made from positions; templates only lay them out."""

@@ -1,0 +1,200 @@
+"""A council's page: where it stands, its timeline, what changed, and who came before or after it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.pages.against import Against, against
+from dashboard.pages.changes import Changes, changes
+from dashboard.pages.councils import council_href
+from dashboard.pages.frame import AsAtBar, as_at_bar
+from dashboard.pages.summary import background, summary
+from dashboard.pages.timelines import timeline_figure
+from dashboard.params import query_of
+from dashboard.positions.findings import finding
+from dashboard.positions.movement import inspection_before
+from dashboard.positions.positions import Position, position_of
+from dashboard.positions.scope import CURRENT, CURRENT_AREAS
+from dashboard.words import council_type, day, framework_name, listed, many, published, strand
+from inspections.reading.vocabulary import KIND_LABELS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.charts.figure import Figure
+    from dashboard.params import Params
+    from dashboard.positions.record import Council, Record, Succession
+    from inspections.queries.record import PublishedInspection
+
+
+RECENT = 2005
+"""Councils that began since then say since when they are one."""
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A council before or after this one, with the part that went over where it was not the whole."""
+
+    name: str
+    href: str
+    part: str
+    history: str
+
+
+@dataclass(frozen=True)
+class InspectionLine:
+    """One inspection or visit of the list."""
+
+    date: str
+    href: str
+    what: str
+    marks: tuple[str, ...]
+    spoken: str
+
+
+@dataclass(frozen=True)
+class CouncilPage:
+    """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet)."""
+
+    council: Council
+    state: str
+    about: str
+    summary: str
+    background: str
+    judgements: tuple[tuple[str, str, str, str], ...]
+    judged_when: str
+    bar: AsAtBar
+    figure: Figure | None
+    changes: Changes | None
+    against: Against | None
+    predecessors: tuple[Kin, ...]
+    successors: tuple[Kin, ...]
+    since: str
+    until: str
+    inspections: tuple[InspectionLine, ...]
+    latest_pk: int | None
+    latest_title: str
+    waiting_since: bool
+    region_href: str
+    distribution_href: str
+    none: str
+    none_text: str
+    none_href: str
+    none_link: str
+
+
+def standing(record: Record, council: Council, params: Params) -> Position:
+    """The council's position on the date; that of its last day where it had been abolished by then."""
+    return position_of(record, council, params.when.as_at)
+
+
+def council_page(record: Record, council: Council, neighbours: Sequence[int], params: Params) -> CouncilPage:
+    position = standing(record, council, params)
+    latest = position.inspection
+    previous = inspection_before(record, latest, params.when.as_at) if latest else None
+    state = _state(council, latest, params.when.date)
+    compared = state == "current"
+    kept = dict(params.when.kept)
+    return CouncilPage(
+        council=council,
+        state=state,
+        about=f"{council_type(council.type)}, {council.region}. DfE number {council.dfe_number}.",
+        summary=summary(position),
+        background=background(latest, previous) if latest else "",
+        judgements=_judgements(position),
+        judged_when=_judged_when(latest, params.when.date) if latest else "",
+        bar=as_at_bar(params),
+        figure=timeline_figure(record, council, params),
+        changes=changes(previous, latest) if latest and previous else None,
+        against=against(record, council, position, neighbours, params) if compared else None,
+        predecessors=tuple(_kin(record, *pair, params) for pair in record.predecessors(council)),
+        successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
+        since=day(council.valid_from) if council.valid_from else "",
+        until=day(council.valid_to) if council.valid_to else "",
+        inspections=tuple(_inspection_line(i) for i in _known(record, council, params)),
+        latest_pk=latest.pk if latest else None,
+        latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
+        waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
+        region_href=reverse("dashboard:councils") + query_of({**kept, "region": council.region}),
+        distribution_href=reverse("dashboard:distribution") + query_of({**kept, "region": council.region}),
+        none=f"Nothing about {council.name} was published by {day(params.when.date)}.",
+        none_text="Reports on the areas of councils before it are on their pages."
+        if record.predecessors(council)
+        else "",
+        none_href="" if params.when.is_latest else "?",
+        none_link="Show the latest",
+    )
+
+
+def _state(council: Council, latest: PublishedInspection | None, date: datetime.date) -> str:
+    if council.valid_to is not None and council.valid_to < date:
+        return "former"
+    if council.valid_from is not None and council.valid_from > date:
+        return "future"
+    return "current" if latest else "waiting"
+
+
+def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
+    """Label, grade or absence, note and link, for what the latest inspection prints, and for overall in any case."""
+    latest = position.inspection
+    if latest is None:
+        return ()
+    areas = [a for a in CURRENT_AREAS if a in latest.judgements or a == "overall" or (a == "lscb" and position.board)]
+    return tuple((strand(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
+
+
+def _other_report(position: Position, area: str) -> str:
+    """The board's grade can come from another report than the rest; then it says so."""
+    board = position.board
+    if area != "lscb" or board is None or board is position.inspection:
+        return ""
+    return published(board.published, board.published_precision)
+
+
+def _at(position: Position, area: str) -> str:
+    source = position.board if area == "lscb" and position.board else position.inspection
+    if source is None or area not in source.judgements:
+        return ""
+    return reverse("dashboard:inspection", args=[source.pk]) + f"?at={area}"
+
+
+def _judged_when(latest: PublishedInspection, date: datetime.date) -> str:
+    years = (date - latest.published).days // 365
+    since = "Less than a year" if years < 1 else many(years, "year")
+    out = published(latest.published, latest.published_precision)
+    return f"{out}, {kind_words(latest.framework, latest.kind)}. {since} since the last graded inspection."
+
+
+def kind_words(framework: str, kind: str) -> str:
+    """`ILACS standard inspection`"""
+    label = KIND_LABELS[Kind(kind)]
+    name = "SIF" if framework == "sif" else framework_name(framework)
+    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"
+
+
+def _kin(record: Record, council: Council, succession: Succession, params: Params) -> Kin:
+    """With where to find the history of the area, which never counts as this council's own."""
+    part = "" if succession.extent in ("whole", "part") else succession.extent
+    held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i)]
+    history = f"{many(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
+    return Kin(council.name, council_href(council, params.when_query), part, history)
+
+
+def _known(record: Record, council: Council, params: Params) -> list[PublishedInspection]:
+    found = [i for i in record.by_council.get(council.pk, ()) if params.when.as_at.covers(i)]
+    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
+
+
+def _inspection_line(inspection: PublishedInspection) -> InspectionLine:
+    areas = list(inspection.judgements)
+    return InspectionLine(
+        date=published(inspection.published, inspection.published_precision),
+        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        what=kind_words(inspection.framework, inspection.kind),
+        marks=tuple(finding(inspection, area) for area in areas) or ("visit",),
+        spoken=listed(strand(area) for area in areas),
+    )

@@ -1,0 +1,232 @@
+"""The distribution page: national tables as committees print them, the same as bars, and the trend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.charts import bars
+from dashboard.charts.grades import ABSENCES, LOOKS, percent
+from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
+from dashboard.pages.figures import best_and_worst, row_of, source_of
+from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
+from dashboard.pages.trends import trend_figure, trend_points
+from dashboard.positions.findings import Absence
+from dashboard.positions.positions import positions_at
+from dashboard.positions.tally import Tally, tally_positions
+from dashboard.positions.units import inspections_so_far
+from dashboard.words import TYPES_PLURAL, day, framework_name, lower, many, month, place, strand, title
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Figure
+    from dashboard.params import DistributionParams
+    from dashboard.positions.record import Record
+    from dashboard.positions.scope import Scope
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A grade with its share of those judged, or an absence with a dash for it."""
+
+    key: str
+    word: str
+    count: int
+    share: str
+
+
+@dataclass(frozen=True)
+class GradeTable:
+    """One judgement's table; `judged` reads `103 of 104`."""
+
+    number: int
+    title: str
+    area: str
+    tally: Tally
+    lines: tuple[TableLine, ...]
+    judged: str
+
+
+@dataclass(frozen=True)
+class DistributionPage:
+    heading: str
+    lede: str
+    bar: AsAtBar
+    so_far: str
+    counted: str
+    tables: tuple[GradeTable, ...]
+    coverage: Coverage
+    small: bool
+    tables_heading: str
+    nearest: str
+    nearest_href: str
+    nearest_link: str
+    figure: Figure | None
+    trend: Figure | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counts of a page before they are worded."""
+
+    tallies: tuple[Tally, ...]
+    units: int
+    coverage: Coverage
+
+    def of(self, area: str) -> Tally:
+        return next((t for t in self.tallies if t.area == area), Tally(area, {}))
+
+
+def count(record: Record, params: DistributionParams) -> Counted:
+    """The tallies of every area of the scope, in the unit asked for."""
+    scope, among = params.scope, councils_of(record, params.region, params.type)
+    if params.unit == "inspections":
+        so_far = inspections_so_far(record, params.when.as_at, scope, among)
+        tallies = tuple(so_far.tally(area) for area in scope.areas)
+        coverage = coverage_of_inspections(record, so_far, scope.areas)
+        return Counted(tallies, len(so_far.inspections), coverage)
+    found = [p for p in positions_at(record, params.when.as_at, scope) if p.council.pk in among]
+    held = tuple(tally_positions(found, area) for area in scope.areas)
+    if scope.is_current:
+        held = tuple(t for t in held if t.judged)
+    areas = [t.area for t in held]
+    coverage = coverage_of_positions(record, found, areas, framework=scope_words(scope), offer=not scope.is_current)
+    return Counted(held, sum(p.inspection is not None for p in found), coverage)
+
+
+def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
+    counted = count(record, params)
+    points = trend_points(record, params)
+    return DistributionPage(
+        heading=_heading(counted, params),
+        lede=_lede(counted, params),
+        bar=as_at_bar(params),
+        so_far=_so_far(counted, params),
+        counted=params.unit,
+        tables=tables_of(counted, params),
+        coverage=counted.coverage,
+        small=0 < counted.units < 20,
+        tables_heading=f"{_number(len(counted.tallies))} as at {day(params.when.date)}",
+        nearest=_nearest(params),
+        nearest_href=params.address(as_at=None),
+        nearest_link="Show the latest",
+        figure=_figure(counted, params) if counted.units else None,
+        trend=trend_figure(points, params) if points else None,
+    )
+
+
+def _number(tables: int) -> str:
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+    name = words[tables] if tables < len(words) else str(tables)
+    return f"{name} judgement{'' if tables == 1 else 's'}"
+
+
+def _nearest(params: DistributionParams) -> str:
+    first = params.scope.editions[0].inspections_from if not params.scope.is_current else None
+    return f"These inspections began in {month(first)}." if first else ""
+
+
+def _so_far(counted: Counted, params: DistributionParams) -> str:
+    if params.unit == "inspections":
+        return f"{many(counted.units, 'inspection')} published so far"
+    return f"{many(counted.units, 'council')} inspected so far"
+
+
+def tables_of(counted: Counted, params: DistributionParams) -> tuple[GradeTable, ...]:
+    closed = params.scope.ends is not None and params.scope.ends < params.when.date
+    return tuple(
+        _table(number, tally, _title(tally.area, params), closed=closed)
+        for number, tally in enumerate(counted.tallies, start=1)
+    )
+
+
+def _title(area: str, params: DistributionParams) -> str:
+    if params.scope.is_current:
+        return strand(area, params.when.date)
+    return title(params.scope.frameworks[0], area)
+
+
+def _table(number: int, tally: Tally, name: str, *, closed: bool) -> GradeTable:
+    grades = ["outstanding", "good", "requires_improvement", "inadequate"]
+    if tally.count("adequate"):
+        grades[2:3] = ["requires_improvement", "adequate"] if tally.count("requires_improvement") else ["adequate"]
+    lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
+    absent = [look.key for look in ABSENCES if tally.count(look.key)]
+    lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
+    return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")
+
+
+def _absence(key: str, *, closed: bool) -> str:
+    """A framework that is over cannot have councils that wait for it."""
+    if closed and key == Absence.NOT_YET_INSPECTED:
+        return "Not inspected under it"
+    return LOOKS[key].word
+
+
+def scope_words(scope: Scope) -> str:
+    """The scope in a sentence."""
+    if scope.is_current:
+        return "SIF or ILACS"
+    name = {"sif": "the single inspection framework"}.get(scope.frameworks[0]) or framework_name(scope.frameworks[0])
+    return f"{name}, {edition_words(scope)}" if scope.edition else name
+
+
+def edition_words(scope: Scope) -> str:
+    """How an edition is told apart: by its years."""
+    first, last = scope.editions[0], scope.editions[-1]
+    start = first.inspections_from.year if first.inspections_from else ""
+    if last.inspections_to is None:
+        return f"from April {start}" if scope.key == "ilacs-2026" else f"{start} to now"
+    return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
+
+
+def scope_label(scope: Scope) -> str:
+    """The scope in the list of choices."""
+    if scope.is_current:
+        return "Current position, across frameworks"
+    return f"{framework_name(scope.frameworks[0])}, {edition_words(scope)}"
+
+
+def _where(params: DistributionParams) -> str:
+    kind = lower(TYPES_PLURAL[params.type]) if params.type else ""
+    return f"{place(params.region)}, {kind}" if kind else place(params.region)
+
+
+def _headline(counted: Counted) -> Tally:
+    """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed."""
+    overall = counted.of("overall")
+    return overall if overall.judged > 0 and not overall.count("not_printed") else counted.of("leadership")
+
+
+def _heading(counted: Counted, params: DistributionParams) -> str:
+    tally = _headline(counted)
+    if not tally.judged:
+        return f"No {params.unit[:-1]} under {scope_words(params.scope)} by this date"
+    good, total = tally.good_or_better, tally.judged
+    if params.unit == "inspections":
+        what = "services good or better overall" if tally.area == "overall" else "leadership good or better"
+        return f"{good} of {many(total, 'inspection')} found {what}"
+    what = "services are good or better overall" if tally.area == "overall" else "leadership is good or better"
+    return f"{what[:1].upper()}{what[1:]} in {good} of {many(total, 'council')}"
+
+
+def _lede(counted: Counted, params: DistributionParams) -> str:
+    name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
+    tally = _headline(counted)
+    words = f"{name}, {_where(params)}, {params.when.words}."
+    if not tally.judged:
+        return words
+    return f"{words} Inadequate: {tally.count('inadequate')} of {tally.judged}."
+
+
+def _figure(counted: Counted, params: DistributionParams) -> Figure:
+    shown = [t for t in counted.tallies if t.judged]
+    named = [(strand(t.area), t) for t in shown if t.area not in ("overall", "lscb")]
+    return bars.build(
+        [row_of(strand(t.area, params.when.date if params.scope.is_current else None), t) for t in shown],
+        name="bars",
+        title=best_and_worst(named),
+        subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
+        f"{_where(params)}",
+        source=source_of(params.when),
+        counted=params.unit,
+    )

@@ -1,0 +1,50 @@
+"""The choices of the distribution page, with what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.pages.distribution import scope_label
+from dashboard.words import TYPES_PLURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.params import DistributionParams
+    from dashboard.positions.scope import Scope
+
+Choice = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`kept` are the date and the basis, which the form of the filters takes along."""
+
+    frameworks: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    units: tuple[Choice, ...]
+    kept: tuple[tuple[str, str], ...]
+    clear: str
+    link: str
+    csv: str
+    other_unit: str
+
+
+def distribution_filters(params: DistributionParams, known: Sequence[Scope], regions: Sequence[str]) -> Filters:
+    units = [("inspections", "Every inspection"), ("councils", "Each council once, latest")]
+    if params.scope.is_current:
+        units = units[1:]
+    other = "councils" if params.unit == "inspections" else "inspections"
+    return Filters(
+        frameworks=tuple((scope.key, scope_label(scope), scope.key == params.scope.key) for scope in known),
+        regions=tuple((r, r or "England", r == params.region) for r in ("", *regions)),
+        types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
+        units=tuple((unit, label, unit == params.unit) for unit, label in units),
+        kept=params.when.kept,
+        clear=params.when_query or "?",
+        link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
+        csv=params.address(as_at=params.when.date.isoformat()),
+        other_unit="" if params.scope.is_current else params.address(unit=other),
+    )

@@ -1,0 +1,117 @@
+"""The latest reports with their marks, and the councils that moved most in the last twelve months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from dashboard.positions.basis import year_before
+from dashboard.positions.findings import finding
+from dashboard.positions.movement import Moved, moved_since
+from dashboard.positions.scope import CURRENT
+from dashboard.words import listed, lower, published, short, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from dashboard.params import Params
+    from dashboard.positions.positions import Position
+    from dashboard.positions.record import Record
+    from inspections.queries.record import PublishedInspection
+
+LATEST, MOST_MOVED, MOVES_SHOWN = 7, 4, 2
+
+MARKED: Final = (
+    "leadership",
+    "help_and_protection",
+    "children_in_care",
+    "children_looked_after",
+    "children_in_care_and_care_leavers",
+    "care_leavers",
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of components/moves.html: marks in order, or moves as label, before and after."""
+
+    name: str
+    href: str
+    date: str
+    marks: tuple[str, ...] = ()
+    moves: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Latest:
+    """`order` names the marks where all reports have the same ones."""
+
+    items: tuple[Item, ...]
+    order: str
+    total: int
+
+
+@dataclass(frozen=True)
+class Movers:
+    up: tuple[Item, ...]
+    down: tuple[Item, ...]
+    up_count: int
+    down_count: int
+    reports: int
+
+
+def latest_reports(record: Record, params: Params, among: Set[int]) -> Latest:
+    covers = params.when.as_at.covers
+    graded = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
+    newest = sorted(graded, key=lambda i: (i.published, i.pk), reverse=True)[:LATEST]
+    areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
+    same = next(iter(areas)) if len(areas) == 1 else ()
+    order = ", ".join(lower(strand(area)) for area in same) or "leadership, help and protection, then care"
+    return Latest(tuple(_item(record, i) for i in newest), order, len(graded))
+
+
+def _item(record: Record, inspection: PublishedInspection) -> Item:
+    return Item(
+        name=record.by_pk[inspection.authority_id].name,
+        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        date=published(inspection.published, inspection.published_precision),
+        marks=tuple(finding(inspection, area) for area in MARKED if area in inspection.judgements),
+    )
+
+
+def movers(record: Record, positions: Sequence[Position], params: Params) -> Movers:
+    """Largest moves first, then the newest report."""
+    since = year_before(params.when.date)
+    found = moved_since(record, positions, params.when.as_at, since)
+    found.sort(key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+    up = [m for m in found if m.steps > 0]
+    down = [m for m in found if m.steps < 0]
+    reports = sum(1 for p in positions if p.inspection and p.inspection.published > since)
+    return Movers(
+        up=tuple(_moved(m) for m in up[:MOST_MOVED]),
+        down=tuple(_moved(m) for m in down[:MOST_MOVED]),
+        up_count=len(up),
+        down_count=len(down),
+        reports=reports,
+    )
+
+
+def _moved(moved: Moved) -> Item:
+    """The areas that moved in the council's direction, the first two in the order of the pages."""
+    sign = 1 if moved.steps > 0 else -1
+    moves = [m for m in moved.moves if m.steps * sign > 0 and m.area != "overall"][:MOVES_SHOWN]
+    return Item(
+        name=moved.council.name,
+        href=reverse("dashboard:inspection", args=[moved.inspection.pk]),
+        date=published(moved.inspection.published, moved.inspection.published_precision),
+        moves=tuple((short(m.area), m.before, m.after) for m in moves),
+    )
+
+
+def names_of_shortened(movers_: Movers) -> str:
+    """What the short labels of the moves stand for."""
+    used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
+    long = {"Help": "Help: help and protection", "In care": "In care: children in care"}
+    return listed(words for label, words in long.items() if label in used)

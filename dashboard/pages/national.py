@@ -1,0 +1,137 @@
+"""The national page: the finding, four facts, the profile, the map, the latest reports and who moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.pages.figures import source_of
+from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.pages.lately import Latest, Movers, latest_reports, movers, names_of_shortened
+from dashboard.pages.notices import Notice, notices_of
+from dashboard.pages.profile import Profile, profile_figure, profile_of
+from dashboard.pages.tiles import Tiles, tiles_of
+from dashboard.positions.findings import is_grade
+from dashboard.positions.positions import Position, positions_at
+from dashboard.positions.scope import PROFILE
+from dashboard.positions.tally import all_good, any_inadequate
+from dashboard.words import ENDED, day, many, of, place, strand
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Figure
+    from dashboard.params import NationalParams
+    from dashboard.positions.record import Record
+
+
+@dataclass(frozen=True)
+class NationalPage:
+    """`empty` is the sentence of a page on which nothing was judged yet."""
+
+    heading: str
+    lede: str
+    bar: AsAtBar
+    facts: tuple[tuple[str, str, str], ...]
+    notices: tuple[Notice, ...]
+    figure: Figure | None
+    tiles: Tiles | None
+    latest: Latest
+    movers: Movers
+    shortened: str
+    empty: str
+    query: str
+    newest_first: str
+    source: str
+
+
+def national_positions(record: Record, params: NationalParams) -> list[Position]:
+    """Every council of the region, or of England, that existed on the date."""
+    among = councils_of(record, params.region)
+    return [p for p in positions_at(record, params.when.as_at) if p.council.pk in among]
+
+
+def national_page(record: Record, params: NationalParams) -> NationalPage:
+    positions = national_positions(record, params)
+    profile = profile_of(positions, params.when.date)
+    moved = movers(record, positions, params)
+    judged = any(t.judged for t in profile.tallies)
+    return NationalPage(
+        heading=_heading(profile, params),
+        lede=_lede(positions, profile, params),
+        bar=as_at_bar(params, regions_of(record)),
+        facts=_facts(positions, profile, moved),
+        notices=tuple(notices_of(record, positions, profile, params)),
+        figure=profile_figure(profile, params) if judged else None,
+        tiles=tiles_of(record, positions, profile, params) if judged else None,
+        latest=latest_reports(record, params, councils_of(record, params.region)),
+        movers=moved,
+        shortened=names_of_shortened(moved),
+        empty="" if judged else f"No council of {place(params.region)} had been judged by {day(params.when.date)}.",
+        query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
+        newest_first=params.address(sort="published", map=None, tiles=None),
+        source=source_of(params.when),
+    )
+
+
+def _overall_goes_on(profile: Profile) -> bool:
+    return profile.date < ENDED["overall"][0]
+
+
+def _heading(profile: Profile, params: NationalParams) -> str:
+    where = f"{params.region}: " if params.region else ""
+    overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
+    if not profile.tallies:
+        return f"{where or 'England: '}no council had been judged by {day(params.when.date)}"
+    if _overall_goes_on(profile):
+        words = f"services are good or better overall in {overall.good_or_better} of {overall.judged} councils"
+    else:
+        words = (
+            f"leadership is good or better in {leaders.good_or_better} of {leaders.judged} councils; "
+            f"help and protection in {help_.good_or_better}"
+        )
+    return where + words if where else words[:1].upper() + words[1:]
+
+
+def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
+    if not profile.tallies:
+        return f"{many(len(positions), 'council')} existed on this date, none of them inspected yet."
+    inadequate, _ = any_inadequate(positions)
+    good, _, _, words = _all_good(positions)
+    has, are = ("has", "is") if inadequate == 1 else ("have", "are")
+    have = f"{many(inadequate, 'council')} {has} at least one inadequate judgement"
+    weakest = min((t for t in profile.shown if t.area not in ("overall", "lscb")), key=lambda t: t.share)
+    are = "is" if good == 1 else "are"
+    return (
+        f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. "
+        f"{strand(weakest.area)} is the weakest judgement: {many(weakest.below_good, 'council')} "
+        f"{'is' if weakest.below_good == 1 else 'are'} below good."
+    )
+
+
+def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
+    """Good or better on all four judgements, once most councils have the four; before, on every one they have."""
+    good, graded = all_good(positions, PROFILE)
+    inspected = [p for p in positions if p.inspection is not None]
+    if 2 * graded >= len(inspected):
+        return good, graded, "All four judgements good or better", "all four"
+    held = [
+        [k for area in p.inspection.judgements if is_grade(k := p.finding(area))] for p in inspected if p.inspection
+    ]
+    every = sum(all(key in ("outstanding", "good") for key in keys) for keys in held)
+    return every, len(held), "Every judgement good or better", "every judgement"
+
+
+def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[tuple[str, str, str], ...]:
+    if not profile.tallies:
+        return ()
+    good, of_good, all_words, _ = _all_good(positions)
+    inadequate, inspected = any_inadequate(positions)
+    overall = profile.of("overall")
+    until = "" if _overall_goes_on(profile) else ", to March 2026"
+    found = (
+        (all_words, good, of_good),
+        ("Any judgement inadequate", inadequate, inspected),
+        (f"Overall good or better{until}", overall.good_or_better, overall.judged),
+    )
+    moves = f"{moved.up_count} moved up, {moved.down_count} down"
+    facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
+    return (*facts, ("Graded reports in the last 12 months", str(moved.reports), moves))

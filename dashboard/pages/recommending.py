@@ -1,0 +1,57 @@
+"""What needs to improve, in the words of a council's latest report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.words import many, month
+
+if TYPE_CHECKING:
+    from inspections.models import Inspection, Recommendation
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """A line of components/recommendations.html; `href` opens the page of the report at its words."""
+
+    number: str
+    text: str
+    page: int | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Improvements:
+    """`why_none` is said where there is none to show."""
+
+    items: tuple[Improvement, ...]
+    about: str
+    why_none: str
+
+
+def improvements(inspection: Inspection | None) -> Improvements | None:
+    if inspection is None:
+        return None
+    found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
+    items = tuple(_improvement(inspection, recommendation) for recommendation in found)
+    about = f"{month(inspection.published)}, {many(len(items), 'recommendation')} to the council"
+    return Improvements(items, about if items else month(inspection.published), "" if items else why_none(inspection))
+
+
+def why_none(inspection: Inspection) -> str:
+    if inspection.origin == "report":
+        return "The report makes no recommendations."
+    count = inspection.recommendation_count
+    known = f" The report made {many(count, 'recommendation')} to the council." if count else ""
+    return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
+
+
+def _improvement(inspection: Inspection, recommendation: Recommendation) -> Improvement:
+    page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
+    at = f"{reverse('dashboard:inspection', args=[inspection.pk])}?at=r{recommendation.position}#page"
+    shown = bool(page and inspection.report_id)
+    number = recommendation.number or str(recommendation.position)
+    return Improvement(number, recommendation.text, page, at if shown else "")

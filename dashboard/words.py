@@ -1,0 +1,141 @@
+"""How the pages speak: dates, counts, lists and the names of judgements, as the rules of the looks ask."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final
+
+from dashboard.charts.grades import percent
+from inspections.reading.frameworks import area_label, frameworks
+
+SIF_TITLES: Final = {
+    "overall": "Overall Effectiveness",
+    "help_and_protection": "The experiences and progress of children who need help and protection",
+    "children_looked_after": "The experiences and progress of children looked after and achieving permanence",
+    "adoption": "Adoption performance",
+    "care_leavers": "The experiences and progress of care leavers",
+    "leadership": "Leadership, management and governance",
+    "lscb": "LSCB effectiveness",
+}
+"""Order and titles of the seven tables that committees printed."""
+
+ILACS_TITLES: Final = {
+    "leadership": "The impact of leaders on social work practice with children and families",
+    "help_and_protection": "The experiences and progress of children who need help and protection",
+    "children_in_care_and_care_leavers": "The experiences and progress of children in care and care leavers",
+    "children_in_care": "The experiences and progress of children in care",
+    "care_leavers": "The experiences and progress of care leavers",
+    "overall": "Overall effectiveness",
+}
+TITLES: Final = {"sif": SIF_TITLES, "ilacs": ILACS_TITLES}
+
+STRANDS: Final = {
+    "overall": "Overall effectiveness",
+    "leadership": "Leadership",
+    "help_and_protection": "Help and protection",
+    "children_in_care": "Children in care",
+    "care_leavers": "Care leavers",
+    "children_in_care_and_care_leavers": "Children in care and care leavers",
+    "children_looked_after": "Children looked after",
+    "adoption": "Adoption",
+    "lscb": "Safeguarding board",
+}
+"""Names that hold across frameworks."""
+
+SHORT: Final = {"help_and_protection": "Help", "children_in_care": "In care", "overall": "Overall"}
+
+# Judgements that a later framework no longer prints, with the last inspections that had them.
+ENDED: Final = {
+    "overall": (datetime.date(2026, 4, 1), "inspections to March 2026"),
+    "children_in_care_and_care_leavers": (datetime.date(2023, 1, 1), "judged together, to 2022"),
+    "children_looked_after": (datetime.date(2018, 8, 1), "to 2018"),
+    "adoption": (datetime.date(2018, 8, 1), "to 2018"),
+    "lscb": (datetime.date(2018, 8, 1), "to 2018"),
+}
+
+TYPES: Final = {
+    "london": "London borough",
+    "metropolitan": "Metropolitan district",
+    "unitary": "Unitary authority",
+    "county": "County council",
+    "sui_generis": "Council of its own kind",
+}
+TYPES_PLURAL: Final = {
+    "london": "London boroughs",
+    "metropolitan": "Metropolitan districts",
+    "unitary": "Unitary authorities",
+    "county": "County councils",
+    "sui_generis": "Councils of their own kind",
+}
+
+
+def day(value: datetime.date) -> str:
+    """`5 August 2016`"""
+    return f"{value.day} {value:%B %Y}"
+
+
+def month(value: datetime.date) -> str:
+    return f"{value:%B %Y}"
+
+
+def published(value: datetime.date, precision: str) -> str:
+    """A publication date, no more exact than it is known."""
+    if precision == "year":
+        return f"{value.year}"
+    return month(value) if precision == "month" else day(value)
+
+
+def of(count: int, total: int) -> str:
+    """`27 of 104 (26%)`"""
+    return f"{count} of {total} ({percent(count, total)})" if total else f"{count} of {total}"
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """`1 council`, `2 councils`"""
+    return f"{count} {one if count == 1 else more or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a, b and c`"""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def lower(text: str) -> str:
+    """For the middle of a sentence; `SIF` and `LSCB effectiveness` stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def strand(area: str, on: datetime.date | None = None) -> str:
+    """The name of a judgement; one that had ended by the date says until when it was printed."""
+    name = STRANDS.get(area) or area.replace("_", " ").capitalize()
+    if on is not None and area in ENDED and on >= ENDED[area][0]:
+        return f"{name} ({ENDED[area][1]})"
+    return name
+
+
+def short(area: str) -> str:
+    return SHORT.get(area) or strand(area)
+
+
+def title(framework: str, area: str) -> str:
+    """The title of a national table: as printed where it is known."""
+    return TITLES.get(framework, {}).get(area) or area_label(framework, area)
+
+
+def framework_name(key: str) -> str:
+    """A framework in running text."""
+    return {"sif": "Single inspection framework", "ilacs": "ILACS"}.get(key) or frameworks()[key].short
+
+
+def council_type(key: str) -> str:
+    return TYPES.get(key, TYPES["sui_generis"])
+
+
+def place(region: str | None) -> str:
+    return region or "England"
