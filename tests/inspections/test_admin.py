@@ -1,0 +1,119 @@
+import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
+
+from inspections.models import Inspection, Judgement
+from tests.inspections.test_publishing import publish
+from tests.readings import answered, ilacs
+
+
+@pytest.fixture
+def admin(db):
+    return User.objects.create_superuser("root", password="x")
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "authorities_authority",
+        "authorities_authorityname",
+        "authorities_succession",
+        "inspections_report",
+        "inspections_inspection",
+        "inspections_judgement",
+        "inspections_recommendation",
+        "inspections_change",
+        "inspections_import",
+    ],
+)
+def test_an_editor_can_search_every_kind_of_row(record, editor_client, model):
+    response = editor_client.get(reverse(f"admin:{model}_changelist"), {"q": "Stoke"})
+    assert response.status_code == 200
+
+
+def test_an_editor_can_open_an_inspection_and_its_history(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    assert "15/07/2025" in editor_client.get(page).content.decode()
+    history = reverse("admin:inspections_inspection_history", args=(inspection.pk,))
+    assert editor_client.get(history).status_code == 200
+
+
+def form_of(inspection, **changes):
+    fields = {
+        "authority": inspection.authority_id,
+        "framework": inspection.framework,
+        "kind": inspection.kind,
+        "start": inspection.start or "",
+        "end": inspection.end or "",
+        "published": inspection.published,
+        "published_precision": inspection.published_precision,
+        "published_source": inspection.published_source,
+        "lead_inspector": inspection.lead_inspector,
+        "recommendation_count": inspection.recommendation_count or "",
+    }
+    for inline in ("judgements", "recommendations"):
+        fields |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
+    return fields | changes
+
+
+def test_a_change_in_the_admin_is_kept_with_who_and_what(record, editor, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    response = editor_client.post(page, form_of(inspection, lead_inspector="B. Other"))
+    assert response.status_code == 302
+    newest, before = Inspection.history.filter(id=inspection.pk)[:2]
+    assert (newest.lead_inspector, newest.history_user) == ("B. Other", editor)
+    assert before.lead_inspector == inspection.lead_inspector
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"end": "2025-05-01"}, "Give both days on site, the first not after the last, or neither."),
+        ({"published": "2025-05-13"}, "A report cannot be published before the inspection ended."),
+        ({"start": "2022-10-03"}, "This council already has an inspection under this framework from that day."),
+    ],
+)
+def test_the_admin_refuses_in_words_what_would_break_the_record(record, editor_client, changes, sentence):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    response = editor_client.post(page, form_of(inspection, **changes))
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+
+
+def test_a_judgement_of_an_area_that_the_framework_does_not_judge_is_refused(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_judgement_add")
+    fields = {
+        "inspection": inspection.pk,
+        "area": "lscb",
+        "grade": "good",
+        "source": "entered",
+        "confidence": "certain",
+    }
+    response = editor_client.post(page, fields)
+    assert "This framework judges leadership, help_and_protection" in response.content.decode()
+    assert not Judgement.objects.filter(inspection=inspection, area="lscb").exists()
+
+
+def test_an_inspection_with_a_report_cannot_be_deleted_from_under_it(record, editor, admin, client):
+    inspection = publish(answered(ilacs(), by=editor), editor)
+    client.force_login(admin)
+    response = client.post(reverse("admin:inspections_inspection_delete", args=(inspection.pk,)), {"post": "yes"})
+    assert response.status_code == 403
+    assert Inspection.objects.filter(pk=inspection.pk).exists()
+
+
+def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, client, editor):
+    report = answered(ilacs(), by=editor)
+    client.force_login(admin)
+    assert client.get(reverse("admin:inspections_report_add")).status_code == 403
+    assert client.get(reverse("admin:inspections_report_delete", args=(report.pk,))).status_code == 403
+    page = client.get(reverse("admin:inspections_report_change", args=(report.pk,)))
+    assert 'name="state"' not in page.content.decode()
+
+
+def test_a_visitor_is_asked_to_sign_in(db, client):
+    assert client.get(reverse("admin:index")).status_code == 302

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+from inspections.actions.imports import import_outcomes
+from inspections.models import Import, Inspection, Judgement
+from inspections.outcomes import COLUMNS, Problem
+
+SHIPPED = Path("inspections/data/outcomes.csv")
+HEAD = ",".join(COLUMNS) + "\n"
+STOKE = "861,ilacs,standard,2030-05-12,2030-05-23,2030-07-15,A. Example,6,"
+
+
+def load(text, **kwargs):
+    return import_outcomes(name="table.csv", text=text, by=None, **kwargs)
+
+
+def test_the_shipped_table_brings_497_inspections_and_their_judgements(register):
+    result = load(SHIPPED.read_text())
+    assert (len(result.added), result.unchanged, result.differences, result.problems) == (497, 0, (), ())
+    assert (Inspection.objects.count(), Judgement.objects.count()) == (497, 2626)
+
+
+def test_the_same_table_twice_changes_nothing(record):
+    assert load(SHIPPED.read_text()).loaded_before
+    assert (Inspection.objects.count(), Import.objects.count()) == (497, 1)
+
+
+def test_what_the_record_has_stays_and_differences_are_returned(record):
+    text = HEAD + (
+        "861,ilacs,standard,2025-05-12,2025-05-23,2025-07-15,,,overall,good,report\n" + STOKE + "overall,good,report\n"
+    )
+    result = load(text)
+    assert [str(d.inspection) for d in result.differences] == ["Stoke-on-Trent, ILACS, 15 July 2025"]
+    assert len(result.added) == 1
+    stays = Judgement.objects.get(inspection=result.differences[0].inspection, area="overall")
+    assert stays.grade == "requires_improvement"
+
+
+def test_a_dry_run_writes_nothing(register):
+    assert len(load(HEAD + STOKE + "overall,good,report\n", dry_run=True).added) == 1
+    assert (Inspection.objects.count(), Import.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "problems"),
+    [
+        (STOKE + "overall,splendid,report\n", [Problem(2, "There is no grade called “splendid”.")]),
+        (
+            STOKE + "overall,good,report\n" + STOKE + "overall,good,report\n",
+            [Problem(3, "The area overall stands twice for this inspection.")],
+        ),
+        (
+            STOKE.replace("2030-07-15", "July") + "overall,good,report\n",
+            [Problem(2, "The publication date is “July”; write it as 2016-08-05, 2016-08 or 2016.")],
+        ),
+        (
+            STOKE.replace("2030-07-15", "2030-05-01") + "overall,good,report\n",
+            [Problem(2, "The report is published before the inspection ended.")],
+        ),
+        (STOKE.replace("861", "999") + "overall,good,report\n", [Problem(2, "No council has the DfE number “999”.")]),
+        (
+            STOKE.replace("ilacs,standard", "osted,great") + "overall,good,hearsay\n",
+            [
+                Problem(2, "There is no framework called “osted”."),
+                Problem(2, "There is no kind of inspection called “great”."),
+                Problem(2, "The source is “hearsay”; it can be report, press, derived, import."),
+            ],
+        ),
+    ],
+)
+def test_a_table_with_a_wrong_line_is_not_loaded_and_says_where(register, lines, problems):
+    result = load(HEAD + lines)
+    assert list(result.problems) == problems
+    assert Inspection.objects.count() == 0
+
+
+def test_a_table_without_its_columns_says_which(register):
+    result = load("council,grade\nStoke,good\n")
+    assert result.problems[0].line == 1
+    assert result.problems[0].message.startswith("The first line lacks the columns dfe_la_number, framework, kind")
+
+
+def test_a_month_counts_as_published_on_its_last_day(record):
+    bournemouth = Inspection.objects.get(authority__dfe_number="837")
+    assert (bournemouth.published.isoformat(), bournemouth.published_precision) == ("2014-06-30", "month")
+
+
+def test_what_was_imported_has_a_history(record):
+    assert Inspection.history.count() == 497

@@ -1,0 +1,106 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from inspections import reader
+from inspections.models import Report
+from inspections.worker import work
+from tests.readings import uploaded
+
+
+def run():
+    return work(stop=threading.Event(), until_empty=True)
+
+
+def test_the_worker_reads_what_waits_and_refuses_what_is_no_pdf(db):
+    uploaded("page.pdf", content=b"<!DOCTYPE html><title>Not found</title>")
+    assert run() == 1
+    report = Report.objects.get()
+    assert (report.state, report.refusal_code) == ("refused", "not_a_pdf")
+    assert report.refusal
+
+
+def test_a_real_report_waits_for_review_with_its_place_on_the_page(register, shared):
+    path = next((shared / "reports/ofsted/80564_stoke-on-trent").glob("*2022.pdf"))
+    uploaded(path.name, content=path.read_bytes())
+    assert run() == 1
+    report = Report.objects.get()
+    assert (report.state, report.title) == ("to_review", "Stoke-on-Trent, ILACS, October 2022")
+    assert report.as_draft().value("judgement:leadership").evidence.page == 1
+
+
+def test_a_reader_that_always_dies_is_tried_three_times_and_then_refused(db, monkeypatch):
+    def die(path, *, beat):
+        raise reader.ReaderDiedError
+
+    monkeypatch.setattr("inspections.worker.read_file", die)
+    uploaded()
+    assert run() == 0
+    report = Report.objects.get()
+    assert (report.state, report.attempts, report.refusal_code) == ("refused", 3, "gave_up")
+
+
+def test_a_worker_that_is_told_to_stop_takes_nothing_new(db):
+    uploaded()
+    stop = threading.Event()
+    stop.set()
+    assert work(stop=stop) == 0
+    assert Report.objects.get().state == "queued"
+
+
+CLAIM_AND_WAIT = """
+import django; django.setup()
+import time
+from inspections.actions import queue
+print(queue.claim_next().report, flush=True)
+time.sleep(600)
+"""
+STATE = """
+import django; django.setup()
+from inspections.models import Report
+print(*Report.objects.values_list("state", "attempts", "refusal_code").get())
+"""
+UPLOAD = """
+import django; django.setup()
+from inspections.actions.uploads import receive
+receive(name="page.pdf", chunks=[b"no pdf at all"], by=None)
+"""
+
+
+def test_a_worker_killed_with_9_in_the_middle_loses_nothing(tmp_path, settings):
+    """With a database of its own, which two processes share."""
+    environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    environment |= {"DATA_DIR": str(tmp_path), "READING_LEASE_SECONDS": "1"}
+    environment |= {"DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(settings.BASE_DIR)}
+
+    def python(*arguments):
+        done = subprocess.run(
+            [sys.executable, *arguments], env=environment, cwd=settings.BASE_DIR, capture_output=True, check=True
+        )
+        return done.stdout.decode().split()
+
+    python("manage.py", "migrate")
+    python("-c", UPLOAD)
+    with subprocess.Popen([sys.executable, "-c", CLAIM_AND_WAIT], env=environment, stdout=subprocess.PIPE) as worker:
+        assert worker.stdout.readline()
+        worker.send_signal(signal.SIGKILL)
+    assert python("-c", STATE)[:2] == ["reading", "1"]
+    time.sleep(1.1)  # until the lease of a second has run out
+    python("manage.py", "work", "--until-empty")
+    assert python("-c", STATE) == ["refused", "2", "not_a_pdf"]
+
+
+def test_a_reading_that_loses_its_lease_is_ended(tmp_path, settings, monkeypatch):
+    settings.READING_LEASE_SECONDS = 1
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time; time.sleep(60)")
+    monkeypatch.setattr(reader.sys, "executable", str(tmp_path / "python"))
+    (tmp_path / "python").write_text(f"#!/bin/sh\nexec {sys.executable} {slow}\n")
+    (tmp_path / "python").chmod(0o755)
+    with pytest.raises(reader.ReaderDiedError):
+        reader.read_file(tmp_path / "any.pdf", beat=lambda: False)
