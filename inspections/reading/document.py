@@ -4,6 +4,7 @@ Only this module and the renderer speak to PDFium. Offsets count characters of a
 also uses as indices of its boxes.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -185,12 +186,13 @@ class Page:
 
     def picture(self, box: Box, scale: float) -> "Picture":
         """What the displayed page shows within a box of it, in shades of grey."""
-        x0, top, x1, bottom = box
+        width, height = (math.ceil(side * scale) for side in self.size)
+        left, upper = max(0, int(box[0] * scale) - 2), max(0, int(box[1] * scale) - 2)
+        right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
         self._page.set_rotation(self._shown_rotation)
-        width, height = self.size
-        crop = (x0 * scale, (height - bottom) * scale, (width - x1) * scale, top * scale)
+        crop = (left, height - lower, width - right, upper)
         bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
-        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, box, scale)
+        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
 
 
 @dataclass(frozen=True)
@@ -201,15 +203,16 @@ class Picture:
     width: int
     height: int
     stride: int
-    box: Box
+    left: int
+    upper: int
     scale: float
 
     def contrast(self, box: Box) -> int:
         """The difference between the lightest and the darkest pixel within a box of the page: 0 to 255."""
-        left = max(0, int((box[0] - self.box[0]) * self.scale))
-        right = min(self.width, int((box[2] - self.box[0]) * self.scale) + 1)
-        top = max(0, int((box[1] - self.box[1]) * self.scale))
-        bottom = min(self.height, int((box[3] - self.box[1]) * self.scale) + 1)
+        left = max(0, int(box[0] * self.scale) - self.left)
+        right = min(self.width, int(box[2] * self.scale) + 1 - self.left)
+        top = max(0, int(box[1] * self.scale) - self.upper)
+        bottom = min(self.height, int(box[3] * self.scale) + 1 - self.upper)
         rows = [self.pixels[y * self.stride + left : y * self.stride + right] for y in range(top, bottom)]
         seen = b"".join(rows) if left < right else b""
         return max(seen) - min(seen) if seen else 0

@@ -23,8 +23,8 @@ _VISIT: Final = re.compile(
 )
 _VISIT_LISTS: Final = Lists(
     starts=re.compile(
-        r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?|areas? for priority action:?"
-        r"|areas? for improvement:?"
+        r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?"
+        r"|areas? for (?:priority action|improvement):?"
     ),
     rules=ListRules(
         groups=re.compile(r"(?i)areas? for priority action:?"),

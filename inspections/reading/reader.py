@@ -67,7 +67,7 @@ def _reading(document: Document, opening: Opening, framework: Framework, finding
         framework=framework.key,
         edition=findings.edition,
         kind=findings.kind,
-        title=" ".join(title.group().split()) if title else None,
+        title=" ".join(line.text for line in opening.lines_at(*title.span())) if title else None,
         authority=council.read,
         inspection_start=on_site.start if on_site else None,
         inspection_end=on_site.end if on_site else None,

@@ -3,6 +3,7 @@
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
 
+import faulthandler
 import gc
 import os
 import resource
@@ -52,6 +53,7 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits) -> None
 def _limit_this_process(limits: Limits) -> None:
     """No core file, no words on standard error, and a ceiling over memory and processor time."""
     gc.disable()
+    faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
     _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)

@@ -1,0 +1,64 @@
+"""A printed name means one council, by all its names and the date; otherwise it is left open."""
+
+from datetime import date
+
+import pytest
+
+from inspections.reading.authority import match_authority
+from inspections.reading.build_register import register_text
+from inspections.reading.register import REGISTER_FILE, councils
+
+TODAY = date(2024, 5, 1)
+
+
+def number(printed: str, day: date | None = TODAY) -> tuple[str | None, bool]:
+    match = match_authority(printed, day)
+    return (match.council.dfe_la_number if match.council else None, match.sure)
+
+
+def test_the_register_is_the_one_its_source_makes() -> None:
+    assert REGISTER_FILE.read_text(encoding="utf-8") == register_text()
+
+
+def test_every_name_of_every_council_finds_it_while_it_existed() -> None:
+    lost = [
+        (council.dfe_la_number, name)
+        for council in councils()
+        for name in council.names
+        if number(name, council.valid_to or TODAY) != (council.dfe_la_number, True)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("the Royal Borough of Windsor and Maidenhead", "868"),
+        ("Borough of Redcar and Cleveland", "807"),
+        ("City of Stoke-on-Trent", "861"),
+        ("Newcastle Upon Tyne", "391"),
+        ("Kingston upon Hull City Council", "810"),
+        ("Kingston upon Thames", "314"),
+        ("Surrey Safeguarding Children Board", "936"),
+        ("Bradford Children and Families Trust", "380"),
+        ("Hammersmith & Fulham", "205"),
+        ("St. Helens", "342"),
+    ],
+)
+def test_a_name_is_known_in_its_printed_forms(printed: str, expected: str) -> None:
+    assert number(printed) == (expected, True)
+
+
+def test_a_name_that_passed_to_a_successor_is_settled_by_the_date() -> None:
+    assert number("Dorset", date(2016, 3, 1)) == ("835", True)
+    assert number("Dorset", date(2021, 10, 1)) == ("838", True)
+    assert number("Dorset", None) == (None, False)
+
+
+def test_a_district_with_a_name_alike_is_not_taken_for_a_council() -> None:
+    assert number("Newcastle-under-Lyme Borough Council")[1] is False
+    assert number("Middlesex County Council") == (None, False)
+
+
+def test_a_trust_leads_to_its_council_but_is_left_to_check() -> None:
+    assert number("Birmingham Children’s Trust") == ("330", False)

@@ -1,0 +1,134 @@
+"""The command answers for any bytes at all, within its limits, in the order of the files."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from inspections.reading import command
+from inspections.reading.command import main, read_file
+from inspections.reading.limits import Limits
+from inspections.reading.refusals import MESSAGES, RefusedError
+from inspections.reading.sandbox import run_limited
+from inspections.reading.vocabulary import ErrorCode
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
+
+ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
+
+
+def code(path: Path, limits: Limits | None = None) -> str | None:
+    error = read_file(path, limits or Limits()).error
+    return error.code.value if error else None
+
+
+def saved(folder: Path, data: bytes, name: str = "report.pdf") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "empty"),
+        (b"Only words", "not_a_pdf"),
+        (b"<!DOCTYPE html><html></html>", "not_a_pdf"),
+        (b"%PDF-1.7\nnothing more", "damaged"),
+        (pdf(Sheet().line("Secret"), encrypt="password"), "encrypted"),
+        (pdf(Sheet()), "no_text"),
+        (pdf(Sheet().line("Minutes")), "not_an_inspection_report"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_code(data: bytes, expected: str, tmp_path: Path) -> None:
+    assert code(saved(tmp_path, data)) == expected
+
+
+def test_a_web_page_is_called_one(tmp_path: Path) -> None:
+    error = read_file(saved(tmp_path, b"<html>"), Limits()).error
+    assert error is not None
+    assert error.message.startswith("This is a web page saved with a .pdf name")
+
+
+def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+    assert code(tmp_path / "none.pdf") == "not_found"
+    assert code(tmp_path) == "not_found"
+
+
+def test_pages_and_bytes_are_limited(tmp_path: Path) -> None:
+    path = saved(tmp_path, pdf(Sheet().line("One"), Sheet().line("Two")))
+    assert code(path, Limits(max_pages=1)) == "too_many_pages"
+    assert code(saved(tmp_path, b"%PDF-" + b" " * 2_000_000), Limits(max_mib=1)) == "too_large"
+
+
+def test_bytes_before_the_header_do_not_matter(tmp_path: Path) -> None:
+    assert code(saved(tmp_path, b"\r\n\r\n" + pdf(ilacs_cover(ROWS)))) is None
+
+
+def refused(work: object, limits: Limits) -> str:
+    with pytest.raises(RefusedError) as refusal:
+        run_limited(work, limits)  # type: ignore[arg-type]
+    return refusal.value.error.code.value
+
+
+def test_a_slow_reading_is_killed_when_its_time_is_up() -> None:
+    began = time.monotonic()
+    assert refused(lambda: time.sleep(60), Limits(timeout_seconds=1)) == "too_slow"
+    assert time.monotonic() - began < 5
+
+
+def test_a_reading_that_wants_too_much_memory_is_stopped() -> None:
+    assert refused(lambda: bytes(600 * 1024 * 1024), Limits(memory_mib=512)) == "too_much_memory"
+
+
+def test_a_library_that_aborts_takes_only_its_own_process_with_it() -> None:
+    assert refused(lambda: os.kill(os.getpid(), signal.SIGABRT), Limits()) == "too_much_memory"
+    assert refused(lambda: os.kill(os.getpid(), signal.SIGSEGV), Limits()) == "gave_up"
+
+
+def test_an_error_in_the_reader_is_an_answer_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "read_bytes", lambda *_: 1 / 0)
+    assert code(saved(tmp_path, pdf(ilacs_cover(ROWS)))) == "gave_up"
+
+
+def test_every_code_has_a_sentence_that_says_what_to_do() -> None:
+    assert MESSAGES.keys() == set(ErrorCode)
+    assert all(message.count(".") >= 2 for message in MESSAGES.values())
+
+
+def test_the_command_prints_one_object_a_line_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = saved(tmp_path, pdf(ilacs_cover(ROWS)))
+    missing = tmp_path / "none.pdf"
+    assert main([str(report), str(missing), str(report)]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(a["file"], a["error"] and a["error"]["code"]) for a in answers] == [
+        (str(report), None),
+        (str(missing), "not_found"),
+        (str(report), None),
+    ]
+    assert answers[0]["sha256"] == answers[2]["sha256"] != answers[1]["sha256"]
+
+
+def test_the_environment_sets_limits_and_an_option_overrides_it(tmp_path: Path) -> None:
+    path = saved(tmp_path, pdf(Sheet().line("One"), Sheet().line("Two")))
+    ask = [sys.executable, "-m", "inspections.reading", str(path)]
+    environment = os.environ | {"READING_MAX_PAGES": "1", "READING_MEMORY_MIB": "nonsense"}
+    limited = subprocess.run(ask, env=environment, capture_output=True, text=True, check=True)
+    freed = subprocess.run([*ask, "--max-pages", "9"], env=environment, capture_output=True, text=True, check=True)
+    assert json.loads(limited.stdout)["error"]["code"] == "too_many_pages"
+    assert json.loads(freed.stdout)["error"]["code"] == "not_an_inspection_report"
+
+
+def test_the_reader_imports_neither_django_nor_anything_else_of_ours() -> None:
+    ask = (
+        "import sys, inspections.reading.command, inspections.reading.render as r;"
+        "inspections.reading.command.prepare();"
+        "print([m for m in sys.modules if m.split('.')[0] in ('django', 'authorities', 'dashboard', 'config')"
+        " or m.startswith('inspections.') and not m.startswith('inspections.reading')])"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,57 @@
+"""Dates as reports print them, with parts left out."""
+
+from datetime import date
+
+import pytest
+
+from inspections.reading.dates import Periods, days_on_site, periods_in, single_day
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("13 May to 24 May 2019", "2019-05-13", "2019-05-24"),
+        ("4 to 15 February 2019", "2019-02-04", "2019-02-15"),
+        ("15-19 July 2013", "2013-07-15", "2013-07-19"),
+        ("28 January–5 February 2014", "2014-01-28", "2014-02-05"),
+        ("27 February to 9 March 2023", "2023-02-27", "2023-03-09"),
+        ("23 May 2016to 16 June 2016", "2016-05-23", "2016-06-16"),
+        ("28 July 2016", "2016-07-28", "2016-07-28"),
+        ("Monday 3 to Friday 7 June 2024", "2024-06-03", "2024-06-07"),
+        ("29 and 30 September 2020", "2020-09-29", "2020-09-30"),
+    ],
+)
+def test_a_period_takes_what_is_left_out_from_its_other_end(printed: str, start: str, end: str) -> None:
+    assert periods_in(printed) == Periods(((day(start), day(end)),), sure=True)
+
+
+def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
+    periods = periods_in("5 to 9 December 2022 and 14 to 15 February 2023")
+    first, second = (day("2022-12-05"), day("2022-12-09")), (day("2023-02-14"), day("2023-02-15"))
+    assert periods == Periods((first, second), sure=True)
+    assert days_on_site((first, second)) == 7
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("8 June to 19 June 26", "2026-06-08", "2026-06-19"),
+        ("12 December to 5 January 2024", "2023-12-12", "2024-01-05"),
+    ],
+)
+def test_a_date_that_had_to_be_put_right_is_not_sure(printed: str, start: str, end: str) -> None:
+    assert periods_in(printed) == Periods(((day(start), day(end)),), sure=False)
+
+
+@pytest.mark.parametrize("printed", ["", "to be confirmed", "5 to 9 May", "31 February 2018"])
+def test_what_is_no_whole_date_is_no_period(printed: str) -> None:
+    assert periods_in(printed) is None
+
+
+@pytest.mark.parametrize("printed", ["01 November 2006", "1st November 2006", "1 Nov 2006"])
+def test_a_single_day_is_read_in_each_of_its_forms(printed: str) -> None:
+    assert single_day(printed) == day("2006-11-01")

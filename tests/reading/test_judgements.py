@@ -1,0 +1,184 @@
+"""A grade belongs to a label because they stand on the same row; what is hidden or contradicted is to check."""
+
+from dataclasses import replace
+
+import pytest
+from reportlab.lib.colors import white
+
+from tests.reading.pages import (
+    BOTH,
+    GRADES_LEFT,
+    HELP,
+    IN_CARE,
+    LABELS_LEFT,
+    LEADERS,
+    LEAVERS,
+    OVERALL,
+    Mark,
+    Sheet,
+    grades,
+    ilacs_cover,
+    read,
+    sif_cover,
+)
+
+LONG = ["Requires improvement to be good"]
+ROWS_2026 = [(LEADERS, ["Good"]), (HELP, ["Inadequate"]), (IN_CARE, ["Outstanding"]), (LEAVERS, LONG)]
+READ_2026 = {
+    "leadership": ("good", "certain"),
+    "help_and_protection": ("inadequate", "certain"),
+    "children_in_care": ("outstanding", "certain"),
+    "care_leavers": ("requires_improvement", "certain"),
+}
+SIF_ROWS = [
+    (["1. Children who need help and protection"], ["Requires improvement"]),
+    (["2. Children looked after and achieving", "permanence"], ["Good"]),
+    (["2.1 Adoption performance"], ["Not Judged"]),
+    (["2.2 Experiences and progress of care leavers"], ["Requires", "improvement"]),
+    (["3. Leadership, management and governance"], ["Inadequate"]),
+]
+SIF_READ = {
+    "overall": ("good", "certain"),
+    "help_and_protection": ("requires_improvement", "certain"),
+    "children_looked_after": ("good", "certain"),
+    "adoption": ("not_judged", "certain"),
+    "care_leavers": ("requires_improvement", "certain"),
+    "leadership": ("inadequate", "certain"),
+}
+
+
+def with_rows(sheet: Sheet, rows: list[tuple[list[str], list[str]]]) -> Sheet:
+    for label, grade in rows:
+        sheet.row(label, grade)
+    return sheet
+
+
+def test_each_row_of_the_table_becomes_a_judgement_with_its_place() -> None:
+    reading = read(ilacs_cover(ROWS_2026))
+    first = reading.judgements[0]
+    assert grades(reading) == READ_2026
+    assert (first.printed, first.rank, first.page) == ("Good", 3, 1)
+    assert first.quote == "The impact of leaders on social work practice with children and families Good"
+    assert reading.edition == "2026"
+
+
+def test_the_box_encloses_the_label_and_its_grade() -> None:
+    x0, top, x1, bottom = read(ilacs_cover(ROWS_2026)).judgements[0].box
+    assert (x0, x1) == (pytest.approx(LABELS_LEFT, abs=3), pytest.approx(GRADES_LEFT + 32, abs=6))
+    assert 20 < bottom - top < 40
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Requires improvement to be", "good"],
+        ["Requires improvement to", "be good"],
+        ["Requires improvement", "to be good"],
+        ["Requires", "improvement to be", "good"],
+    ],
+)
+def test_a_grade_wrapped_in_its_cell_is_not_taken_for_good(lines: list[str]) -> None:
+    reading = read(
+        ilacs_cover([(LEADERS, lines), (HELP, ["Good"]), (BOTH, lines), (OVERALL, lines)], "4 to 8 May 2020")
+    )
+    assert grades(reading) == {
+        "leadership": ("requires_improvement", "certain"),
+        "help_and_protection": ("good", "certain"),
+        "children_in_care_and_care_leavers": ("requires_improvement", "certain"),
+        "overall": ("requires_improvement", "certain"),
+    }
+
+
+def test_the_combined_care_judgement_fills_neither_of_its_successors() -> None:
+    reading = read(ilacs_cover([(LEADERS, ["Good"]), (HELP, ["Good"]), (BOTH, ["Good"]), (OVERALL, ["Good"])]))
+    assert {j.area for j in reading.judgements} == {
+        "leadership",
+        "help_and_protection",
+        "children_in_care_and_care_leavers",
+        "overall",
+    }
+    assert [note.code for note in reading.notes] == ["kind_derived", "edition_disagrees"]
+
+
+def test_a_grade_quoted_in_prose_is_not_a_judgement() -> None:
+    cover = ilacs_cover(ROWS_2026)
+    cover.line("Overall effectiveness was inadequate when inspectors last came to Barnet.")
+    cover.line("Overall effectiveness good leadership means little of.")
+    assert grades(read(cover)) == READ_2026
+
+
+def test_a_table_that_goes_on_over_the_page_is_read_whole() -> None:
+    reading = read(with_rows(sif_cover(), SIF_ROWS[:3]), with_rows(Sheet(), SIF_ROWS[3:]))
+    assert grades(reading) == SIF_READ
+    assert [j.page for j in reading.judgements] == [1, 1, 1, 1, 2, 2]
+
+
+def test_not_judged_has_no_rank() -> None:
+    reading = read(with_rows(sif_cover(), SIF_ROWS))
+    adoption = next(j for j in reading.judgements if j.area == "adoption")
+    assert grades(reading) == SIF_READ
+    assert (adoption.printed, adoption.rank) == ("Not Judged", None)
+
+
+@pytest.mark.parametrize(
+    ("headline", "grade"),
+    [
+        ("The overall judgement is good", "good"),
+        ("The overall judgement is Inadequate.", "inadequate"),
+        ("The overall judgement is that children’s services require improvement", "requires_improvement"),
+        ("Children’s services in Barnet requires improvement to be good", "requires_improvement"),
+        ("Children’s services in the London Borough of Barnet are outstanding", "outstanding"),
+    ],
+)
+def test_the_headline_sentence_gives_the_overall_grade(headline: str, grade: str) -> None:
+    assert grades(read(with_rows(sif_cover(headline), SIF_ROWS)))["overall"] == (grade, "certain")
+
+
+def test_the_board_is_read_from_the_sentence_over_its_section() -> None:
+    board = Sheet().line("The Local Safeguarding Children Board (LSCB)", size=16)
+    board.line("The Local Safeguarding Children Board requires improvement", size=14)
+    board.line("An LSCB that is inadequate does not protect children.")
+    reading = read(with_rows(sif_cover(), SIF_ROWS), board)
+    assert grades(reading) == SIF_READ | {"lscb": ("requires_improvement", "certain")}
+
+
+def test_a_heading_that_contradicts_the_table_makes_the_value_one_to_check() -> None:
+    body = Sheet().line("The experiences and progress of care leavers: inadequate", size=14)
+    reading = read(ilacs_cover(ROWS_2026), body)
+    assert grades(reading) == READ_2026 | {"care_leavers": ("requires_improvement", "check")}
+    assert ("heading_disagrees", 2) in [(note.code, note.page) for note in reading.notes]
+
+
+def test_white_words_never_pass_as_certain() -> None:
+    cover = ilacs_cover(ROWS_2026[:3])
+    cover.row(LEAVERS, ["Outstanding"], colour=white)
+    assert grades(read(cover)) == READ_2026 | {"care_leavers": ("outstanding", "check")}
+
+
+def test_words_off_the_page_never_pass_as_certain() -> None:
+    cover = ilacs_cover(ROWS_2026[:3])
+    cover.row(LEAVERS, [""])
+    cover.marks.append(Mark(700, cover.y - 30, "Outstanding"))
+    assert grades(read(cover)) == READ_2026 | {"care_leavers": ("outstanding", "check")}
+
+
+def test_words_hidden_under_others_never_pass_as_certain() -> None:
+    cover = ilacs_cover(ROWS_2026)
+    good = next(mark for mark in cover.marks if mark.text == "Good")
+    cover.marks.append(replace(good, text="Inadequate"))
+    assert grades(read(cover))["leadership"][1] == "check"
+
+
+def test_a_row_that_is_not_found_is_noted_and_nothing_is_guessed() -> None:
+    reading = read(ilacs_cover(ROWS_2026[:3]))
+    assert "care_leavers" not in grades(reading)
+    assert "No grade was found for “Care leavers”, which this framework prints." in [n.message for n in reading.notes]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_turned_page_is_read_and_its_boxes_lie_on_the_turned_page(rotate: int) -> None:
+    reading = read(ilacs_cover(ROWS_2026), rotate=rotate)
+    width, height = reading.page_sizes[0]
+    assert grades(reading) == READ_2026
+    assert (width > height) is (rotate != 180)
+    assert all(j.box[2] <= width and j.box[3] <= height for j in reading.judgements)

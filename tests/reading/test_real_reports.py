@@ -1,0 +1,94 @@
+"""The reader against answers read by hand, on the real reports that lie beside the project."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from inspections.reading.command import read_file
+from inspections.reading.contract import JudgementRead, Reading
+from inspections.reading.document import Document
+from inspections.reading.limits import Limits
+
+
+def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def readings(shared: Path) -> list[Reading]:
+    """Every real report, read once by the command."""
+    files = sorted(str(path) for path in (shared / "reports" / "ofsted").rglob("*.pdf"))
+    done = ask("-m", "inspections.reading", *files)
+    return [Reading.from_json(json.loads(line)) for line in done.stdout.splitlines()]
+
+
+def test_the_score_reaches_every_bar(shared: Path) -> None:
+    done = ask(
+        str(shared / "tools" / "score_reading.py"), "--stage", "2", "--", sys.executable, "-m", "inspections.reading"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_words_in_the_box_of_a_judgement_contain_its_label_and_grade(readings: list[Reading]) -> None:
+    wrong = [(r.file, j.area) for r in readings for j, words in words_in_boxes(r) if not says(words, j)]
+    assert wrong == []
+
+
+def words_in_boxes(reading: Reading) -> Iterator[tuple[JudgementRead, str]]:
+    """Each judgement with the text that PDFium itself finds in its box; the box is of the displayed page."""
+    if reading.judgements:
+        pdf = pdfium.PdfDocument(reading.file)
+        for judgement in reading.judgements:
+            page = pdf[judgement.page - 1]
+            x0, top, x1, bottom = judgement.box
+            height = page.get_height()
+            yield judgement, page.get_textpage().get_text_bounded(x0, height - bottom, x1, height - top)
+
+
+def says(words: str, judgement: JudgementRead) -> bool:
+    found = re.findall(r"\w+", words.lower().replace("’", "'"))
+    wanted = re.findall(r"\w+", judgement.quote.lower().replace("’", "'"))
+    return set(wanted) <= set(found)
+
+
+def test_every_recommendation_lies_in_boxes_on_its_pages(readings: list[Reading]) -> None:
+    wrong = [
+        (r.file, item.number)
+        for r in readings
+        for item in r.recommendations
+        if not item.boxes or item.boxes[0].page != item.page or len(item.text) < 12
+    ]
+    assert wrong == []
+
+
+def hostile_files() -> list[tuple[str, str]]:
+    folder = Path(os.environ.get("SHARED_DIR") or Path(__file__).resolve().parents[2].parent / "shared")
+    answers = folder / "expected" / "hostile.csv"
+    if not answers.exists():
+        return [("", "")]
+    with answers.open(newline="") as file:
+        return [(row["file"], row["allowed"]) for row in csv.DictReader(file) if row["allowed"] != "upload"]
+
+
+@pytest.mark.parametrize(("name", "allowed"), hostile_files())
+def test_a_hostile_file_gets_an_allowed_answer(shared: Path, name: str, allowed: str) -> None:
+    reading = read_file(shared / "reports" / "hostile" / name, Limits())
+    answer = reading.error.code.value if reading.error else "read"
+    assert answer in re.split(r"[|,]", allowed)
+
+
+def test_a_page_is_not_kept_open_in_the_process_that_asked(shared: Path) -> None:
+    file = next((shared / "reports" / "ofsted").rglob("*.pdf"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        read_file(file, Limits())
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert Document(file.read_bytes(), 300).pages

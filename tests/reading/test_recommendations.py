@@ -1,0 +1,96 @@
+"""Items are whole, across lines and pages, free of furniture and footnotes, with their tag split off."""
+
+import pytest
+
+from inspections.reading.contract import RecommendationRead
+from inspections.reading.tags import split_tag
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, read, sif_cover
+
+ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
+
+
+def essence(items: tuple[RecommendationRead, ...]) -> list[tuple[str, str, str | None, str, str | None]]:
+    return [(item.number, item.text, item.section, item.audience.value, item.tag) for item in items]
+
+
+def test_bullets_become_items_with_their_wrapped_lines() -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    page.line("•", x=72)
+    page.y -= 15
+    page.line("The quality of plans, so that children know", x=90).line("what will happen.", x=90)
+    page.line("• Visits.", x=72)
+    page.line("The experiences and progress of children in care: good", size=16).line("1. Children do well.")
+    assert essence(read(ilacs_cover(ROWS), page).recommendations) == [
+        (
+            "1",
+            "The quality of plans, so that children know what will happen.",
+            "What needs to improve?",
+            "authority",
+            None,
+        ),
+        ("2", "Visits.", "What needs to improve?", "authority", None),
+    ]
+
+
+def test_an_item_goes_on_over_the_page_without_running_feet_and_footnotes() -> None:
+    pages = [ilacs_cover(ROWS), Sheet(), Sheet(), Sheet()]
+    pages[1].line("What needs to improve?", size=16).line("•  The oversight of", x=72).gap(500)
+    pages[1].line("1 A note that belongs to no item.", size=8)
+    pages[2].line("plans by managers. (Outcome four, national framework)", x=80)
+    for number, page in enumerate(pages, start=1):
+        page.y = 790
+        page.line(f"Inspection of Barnet local authority children’s services {number}", size=9)
+    assert essence(read(*pages).recommendations) == [
+        ("1", "The oversight of plans by managers.", "What needs to improve?", "authority", "outcome 4")
+    ]
+
+
+def test_every_line_of_an_item_has_its_box() -> None:
+    page = Sheet().line("What needs to improve", size=16).line("•  The quality of", x=72).line("plans.", x=80)
+    boxes = read(ilacs_cover(ROWS), page).recommendations[0].boxes
+    assert [(b.page, round(b.box[0])) for b in boxes] == [(2, pytest.approx(72, abs=3)), (2, pytest.approx(80, abs=3))]
+
+
+def test_nested_bullets_stay_in_their_item_as_lines() -> None:
+    page = Sheet().line("Recommendations", size=16).line("1.  Improve plans by:", x=72)
+    page.line("•  listening", x=90).line("•  writing them", x=90).line("down.", x=100).line("2.  Visit.", x=72)
+    reading = read(sif_cover(), page)
+    assert [item.text for item in reading.recommendations] == [
+        "Improve plans by:\n- listening\n- writing them down.",
+        "Visit.",
+    ]
+
+
+def test_groups_of_urgency_and_the_board_are_told_apart() -> None:
+    council = Sheet().line("What does the local authority need to improve?", size=16)
+    council.line("Priority and immediate action").line("16.  There are no areas of priority action.")
+    council.line("Areas for improvement").line("Quality of practice").line("17.  Train.", x=72)
+    council.line("The local authority’s strengths", size=16).line("18.  It is good.")
+    board = Sheet().line("The Local Safeguarding Children Board (LSCB)", size=18)
+    board.line("Recommendations", size=16).line("90.  Meet.", x=72).line("Inspection findings", size=16)
+    reading = read(sif_cover(), council, board)
+    assert essence(reading.recommendations) == [
+        ("17", "Train.", "Areas for improvement", "authority", None),
+        ("90", "Meet.", "Recommendations", "lscb", None),
+    ]
+    assert reading.recommendations[0].subsection == "Quality of practice"
+
+
+@pytest.mark.parametrize(
+    ("printed", "tag"),
+    [
+        ("(outcome 2, national framework)", "outcome 2"),
+        ("(National Framework, Outcome 1)", "outcome 1"),
+        ("(Outcome four: national framework).", "outcome 4"),
+        ("(enabler 2, national framework)", "enabler 2"),
+        ("(enabler: leaders drive conditions, national framework)", "enabler: leaders drive conditions"),
+        ("(principle 2, Children’s Social Care National Framework)", "principle 2"),
+    ],
+)
+def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
+    assert split_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
+
+
+@pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Plans."])
+def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
+    assert split_tag(text) == (text, None)

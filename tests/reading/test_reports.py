@@ -1,0 +1,102 @@
+"""What a whole document says of itself: its framework, kind, council, dates and people."""
+
+import pytest
+
+from inspections.reading.contract import AuthorityRead, Reading
+from inspections.reading.limits import Limits
+from inspections.reading.reader import read_bytes
+from inspections.reading.refusals import RefusedError
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf, read, sif_cover
+
+ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
+
+
+def test_a_report_gives_its_facts_each_with_a_place() -> None:
+    reading = read(ilacs_cover(ROWS, council="the Isle of Wight"))
+    assert (reading.framework, reading.kind, reading.edition) == ("ilacs", "standard", "2026")
+    assert reading.authority == AuthorityRead("921", "Isle of Wight", "the Isle of Wight", 1)
+    assert (reading.inspection_start, reading.inspection_end) == ("2026-05-11", "2026-05-22")
+    assert (reading.lead_inspector, reading.published) == ("Ada Byron", None)
+    assert reading.evidence.keys() == {"title", "authority", "inspection_dates", "lead_inspector"}
+    assert reading.evidence["inspection_dates"].quote == "Inspection dates: 11 to 22 May 2026"
+
+
+@pytest.mark.parametrize(("dates", "kind"), [("11 to 15 May 2026", "short"), ("11 to 22 May 2026", "standard")])
+def test_short_or_standard_is_derived_from_the_days_on_site(dates: str, kind: str) -> None:
+    reading = read(ilacs_cover(ROWS, dates))
+    assert reading.kind == kind
+    assert reading.notes[0].code == "kind_derived"
+
+
+def test_two_periods_on_site_are_both_kept() -> None:
+    reading = read(ilacs_cover(ROWS, "5 to 9 May 2026 and 14 to 15 July 2026"))
+    assert (reading.inspection_start, reading.inspection_end) == ("2026-05-05", "2026-07-15")
+    assert reading.windows == (("2026-05-05", "2026-05-09"), ("2026-07-14", "2026-07-15"))
+    assert "several_windows" in [note.code for note in reading.notes]
+
+
+def test_a_running_foot_with_other_dates_does_not_matter() -> None:
+    pages = [ilacs_cover(ROWS), Sheet(), Sheet(), Sheet()]
+    for page in pages:
+        page.y = 790
+        page.line("12 to 22 May 2026")
+    assert read(*pages).inspection_start == "2026-05-11"
+
+
+def test_a_date_without_a_year_is_left_out() -> None:
+    reading = read(ilacs_cover(ROWS, "11 to 22 May"))
+    assert (reading.inspection_start, reading.inspection_end, reading.windows) == (None, None, ())
+
+
+def test_no_inspector_is_invented() -> None:
+    assert read(ilacs_cover(ROWS, inspector="")).lead_inspector is None
+
+
+def test_a_printed_day_of_publication_is_read() -> None:
+    assert read(sif_cover()).published == "2017-07-07"
+
+
+def test_a_re_inspection_says_so_in_its_title() -> None:
+    assert read(sif_cover()).kind == "full"
+    title = "Re-inspection of services for children in need of help and"
+    assert read(sif_cover(title=title)).kind == "re-inspection"
+
+
+def test_a_council_that_the_register_does_not_know_is_left_open_with_a_note() -> None:
+    reading = read(ilacs_cover(ROWS, council="Middlesex"))
+    assert reading.authority == AuthorityRead(None, None, "Middlesex", 1)
+    assert "authority_uncertain" in [note.code for note in reading.notes]
+
+
+def test_a_letter_about_a_visit_is_dated_and_has_no_grades() -> None:
+    letter = Sheet().line("13 November 2020").line("Dear Ms Parker,")
+    letter.line("Focused visit to Stoke-on-Trent children’s services", size=14)
+    letter.line("This letter summarises the findings of a focused visit to Stoke-on-Trent children’s services")
+    letter.line("on 29 September 2020. The inspectors were Ada Byron HMI and Mary Shelley HMI.")
+    letter.line("Yours sincerely").line("Ada Byron").line("Her Majesty’s Inspector")
+    reading = read(letter)
+    assert (reading.framework, reading.kind, reading.judgements) == ("focused_visit", "visit", ())
+    assert (reading.published, reading.inspection_start) == ("2020-11-13", "2020-09-29")
+    assert (reading.lead_inspector, reading.authority and reading.authority.name) == ("Ada Byron", "Stoke-on-Trent")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Minutes of the parish council", "The inspection of children’s services in Barnet was good."],
+        ["Inspection of children’s social care services", "A leaflet for parents."],
+        ["News", "", "Overall effectiveness Good"],
+    ],
+)
+def test_what_is_not_a_report_is_refused(lines: list[str]) -> None:
+    sheet = Sheet()
+    for line in lines:
+        sheet.line(line)
+    with pytest.raises(RefusedError) as refusal:
+        read(sheet)
+    assert refusal.value.error.code == "not_an_inspection_report"
+
+
+def test_a_reading_survives_its_json_and_unknown_keys_are_ignored() -> None:
+    reading = read_bytes(pdf(ilacs_cover(ROWS)), Limits())
+    assert Reading.from_json(reading.to_json() | {"a key of a later reader": 1}) == reading
