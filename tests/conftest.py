@@ -16,33 +16,33 @@ from pytest_django import DjangoDbBlocker
 
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
-from tests.record import Table, load_the_record, load_the_register, put, tables_after
+from tests.record import keep, load_the_record, load_the_register, put
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Table]:
+def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
     with django_db_blocker.unblock():
-        return tables_after(load_the_register)
+        return keep(load_the_register, "kept_register")
 
 
 @pytest.fixture(scope="session")
-def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Table]:
+def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
     with django_db_blocker.unblock():
-        return tables_after(load_the_record)
+        return keep(load_the_record, "kept_record")
 
 
 @pytest.fixture
-def register(db: None, _register_tables: list[Table]) -> None:
+def register(_register_tables: list[str], db: None) -> None:
     """The 160 councils of the shipped register."""
-    put(_register_tables)
+    put(_register_tables, "kept_register")
 
 
 @pytest.fixture
-def record(db: None, _record_tables: list[Table]) -> None:
+def record(_record_tables: list[str], db: None) -> None:
     """The councils and the 497 inspections that the project ships."""
-    put(_record_tables)
+    put(_record_tables, "kept_record")
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ import os
 import shutil
 import tempfile
 
-if "DATA_DIR" not in os.environ:
-    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="inspection-outcomes-tests-")
-    atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
+# A DATA_DIR that is set holds somebody's real reports; programs that the tests start share the one made here.
+if "TESTS_DATA_DIR" not in os.environ:
+    os.environ["TESTS_DATA_DIR"] = tempfile.mkdtemp(prefix="inspection-outcomes-tests-")
+    atexit.register(shutil.rmtree, os.environ["TESTS_DATA_DIR"], ignore_errors=True)
+os.environ["DATA_DIR"] = os.environ["TESTS_DATA_DIR"]
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
 from config.settings import *  # noqa: F403

@@ -1,0 +1,51 @@
+"""Runs every check one after the other, then says what ran, what was skipped and why; exits 1 unless all is well."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+from checks.browser import chromium
+from checks.outcome import Outcome, is_good, report
+from checks.postgres import NoServerError, throwaway_server
+from checks.running import run_tests, run_tool, skipped
+
+# What touches no database need not be run on a second one.
+_NO_DATABASE = ("--ignore=tests/reading", "--ignore=tests/house")
+
+
+def main() -> int:
+    # Ended from outside, the PostgreSQL of the tests is ended too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    strict = os.environ.get("CI", "").lower() in ("true", "1", "yes")
+    outcomes = [
+        run_tool("ruff check", "ruff", "check", "."),
+        run_tool("ruff format", "ruff", "format", "--check", "."),
+        run_tool("mypy, strict", "mypy"),
+        run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
+        run_tests("tests on SQLite", "-m", "not browser"),
+        _on_postgres("tests on PostgreSQL"),
+        _in_browser("tests in a browser"),
+    ]
+    print(f"\n{report(outcomes, strict=strict)}")
+    return 0 if is_good(outcomes, strict=strict) else 1
+
+
+def _on_postgres(name: str) -> Outcome:
+    try:
+        with throwaway_server() as address:
+            return run_tests(name, "-m", "not browser", *_NO_DATABASE, more={"DATABASE_URL": address})
+    except NoServerError as error:
+        return skipped(name, str(error))
+
+
+def _in_browser(name: str) -> Outcome:
+    program = chromium()
+    if program is None:
+        return skipped(name, "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)")
+    return run_tests(name, "-m", "browser", more={"CHROMIUM": program})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+"""Where a Chromium is on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def chromium() -> str | None:
+    """The program that CHROMIUM names, else the first that is installed."""
+    names = [named] if (named := os.environ.get("CHROMIUM")) else _NAMES
+    return next((found for name in names if (found := shutil.which(name))), None)

@@ -1,0 +1,47 @@
+"""What came out of one check, and the table of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Skip:
+    """Something that was not looked at, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One check: how many of its parts passed and failed, and what it left out."""
+
+    name: str
+    passed: int
+    failed: int
+    skips: tuple[Skip, ...]
+    seconds: float
+
+    @property
+    def word(self) -> str:
+        if self.failed:
+            return "failed"
+        return "passed" if self.passed else "skipped"
+
+
+def report(outcomes: Sequence[Outcome], *, strict: bool) -> str:
+    """The table, every skip with its reason, and the sums; strict says that a skip counts as a failure."""
+    lines = [f"{'check':<34}{'result':<10}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"]
+    lines += [f"{o.name:<34}{o.word:<10}{o.passed:>8}{o.failed:>8}{len(o.skips):>9}{o.seconds:>9.1f}" for o in outcomes]
+    skips = [(outcome.name, skip) for outcome in outcomes for skip in outcome.skips]
+    if skips:
+        lines += ["", "Skipped, and why" + (" (CI is set: nothing may be skipped):" if strict else ":")]
+        lines += [f"  {name}: {skip.what}: {skip.why}" for name, skip in skips]
+    sums = sum(o.passed for o in outcomes), sum(o.failed for o in outcomes), len(skips)
+    return "\n".join([*lines, "", "{} passed, {} failed, {} skipped".format(*sums)])
+
+
+def is_good(outcomes: Sequence[Outcome], *, strict: bool) -> bool:
+    return not any(o.failed or (strict and o.skips) for o in outcomes)

@@ -1,0 +1,99 @@
+"""A PostgreSQL of its own for one run of the tests: in a temporary folder, reached by a socket, ended after."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+# Nothing here has to survive a power cut.
+_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+_START_WITHIN = 30
+
+
+class NoServerError(Exception):
+    """PostgreSQL is not here, or does not start; the message says which."""
+
+
+@contextmanager
+def throwaway_server() -> Iterator[str]:
+    """The address of a running server, as DATABASE_URL wants it.
+
+    Raises NoServerError.
+    """
+    programs = _programs()
+    # A socket's path may have no more than about 100 characters, so the folder stays near the root.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    try:
+        owner = _owner(folder)
+        _make_cluster(programs, folder, owner)
+        with _running(programs, folder, owner):
+            yield f"postgres://postgres@/postgres?host={folder}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    """The folder of initdb and postgres: the newest that Debian keeps, else by PATH, else where pg_config says."""
+    debian = [p for p in Path("/usr/lib/postgresql").glob("*/bin") if p.parent.name.isdecimal()]
+    found = sorted(debian, key=lambda path: int(path.parent.name), reverse=True)
+    if on_path := shutil.which("initdb"):
+        found.append(Path(on_path).parent)
+    if config := shutil.which("pg_config"):
+        asked = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
+        found.append(Path(asked.stdout.strip()))
+    for folder in found:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    raise NoServerError("no PostgreSQL server was found (on Debian: apt install postgresql)")
+
+
+def _owner(folder: Path) -> dict[str, Any]:
+    """Who runs the server: ourselves, or where we are root, whom PostgreSQL refuses, an account without rights."""
+    if os.geteuid() != 0:
+        return {}
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    account = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+    os.chown(folder, account.pw_uid, account.pw_gid)
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+
+
+def _make_cluster(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
+    options = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-locale", "--no-sync"]
+    command: Sequence[str] = [str(programs / "initdb"), "-D", str(folder / "data"), *options]
+    made = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, **owner)
+    if made.returncode:
+        raise NoServerError(f"initdb failed: {made.stderr.strip()}")
+
+
+@contextmanager
+def _running(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[None]:
+    settings = [word for setting in _FAST for word in ("-c", setting)]
+    command = [str(programs / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
+    log = folder / "log"
+    with (
+        log.open("w") as output,
+        subprocess.Popen(command, cwd=folder, stdout=output, stderr=output, **owner) as server,
+    ):
+        try:
+            _await_start(server, folder / ".s.PGSQL.5432", log)
+            yield
+        finally:
+            # SIGINT is PostgreSQL's quick but orderly end.
+            server.send_signal(signal.SIGINT)
+
+
+def _await_start(server: subprocess.Popen[bytes], socket: Path, log: Path) -> None:
+    give_up = time.monotonic() + _START_WITHIN
+    while "ready to accept connections" not in log.read_text() or not socket.exists():
+        if server.poll() is not None or time.monotonic() > give_up:
+            raise NoServerError(f"PostgreSQL did not start: {log.read_text().strip()}")
+        time.sleep(0.1)

@@ -1,0 +1,64 @@
+"""Runs one check in a process of its own and counts what came out of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+
+from checks.outcome import Outcome, Skip
+
+# What a person has set for the product must not reach its tests.
+_OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "WORKERS")
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _OWN} | more
+
+
+def run_tool(name: str, *words: str) -> Outcome:
+    """A tool that passes or fails as a whole, such as a linter."""
+    with tempfile.TemporaryDirectory() as folder:
+        code, seconds = _run(name, words, environment(DATA_DIR=folder, SECRET_KEY="only for checks"))  # noqa: S106
+    return Outcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
+
+
+def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> Outcome:
+    """A run of pytest, counted test by test."""
+    with tempfile.TemporaryDirectory() as folder:
+        results = Path(folder) / "results.xml"
+        command = ("pytest", "-q", f"--junitxml={results}", *words)
+        code, seconds = _run(name, command, environment(**(more or {})))
+        if not results.exists():
+            return Outcome(name, passed=0, failed=1, skips=(), seconds=seconds)
+        outcome = _count(name, results, seconds)
+    # A run that ends badly without a failed test, as when none was found, is a failure all the same.
+    return outcome if code == 0 or outcome.failed else Outcome(name, outcome.passed, 1, outcome.skips, seconds)
+
+
+def skipped(name: str, why: str) -> Outcome:
+    return Outcome(name, passed=0, failed=0, skips=(Skip("all of it", why),), seconds=0)
+
+
+def _run(name: str, words: tuple[str, ...], variables: dict[str, str]) -> tuple[int, float]:
+    print(f"\n== {name}", flush=True)
+    started = time.monotonic()
+    done = subprocess.run([sys.executable, "-m", *words], env=variables, stdin=subprocess.DEVNULL, check=False)
+    return done.returncode, time.monotonic() - started
+
+
+def _count(name: str, results: Path, seconds: float) -> Outcome:
+    cases = list(ElementTree.parse(results).iter("testcase"))  # noqa: S314  (pytest wrote it a moment ago)
+    failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
+    skips = tuple(skip for case in cases for skip in _skips(case))
+    return Outcome(name, len(cases) - failed - len(skips), failed, skips, seconds)
+
+
+def _skips(case: ElementTree.Element) -> list[Skip]:
+    what = f"{case.get('classname', '')}.{case.get('name', '')}".removeprefix("tests.").strip(".")
+    return [Skip(what, element.get("message", "")) for element in case.findall("skipped")]
