@@ -124,8 +124,8 @@ SHEET = {
     "width": 595,
     "height": 420,
     "marks": [
-        {"key": "help", "number": 1, "x": 58, "y": 264, "width": 479, "height": 38},
-        {"key": "on-site", "number": 2, "x": 58, "y": 127, "width": 290, "height": 20},
+        {"key": "help", "number": 1, "tab_width": 20, "x": 58, "y": 264, "width": 479, "height": 38},
+        {"key": "on-site", "number": 2, "tab_width": 20, "x": 58, "y": 127, "width": 290, "height": 20},
     ],
 }
 
