@@ -1,0 +1,123 @@
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from inspections.models import Report
+from tests.readings import answered, ilacs, refused, uploaded
+
+PAGE = reverse("inspections:reports")
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+def pdf(name="report.pdf", content=b"%PDF-1.7 one"):
+    return SimpleUploadedFile(name, content, content_type="application/pdf")
+
+
+def test_a_visitor_is_asked_to_sign_in(db, client):
+    response = client.get(PAGE)
+    assert (response.status_code, response.headers["Location"]) == (302, f"{reverse('login')}?next={PAGE}")
+
+
+def test_somebody_who_may_not_edit_is_told_so(db, client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader"))
+    assert client.get(PAGE).status_code == 403
+
+
+def test_an_empty_page_says_what_to_do(editor_client):
+    assert "No report has been added yet." in words(editor_client.get(PAGE))
+
+
+def test_several_files_are_added_at_once(editor_client):
+    response = editor_client.post(PAGE, {"files": [pdf("a.pdf", b"one"), pdf("b.pdf", b"two")]}, follow=True)
+    assert response.redirect_chain == [(PAGE, 302)]
+    assert "2 reports were added. Reading goes on by itself" in words(response)
+    assert {r.name for r in Report.objects.all()} == {"a.pdf", "b.pdf"}
+
+
+def test_a_file_that_is_here_already_leads_to_the_first(editor_client):
+    editor_client.post(PAGE, {"files": [pdf("first.pdf")]})
+    response = editor_client.post(PAGE, {"files": [pdf("again.pdf")]}, follow=True)
+    first = Report.objects.get()
+    assert "again.pdf is already here: the same file as “first.pdf”" in words(response)
+    assert f'href="{reverse("inspections:review", args=(first.pk,))}"' in words(response)
+
+
+def test_a_file_that_is_too_large_is_named_with_what_to_do(editor_client, settings):
+    settings.UPLOAD_MAX_MIB = 0
+    response = editor_client.post(PAGE, {"files": [pdf("big.pdf")]}, follow=True)
+    assert "big.pdf was not added. This file is larger than 0 MB." in words(response)
+
+
+def test_adding_nothing_says_so(editor_client):
+    assert "No file was chosen." in words(editor_client.post(PAGE, {}, follow=True))
+
+
+def test_more_files_than_one_upload_takes_are_refused_in_words(editor_client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    editor_client.raise_request_exception = False
+    response = editor_client.post(PAGE, {"files": [pdf(f"{n}.pdf", bytes([n])) for n in range(3)]})
+    assert response.status_code == 400
+    assert "smaller lots" in words(response)
+    assert Report.objects.count() == 0
+
+
+def test_those_that_need_a_person_stand_first(register, editor_client, editor):
+    answered(refused(), "first.pdf", by=editor)
+    answered(ilacs(), "second.pdf", by=editor)
+    uploaded("third.pdf")
+    page = words(editor_client.get(PAGE))
+    assert page.index("second.pdf") < page.index("first.pdf") < page.index("third.pdf")
+    assert "2 of 3 files need a person." in page
+    assert "1 waits for review, 1 was refused. 1 goes on by itself; you can leave this page." in page
+
+
+def test_a_refused_file_says_what_it_is_and_what_to_do(db, editor_client, editor):
+    answered(refused("not_a_pdf", "This is a web page saved with a .pdf name. Download the PDF itself."), by=editor)
+    page = words(editor_client.get(PAGE))
+    assert "<strong>This is a web page saved with a .pdf name.</strong> Download the PDF itself." in page
+
+
+def test_the_page_moves_by_itself_only_while_something_is_on_its_way(register, editor_client, editor):
+    uploaded()
+    assert 'hx-trigger="every 2s"' in words(editor_client.get(PAGE))
+    Report.objects.all().delete()
+    answered(ilacs(), by=editor)
+    assert "hx-trigger" not in words(editor_client.get(PAGE))
+
+
+def test_htmx_gets_the_moving_part_alone(register, editor_client, editor):
+    answered(ilacs(), by=editor)
+    part = words(editor_client.get(PAGE, headers={"HX-Request": "true"}))
+    assert part.startswith('<div id="files"')
+    assert "Stoke-on-Trent, ILACS, May 2025" in part
+
+
+def test_a_tab_shows_its_states_alone(register, editor_client, editor):
+    answered(ilacs(), "second.pdf", by=editor)
+    uploaded("third.pdf")
+    page = words(editor_client.get(PAGE, {"show": "way"}))
+    assert "third.pdf" in page
+    assert "second.pdf" not in page
+    assert "All (2)" in page
+    assert "Needs a person (1)" in page
+
+
+def test_the_number_of_queries_does_not_grow_with_the_reports(
+    register, editor_client, editor, django_assert_max_num_queries
+):
+    for number in range(12):
+        answered(ilacs(), f"{number}.pdf", by=editor)
+    with django_assert_max_num_queries(10):
+        editor_client.get(PAGE)
+
+
+def test_changes_name_who_what_and_why(register, editor_client, editor):
+    from inspections.actions import review
+
+    report = answered(ilacs(), by=editor)
+    review.set_value(report=report.pk, key="judgement:overall", value="good", by=editor, why="see page 3")
+    page = words(editor_client.get(reverse("inspections:changes")))
+    for part in ("Jo Ede", "Overall effectiveness", "Requires improvement", "Good", "see page 3"):
+        assert part in page

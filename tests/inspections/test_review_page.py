@@ -1,0 +1,170 @@
+import pytest
+from django.urls import reverse
+
+from inspections.models import Change, Inspection, Report
+from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def report(record, editor):
+    doubtful = judgement("help_and_protection", "requires_improvement", confidence=CHECK, top=320)
+    rest = tuple(judgement(a, g) for a, g in STOKE_2025.items() if a != "help_and_protection")
+    return answered(ilacs(judgements=(*rest, doubtful)), by=editor)
+
+
+def page_of(report):
+    return reverse("inspections:review", args=(report.pk,))
+
+
+def post(client, report, **fields):
+    return client.post(reverse("inspections:value", args=(report.pk,)), fields)
+
+
+def test_uncertain_values_come_first_and_are_counted(editor_client, report):
+    page = words(editor_client.get(page_of(report)))
+    assert "To check (2)" in page
+    assert page.index('id="v-published"') < page.index('id="v-authority"')
+    assert "16 July" not in page
+    assert "15 July 2025 is taken from the file’s name." in page
+
+
+def test_the_numbers_on_the_page_are_those_in_the_list(editor_client, report):
+    page = words(editor_client.get(page_of(report)))
+    assert 'data-for="judgement:help_and_protection"' in page
+    row = page[page.index('id="v-judgement-help_and_protection"') :]
+    assert '<span class="quiet">2</span>&nbsp;<strong>Help and protection</strong>' in row[:400]
+
+
+def test_accepting_without_script_leads_back_to_the_next_value(editor_client, report):
+    response = post(editor_client, report, key="published", do="accept")
+    assert response.status_code == 302
+    assert response.headers["Location"].endswith("?at=judgement%3Ahelp_and_protection#v-judgement-help_and_protection")
+
+
+def test_accepting_with_htmx_gives_the_moving_part(editor_client, report):
+    response = editor_client.post(
+        reverse("inspections:value", args=(report.pk,)),
+        {"key": "published", "do": "accept"},
+        headers={"HX-Request": "true"},
+    )
+    assert words(response).startswith('<div id="review"')
+    assert "To check (1)" in words(response)
+
+
+def test_a_value_that_cannot_be_is_said_at_its_field_and_in_the_summary(editor_client, report):
+    response = post(editor_client, report, key="published", do="set", value="soon")
+    assert response.status_code == 422
+    assert words(response).count("“soon” is not a date.") == 2
+    assert "<title>Error: Review" in words(response)
+
+
+@pytest.mark.parametrize(
+    ("fields", "what", "new"),
+    [
+        ({"key": "judgement:overall", "do": "unread"}, "Overall effectiveness", "Could not be read"),
+        ({"key": "judgement:overall", "do": "set", "value": "good"}, "Overall effectiveness", "Good"),
+        ({"key": "judgement:overall", "do": "remove"}, "Overall effectiveness", ""),
+        ({"key": "lead_inspector", "do": "set", "value": "B. Other"}, "Lead inspector", "B. Other"),
+        ({"key": "recommendation:1", "do": "remove"}, "Recommendation 1", ""),
+        ({"key": "", "do": "item", "text": "One more.", "audience": "authority"}, "Recommendation 3", "One more."),
+    ],
+)
+def test_every_step_on_a_value_is_kept(editor_client, report, fields, what, new):
+    assert post(editor_client, report, **fields).status_code == 302
+    change = Change.objects.latest("pk")
+    assert (change.what, change.new) == (what, new)
+
+
+def test_publishing_leads_to_the_inspection(editor_client, report):
+    for key in ("published", "judgement:help_and_protection"):
+        post(editor_client, report, key=key, do="accept")
+    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True)
+    inspection = Inspection.objects.get(report=report)
+    assert response.redirect_chain == [(reverse("dashboard:inspection", args=(inspection.pk,)), 302)]
+    assert "Stoke-on-Trent, ILACS, 15 July 2025 is published. No other report waits for review." in words(response)
+
+
+def test_publishing_too_early_lists_what_is_left(editor_client, report):
+    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)))
+    assert response.status_code == 422
+    assert '<a href="#v-published">Published: The report prints no publication date.' in words(response)
+    assert Report.objects.get().state == "to_review"
+
+
+def test_the_record_is_compared_and_can_be_kept(editor_client, record, editor):
+    grades = STOKE_2025 | {"children_in_care": "outstanding"}
+    report = answered(ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items())), by=editor)
+    page = words(editor_client.get(page_of(report)))
+    assert "The record says otherwise (2)" in page
+    assert '<th scope="row">Children in care</th><td>Outstanding</td><td>Good</td>' in page
+    post(editor_client, report, key="judgement:children_in_care", do="keep_record", value="good")
+    assert Report.objects.get().as_draft().value("judgement:children_in_care").value == "good"
+
+
+def test_a_published_report_can_be_withdrawn_with_a_reason(editor_client, report):
+    for key in ("published", "judgement:help_and_protection"):
+        post(editor_client, report, key=key, do="accept")
+    editor_client.post(reverse("inspections:publish", args=(report.pk,)))
+    assert "Withdraw" in words(editor_client.get(page_of(report)))
+    step = reverse("inspections:step", args=(report.pk, "withdraw"))
+    response = editor_client.post(step, {"why": "superseded"}, follow=True)
+    assert "Review again" in words(response)
+    assert Change.objects.filter(what="State", new="Withdrawn", why="superseded").exists()
+
+
+def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
+    report = answered(refused("no_text", "This PDF is a scan. Add the original."), by=editor)
+    page = words(editor_client.get(page_of(report)))
+    for button in ("Read again", "Enter the judgements by hand", "Put away"):
+        assert button in page
+    step = reverse("inspections:step", args=(report.pk, "enter_by_hand"))
+    assert "Nothing was read: enter it from the page." in words(editor_client.post(step, follow=True))
+
+
+def test_a_step_that_came_too_late_says_so(editor_client, report):
+    step = reverse("inspections:step", args=(report.pk, "read_again"))
+    assert "This report is to review now: somebody was quicker." in words(editor_client.post(step, follow=True))
+
+
+@pytest.mark.parametrize("name", ["inspections:value", "inspections:publish"])
+def test_only_editors_change_anything(client, report, name):
+    before = Report.objects.get().draft
+    response = client.post(reverse(name, args=(report.pk,)), {"key": "published", "do": "accept"})
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith(reverse("login"))
+    assert Report.objects.get().draft == before
+
+
+def test_the_pages_and_bytes_of_an_unpublished_report_are_for_editors(client, editor_client, report):
+    for name, arguments in (("file", (report.pk,)), ("page_image", (report.pk, 1))):
+        assert client.get(reverse(f"inspections:{name}", args=arguments)).status_code == 404
+    response = editor_client.get(reverse("inspections:file", args=(report.pk,)))
+    assert b"".join(response.streaming_content).startswith(b"%PDF")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_page_that_cannot_be_drawn_is_not_found(editor_client, report):
+    assert editor_client.get(reverse("inspections:page_image", args=(report.pk, 1))).status_code == 404
+    assert editor_client.get(reverse("inspections:page_image", args=(report.pk, 99))).status_code == 404
+
+
+def test_a_page_of_a_real_file_is_a_picture(editor_client, register, editor, report_pdf):
+    from inspections.actions.uploads import receive
+
+    report = receive(name="one.pdf", chunks=[report_pdf(["A page of words."])], by=editor).report
+    response = editor_client.get(reverse("inspections:page_image", args=(report.pk, 1)))
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "image/png")
+    assert b"".join(response.streaming_content).startswith(b"\x89PNG")
+
+
+def test_an_unknown_report_is_not_found(editor_client):
+    assert editor_client.get(reverse("inspections:review", args=(999,))).status_code == 404
+
+
+def test_the_number_of_queries_of_a_review_is_small(editor_client, report, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        editor_client.get(page_of(report))
