@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass, field
 
+import pypdfium2 as pdfium
 from reportlab.lib.colors import Color, black
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -66,14 +67,23 @@ def pdf(*sheets: Sheet, encrypt: str | None = None, rotate: int = 0) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True, encrypt=encrypt)
     for sheet in sheets:
-        canvas.setPageRotation(rotate)
         for mark in sheet.marks:
             canvas.setFont("Helvetica", mark.size)
             canvas.setFillColor(mark.colour)
             canvas.drawString(mark.x, A4[1] - mark.y, mark.text)
         canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    return _turned(buffer.getvalue(), rotate) if rotate else buffer.getvalue()
+
+
+def _turned(data: bytes, rotate: int) -> bytes:
+    """The pages turned as a viewer turns them: the words stay where they are on the paper."""
+    document = pdfium.PdfDocument(data)
+    for page in document:
+        page.set_rotation(rotate)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def ilacs_cover(
