@@ -1,0 +1,70 @@
+import datetime
+
+import pytest
+
+from authorities.names import name_key
+from authorities.queries import match_name, search
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Stockton-on-Tees Borough Council", "808"),
+        ("City of Stoke-on-Trent", "861"),
+        ("Stoke on Trent", "861"),
+        ("Bristol City of", "801"),
+        ("London Corporation", "201"),
+        ("City of London", "201"),
+        ("The London Borough of Hammersmith & Fulham", "205"),
+        ("Royal Borough of Kensington and Chelsea", "207"),
+        ("County Durham", "840"),
+        ("Durham County Council", "840"),
+        ("Kingston upon Hull", "810"),
+        ("Royal Borough of Kingston upon Thames", "314"),
+        ("Newcastle upon Tyne", "391"),
+        ("Isle of Wight Council", "921"),
+        ("Leicestershire County Council", "855"),
+        ("Leicester City Council", "856"),
+        ("Bedford Borough Council", "822"),
+        ("Central Bedfordshire", "823"),
+        ("City of York Council", "816"),
+        ("ST. HELENS", "342"),
+    ],
+)
+def test_a_printed_name_leads_to_its_council(register, printed, number):
+    assert match_name(printed, on=datetime.date(2020, 1, 1)).authority.dfe_number == number
+
+
+@pytest.mark.parametrize(("day", "number"), [((2016, 5, 1), "835"), ((2021, 5, 1), "838")])
+def test_a_name_that_two_councils_have_had_is_settled_by_the_day(register, day, number):
+    assert match_name("Dorset", on=datetime.date(*day)).authority.dfe_number == number
+
+
+def test_without_a_day_it_is_not_settled_and_both_are_named(register):
+    match = match_name("Dorset County Council", on=None)
+    assert match.authority is None or match.authority.dfe_number == "835"
+    assert {a.dfe_number for a in match_name("Dorset", on=None).candidates} == {"835", "838"}
+
+
+@pytest.mark.parametrize("printed", ["Newcastle-under-Lyme", "Richmondshire", "Nowhere", ""])
+def test_a_name_of_no_council_leads_nowhere(register, printed):
+    assert match_name(printed, on=None).authority is None
+
+
+def test_the_kind_of_body_and_the_way_of_writing_make_no_difference():
+    keys = {
+        name_key(n) for n in ("Telford & Wrekin Council", "TELFORD AND WREKIN", "The Borough of Telford and Wrekin")
+    }
+    assert keys == {"telford and wrekin"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("stoke", "Stoke-on-Trent"), ("861", "Stoke-on-Trent"), ("cumbria", "Cumbria"), ("hull", "Kingston upon Hull")],
+)
+def test_typing_finds_a_council_by_part_of_a_name_an_older_name_or_a_number(register, typed, first):
+    assert search(typed)[0].short_name == first
+
+
+def test_typing_nothing_finds_nothing(register):
+    assert search("  ") == []
