@@ -1,3 +1,5 @@
+"""The councils."""
+
 from django.apps import AppConfig
 
 

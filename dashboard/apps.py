@@ -1,3 +1,5 @@
+"""The public pages."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The reports and the record."""
+
 from django.apps import AppConfig
 
 

@@ -1,0 +1,41 @@
+"""The files of the project as git knows them, those not yet committed included."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@cache
+def project_files() -> tuple[Path, ...]:
+    """Every file that is in git or could be added to it, relative to the project."""
+    # A checkout that belongs to another account, as in CI, is looked at all the same.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    paths = sorted({Path(name) for name in listed.split("\0") if name})
+    return tuple(path for path in paths if (ROOT / path).is_file())
+
+
+def python_files(*, of_the_product: bool = False) -> tuple[Path, ...]:
+    """The modules; those of the product are without tests and migrations."""
+    modules = (path for path in project_files() if path.suffix == ".py")
+    if of_the_product:
+        modules = (path for path in modules if path.parts[0] != "tests" and "migrations" not in path.parts)
+    return tuple(modules)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"), filename=str(path))
+
+
+def text_of(path: Path) -> str | None:
+    """The words of a file; None where it holds none, as a picture does."""
+    try:
+        return (ROOT / path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
