@@ -138,6 +138,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Uploads: many files at once; each is limited in size before it is stored.
 UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=500)
 UPLOAD_MAX_MIB = env.int("UPLOAD_MAX_MIB", default=30)
+UPLOAD_MAX_ZIP_MIB = env.int("UPLOAD_MAX_ZIP_MIB", default=1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 

@@ -18,9 +18,7 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
     facts: dict[str, Any] = {name: getattr(inspection, name) for name in _FACTS}
     for name in _DAYS:
         facts[name] = _iso(getattr(inspection, name)) or None
-    facts["judgements"] = [
-        {"area": j.area, "grade": j.grade, "source": j.source} for j in inspection.judgements.all()
-    ]
+    facts["judgements"] = [{"area": j.area, "grade": j.grade, "source": j.source} for j in inspection.judgements.all()]
     return facts
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from inspections import store
+from inspections.archives import Archive, ArchiveError, Entry, EntryError
 from inspections.models import Report
 
 if TYPE_CHECKING:
@@ -40,6 +41,41 @@ def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> Received:
         )
         return Received(name, None, created=False, problem=problem)
     return _queue(name, kept, by)
+
+
+def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received]:
+    """Each report in a zip, kept and queued like a file of its own; a bad one does not stop the rest.
+
+    All files together are limited as well, so that a zip cannot fill the disk.
+    """
+    try:
+        archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
+    except ArchiveError as error:
+        return [Received(clean_name(name), None, created=False, problem=error.message)]
+    received: list[Received] = []
+    room = settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024
+    for entry, chunks in archive.entries():
+        if room <= 0:
+            problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB} MB. Add the rest in another."
+            received.append(Received(clean_name(entry.name), None, created=False, problem=problem))
+            continue
+        received.append(_unpacked(entry, chunks, by))
+        room -= _size(received[-1])
+    return received
+
+
+def _unpacked(entry: Entry, chunks: Iterable[bytes], by: User | None) -> Received:
+    if entry.problem:
+        return Received(clean_name(entry.name), None, created=False, problem=entry.problem)
+    try:
+        return receive(name=entry.name, chunks=chunks, by=by)
+    except EntryError as error:
+        return Received(clean_name(entry.name), None, created=False, problem=error.message)
+
+
+def _size(received: Received) -> int:
+    """What an entry took of the room for its zip; one that was cut off took as much as one may."""
+    return received.report.size if received.report else settings.UPLOAD_MAX_MIB * 1024 * 1024
 
 
 @transaction.atomic

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +15,14 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inspections.actions.uploads import Received, receive
+from inspections.actions.uploads import Received, receive, receive_zip
+from inspections.archives import is_zip
 from inspections.listing import file_row, when
 from inspections.queries.reports import TABS, changes, listed_reports, report_counts
 from inspections.views.access import editor_required, person
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 PAGE_SIZE = 50
 
@@ -62,9 +69,16 @@ def _add(request: HttpRequest) -> HttpResponse:
     files = request.FILES.getlist("files")
     if not files:
         messages.error(request, "No file was chosen. Choose one or more PDFs, then add them.")
-    received = [receive(name=f.name or "", chunks=f.chunks(), by=person(request)) for f in files]
-    _say(request, received)
+    _say(request, [each for file in files for each in _receive(file, person(request))])
     return redirect("inspections:reports")
+
+
+def _receive(file: UploadedFile[Any], by: User) -> list[Received]:
+    head = file.read(4)
+    file.seek(0)
+    if is_zip(head):
+        return receive_zip(name=file.name or "", file=file, by=by)
+    return [receive(name=file.name or "", chunks=file.chunks(), by=by)]
 
 
 def _say(request: HttpRequest, received: list[Received]) -> None:
