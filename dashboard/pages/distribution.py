@@ -215,16 +215,25 @@ def _lede(counted: Counted, params: DistributionParams) -> str:
     words = f"{name}, {_where(params)}, {params.when.words}."
     if not tally.judged:
         return words
-    return f"{words} Inadequate: {tally.count('inadequate')} of {tally.judged}."
+    what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
+    found = "found" if params.unit == "inspections" else "have"
+    return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
+
+
+def _strand(area: str, params: DistributionParams) -> str:
+    """The name of a bar; frameworks of before have areas of their own."""
+    if params.scope.is_current or params.scope.frameworks[0] in ("sif", "ilacs"):
+        return strand(area)
+    return title(params.scope.frameworks[0], area)
 
 
 def _figure(counted: Counted, params: DistributionParams) -> Figure:
-    shown = [t for t in counted.tallies if t.judged]
-    named = [(strand(t.area), t) for t in shown if t.area not in ("overall", "lscb")]
+    most = max(t.judged for t in counted.tallies)
+    shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.build(
-        [row_of(strand(t.area, params.when.date if params.scope.is_current else None), t) for t in shown],
+        [row_of(_strand(t.area, params), t) for t in shown],
         name="bars",
-        title=best_and_worst(named),
+        title=best_and_worst(shown),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
         f"{_where(params)}",
         source=source_of(params.when),

@@ -13,7 +13,7 @@ from dashboard.pages.recommending import why_none
 from dashboard.positions.findings import Absence, finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.scope import CURRENT
-from dashboard.words import day, framework_name, listed, lower, month, published, strand, title
+from dashboard.words import day, framework_name, lower, month, published, strand, title
 from inspections.reading.frameworks import frameworks
 from inspections.sheets import Place, Sheet, sheet_for
 
@@ -31,8 +31,8 @@ DATE_SOURCES = {
     "entered": "entered by an editor",
 }
 SOURCES = {
-    "press": "from press reports of the time",
-    "derived": "derived: the difference between printed national counts and all other reports",
+    "press": "from press reports",
+    "derived": "derived from national counts",
     "entered": "entered by an editor",
 }
 
@@ -177,7 +177,9 @@ def _judgement_lines(
                 now=judgement.area == current,
             )
         )
-    return lines + _absent_lines(inspection, own)
+    order = _areas(inspection.framework)
+    every = lines + _absent_lines(inspection, own)
+    return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
 
 
 def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:
@@ -223,15 +225,18 @@ def _recommendation(recommendation: Recommendation, inspection: Inspection, curr
 def _lede(lines: Sequence[JudgementLine]) -> str:
     overall = next((line for line in lines if line.area == "overall"), None)
     if overall is not None and overall.key not in set(Absence):
-        return f"Inspectors judged services to be {_words(overall.key)} overall."
+        return _judged("services", overall.key, " overall")
     leaders = next((line for line in lines if line.area == "leadership"), None)
     if leaders is not None and leaders.key not in set(Absence):
-        return f"Inspectors judged leadership to be {_words(leaders.key)}. This report gives no overall grade."
+        return f"{_judged('leadership', leaders.key, '')} This report gives no overall grade."
     return "" if lines else "A visit: inspectors described what they found and gave no grades."
 
 
-def _words(key: str) -> str:
-    return {"requires_improvement": "in need of improvement to be good"}.get(key, key)
+def _judged(subject: str, key: str, rest: str) -> str:
+    if key == "requires_improvement":
+        verb = "require" if subject == "services" else "requires"
+        return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."
+    return f"Inspectors judged {subject} to be {key}{rest}."
 
 
 def _facts(inspection: Inspection) -> list[tuple[str, str]]:
@@ -259,8 +264,11 @@ def _on_site(inspection: Inspection) -> str:
 
 def _published(inspection: Inspection) -> str:
     date = published(inspection.published, inspection.published_precision)
+    source = DATE_SOURCES[inspection.published_source]
+    if inspection.origin == "import" and {j.source for j in inspection.judgements.all()} <= {"press", "derived"}:
+        source = "as the press gives it"
     known = {"month": "; no more than the month is known", "year": "; no more than the year is known"}
-    return f"{date}, {DATE_SOURCES[inspection.published_source]}{known.get(inspection.published_precision, '')}"
+    return f"{date}, {source}{known.get(inspection.published_precision, '')}"
 
 
 def _origin(inspection: Inspection) -> str:
@@ -269,4 +277,7 @@ def _origin(inspection: Inspection) -> str:
     sources = {j.source for j in inspection.judgements.all()} & set(SOURCES)
     if not sources:
         return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
-    return f"Secondary sources ({listed(sorted(sources))}): the report is no longer on the inspectorate’s site"
+    words = "Press reports of the time: the report is no longer on the inspectorate’s site"
+    if "derived" in sources:
+        words += ". Where they are silent, the difference between printed national counts and all other reports"
+    return words
