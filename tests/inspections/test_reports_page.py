@@ -1,4 +1,5 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from inspections.models import Report
@@ -34,6 +35,23 @@ def test_several_files_are_added_at_once(editor_client):
     assert response.redirect_chain == [(PAGE, 302)]
     assert "2 reports were added. Reading goes on by itself" in words(response)
     assert {r.name for r in Report.objects.all()} == {"a.pdf", "b.pdf"}
+
+
+def test_the_form_of_the_page_is_taken_as_a_browser_sends_it(editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    token = client.get(PAGE).content.decode().split('name="csrfmiddlewaretoken" value="')[2].split('"')[0]
+    response = client.post(PAGE, {"files": [pdf()], "csrfmiddlewaretoken": token})
+    assert response.status_code == 302
+    assert Report.objects.count() == 1
+
+
+def test_a_form_without_its_token_is_refused_in_plain_words(editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    response = client.post(PAGE, {"files": [pdf()]})
+    assert response.status_code == 403
+    assert "load the page again" in words(response)
 
 
 def test_a_file_that_is_here_already_leads_to_the_first(editor_client):
