@@ -13,6 +13,7 @@ from inspections.reading.shapes import Shape, shape_of
 
 _SLACK: Final = 7.0
 _SMALL_PRINT: Final = 0.88
+_NEXT_LINE: Final = 1.5
 _LONGEST_HEADING: Final = 90
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
 _NOTHING: Final = re.compile(
@@ -40,6 +41,7 @@ class Item:
     lines: list[Line] = field(default_factory=list)
     nested: set[int] = field(default_factory=set)
     hanging: bool | None = None
+    last: Shape | None = None
 
 
 class ListReader:
@@ -125,15 +127,18 @@ class ListReader:
         elif not self._hangs(item, line, shape):
             return False
         item.lines.append(line)
+        item.last = shape
         return True
 
     def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
         if shape.left >= item.shape.text_left - _SLACK:
             item.hanging = True if item.hanging is None else item.hanging
             return True
-        if item.hanging or _ends_sentence(item.lines[-1].text):
+        if item.hanging or shape.marked or shape.left < item.shape.left - _SLACK:
             return False
-        return shape.left >= item.shape.left - _SLACK and not shape.marked and line.text[0].islower()
+        if line.page == item.lines[-1].page:
+            return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
+        return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
 
     def _looks_like_heading(self, line: Line, shape: Shape) -> bool:
         """Letters taller than those of the items."""

@@ -18,11 +18,12 @@ _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:
 
 @dataclass(frozen=True)
 class Lists:
-    """Where lists start, their rules, and the heading after which they address the board."""
+    """Where lists start, their rules, the heading after which they address the board, and the last one of all."""
 
     starts: re.Pattern[str]
     rules: ListRules
     board: re.Pattern[str] | None = None
+    until: re.Pattern[str] | None = None
 
 
 def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[RecommendationRead, ...]:
@@ -30,7 +31,7 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     lines = body_lines(document)
     found: list[RecommendationRead] = []
     position = 0
-    while position < len(lines):
+    while position < len(lines) and not (lists.until and lists.until.match(lines[position].text) and found):
         if lists.board and lists.board.fullmatch(lines[position].text) and _is_body(document, lines, position):
             audience = Audience.LSCB
         if not lists.starts.fullmatch(lines[position].text):
