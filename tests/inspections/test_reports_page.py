@@ -68,6 +68,13 @@ def test_a_file_that_is_too_large_is_named_with_what_to_do(editor_client, settin
     assert "big.pdf was not added. This file is larger than 0 MB." in words(response)
 
 
+def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_client, settings):
+    settings.UPLOAD_MAX_MIB = 0
+    response = editor_client.post(PAGE, {"files": [pdf(f"{n}.pdf") for n in range(7)]}, follow=True)
+    sentence = "7 files were not added: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more. This file is larger than 0 MB."
+    assert sentence in words(response)
+
+
 def test_adding_nothing_says_so(editor_client):
     assert "No file was chosen." in words(editor_client.post(PAGE, {}, follow=True))
 
