@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_limit_options(parser)
     options = parser.parse_args(arguments)
     limits = limits_from_options(options)
-    prepare()
+    if len(options.files) > 1:
+        prepare()
     for file in options.files:
         sys.stdout.write(json.dumps(read_file(file, limits).to_json(), ensure_ascii=False) + "\n")
         sys.stdout.flush()

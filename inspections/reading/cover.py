@@ -76,8 +76,11 @@ def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Wi
 
 def date_published(document: Document, pages: int = 2) -> Fact | None:
     """The day after “Report published”."""
-    found = after_label(document.pages[:pages], _PUBLISHED, 0)
-    day = single_day(found.text) if found else None
+    for more_lines in (0, 1):
+        found = after_label(document.pages[:pages], _PUBLISHED, more_lines)
+        day = single_day(found.text) if found else None
+        if day:
+            break
     if not found or not day:
         return None
     place = found.page.place(found.start, found.end, "after “Report published”", Confidence.CERTAIN)

@@ -5,7 +5,7 @@ from inspections.reading.document import Document, Page
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
-from inspections.reading.labels import labels_on, mentions_labels
+from inspections.reading.labels import LabelFound, labels_on, mentions_labels
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
@@ -40,7 +40,14 @@ def _continued(
 
 
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    rows = read_rows(page, labels_on(page, areas, grade_pattern(framework.scale)), framework.scale)
+    return judgements_of_labels(page, framework, labels_on(page, areas, grade_pattern(framework.scale)), rule)
+
+
+def judgements_of_labels(
+    page: Page, framework: Framework, labels: tuple[LabelFound, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The judgements of the rows that these labels of a page begin."""
+    rows = read_rows(page, labels, framework.scale)
     by_area: dict[str, list[Row]] = {}
     for row in rows:
         by_area.setdefault(row.label.area.key, []).append(row)
