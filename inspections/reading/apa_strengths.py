@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.document import Document, Line, Page
+from inspections.reading.document import Document
+from inspections.reading.page import Page
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience, Confidence
 
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.dates import Periods, periods_in, single_day
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Windows
+from inspections.reading.page import Page
 from inspections.reading.people import names_in
 from inspections.reading.vocabulary import Confidence
 

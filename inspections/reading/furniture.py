@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
+from inspections.reading.text import Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_of, grade_pattern
 from inspections.reading.labels import label_expression
+from inspections.reading.page import Page
 from inspections.reading.vocabulary import Confidence, Grade
 
 _BEFORE: Final = (

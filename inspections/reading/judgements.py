@@ -1,11 +1,12 @@
 """Judgements from the rows of a table, with their evidence and how far they can be trusted."""
 
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
 from inspections.reading.labels import LabelFound, labels_on, mentions_labels
+from inspections.reading.page import Page
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade

@@ -6,12 +6,13 @@ from typing import Final
 from inspections.reading.contract import Note
 from inspections.reading.cover import windows
 from inspections.reading.dates import SINGLE_DAY, periods_in, single_day
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Findings, Windows
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.lists import ListRules
 from inspections.reading.people import names_in
 from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 _LETTERHEAD_LINES: Final = 50

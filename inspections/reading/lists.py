@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.shapes import Shape, shape_of
+from inspections.reading.text import Line
 
 _SLACK: Final = 7.0
 _SMALL_PRINT: Final = 0.88

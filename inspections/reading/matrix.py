@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from inspections.reading.contract import Box, JudgementRead
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import GradePhrase, grade_pattern
 from inspections.reading.labels import label_expression, labels_on
+from inspections.reading.page import Page
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence

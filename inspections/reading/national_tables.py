@@ -6,9 +6,10 @@ from typing import Final
 
 from inspections.reading.contract import NationalTable, Note
 from inspections.reading.dates import single_day
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area
 from inspections.reading.labels import label_expression
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Grade
 
 _HEADER: Final = re.compile(r"(?i)judgement\s+count\b.*")

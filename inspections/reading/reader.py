@@ -6,13 +6,14 @@ from datetime import date
 from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening, classify, opening_of
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.headings import compile_headings
 from inspections.reading.limits import Limits
 from inspections.reading.refusals import RefusedError
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 

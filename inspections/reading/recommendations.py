@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.document import Document, Line, Page
+from inspections.reading.document import Document
 from inspections.reading.furniture import body_lines
 from inspections.reading.lists import Item, ListReader, ListRules
+from inspections.reading.page import Page
 from inspections.reading.shapes import shape_of
 from inspections.reading.tags import split_tag
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience
 
 _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from inspections.reading.contract import JudgementRead
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_pattern
 from inspections.reading.judgements import judgements_of_labels
 from inspections.reading.labels import LabelFound, label_expression, labels_on
+from inspections.reading.page import Page
 
 LEAST_ROWS = 2
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.document import Line, Page
 from inspections.reading.geometry import shares_row
+from inspections.reading.page import Page
+from inspections.reading.text import Line
 
 _MARK: Final = re.compile(
     r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*"

@@ -6,8 +6,9 @@ Hidden, white and off-page text is extracted like any other; a grade read from i
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.document import Page, Word
 from inspections.reading.geometry import covers, union
+from inspections.reading.page import Page
+from inspections.reading.text import Word
 
 _SCALE: Final = 1.0
 _LEAST_CONTRAST: Final = 60
