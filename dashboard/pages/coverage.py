@@ -111,7 +111,7 @@ def _boards(names: _Names, so_far: InspectionsSoFar) -> Iterator[str]:
     others = [i for i in so_far.inspections if i.framework == "sif" and i.pk not in so_far.replaced]
     without = [i for i in others if finding(i, "lscb") == Absence.NOT_PRINTED]
     if without:
-        yield f"{many(len(without), 'inspection')} came without a review of the safeguarding board, as re-inspections do."
+        yield f"{many(len(without), 'inspection')} came without a review of the board, as re-inspections do."
 
 
 def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
