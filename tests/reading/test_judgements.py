@@ -182,3 +182,9 @@ def test_a_turned_page_is_read_and_its_boxes_lie_on_the_turned_page(rotate: int)
     assert grades(reading) == READ_2026
     assert (width > height) is (rotate != 180)
     assert all(j.box[2] <= width and j.box[3] <= height for j in reading.judgements)
+
+
+def test_what_an_earlier_inspection_judged_does_not_contradict_the_table() -> None:
+    body = Sheet().line("Previous Ofsted inspections").line("The previous inspection in 2023 judged:")
+    body.line("The experiences and progress of care leavers: inadequate")
+    assert grades(read(ilacs_cover(ROWS_2026), body)) == READ_2026
