@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from inspections.reading.document import Document
 from inspections.reading.text import Line
@@ -15,6 +16,7 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.lower())
 
 
+@lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
     edges = [(_edge(page.lines), page.lines) for page in document.pages]

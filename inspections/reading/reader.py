@@ -5,6 +5,7 @@ from datetime import date
 
 from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening, classify, opening_of
+from inspections.reading.contents import sections
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
@@ -47,6 +48,7 @@ def prepare() -> None:
     classify(opening_of(blank))
     for framework in frameworks().values():
         compile_headings(framework)
+        sections(blank, framework, ())
         if framework.read:
             framework.read(blank, framework)
 
@@ -80,7 +82,7 @@ def _reading(document: Document, opening: Opening, framework: Framework, finding
         strengths=findings.strengths,
         areas_for_improvement=findings.areas_for_improvement,
         national_tables=findings.national_tables,
-        sections=findings.sections,
+        sections=findings.sections or sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
         evidence=_evidence(document, opening, framework, findings, council.place),
         page_sizes=tuple(page.size for page in document.pages),
