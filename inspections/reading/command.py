@@ -52,6 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if len(options.files) > 1:
         prepare()
     for file in options.files:
-        sys.stdout.write(json.dumps(read_file(file, limits).to_json(), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(read_file(file, limits).to_json()) + "\n")
         sys.stdout.flush()
     return 0

@@ -15,6 +15,7 @@ from inspections.reading.vocabulary import Confidence
 _DATES: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
 _LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+_LONGEST_DATE: Final = 30
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
@@ -79,7 +80,8 @@ def date_published(document: Document, pages: int = 2) -> Fact | None:
     """The day after “Report published”."""
     for more_lines in (0, 1):
         found = after_label(document.pages[:pages], _PUBLISHED, more_lines)
-        day = single_day(found.text) if found else None
+        # Prose may go on with “published 3 May 2019 that …”: a label has a date alone.
+        day = single_day(found.text) if found and len(found.text) <= _LONGEST_DATE else None
         if day:
             break
     if not found or not day:

@@ -149,16 +149,22 @@ class ListReader:
     def _is_between(self, position: int, shape: Shape) -> bool:
         """A sub-heading within the list, or words between its heading and its first item."""
         line = self._lines[position]
-        following = self._lines[position + 1] if position + 1 < len(self._lines) else None
-        if self._heads_items(line, following):
+        if self._heads_items(position):
             self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
             return True
         self._waiting += 1
         return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
 
-    def _heads_items(self, line: Line, following: Line | None) -> bool:
-        short = len(line.text) < _LONGEST_HEADING and not _ends_sentence(line.text)
-        return bool(short and following and self._shape(following).marked)
+    def _heads_items(self, position: int) -> bool:
+        """Whether an item follows this line, or this and one more line of a wrapped sub-heading."""
+        for line in self._lines[position : position + 2]:
+            if len(line.text) >= _LONGEST_HEADING or _ends_sentence(line.text):
+                return False
+            following = self._lines[position + 1 : position + 2]
+            if following and self._shape(following[0]).marked:
+                return True
+            position += 1
+        return False
 
 
 def plain_heading(text: str) -> str:

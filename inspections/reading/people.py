@@ -6,7 +6,7 @@ from typing import Final
 _ROLE: Final = re.compile(
     r"\b(?:"
     r"(?:(?:acting|senior|regional|social care|deputy|his|her|ofsted|ofsted.s|national|lead) )*"
-    r"(?:majesty.?s inspectors?(?: of education)?|HMIs?|SHMI|inspectors?|director|SCRI|OI|AI|RI)"
+    r"(?:majesty.?s inspectors?(?: of education)?|HMIs?|SHMI|inspectors?|director|SCRI|OI|AI|RI|OBE|MBE|CBE)"
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )

@@ -152,7 +152,17 @@ def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Li
     above = opening.lines_at(0, title.start()) if title else ()
     if title and not above:
         return _name_below(opening, title.end())
+    above = _without_letterhead(above)
     return " ".join(line.text for line in above), above, "the lines above the title"
+
+
+def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last lines that make a known name, where all of them together make none."""
+    for first in range(len(above)):
+        lines = above[first:]
+        if match_authority(" ".join(line.text for line in lines), None).candidates:
+            return lines
+    return above
 
 
 def _name_below(opening: Opening, end: int) -> tuple[str, tuple[Line, ...], str]:

@@ -36,7 +36,7 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     while position < len(lines) and not (lists.until and lists.until.match(lines[position].text) and found):
         if lists.board and lists.board.fullmatch(lines[position].text) and _is_body(document, lines, position):
             audience = Audience.LSCB
-        if not lists.starts.fullmatch(lines[position].text):
+        if not (lines[position].text[0].isupper() and lists.starts.fullmatch(lines[position].text)):
             position += 1
             continue
         reader = ListReader(document, lines, lists.rules)

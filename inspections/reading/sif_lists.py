@@ -32,7 +32,8 @@ _ENDS: Final = (
 )
 SIF_LISTS: Final = Lists(
     starts=re.compile(
-        rf"(?i)(?:summary of )?recommendations:?|what (?:does|do) .{{3,60}} need to improve\s*\??\d?|{_GROUPS}"
+        r"(?i)(?:summary of )?recommendations(?: for .{3,50})?:?"
+        rf"|what (?:does|do) .{{3,60}} need to improve\s*\??\d?|{_GROUPS}"
     ),
     rules=ListRules(
         groups=re.compile(rf"(?i){_GROUPS}"),
