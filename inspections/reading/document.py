@@ -1,5 +1,6 @@
 """The open PDF: its pages, read once from the first to the last."""
 
+import re
 from functools import cached_property
 from typing import Any, Final
 
@@ -16,6 +17,11 @@ _BLANK: Final = (
 _ERROR_PASSWORD: Final = 4
 _KEPT_OPEN: Final = 3
 """Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
+_LIKELY_ASKED: Final = re.compile(
+    r"(?m)^ *(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
+    r"|The Local Safeguarding Children Board (?:is|requires))"
+)
+"""Further pages that are kept: to load a page again takes as long as the first time."""
 
 
 class Document:
@@ -38,7 +44,7 @@ class Document:
     def _page(self, number: int) -> Page:
         try:
             page = Page(self._pdf, number)
-            if number > _KEPT_OPEN:
+            if number > _KEPT_OPEN and not _LIKELY_ASKED.search(page.text):
                 page.release()
         except RuntimeError as error:
             raise RefusedError(ErrorCode.DAMAGED) from error
