@@ -25,10 +25,15 @@ _NOTHING: Final = re.compile(
 
 @dataclass(frozen=True)
 class ListRules:
-    """Which lines are headings of groups within the list, and which end it."""
+    """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
+
+    `ends` is asked only where the list's own heading is no taller than its items: elsewhere the size decides,
+    and the same words may head a part of the list.
+    """
 
     groups: re.Pattern[str]
     ends: re.Pattern[str]
+    always_ends: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass
@@ -84,6 +89,9 @@ class ListReader:
         if self._is_small_print(shape):
             return True
         if shape.marked and self._starts_item(shape):
+            if self._open and self._open.number is None and shape.number is not None:
+                # Numbered paragraphs after bullets are the findings that follow the list.
+                return False
             self._begin(line, shape)
             return True
         return self._continues(line, shape) or self._is_between(position, shape)
@@ -96,10 +104,13 @@ class ListReader:
 
     def _ends(self, line: Line, shape: Shape) -> bool:
         """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
+        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
+        heading = not hangs and not shape.marked and line.text[0].isupper()
+        if heading and self._rules.always_ends.match(line.text):
+            return True
         if self._heading.height > self._body_height + 0.8:
             return shape.height >= self._heading.height - 0.3 and not shape.marked
-        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
-        return not hangs and line.text[0].isupper() and bool(self._rules.ends.match(line.text))
+        return heading and bool(self._rules.ends.match(line.text))
 
     def _is_small_print(self, shape: Shape) -> bool:
         return shape.height < _SMALL_PRINT * self._body_height

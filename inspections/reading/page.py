@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from inspections.reading.contract import Box, Place
-from inspections.reading.geometry import rounded, turned, union
+from inspections.reading.geometry import overlap, rounded, turned, union
 from inspections.reading.picture import Picture
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line, Word, plain
@@ -119,7 +119,15 @@ class Page:
                 boxes[-1] = union((boxes[-1], box))
             else:
                 boxes.append(box)
-        return tuple(boxes)
+        return tuple(self._with_full_height(boxes, start))
+
+    def _with_full_height(self, boxes: list[Box], start: int) -> list[Box]:
+        """PDFium's boxes hug the letters: the full height of the font lets a crop of the page have whole ones."""
+        letter = self.letter_box(start)
+        if not letter or not boxes:
+            return boxes
+        above, below = max(0.0, boxes[0][1] - letter[1]), max(0.0, letter[3] - boxes[0][3])
+        return [(x0, top - above, x1, bottom + below) for x0, top, x1, bottom in boxes]
 
     def box(self, start: int, end: int) -> Box | None:
         """One box around a stretch of text as displayed; None where it leaves no mark."""
@@ -148,8 +156,8 @@ def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
 
 
 def _same_line(a: Box, b: Box) -> bool:
-    middle = (b[1] + b[3]) / 2
-    return a[1] < middle < a[3] and b[0] > a[0]
+    """Whether b goes on to the right of a: a comma's box is lower than the letters before it, and may only touch."""
+    return overlap(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
 
 
 def _runs_across(page: Any) -> bool:
