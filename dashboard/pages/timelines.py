@@ -110,7 +110,7 @@ def _lane(
         for area in i.judgements
         if LANE_OF.get(area, area) == key
     )
-    label = STRANDS.get(key) or area_label(own[0].framework, key)
+    label = STRANDS.get(key) or area_label(next(i.framework for i in own if key in i.judgements), key)
     return Lane(key, label, marks, tuple(_not_printed(key, start, as_at)), SHORT.get(key, ""))
 
 

@@ -186,3 +186,12 @@ def test_the_timeline_as_csv(record: None, today: object, client: Client):
 def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
     with django_assert_max_num_queries(9):
         see(client.get("/councils/stoke-on-trent/"))
+
+
+def test_a_report_of_an_older_framework_has_lanes_of_its_own(page: Page):
+    council = Inspection.objects.filter(framework="lac").latest("published")
+
+    seen = page(f"/councils/{council.authority.slug}/")
+
+    rows = next(table.rows for table in seen.tables if "By date of publication" in table.caption)
+    assert rows[0][-3:] == ["Capacity to improve", "Outcomes", "Quality of provision"]

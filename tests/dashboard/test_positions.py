@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.positions.basis import AsAt, Basis, months_after, year_before
@@ -220,9 +220,12 @@ def test_a_successor_council_starts_not_yet_inspected():
     assert {found.finding(area) for area in CURRENT_AREAS} == {"not_yet_inspected"}
 
 
+# A busy machine is no failure.
+unhurried = settings(deadline=None)
 dates = st.dates(datetime.date(2013, 1, 1), datetime.date(2027, 1, 1))
 
 
+@unhurried
 @given(dates, st.sampled_from(list(Basis)), st.sampled_from(CURRENT_AREAS))
 def test_the_parts_sum_to_the_whole(day: datetime.date, basis: Basis, area: str):
     record = shipped_record()
@@ -232,6 +235,7 @@ def test_the_parts_sum_to_the_whole(day: datetime.date, basis: Basis, area: str)
     assert found.judged + sum(n for key, n in found.counts.items() if key not in GRADES) == found.population
 
 
+@unhurried
 @given(dates, dates)
 def test_what_is_published_later_never_changes_the_past(one: datetime.date, other: datetime.date):
     earlier, later = sorted((one, other))
@@ -241,6 +245,7 @@ def test_what_is_published_later_never_changes_the_past(one: datetime.date, othe
     assert positions_at(then, AsAt(earlier)) == positions_at(whole, AsAt(earlier))
 
 
+@unhurried
 @given(dates, dates)
 def test_inspections_so_far_only_grow(one: datetime.date, other: datetime.date):
     earlier, later = sorted((one, other))
@@ -249,6 +254,7 @@ def test_inspections_so_far_only_grow(one: datetime.date, other: datetime.date):
     assert set(map(id, first)) <= set(map(id, second))
 
 
+@unhurried
 @given(dates)
 def test_a_council_stands_by_its_own_inspections_only(day: datetime.date):
     for position in positions_at(shipped_record(), AsAt(day)):
