@@ -31,4 +31,5 @@ def scope_label(scope: Scope) -> str:
     """The scope in the list of choices."""
     if scope.is_current:
         return "Current position, across frameworks"
-    return f"{framework_name(scope.frameworks[0])}, {edition_words(scope)}"
+    name, years = framework_name(scope.frameworks[0]), edition_words(scope)
+    return name if years in name else f"{name}, {years}"

@@ -122,7 +122,7 @@ def test_the_choices_are_the_frameworks_of_the_record(page: Page):
         "ILACS, 2023 to 2026",
         "ILACS, 2018 to 2022",
         "Single inspection framework, 2013 to 2018",
-        "Looked after 2013, 2013",
+        "Looked after 2013",
     ):
         assert f">{label}</option>" in html
 
