@@ -23,11 +23,11 @@ def port() -> int:
     return int(text)
 
 
-def whole_number(name: str, default: int) -> int:
-    """A setting that is a whole number above zero."""
+def whole_number(name: str, default: int, *, least: int = 1) -> int:
+    """A setting that is a whole number from `least` up."""
     text = env.str(name, default="") or str(default)
-    if not text.isdecimal() or int(text) == 0:
-        raise ImproperlyConfigured(f"{name} is “{text}”; it must be a whole number above zero.")
+    if not text.isdecimal() or int(text) < least:
+        raise ImproperlyConfigured(f"{name} is “{text}”; it must be a whole number from {least} up.")
     return int(text)
 
 

@@ -17,7 +17,7 @@ HOST = env.str("HOST", default="") or "127.0.0.1"
 PORT = port()
 
 # How many reports are read at once, and how many requests are answered at once (processes times threads).
-WORKERS = whole_number("WORKERS", 1)
+WORKERS = whole_number("WORKERS", 1, least=0)
 WEB_PROCESSES = whole_number("WEB_PROCESSES", 2)
 WEB_THREADS = whole_number("WEB_THREADS", 8)
 
