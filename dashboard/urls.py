@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dashboard.gallery import gallery
 from dashboard.views import councils, distribution, inspection, national
 
 app_name = "dashboard"
@@ -17,4 +18,5 @@ urlpatterns = [
     path("councils/<slug:slug>/", councils.council, name="council"),
     path("councils/<slug:slug>.csv", councils.council_csv, name="council_csv"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
+    path("gallery/", gallery, name="gallery"),
 ]
