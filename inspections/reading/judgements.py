@@ -18,26 +18,21 @@ LEAST_ROWS = 3
 def table_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of the first page whose rows make a table, and of the next where the table goes on."""
+    """The judgements of the first page whose rows make a table, with those of the next where it goes on."""
     grades = grade_pattern(framework.scale)
     least = min(LEAST_ROWS, len(areas))
     for page in document.pages:
-        if mentions_labels(page, areas, grades) < least:
-            continue
-        found = _page_judgements(page, framework, areas, rule)
-        if len(found) >= least:
+        here = mentions_labels(page, areas, grades)
+        following = document.pages[page.number] if here and page.number < len(document.pages) else None
+        after = mentions_labels(following, areas, grades) if following else 0
+        if here and here + after >= least:
+            found = _page_judgements(page, framework, areas, rule)
             rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-            return found + _continued(document, page.number + 1, framework, rest, rule)
+            if found and following and after and rest:
+                found += _page_judgements(following, framework, rest, rule + ", continued on the next page")
+            if len(found) >= least:
+                return found
     return ()
-
-
-def _continued(
-    document: Document, number: int, framework: Framework, areas: tuple[Area, ...], rule: str
-) -> tuple[JudgementRead, ...]:
-    """The rest of a table that goes on at the top of the next page."""
-    if not areas or number > len(document.pages):
-        return ()
-    return _page_judgements(document.page(number), framework, areas, rule + ", continued on the next page")
 
 
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:

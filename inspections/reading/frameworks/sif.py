@@ -76,7 +76,7 @@ def _headline(document: Document, framework: Framework) -> JudgementRead | None:
 @cache
 def _headline_pattern(framework: Framework) -> re.Pattern[str]:
     # “not yet good” is no grade, and “were good” is an older one.
-    words = r"(?:(?!\b(?:not|no|was|were|previous|previously|last)\b)[^.:;])"
+    words = r"(?:(?!\b(?:not|no|was|were|previous|previously|last)\b)(?:\bst\.|[^.:;]))"
     return re.compile(
         rf"(?im)^[ \t]*(?P<label>the\s+overall\s+(?:judgement|effectiveness)\b{words}{{0,90}}?"
         rf"|children.s\s+services?\b{words}{{0,110}}?)(?:\s+(?:is|are|that|they))*\s+"
