@@ -47,7 +47,7 @@ def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str 
 # What each time's inspections print; a strand without is grey then.
 BANDS: Final = (
     _band("APA and JAR", "Letters and area reviews", (2005, 1), "overall"),
-    _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care"),
+    _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care", "CSR, SLAC"),
     _band("CP", "Child protection", (2012, 5), "overall leadership help_and_protection children_in_care"),
     _band("SIF", "Single inspection framework", (2013, 11), " ".join(COMMON)),
     _band("ILACS", "three areas", (2018, 1), "overall leadership help_and_protection children_in_care care_leavers"),
