@@ -102,6 +102,7 @@ def test_a_new_password_for_nobody_names_those_there_are(folder):
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is not understood; write it as postgres://user:password@host"),
         ({"DATABASE_URL": "postgres://u:secret@127.0.0.1:1/record"}, "The database cannot be reached: "),
         ({"PORT": "eighty"}, "PORT is “eighty”; it must be a number up to 65535."),
+        ({"WORKERS": "two"}, "WORKERS is “two”; it must be a whole number from 0 up."),
         (
             {"DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": "{file}/data"},
             "The data folder {file}/data cannot",
@@ -111,7 +112,14 @@ def test_a_new_password_for_nobody_names_those_there_are(folder):
             "The data folder {file} cannot be used (File exists)",
         ),
     ],
-    ids=["address of no database", "no database there", "no port", "folder inside a file", "a file as folder"],
+    ids=[
+        "address of no database",
+        "no database there",
+        "no port",
+        "no number",
+        "folder inside a file",
+        "a file as folder",
+    ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(manage, tmp_path, variables, sentence):
     file = tmp_path / "a-file"
