@@ -29,6 +29,22 @@ class JudgementForm(forms.ModelForm):
         return cleaned
 
 
+class InspectionForm(forms.ModelForm):
+    """An inspection whose framework judges the areas that it has."""
+
+    class Meta:
+        model = Inspection
+        fields = "__all__"  # noqa: DJ007 - every field of an inspection may be put right
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        areas = expected_areas(str(cleaned.get("framework", "")))
+        had = set(self.instance.judgements.values_list("area", flat=True)) if self.instance.pk else set()
+        if "framework" in self.changed_data and had - set(areas):
+            self.add_error("framework", f"This framework does not judge {', '.join(sorted(had - set(areas)))}.")
+        return cleaned
+
+
 class JudgementInline(admin.TabularInline):
     model = Judgement
     form = JudgementForm
@@ -44,6 +60,7 @@ class RecommendationInline(admin.TabularInline):
 
 @admin.register(Inspection)
 class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    form = InspectionForm
     list_display = ("authority", "framework", "kind", "start", "end", "published", "origin")
     list_filter = ("framework", "kind", "origin", "authority__region", "published_precision")
     search_fields = ("authority__short_name", "authority__name", "authority__dfe_number", "lead_inspector")

@@ -98,6 +98,13 @@ def test_a_judgement_of_an_area_that_the_framework_does_not_judge_is_refused(rec
     assert not Judgement.objects.filter(inspection=inspection, area="lscb").exists()
 
 
+def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    response = editor_client.post(page, form_of(inspection, framework="sif"))
+    assert "This framework does not judge children_in_care." in response.content.decode()
+
+
 def test_an_inspection_with_a_report_cannot_be_deleted_from_under_it(record, editor, admin, client):
     inspection = publish(answered(ilacs(), by=editor), editor)
     client.force_login(admin)
