@@ -5,11 +5,12 @@ from collections import Counter
 from functools import lru_cache
 
 from inspections.reading.document import Document
+from inspections.reading.page import Page
 from inspections.reading.text import Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
-_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?|•")
+_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
 def _key(line: Line) -> str:
@@ -19,15 +20,20 @@ def _key(line: Line) -> str:
 @lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
-    edges = [(_edge(page.lines), page.lines) for page in document.pages]
-    seen = Counter(key for edge, _ in edges for key in {_key(line) for line in edge})
+    edges = [(page, _edge(page.lines)) for page in document.pages]
+    seen = Counter(key for _, edge in edges for key in {_key(line) for line in edge})
     furniture = {key for key, pages in seen.items() if pages >= _LEAST_PAGES}
     return tuple(
         line
-        for edge, lines in edges
-        for line in lines
-        if not (_is_number(line) or (line in edge and _key(line) in furniture))
+        for page, edge in edges
+        for line in page.lines
+        if not (_is_number(line) or _is_mark(page, line) or (line in edge and _key(line) in furniture))
     )
+
+
+def _is_mark(page: Page, line: Line) -> bool:
+    """Whether the line is the mark of an item, which stands on the row of another line."""
+    return len(line.text) < 6 and line.start in page.lone_marks
 
 
 def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -35,5 +41,5 @@ def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _is_number(line: Line) -> bool:
-    """Whether the line is a page number, the raised number of a footnote, or a bullet by itself."""
+    """Whether the line is a page number, or the raised number of a footnote."""
     return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

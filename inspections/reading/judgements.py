@@ -23,13 +23,14 @@ _MOST_ODD_PAGES = 4
 def table_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of the first page whose rows make a table, with those of the next where it goes on."""
+    """The judgements of the first page whose rows make a table, with those of the pages beside where it goes on."""
     least = min(LEAST_ROWS, len(areas))
     for page in _pages_with_rows(document, framework, areas, least):
         found = _page_judgements(page, framework, areas, rule)
-        rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-        if found and rest and page.number < len(document.pages):
-            found += _page_judgements(document.page(page.number + 1), framework, rest, f"{rule}, continued")
+        for other in (page.number + 1, page.number - 1):
+            rest = tuple(a for a in areas if a.key not in {j.area for j in found})
+            if found and rest and 1 <= other <= len(document.pages):
+                found += _page_judgements(document.page(other), framework, rest, f"{rule}, on the page beside")
         if len(found) >= least:
             return found
     return ()

@@ -89,12 +89,16 @@ class ListReader:
         if self._is_small_print(shape):
             return True
         if shape.marked and self._starts_item(shape):
-            if self._open and self._open.number is None and shape.number is not None:
+            if shape.number is not None and self._has_bullets():
                 # Numbered paragraphs after bullets are the findings that follow the list.
                 return False
             self._begin(line, shape)
             return True
         return self._continues(line, shape) or self._is_between(position, shape)
+
+    def _has_bullets(self) -> bool:
+        """Whether the items of this group have bullets and no numbers."""
+        return bool(self.items) and self.items[-1].number is None and self.items[-1].section == self._section
 
     def _first_marked_height(self, start: int) -> float:
         """The height of letters in the list's first item."""

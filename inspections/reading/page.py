@@ -11,13 +11,17 @@ from itertools import pairwise
 from typing import Any, Final
 
 from inspections.reading.contract import Box, Place
-from inspections.reading.geometry import overlap, rounded, turned, union
+from inspections.reading.geometry import overlap, rounded, shares_row, turned, union
 from inspections.reading.picture import Picture
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line, Word, plain
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
+FURTHEST_MARK: Final = 45.0
+"""Points from the left edge of a mark to the item's text."""
+_LONE_BULLET: Final = re.compile(r"[•*–o-]")
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}\.|\(\d{1,3}\)")
 
 
 class Page:
@@ -66,10 +70,20 @@ class Page:
         return tuple(found)
 
     @cached_property
-    def lone_bullets(self) -> tuple[Box, ...]:
-        """The boxes of bullets that are lines of their own in the page's content."""
-        boxes = (self.letter_box(line.start) for line in self.lines if line.text == "•")
-        return tuple(box for box in boxes if box)
+    def lone_marks(self) -> dict[int, tuple[str, Box]]:
+        """The marks of list items that are lines of their own in the page's content: their start, text and box."""
+        found = {}
+        for line in self.lines:
+            if _LONE_BULLET.fullmatch(line.text) or _LONE_NUMBER.fullmatch(line.text):
+                box = self._span_box(line.start, line.end)
+                if box and (not line.text.strip("()")[0].isdigit() or self._stands_before_a_line(line, box)):
+                    found[line.start] = (line.text, box)
+        return found
+
+    def _stands_before_a_line(self, mark: Line, box: Box) -> bool:
+        """Whether a line begins on the row of a number: “… the age of” over “17.” ends an item instead."""
+        others = (self.letter_box(line.start) for line in self.lines if line.start != mark.start)
+        return any(b and 0 < b[0] - box[0] < FURTHEST_MARK and shares_row(box, b) for b in others)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from inspections.reading.contract import Box
 from inspections.reading.geometry import shares_row
-from inspections.reading.page import Page
+from inspections.reading.page import FURTHEST_MARK, Page
 from inspections.reading.text import Line
 
 _MARK: Final = re.compile(
@@ -14,7 +14,6 @@ _MARK: Final = re.compile(
     r"|(?P<number>\d{1,3})\.\s*(?=[^\W\d_]|[‘“'\"(])"
     r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W\d_])"
 )
-_FURTHEST_BULLET: Final = 45.0
 
 
 @dataclass(frozen=True)
@@ -41,21 +40,23 @@ def shape_of(page: Page, line: Line) -> Shape:
     text_start = line.start + (mark.end() if mark and mark.end() < len(line.text) else 0)
     first = page.letter_box(line.start) or (0.0, 0.0, 0.0, 0.0)
     text = page.letter_box(text_start) or first
-    detached = None if mark else _bullet_before(page, first)
+    detached = None if mark else _mark_before(page, first)
+    number = (mark["number"] or mark["bracketed"]) if mark else (detached and detached[0].strip("().")) or None
+    number = number if number and number.isdigit() else None
     return Shape(
-        left=detached if detached is not None else first[0],
+        left=detached[1][0] if detached else first[0],
         text_left=text[0],
         top=text[1],
         height=text[3] - text[1],
-        number=(mark["number"] or mark["bracketed"]) if mark else None,
-        bulleted=bool(mark and mark["bullet"]) or detached is not None,
+        number=number,
+        bulleted=number is None and (bool(mark) or detached is not None),
         text_start=text_start,
     )
 
 
-def _bullet_before(page: Page, box: Box) -> float | None:
-    """The left edge of a bullet that stands on the line's row but apart from it in the page's content."""
-    for bullet in page.lone_bullets:
-        if 0 < box[0] - bullet[0] < _FURTHEST_BULLET and shares_row(bullet, box):
-            return bullet[0]
+def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:
+    """The bullet or number that stands on the line's row but apart from it in the page's content."""
+    for text, mark in page.lone_marks.values():
+        if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box):
+            return text, mark
     return None

@@ -57,7 +57,8 @@ IMPROVE = Lists(
     starts=re.compile(r"(?i)what needs to improve\s*[?:.]*\s*\d?"),
     rules=ListRules(
         groups=re.compile(r"(?i)areas? for (?:priority action|improvement)[:.]?"),
-        ends=re.compile(r"(?i)(?:the experiences and progress of|the impact of leaders|overall effectiveness)\b"),
+        ends=re.compile(r"(?i)overall effectiveness\b"),
+        always_ends=re.compile(r"(?i)(?:the experiences and progress of|the impact of leaders)\b"),
     ),
 )
 LONGEST_SHORT_INSPECTION = 7
