@@ -67,7 +67,8 @@ def cross_checked(
 
 
 def _contrary_page(document: Document, framework: Framework, area: Area | None, judgement: JudgementRead) -> int | None:
-    for page in document.pages if area else ():
+    # The page of the table is left out: in the order in which it was drawn, a label may stand before another's grade.
+    for page in (page for page in document.pages if area and page.number != judgement.page):
         found = grades_in_headings(page, area, framework) if area else set()
         if found and judgement.grade not in found:
             return page.number

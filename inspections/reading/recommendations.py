@@ -16,6 +16,7 @@ from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience
 
 _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
+_SHARE_BEFORE_BOARD: Final = 0.25
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     found: list[RecommendationRead] = []
     position = 0
     while position < len(lines) and not (lists.until and lists.until.match(lines[position].text) and found):
-        if lists.board and lists.board.fullmatch(lines[position].text) and _is_body(document, lines, position):
+        at_board = lists.board and lists.board.fullmatch(lines[position].text)
+        if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience = Audience.LSCB
         if not (lines[position].text[0].isupper() and lists.starts.fullmatch(lines[position].text)):
             position += 1
@@ -50,6 +52,11 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
 def _leads_in(item: Item) -> bool:
     """Whether a numbered paragraph only introduces the list: “… should take the following action.”"""
     return bool(re.search(r"(?i)following actions?[.:]?$", item.lines[-1].text))
+
+
+def _is_early(document: Document, line: Line) -> bool:
+    """Whether a line stands in the first part of a report, where a table that goes on may name the board."""
+    return line.page <= 1 + len(document.pages) * _SHARE_BEFORE_BOARD
 
 
 def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:

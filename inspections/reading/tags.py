@@ -20,7 +20,9 @@ def _normalised(printed: str) -> str | None:
     kind = _KIND.search(words)
     if not kind:
         return None
-    rest = " ".join(re.sub(r"[,;:]+|(?<!\w)[–-]+|[–-]+(?!\w)", " ", words[: kind.start()] + " " + words[kind.end() :]).split())
+    rest = " ".join(
+        re.sub(r"[,;:]+|(?<!\w)[–-]+|[–-]+(?!\w)", " ", words[: kind.start()] + " " + words[kind.end() :]).split()
+    )
     number = re.search(r"\b(\d|one|two|three|four|five|six)\b", rest, re.IGNORECASE)
     name = kind[1].lower()
     if number:

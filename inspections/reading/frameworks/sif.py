@@ -85,8 +85,12 @@ def _headline_pattern(framework: Framework) -> re.Pattern[str]:
 
 
 def _over_the_table(sentence: Sentence) -> bool:
-    first_row = re.search(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b", sentence.page.text)
-    return first_row is None or sentence.start < first_row.start()
+    """Whether the sentence stands over the first row as a person sees the page; it may have been drawn last."""
+    page = sentence.page
+    first_row = re.search(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b", page.text)
+    row = page.letter_box(first_row.start() + len(first_row.group()) - 1) if first_row else None
+    own = page.letter_box(sentence.start)
+    return row is None or own is None or own[1] < row[1]
 
 
 def _kind(document: Document, reviewed: bool) -> tuple[Kind, tuple[Note, ...]]:

@@ -7,11 +7,15 @@ from typing import Any
 
 def all_makers() -> dict[str, Callable[[Random], Any]]:
     """A maker for each kind of report."""
-    from tests.reading.made import ilacs
+    from tests.reading.made import ilacs, sif
     from tests.reading.made.measure import Made
 
     def made_ilacs(chance: Random) -> Made:
         facts = ilacs.facts(chance)
         return Made(ilacs.report(facts, chance, split=chance.random() < 0.2)[0], facts)
 
-    return {"ilacs": made_ilacs}
+    def made_sif(chance: Random) -> Made:
+        facts = sif.facts(chance)
+        return Made(sif.report(facts, chance, split=chance.random() < 0.2), facts)
+
+    return {"ilacs": made_ilacs, "sif": made_sif}
