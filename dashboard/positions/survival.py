@@ -56,6 +56,6 @@ def days_until(rungs: Sequence[Rung], share: Fraction = HALF) -> int | None:
     return next((rung.days for rung in rungs if rung.share <= share), None)
 
 
-def at_risk(durations: Iterable[Duration], days: int) -> int:
-    """How many were followed for so many days at least and had not ended before."""
-    return sum(each.days >= days for each in durations)
+def followed_beyond(durations: Iterable[Duration], days: int) -> int:
+    """How many were followed for more days than that and had not ended by then."""
+    return sum(each.days > days for each in durations)
