@@ -77,7 +77,9 @@ def drawing(lasting: Lasting, every: int) -> Drawing:
     """`every` is the number of years from tick to tick."""
     years = range(0, int(lasting.last / YEAR) + 2, every)
     layout = theme.layout(HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
-    layout["xaxis"] = _axis(years, [str(year) for year in years]) | {"range": [-0.05, lasting.last / YEAR + 0.3]}
+    layout["xaxis"] = _axis(years, [str(year) for year in years]) | {
+        "range": [-0.05, max(lasting.last / YEAR, 1) + 0.3]
+    }
     shares = range(0, 101, 25)
     grid = {"showgrid": True, "gridcolor": "@rule", "range": [0, 104], "ticks": "", "ticklabelstandoff": 4}
     layout["yaxis"] = _axis(shares, [f"{share}%" for share in shares]) | grid
@@ -138,7 +140,10 @@ def _half_words(lasting: Lasting) -> list[Json]:
     if lasting.half is None:
         return []
     days, words = lasting.half
-    return [note(words, days / YEAR, 50, xshift=12, yshift=12, font=font(bold=True))]
+    # beside the line where there is room: above it at the right, or under it at the left
+    late = 2 * days > lasting.last
+    place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
+    return [note(words, days / YEAR, 50, font=font(bold=True), **place)]
 
 
 def _risk(lasting: Lasting, years: Sequence[int]) -> list[Json]:
@@ -153,13 +158,8 @@ def _risk(lasting: Lasting, years: Sequence[int]) -> list[Json]:
 
 
 def _table(lasting: Lasting, title: str) -> Table:
-    labels = (
-        "Time since the report",
-        "Still inadequate",
-        "Better by then",
-        "Followed no longer",
-        "Estimated share still inadequate",
-    )
+    goes_on = f"{lasting.what[:1].upper()}{lasting.what[1:]}"
+    labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {lasting.what}")
     columns = (Column(labels[0]), *(Column(label, numeric=True) for label in labels[1:]))
     rows = tuple(
         TableRow(
@@ -169,7 +169,10 @@ def _table(lasting: Lasting, title: str) -> Table:
         for mile in lasting.miles
     )
     return Table(
-        title, "Kaplan–Meier estimate; at risk are those followed so far that had not ended before", columns, rows
+        title,
+        "Kaplan–Meier estimate; on every line those that go on, that ended and that are followed no longer make all",
+        columns,
+        rows,
     )
 
 

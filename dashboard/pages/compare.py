@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.pages.choosing import Answer, Chooser, chooser
 from dashboard.pages.compare_lines import areas_on_record, lines_figure
-from dashboard.pages.compare_matrix import Matrix, matrix_of, sentence
+from dashboard.pages.compare_matrix import Matrix, matrix_of
+from dashboard.pages.compare_words import sentence
 from dashboard.pages.compared import Compared
 from dashboard.pages.frame import AsAtBar, as_at_bar, undated
 from dashboard.params_compare import AREAS, MOST

@@ -36,7 +36,7 @@ def lines_figure(record: Record, found: Compared, params: CompareParams) -> Figu
         name="timeline",
         title=_title(record, found, params),
         subtitle=f"{name} grade by date of publication, 2013 to {month(params.when.date)}. "
-        "A line shows how long a grade stood.",
+        "A line shows how long a grade stood, at most until the next graded report.",
         source=source_of(params.when),
     )
 

@@ -11,11 +11,11 @@ from dashboard.charts.grades import ABSENCES
 from dashboard.pages.council import kind_words
 from dashboard.pages.councils import council_href
 from dashboard.params_compare import AREAS
-from dashboard.positions.findings import RANKS, Absence, finding, is_grade
+from dashboard.positions.findings import RANKS, finding
 from dashboard.positions.record import ended
 from dashboard.positions.scope import CURRENT, PROFILE
 from dashboard.positions.tally import tally_positions
-from dashboard.words import ENDED, STRANDS, brief, lower, strand, upper
+from dashboard.words import ENDED, brief, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class Matrix:
 def matrix_of(record: Record, found: Compared, params: CompareParams) -> Matrix:
     areas = areas_of(found.positions)
     return Matrix(
-        caption=f"Latest judgements, {lower(found.heading) if found.called == 'councils' else found.heading}",
+        caption=f"Latest judgements, {found.heading}",
         note=_note(params),
         name=_head(params, "name", "Council", ("A to Z", "Z to A")),
         areas=tuple(_head(params, a, _label(a, params), ("worst first", "best first")) for a in areas),
@@ -162,41 +162,3 @@ def _keys(positions: Sequence[Position], areas: Sequence[str]) -> tuple[str, ...
     shown = {p.finding(area) for p in positions for area in areas}
     absent = (look.key for look in ABSENCES if look.key in shown)
     return ("outstanding", "good", "requires_improvement", "inadequate", *absent)
-
-
-def sentence(found: Compared, area: str) -> str:
-    """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`"""
-    tally, name = tally_positions(found.others, area), lower(STRANDS[area])
-    if not tally.judged:
-        return f"None of the {len(found.others)} {found.called} was judged on {name}."
-    are = "is" if tally.good_or_better == 1 else "are"
-    text = f"{tally.good_or_better} of {_of(tally.judged, len(found.others), found.called)} {are} good or better"
-    return f"{text} on {name}{_own(found, area)}. {_weakest(found)}".strip()
-
-
-def _of(judged: int, total: int, called: str) -> str:
-    return f"{total} {called}" if judged == total else f"{judged} {called} judged"
-
-
-def _own(found: Compared, area: str) -> str:
-    position = found.own_position
-    if position is None:
-        return ""
-    key = position.finding(area)
-    if key == "requires_improvement":
-        return f"; {position.council.name} requires improvement"
-    if is_grade(key):
-        return f"; {position.council.name} is {key}"
-    why = "was not yet inspected" if key == Absence.NOT_YET_INSPECTED else "has no such grade"
-    return f"; {position.council.name} {why}"
-
-
-def _weakest(found: Compared) -> str:
-    """The judgement on which fewest of the others are good or better; nothing where all are alike."""
-    areas = [a for a in areas_of(found.others) if a != "overall"]
-    tallies = [t for a in areas if (t := tally_positions(found.others, a)) and 2 * t.judged > len(found.others)]
-    if len(tallies) < 2 or len({t.share for t in tallies}) == 1:
-        return ""
-    worst = min(tallies, key=lambda t: t.share)
-    whose = "the neighbours’" if found.called == "neighbours" else "their"
-    return f"{strand(worst.area)} is {whose} weakest judgement: {worst.good_or_better} of {worst.judged}."

@@ -39,7 +39,7 @@ class StillLine:
 
 @dataclass(frozen=True)
 class Leaving:
-    """`figure` is None where the judgement was never inadequate by the date; `others` are followed no longer."""
+    """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer."""
 
     heading: str
     summary: str
@@ -66,7 +66,7 @@ def leaving_of(record: Record, params: MovementParams, among: set[int]) -> Leavi
     return Leaving(
         heading=_heading(found, rungs, params),
         summary=_summary(found, params),
-        figure=leaving_figure(found, params) if found else None,
+        figure=leaving_figure(found, params) if rungs else None,
         still=tuple(_still(spell, params) for spell in still),
         others=_others(found),
         still_heading=f"{many(len(still), 'council')} still inadequate on {name}",
@@ -78,6 +78,8 @@ def _heading(found: Sequence[Spell], rungs: Sequence[Rung], params: MovementPara
     half = days_until(rungs)
     if not found:
         return f"No council was inadequate on {name}"
+    if not rungs:
+        return f"No council inadequate on {name} has left it yet"
     if half is None:
         return f"Fewer than half have left inadequate on {name} so far"
     return f"Half left inadequate on {name} within {span(half)}"
@@ -89,8 +91,9 @@ def _summary(found: Sequence[Spell], params: MovementParams) -> str:
     better = sum(s.end is End.BETTER for s in found)
     still = sum(s.end is End.CONTINUING for s in found)
     rest = len(found) - better - still
-    words = f"{better} of {many(len(found), 'time')} ended with a better judgement, {still} go on"
-    return f"{words} and {rest} could be followed no longer." if rest else f"{words}."
+    go = "goes on" if still == 1 else "go on"
+    lost = f", {rest} could be followed no longer" if rest else ""
+    return f"Of {many(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}."
 
 
 def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
@@ -101,7 +104,7 @@ def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
         name="leaving",
         title=_heading(found, rungs, params),
         subtitle=f"Share still inadequate on {name}, from publication of the inadequate report to that of the first "
-        f"later graded report above it; Kaplan–Meier estimate of {many(len(found), 'time')}, {params.when.words}, "
+        f"later graded report above it; Kaplan–Meier estimate, {many(len(found), 'spell')}, {params.when.words}, "
         f"{place(params.region)}",
         source=source_of(params.when),
     )

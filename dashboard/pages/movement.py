@@ -65,7 +65,7 @@ def movement_page(record: Record, params: MovementParams) -> MovementPage:
         steps=tuple((key, label, key == params.step) for key, label in STEPS.items() if _offered(key, params)),
         regions=tuple((r, r or "England", r == params.region) for r in ("", *regions_of(record))),
         facts=_facts(movement) if found else (),
-        note=count_note(params),
+        note=count_note(movement, params),
         left_out=tuple(left_out(movement, params)),
         matrix=matrix_of(movement, params) if found else None,
         figure=flows_figure(movement, params) if found else None,

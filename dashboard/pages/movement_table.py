@@ -42,6 +42,7 @@ class MovementMatrix:
 
     before: str
     after: str
+    axes: str
     rows: tuple[tuple[str, tuple[CountCell, ...], int], ...]
     totals: tuple[int, ...]
     total: int
@@ -77,7 +78,8 @@ def matrix_of(movement: Movement, params: MovementParams) -> MovementMatrix:
     before, after = BEFORE_AND_AFTER[params.step]
     rows = tuple((b, tuple(_cell(movement, b, a, params) for a in GRADES), _total(movement, b, 0)) for b in GRADES)
     totals = tuple(_total(movement, a, 1) for a in GRADES)
-    return MovementMatrix(before, after, rows, totals, len(movement.steps))
+    axes = f"{before} down, {lower(after)} across"
+    return MovementMatrix(before, after, axes, rows, totals, len(movement.steps))
 
 
 def _total(movement: Movement, grade: str, end: int) -> int:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dashboard.params_movement import MovementParams
     from dashboard.positions.steps import Movement
 
+SMALL: Final = 20
+
 STEPS: Final = {
     LATEST: "Previous to latest, each council once",
     WITHIN_SIF: "SIF to SIF re-inspection",
@@ -64,7 +66,7 @@ def heading(movement: Movement, params: MovementParams) -> str:
     total, name = len(movement.steps), lower(strand(params.area))
     where = f"{params.region}: " if params.region else ""
     if not total:
-        return f"{where}{'n' if where else 'N'}o step on {name} by this date"
+        return f"{where}{'n' if where else 'N'}o council has two judgements of {name} to compare"
     one = counted(params)
     went = "moved" if one == "council" else "went"
     return f"{where}{movement.up} of {many(total, one)} {went} up on {name}, {movement.down} {went} down"
@@ -88,9 +90,10 @@ def left_out(movement: Movement, params: MovementParams) -> Iterator[str]:
         yield f"{many(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."
 
 
-def count_note(params: MovementParams) -> str:
+def count_note(movement: Movement, params: MovementParams) -> str:
     """How the table is to be read, and the limits of the judgement."""
     unit = (
         "Each council counts once." if counted(params) == "council" else "A council inspected three times counts twice."
     )
-    return f"{unit} {LIMITS.get(params.area, '')}".strip()
+    small = "Small groups: read counts before percentages." if 0 < len(movement.steps) < SMALL else ""
+    return " ".join(filter(None, (unit, small, LIMITS.get(params.area))))
