@@ -170,7 +170,7 @@ def _table(lasting: Lasting, title: str) -> Table:
     )
     return Table(
         title,
-        "Kaplan–Meier estimate; on every line those that go on, that ended and that are followed no longer make all",
+        about,
         columns,
         rows,
     )

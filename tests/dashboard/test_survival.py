@@ -24,7 +24,7 @@ def redistributed(every: list[Duration], days: int) -> Fraction:
     order = sorted(every, key=lambda each: (each.days, not each.ended))
     weights = [Fraction(1, len(order)) for _ in order]
     for at, each in enumerate(order):
-        later = [i for i in range(at + 1, len(order))]
+        later = range(at + 1, len(order))
         if not each.ended and later:
             for i in later:
                 weights[i] += weights[at] / len(later)
