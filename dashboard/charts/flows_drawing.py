@@ -112,7 +112,8 @@ def _path(band: Band) -> Json:
         f"M0,{band.left:.1f}C0.5,{band.left:.1f} 0.5,{band.right:.1f} 1,{band.right:.1f}"
         f"L1,{high:.1f}C0.5,{high:.1f} 0.5,{low:.1f} 0,{low:.1f}Z"
     )
-    line: Json = {"width": 1, "color": "@edge-i" if css == "i" else "@page"}
+    # a gap between bands, which a thin one could not spare
+    line: Json = {"width": 1 if css == "i" or band.thick > 4 else 0, "color": "@edge-i" if css == "i" else "@page"}
     return {"type": "path", "path": path, "fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
 
 

@@ -168,12 +168,8 @@ def _table(lasting: Lasting, title: str) -> Table:
         )
         for mile in lasting.miles
     )
-    return Table(
-        title,
-        about,
-        columns,
-        rows,
-    )
+    about = "Kaplan–Meier estimate. On every line those still so, ended and followed no longer make all."
+    return Table(title, about, columns, rows)
 
 
 def _sheet(lasting: Lasting, filename: str) -> Sheet:

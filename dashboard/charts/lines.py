@@ -143,10 +143,16 @@ def _held(lines: Lines, form: Form) -> list[Json]:
 
 
 def _names(lines: Lines, form: Form) -> list[Json]:
+    """On their own ground, so that a line of the framework's change does not run through a name."""
+    place: Json = {"xref": "paper", "xshift": 8 - form.left}
     return [
-        note(line.label, 0, _top(form, at) + form.name, xref="paper", xshift=8 - form.left, font=font(bold=line.own))
+        note(line.label, 0, _top(form, at) + form.name, **place, font=font(bold=line.own), bgcolor=_tint(line))
         for at, line in enumerate(lines.lines)
     ]
+
+
+def _tint(line: Line) -> str:
+    return "@accent-soft" if line.own else "@page"
 
 
 def _crossed(lines: Lines) -> list[Change]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.params_compare import MOST
-from dashboard.words import many
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +58,7 @@ def answer_to(record: Record, params: CompareParams, query: Mapping[str, str], f
         return Answer(text, addresses[0][1])
     if not addresses:
         return Answer(text, message=f"No council’s name, older name or number contains “{text}”.")
-    return Answer(text, message=f"“{text}” may mean {many(len(addresses), 'council')}.", candidates=addresses)
+    return Answer(text, message=f"“{text}” may mean several councils.", candidates=addresses)
 
 
 def _exact(record: Record, text: str) -> Council | None:

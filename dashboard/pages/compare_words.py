@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def sentence(found: Compared, area: str) -> str:
     """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`"""
+    if len(found.positions) == 1:
+        return f"{found.positions[0].council.name} stands alone. Add councils to see it beside others."
     tally, name = tally_positions(found.others, area), lower(STRANDS[area])
     if not tally.judged:
         return f"None of the {len(found.others)} {found.called} was judged on {name}."

@@ -52,7 +52,8 @@ def compared(record: Record, params: CompareParams, neighbours: Sequence[int]) -
         positions=tuple(position_of(record, council, params.when.as_at) for council in standing),
         called=_called(params, own),
         heading=_heading(params, own, standing),
-        unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params)),
+        unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params))
+        or _without_list(params, own, neighbours),
     )
 
 
@@ -82,6 +83,12 @@ def _heading(params: CompareParams, own: Council | None, standing: Sequence[Coun
         return "Compare councils"
     names = [council.name for council in standing]
     return listed(names) if 0 < len(names) <= NAMED else f"{many(len(names), 'council')} side by side"
+
+
+def _without_list(params: CompareParams, own: Council | None, neighbours: Sequence[int]) -> tuple[str, ...]:
+    if params.neighbours_of and own and not neighbours:
+        return (f"The list of 2025 gives {own.name} no statistical neighbours.",)
+    return ()
 
 
 def _unshown(record: Record, councils: Sequence[Council], params: CompareParams) -> Iterator[str]:
