@@ -11,8 +11,17 @@ from checks.outcome import Outcome, is_good, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import run_tests, run_tool, skipped
 
-# What touches no database need not be run on a second one.
-_NO_DATABASE = ("--ignore=tests/reading", "--ignore=tests/house")
+# What touches no database, or brings one of its own, need not be run on a second one.
+_NO_DATABASE = tuple(
+    f"--ignore=tests/{path}"
+    for path in (
+        "reading",
+        "house",
+        "operations/test_serve.py",
+        "operations/test_service.py",
+        "operations/test_environment.py",
+    )
+)
 
 
 def main() -> int:

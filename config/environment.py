@@ -23,6 +23,14 @@ def port() -> int:
     return int(text)
 
 
+def whole_number(name: str, default: int, *, least: int = 1) -> int:
+    """A setting that is a whole number from `least` up."""
+    text = env.str(name, default="") or str(default)
+    if not text.isdecimal() or int(text) < least:
+        raise ImproperlyConfigured(f"{name} is “{text}”; it must be a whole number from {least} up.")
+    return int(text)
+
+
 def database(folder: Path) -> dict[str, Any]:
     """DATABASE_URL as Django wants it; where it is not set, a SQLite file in folder.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from django.utils.csp import CSP
 
-from config.environment import SQLITE, database, port
+from config.environment import SQLITE, database, port, whole_number
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -17,9 +17,9 @@ HOST = env.str("HOST", default="") or "127.0.0.1"
 PORT = port()
 
 # How many reports are read at once, and how many requests are answered at once (processes times threads).
-WORKERS = env.int("WORKERS", default=1)
-WEB_PROCESSES = env.int("WEB_PROCESSES", default=2)
-WEB_THREADS = env.int("WEB_THREADS", default=8)
+WORKERS = whole_number("WORKERS", 1, least=0)
+WEB_PROCESSES = whole_number("WEB_PROCESSES", 2)
+WEB_THREADS = whole_number("WEB_THREADS", 8)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
@@ -136,18 +136,18 @@ if env.bool("HTTPS", default=False):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Uploads: many files at once; each is limited in size before it is stored.
-UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=500)
-UPLOAD_MAX_MIB = env.int("UPLOAD_MAX_MIB", default=30)
-UPLOAD_MAX_ZIP_MIB = env.int("UPLOAD_MAX_ZIP_MIB", default=1024)
+UPLOAD_MAX_FILES = whole_number("UPLOAD_MAX_FILES", 500)
+UPLOAD_MAX_MIB = whole_number("UPLOAD_MAX_MIB", 30)
+UPLOAD_MAX_ZIP_MIB = whole_number("UPLOAD_MAX_ZIP_MIB", 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
 # Reading: limits of the process that reads one report, and of the lease that a worker holds on it.
-READING_TIMEOUT_SECONDS = env.int("READING_TIMEOUT_SECONDS", default=30)
-READING_MEMORY_MIB = env.int("READING_MEMORY_MIB", default=1024)
-READING_MAX_PAGES = env.int("READING_MAX_PAGES", default=300)
+READING_TIMEOUT_SECONDS = whole_number("READING_TIMEOUT_SECONDS", 30)
+READING_MEMORY_MIB = whole_number("READING_MEMORY_MIB", 1024)
+READING_MAX_PAGES = whole_number("READING_MAX_PAGES", 300)
 READING_MAX_ATTEMPTS = 3
-READING_LEASE_SECONDS = env.int("READING_LEASE_SECONDS", default=15)
+READING_LEASE_SECONDS = whole_number("READING_LEASE_SECONDS", 15)
 
 LOGGING = {
     "version": 1,

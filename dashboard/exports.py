@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.charts.figure import Raw, Sheet
-from dashboard.pages.distribution import Counted, tables_of
+from dashboard.pages.tables import tables_of
 from dashboard.positions.findings import Absence, finding
 from dashboard.words import place
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from dashboard.pages.distribution import Counted
     from dashboard.params import DistributionParams, Params, When
     from dashboard.positions.positions import Position
     from dashboard.positions.record import Council, Record
@@ -41,7 +42,7 @@ def distribution_sheet(counted: Counted, params: DistributionParams) -> Sheet:
     rows = [
         (*about, table.area, table.title, line.key, line.count, _share(table.tally.judged, line.count, line.share),
          table.tally.judged, table.tally.population)
-        for table in tables_of(counted, params)
+        for table in tables_of(counted.tallies, params)
         for line in table.lines
     ]  # fmt: skip
     header = (*WHEN, "framework", "region", "council_type", "unit", "area", "judgement", "grade", "count", "percent")

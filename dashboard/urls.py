@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dashboard.gallery import gallery
 from dashboard.views import compare, councils, distribution, inspection, movement, national
 
 app_name = "dashboard"
@@ -25,4 +26,5 @@ urlpatterns = [
     path("inadequate.csv", movement.inadequate_csv, name="inadequate_csv"),
     path("leaving-inadequate.csv", movement.leaving_csv, name="leaving_csv"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
+    path("gallery/", gallery, name="gallery"),
 ]

@@ -43,6 +43,17 @@ STRANDS: Final = {
 }
 """Names that hold across frameworks."""
 
+SUBJECTS: Final = {
+    "leadership": "leadership",
+    "help_and_protection": "help and protection",
+    "children_in_care": "services for children in care",
+    "children_in_care_and_care_leavers": "services for children in care and care leavers",
+    "children_looked_after": "services for children looked after",
+    "care_leavers": "support for care leavers",
+    "adoption": "adoption",
+}
+"""How a sentence calls what was judged."""
+
 SHORT: Final = {"help_and_protection": "Help", "children_in_care": "In care", "overall": "Overall"}
 
 # Judgements that a later framework no longer prints, with the last inspections that had them.

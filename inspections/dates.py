@@ -36,3 +36,13 @@ def partial_date(text: str) -> PartialDate:
         return PartialDate(datetime.date(year, 12, 31), "year")
     last = calendar.monthrange(year, int(month))[1] if 1 <= int(month) <= 12 else 0
     return PartialDate(datetime.date(year, int(month), last), "month")
+
+
+def words(date: PartialDate) -> str:
+    """As people write it, no more than is known: "5 August 2016", "June 2014", "2005"."""
+    return f"{date.day.day} {date.day:%B %Y}" if date.precision == "day" else month_words(date)
+
+
+def month_words(date: PartialDate) -> str:
+    """The month and year, or the year alone where no more is known."""
+    return f"{date.day:%Y}" if date.precision == "year" else f"{date.day:%B %Y}"

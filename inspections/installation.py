@@ -106,16 +106,16 @@ def load_facts() -> Facts:
 def make_first_password(folder: Path) -> Path | None:
     """The first account, and a file only its owner can read with the password; None where there is an account.
 
-    If the file cannot be written there is no account either: nobody could sign in with it.
+    Raises CannotStartError where the file cannot be written; then there is no account either.
     """
     account = make_first_account()
     if account is None:
         return None
     path = first_password_file(folder)
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(f"{account.password}\n")
+    try:
+        _write_for_owner(path, f"{account.password}\n")
+    except OSError as error:
+        raise CannotStartError(f"The first password cannot be written to {path} ({error.strerror}).") from error
     return path
 
 
@@ -130,11 +130,20 @@ def collect_static() -> bool:
     """
     note = settings.STATIC_ROOT.with_suffix(".digest")
     digest = _digest_of_sources()
-    if note.exists() and note.read_text() == digest and (settings.STATIC_ROOT / "staticfiles.json").exists():
+    if note.exists() and note.read_text() == digest and settings.STATIC_ROOT.is_dir():
         return False
+    # Gone until all is there: a run that is cut short is made again.
+    note.unlink(missing_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
     note.write_text(digest)
     return True
+
+
+def _write_for_owner(path: Path, text: str) -> None:
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
 
 
 def _digest_of_sources() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authorities.queries import by_number
-from inspections.dates import partial_date
+from inspections.dates import month_words, partial_date
 from inspections.drafts import Draft
 from inspections.wording import framework_words
 
@@ -13,7 +13,7 @@ def title_of(draft: Draft) -> str:
     authority = by_number(draft.fact("authority")) if draft.fact("authority") else None
     day = draft.fact("inspection_end") or draft.fact("published")
     try:
-        month = f"{partial_date(day).day:%B %Y}" if day else ""
+        month = month_words(partial_date(day)) if day else ""
     except ValueError:
         month = ""
     parts = (

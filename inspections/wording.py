@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from authorities.queries import by_number
-from inspections.dates import partial_date
+from inspections.dates import PartialDate, partial_date, words
 from inspections.drafts import ITEM, JUDGEMENT, Draft, Item, Value
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.reading.frameworks import area_label, frameworks
@@ -30,18 +30,15 @@ COULD_NOT_BE_READ = "Could not be read"
 
 def long_date(day: datetime.date) -> str:
     """ "5 August 2016"."""
-    return f"{day.day} {day:%B %Y}"
+    return words(PartialDate(day, "day"))
 
 
 def date_words(text: str) -> str:
     """An ISO date, month or year in words: "5 August 2016", "June 2014", "2005"; what is no date as it is."""
     try:
-        partial = partial_date(text)
+        return words(partial_date(text))
     except ValueError:
         return text
-    if partial.precision == "day":
-        return long_date(partial.day)
-    return f"{partial.day:%B %Y}" if partial.precision == "month" else f"{partial.day:%Y}"
 
 
 def framework_words(key: str) -> str:

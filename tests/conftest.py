@@ -72,7 +72,7 @@ def editor_client(editor: User) -> Client:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real reports and answers beside the project; SHARED_DIR names another."""
-    folder = Path(os.environ.get("SHARED_DIR") or ROOT.parent / "shared")
+    folder = Path(os.environ.get("SHARED_DIR") or ROOT.parent / "shared").resolve()
     if not (folder / "reports").is_dir():
         pytest.skip("needs the real reports: no folder “shared” beside the project (SHARED_DIR names another)")
     return folder

@@ -81,4 +81,7 @@ def _sentence(lines: Sequence[Change]) -> str:
         return "No judgement may be compared with the report before."
     if not up and not down:
         return f"No comparable judgement moved, of {len(compared)}."
+    for moved, word in ((up, "up"), (down, "down")):
+        if moved == len(compared):
+            return f"All {moved} comparable judgements moved {word}." if moved > 1 else f"It moved {word}."
     return f"Of {many(len(compared), 'comparable judgement')}, {up} moved up and {down} down."

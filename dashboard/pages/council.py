@@ -107,7 +107,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         summary=summary(position),
         background=background(latest, previous) if latest else "",
         judgements=_judgements(position),
-        judged_when=_judged_when(latest, params.when.date) if latest else "",
+        judged_when=_judged_when(latest, params.when.date, state) if latest else "",
         bar=as_at_bar(params),
         figure=timeline_figure(record, council, params),
         changes=changes(previous, latest) if latest and previous else None,
@@ -164,17 +164,23 @@ def _at(position: Position, area: str) -> str:
     return reverse("dashboard:inspection", args=[source.pk]) + f"?at={area}"
 
 
-def _judged_when(latest: PublishedInspection, date: datetime.date) -> str:
+def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -> str:
+    """Years since, never "overdue"; for a council that is no more they mean nothing."""
+    out = published(latest.published, latest.published_precision)
+    words = f"{out}, {kind_words(latest.framework, latest.kind)}."
+    if state == "former":
+        return words
     years = (date - latest.published).days // 365
     since = "Less than a year" if years < 1 else many(years, "year")
-    out = published(latest.published, latest.published_precision)
-    return f"{out}, {kind_words(latest.framework, latest.kind)}. {since} since the last graded inspection."
+    return f"{words} {since} since the last graded inspection."
 
 
 def kind_words(framework: str, kind: str) -> str:
     """`ILACS standard inspection`"""
     label = KIND_LABELS[Kind(kind)]
     name = "SIF" if framework == "sif" else framework_name(framework)
+    if kind == "visit":
+        return name
     return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"
 
 

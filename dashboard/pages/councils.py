@@ -128,7 +128,10 @@ def _is_former(council: Council, params: CouncilsParams) -> bool:
 
 
 def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
-    if params.q or params.type or params.region:
+    if params.q:
+        verb = "matches" if len(positions) == 1 else "match"
+        return f"{len(positions)} of {many(len(every), 'council')} {verb} “{params.q}”"
+    if params.type or params.region:
         return f"{len(positions)} of {many(len(every), 'council')}"
     inspected = sum(p.inspection is not None for p in positions)
     if inspected == len(positions):
@@ -138,8 +141,10 @@ def _heading(positions: Sequence[Position], every: Sequence[Position], params: C
 
 def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
     inadequate = sum("inadequate" in {p.finding(a) for a in CURRENT_AREAS if a != "lscb"} for p in positions)
+    if not inadequate:
+        return f"As at {day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
     has = "has" if inadequate == 1 else "have"
-    return f"As at {day(params.when.date)}, {many(inadequate, 'council')} {has} at least one inadequate judgement."
+    return f"As at {day(params.when.date)}, {inadequate} of them {has} at least one inadequate judgement."
 
 
 def _empty(params: CouncilsParams) -> str:

@@ -104,13 +104,14 @@ def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: 
 
 
 def _boards(names: _Names, so_far: InspectionsSoFar) -> Iterator[str]:
-    """The stand-alone reviews, and the re-inspections that came without a review."""
+    """The stand-alone reviews, and the inspections that came without a review."""
     for review in so_far.reviews:
         when = published(review.published, review.published_precision)
         yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
-    without = [i for i in so_far.inspections if i.framework == "sif" and finding(i, "lscb") == Absence.NOT_PRINTED]
+    others = [i for i in so_far.inspections if i.framework == "sif" and i.pk not in so_far.replaced]
+    without = [i for i in others if finding(i, "lscb") == Absence.NOT_PRINTED]
     if without:
-        yield f"{many(len(without), 're-inspection')} came without a review of the safeguarding board."
+        yield f"{many(len(without), 'inspection')} came without a review of the board, as re-inspections do."
 
 
 def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:

@@ -6,44 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts import bars
-from dashboard.charts.grades import ABSENCES, LOOKS, percent
 from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
+from dashboard.pages.scoping import scope_label, scope_words
+from dashboard.pages.tables import GradeTable, tables_of
 from dashboard.pages.trends import trend_figure, trend_points
-from dashboard.positions.findings import Absence
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import TYPES_PLURAL, day, framework_name, lower, many, month, place, strand, title
+from dashboard.words import TYPES_PLURAL, day, lower, many, month, place, strand, title
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
     from dashboard.params import DistributionParams
     from dashboard.positions.record import Record
-    from dashboard.positions.scope import Scope
-
-
-@dataclass(frozen=True)
-class TableLine:
-    """A grade with its share of those judged, or an absence with a dash for it."""
-
-    key: str
-    word: str
-    count: int
-    share: str
-
-
-@dataclass(frozen=True)
-class GradeTable:
-    """One judgement's table; `judged` reads `103 of 104`."""
-
-    number: int
-    title: str
-    area: str
-    tally: Tally
-    lines: tuple[TableLine, ...]
-    judged: str
 
 
 @dataclass(frozen=True)
@@ -102,7 +79,7 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         bar=as_at_bar(params),
         so_far=_so_far(counted, params),
         counted=params.unit,
-        tables=tables_of(counted, params),
+        tables=tables_of(counted.tallies, params),
         coverage=counted.coverage,
         small=0 < counted.units < 20,
         tables_heading=f"{_number(len(counted.tallies))} as at {day(params.when.date)}",
@@ -129,61 +106,6 @@ def _so_far(counted: Counted, params: DistributionParams) -> str:
     if params.unit == "inspections":
         return f"{many(counted.units, 'inspection')} published so far"
     return f"{many(counted.units, 'council')} inspected so far"
-
-
-def tables_of(counted: Counted, params: DistributionParams) -> tuple[GradeTable, ...]:
-    closed = params.scope.ends is not None and params.scope.ends < params.when.date
-    return tuple(
-        _table(number, tally, _title(tally.area, params), closed=closed)
-        for number, tally in enumerate(counted.tallies, start=1)
-    )
-
-
-def _title(area: str, params: DistributionParams) -> str:
-    if params.scope.is_current:
-        return strand(area, params.when.date)
-    return title(params.scope.frameworks[0], area)
-
-
-def _table(number: int, tally: Tally, name: str, *, closed: bool) -> GradeTable:
-    grades = ["outstanding", "good", "requires_improvement", "inadequate"]
-    if tally.count("adequate"):
-        grades[2:3] = ["requires_improvement", "adequate"] if tally.count("requires_improvement") else ["adequate"]
-    lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
-    absent = [look.key for look in ABSENCES if tally.count(look.key)]
-    lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
-    return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")
-
-
-def _absence(key: str, *, closed: bool) -> str:
-    """A framework that is over cannot have councils that wait for it."""
-    if closed and key == Absence.NOT_YET_INSPECTED:
-        return "Not inspected under it"
-    return LOOKS[key].word
-
-
-def scope_words(scope: Scope) -> str:
-    """The scope in a sentence."""
-    if scope.is_current:
-        return "SIF or ILACS"
-    name = {"sif": "the single inspection framework"}.get(scope.frameworks[0]) or framework_name(scope.frameworks[0])
-    return f"{name}, {edition_words(scope)}" if scope.edition else name
-
-
-def edition_words(scope: Scope) -> str:
-    """How an edition is told apart: by its years."""
-    first, last = scope.editions[0], scope.editions[-1]
-    start = first.inspections_from.year if first.inspections_from else ""
-    if last.inspections_to is None:
-        return f"from April {start}" if scope.key == "ilacs-2026" else f"{start} to now"
-    return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
-
-
-def scope_label(scope: Scope) -> str:
-    """The scope in the list of choices."""
-    if scope.is_current:
-        return "Current position, across frameworks"
-    return f"{framework_name(scope.frameworks[0])}, {edition_words(scope)}"
 
 
 def _where(params: DistributionParams) -> str:
@@ -215,16 +137,25 @@ def _lede(counted: Counted, params: DistributionParams) -> str:
     words = f"{name}, {_where(params)}, {params.when.words}."
     if not tally.judged:
         return words
-    return f"{words} Inadequate: {tally.count('inadequate')} of {tally.judged}."
+    what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
+    found = "found" if params.unit == "inspections" else "have"
+    return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
+
+
+def _strand(area: str, params: DistributionParams) -> str:
+    """The name of a bar; frameworks of before have areas of their own."""
+    if params.scope.is_current or params.scope.frameworks[0] in ("sif", "ilacs"):
+        return strand(area)
+    return title(params.scope.frameworks[0], area)
 
 
 def _figure(counted: Counted, params: DistributionParams) -> Figure:
-    shown = [t for t in counted.tallies if t.judged]
-    named = [(strand(t.area), t) for t in shown if t.area not in ("overall", "lscb")]
+    most = max(t.judged for t in counted.tallies)
+    shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.build(
-        [row_of(strand(t.area, params.when.date if params.scope.is_current else None), t) for t in shown],
+        [row_of(_strand(t.area, params), t) for t in shown],
         name="bars",
-        title=best_and_worst(named),
+        title=best_and_worst(shown),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
         f"{_where(params)}",
         source=source_of(params.when),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.charts.counts import BarRow
-from dashboard.words import lower
+from dashboard.positions.basis import Basis
+from dashboard.words import SUBJECTS, day, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +20,28 @@ def row_of(label: str, tally: Tally, href: str = "") -> BarRow:
 
 
 def source_of(when: When) -> str:
-    return f"Inspection reports by Ofsted, {when.words}."
+    words = f"Inspection reports published by Ofsted to {day(when.as_at.published_until)}"
+    if when.as_at.basis is Basis.INSPECTED:
+        words += f", inspections ended by {day(when.date)}"
+    return words + "."
 
 
-def best_and_worst(named: Sequence[tuple[str, Tally]]) -> str:
-    """`Children in care was judged best, help and protection worst`: by the share that is good or better."""
-    judged = [(name, tally) for name, tally in named if tally.judged]
-    if not judged:
+def best_and_worst(tallies: Sequence[Tally]) -> str:
+    """`Adoption was judged best, help and protection worst`: by the share that is good or better.
+
+    Overall sums up the others and the board is not the council's: neither is in the claim, and nor is a judgement
+    that only a part of them was given.
+    """
+    most = max((t.judged for t in tallies), default=0)
+    claimed = [t for t in tallies if t.judged and 4 * t.judged >= 3 * most and t.area in SUBJECTS]
+    if not most:
         return "Nothing was judged by this date"
-    if len(judged) == 1:
-        name, tally = judged[0]
-        return f"{name} was good or better in {tally.good_or_better} of {tally.judged}"
-    best = max(judged, key=lambda pair: pair[1].share)
-    worst = min(judged, key=lambda pair: pair[1].share)
-    if best[1].share == worst[1].share:
-        return f"All {len(judged)} judgements were good or better equally often"
-    return f"{best[0]} was judged best, {lower(worst[0])} worst"
+    if len(claimed) < 2:
+        one = (claimed or [t for t in tallies if t.judged])[0]
+        return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
+    best, worst = max(claimed, key=lambda t: t.share), min(claimed, key=lambda t: t.share)
+    if best.share == worst.share:
+        return f"All {len(claimed)} judgements were good or better equally often"
+    subject = SUBJECTS[best.area]
+    were = "were" if subject.startswith("services") else "was"
+    return f"{upper(subject)} {were} judged best, {SUBJECTS[worst.area]} worst"

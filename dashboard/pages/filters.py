@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.pages.distribution import scope_label
+from dashboard.pages.scoping import scope_label
 from dashboard.words import TYPES_PLURAL
 
 if TYPE_CHECKING:

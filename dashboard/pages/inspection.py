@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from dashboard.pages.changes import Changes, changes
 from dashboard.pages.council import kind_words
+from dashboard.pages.inspection_facts import SOURCES, facts_of
 from dashboard.pages.recommending import why_none
 from dashboard.positions.findings import Absence, finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.scope import CURRENT
-from dashboard.words import day, framework_name, listed, lower, month, published, strand, title
+from dashboard.words import lower, month, published, strand, title
 from inspections.reading.frameworks import frameworks
 from inspections.sheets import Place, Sheet, sheet_for
 
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
     from dashboard.positions.record import Record
     from inspections.models import Inspection, Judgement, Recommendation
     from inspections.queries.record import PublishedInspection
-
-DATE_SOURCES = {
-    "printed": "printed in the report",
-    "filename": "taken from the name of the file and confirmed by an editor",
-    "site": "as given on the inspectorate’s site",
-    "entered": "entered by an editor",
-}
-SOURCES = {
-    "press": "from press reports of the time",
-    "derived": "derived: the difference between printed national counts and all other reports",
-    "entered": "entered by an editor",
-}
 
 
 @dataclass(frozen=True)
@@ -105,7 +94,7 @@ def inspection_page(record: Record, inspection: Inspection, at: str) -> Inspecti
         kind=kind_words(inspection.framework, inspection.kind),
         council_href=reverse("dashboard:council", args=[inspection.authority.slug]),
         lede=_lede(judgements),
-        facts=tuple(_facts(inspection)),
+        facts=tuple(facts_of(inspection)),
         judgements=judgements,
         groups=groups,
         recommendations=sum(len(group.items) for group in groups),
@@ -177,7 +166,9 @@ def _judgement_lines(
                 now=judgement.area == current,
             )
         )
-    return lines + _absent_lines(inspection, own)
+    order = _areas(inspection.framework)
+    every = lines + _absent_lines(inspection, own)
+    return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
 
 
 def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:
@@ -223,50 +214,15 @@ def _recommendation(recommendation: Recommendation, inspection: Inspection, curr
 def _lede(lines: Sequence[JudgementLine]) -> str:
     overall = next((line for line in lines if line.area == "overall"), None)
     if overall is not None and overall.key not in set(Absence):
-        return f"Inspectors judged services to be {_words(overall.key)} overall."
+        return _judged("services", overall.key, " overall")
     leaders = next((line for line in lines if line.area == "leadership"), None)
     if leaders is not None and leaders.key not in set(Absence):
-        return f"Inspectors judged leadership to be {_words(leaders.key)}. This report gives no overall grade."
+        return f"{_judged('leadership', leaders.key, '')} This report gives no overall grade."
     return "" if lines else "A visit: inspectors described what they found and gave no grades."
 
 
-def _words(key: str) -> str:
-    return {"requires_improvement": "in need of improvement to be good"}.get(key, key)
-
-
-def _facts(inspection: Inspection) -> list[tuple[str, str]]:
-    return [
-        ("Kind", kind_words(inspection.framework, inspection.kind)),
-        ("Framework", _framework(inspection)),
-        ("On site", _on_site(inspection)),
-        ("Published", _published(inspection)),
-        ("Lead inspector", inspection.lead_inspector or "Not in the record"),
-        ("Where this comes from", _origin(inspection)),
-    ]
-
-
-def _framework(inspection: Inspection) -> str:
-    return f"{framework_name(inspection.framework)}: {frameworks()[inspection.framework].name}"
-
-
-def _on_site(inspection: Inspection) -> str:
-    if inspection.start is None or inspection.end is None:
-        return "Not in the record"
-    if inspection.start == inspection.end:
-        return day(inspection.start)
-    return f"{day(inspection.start)} to {day(inspection.end)}"
-
-
-def _published(inspection: Inspection) -> str:
-    date = published(inspection.published, inspection.published_precision)
-    known = {"month": "; no more than the month is known", "year": "; no more than the year is known"}
-    return f"{date}, {DATE_SOURCES[inspection.published_source]}{known.get(inspection.published_precision, '')}"
-
-
-def _origin(inspection: Inspection) -> str:
-    if inspection.origin == "report":
-        return "Read from the report itself, and checked by an editor"
-    sources = {j.source for j in inspection.judgements.all()} & set(SOURCES)
-    if not sources:
-        return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
-    return f"Secondary sources ({listed(sorted(sources))}): the report is no longer on the inspectorate’s site"
+def _judged(subject: str, key: str, rest: str) -> str:
+    if key == "requires_improvement":
+        verb = "require" if subject == "services" else "requires"
+        return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."
+    return f"Inspectors judged {subject} to be {key}{rest}."

@@ -9,7 +9,7 @@ from dashboard.charts import bars, tables
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.positions.tally import Tally, tally_positions
-from dashboard.words import ENDED, place, strand, upper
+from dashboard.words import ENDED, place, strand
 
 if TYPE_CHECKING:
     import datetime
@@ -45,12 +45,11 @@ def _has_ended(date: datetime.date) -> bool:
 
 
 def profile_figure(profile: Profile, params: Params) -> Figure:
-    named = [(strand(t.area, profile.date), t) for t in profile.shown if t.area not in ("lscb", "overall")]
     subtitle = f"Councils at each grade, latest graded inspection, {params.when.words}, {place(params.region)}"
     figure = bars.build(
-        [row_of(strand(t.area, profile.date), t) for t in profile.shown],
+        [row_of(strand(t.area), t) for t in profile.shown],
         name="profile",
-        title=upper(best_and_worst(named)),
+        title=best_and_worst(profile.shown),
         subtitle=subtitle,
         source=source_of(params.when),
     )

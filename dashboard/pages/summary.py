@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.positions.findings import finding, is_grade
 from dashboard.positions.record import ended
-from dashboard.words import day, listed, published, upper
+from dashboard.words import SUBJECTS, day, listed, published, upper
 
 if TYPE_CHECKING:
     from dashboard.positions.positions import Position
     from inspections.queries.record import PublishedInspection
 
-SUBJECTS: Final = {
-    "leadership": "leadership",
-    "help_and_protection": "help and protection",
-    "children_in_care": "services for children in care",
-    "children_in_care_and_care_leavers": "services for children in care and care leavers",
-    "children_looked_after": "services for children looked after",
-    "care_leavers": "support for care leavers",
-    "adoption": "adoption",
-}
 GRADE_WORDS: Final = {
     "outstanding": "outstanding",
     "good": "good",

@@ -65,7 +65,7 @@ def tiles_of(record: Record, positions: Sequence[Position], profile: Profile, pa
         tabs=tuple((strand(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
         rows=tuple(_row(position, area, params) for position in positions),
         keys=_keys([value.grade for value in values.values()]),
-        note=f"Tiles stand for the councils before: {listed(stand_ins)}." if stand_ins else "",
+        note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
         as_table=params.tiles == "table",
         chart_href=params.address(tiles=None, map=area) + "#map",
         table_href=params.address(tiles="table", map=area) + "#map",

@@ -13,7 +13,7 @@ from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
 from dashboard.positions.editions import is_graded
 from dashboard.positions.findings import finding
 from dashboard.positions.scope import CURRENT
-from dashboard.words import STRANDS, day, framework_name, month, published, strand
+from dashboard.words import STRANDS, day, framework_name, month, published
 from inspections.reading.frameworks import area_label
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str 
 # What each time's inspections print; a strand without is grey then.
 BANDS: Final = (
     _band("APA and JAR", "Letters and area reviews", (2005, 1), "overall"),
-    _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care"),
+    _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care", "CSR, SLAC"),
     _band("CP", "Child protection", (2012, 5), "overall leadership help_and_protection children_in_care"),
     _band("SIF", "Single inspection framework", (2013, 11), " ".join(COMMON)),
     _band("ILACS", "three areas", (2018, 1), "overall leadership help_and_protection children_in_care care_leavers"),
@@ -69,7 +69,7 @@ def timeline_figure(record: Record, council: Council, params: Params) -> Figure 
         title=_title(own),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to {month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
-        source=f"Inspection reports by Ofsted, {own[0].published.year} to {own[-1].published.year}.",
+        source=f"Inspection reports published by Ofsted, {own[0].published.year} to {own[-1].published.year}.",
     )
 
 
@@ -95,10 +95,10 @@ def _other_areas(own: Sequence[PublishedInspection]) -> list[str]:
 
 def _bands(start: datetime.date, as_at: datetime.date) -> list[Band]:
     """Each band ends where the next begins; the last reaches beyond the as-at line."""
-    shown = [band for band, _ in BANDS]
+    shown = [band for band, _ in BANDS if band.start <= as_at]
     ends = [band.start for band in shown[1:]] + [as_at + datetime.timedelta(days=400)]
     bands = (replace(b, start=max(b.start, start), end=e) for b, e in zip(shown, ends, strict=True))
-    return [b for b in bands if b.start < b.end and b.start <= as_at]
+    return [b for b in bands if b.start < b.end]
 
 
 def _lane(
@@ -110,7 +110,7 @@ def _lane(
         for area in i.judgements
         if LANE_OF.get(area, area) == key
     )
-    label = STRANDS.get(key) or area_label(own[0].framework, key)
+    label = STRANDS.get(key) or area_label(next(i.framework for i in own if key in i.judgements), key)
     return Lane(key, label, marks, tuple(_not_printed(key, start, as_at)), SHORT.get(key, ""))
 
 
@@ -153,7 +153,6 @@ def mark_of(inspection: PublishedInspection, area: str, held: datetime.date | No
         held_until=held if held and held > inspection.published else None,
         framework=framework_name(inspection.framework),
         href=reverse("dashboard:inspection", args=[inspection.pk]),
-        note=strand(area) if area in LANE_OF else "",
         printed="" if exact else published(inspection.published, inspection.published_precision),
     )
 

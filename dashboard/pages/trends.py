@@ -38,7 +38,7 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
         title=_title(points),
         subtitle=f"Overall effectiveness at each 31 March, share of councils with a grade, {place(params.region)}"
         "; columns before 2018 cover few councils",
-        source=f"Inspection reports by Ofsted, published by {day(params.when.today)}.",
+        source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
         breaks=[trend.Break(at, BEFORE, AFTER)] if at else [],
         ending="Overall grades end with inspections to March 2026" if points[-1].date >= LAST_WITH_OVERALL else "",
     )
@@ -50,8 +50,8 @@ def _column(point: Point) -> trend.TrendColumn:
 
 
 def _title(points: Sequence[Point]) -> str:
-    """From the first 31 March on which most councils had a grade, to the last."""
-    whole = [point for point in points if 2 * point.tally.judged >= point.tally.population]
+    """From the first 31 March on which nearly every council had a grade, to the last."""
+    whole = [point for point in points if 10 * point.tally.judged >= 9 * point.tally.population]
     first, last = (whole or points)[0], points[-1]
     old, new = (percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
     if first is last:

@@ -77,7 +77,9 @@ class Record:
 
     def predecessors(self, council: Council) -> list[tuple[Council, Succession]]:
         """Whose area this council took over; their history is linked, never counted as its own."""
-        return [(self.by_pk[s.predecessor], s) for s in self.successions if s.successor == council.pk]
+        found = [(self.by_pk[s.predecessor], s) for s in self.successions if s.successor == council.pk]
+        return sorted(found, key=lambda pair: pair[0].name)
 
     def successors(self, council: Council) -> list[tuple[Council, Succession]]:
-        return [(self.by_pk[s.successor], s) for s in self.successions if s.predecessor == council.pk]
+        found = [(self.by_pk[s.successor], s) for s in self.successions if s.predecessor == council.pk]
+        return sorted(found, key=lambda pair: pair[0].name)

@@ -35,8 +35,13 @@ class InspectionsSoFar:
         """A review stands in for the inspection of the same council that came without one, else for itself."""
         if area != "lscb" or not self.reviews:
             return self.inspections
-        replaced = {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
+        replaced = self.replaced
         return [*(i for i in self.inspections if i.pk not in replaced), *self.reviews]
+
+    @property
+    def replaced(self) -> set[int]:
+        """The inspections for which a review stands in."""
+        return {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
 
     def _without_board(self, review: PublishedInspection) -> PublishedInspection | None:
         earlier = [

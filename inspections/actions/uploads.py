@@ -60,7 +60,7 @@ def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received
             received.append(Received(clean_name(entry.name), None, created=False, problem=problem))
             continue
         received.append(_unpacked(entry, chunks, by))
-        room -= _size(received[-1])
+        room -= 0 if entry.problem else _size(received[-1])
     return received
 
 

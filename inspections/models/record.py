@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
+from inspections.dates import PartialDate, words
 from inspections.models.choices import (
     GRADE_RANKS_BY_KEY,
     audience_choices,
@@ -91,7 +92,8 @@ class Inspection(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.authority}, {self.get_framework_display()}, {self.published:%-d %B %Y}"
+        published = words(PartialDate(self.published, self.published_precision))
+        return f"{self.authority}, {self.get_framework_display()}, {published}"
 
 
 class Judgement(models.Model):

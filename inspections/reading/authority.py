@@ -16,7 +16,7 @@ _BEFORE: Final = re.compile(
     r"^(?:the )?(?:(?:london|royal|metropolitan|county) )?(?:borough|city|county|council|corporation) of (?:the )?"
 )
 _AFTER: Final = re.compile(rf" (?:{_TYPES}|local authority|lsa|local area(?: partnership)?|area)$")
-_BOARD: Final = re.compile(r" (?:local )?safeguarding children s? ?board$")
+_BOARD: Final = re.compile(r" (?:local )?safeguarding children board$")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Match:
 def name_key(name: str) -> str:
     """A name without case, punctuation, “the” in front, or “&”."""
     text = name.lower().replace("&", " and ").replace("’", "'")
-    text = re.sub(r"'s\b", "s", text)
+    text = re.sub(r"'s?\b", "", text)
     text = " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
     return text.removeprefix("the ")
 
@@ -40,7 +40,8 @@ def name_key(name: str) -> str:
 def _index() -> dict[str, tuple[Council, ...]]:
     found: dict[str, list[Council]] = {}
     for council in councils():
-        for key in {name_key(name) for name in council.names}:
+        names = {name_key(name) for name in council.names}
+        for key in names | {name.removesuffix(" council") for name in names}:
             found.setdefault(key, []).append(council)
     return {key: tuple(same) for key, same in found.items()}
 

@@ -6,9 +6,10 @@ Bodies of reports cite other inspections in their first paragraph, so nothing fu
 import re
 from dataclasses import dataclass
 
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
+from inspections.reading.text import Line
 
 _OPENING_LINES = 15
 _LETTERHEAD_LINES = 50

@@ -18,24 +18,29 @@ from inspections.reading.sandbox import run_limited
 
 def read_file(path: Path | str, limits: Limits | None = None) -> Reading:
     """The reading of one file, made in a process of its own; never raises for what the file holds."""
-    limits = limits or Limits.from_environment()
+    return Reading.from_json(json.loads(answer_for(path, limits or Limits.from_environment())))
+
+
+def answer_for(path: Path | str, limits: Limits) -> bytes:
+    """The object of the reading contract for one file, as the child process wrote it."""
     digest = None
     try:
         data = checked_bytes(Path(path), limits)
         digest = hashlib.sha256(data).hexdigest()
         check_header(data)
-        answer = run_limited(lambda: _child(data, limits), limits)
-        reading = Reading.from_json(json.loads(answer))
+        return run_limited(lambda: _child(data, str(path), digest, limits), limits)
     except RefusedError as refusal:
-        reading = Reading(file="", sha256=None, error=refusal.error)
-    return replace(reading, file=str(path), sha256=digest)
+        return _json(Reading(file=str(path), sha256=digest, error=refusal.error))
 
 
-def _child(data: bytes, limits: Limits) -> bytes:
+def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
     try:
-        reading = read_bytes(data, limits)
+        return _json(replace(read_bytes(data, limits), file=path, sha256=digest))
     except RefusedError as refusal:
-        reading = Reading(file="", sha256=None, error=refusal.error)
+        return _json(Reading(file=path, sha256=digest, error=refusal.error))
+
+
+def _json(reading: Reading) -> bytes:
     return json.dumps(reading.to_json()).encode()
 
 
@@ -49,8 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_limit_options(parser)
     options = parser.parse_args(arguments)
     limits = limits_from_options(options)
-    prepare()
+    if len(options.files) > 1:
+        prepare()
     for file in options.files:
-        sys.stdout.write(json.dumps(read_file(file, limits).to_json(), ensure_ascii=False) + "\n")
+        sys.stdout.write(answer_for(file, limits).decode() + "\n")
         sys.stdout.flush()
     return 0

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.dates import Periods, periods_in, single_day
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Windows
+from inspections.reading.page import Page
 from inspections.reading.people import names_in
 from inspections.reading.vocabulary import Confidence
 
 _DATES: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
 _LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+_LONGEST_DATE: Final = 30
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
@@ -76,8 +78,12 @@ def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Wi
 
 def date_published(document: Document, pages: int = 2) -> Fact | None:
     """The day after “Report published”."""
-    found = after_label(document.pages[:pages], _PUBLISHED, 0)
-    day = single_day(found.text) if found else None
+    for more_lines in (0, 1):
+        found = after_label(document.pages[:pages], _PUBLISHED, more_lines)
+        # Prose may go on with “published 3 May 2019 that …”: a label has a date alone.
+        day = single_day(found.text) if found and len(found.text) <= _LONGEST_DATE else None
+        if day:
+            break
     if not found or not day:
         return None
     place = found.page.place(found.start, found.end, "after “Report published”", Confidence.CERTAIN)

@@ -15,7 +15,7 @@ MONTHS: Final = {
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY: Final = (
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s+)?"
-    r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b)?"
+    r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
     rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?)?(?:\s*(?P<year>\d{{4}}|'?\d{{2}}(?=\s*(?:$|\n|[),.;–-]|to\b))))?"
 )
 _TOKEN: Final = re.compile(
@@ -54,12 +54,12 @@ def single_day(text: str) -> date | None:
 
 def periods_in(text: str) -> Periods | None:
     """The periods that a line of dates prints, or None where it holds no whole date."""
-    groups = _groups(text)
+    groups, sure = _groups(text)
     days = [day for group in groups for day in group]
     if not days or all(day.year is None for day in days):
         return None
     filled = _filled(days)
-    sure = all(day.year is None or day.year >= 2000 for day in days) and filled is not None
+    sure = sure and all(day.year is None or day.year >= 2000 for day in days)
     if filled is None:
         return None
     periods: list[tuple[date, date]] = []
@@ -73,21 +73,22 @@ def periods_in(text: str) -> Periods | None:
     return Periods(tuple(periods), sure)
 
 
-def _groups(text: str) -> list[list[_Partial]]:
-    """The days of each period: two joined by “to” or a dash, or one by itself."""
+def _groups(text: str) -> tuple[list[list[_Partial]], bool]:
+    """The days of each period: two joined by “to” or a dash, or one by itself; false where no word joins two."""
     groups: list[list[_Partial]] = []
-    joined = False
+    between = ""
+    sure = True
     for match in _TOKEN.finditer(text):
-        if match["to"]:
-            joined = True
-        elif match["day"]:
-            day = _partial(match)
-            if joined and groups and len(groups[-1]) == 1:
-                groups[-1].append(day)
-            else:
-                groups.append([day])
-            joined = False
-    return _days_in_a_row(groups)
+        if match["day"] is None:
+            between = "to" if match["to"] else between or "and"
+            continue
+        if groups and between != "and" and len(groups[-1]) == 1:
+            sure = sure and between == "to"
+            groups[-1].append(_partial(match))
+        else:
+            groups.append([_partial(match)])
+        between = ""
+    return _days_in_a_row(groups), sure
 
 
 def _days_in_a_row(groups: list[list[_Partial]]) -> list[list[_Partial]]:

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
+from inspections.reading.text import Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
@@ -14,6 +16,7 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.lower())
 
 
+@lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
     edges = [(_edge(page.lines), page.lines) for page in document.pages]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from inspections.reading.document import Word
+from inspections.reading.text import Word
 from inspections.reading.vocabulary import Grade
 
 

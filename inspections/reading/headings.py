@@ -6,16 +6,21 @@ from functools import cache
 from typing import Final
 
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_of, grade_pattern
 from inspections.reading.labels import label_expression
+from inspections.reading.page import Page
 from inspections.reading.vocabulary import Confidence, Grade
 
 _BEFORE: Final = (
     r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
 )
 _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
+
+
+_EARLIER: Final = re.compile(r"(?i)\bprevious\s+(?:\w+\s+){0,2}inspections?\b")
+_REACH_OF_EARLIER: Final = 1200
 
 
 @cache
@@ -35,8 +40,15 @@ def compile_headings(framework: Framework) -> None:
 def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grade]:
     """The grades that headings of one page give for an area."""
     pattern = _heading(area, grade_pattern(framework.scale))
-    found = (grade_of(m["grade"], framework.scale) for m in (pattern.finditer(page.text) if pattern else ()))
+    matches = pattern.finditer(page.text) if pattern else ()
+    headings = (m for m in matches if not _tells_of_the_past(page, m.start()))
+    found = (grade_of(m["grade"], framework.scale) for m in headings)
     return {grade for grade in found if grade}
+
+
+def _tells_of_the_past(page: Page, position: int) -> bool:
+    """Whether a list of what an earlier inspection judged stands just above (Sandwell 2018 has one)."""
+    return bool(_EARLIER.search(page.text, max(0, position - _REACH_OF_EARLIER), position))
 
 
 def cross_checked(

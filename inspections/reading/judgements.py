@@ -1,11 +1,12 @@
 """Judgements from the rows of a table, with their evidence and how far they can be trusted."""
 
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.document import Document, Page
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
-from inspections.reading.labels import labels_on, mentions_labels
+from inspections.reading.labels import LabelFound, labels_on, mentions_labels
+from inspections.reading.page import Page
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
@@ -17,30 +18,32 @@ LEAST_ROWS = 3
 def table_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of the first page whose rows make a table, and of the next where the table goes on."""
+    """The judgements of the first page whose rows make a table, with those of the next where it goes on."""
     grades = grade_pattern(framework.scale)
     least = min(LEAST_ROWS, len(areas))
     for page in document.pages:
-        if mentions_labels(page, areas, grades) < least:
-            continue
-        found = _page_judgements(page, framework, areas, rule)
-        if len(found) >= least:
+        here = mentions_labels(page, areas, grades)
+        following = document.pages[page.number] if here and page.number < len(document.pages) else None
+        after = mentions_labels(following, areas, grades) if following else 0
+        if here and here + after >= least:
+            found = _page_judgements(page, framework, areas, rule)
             rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-            return found + _continued(document, page.number + 1, framework, rest, rule)
+            if found and following and after and rest:
+                found += _page_judgements(following, framework, rest, rule + ", continued on the next page")
+            if len(found) >= least:
+                return found
     return ()
 
 
-def _continued(
-    document: Document, number: int, framework: Framework, areas: tuple[Area, ...], rule: str
-) -> tuple[JudgementRead, ...]:
-    """The rest of a table that goes on at the top of the next page."""
-    if not areas or number > len(document.pages):
-        return ()
-    return _page_judgements(document.page(number), framework, areas, rule + ", continued on the next page")
-
-
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    rows = read_rows(page, labels_on(page, areas, grade_pattern(framework.scale)), framework.scale)
+    return judgements_of_labels(page, framework, labels_on(page, areas, grade_pattern(framework.scale)), rule)
+
+
+def judgements_of_labels(
+    page: Page, framework: Framework, labels: tuple[LabelFound, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The judgements of the rows that these labels of a page begin."""
+    rows = read_rows(page, labels, framework.scale)
     by_area: dict[str, list[Row]] = {}
     for row in rows:
         by_area.setdefault(row.label.area.key, []).append(row)

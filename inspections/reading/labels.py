@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from inspections.reading.document import Page, Word
 from inspections.reading.frameworks.definition import Area
 from inspections.reading.geometry import union
+from inspections.reading.page import Page
+from inspections.reading.text import Word
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
 

@@ -6,21 +6,19 @@ from typing import Final
 from inspections.reading.contract import Note
 from inspections.reading.cover import windows
 from inspections.reading.dates import SINGLE_DAY, periods_in, single_day
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Findings, Windows
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.lists import ListRules
 from inspections.reading.people import names_in
 from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
 _DATE_LINE: Final = re.compile(rf"(?i)(?:date:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}")
-_VISIT: Final = re.compile(
-    r"(?is)\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?"
-    r"\b(?:on|between|from)\s+(?P<dates>\d{1,2}[^.]{3,70})"
-)
+_VISIT: Final = r"\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?\b(?:on|between|from)"
 _VISIT_LISTS: Final = Lists(
     starts=re.compile(
         r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?"
@@ -43,18 +41,18 @@ def letter_date(document: Document) -> Fact | None:
     return None
 
 
-def visit_dates(document: Document) -> Windows | None:
-    """The days of the visit, from the sentence that says what the letter summarises."""
+def days_in_prose(document: Document, before: str) -> Windows | None:
+    """The period that follows a pattern in the first pages, as in “took place from 20 to 24 January 2025”."""
+    pattern = re.compile(rf"(?is){before}\s+(?P<dates>\d{{1,2}}[^.]{{3,70}})")
     for page in document.pages[:2]:
-        match = _VISIT.search(page.text)
-        periods = periods_in(_without_weekdays(match["dates"])) if match else None
+        match = pattern.search(page.text)
+        periods = periods_in(_up_to_last_year(match["dates"])) if match else None
         if match and periods:
-            start, end = match.start(), match.end("dates")
-            return windows(page, start, end, periods, "the sentence that says what the letter summarises")
+            return windows(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
     return None
 
 
-def _without_weekdays(text: str) -> str:
+def _up_to_last_year(text: str) -> str:
     """The dates up to the end of the period; what follows the last year may hold other numbers."""
     years = list(re.finditer(r"\b20\d\d\b", text))
     return text[: years[-1].end()] if years else text
@@ -83,7 +81,7 @@ def read_visit(document: Document, framework: Framework) -> Findings:
     return Findings(
         kind=Kind.VISIT,
         edition=framework.editions[0].key,
-        windows=visit_dates(document),
+        windows=days_in_prose(document, _VISIT),
         published=letter_date(document),
         lead_inspector=signatories(document),
         recommendations=read_lists(document, _VISIT_LISTS, Audience.AUTHORITY),

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.shapes import Shape, shape_of
+from inspections.reading.text import Line
 
 _SLACK: Final = 7.0
 _SMALL_PRINT: Final = 0.88
+_NEXT_LINE: Final = 1.5
 _LONGEST_HEADING: Final = 90
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
 _NOTHING: Final = re.compile(
@@ -23,10 +25,15 @@ _NOTHING: Final = re.compile(
 
 @dataclass(frozen=True)
 class ListRules:
-    """Which lines are headings of groups within the list, and which end it."""
+    """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
+
+    `ends` is asked only where the list's own heading is no taller than its items: elsewhere the size decides,
+    and the same words may head a part of the list.
+    """
 
     groups: re.Pattern[str]
     ends: re.Pattern[str]
+    always_ends: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass
@@ -40,6 +47,7 @@ class Item:
     lines: list[Line] = field(default_factory=list)
     nested: set[int] = field(default_factory=set)
     hanging: bool | None = None
+    last: Shape | None = None
 
 
 class ListReader:
@@ -81,6 +89,9 @@ class ListReader:
         if self._is_small_print(shape):
             return True
         if shape.marked and self._starts_item(shape):
+            if self._open and self._open.number is None and shape.number is not None:
+                # Numbered paragraphs after bullets are the findings that follow the list.
+                return False
             self._begin(line, shape)
             return True
         return self._continues(line, shape) or self._is_between(position, shape)
@@ -93,10 +104,13 @@ class ListReader:
 
     def _ends(self, line: Line, shape: Shape) -> bool:
         """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
+        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
+        heading = not hangs and not shape.marked and line.text[0].isupper()
+        if heading and self._rules.always_ends.match(line.text):
+            return True
         if self._heading.height > self._body_height + 0.8:
             return shape.height >= self._heading.height - 0.3 and not shape.marked
-        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
-        return not hangs and line.text[0].isupper() and bool(self._rules.ends.match(line.text))
+        return heading and bool(self._rules.ends.match(line.text))
 
     def _is_small_print(self, shape: Shape) -> bool:
         return shape.height < _SMALL_PRINT * self._body_height
@@ -125,15 +139,18 @@ class ListReader:
         elif not self._hangs(item, line, shape):
             return False
         item.lines.append(line)
+        item.last = shape
         return True
 
     def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
         if shape.left >= item.shape.text_left - _SLACK:
             item.hanging = True if item.hanging is None else item.hanging
             return True
-        if item.hanging or _ends_sentence(item.lines[-1].text):
+        if item.hanging or shape.marked or shape.left < item.shape.left - _SLACK:
             return False
-        return shape.left >= item.shape.left - _SLACK and not shape.marked and line.text[0].islower()
+        if line.page == item.lines[-1].page:
+            return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
+        return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
 
     def _looks_like_heading(self, line: Line, shape: Shape) -> bool:
         """Letters taller than those of the items."""
@@ -143,16 +160,22 @@ class ListReader:
     def _is_between(self, position: int, shape: Shape) -> bool:
         """A sub-heading within the list, or words between its heading and its first item."""
         line = self._lines[position]
-        following = self._lines[position + 1] if position + 1 < len(self._lines) else None
-        if self._heads_items(line, following):
+        if self._heads_items(position):
             self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
             return True
         self._waiting += 1
         return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
 
-    def _heads_items(self, line: Line, following: Line | None) -> bool:
-        short = len(line.text) < _LONGEST_HEADING and not _ends_sentence(line.text)
-        return bool(short and following and self._shape(following).marked)
+    def _heads_items(self, position: int) -> bool:
+        """Whether an item follows this line, or this and one more line of a wrapped sub-heading."""
+        for line in self._lines[position : position + 2]:
+            if len(line.text) >= _LONGEST_HEADING or _ends_sentence(line.text):
+                return False
+            following = self._lines[position + 1 : position + 2]
+            if following and self._shape(following[0]).marked:
+                return True
+            position += 1
+        return False
 
 
 def plain_heading(text: str) -> str:

@@ -15,7 +15,8 @@ def _sentence(grades: str) -> re.Pattern[str]:
     board = r"(?:local\s+safeguarding\s+children.?s?\s+board|LSCB)(?:\s+\(LSCB\))?"
     return re.compile(
         r"(?im)^[ \t]*(?P<label>(?:the\s+)?(?:judgement\s+(?:for|of|about|on)\s+)?(?:the\s+)?"
-        rf"(?:effectiveness\s+of\s+the\s+)?{board})(?:\s+(?:is|are)(?:\s+that\s+it)?)?(?:\s+is)?\s+"
+        rf"(?:effectiveness\s+of\s+the\s+)?{board}(?:\s+in\s+[^.:\n]{{2,40}}?)?)"
+        r"(?:\s+(?:is|are)(?:\s+that\s+it)?)?(?:\s+is)?(?:\s+judged\s+to\s+be)?\s+"
         rf"(?P<grade>{grades})[ \t]*(?:\.|:|because:?)?[ \t]*$"
     )
 

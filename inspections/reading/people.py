@@ -6,7 +6,7 @@ from typing import Final
 _ROLE: Final = re.compile(
     r"\b(?:"
     r"(?:(?:acting|senior|regional|social care|deputy|his|her|ofsted|ofsted.s|national|lead) )*"
-    r"(?:majesty.?s inspectors?(?: of education)?|HMIs?|SHMI|inspectors?|director|SCRI|OI|AI|RI)"
+    r"(?:majesty.?s inspectors?(?: of education)?|HMIs?|SHMI|inspectors?|director|SCRI|OI|AI|RI|OBE|MBE|CBE)"
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )
@@ -20,4 +20,10 @@ def names_in(text: str) -> tuple[str, ...]:
     plain = re.sub(r"\([^)]*\)?|\*+|\d+", ",", plain)
     parts = re.split(r"[,;/:]|\band\b|&|\s–\s", plain)
     names = (_TITLE.sub("", part.strip(" .,-–")) for part in parts)
-    return tuple(name for name in names if _NAME.match(name) and name.lower() != "social care")
+    return tuple(name for name in names if _is_name(name))
+
+
+def _is_name(text: str) -> bool:
+    """Two words or more, the first and last with a capital: “to be confirmed” is nobody."""
+    words = text.split()
+    return bool(_NAME.match(text)) and words[0][0].isupper() and words[-1][0].isupper() and text != "Social Care"

@@ -5,14 +5,16 @@ from datetime import date
 
 from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening, classify, opening_of
+from inspections.reading.contents import sections
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
-from inspections.reading.document import Document, Line
+from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.headings import compile_headings
 from inspections.reading.limits import Limits
 from inspections.reading.refusals import RefusedError
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 
@@ -46,6 +48,7 @@ def prepare() -> None:
     classify(opening_of(blank))
     for framework in frameworks().values():
         compile_headings(framework)
+        sections(blank, framework, ())
         if framework.read:
             framework.read(blank, framework)
 
@@ -79,7 +82,7 @@ def _reading(document: Document, opening: Opening, framework: Framework, finding
         strengths=findings.strengths,
         areas_for_improvement=findings.areas_for_improvement,
         national_tables=findings.national_tables,
-        sections=findings.sections,
+        sections=findings.sections or sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
         evidence=_evidence(document, opening, framework, findings, council.place),
         page_sizes=tuple(page.size for page in document.pages),
@@ -149,7 +152,17 @@ def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Li
     above = opening.lines_at(0, title.start()) if title else ()
     if title and not above:
         return _name_below(opening, title.end())
+    above = _without_letterhead(above)
     return " ".join(line.text for line in above), above, "the lines above the title"
+
+
+def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last lines that make a known name, where all of them together make none."""
+    for first in range(len(above)):
+        lines = above[first:]
+        if match_authority(" ".join(line.text for line in lines), None).candidates:
+            return lines
+    return above
 
 
 def _name_below(opening: Opening, end: int) -> tuple[str, tuple[Line, ...], str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.document import Document, Line, Page
+from inspections.reading.document import Document
 from inspections.reading.furniture import body_lines
 from inspections.reading.lists import Item, ListReader, ListRules
+from inspections.reading.page import Page
 from inspections.reading.shapes import shape_of
 from inspections.reading.tags import split_tag
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience
 
 _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
@@ -18,11 +20,12 @@ _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:
 
 @dataclass(frozen=True)
 class Lists:
-    """Where lists start, their rules, and the heading after which they address the board."""
+    """Where lists start, their rules, the heading after which they address the board, and the last one of all."""
 
     starts: re.Pattern[str]
     rules: ListRules
     board: re.Pattern[str] | None = None
+    until: re.Pattern[str] | None = None
 
 
 def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[RecommendationRead, ...]:
@@ -30,10 +33,10 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     lines = body_lines(document)
     found: list[RecommendationRead] = []
     position = 0
-    while position < len(lines):
+    while position < len(lines) and not (lists.until and lists.until.match(lines[position].text) and found):
         if lists.board and lists.board.fullmatch(lines[position].text) and _is_body(document, lines, position):
             audience = Audience.LSCB
-        if not lists.starts.fullmatch(lines[position].text):
+        if not (lines[position].text[0].isupper() and lists.starts.fullmatch(lines[position].text)):
             position += 1
             continue
         reader = ListReader(document, lines, lists.rules)

@@ -16,7 +16,7 @@ from inspections.reading.limits import MIB, Limits
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
-MAX_ANSWER_BYTES = 64 * MIB
+MAX_ANSWER_BYTES = 32 * MIB
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
 _OUT_OF_MEMORY_STATUS = 77
 
@@ -103,6 +103,8 @@ def _checked(answer: bytes | None, status: int) -> bytes:
         raise RefusedError(ErrorCode.TOO_SLOW)
     if status == _OUT_OF_MEMORY_STATUS or -status in _OUT_OF_MEMORY_SIGNALS:
         raise RefusedError(ErrorCode.TOO_MUCH_MEMORY)
+    if len(answer) > MAX_ANSWER_BYTES:
+        raise RefusedError(ErrorCode.TOO_LARGE)
     if not answer:
         raise RefusedError(ErrorCode.GAVE_UP)
     return answer

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inspections.reading.contract import JudgementRead
-from inspections.reading.document import Page, Word
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.grades import grade_of
+from inspections.reading.page import Page
+from inspections.reading.text import Word
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.document import Line, Page
 from inspections.reading.geometry import shares_row
+from inspections.reading.page import Page
+from inspections.reading.text import Line
 
-_MARK: Final = re.compile(r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*|(?P<number>\d{1,3})\.\s*(?=[^\W\d_]|[‘“'\"(])")
-
-
+_MARK: Final = re.compile(
+    r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*"
+    r"|(?P<number>\d{1,3})\.\s*(?=[^\W\d_]|[‘“'\"(])"
+    r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W\d_])"
+)
 _FURTHEST_BULLET: Final = 45.0
 
 
@@ -44,7 +47,7 @@ def shape_of(page: Page, line: Line) -> Shape:
         text_left=text[0],
         top=text[1],
         height=text[3] - text[1],
-        number=mark["number"] if mark else None,
+        number=(mark["number"] or mark["bracketed"]) if mark else None,
         bulleted=bool(mark and mark["bullet"]) or detached is not None,
         text_start=text_start,
     )

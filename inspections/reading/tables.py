@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from inspections.reading.document import Page, Word
 from inspections.reading.geometry import overlap, union
 from inspections.reading.grades import GradePhrase, phrases_in
 from inspections.reading.labels import LabelFound
+from inspections.reading.page import Page
+from inspections.reading.text import Word
 from inspections.reading.vocabulary import Grade
 
 _BELOW_LAST_ROW = 45.0

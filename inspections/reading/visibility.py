@@ -6,11 +6,13 @@ Hidden, white and off-page text is extracted like any other; a grade read from i
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.document import Page, Word
 from inspections.reading.geometry import covers, union
+from inspections.reading.page import Page
+from inspections.reading.text import Word
 
 _SCALE: Final = 1.0
 _LEAST_CONTRAST: Final = 60
+_LEAST_SIZE: Final = 4.0
 
 
 def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
@@ -18,12 +20,17 @@ def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
     if not words:
         return set()
     boxes = {word.start: page.shown(word.box) for word in words}
-    hidden = {start for start, box in boxes.items() if not _on_page(box)}
+    hidden = {word.start for word in words if _too_small(word.box) or not _on_page(boxes[word.start])}
     inside = [box for start, box in boxes.items() if start not in hidden]
     if inside:
         picture = page.picture(union(inside), _SCALE)
         hidden |= {s for s, b in boxes.items() if s not in hidden and picture.contrast(b) < _LEAST_CONTRAST}
     return hidden | {word.start for word in words if _overprinted(page, word)}
+
+
+def _too_small(box: Box) -> bool:
+    """Whether the words are too small for a person to read."""
+    return min(box[3] - box[1], box[2] - box[0]) < _LEAST_SIZE
 
 
 def _on_page(box: Box) -> bool:

@@ -65,8 +65,11 @@ class Supervisor:
 
         Raises CannotStartError where the web server never answers.
         """
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._stop)
+        signal.signal(signal.SIGTERM, self._stop)
+        signal.signal(signal.SIGINT, self._stop)
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            # A terminal that is closed; nohup has asked that it be of no matter.
+            signal.signal(signal.SIGHUP, self._stop)
         try:
             for service in self.services:
                 service.start()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 PAGE_SIZE = 50
+# So many files are named in a message; more are counted.
+_NAMED = 5
 
 
 @editor_required
@@ -90,8 +92,21 @@ def _say(request: HttpRequest, received: list[Received]) -> None:
     for each in received:
         if each.report is not None and not each.created:
             messages.info(request, _already_here(each))
-        elif each.problem:
-            messages.error(request, f"{each.name} was not added. {each.problem}")
+    problems: dict[str, list[str]] = {}
+    for each in received:
+        if each.problem:
+            problems.setdefault(each.problem, []).append(each.name)
+    for problem, names in problems.items():
+        messages.error(request, f"{_not_added(names)} {problem}")
+
+
+def _not_added(names: list[str]) -> str:
+    """Which files were not added, by name while they are few."""
+    if len(names) == 1:
+        return f"{names[0]} was not added."
+    shown = ", ".join(names[:_NAMED])
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{len(names)} files were not added: {shown}{more}."
 
 
 def _already_here(received: Received) -> str:

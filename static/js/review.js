@@ -92,7 +92,8 @@
   };
 
   const onEnter = (event) => {
-    const row = event.target.closest("[data-field]");
+    // Before anything has the focus, and after a swap has taken it, the value in hand is meant.
+    const row = event.target === document.body ? current() : event.target.closest("[data-field]");
     if (!row || event.target.matches("a, button, textarea, summary")) return;
     event.preventDefault();
     accept(row);

@@ -1,4 +1,5 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from inspections.models import Report
@@ -36,6 +37,23 @@ def test_several_files_are_added_at_once(editor_client):
     assert {r.name for r in Report.objects.all()} == {"a.pdf", "b.pdf"}
 
 
+def test_the_form_of_the_page_is_taken_as_a_browser_sends_it(editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    token = client.get(PAGE).content.decode().split('name="csrfmiddlewaretoken" value="')[2].split('"')[0]
+    response = client.post(PAGE, {"files": [pdf()], "csrfmiddlewaretoken": token})
+    assert response.status_code == 302
+    assert Report.objects.count() == 1
+
+
+def test_a_form_without_its_token_is_refused_in_plain_words(editor):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    response = client.post(PAGE, {"files": [pdf()]})
+    assert response.status_code == 403
+    assert "load the page again" in words(response)
+
+
 def test_a_file_that_is_here_already_leads_to_the_first(editor_client):
     editor_client.post(PAGE, {"files": [pdf("first.pdf")]})
     response = editor_client.post(PAGE, {"files": [pdf("again.pdf")]}, follow=True)
@@ -48,6 +66,13 @@ def test_a_file_that_is_too_large_is_named_with_what_to_do(editor_client, settin
     settings.UPLOAD_MAX_MIB = 0
     response = editor_client.post(PAGE, {"files": [pdf("big.pdf")]}, follow=True)
     assert "big.pdf was not added. This file is larger than 0 MB." in words(response)
+
+
+def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_client, settings):
+    settings.UPLOAD_MAX_MIB = 0
+    response = editor_client.post(PAGE, {"files": [pdf(f"{n}.pdf") for n in range(7)]}, follow=True)
+    sentence = "7 files were not added: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more. This file is larger than 0 MB."
+    assert sentence in words(response)
 
 
 def test_adding_nothing_says_so(editor_client):

@@ -41,13 +41,14 @@ def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
     [
         ("8 June to 19 June 26", "2026-06-08", "2026-06-19"),
         ("12 December to 5 January 2024", "2023-12-12", "2024-01-05"),
+        ("13 May 24 May 2019", "2019-05-13", "2019-05-24"),
     ],
 )
 def test_a_date_that_had_to_be_put_right_is_not_sure(printed: str, start: str, end: str) -> None:
     assert periods_in(printed) == Periods(((day(start), day(end)),), sure=False)
 
 
-@pytest.mark.parametrize("printed", ["", "to be confirmed", "5 to 9 May", "31 February 2018"])
+@pytest.mark.parametrize("printed", ["", "to be confirmed", "5 to 9 May", "31 February 2018", "2019", "to 2019"])
 def test_what_is_no_whole_date_is_no_period(printed: str) -> None:
     assert periods_in(printed) is None
 

@@ -113,6 +113,12 @@ def test_a_table_that_goes_on_over_the_page_is_read_whole() -> None:
     assert [j.page for j in reading.judgements] == [1, 1, 1, 1, 2, 2]
 
 
+@pytest.mark.parametrize("first", [1, 2, 4])
+def test_a_table_may_break_after_any_row(first: int) -> None:
+    reading = read(with_rows(sif_cover(), SIF_ROWS[:first]), with_rows(Sheet(), SIF_ROWS[first:]))
+    assert grades(reading) == SIF_READ
+
+
 def test_not_judged_has_no_rank() -> None:
     reading = read(with_rows(sif_cover(), SIF_ROWS))
     adoption = next(j for j in reading.judgements if j.area == "adoption")
@@ -128,6 +134,7 @@ def test_not_judged_has_no_rank() -> None:
         ("The overall judgement is that children’s services require improvement", "requires_improvement"),
         ("Children’s services in Barnet requires improvement to be good", "requires_improvement"),
         ("Children’s services in the London Borough of Barnet are outstanding", "outstanding"),
+        ("Children’s services in St. Helens are good", "good"),
     ],
 )
 def test_the_headline_sentence_gives_the_overall_grade(headline: str, grade: str) -> None:
@@ -182,3 +189,9 @@ def test_a_turned_page_is_read_and_its_boxes_lie_on_the_turned_page(rotate: int)
     assert grades(reading) == READ_2026
     assert (width > height) is (rotate != 180)
     assert all(j.box[2] <= width and j.box[3] <= height for j in reading.judgements)
+
+
+def test_what_an_earlier_inspection_judged_does_not_contradict_the_table() -> None:
+    body = Sheet().line("Previous Ofsted inspections").line("The previous inspection in 2023 judged:")
+    body.line("The experiences and progress of care leavers: inadequate")
+    assert grades(read(ilacs_cover(ROWS_2026), body)) == READ_2026

@@ -20,6 +20,7 @@ from inspections.reading.people import names_in
             ("Ada Byron", "Mary Shelley"),
         ),
         ("Her Majesty’s Inspector", ()),
+        ("to be confirmed", ()),
         ("", ()),
     ],
 )

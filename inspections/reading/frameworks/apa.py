@@ -1,9 +1,22 @@
 """Annual performance assessment letters, 2005 to 2008; 4 is best."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
+from inspections.reading.apa_strengths import strengths_and_areas
+from inspections.reading.contract import JudgementRead
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.judgements import missing_rows, table_judgements
+from inspections.reading.labels import label_expression
+from inspections.reading.letters import letter_date
+from inspections.reading.lists import ListRules
+from inspections.reading.matrix import to_check
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 BEING_HEALTHY = Area("being_healthy", "Being healthy", (r"being healthy",))
 STAYING_SAFE = Area("staying_safe", "Staying safe", (r"staying safe",))
@@ -76,6 +89,48 @@ APA_2007 = Edition(
     date(2008, 12, 31),
 )
 
+ROWS_2005 = APA_2005.areas[:3]
+PROSE_AREAS = (*OUTCOMES, MANAGEMENT)
+ASPECTS = Lists(
+    starts=re.compile(r"(?i)aspects for focus in .{5,80}|annex \w: .*recommendations.*"),
+    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:we confirm|yours sincerely|annex \w\b)")),
+)
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """The three rows and the prose of 2005 and 2006, or the seven rows of 2007 and 2008, never seen."""
+    judgements = table_judgements(document, framework, ROWS_2005, "the row of the grades table")
+    edition = APA_2005
+    if judgements:
+        judgements += tuple(j for area in PROSE_AREAS if (j := _from_prose(document, framework, area)))
+    else:
+        edition = APA_2007
+        judgements = to_check(table_judgements(document, framework, APA_2007.areas, "the row of the grades table"))
+    strengths, areas = strengths_and_areas(document)
+    return Findings(
+        kind=Kind.LETTER,
+        edition=edition.key,
+        published=letter_date(document),
+        judgements=judgements,
+        recommendations=read_lists(document, ASPECTS, Audience.AUTHORITY),
+        strengths=strengths,
+        areas_for_improvement=areas,
+        notes=missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas),
+    )
+
+
+def _from_prose(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
+    """The word in the first sentence under the heading of an outcome: always to check."""
+    label = "|".join(label_expression(printed) for printed in area.printed)
+    pattern = re.compile(
+        rf"(?im)^[ \t]*(?P<label>{label})[ \t]*\n[^.]{{10,400}}?\b(?:is|are|makes?\s+an?)\s+"
+        r"(?P<grade>excellent|outstanding|good|adequate|inadequate)\b"
+    )
+    found = list(sentences(document.pages, pattern, framework))
+    judgement = judgement_of(area.key, found[:1], framework, "the first sentence under the heading")
+    return replace(judgement, confidence=Confidence.CHECK) if judgement else None
+
+
 FRAMEWORK = Framework(
     key="apa",
     short="APA",
@@ -92,4 +147,5 @@ FRAMEWORK = Framework(
     scale=FOUR_IS_BEST,
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted and CSCI; Ofsted alone from 2007",
+    read=read,
 )

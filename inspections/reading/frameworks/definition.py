@@ -38,7 +38,7 @@ class Edition:
     inspections_to: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Framework:
     """A framework as data, and the function that reads its documents (None: recognised elsewhere).
 

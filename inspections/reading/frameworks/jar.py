@@ -1,9 +1,17 @@
 """Joint area reviews, 2005 to 2008; 4 is best, and a grade is keyed on its row and its column."""
 
+import re
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.document import Document
+from inspections.reading.findings import Fact, Findings
 from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.judgements import missing_rows, table_judgements
+from inspections.reading.lists import ListRules
+from inspections.reading.matrix import matrix_judgements, to_check
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 LOCAL = "Local services overall"
 COUNCIL = "Council services"
@@ -55,6 +63,45 @@ JAR_2007 = Edition(
     date(2008, 12, 31),
 )
 
+LISTS = Lists(
+    starts=re.compile(r"(?i)(?:grades and )?recommendations:?"),
+    rules=ListRules(
+        groups=re.compile(r"(?i)for (?:immediate action|action (?:over|within|in) the next .{3,20}):?"),
+        ends=re.compile(r"(?i)(?:main report|the impact of|being healthy|introduction|annex)"),
+    ),
+    # The annex belongs to another inspection, with judgement words and recommendations of its own.
+    until=re.compile(r"(?i)annex\b"),
+)
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """The matrix of 2005 and 2006, else the plain table of 2007 and 2008, whose labels were never seen."""
+    judgements = matrix_judgements(document, framework, JAR_2005.areas, "the row and column of the grades block")
+    edition = JAR_2005
+    if not judgements:
+        rows = table_judgements(document, framework, JAR_2007.areas, "the row of the grades block")
+        judgements, edition = to_check(rows), JAR_2007
+    return Findings(
+        kind=Kind.FULL,
+        edition=edition.key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document) or _copyright_year(document),
+        judgements=judgements,
+        recommendations=read_lists(document, LISTS, Audience.AUTHORITY),
+        notes=missing_rows(judgements, edition.areas),
+    )
+
+
+def _copyright_year(document: Document) -> Fact | None:
+    """The title page leaves the date open: the year of the copyright line stands for it."""
+    for page in document.pages[:2]:
+        match = re.search(r"(?i)(?:©|\(c\))?\s*crown copyright\s+(20\d\d)", page.text)
+        if match:
+            place = page.place(match.start(), match.end(), "the year of the copyright line", Confidence.CHECK)
+            return Fact(match[1], place)
+    return None
+
+
 FRAMEWORK = Framework(
     key="jar",
     short="JAR",
@@ -66,4 +113,5 @@ FRAMEWORK = Framework(
     scale=FOUR_IS_BEST,
     kinds=(Kind.FULL,),
     inspectorates="Up to ten bodies, led by Ofsted",
+    read=read,
 )

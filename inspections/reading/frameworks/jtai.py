@@ -1,9 +1,41 @@
 """Letters on joint targeted area inspections, 2016 on; narrative only."""
 
+import re
 from datetime import date
 
+from inspections.reading.contract import Note
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.letters import days_in_prose, letter_date
+from inspections.reading.lists import ListRules
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Kind
+
+GROUPS = r"(?i)areas? for (?:priority action|improvement):?"
+ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
+LISTS = Lists(
+    starts=re.compile(rf"{GROUPS}|what needs to improve\s*\??\d?"),
+    rules=ListRules(groups=re.compile(GROUPS), ends=re.compile(ENDS)),
+)
+STRENGTHS = Lists(
+    starts=re.compile(r"(?i)(?:key )?strengths:?"),
+    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)")),
+)
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """A letter to the partners of an area, without grades and without an inspector: directors sign it."""
+    return Findings(
+        kind=Kind.JTAI,
+        edition=framework.editions[0].key,
+        windows=days_in_prose(document, r"\b(?:between|took\s+place\s+(?:from|on|between))"),
+        published=letter_date(document),
+        recommendations=read_lists(document, LISTS, Audience.PARTNERS),
+        strengths=read_lists(document, STRENGTHS, Audience.PARTNERS),
+        notes=(Note("narrative", "A joint targeted area inspection is reported in words; it prints no grades."),),
+    )
+
 
 FRAMEWORK = Framework(
     key="jtai",
@@ -22,4 +54,5 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.JTAI,),
     inspectorates="Ofsted, CQC, HMICFRS and HMI Probation",
+    read=read,
 )

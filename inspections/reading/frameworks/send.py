@@ -1,9 +1,53 @@
 """Area SEND inspections, 2016 on: an outcome sentence, no grades."""
 
+import re
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.contract import Note
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.lists import ListRules
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Kind
+
+GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
+LISTS = Lists(
+    starts=GROUPS,
+    rules=ListRules(
+        groups=GROUPS, ends=re.compile(r"(?i)(?:local area partnership details|information about|what is it like)")
+    ),
+)
+OUTCOMES = (
+    r"typically\s+lead\s+to\s+positive\s+experiences\s+and\s+outcomes",
+    r"lead\s+to\s+inconsistent\s+experiences\s+and\s+outcomes",
+    r"widespread\s+and/or\s+systemic\s+failings",
+    r"(?:written\s+statement\s+of\s+action\s+is\s+(?:not\s+)?required)",
+)
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """The partnership's report: dates, the sentence with the outcome as a note, and what is to improve."""
+    return Findings(
+        kind=Kind.SEND,
+        edition=framework.editions[0].key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document),
+        recommendations=read_lists(document, LISTS, Audience.PARTNERS),
+        notes=_outcome(document),
+    )
+
+
+def _outcome(document: Document) -> tuple[Note, ...]:
+    """The first sentence that holds one of the standard outcomes, as printed."""
+    pattern = re.compile(rf"(?i)[^.]*\b(?:{'|'.join(OUTCOMES)})\b[^.]*\.")
+    for page in document.pages[:4]:
+        match = pattern.search(page.text)
+        if match:
+            return (Note("outcome", " ".join(match.group().split()), page.number),)
+    return (Note("outcome_missing", "No sentence with the outcome was found."),)
+
 
 FRAMEWORK = Framework(
     key="send",
@@ -16,4 +60,5 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.SEND,),
     inspectorates="Ofsted and CQC",
+    read=read,
 )

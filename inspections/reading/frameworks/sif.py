@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from inspections.reading import cover
 from inspections.reading.contract import JudgementRead, Note
@@ -13,7 +14,7 @@ from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lscb_sentence import lscb_judgement
 from inspections.reading.recommendations import read_lists
-from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.sentences import Sentence, judgement_of, sentences
 from inspections.reading.sif_lists import SIF_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
@@ -64,16 +65,28 @@ def _expected(reviewed: bool) -> tuple[Area, ...]:
 
 
 def _headline(document: Document, framework: Framework) -> JudgementRead | None:
-    """The overall grade, from the sentence over the table; older grades in prose further down are not asked."""
-    grades = grade_pattern(framework.scale)
-    pattern = re.compile(
-        r"(?im)^[ \t]*(?P<label>the\s+overall\s+judgement\s+(?:is|for)\b(?:\s+that)?(?:\s+children.s\s+services?)?"
-        rf"|children.s\s+services?\s+(?:in|for|provided)\s.{{2,50}}?(?:\s.{{1,40}}?)??)(?:\s+(?:is|are))?\s+"
-        rf"(?P<grade>{grades})(?=\s*[.:,;]|\s*$|\s+(?:because|and|with)\b)"
+    """The overall grade, from the sentences over the table; prose further down may quote an older one."""
+    for page in document.pages[:HEADLINE_PAGES]:
+        found = [s for s in sentences((page,), _headline_pattern(framework), framework) if _over_the_table(s)]
+        if found:
+            return judgement_of("overall", found, framework, "the headline sentence")
+    return None
+
+
+@cache
+def _headline_pattern(framework: Framework) -> re.Pattern[str]:
+    # “not yet good” is no grade, and “were good” is an older one.
+    words = r"(?:(?!\b(?:not|no|was|were|previous|previously|last)\b)(?:\bst\.|[^.:;]))"
+    return re.compile(
+        rf"(?im)^[ \t]*(?P<label>the\s+overall\s+(?:judgement|effectiveness)\b{words}{{0,90}}?"
+        rf"|children.s\s+services?\b{words}{{0,110}}?)(?:\s+(?:is|are|that|they))*\s+"
+        rf"(?P<grade>{grade_pattern(framework.scale)})(?=\s*[.:,;]|\s*$|\s+(?:because|and|with)\b)"
     )
-    pages = document.pages[:HEADLINE_PAGES]
-    found = list(sentences(pages, pattern, framework))
-    return judgement_of("overall", found[:1], framework, "the headline sentence")
+
+
+def _over_the_table(sentence: Sentence) -> bool:
+    first_row = re.search(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b", sentence.page.text)
+    return first_row is None or sentence.start < first_row.start()
 
 
 def _kind(document: Document, reviewed: bool) -> tuple[Kind, tuple[Note, ...]]:

@@ -2,8 +2,15 @@
 
 from datetime import date
 
+from inspections.reading import cover
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.judgements import missing_rows
+from inspections.reading.recommendations import read_lists
+from inspections.reading.sections_of_table import sectioned_judgements
+from inspections.reading.urgency_lists import URGENCY_LISTS
+from inspections.reading.vocabulary import Audience, Kind
 
 SAFEGUARDING = "Safeguarding services"
 LOOKED_AFTER = "Services for looked after children"
@@ -67,6 +74,23 @@ SLAC_2010 = Edition(
     date(2012, 7, 31),
 )
 
+
+def read(document: Document, framework: Framework) -> Findings:
+    """The record of main findings in its two halves; the labels were never seen, so all of it is to check."""
+    rule = "the row of the record of main findings, under the heading of its half"
+    judgements = sectioned_judgements(document, framework, SLAC_2010.areas, rule)
+    return Findings(
+        kind=Kind.FULL,
+        edition=SLAC_2010.key,
+        windows=cover.dates_on_site(document),
+        published=cover.date_published(document),
+        lead_inspector=cover.lead_inspector(document.pages[:2]),
+        judgements=judgements,
+        recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
+        notes=missing_rows(judgements, SLAC_2010.areas),
+    )
+
+
 FRAMEWORK = Framework(
     key="slac",
     short="Safeguarding 2009",
@@ -77,5 +101,6 @@ FRAMEWORK = Framework(
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL,),
     inspectorates="Ofsted and CQC",
+    read=read,
     verified=False,
 )

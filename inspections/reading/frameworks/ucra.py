@@ -1,9 +1,41 @@
 """Letters on unannounced inspections of contact, referral and assessment, 2009 to 2011; no grades."""
 
+import re
 from datetime import date
 
+from inspections.reading.contract import Note
+from inspections.reading.document import Document
+from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import Edition, Framework
-from inspections.reading.vocabulary import Kind
+from inspections.reading.letters import days_in_prose, letter_date, signatories
+from inspections.reading.lists import ListRules
+from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Kind
+
+RULES = ListRules(
+    groups=re.compile(r"(?i)areas for (?:priority action|development):?"),
+    ends=re.compile(r"(?i)(?:strengths|the service meets|any areas for|yours sincerely)"),
+)
+LISTS = Lists(starts=re.compile(r"(?i)areas for (?:priority action|development):?"), rules=RULES)
+STRENGTHS = Lists(
+    starts=re.compile(r"(?i)strengths:?"),
+    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:areas for|the service meets|satisfactory)")),
+)
+
+
+def read(document: Document, framework: Framework) -> Findings:
+    """A letter without grades: what is strong, what to develop and, rarely, what needs priority action."""
+    return Findings(
+        kind=Kind.LETTER,
+        edition=framework.editions[0].key,
+        windows=days_in_prose(document, r"inspection\b[^.]{0,200}?\b(?:on|between|from)"),
+        published=letter_date(document),
+        lead_inspector=signatories(document),
+        recommendations=read_lists(document, LISTS, Audience.AUTHORITY),
+        strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
+        notes=(Note("narrative", "This inspection is reported in words; it prints no grades."),),
+    )
+
 
 FRAMEWORK = Framework(
     key="ucra",
@@ -21,5 +53,6 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted",
+    read=read,
     verified=False,
 )

@@ -1,0 +1,69 @@
+"""The national tables of one page: count and percentage for each grade, then each kind of no grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.charts.grades import ABSENCES, LOOKS, percent
+from dashboard.positions.findings import Absence
+from dashboard.words import strand, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.params import DistributionParams
+    from dashboard.positions.tally import Tally
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A grade with its share of those judged, or an absence with a dash for it."""
+
+    key: str
+    word: str
+    count: int
+    share: str
+
+
+@dataclass(frozen=True)
+class GradeTable:
+    """One judgement's table; `judged` reads `103 of 104`."""
+
+    number: int
+    title: str
+    area: str
+    tally: Tally
+    lines: tuple[TableLine, ...]
+    judged: str
+
+
+def tables_of(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
+    closed = params.scope.ends is not None and params.scope.ends < params.when.date
+    return tuple(
+        _table(number, tally, _title(tally.area, params), closed=closed)
+        for number, tally in enumerate(tallies, start=1)
+    )
+
+
+def _title(area: str, params: DistributionParams) -> str:
+    if params.scope.is_current:
+        return strand(area, params.when.date)
+    return title(params.scope.frameworks[0], area)
+
+
+def _table(number: int, tally: Tally, name: str, *, closed: bool) -> GradeTable:
+    grades = ["outstanding", "good", "requires_improvement", "inadequate"]
+    if tally.count("adequate"):
+        grades[2:3] = ["requires_improvement", "adequate"] if tally.count("requires_improvement") else ["adequate"]
+    lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
+    absent = [look.key for look in ABSENCES if tally.count(look.key)]
+    lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
+    return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")
+
+
+def _absence(key: str, *, closed: bool) -> str:
+    """A framework that is over cannot have councils that wait for it."""
+    if closed and key == Absence.NOT_YET_INSPECTED:
+        return "Not inspected under it"
+    return LOOKS[key].word

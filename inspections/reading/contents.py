@@ -1,0 +1,137 @@
+"""The report's sections: headings with the strand they belong to, their pages and paragraphs, for searching."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from inspections.reading.contract import JudgementRead, SectionRead
+from inspections.reading.document import Document
+from inspections.reading.frameworks.definition import Area, Framework
+from inspections.reading.furniture import body_lines
+from inspections.reading.grades import grade_pattern
+from inspections.reading.labels import label_expression
+from inspections.reading.page import Page
+from inspections.reading.text import Line
+
+_KNOWN: Final = (
+    r"executive summary",
+    r"(?:key )?strengths",
+    r"summary of (?:key )?findings",
+    r"summary for children(?: and young people)?",
+    r"recommendations",
+    r"what needs to improve.{0,45}",
+    r"what (?:does|do) .{3,60} need to improve\??\d?",
+    r"areas? for (?:priority action|improvement|development)",
+    r"priority and immediate action",
+    r"information about .{5,60}",
+    r"inspection (?:findings|outcome|judgements?).{0,60}",
+    r"the local authority.s strengths",
+    r"progress since .{5,40}",
+    r"(?:main |headline )?findings",
+    r"overview|introduction|background|context|main report|next steps|about this inspection",
+    r"(?:practice|case) study:?.{0,80}",
+    r"annex.{0,80}",
+)
+_PARAGRAPH: Final = re.compile(r"\d{1,3}\.\s*(?=[^\W\d_])|[•\uf000-\uf0ff]")
+_SHORT_LINE: Final = 70
+_CONTENTS_LINES: Final = 5
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """A heading, where it stands and the area it repeats, if any."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    area: str | None
+
+
+@cache
+def _pattern(area: Area, grades: str) -> re.Pattern[str]:
+    """An area's label as a heading: alone on its lines, or with the grade after it."""
+    label = "|".join(label_expression(printed) for printed in area.printed) or r"(?!)"
+    grade = rf"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they)\b){{0,5}}\s*[:–-]?\s+(?:{grades})"
+    return re.compile(
+        rf"(?im)^[ \t]*(?:\d(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ment\s+(?:for|about)\s+)?(?:the\s+)?"
+        rf"(?:{label})(?:{grade})?[ \t]*[:.]?\d?[ \t]*$"
+    )
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf"(?m)^[ \t]*(?=[A-Z])(?i:{'|'.join(_KNOWN)})[ \t]*[:?]?[ \t]*$")
+
+
+def sections(
+    document: Document, framework: Framework, judgements: tuple[JudgementRead, ...]
+) -> tuple[SectionRead, ...]:
+    """The sections that hold words, in order; what stands before the first heading is in none."""
+    rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area != "overall"}
+    headings = [
+        heading
+        for page in document.pages
+        if not _is_contents(page)
+        for heading in _headings(page, framework)
+        if (heading.page, heading.area) not in rows
+    ]
+    starts = [(heading.page, heading.start) for heading in headings]
+    own: list[list[Line]] = [[] for _ in headings]
+    for line in body_lines(document):
+        position = bisect_right(starts, (line.page, line.start)) - 1
+        if position >= 0 and (line.page, line.start) >= (headings[position].page, headings[position].end):
+            own[position].append(line)
+    return tuple(_sections(headings, own))
+
+
+def _sections(headings: list[_Heading], own: list[list[Line]]) -> Iterator[SectionRead]:
+    """The sections with words; “Inspection findings” belong to the strand whose heading they follow."""
+    area: str | None = None
+    for heading, lines in zip(headings, own, strict=True):
+        area = heading.area or (area if heading.text.lower() == "inspection findings" else None)
+        if lines:
+            paragraphs = tuple(_paragraphs(lines))
+            yield SectionRead(heading.text, area, heading.page, lines[-1].page, paragraphs)
+
+
+def _is_contents(page: Page) -> bool:
+    """Whether the page is a table of contents, which repeats every heading."""
+    return len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES and page.number < 6
+
+
+def _headings(page: Page, framework: Framework) -> list[_Heading]:
+    grades = grade_pattern(framework.scale) if framework.scale else r"(?!)"
+    found: dict[int, _Heading] = {}
+    for area in framework.areas:
+        for match in _pattern(area, grades).finditer(page.text):
+            _keep_longest(found, _heading(page, match, area.key))
+    for match in _known().finditer(page.text):
+        found.setdefault(match.start(), _heading(page, match, None))
+    return [found[start] for start in sorted(found)]
+
+
+def _keep_longest(found: dict[int, _Heading], heading: _Heading) -> None:
+    before = found.get(heading.start)
+    if before is None or before.end < heading.end:
+        found[heading.start] = heading
+
+
+def _heading(page: Page, match: re.Match[str], area: str | None) -> _Heading:
+    return _Heading(page.number, match.start(), match.end(), " ".join(match.group().split()), area)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines joined: a number, a bullet, or the line after a short last line begins a new paragraph."""
+    parts: list[str] = []
+    for line in lines:
+        ended = bool(parts) and parts[-1].endswith((".", ":", "?")) and len(parts[-1]) < _SHORT_LINE
+        if parts and (ended or _PARAGRAPH.match(line.text)):
+            yield " ".join(parts)
+            parts = []
+        parts.append(line.text)
+    if parts:
+        yield " ".join(parts)

@@ -1,0 +1,87 @@
+"""Grades in a matrix: a grade is keyed on its row and on the heading of the column it stands under."""
+
+import re
+from dataclasses import replace
+
+from inspections.reading.contract import Box, JudgementRead
+from inspections.reading.document import Document
+from inspections.reading.frameworks.definition import Area, Framework
+from inspections.reading.geometry import union
+from inspections.reading.grades import GradePhrase, grade_pattern
+from inspections.reading.labels import label_expression, labels_on
+from inspections.reading.page import Page
+from inspections.reading.tables import Row, read_rows
+from inspections.reading.visibility import unseen
+from inspections.reading.vocabulary import GRADE_RANKS, Confidence
+
+_FURTHEST_FROM_COLUMN = 60.0
+
+
+def matrix_judgements(
+    document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The grades under all column headings, from the page with the headings and the one after it."""
+    sections = tuple(dict.fromkeys(area.section for area in areas if area.section))
+    for page in document.pages:
+        columns = _columns(page, sections)
+        if len(columns) == len(sections):
+            following = document.pages[page.number : page.number + 1]
+            found = [j for p in (page, *following) for j in _on_page(p, framework, areas, columns, rule)]
+            if found:
+                return tuple({judgement.area: judgement for judgement in reversed(found)}.values())[::-1]
+    return ()
+
+
+def _columns(page: Page, sections: tuple[str, ...]) -> dict[str, float]:
+    """The middle of each column heading; empty where the page does not have them side by side."""
+    boxes: dict[str, Box] = {}
+    for section in sections:
+        match = re.search(rf"(?im)^\s*{label_expression(section)}\s*$", page.text)
+        words = [w for w in page.words if match and w.start < match.end() and w.end > match.start()]
+        if words:
+            boxes[section] = union(word.box for word in words)
+    tops = [box[1] for box in boxes.values()]
+    level = bool(tops) and max(tops) - min(tops) < 40
+    return {section: (box[0] + box[2]) / 2 for section, box in boxes.items()} if level else {}
+
+
+def _on_page(
+    page: Page, framework: Framework, areas: tuple[Area, ...], columns: dict[str, float], rule: str
+) -> list[JudgementRead]:
+    labels = labels_on(page, areas, grade_pattern(framework.scale))
+    rows = read_rows(page, labels, framework.scale)
+    hidden = unseen(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
+    cells = [(row, phrase, _area_of(row, phrase, areas, columns)) for row in rows for phrase in row.phrases]
+    return [_judgement(page, row, phrase, area, rule, hidden=hidden) for row, phrase, area in cells if area]
+
+
+def _area_of(row: Row, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]) -> Area | None:
+    """The area with the row's label and the nearest column; None where that cell has no meaning."""
+    box = union(word.box for word in phrase.words)
+    middle = (box[0] + box[2]) / 2
+    section = min(columns, key=lambda name: abs(columns[name] - middle))
+    if abs(columns[section] - middle) > _FURTHEST_FROM_COLUMN:
+        return None
+    return next((a for a in areas if a.section == section and a.printed == row.label.area.printed), None)
+
+
+def _judgement(page: Page, row: Row, phrase: GradePhrase, area: Area, rule: str, *, hidden: set[int]) -> JudgementRead:
+    seen = not any(word.start in hidden for word in phrase.words)
+    words = (*row.label.words, *phrase.words)
+    return JudgementRead(
+        area=area.key,
+        label=row.label.printed,
+        grade=phrase.grade,
+        printed=phrase.printed,
+        rank=GRADE_RANKS[phrase.grade],
+        page=page.number,
+        box=page.shown(union(word.box for word in words)),
+        quote=f"{row.label.printed} ({area.section}) {phrase.printed}",
+        rule=rule,
+        confidence=Confidence.CERTAIN if row.sure and seen else Confidence.CHECK,
+    )
+
+
+def to_check(judgements: tuple[JudgementRead, ...]) -> tuple[JudgementRead, ...]:
+    """The same, none of them certain: for layouts that were never seen."""
+    return tuple(replace(judgement, confidence=Confidence.CHECK) for judgement in judgements)

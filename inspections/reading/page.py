@@ -1,0 +1,171 @@
+"""One page: its text and lines at once, and boxes for any stretch of it on demand.
+
+Offsets count characters of the page's text, which PDFium also uses as indices of its boxes.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Final
+
+from inspections.reading.contract import Box, Place
+from inspections.reading.geometry import overlap, rounded, turned, union
+from inspections.reading.picture import Picture
+from inspections.reading.refusals import RefusedError
+from inspections.reading.text import Line, Word, plain
+from inspections.reading.vocabulary import Confidence, ErrorCode
+
+MAX_PAGE_CHARACTERS: Final = 400_000
+
+
+class Page:
+    """One page, counted from 1, read upright: a turned page is read as if it were not, its boxes turned."""
+
+    def __init__(self, pdf: Any, number: int) -> None:
+        self.number = number
+        self._pdf = pdf
+        page = self._page = pdf[number - 1]
+        self._shown_rotation = int(page.get_rotation())
+        self.size: tuple[float, float] = _rounded_size(page.get_size())
+        x0, y0, x1, y1 = page.get_cropbox()
+        self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
+        self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
+        if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
+            raise RefusedError(ErrorCode.TOO_LARGE)
+        self.raw: str = self._textpage.get_text_range()
+        self.text = plain(self.raw)
+
+    @cached_property
+    def _page(self) -> Any:
+        return self._pdf[self.number - 1]
+
+    @cached_property
+    def _textpage(self) -> Any:
+        """The text as PDFium loads it; a turned page whose words run across it is loaded as if upright."""
+        if self._rotation:
+            self._page.set_rotation(0)
+        return self._page.get_textpage()
+
+    def release(self) -> None:
+        """Gives back PDFium's memory; boxes asked for later load the page again."""
+        for name in ("_textpage", "_page"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank, in the order of the page's content."""
+        found = []
+        for match in re.finditer(r"[^\r\n]+", self.text):
+            text = match.group().strip()
+            if text:
+                start = match.start() + match.group().index(text[0])
+                found.append(Line(self.number, text, start, start + len(text)))
+        return tuple(found)
+
+    @cached_property
+    def lone_bullets(self) -> tuple[Box, ...]:
+        """The boxes of bullets that are lines of their own in the page's content."""
+        boxes = (self.letter_box(line.start) for line in self.lines if line.text == "•")
+        return tuple(box for box in boxes if box)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word with its box; the parts of a word broken at a line's end are words of their own."""
+        return tuple(self._words())
+
+    def _words(self) -> Iterator[Word]:
+        for match in re.finditer(r"[^\s\ufffe]+", self.raw):
+            box = self._span_box(match.start(), match.end())
+            if box:
+                yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
+
+    def _span_box(self, start: int, end: int) -> Box | None:
+        """The box of an unbroken stretch, from its first and last letter."""
+        first = self.letter_box(start)
+        last = self.letter_box(end - 1)
+        return union((first, last)) if first and last else None
+
+    def letter_box(self, index: int) -> Box | None:
+        """The box of one letter with the full height of its font; None where it has none."""
+        try:
+            return self._to_text_space(self._textpage.get_charbox(index, loose=True))
+        except RuntimeError:
+            return None
+
+    def _to_text_space(self, rectangle: tuple[float, float, float, float]) -> Box:
+        """PDFium's left, bottom, right, top, from the bottom left, as a box of the page read upright."""
+        x0, y0, x1, y1 = self._frame
+        left, bottom, right, top = rectangle
+        box = (left - x0, y1 - top, right - x0, y1 - bottom)
+        if self._shown_rotation and not self._rotation:
+            return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
+        return box
+
+    def shown(self, box: Box) -> Box:
+        """A box of the space of the text as it lies on the displayed page, padded and rounded."""
+        x0, y0, x1, y1 = self._frame
+        return rounded(turned(box, self._rotation, x1 - x0, y1 - y0), *self.size)
+
+    def line_boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of a stretch of text, one for each of its lines, in the space of the text."""
+        count = self._textpage.count_rects(start, end - start)
+        boxes: list[Box] = []
+        for index in range(count):
+            box = self._to_text_space(self._textpage.get_rect(index))
+            if boxes and _same_line(boxes[-1], box):
+                boxes[-1] = union((boxes[-1], box))
+            else:
+                boxes.append(box)
+        return tuple(self._with_full_height(boxes, start))
+
+    def _with_full_height(self, boxes: list[Box], start: int) -> list[Box]:
+        """PDFium's boxes hug the letters: the full height of the font lets a crop of the page have whole ones."""
+        letter = self.letter_box(start)
+        if not letter or not boxes:
+            return boxes
+        above, below = max(0.0, boxes[0][1] - letter[1]), max(0.0, letter[3] - boxes[0][3])
+        return [(x0, top - above, x1, bottom + below) for x0, top, x1, bottom in boxes]
+
+    def box(self, start: int, end: int) -> Box | None:
+        """One box around a stretch of text as displayed; None where it leaves no mark."""
+        boxes = self.line_boxes(start, end)
+        return self.shown(union(boxes)) if boxes else None
+
+    def place(self, start: int, end: int, rule: str, confidence: Confidence) -> Place:
+        """Where a stretch of text stands, as evidence."""
+        box = self.box(start, end) or (0.0, 0.0, *self.size)
+        quote = " ".join(self.text[start:end].split())
+        return Place(self.number, box, quote, rule, confidence)
+
+    def picture(self, box: Box, scale: float) -> Picture:
+        """What the displayed page shows within a box of it, in shades of grey."""
+        width, height = (math.ceil(side * scale) for side in self.size)
+        left, upper = max(0, int(box[0] * scale) - 2), max(0, int(box[1] * scale) - 2)
+        right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
+        self._page.set_rotation(self._shown_rotation)
+        crop = (left, height - lower, width - right, upper)
+        bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
+        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
+
+
+def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
+    return (round(size[0], 2), round(size[1], 2))
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    """Whether b goes on to the right of a: a comma's box is lower than the letters before it, and may only touch."""
+    return overlap(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
+
+
+def _runs_across(page: Any) -> bool:
+    """Whether a turned page's words run from left to right once it is turned back, as PDFium needs them."""
+    page.set_rotation(0)
+    textpage = page.get_textpage()
+    boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]
+    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
+    across = [dx > dy for dx, dy in steps].count(True) * 2 >= len(steps)
+    textpage.close()
+    return across

@@ -1,0 +1,51 @@
+"""Lines and words of a page, and the plain text they are cut from: one character for one of what PDFium gives."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.contract import Box
+
+_BULLETS: Final = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7"
+# One character for one, so that offsets in the plain text are offsets on the page. A hyphen at the end of a
+# line comes as U+FFFE, with the line break lost.
+_PLAIN: Final = {
+    "\r": " ",
+    "\ufffe": "-",
+    "\u00ad": "-",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u202f": " ",
+    "\u00a0": " ",
+    "\u2500": "–",
+    "\u2015": "–",
+    "\u2212": "–",
+    "\u2012": "–",
+    **dict.fromkeys(_BULLETS, "•"),
+}
+
+
+def plain(raw: str) -> str:
+    """The text with odd spaces, dashes and bullets made ordinary; ten times as fast as `str.translate`."""
+    for character in _PLAIN.keys() & set(raw):
+        raw = raw.replace(character, _PLAIN[character])
+    return raw
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a page: its text without the spaces around, and where that lies in the page's text."""
+
+    page: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of letters without a space, its place in the page's text, and its box in the space of the text."""
+
+    text: str
+    start: int
+    end: int
+    box: Box

@@ -1,0 +1,71 @@
+"""Every named address of the project, with an example of each that takes an object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.contrib import admin
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.browser.world import World
+
+# What an address with a variable part is opened with.
+EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
+    "dashboard:council": lambda world: {"slug": "stoke-on-trent"},
+    "dashboard:council_csv": lambda world: {"slug": "stoke-on-trent"},
+    "dashboard:inspection": lambda world: {"pk": world.inspection.pk},
+    "inspections:review": lambda world: {"pk": world.to_review.pk},
+    "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},
+    "inspections:file": lambda world: {"pk": world.published.pk},
+}
+
+# Addresses that only take what a form sends.
+ONLY_FORMS = {"inspections:value", "inspections:publish", "inspections:step", "logout"}
+
+# The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
+ADMIN = ("admin:index", "admin:login", "admin:password_change")
+
+
+def our_names() -> dict[str, URLPattern]:
+    """Every named address outside the admin."""
+    return dict(_walk(get_resolver(), ""))
+
+
+def pages() -> list[str]:
+    """The names of what can be opened: pages, tables, pictures, files."""
+    return [name for name in our_names() if name not in ONLY_FORMS]
+
+
+def takes_an_object(pattern: URLPattern) -> bool:
+    return bool(pattern.pattern.converters)
+
+
+def address(name: str, world: World) -> str:
+    example = EXAMPLES.get(name)
+    return reverse(name, kwargs=example(world) if example else None)
+
+
+def admin_addresses() -> list[str]:
+    """Of each model in the admin: the list, the form of one object, its history."""
+    found = [reverse(name) for name in ADMIN]
+    for model in admin.site._registry:
+        found += _admin_of(model)
+    return found
+
+
+def _admin_of(model: type[Model]) -> Iterator[str]:
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    yield reverse(f"{name}_changelist")
+    row = model._default_manager.first()
+    if row is not None:
+        yield from (reverse(f"{name}_{page}", args=(row.pk,)) for page in ("change", "history"))
+
+
+def _walk(resolver: URLResolver, namespace: str) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            if entry.namespace != "admin":
+                yield from _walk(entry, f"{entry.namespace}:" if entry.namespace else namespace)
+        elif entry.name:
+            yield f"{namespace}{entry.name}", entry

@@ -1,0 +1,120 @@
+"""A real browser on a real server: pages as a person gets them, and everything in them that went wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from checks.browser import chromium
+from tests.browser.world import World, make_world
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks for a page is a test in a browser."""
+    for item in items:
+        if "open_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    if program is None:
+        pytest.skip("no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)")
+    # Playwright keeps an event loop in this thread; Django would take our own queries for a mistake.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Opened:
+    """A page in the browser and what it complained about since it was opened."""
+
+    page: Page
+    home: str
+    problems: list[str] = field(default_factory=list)
+
+    def goto(self, path: str) -> None:
+        """Open an address and wait until its figures are drawn."""
+        self.page.goto(path, wait_until="load")
+        for figure in self.page.locator("[data-figure]:has([data-chart]:not([hidden]))").all():
+            # A figure is drawn when it comes near.
+            figure.scroll_into_view_if_needed()
+            expect(figure).to_have_attribute("data-drawn", re.compile("."), timeout=20_000)
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Opened]]:
+    """A function that gives an empty page: width in pixels, light or dark, signed in as somebody or nobody."""
+    contexts = []
+
+    def open_(*, width: int = 1440, scheme: str = "light", by: User | None = None) -> Opened:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            locale="en-GB",
+        )
+        contexts.append(context)
+        if by is not None:
+            context.add_cookies([{"name": "sessionid", "value": session_of(by), "url": live_server.url}])
+        opened = Opened(context.new_page(), live_server.url)
+        listen(opened)
+        return opened
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def session_of(user: User) -> str:
+    client = Client()
+    client.force_login(user)
+    return client.cookies["sessionid"].value
+
+
+def listen(opened: Opened) -> None:
+    """Note what the console, the network and the page itself complain about; a breach of the CSP is in the console."""
+    page, note = opened.page, opened.problems.append
+    page.on(
+        "console", lambda message: note(f"console: {message.text}") if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: note(f"error: {error}"))
+    page.on("request", lambda request: None if is_ours(request.url, opened.home) else note(f"asks {request.url}"))
+    page.on("response", lambda got: note(f"{got.status} from {got.url}") if got.status >= 400 else None)
+
+
+def is_ours(address: str, home: str) -> bool:
+    return address.startswith((f"{home}/", "data:", "blob:"))
+
+
+@pytest.fixture
+def world(record: None, editor: User, live_server: LiveServer, settings, tmp_path: Path) -> World:
+    """The record, and a report in each state; the files in a folder of this test."""
+    settings.MEDIA_ROOT = tmp_path / "reports"
+    settings.DATA_DIR = tmp_path
+    return make_world(editor)

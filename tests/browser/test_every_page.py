@@ -1,0 +1,82 @@
+"""Every address of the project, wide and narrow, light and dark: nothing breaks the rules of access or the CSP."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.browser import addresses
+from tests.browser.looking import DJANGO_ADMIN, breaches, scrolls_sideways
+
+LOOKS = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+# What differs from an editor's pages or is Django's own is seen in two of them.
+TWO_LOOKS = [(1440, "light"), (390, "dark")]
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def problems_of(opened, path, **options):
+    """Everything wrong with one page; the list of the page is emptied for the next."""
+    opened.goto(path)
+    found = [*opened.problems, *breaches(opened.page, **options), *scrolls_sideways(opened.page)]
+    opened.problems.clear()
+    return found
+
+
+def say(found):
+    """Fail with a line for each problem, where there are any."""
+    lines = [f"{path} {problem}" for path, problems in found.items() for problem in problems]
+    if lines:
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
+def html_pages(world):
+    """The addresses of pages that a person looks at; a table or a file answers well but is not looked at."""
+    client = Client()
+    client.force_login(world.editor)
+    found = {}
+    for name in addresses.pages():
+        path = addresses.address(name, world)
+        response = client.get(path)
+        # An address that leads on, as the search without script does, leads to one that is looked at itself.
+        assert response.status_code in (200, 302), f"{name}: {path} answers {response.status_code}"
+        if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
+            found[name] = path
+        response.close()
+    return found
+
+
+def test_every_address_with_a_variable_part_has_an_example():
+    names = addresses.our_names()
+    needed = {name for name, pattern in names.items() if addresses.takes_an_object(pattern)} - addresses.ONLY_FORMS
+    assert needed == addresses.EXAMPLES.keys()
+    assert names.keys() >= addresses.ONLY_FORMS
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_page_for_an_editor(world, open_page, width, scheme):
+    opened = open_page(width=width, scheme=scheme, by=world.editor)
+    found = {path: problems_of(opened, path) for path in html_pages(world).values()}
+    say(found)
+
+
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
+def test_every_page_for_a_visitor(world, open_page, width, scheme):
+    opened = open_page(width=width, scheme=scheme)
+    public = [path for name, path in html_pages(world).items() if name.startswith(("dashboard:", "login"))]
+    found = {path: problems_of(opened, path) for path in public}
+    say(found)
+
+
+@pytest.mark.parametrize("path", ["/nothing-here/", "/councils/nowhere/", "/inspections/999999/"])
+def test_a_page_that_is_not_there(world, open_page, path):
+    opened = open_page(width=390)
+    missing = f"404 from {opened.home}{path}"
+    found = [problem for problem in problems_of(opened, path) if problem != missing and "(Not Found)" not in problem]
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), TWO_LOOKS)
+def test_every_page_of_the_admin(world, open_page, width, scheme):
+    opened = open_page(width=width, scheme=scheme, by=world.administrator)
+    found = {path: problems_of(opened, path, except_for=DJANGO_ADMIN) for path in addresses.admin_addresses()}
+    say(found)

@@ -1,0 +1,51 @@
+"""What readers do on the public pages: choose a date, go back, find a council by typing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("path", ["/", "/distribution/?as_at=2016-08-05"])
+def test_a_choice_in_the_date_bar_is_followed_at_once_and_kept_in_the_address(world, open_page, path):
+    opened = open_page()
+    opened.goto(path)
+    page = opened.page
+    before = page.get_by_role("heading", level=1).inner_text()
+    page.evaluate("window.stays = true")
+    page.get_by_label("inspected by this date").check()
+    expect(page).to_have_url(re.compile("basis=inspected"))
+    page.get_by_label("As at", exact=True).fill("2015-03-31")
+    expect(page).to_have_url(re.compile("as_at=2015-03-31"))
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
+    expect(page).to_have_title(re.compile("Inspection Outcomes"))
+    assert page.evaluate("window.stays")
+    figure = page.locator("[data-figure]").first
+    figure.scroll_into_view_if_needed()
+    expect(figure).to_have_attribute("data-drawn", re.compile("."), timeout=20_000)
+    assert opened.problems == []
+
+
+def test_going_back_brings_the_page_before(world, open_page):
+    opened = open_page()
+    opened.goto("/")
+    page = opened.page
+    before = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_label("In", exact=True).select_option("London")
+    expect(page).to_have_url(re.compile("region=London"))
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(before)
+    assert opened.problems == []
+
+
+def test_typing_finds_a_council(world, open_page):
+    opened = open_page()
+    opened.goto("/")
+    page = opened.page
+    page.get_by_label("Council name or number").press_sequentially("cumbria")
+    page.get_by_role("link", name="Cumbria").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cumbria")
+    assert opened.problems == []

@@ -1,0 +1,49 @@
+"""A report in every state that a page can show, beside the shipped record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from inspections.actions import publishing, queue, review
+from inspections.actions.readings import store_reading
+from inspections.models import Inspection, Report
+from inspections.reading.contract import Reading
+from inspections.reading.vocabulary import Confidence
+from tests.pdfs import make_pdf
+from tests.readings import answered, ilacs, judgement, recommendation, refused, uploaded
+
+
+@dataclass(frozen=True)
+class World:
+    """Who there is and what there is to look at."""
+
+    editor: User
+    administrator: User
+    to_review: Report
+    published: Report
+    inspection: Inspection
+
+
+def make_world(editor: User) -> World:
+    content = make_pdf(*([f"# Page {number}", "Words of a page made by the tests."] for number in range(1, 13)))
+    published = _read(ilacs(), "stoke - 15 july 2025.pdf", content, editor)
+    review.accept(report=published.pk, key="published", by=editor)
+    inspection = publishing.publish(report=published.pk, by=editor)
+    doubtful = judgement("help_and_protection", "good", confidence=Confidence.CHECK, top=320)
+    reading = ilacs(judgements=(doubtful, judgement("leadership", "good")), recommendations=(recommendation(1),))
+    to_review = _read(reading, "stoke again - 16 july 2025.pdf", content, editor)
+    answered(refused(), "holiday.pdf", by=editor)
+    uploaded("waiting.pdf", by=editor)
+    administrator = User.objects.create_superuser("admin", password="a password only for tests")
+    return World(editor, administrator, to_review, published, inspection)
+
+
+def _read(reading: Reading, name: str, content: bytes, by: User) -> Report:
+    """A report with pages that can be drawn, which the reader has answered so."""
+    report = uploaded(name, content=content, by=by)
+    claim = queue.claim_next()
+    assert store_reading(claim=claim, answer=reading.to_json())
+    report.refresh_from_db()
+    return report

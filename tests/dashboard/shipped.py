@@ -1,0 +1,95 @@
+"""The shipped record as counting takes it, made of the project's own files without a database."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+from django.utils.text import slugify
+
+from authorities.register import authority_rows, succession_rows
+from dashboard.positions.basis import AsAt, Basis
+from dashboard.positions.record import Council, Record, Succession
+from dashboard.positions.scope import Scope, scopes
+from inspections.models.choices import GRADE_RANKS_BY_KEY
+from inspections.outcomes import Outcome, read_outcomes
+from inspections.queries.record import PublishedInspection, PublishedJudgement
+from tests.record import OUTCOMES
+
+
+@cache
+def shipped_record() -> Record:
+    rows = list(authority_rows())
+    pks = {row.dfe_number: pk for pk, row in enumerate(rows, start=1)}
+    councils = tuple(
+        Council(
+            pk=pks[row.dfe_number],
+            dfe_number=row.dfe_number,
+            name=row.short_name,
+            slug=slugify(row.short_name),
+            type=row.type,
+            region=row.region,
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+        )
+        for row in rows
+    )
+    outcomes = read_outcomes(OUTCOMES.read_text()).outcomes
+    inspections = tuple(_inspection(pk, outcome, pks) for pk, outcome in enumerate(outcomes, start=1))
+    successions = tuple(Succession(pks[s.predecessor], pks[s.successor], s.date, s.extent) for s in succession_rows())
+    return Record(councils, inspections, successions)
+
+
+def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInspection:
+    return PublishedInspection(
+        pk=pk,
+        authority_id=pks[outcome.dfe_number],
+        framework=outcome.framework,
+        kind=outcome.kind,
+        start=outcome.start,
+        end=outcome.end,
+        published=outcome.published.day,
+        published_precision=outcome.published.precision,
+        origin="import",
+        judgements={
+            j.area: PublishedJudgement(j.area, j.grade, GRADE_RANKS_BY_KEY[j.grade], j.source)
+            for j in outcome.judgements
+        },
+    )
+
+
+def scope(key: str) -> Scope:
+    return next(one for one in scopes(["sif", "ilacs", "lac"]) if one.key == key)
+
+
+def published_by(text: str) -> AsAt:
+    return AsAt(datetime.date.fromisoformat(text))
+
+
+def inspected_by(text: str, cutoff: str | None = None) -> AsAt:
+    until = datetime.date.fromisoformat(cutoff) if cutoff else None
+    return AsAt(datetime.date.fromisoformat(text), Basis.INSPECTED, until)
+
+
+def council_named(name: str) -> Council:
+    return next(council for council in shipped_record().councils if council.name == name)
+
+
+def made(pk: int, *, end: str, published: str, origin: str = "import", **grades: str) -> PublishedInspection:
+    """An ILACS inspection of a fortnight, with only the grades given."""
+    last = datetime.date.fromisoformat(end)
+    return PublishedInspection(
+        pk=pk,
+        authority_id=1,
+        framework="ilacs",
+        kind="standard",
+        start=last - datetime.timedelta(days=11),
+        end=last,
+        published=datetime.date.fromisoformat(published),
+        published_precision="day",
+        origin=origin,
+        judgements={
+            area: PublishedJudgement(area, grade, GRADE_RANKS_BY_KEY.get(grade), "import")
+            for area, grade in grades.items()
+        },
+    )

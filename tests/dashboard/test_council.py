@@ -1,0 +1,197 @@
+"""A council's page, in every state: current, not yet inspected, abolished, not begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from inspections.models import Inspection, Recommendation
+from tests.dashboard.seen import Seen, see
+
+Page = Callable[[str], Seen]
+
+
+def test_the_header_says_what_council_it_is(page: Page):
+    seen = page("/councils/stoke-on-trent/")
+
+    assert seen.heading == "Stoke-on-Trent"
+    assert "Unitary authority, West Midlands. DfE number 861." in seen.text
+
+
+def test_the_summary_is_built_from_the_judgements(page: Page):
+    text = page("/councils/stoke-on-trent/").text
+
+    assert (
+        "Inspectors judged services for children in care to be good. Leadership, help and protection and support for "
+        "care leavers require improvement to be good."
+    ) in text
+    assert (
+        "The last inspection ended on 23 May 2025 and the report came out on 15 July 2025. "
+        "The overall grade was requires improvement, the same as in 2022."
+    ) in text
+
+
+def test_the_current_judgements_stand_with_date_and_kind(page: Page):
+    seen = page("/councils/stoke-on-trent/")
+
+    assert seen.table("Judgements of the latest graded inspection")[1:] == [
+        ["Leadership", "RI Requires improvement"],
+        ["Help and protection", "RI Requires improvement"],
+        ["Children in care", "G Good"],
+        ["Care leavers", "RI Requires improvement"],
+        ["Overall effectiveness", "RI Requires improvement"],
+    ]
+    assert "15 July 2025, ILACS standard inspection. 1 year since the last graded inspection." in seen.text
+
+
+def test_the_timeline_has_every_report_in_its_table(page: Page):
+    seen = page("/councils/stoke-on-trent/")
+
+    rows = seen.table("Requires improvement in 2015, inadequate in 2019, requires improvement in 2022 and 2025")
+    assert [row[0] for row in rows[1:]] == [
+        "15 July 2025 ILACS",
+        "25 November 2022 ILACS",
+        "18 March 2019 ILACS",
+        "10 August 2015 Single inspection framework",
+    ]
+    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    assert seen.links["15 July 2025"] == f"/inspections/{latest.pk}/"
+
+
+def test_what_changed_compares_only_like_with_like(page: Page):
+    rows = page("/councils/stoke-on-trent/").table("Judgements in November 2022 and July 2025")
+
+    assert rows[1:] == [
+        ["Leadership", "RI Requires improvement", "RI Requires improvement", "Same"],
+        ["Help and protection", "RI Requires improvement", "RI Requires improvement", "Same"],
+        ["Children in care", "G Good judged together with care leavers", "G Good", "Not compared"],
+        ["Care leavers", "G Good judged together with children in care", "RI Requires improvement", "Not compared"],
+        ["Overall effectiveness", "RI Requires improvement", "RI Requires improvement", "Same"],
+    ]
+
+
+def test_the_overall_grade_that_is_no_longer_printed_is_not_compared(page: Page):
+    seen = page("/councils/trafford/")
+
+    rows = seen.table("Judgements in")
+    assert rows[-1] == ["Overall effectiveness", "RI Requires improvement", "– Not printed", "Not compared"]
+    assert "It gave no overall grade, as no inspection has since April 2026" in seen.text
+
+
+def test_it_stands_against_neighbours_region_and_england(page: Page):
+    rows = page("/councils/stoke-on-trent/").table("against its statistical neighbours")
+
+    assert rows[1][0] == "Leadership"
+    assert rows[1][3:] == ["8 of 10 (80%)", "10 of 14 (71%)", "118 of 153 (77%)"]
+    assert rows[3][3:] == ["8 of 10 (80%)", "10 of 13 (77%)", "122 of 151 (81%)"]
+
+
+def test_an_import_says_that_the_words_are_not_on_the_record(page: Page):
+    assert (
+        "Only the facts of this inspection are on the record, not the words of its report. "
+        "The report made 6 recommendations to the council."
+    ) in page("/councils/stoke-on-trent/").text
+
+
+def test_the_recommendations_of_the_latest_report_are_listed(page: Page):
+    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    Recommendation.objects.create(inspection=latest, position=1, number="1", text="The speed of plans.")
+    Recommendation.objects.create(inspection=latest, position=2, number="2", text="For the board.", audience="lscb")
+
+    text = page("/councils/stoke-on-trent/").text
+
+    assert "July 2025, 1 recommendation to the council 1 The speed of plans." in text
+    assert "For the board." not in text
+
+
+def test_as_at_an_earlier_date_the_page_is_as_it_was(page: Page):
+    seen = page("/councils/stoke-on-trent/?as_at=2020-01-01")
+
+    assert ["Leadership", "I Inadequate"] in seen.table("Judgements of the latest graded inspection")
+    assert "15 July 2025" not in seen.text
+
+
+def test_a_council_not_yet_inspected_has_its_own_state(page: Page):
+    seen = page("/councils/cumberland/?as_at=2023-10-01")
+
+    assert (
+        "Not yet inspected: Cumberland has been a council since 1 April 2023. "
+        "No graded inspection was published by 1 October 2023."
+    ) in seen.text
+    assert "Area previously covered by Cumbria" in seen.text
+    assert "That history is not counted as Cumberland’s own." in seen.text
+    assert "Current judgements" not in seen.text
+    assert "plotly" not in seen.html
+
+
+def test_an_abolished_council_keeps_its_judgements_and_leads_on(page: Page):
+    seen = page("/councils/cumbria/")
+
+    assert "Abolished: Cumbria was a council until 31 March 2023." in seen.text
+    assert "Last judgements" in seen.text
+    assert "Its area is now covered by Cumberland and Westmorland and Furness." in seen.text
+    assert seen.links["Cumberland"] == "/councils/cumberland/"
+    assert "against its statistical neighbours" not in seen.html
+
+
+def test_a_part_that_went_elsewhere_is_named(page: Page):
+    text = page("/councils/dorset/").text
+
+    assert "Area previously covered by Dorset (former county) (all but Christchurch, 1 graded inspection" in text
+
+
+def test_a_council_that_has_not_begun_says_when_it_does(page: Page):
+    text = page("/councils/cumberland/?as_at=2020-01-01").text
+
+    assert "Not a council yet on this date. Cumberland became one on 1 April 2023." in text
+
+
+def test_the_board_says_when_its_grade_comes_from_another_report(page: Page):
+    rows = page("/councils/surrey/?as_at=2019-01-01").table("Judgements of the latest graded inspection")
+
+    assert ["Safeguarding board", "RI Requires improvement 3 August 2015"] in rows
+
+
+def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
+    stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    stoke.pk, stoke.framework, stoke.kind = None, "focused_visit", "visit"
+    stoke.start = stoke.end = None
+    stoke.published = stoke.published.replace(year=2026)
+    stoke.save()
+
+    seen = page("/councils/stoke-on-trent/")
+
+    assert "15 July 2026 Focused visit V Visit, no grade" in seen.text
+    assert "15 July 2025, ILACS standard inspection." in seen.text
+
+
+def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object, client: Client):
+    response = client.get("/councils/nowhere/")
+
+    assert response.status_code == 404
+    assert "There is no such page" in response.content.decode()
+
+
+def test_the_timeline_as_csv(record: None, today: object, client: Client):
+    lines = client.get("/councils/cumbria.csv").content.decode("utf-8-sig").split("\r\n")
+
+    assert lines[:3] == [
+        "dfe_number,council,framework,kind,start,end,published,precision,area,grade,source",
+        "909,Cumbria,sif,full,,,2015-05-13,day,overall,inadequate,press",
+        "909,Cumbria,sif,full,,,2015-05-13,day,help_and_protection,requires_improvement,press",
+    ]
+
+
+def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(9):
+        see(client.get("/councils/stoke-on-trent/"))
+
+
+def test_a_report_of_an_older_framework_has_lanes_of_its_own(page: Page):
+    council = Inspection.objects.filter(framework="lac").latest("published")
+
+    seen = page(f"/councils/{council.authority.slug}/")
+
+    rows = next(table.rows for table in seen.tables if "By date of publication" in table.caption)
+    assert rows[0][-3:] == ["Capacity to improve", "Outcomes", "Quality of provision"]

@@ -1,0 +1,183 @@
+"""The national page: the finding, the facts, the profile, the map, the latest reports, who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests.dashboard.seen import Seen, see
+
+Page = Callable[[str], Seen]
+
+
+def test_the_heading_is_the_finding_with_its_numbers(page: Page):
+    assert page("/").heading == "Leadership is good or better in 118 of 153 councils; help and protection in 104"
+
+
+def test_the_four_facts_have_count_and_denominator(page: Page):
+    text = page("/").text
+
+    assert "All four judgements good or better 86 of 151 (57%)" in text
+    assert "Any judgement inadequate 13 of 153 (8%)" in text
+    assert "Overall good or better, to March 2026 107 of 142 (75%)" in text
+    assert "Graded reports in the last 12 months 33 23 moved up, 4 down" in text
+
+
+def test_it_says_why_there_is_no_overall_grade(page: Page):
+    assert (
+        "There is no overall grade from April 2026. Inspections since then print four judgements only. "
+        "142 councils still hold an earlier overall grade; 11 do not. "
+        "We show the four judgements, and no overall is made up."
+    ) in page("/").text
+
+
+def test_the_numbers_of_the_profile_stand_in_a_table(page: Page):
+    rows = page("/").table("Councils by grade")
+
+    assert rows[1:] == [
+        ["Leadership", "60 (39%)", "58 (38%)", "27 (18%)", "8 (5%)", "118 (77%)", "0", "153 of 153"],
+        ["Help and protection", "28 (18%)", "76 (50%)", "40 (26%)", "9 (6%)", "104 (68%)", "0", "153 of 153"],
+        ["Children in care", "54 (36%)", "68 (45%)", "24 (16%)", "5 (3%)", "122 (81%)", "2", "151 of 153"],
+        ["Care leavers", "47 (31%)", "63 (42%)", "35 (23%)", "6 (4%)", "110 (73%)", "2", "151 of 153"],
+        ["Children in care and care leavers (judged together, to 2022)",
+         "0 (0%)", "0 (0%)", "2 (100%)", "0 (0%)", "0 (0%)", "151", "2 of 153"],
+        ["Overall effectiveness (inspections to March 2026)",
+         "46 (32%)", "61 (43%)", "24 (17%)", "11 (8%)", "107 (75%)", "11", "142 of 153"],
+    ]  # fmt: skip
+
+
+def test_the_claim_of_the_profile_compares_like_with_like(page: Page):
+    assert "Services for children in care were judged best, help and protection worst" in page("/").text
+
+
+def test_the_map_has_a_tile_for_each_council_that_says_its_grade(page: Page):
+    html = page("/").html
+
+    assert html.count('<rect class="f-') >= 153
+    assert 'aria-label="Trafford: inadequate"' in html
+    assert "Leadership is inadequate in 8 councils" in html
+
+
+def test_the_judgement_on_the_map_and_its_table_are_in_the_address(page: Page):
+    seen = page("/?map=care_leavers&tiles=table")
+
+    rows = seen.table("Care leavers is inadequate in 6 councils")
+    assert rows[0] == ["Council", "Grade", "Region", "Published"]
+    assert len(rows) == 154
+    assert ["Trafford", "RI Requires improvement", "North West", "3 August 2026"] in rows
+
+
+def test_the_latest_reports_come_with_their_marks(page: Page):
+    text = page("/").text
+
+    assert "Marks in order: leadership, help and protection, children in care, care leavers" in text
+    assert "Lancashire 20 August 2026 O Outstanding G Good G Good O Outstanding" in text
+
+
+def test_who_moved_is_counted_against_the_inspection_before(page: Page):
+    text = page("/?as_at=2026-08-22").text
+
+    assert "Up: 25 councils" in text
+    assert "Down: 6 councils" in text
+    assert "Trafford 3 August 2026 Leadership RI Requires improvement →, now I Inadequate" in text
+
+
+def test_an_earlier_date_is_counted_by_what_was_published_then(page: Page):
+    seen = page("/?as_at=2016-08-05")
+
+    assert seen.heading == "Services are good or better overall in 27 of 103 councils"
+    assert "49 of 152 councils were not yet inspected." in seen.text
+    assert "There is no overall grade" not in seen.text
+    assert "Cumberland for Cumbria" in seen.text
+
+
+def test_a_region_has_its_own_counts(page: Page):
+    seen = page("/?region=North+West")
+
+    assert seen.heading == "North West: leadership is good or better in 15 of 24 councils; help and protection in 9"
+    assert seen.links["31 March 2026"] == "?as_at=2026-03-31&region=North+West"
+
+
+def test_the_inspectorates_basis_names_its_cut_off_and_what_has_no_dates(page: Page):
+    seen = page("/?as_at=2024-03-31&basis=inspected")
+
+    assert seen.heading == "Services are good or better overall in 91 of 151 councils"
+    assert "It counts inspections ended by 31 March 2024 and published by 31 May 2024." in seen.text
+    assert "4 without dates on site are placed by publication." in seen.text
+
+
+def test_another_cut_off_counts_other_reports(page: Page):
+    seen = page("/?as_at=2024-03-31&basis=inspected&cutoff=2024-04-30")
+
+    assert "published by 30 April 2024" in seen.text
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("as_at=31/13/2016", "“31/13/2016” is not a date; showing 22 November 2026."),
+        ("as_at=2031-01-01", "1 January 2031 lies ahead; showing 22 November 2026."),
+        ("region=Mars", "“Mars” is not a region; showing England."),
+        ("basis=guess", "“guess” is not a basis; showing what was published by the date."),
+        ("map=magic", "“magic” is not a judgement on the map; showing leadership."),
+        ("as_at=2024-03-31&basis=inspected&cutoff=2023-01-01",
+         "The cut-off 1 January 2023 lies before the date; showing 31 May 2024."),
+    ],
+)  # fmt: skip
+def test_what_the_address_gets_wrong_falls_back_and_is_said(page: Page, query: str, message: str):
+    assert message in page(f"/?{query}").text
+
+
+def test_a_hostile_value_is_shown_as_words(page: Page):
+    html = page("/?as_at=<script>alert(1)</script>").html
+
+    assert "<script>alert(1)" not in html
+    assert "“&lt;script&gt;alert(1)&lt;/script&gt;” is not a date" in html
+
+
+def test_a_date_before_the_first_report_says_so_and_leads_on(page: Page):
+    seen = page("/?as_at=2010-01-01")
+
+    assert "No council of England had been judged by 1 January 2010." in seen.text
+    assert seen.links["Show 31 March 2014"] == "?as_at=2014-03-31"
+
+
+def test_an_empty_record_has_its_own_state(db: None, today: object, client: Client):
+    assert see(client.get("/")).heading == "England: no council had been judged by 22 November 2026"
+
+
+def test_htmx_gets_the_date_bar_along_out_of_band(record: None, today: object, client: Client):
+    html = see(client.get("/?region=London", headers={"hx-request": "true"})).html
+
+    assert '<div id="as-at-bar" hx-swap-oob="true">' in html
+
+
+def test_the_profile_as_csv_has_date_and_basis_in_every_row(record: None, today: object, client: Client):
+    response = client.get("/national.csv?as_at=2016-08-05")
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="profile-2016-08-05.csv"'
+    lines = response.content.decode("utf-8-sig").split("\r\n")
+    assert lines[0] == (
+        "as_at,basis,published_until,judgement,outstanding,good,requires_improvement,inadequate,"
+        "not_judged,not_in_record,not_yet_inspected,good_or_better,judged,population"
+    )
+    assert lines[1] == "2016-08-05,published,2016-08-05,Leadership,7,25,50,21,0,0,49,32,103,152"
+    assert lines[-2] == "2016-08-05,published,2016-08-05,Overall effectiveness,2,25,52,24,0,0,49,27,103,152"
+
+
+def test_the_map_as_csv_has_a_row_for_each_council(record: None, today: object, client: Client):
+    lines = client.get("/map.csv").content.decode("utf-8-sig").splitlines()
+
+    assert len(lines) == 154
+    columns = "dfe_number,council,region,type,published,framework,leadership,help_and_protection"
+    assert lines[0].startswith(f"as_at,basis,published_until,{columns}")
+    trafford = "358,Trafford,North West,metropolitan,2026-08-03,ilacs,inadequate,inadequate,good,requires_improvement"
+    assert any(line.startswith(f"2026-11-22,published,2026-11-22,{trafford},not_printed") for line in lines)
+
+
+def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/?map=care_leavers&tiles=table")

@@ -1,0 +1,100 @@
+"""The sentences that pages build from counts and grades."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from dashboard.charts.figure import Sheet
+from dashboard.pages.changes import changes
+from dashboard.pages.figures import best_and_worst
+from dashboard.pages.summary import background, summary
+from dashboard.positions.positions import Position
+from dashboard.positions.tally import Tally
+from dashboard.sheets import csv_text
+from dashboard.words import listed, many, of, published, strand
+from tests.dashboard.shipped import council_named, made
+
+
+def stands(**grades: str) -> Position:
+    inspection = made(1, end="2025-05-23", published="2025-07-15", **grades)
+    return Position(council_named("Bradford"), inspection)
+
+
+@pytest.mark.parametrize(
+    ("grades", "sentence"),
+    [
+        ({"leadership": "good", "help_and_protection": "good"},
+         "Inspectors judged leadership and help and protection to be good."),
+        ({"leadership": "inadequate", "children_in_care": "requires_improvement"},
+         ("Inspectors judged that services for children in care require improvement to be good. "
+          "They judged leadership to be inadequate.")),
+        ({"leadership": "outstanding", "care_leavers": "requires_improvement"},
+         "Inspectors judged leadership to be outstanding. Support for care leavers requires improvement to be good."),
+        ({"leadership": ""}, ""),
+    ],
+)  # fmt: skip
+def test_the_summary_goes_from_best_to_worst(grades: dict[str, str], sentence: str):
+    assert summary(stands(**grades)) == sentence
+
+
+def test_the_background_says_what_became_of_the_overall_grade():
+    first = made(1, end="2022-05-20", published="2022-07-01", overall="good")
+    second = made(2, end="2025-05-23", published="2025-07-15", overall="inadequate")
+    third = made(3, end="2026-05-22", published="2026-07-10", leadership="good")
+
+    start = "The last inspection ended on 23 May 2025 and the report came out on 15 July 2025."
+    assert background(second, None) == f"{start} The overall grade was inadequate."
+    assert background(second, first) == f"{start} The overall grade was inadequate; in 2022 it was good."
+    assert background(third, second).endswith(
+        "It gave no overall grade, as no inspection has since April 2026; in 2025 the overall grade was inadequate."
+    )
+
+
+def test_changes_are_summed_up_in_a_sentence():
+    before = made(1, end="2022-05-20", published="2022-07-01", leadership="good", help_and_protection="good")
+    up = made(2, end="2025-05-23", published="2025-07-15", leadership="outstanding", help_and_protection="good")
+    both = made(3, end="2025-05-23", published="2025-07-15", leadership="inadequate", help_and_protection="inadequate")
+    none = made(4, end="2025-05-23", published="2025-07-15", care_leavers="good")
+
+    assert changes(before, up).sentence == "Of 2 comparable judgements, 1 moved up and 0 down."
+    assert changes(before, both).sentence == "All 2 comparable judgements moved down."
+    assert changes(before, before).sentence == "No comparable judgement moved, of 2."
+    assert changes(before, none).sentence == "No judgement may be compared with the report before."
+
+
+def test_the_claim_leaves_out_what_only_some_were_given():
+    tallies = [
+        Tally("leadership", {"good": 60, "inadequate": 40}),
+        Tally("help_and_protection", {"good": 50, "inadequate": 50}),
+        Tally("care_leavers", {"good": 10, "not_printed": 90}),
+        Tally("overall", {"good": 90, "inadequate": 10}),
+    ]
+
+    assert best_and_worst(tallies) == "Leadership was judged best, help and protection worst"
+    assert best_and_worst(tallies[:1]) == "Leadership: good or better in 60 of 100"
+    assert best_and_worst([]) == "Nothing was judged by this date"
+
+
+def test_words():
+    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [many(n, "council") for n in (0, 1, 2)] == ["0 councils", "1 council", "2 councils"]
+    assert [of(27, 104), of(0, 0)] == ["27 of 104 (26%)", "0 of 0"]
+
+
+def test_a_date_is_no_more_exact_than_it_is_known():
+    day = datetime.date(2014, 6, 30)
+
+    assert [published(day, p) for p in ("day", "month", "year")] == ["30 June 2014", "June 2014", "2014"]
+
+
+def test_a_judgement_that_ended_says_until_when_on_later_dates_only():
+    assert strand("overall", datetime.date(2026, 3, 31)) == "Overall effectiveness"
+    assert strand("overall", datetime.date(2026, 4, 1)) == "Overall effectiveness (inspections to March 2026)"
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
+    sheet = Sheet("x.csv", ("name", "count"), (("=1+1", -3), ("@cmd", None)))
+
+    assert csv_text(sheet) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"

@@ -1,0 +1,118 @@
+"""The product in processes of its own, on a database and a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that `manage.py setup` has made, to be copied."""
+    folder = tmp_path_factory.mktemp("prepared")
+    environment = on_a_machine_of_its_own(folder / "data")
+    done = subprocess.run([sys.executable, "manage.py", "setup"], cwd=ROOT, env=environment, check=False)
+    assert done.returncode == 0
+    return folder / "data"
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    return on_a_machine_of_its_own(tmp_path / "data")
+
+
+def on_a_machine_of_its_own(folder: Path) -> dict[str, str]:
+    """The environment of a process with SQLite in that folder and a port that the system chooses."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DATA_DIR", "HOST")}
+    return kept | {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "TESTS_DATA_DIR": str(folder),
+        "PORT": "0",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+@pytest.fixture
+def already_set_up(prepared: Path, tmp_path: Path) -> None:
+    shutil.copytree(prepared, tmp_path / "data")
+
+
+@pytest.fixture
+def manage(surroundings: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run a command of manage.py to its end; further variables of the environment by name."""
+
+    def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "manage.py", *words]
+        environment = surroundings | variables
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120
+        )
+
+    return run
+
+
+class Serving:
+    """`manage.py serve` as it runs, with all it says."""
+
+    def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self.log = log
+        with log.open("w") as output:
+            command = [sys.executable, "manage.py", "serve"]
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+
+    def said(self) -> str:
+        return self.log.read_text()
+
+    def wait_for(self, what: Callable[[], object], seconds: float = 30) -> None:
+        until = time.monotonic() + seconds
+        while not what():
+            assert time.monotonic() < until, f"it did not come to that; it said: {self.said()}"
+            time.sleep(0.05)
+
+    def address(self) -> str:
+        return next(line.split()[-1] for line in self.said().splitlines() if line.startswith("Inspection Outcomes is"))
+
+    def child(self, word: str) -> int | None:
+        """The process started by the supervisor with the word in its command."""
+        return next((pid for pid in children(self.process.pid) if word in words_of(pid)), None)
+
+
+@pytest.fixture
+def serving(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
+    """The whole product, set up and answering; killed at the end if it still runs."""
+    serving = Serving(surroundings, tmp_path / "log")
+    serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
+    yield serving
+    serving.process.kill()
+    serving.process.wait()
+
+
+def children(pid: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def words_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:
+        return ""
+
+
+def is_alive(pid: int) -> bool:
+    """Whether it runs; one that has ended and was not yet collected does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False

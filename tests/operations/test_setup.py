@@ -1,0 +1,139 @@
+import stat
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+
+from authorities.models import Authority
+from inspections.installation import CannotStartError
+from inspections.models import Inspection
+
+
+@pytest.fixture
+def folder(db, settings, tmp_path):
+    """A data folder that is not there yet."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.STATIC_ROOT = settings.DATA_DIR / "static"
+    return settings.DATA_DIR
+
+
+def everything(folder):
+    """Every row and every file, to see that nothing changed."""
+    rows = {model._meta.label: sorted(model.objects.values_list(), key=str) for model in apps.get_models()}
+    files = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    return rows, files
+
+
+def test_the_first_start_brings_the_record_and_an_account(folder, capsys):
+    call_command("setup")
+    assert (Authority.objects.count(), Inspection.objects.count()) == (160, 497)
+    assert capsys.readouterr().out.splitlines() == [
+        "Loaded 160 councils and 497 inspections.",
+        "Made the account “editor”.",
+        "Prepared the static files.",
+    ]
+
+
+def test_the_second_start_changes_nothing(folder, capsys):
+    call_command("setup")
+    before = everything(folder)
+    capsys.readouterr()
+    call_command("setup")
+    assert everything(folder) == before
+    assert capsys.readouterr().out == ""
+
+
+def test_the_first_password_signs_in_and_only_its_owner_can_read_it(folder):
+    call_command("setup")
+    path = folder / "first-password"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    user = authenticate(username="editor", password=path.read_text().strip())
+    assert user is not None
+    assert (user.is_staff, user.is_superuser) == (True, True)
+
+
+def test_where_there_are_accounts_none_is_made(folder):
+    User.objects.create_user("jo")
+    call_command("setup")
+    assert [user.username for user in User.objects.all()] == ["jo"]
+    assert not (folder / "first-password").exists()
+
+
+def test_what_a_person_has_edited_is_left_alone(folder):
+    call_command("setup")
+    Authority.objects.filter(short_name="Stoke-on-Trent").update(short_name="Stoke")
+    Group.objects.get(name="Editors").permissions.clear()
+    call_command("setup")
+    assert Authority.objects.filter(short_name="Stoke").exists()
+    assert Group.objects.get(name="Editors").permissions.filter(codename="change_report").exists()
+
+
+def test_a_password_that_cannot_be_written_leaves_no_account(folder):
+    (folder / "first-password").mkdir(parents=True)
+    with pytest.raises(CannotStartError, match="The first password cannot be written to"):
+        call_command("setup")
+    assert not User.objects.exists()
+
+
+def test_a_new_password_takes_the_place_of_the_first(folder, capsys):
+    call_command("setup")
+    capsys.readouterr()
+    call_command("new_password")
+    said = capsys.readouterr().out
+    assert said.startswith("The new password of editor is ")
+    assert authenticate(username="editor", password=said.split()[-1]) is not None
+    assert not (folder / "first-password").exists()
+
+
+def test_a_new_password_for_nobody_names_those_there_are(folder):
+    call_command("setup")
+    with pytest.raises(CannotStartError) as refusal:
+        call_command("new_password", "nobody")
+    assert str(refusal.value) == "There is no account “nobody”. There are: editor."
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is not understood; write it as postgres://user:password@host"),
+        ({"DATABASE_URL": "postgres://u:secret@127.0.0.1:1/record"}, "The database cannot be reached: "),
+        ({"PORT": "eighty"}, "PORT is “eighty”; it must be a number up to 65535."),
+        ({"WORKERS": "two"}, "WORKERS is “two”; it must be a whole number from 0 up."),
+        (
+            {"DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": "{file}/data"},
+            "The data folder {file}/data cannot",
+        ),
+        (
+            {"DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": "{file}", "SECRET_KEY": "known"},
+            "The data folder {file} cannot be used (File exists)",
+        ),
+    ],
+    ids=[
+        "address of no database",
+        "no database there",
+        "no port",
+        "no number",
+        "folder inside a file",
+        "a file as folder",
+    ],
+)
+def test_what_is_wrong_is_said_in_one_sentence(manage, tmp_path, variables, sentence):
+    file = tmp_path / "a-file"
+    file.write_text("")
+    done = manage("setup", **{name: value.format(file=file) for name, value in variables.items()})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(sentence.format(file=file)), done.stderr
+    assert (done.stderr.count("\n"), "secret" in done.stderr) == (1, False)
+
+
+def test_the_secret_key_is_kept(manage, tmp_path):
+    for _ in range(2):
+        done = manage("check", DJANGO_SETTINGS_MODULE="config.settings", DATA_DIR=str(tmp_path / "own"), SECRET_KEY="")
+        assert done.returncode == 0, done.stderr
+    key = Path(tmp_path / "own" / "secret-key")
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert len(key.read_text()) > 50

@@ -1,0 +1,47 @@
+"""The stages that work on words alone answer for any words."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.reading.authority import match_authority
+from inspections.reading.dates import periods_in, single_day
+from inspections.reading.people import names_in
+from inspections.reading.tags import split_tag
+from inspections.reading.text import plain
+
+DATELIKE = st.lists(
+    st.sampled_from(["1", "31", "9", "May", "june", "2019", "26", "to", "and", "-", "–", ",", "st", "Monday", "."])
+).map(" ".join)
+
+
+@given(st.one_of(st.text(), DATELIKE))
+def test_periods_are_in_order_or_none(text: str) -> None:
+    found = periods_in(text)
+    assert found is None or (found.periods and all(start <= end for start, end in found.periods))
+
+
+@given(st.one_of(st.text(), DATELIKE))
+def test_a_day_is_found_or_none(text: str) -> None:
+    assert single_day(text) is None or any(character.isdigit() for character in text)
+
+
+@given(st.text())
+def test_names_have_two_words_at_least(text: str) -> None:
+    assert all(len(name.split()) >= 2 for name in names_in(text))
+
+
+@given(st.text())
+def test_without_a_tag_nothing_is_taken_from_the_text(text: str) -> None:
+    rest, tag = split_tag(text)
+    assert tag is not None or rest == text
+
+
+@given(st.text())
+def test_a_council_that_is_sure_is_the_only_candidate(text: str) -> None:
+    match = match_authority(text, None)
+    assert not match.sure or match.candidates == (match.council,)
+
+
+@given(st.text())
+def test_plain_text_has_a_letter_for_each_letter(text: str) -> None:
+    assert len(plain(text)) == len(text)
