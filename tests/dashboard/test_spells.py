@@ -8,8 +8,8 @@ import pytest
 from dashboard.positions.basis import AsAt
 from dashboard.positions.spells import End, spells
 from dashboard.positions.survival import days_until, kaplan_meier
-from dashboard.queries import the_record
 from tests.dashboard.moving import council, inspection, record
+from tests.dashboard.shipped import shipped_record
 from tests.record import OUTCOMES
 
 TODAY = datetime.date(2026, 8, 22)
@@ -90,11 +90,10 @@ def slowly():
     return sorted(out)
 
 
-@pytest.mark.django_db
 class TestShippedOutcomes:
     @pytest.fixture(autouse=True)
-    def _loaded(self, record):
-        self.whole = the_record()
+    def _loaded(self):
+        self.whole = shipped_record()
 
     def test_overall_agrees_with_a_slow_walk_of_the_file(self):
         every = spells(self.whole, "overall", AsAt(TODAY), TODAY)

@@ -10,8 +10,8 @@ import pytest
 from dashboard.positions.basis import AsAt, Basis
 from dashboard.positions.positions import positions_at
 from dashboard.positions.steps import LINKS, every_step, latest_steps
-from dashboard.queries import the_record
 from tests.dashboard.moving import council, inspection, record
+from tests.dashboard.shipped import shipped_record
 from tests.record import OUTCOMES
 
 TODAY = AsAt(datetime.date(2026, 8, 22))
@@ -37,11 +37,10 @@ def slowly(area, link):
     return dict(found)
 
 
-@pytest.mark.django_db
 class TestShippedOutcomes:
     @pytest.fixture(autouse=True)
-    def _loaded(self, record):
-        self.whole = the_record()
+    def _loaded(self):
+        self.whole = shipped_record()
 
     def test_sif_to_first_ilacs_as_published(self):
         movement = every_step(self.whole, "overall", TODAY, link="sif-ilacs")
