@@ -20,6 +20,7 @@ _NO_DATABASE = tuple(
         "operations/test_serve.py",
         "operations/test_service.py",
         "operations/test_environment.py",
+        "operations/test_checks.py",
     )
 )
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from inspections.reading.delivery import councils_of_body
 from inspections.reading.register import Council, councils
 
 _TYPES: Final = (
@@ -62,7 +63,7 @@ def match_authority(printed: str, day: date | None) -> Match:
         same = _index().get(spelling)
         if same:
             return _settled(same, day)
-    guessed = _councils_named_in(name_key(printed))
+    guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(name_key(printed))
     settled = _settled(guessed, day) if guessed else Match(None, (), sure=False)
     return Match(settled.council, settled.candidates, sure=False)
 

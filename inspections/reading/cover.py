@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
-from inspections.reading.dates import Periods, periods_in, single_day
+from inspections.reading.dates import YEAR, Periods, only_dates, periods_in, single_day
 from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Windows
 from inspections.reading.page import Page
-from inspections.reading.people import names_in
+from inspections.reading.people import people_in
+from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence
 
 _DATES: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
 _LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
+_MOST_LINES_OF_DATES: Final = 4
+_MOST_LINES_OF_NAMES: Final = 4
+_FURTHEST_BELOW: Final = 2.5
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
@@ -42,7 +47,8 @@ def after_label(pages: Iterable[Page], label: str, more_lines: int) -> Labelled 
         if match:
             end = _end_of_value(page, match.end(), more_lines)
             value = page.text[match.start("rest") : end].strip()
-            return Labelled(page, value, match.start(), end)
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            return Labelled(page, value, start, end)
     return None
 
 
@@ -56,17 +62,30 @@ def _end_of_value(page: Page, end: int, more_lines: int) -> int:
 
 def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
     """The periods after “Inspection dates”; to check where a part had to be put right."""
-    for more_lines in (0, 1, 2):
-        found = after_label(document.pages[:pages], _DATES, more_lines)
-        periods = periods_in(found.text) if found else None
-        if found and periods and not _goes_on(found.text):
-            return windows(found.page, found.start, found.end, periods, "after “Inspection dates”")
-    return None
+    found = after_label(document.pages[:pages], _DATES, 0)
+    if not found:
+        return None
+    text, end = _with_lines_of_dates(found)
+    periods = periods_in(text)
+    return windows(found.page, found.start, end, periods, "after “Inspection dates”") if periods else None
+
+
+def _with_lines_of_dates(found: Labelled) -> tuple[str, int]:
+    """What stands after the label, with the lines below that hold dates alone, and where they end."""
+    text, end = found.text, found.end
+    for line in _lines_below(found)[:_MOST_LINES_OF_DATES]:
+        # A number by itself is the page's, unless a day, a month or a year is still to come.
+        if not only_dates(line.text) or (
+            line.text.isdigit() and len(line.text) < 4 and YEAR.search(text) and not _goes_on(text)
+        ):
+            break
+        text, end = f"{text}\n{line.text}", line.end
+    return text, end
 
 
 def _goes_on(text: str) -> bool:
-    """Whether the line ends in the middle of a period."""
-    return bool(re.search(r"(?:\bto|\band|[-–,&])\s*$", text))
+    """Whether the text ends in the middle of a period."""
+    return bool(re.search(r"(?:\bto|\band|\buntil|\bof|[-–,&])\s*$", text, re.IGNORECASE))
 
 
 def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:
@@ -90,20 +109,34 @@ def date_published(document: Document, pages: int = 2) -> Fact | None:
     return Fact(day.isoformat(), place)
 
 
-def lead_inspector(pages: Iterable[Page], only_first_name: bool = False) -> Fact | None:
+def lead_inspector(pages: Iterable[Page]) -> Fact | None:
     """The names after “Lead inspector”, several joined with “; ”."""
-    pages = tuple(pages)
-    for more_lines in (0, 1, 2, 3):
-        found = after_label(pages, _LEAD, more_lines)
-        names = names_in(found.text) if found else ()
-        if found and names and not _name_goes_on(found.text):
-            break
-    if not found or not names:
+    found = after_label(pages, _LEAD, 0)
+    if not found:
         return None
-    names = names[:1] if only_first_name else names
-    place = found.page.place(found.start, found.end, "after “Lead inspector”", Confidence.CERTAIN)
-    return Fact("; ".join(names), place)
+    several = bool(re.match(r"\s*\w+\s+inspectors\b", found.page.text[found.start :], re.IGNORECASE))
+    people = people_in([found.text, *(line.text for line in _lines_after(found))], several=several)
+    if not people.names:
+        return None
+    confidence = Confidence.CERTAIN if people.sure else Confidence.CHECK
+    end = ([found.end] + [line.end for line in _lines_after(found)])[people.lines - 1]
+    return Fact("; ".join(people.names), found.page.place(found.start, end, "after “Lead inspector”", confidence))
 
 
-def _name_goes_on(text: str) -> bool:
-    return bool(re.search(r"(?:\band|,)\s*$", text))
+def _lines_after(found: Labelled) -> list[Line]:
+    """The next lines of the page up to one that carries a label."""
+    following = _lines_below(found)[:_MOST_LINES_OF_NAMES]
+    return list(takewhile(lambda line: not _NEXT_LABEL.match(line.text), following))
+
+
+def _lines_below(found: Labelled) -> list[Line]:
+    """The lines that were drawn next and stand closely under each other; others are from elsewhere on the page."""
+    page, below = found.page, []
+    last = page.letter_box(found.start)
+    for line in (line for line in page.lines if line.start >= found.end):
+        box = page.letter_box(line.start)
+        if not last or not box or not -3 < box[1] - last[1] < _FURTHEST_BELOW * (last[3] - last[1]):
+            break
+        below.append(line)
+        last = box
+    return below

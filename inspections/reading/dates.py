@@ -25,6 +25,13 @@ SINGLE_DAY: Final = re.compile(
     rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
 )
 
+YEAR: Final = re.compile(r"\b20\d\d\b")
+_ONLY_DATES: Final = re.compile(
+    rf"(?:{_MONTH}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|to|until|and|of|"
+    r"[\s.,;&()–—-])+",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class _Partial:
@@ -41,6 +48,11 @@ class Periods:
 
     periods: tuple[tuple[date, date], ...]
     sure: bool
+
+
+def only_dates(text: str) -> bool:
+    """Whether a line holds nothing but days, months and years, and the words that join them."""
+    return bool(_ONLY_DATES.fullmatch(text))
 
 
 def single_day(text: str) -> date | None:

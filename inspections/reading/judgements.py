@@ -1,5 +1,8 @@
 """Judgements from the rows of a table, with their evidence and how far they can be trusted."""
 
+import re
+from collections.abc import Iterator
+
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
@@ -13,30 +16,50 @@ from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 LEAST_ROWS = 3
 """Rows that make a table; fewer are a heading that happens to end in a grade."""
+_MOST_ODD_PAGES = 4
+"""Pages that are looked at word by word where no page has the labels in the order of reading."""
 
 
 def table_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
     """The judgements of the first page whose rows make a table, with those of the next where it goes on."""
-    grades = grade_pattern(framework.scale)
     least = min(LEAST_ROWS, len(areas))
-    for page in document.pages:
-        here = mentions_labels(page, areas, grades)
-        following = document.pages[page.number] if here and page.number < len(document.pages) else None
-        after = mentions_labels(following, areas, grades) if following else 0
-        if here and here + after >= least:
-            found = _page_judgements(page, framework, areas, rule)
-            rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-            if found and following and after and rest:
-                found += _page_judgements(following, framework, rest, rule + ", continued on the next page")
-            if len(found) >= least:
-                return found
+    for page in _pages_with_rows(document, framework, areas, least):
+        found = _page_judgements(page, framework, areas, rule)
+        rest = tuple(a for a in areas if a.key not in {j.area for j in found})
+        if found and rest and page.number < len(document.pages):
+            found += _page_judgements(document.page(page.number + 1), framework, rest, f"{rule}, continued")
+        if len(found) >= least:
+            return found
     return ()
 
 
+def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area, ...], least: int) -> Iterator[Page]:
+    """Pages whose text has labels enough; then those with grades enough, for tables drawn in an odd order."""
+    grades = grade_pattern(framework.scale)
+    here = [mentions_labels(page, areas, grades) for page in document.pages]
+    for page, labels, after in zip(document.pages, here, [*here[1:], 0], strict=True):
+        if labels and labels + after >= least:
+            yield page
+    yield from _rich_in_grades(document, grades, least)
+
+
+def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
+    """The few pages on which grades make up most of the words, in order."""
+    alone = re.compile(rf"(?i)\b{grades}\b")
+    counts = [sum(1 for _ in alone.finditer(page.text)) for page in document.pages]
+    share = {
+        page.number: count / len(page.text)
+        for page, count, after in zip(document.pages, counts, [*counts[1:], 0], strict=True)
+        if count and count + after >= least
+    }
+    chosen = sorted(share, key=share.__getitem__, reverse=True)[:_MOST_ODD_PAGES]
+    return [document.page(number) for number in sorted(chosen)]
+
+
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    return judgements_of_labels(page, framework, labels_on(page, areas, grade_pattern(framework.scale)), rule)
+    return judgements_of_labels(page, framework, labels_on(page, areas, framework), rule)
 
 
 def judgements_of_labels(

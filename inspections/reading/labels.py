@@ -1,11 +1,13 @@
-"""Labels of areas in a page's text: where each is printed at the start of a line, the longest label first."""
+"""Labels of areas on a page: where each is printed at the start of a line, the longest label first."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from inspections.reading.frameworks.definition import Area
+from inspections.reading.columns import visual_text, vocabulary
+from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
+from inspections.reading.grades import grade_pattern
 from inspections.reading.page import Page
 from inspections.reading.text import Word
 
@@ -18,8 +20,6 @@ class LabelFound:
 
     area: Area
     printed: str
-    start: int
-    end: int
     words: tuple[Word, ...]
 
     @property
@@ -43,24 +43,23 @@ def _row_pattern(area: Area, grades: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?im)^[ \t]*{_NUMBER}(?P<label>{label}){tail}")
 
 
-def labels_on(page: Page, areas: tuple[Area, ...], grades: str) -> tuple[LabelFound, ...]:
-    """Every row label of those areas, in the order of the text; where two share a place, the longer one."""
+def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[LabelFound, ...]:
+    """Every row label of those areas from top to bottom; where two share a place, the longer one."""
+    column = visual_text(page, vocabulary(framework.scale))
     spans: dict[int, tuple[int, Area]] = {}
     for area in areas:
-        pattern = _row_pattern(area, grades)
-        for match in pattern.finditer(page.text) if pattern else ():
+        pattern = _row_pattern(area, grade_pattern(framework.scale))
+        for match in pattern.finditer(column.text) if pattern else ():
             start, end = match.span("label")
             if end > spans.get(start, (0, area))[0]:
                 spans[start] = (end, area)
-    return tuple(_label(page, area, start, end) for start, (end, area) in sorted(spans.items()))
-
-
-def _label(page: Page, area: Area, start: int, end: int) -> LabelFound:
-    words = tuple(word for word in page.words if word.start < end and word.end > start)
-    return LabelFound(area, " ".join(page.text[start:end].split()), start, end, words)
+    return tuple(
+        LabelFound(area, " ".join(column.text[start:end].split()), column.words_at(start, end))
+        for start, (end, area) in sorted(spans.items())
+    )
 
 
 def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
-    """How many different areas have a row label on the page; needs no boxes, so it is cheap."""
+    """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
     patterns = [_row_pattern(area, grades) for area in areas]
     return sum(bool(pattern and pattern.search(page.text)) for pattern in patterns)

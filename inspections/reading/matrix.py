@@ -7,7 +7,7 @@ from inspections.reading.contract import Box, JudgementRead
 from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
-from inspections.reading.grades import GradePhrase, grade_pattern
+from inspections.reading.grades import GradePhrase
 from inspections.reading.labels import label_expression, labels_on
 from inspections.reading.page import Page
 from inspections.reading.tables import Row, read_rows
@@ -48,7 +48,7 @@ def _columns(page: Page, sections: tuple[str, ...]) -> dict[str, float]:
 def _on_page(
     page: Page, framework: Framework, areas: tuple[Area, ...], columns: dict[str, float], rule: str
 ) -> list[JudgementRead]:
-    labels = labels_on(page, areas, grade_pattern(framework.scale))
+    labels = labels_on(page, areas, framework)
     rows = read_rows(page, labels, framework.scale)
     hidden = unseen(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
     cells = [(row, phrase, _area_of(row, phrase, areas, columns)) for row in rows for phrase in row.phrases]

@@ -1,17 +1,44 @@
 """Names of inspectors, without titles, roles or letters after the name."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
+_BEFORE_ROLE: Final = (
+    r"(?:(?:acting|senior|regional|social care|regulatory|registered|specialist|deputy|assistant|his|her|ofsted.?s?|"
+    r"national|lead|additional|associate|seconded|principal|managing) )*"
+)
 _ROLE: Final = re.compile(
-    r"\b(?:"
-    r"(?:(?:acting|senior|regional|social care|deputy|his|her|ofsted|ofsted.s|national|lead) )*"
-    r"(?:majesty.?s inspectors?(?: of education)?|HMIs?|SHMI|inspectors?|director|SCRI|OI|AI|RI|OBE|MBE|CBE)"
+    rf"\b(?:{_BEFORE_ROLE}"
+    r"(?:majesty.?s (?:chief )?inspectors?(?: of (?:education|schools))?|HMIs?|HMCI|SHMI|SCRI|RI|OI|AI|"
+    r"(?:regulatory )?inspectors?|directors?|managers?|[OMC]BE|QPM|JP|DL|PhD|MA|BA|MSc|BSc)"
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame)\.?\s+", re.IGNORECASE)
+_UNFINISHED_ROLE: Final = re.compile(
+    r"(?:\b(?:his|her)(?: majesty.?s?)?|\b(?:ofsted|senior|regulatory|social care|regional|acting))\s*$", re.IGNORECASE
+)
+_TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"^[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}$")
+_PART_OF_NAME: Final = re.compile(
+    r"^[^\W\d_a-z][\w’'.\-]*(?: (?:[^\W\d_a-z][\w’'.\-]*|de|la|le|van|von|der|den|du|bin|al|y))*$"
+)
+_GRADES: Final = re.compile(r"(?i)(?:outstanding|good|requires?|improvement|adequate|inadequate|not judged|to|be|\W)+")
+_NO_NAME: Final = re.compile(
+    r"\b(?:social care|majesty.?s|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
+    r"effectiveness|ofsted|report|team)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class People:
+    """Names, over how many lines they go, and whether nothing had to be chosen."""
+
+    names: tuple[str, ...]
+    lines: int
+    sure: bool
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -19,11 +46,64 @@ def names_in(text: str) -> tuple[str, ...]:
     plain = _ROLE.sub(",", " ".join(text.split()))
     plain = re.sub(r"\([^)]*\)?|\*+|\d+", ",", plain)
     parts = re.split(r"[,;/:]|\band\b|&|\s–\s", plain)
-    names = (_TITLE.sub("", part.strip(" .,-–")) for part in parts)
+    names = (_TITLE.sub("", part.strip(" .,-–)")) for part in parts)
     return tuple(name for name in names if _is_name(name))
+
+
+def people_in(lines: Sequence[str], *, several: bool) -> People:
+    """The names in the first line, and in those after it on which they go on.
+
+    `several` says that the label is in the plural, so that a line under a finished name may hold another.
+    """
+    text, taken, sure = lines[0], 1, True
+    for line in lines[1:]:
+        open_end = goes_on(text) or not names_in(text)
+        if not (open_end or (_is_people(line) and (several or not has_role(text) or begins_with_role(line)))):
+            # A second inspector under a label in the singular is left to a person.
+            sure = sure and not (_is_people(line) and names_in(line) and has_role(line))
+            break
+        if not _is_people(line):
+            sure = sure and not open_end
+            break
+        sure = sure and (open_end or begins_with_role(line) or has_role(text) or len(_first(line).split()) == 1)
+        # A line that ends in a whole role is done; the next begins another name.
+        joint = ", " if has_role(text) and not goes_on(text) and not begins_with_role(line) else " "
+        text, taken = f"{text}{joint}{line}", taken + 1
+    return People(names_in(text), taken, sure and not goes_on(text))
+
+
+def _first(line: str) -> str:
+    """What stands before the first role or comma of a line."""
+    return re.split(r"[,;(]|\band\b|&", _ROLE.sub(",", line))[0].strip()
+
+
+def _is_people(line: str) -> bool:
+    """Whether a line holds nothing but names and roles, whole or begun."""
+    if _GRADES.fullmatch(line):
+        return False
+    plain = _UNFINISHED_ROLE.sub(",", _ROLE.sub(",", line))
+    parts = [part.strip(" .,-–()") for part in re.split(r"[,;/:&()]|\band\b", plain)]
+    return all(not part or (_PART_OF_NAME.match(part) and not _NO_NAME.search(part)) for part in parts)
+
+
+def goes_on(text: str) -> bool:
+    """Whether the line ends in the middle of a list of names or of a role: “… Her Majesty’s” or “… and”."""
+    unfinished = re.search(r"(?:\band|[,;&(–-])\s*$", text) or _UNFINISHED_ROLE.search(text)
+    return bool(unfinished) or text.count("(") > text.count(")")
+
+
+def has_role(text: str) -> bool:
+    """Whether the text ends in a role or letters, so that the last name is over."""
+    return bool(re.search(rf"(?:{_ROLE.pattern})[\s.,)]*$", text, re.IGNORECASE))
+
+
+def begins_with_role(text: str) -> bool:
+    """Whether the text goes on with a role and not with a name."""
+    return bool(_ROLE.match(text.strip(" ,(")) or _UNFINISHED_ROLE.fullmatch(text.strip(" ,(")))
 
 
 def _is_name(text: str) -> bool:
     """Two words or more, the first and last with a capital: “to be confirmed” is nobody."""
     words = text.split()
-    return bool(_NAME.match(text)) and words[0][0].isupper() and words[-1][0].isupper() and text != "Social Care"
+    plain = bool(_NAME.match(text)) and words[0][0].isupper() and words[-1][0].isupper()
+    return plain and not _NO_NAME.search(text)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from inspections.reading.contract import JudgementRead
 from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
-from inspections.reading.grades import grade_pattern
 from inspections.reading.judgements import judgements_of_labels
 from inspections.reading.labels import LabelFound, label_expression, labels_on
 from inspections.reading.page import Page
@@ -46,8 +45,8 @@ def _labels(
 ) -> tuple[LabelFound, ...]:
     """The row labels of the page, each as the area of the section it stands under."""
     labels = []
-    for label in labels_on(page, areas, grade_pattern(framework.scale)):
-        under = next((name for start, name in reversed(marks) if start < label.start), section)
+    for label in labels_on(page, areas, framework):
+        under = next((name for start, name in reversed(marks) if start < label.words[0].start), section)
         same = (a for a in areas if a.section == under and a.printed == label.area.printed)
         area = next(same, None)
         if area:

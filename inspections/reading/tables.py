@@ -1,9 +1,10 @@
 """Judgement tables by geometry: a grade belongs to a label because they stand on the same row of the page."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from inspections.reading.columns import GAP, split_line, visual_lines, vocabulary
 from inspections.reading.geometry import overlap, union
 from inspections.reading.grades import GradePhrase, phrases_in
 from inspections.reading.labels import LabelFound
@@ -11,13 +12,17 @@ from inspections.reading.page import Page
 from inspections.reading.text import Word
 from inspections.reading.vocabulary import Grade
 
-_BELOW_LAST_ROW = 45.0
+_BELOW_LAST_ROW: Final = 45.0
 """Points under the last label in which the rest of its wrapped grade may stand."""
+_LEAST_INDENT: Final = 60.0
+"""Points right of the labels' edge at which a line that holds no label may begin a cell of grades."""
+_SMALL_PRINT: Final = 0.75
+_OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment", "awarded"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """A label with the grade on its row; `sure` is false where the row had to be chosen."""
+    """A label with the grade on its row; `sure` is false where the row had to be chosen or says more than a grade."""
 
     label: LabelFound
     phrases: tuple[GradePhrase, ...]
@@ -33,25 +38,41 @@ def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Gr
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    phrases = phrases_in(_grade_column(page, labels, _vocabulary(scale)), scale)
+    words = _grade_column(page, labels, vocabulary(scale))
+    phrases = phrases_in(words, scale)
+    others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
     unsure: set[int] = set()
     for phrase in phrases:
         position, sure = _row_of(phrase, labels)
         if position is not None:
             assigned.setdefault(position, []).append(phrase)
-            if not sure:
+            if not sure or _is_small(phrase, labels[position]) or any(_touches(phrase, word) for word in others):
                 unsure.add(position)
     return tuple(
         Row(labels[position], tuple(found), position not in unsure) for position, found in sorted(assigned.items())
     )
 
 
-def _vocabulary(scale: Mapping[str, Grade]) -> set[str]:
-    return {word for phrase in scale for word in phrase.split()}
+def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
+    """Words of the column of grades that are no grade: “Requires improvment to be” over “good” is not good."""
+    used = {word.start for phrase in phrases for word in phrase.words}
+    return [w for w in words if w.start not in used and w.text.lower().strip(":") not in _OF_THE_HEADER]
 
 
-def _grade_column(page: Page, labels: tuple[LabelFound, ...], vocabulary: set[str]) -> list[Word]:
+def _touches(phrase: GradePhrase, word: Word) -> bool:
+    """Whether the word stands in the line of the phrase, or in the line above or below it."""
+    box = union(one.box for one in phrase.words)
+    return overlap(box[1], box[3], word.box[1], word.box[3]) > -0.4 * (word.box[3] - word.box[1])
+
+
+def _is_small(phrase: GradePhrase, label: LabelFound) -> bool:
+    """Whether the grade is printed smaller than its label: the raised digit of a footnote is no grade."""
+    height = min(word.box[3] - word.box[1] for word in phrase.words)
+    return height < _SMALL_PRINT * (label.words[0].box[3] - label.words[0].box[1])
+
+
+def _grade_column(page: Page, labels: tuple[LabelFound, ...], known: frozenset[str]) -> list[Word]:
     """The words right of the labels between the first and the last row, in reading order."""
     label_words = {word.start for label in labels for word in label.words}
     left = min(label.box[0] for label in labels)
@@ -59,35 +80,19 @@ def _grade_column(page: Page, labels: tuple[LabelFound, ...], vocabulary: set[st
     bottom = max(label.box[3] for label in labels) + _BELOW_LAST_ROW
     column: list[Word] = []
     for line in visual_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
-        column += _right_of_label(line, label_words, left, vocabulary)
+        column += _right_of_label(line, label_words, left, known)
     return column
 
 
-def _right_of_label(line: list[Word], label_words: set[int], left: float, vocabulary: set[str]) -> list[Word]:
-    """The words after the label on a row's line; nothing of a line of prose, which goes on in other words."""
-    own = [word for word in line if word.start in label_words]
-    edge = max(word.box[2] for word in own) if own else left + 60
-    if not own and line[0].box[0] < edge:
-        return []
-    right = [word for word in line if word.box[0] >= edge - 1]
-    prose = any(re.sub(r"[^a-z]", "", word.text.lower()) not in {"", *vocabulary} for word in right)
-    return [] if prose else right
-
-
-def visual_lines(words: Iterable[Word]) -> list[list[Word]]:
-    """Words in lines from top to bottom, each from left to right."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
-        height = word.box[3] - word.box[1]
-        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < 0.3 * height:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda w: w.box[0]) for line in lines]
-
-
-def _middle(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
+def _right_of_label(line: list[Word], label_words: set[int], left: float, known: frozenset[str]) -> list[Word]:
+    """The words that white space sets apart from the label on a row's line, or that stand far right of all labels."""
+    own = [position for position, word in enumerate(line) if word.start in label_words]
+    if not own:
+        return list(split_line(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
+    right = line[own[-1] + 1 :]
+    # Words that follow with a mere space are a heading's or a sentence's: “… of care leavers: good”.
+    set_apart = right and right[0].box[0] - line[own[-1]].box[2] >= GAP * (right[0].box[3] - right[0].box[1])
+    return right if set_apart else []
 
 
 def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...]) -> tuple[int | None, bool]:

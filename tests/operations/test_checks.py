@@ -1,0 +1,51 @@
+from checks.outcome import Outcome, Skip, is_good, report
+from checks.running import environment, run_tests, run_tool
+
+GOOD = Outcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
+BAD = Outcome("tests", passed=7, failed=2, skips=(), seconds=3)
+LEFT_OUT = Outcome("tests in a browser", passed=0, failed=0, skips=(Skip("all of it", "no Chromium"),), seconds=0)
+
+
+def test_a_skip_is_said_with_its_reason_and_is_no_failure():
+    words = report([GOOD, LEFT_OUT], strict=False)
+    assert "  tests in a browser: all of it: no Chromium" in words.splitlines()
+    assert words.splitlines()[-1] == "1 passed, 0 failed, 1 skipped"
+    assert is_good([GOOD, LEFT_OUT], strict=False)
+
+
+def test_in_ci_a_skip_is_a_failure():
+    assert not is_good([GOOD, LEFT_OUT], strict=True)
+    assert "nothing may be skipped" in report([GOOD, LEFT_OUT], strict=True)
+    assert is_good([GOOD], strict=True)
+
+
+def test_a_failure_is_a_failure():
+    assert not is_good([GOOD, BAD], strict=False)
+    assert [line.split()[-5] for line in report([GOOD, BAD], strict=False).splitlines()[1:3]] == ["passed", "failed"]
+
+
+def test_every_test_is_counted_and_a_skip_keeps_its_reason(tmp_path):
+    (tmp_path / "test_some.py").write_text(
+        "import pytest\n"
+        "def test_good(): pass\n"
+        "def test_bad(): raise ValueError\n"
+        "@pytest.mark.skip(reason='not today')\n"
+        "def test_left(): pass\n"
+    )
+    outcome = run_tests("some", str(tmp_path), "-p", "no:cacheprovider")
+    assert (outcome.passed, outcome.failed, [skip.why for skip in outcome.skips]) == (1, 1, ["not today"])
+
+
+def test_a_run_that_finds_no_test_has_failed(tmp_path):
+    assert run_tests("none", str(tmp_path), "-p", "no:cacheprovider").failed == 1
+
+
+def test_a_tool_passes_or_fails_as_a_whole():
+    assert (run_tool("fine", "json.tool", "--help").passed, run_tool("wrong", "json.tool", "--no").failed) == (1, 1)
+
+
+def test_what_is_set_for_the_product_does_not_reach_its_tests(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://real")
+    monkeypatch.setenv("DATA_DIR", "/real")
+    assert {"DATABASE_URL", "DATA_DIR"} & environment().keys() == set()
+    assert environment(DATABASE_URL="postgres://own")["DATABASE_URL"] == "postgres://own"
