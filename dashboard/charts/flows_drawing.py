@@ -12,7 +12,7 @@ from dashboard.charts.theme import Json, font
 KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
 HEAD, GAP, BLOCK, NUMBER = 32, 28, 16, 60
 # Points along a band at which hovering and clicking find it, as shares of the way.
-POINTS = (0.08, 0.3, 0.5, 0.7, 0.92)
+POINTS = (0.12, 0.5, 0.88)
 
 type Pair = tuple[str, str]
 

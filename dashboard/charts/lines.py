@@ -1,6 +1,5 @@
 """Several councils on one time axis: a row a council, a mark a report, a line how long the grade stood."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,10 +8,12 @@ from dashboard.charts.figure import Cell, Column, Drawing, Figure, Sheet, Table,
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.lanes import Mark
 from dashboard.charts.marks import Marks
-from dashboard.charts.parts import box, dotted, note, stroke
+from dashboard.charts.parts import Stretch, box, dotted, note, stroke, strokes
 from dashboard.charts.theme import Json, font
 
 LEFT, HEAD, FOOT = 212, 28, 28
+# Pixels to the left of the time axis, where the names stand.
+BESIDE: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
 ALWAYS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
@@ -81,15 +82,11 @@ def drawing(lines: Lines, form: Form) -> Drawing:
     layout = theme.layout(foot + FOOT, (0, 0, FOOT, form.left))
     layout["xaxis"] = _time_axis(lines, form)
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
-    marks = Marks()
-    for at, line in enumerate(lines.lines):
-        for mark in line.marks:
-            marks.add(str(mark.on), _middle(form, at), mark, line.label)
     now = stroke((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
     changes = [dotted((str(each.on),) * 2, (8, foot)) for each in _crossed(lines)]
-    layout["shapes"] = [*_ground(lines, form, foot), *changes, *_held(lines, form), now, *marks.shapes]
+    layout["shapes"] = [*_ground(lines, form, foot), *changes, *_held(lines, form), now]
     layout["annotations"] = _names(lines, form) + _change_words(lines)
-    return Drawing([marks.trace()], layout)
+    return Drawing([_marks_of(lines, form).squares()], layout)
 
 
 def _top(form: Form, at: int) -> int:
@@ -114,32 +111,40 @@ def _time_axis(lines: Lines, form: Form) -> Json:
 
 
 def _ground(lines: Lines, form: Form, foot: int) -> list[Json]:
-    """The tint of the own row and the rules between rows, both from under the names to the right end."""
-    across: Json = {"xref": "paper"}
-    beside: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
-    shapes = _years(lines, foot) if form.left else []
+    """The tint of the own row, the lines of the years and the rules between rows, from under the names to the end."""
+    shapes: list[Json] = []
     for at, line in enumerate(lines.lines):
-        top, bottom = _top(form, at), _top(form, at) + form.pitch
         if line.own:
-            shapes += [box((0, 1), (top, bottom), "@accent-soft", **across)]
-            shapes += [box((-form.left, 0), (top, bottom), "@accent-soft", **beside)] if form.left else []
-        shapes.append(stroke((0, 1), (top + 0.5, top + 0.5), "@rule", **across))
-        shapes += [stroke((-form.left, 0), (top + 0.5, top + 0.5), "@rule", **beside)] if form.left else []
+            rows = (_top(form, at), _top(form, at + 1))
+            shapes.append(box((0, 1), rows, "@accent-soft", xref="paper"))
+            shapes += [box((-form.left, 0), rows, "@accent-soft", **BESIDE)] * bool(form.left)
+    tops = [_top(form, at) + 0.5 for at in range(len(lines.lines))]
+    shapes.append(strokes([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
+    if form.left:
+        years = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
+        shapes.append(strokes([((-form.left, top), (0, top)) for top in tops], "@rule", **BESIDE))
+        shapes.append(strokes([((day, HEAD), (day, foot)) for day in years], "@rule"))
     return shapes
 
 
-def _years(lines: Lines, foot: int) -> list[Json]:
-    days = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
-    return [stroke((day, day), (HEAD, foot), "@rule") for day in days]
-
-
 def _held(lines: Lines, form: Form) -> list[Json]:
-    return [
-        stroke((str(mark.on), str(mark.held_until)), (_middle(form, at),) * 2, f"@line-{LOOKS[mark.grade].css}", 4)
-        for at, line in enumerate(lines.lines)
-        for mark in line.marks
-        if mark.held_until
-    ]
+    """How long each grade stood: one shape a grade, for a region has a hundred lines."""
+    ends: dict[str, list[Stretch]] = {}
+    for at, line in enumerate(lines.lines):
+        y = _middle(form, at)
+        for mark in line.marks:
+            if mark.held_until:
+                stretch = ((str(mark.on), y), (str(mark.held_until), y))
+                ends.setdefault(LOOKS[mark.grade].css, []).append(stretch)
+    return [strokes(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
+
+
+def _marks_of(lines: Lines, form: Form) -> Marks:
+    marks = Marks()
+    for at, line in enumerate(lines.lines):
+        for mark in line.marks:
+            marks.points.append((str(mark.on), _middle(form, at), mark, line.label))
+    return marks
 
 
 def _names(lines: Lines, form: Form) -> list[Json]:
@@ -179,13 +184,16 @@ def _key(lines: Lines) -> tuple[str, ...]:
 
 
 def _table(lines: Lines, title: str) -> Table:
-    """One row a report, council by council."""
-    columns = (Column("Council"), Column("Published"), Column("Framework"), Column("Grade"))
-    rows: Sequence[TableRow] = [
-        TableRow(Cell(line.label, href=line.href), (Cell(mark.day), Cell(mark.framework), Cell(grade=mark.grade)))
-        for line, mark in _marks(lines)
-    ]
-    return Table(title, "One row a report, council by council, oldest first", columns, tuple(rows))
+    """One row a council, its judgements from the first to the last."""
+    most = max((len(line.marks) for line in lines.lines), default=0)
+    columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
+    rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.lines)
+    return Table(title, "By date of publication, from the first to the latest", columns, rows if most else ())
+
+
+def _cells(line: Line, most: int) -> tuple[Cell, ...]:
+    marks = [Cell(grade=mark.grade, note=", ".join(filter(None, (mark.framework, mark.day)))) for mark in line.marks]
+    return (*marks, *[Cell("None" if marks else "None yet")] * (most - len(marks)))
 
 
 def _sheet(lines: Lines, filename: str) -> Sheet:

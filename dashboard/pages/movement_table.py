@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ from dashboard.positions.findings import RANKS
 from dashboard.words import brief, lower, many, place, span, strand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
     from dashboard.params_movement import MovementParams
@@ -50,17 +51,38 @@ class MovementMatrix:
 
 @dataclass(frozen=True)
 class StepLine:
-    """One step: the council, both grades with their reports, and the time between them."""
+    """One step in words, as far as they are asked for: the lists of names need but one of its links."""
 
-    name: str
-    href: str
-    before: str
-    after: str
-    before_on: str
-    after_on: str
-    before_href: str
-    after_href: str
-    between: str
+    step: Step
+    query: str
+
+    @property
+    def name(self) -> str:
+        return self.step.council.name
+
+    @property
+    def href(self) -> str:
+        return reverse("dashboard:council", args=[self.step.council.slug]) + self.query
+
+    @property
+    def before_href(self) -> str:
+        return _inspection_href(self.step.before.pk)
+
+    @property
+    def after_href(self) -> str:
+        return _inspection_href(self.step.after.pk)
+
+    @property
+    def before_on(self) -> str:
+        return _when(self.step.before)
+
+    @property
+    def after_on(self) -> str:
+        return _when(self.step.after)
+
+    @property
+    def between(self) -> str:
+        return span((self.step.after.published - self.step.before.published).days)
 
 
 @dataclass(frozen=True)
@@ -138,23 +160,15 @@ def _order(grades: tuple[str, str]) -> tuple[int, int, int]:
 
 
 def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> Group:
-    lines = tuple(_lines(sorted(steps, key=lambda s: (s.council.name, s.after.published)), params))
+    ordered = sorted(steps, key=lambda s: (s.council.name, s.after.published))
+    lines = tuple(StepLine(step, params.when_query) for step in ordered)
     return Group(*grades, many(len(steps), counted(params)), cell_href(*grades, params), lines)
 
 
-def _lines(steps: Sequence[Step], params: MovementParams) -> Iterator[StepLine]:
-    for step in steps:
-        yield StepLine(
-            name=step.council.name,
-            href=reverse("dashboard:council", args=[step.council.slug]) + params.when_query,
-            before=step.grades[0],
-            after=step.grades[1],
-            before_on=_when(step.before),
-            after_on=_when(step.after),
-            before_href=reverse("dashboard:inspection", args=[step.before.pk]),
-            after_href=reverse("dashboard:inspection", args=[step.after.pk]),
-            between=span((step.after.published - step.before.published).days),
-        )
+@lru_cache(maxsize=4096)
+def _inspection_href(pk: int) -> str:
+    """Kept, because every step of the record is on the page and Django takes its time to make an address."""
+    return reverse("dashboard:inspection", args=[pk])
 
 
 def _when(inspection: PublishedInspection) -> str:

@@ -70,7 +70,7 @@ def test_a_cell_leads_to_its_councils_with_both_reports(client):
     shown = page(client, f"{PAIRS}&cell=inadequate-outstanding&{DATE}")
     (group,) = shown.groups
     (line,) = group.lines
-    assert (line.name, line.before, line.after) == ("Sunderland", "inadequate", "outstanding")
+    assert (line.name, group.before, group.after) == ("Sunderland", "inadequate", "outstanding")
     assert line.before_on.startswith("SIF, ")
     assert line.after_on.startswith("ILACS, ")
 

@@ -33,14 +33,25 @@ def test_a_change_of_framework_before_the_date_is_marked():
     assert {"SIF", "ILACS"} <= set(words)
 
 
-def test_table_of_the_lines_has_a_row_a_report():
+def test_table_of_the_lines_has_a_row_a_council():
     figure = samples_moving.side_by_side()
-    assert [(row.head.text, row.cells[2].grade) for row in figure.table.rows] == [
-        ("Exampleshire", "requires_improvement"),
-        ("Exampleshire", "inadequate"),
-        ("Mockford and Samplebury", "good"),
-        ("Mockford and Samplebury", "outstanding"),
+    assert [(row.head.text, [cell.grade or cell.text for cell in row.cells]) for row in figure.table.rows] == [
+        ("Exampleshire", ["requires_improvement", "inadequate"]),
+        ("Mockford and Samplebury", ["good", "outstanding"]),
+        ("Testham", ["None yet", "None yet"]),
     ]
+    assert figure.table.rows[0].cells[0].note == "SIF, 10 August 2015"
+
+
+def test_lines_show_how_long_each_grade_stood():
+    shapes = samples_moving.side_by_side().wide.layout["shapes"]
+    held = {s["line"]["color"]: s["path"] for s in shapes if str(s["line"].get("color", "")).startswith("@line-")}
+    assert held == {
+        "@line-ri": "M2015-08-10,46L2022-11-25,46",
+        "@line-i": "M2022-11-25,46L2026-08-22,46",
+        "@line-g": "M2017-03-02,82L2024-06-03,82",
+        "@line-o": "M2024-06-03,82L2026-08-22,82",
+    }
 
 
 @pytest.mark.parametrize("form", [WIDE, NARROW])
