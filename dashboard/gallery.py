@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 
-from dashboard.charts import grades, samples
+from dashboard.charts import grades, samples, samples_moving
 from dashboard.charts.strips import strips
 
 AS_AT = {
@@ -139,7 +139,7 @@ def context() -> dict[str, Any]:
         "crumbs": [("National", "/")],
         "looks": [*grades.GRADES, *grades.ABSENCES],
         "as_at": AS_AT,
-        "figures": [samples.profile(), samples.rise(), samples.record()],
+        "figures": [samples.profile(), samples.rise(), samples.record(), *samples_moving.every()],
         "strips": strips(samples.PROFILE[:1]),
         "map": samples.tiles(),
         "rows": samples.PROFILE[2:],

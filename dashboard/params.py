@@ -153,7 +153,8 @@ def _given(**values: str) -> dict[str, str]:
 
 def query_of(values: Mapping[str, str | None]) -> str:
     given = {name: value for name, value in values.items() if value}
-    return f"?{urlencode(given)}" if given else "?"
+    # a list of numbers reads better with its commas
+    return f"?{urlencode(given, safe=',')}" if given else "?"
 
 
 def read_when(reader: Reader, today: datetime.date) -> When:

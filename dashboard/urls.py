@@ -1,9 +1,9 @@
-"""The public addresses; later pages join as compare/, movement/, recommendations/, data/ and method/."""
+"""The public addresses; later pages join as recommendations/, data/ and method/."""
 
 from django.urls import path
 
 from dashboard.gallery import gallery
-from dashboard.views import councils, distribution, inspection, national
+from dashboard.views import compare, councils, distribution, inspection, movement, national
 
 app_name = "dashboard"
 urlpatterns = [
@@ -17,6 +17,14 @@ urlpatterns = [
     path("find/", councils.find, name="find"),
     path("councils/<slug:slug>/", councils.council, name="council"),
     path("councils/<slug:slug>.csv", councils.council_csv, name="council_csv"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_csv, name="compare_csv"),
+    path("compare-timeline.csv", compare.compare_timeline_csv, name="compare_timeline_csv"),
+    path("movement/", movement.movement, name="movement"),
+    path("movement.csv", movement.movement_csv, name="movement_csv"),
+    path("movement-counts.csv", movement.movement_counts_csv, name="movement_counts_csv"),
+    path("inadequate.csv", movement.inadequate_csv, name="inadequate_csv"),
+    path("leaving-inadequate.csv", movement.leaving_csv, name="leaving_csv"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
     path("gallery/", gallery, name="gallery"),
 ]

@@ -97,6 +97,20 @@ def published(value: datetime.date, precision: str) -> str:
     return month(value) if precision == "month" else day(value)
 
 
+def brief(value: datetime.date, precision: str = "day") -> str:
+    """A publication date in a table: `5 Aug 2016`."""
+    if precision == "year":
+        return f"{value.year}"
+    return f"{value:%b %Y}" if precision == "month" else f"{value.day} {value:%b %Y}"
+
+
+def span(days: int) -> str:
+    """How long, in years and months as people say it: `2 years 3 months`; under a month in days."""
+    years, months = divmod(round(days / 30.4375), 12)
+    parts = [many(years, "year")] * (years > 0) + [many(months, "month")] * (months > 0)
+    return " ".join(parts) or many(days, "day")
+
+
 def of(count: int, total: int) -> str:
     """`27 of 104 (26%)`"""
     return f"{count} of {total} ({percent(count, total)})" if total else f"{count} of {total}"

@@ -67,6 +67,17 @@ class Marks:
             "cliponaxis": False,
         }
 
+    def squares(self) -> Json:
+        """The marks as squares of one trace: a hundred of them weigh a tenth of what as many shapes do."""
+        looks = [LOOKS[mark.grade].css for _, _, mark, _ in self.points]
+        rims = [OUTLINES.get(css, {"width": 2 * KNOCK, "color": "@page"}) for css in looks]
+        line = {"width": [rim["width"] for rim in rims], "color": [rim["color"] for rim in rims]}
+        fills = [FILLS.get(css, f"@g-{css}") for css in looks]
+        # the line of a point lies half inside it: with its own outline a mark ends there, else in its rim
+        sizes = [2 * (HALF_HEIGHT - 1) if css in OUTLINES else 2 * (HALF_HEIGHT + KNOCK) for css in looks]
+        square = {"symbol": "square", "size": sizes, "opacity": 1, "color": fills, "line": line}
+        return self.trace() | {"mode": "markers+text", "marker": square}
+
 
 def _form(
     mark: Mark, y: float, half: tuple[float, float], *, grown: float, x: Any = None, ends: tuple[float, float] = (0, 0)

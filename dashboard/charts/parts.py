@@ -1,5 +1,6 @@
 """Small pieces of drawings in Plotly's schema that bars, trend and timeline share."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.theme import Json, font
@@ -25,6 +26,15 @@ def box(x: tuple[Any, Any], y: tuple[float, float], fill: str, **more: Any) -> J
 
 def stroke(x: tuple[Any, Any], y: tuple[float, float], colour: str, width: int = 1, **more: Any) -> Json:
     return {"type": "line", "line": {"color": colour, "width": width}, "layer": "below"} | _corners(x, y) | more
+
+
+type Stretch = tuple[tuple[Any, float], tuple[Any, float]]
+
+
+def strokes(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
+    """Many lines of one colour as one shape, each from a place to another: the drawing stays small."""
+    path = "".join(f"M{a},{b}L{c},{d}" for (a, b), (c, d) in stretches)
+    return {"type": "path", "path": path, "line": {"color": colour, "width": width}, "layer": "below"} | more
 
 
 def dotted(x: tuple[Any, Any], y: tuple[float, float]) -> Json:

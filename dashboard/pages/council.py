@@ -81,6 +81,7 @@ class CouncilPage:
     waiting_since: bool
     region_href: str
     distribution_href: str
+    compare_href: str
     none: str
     none_text: str
     none_href: str
@@ -121,6 +122,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
         region_href=reverse("dashboard:councils") + query_of({**kept, "region": council.region}),
         distribution_href=reverse("dashboard:distribution") + query_of({**kept, "region": council.region}),
+        compare_href=reverse("dashboard:compare") + query_of({**kept, "neighbours_of": council.dfe_number}),
         none=f"Nothing about {council.name} was published by {day(params.when.date)}.",
         none_text="Reports on the areas of councils before it are on their pages."
         if record.predecessors(council)

@@ -82,7 +82,7 @@ def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, u
     if any(not is_graded(i.framework) for i in own):
         lanes.append(Lane("visits", "Visits and letters", tuple(_visits(own)), visits=True))
     joints = tuple(
-        Joint(("children_in_care", "care_leavers"), _mark(i, TOGETHER, _held(i, TOGETHER, own, last)))
+        Joint(("children_in_care", "care_leavers"), mark_of(i, TOGETHER, held_until(i, TOGETHER, own, last)))
         for i in own
         if TOGETHER in i.judgements
     )
@@ -105,7 +105,7 @@ def _lane(
     key: str, own: Sequence[PublishedInspection], last: datetime.date, start: datetime.date, as_at: datetime.date
 ) -> Lane:
     marks = tuple(
-        _mark(i, area, _held(i, area, own, last))
+        mark_of(i, area, held_until(i, area, own, last))
         for i in own
         for area in i.judgements
         if LANE_OF.get(area, area) == key
@@ -129,7 +129,7 @@ def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[S
     return spans
 
 
-def _held(
+def held_until(
     inspection: PublishedInspection, area: str, own: Sequence[PublishedInspection], last: datetime.date
 ) -> datetime.date | None:
     """A grade stands until the council's next graded report; older frameworks' grades until the next of their own."""
@@ -145,7 +145,7 @@ def _held(
     return min(following[0].published, last) if following else last
 
 
-def _mark(inspection: PublishedInspection, area: str, held: datetime.date | None) -> Mark:
+def mark_of(inspection: PublishedInspection, area: str, held: datetime.date | None) -> Mark:
     exact = inspection.published_precision == "day"
     return Mark(
         grade=finding(inspection, area),

@@ -6,10 +6,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import samples, theme
+from dashboard.charts import samples, samples_moving, theme
 from dashboard.charts.figure import Drawing, Figure
 
-FIGURES = [samples.profile(), samples.rise(), samples.record()]
+FIGURES = [samples.profile(), samples.rise(), samples.record(), *samples_moving.every()]
 DRAWINGS = [(figure, variant) for figure in FIGURES for variant in ("wide", "narrow")]
 NAMES = [f"{figure.name} {variant}" for figure, variant in DRAWINGS]
 

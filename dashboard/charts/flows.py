@@ -1,0 +1,43 @@
+"""Flows from one grade to another: the counts, the figure, and the same as a table."""
+
+from typing import Any
+
+from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
+from dashboard.charts.flows_drawing import KEYS, NARROW, WIDE, Flows, drawing
+from dashboard.charts.grades import LOOKS, percent
+
+__all__ = ["Flows", "build"]
+
+
+def build(flows: Flows, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description=f"Bands of {flows.counted} from each grade before to each grade after; the table has the counts",
+        wide=drawing(flows, WIDE),
+        narrow=drawing(flows, NARROW),
+        table=_table(flows, title, subtitle),
+        sheet=_sheet(flows, f"{name}.csv"),
+        key=KEYS,
+    )
+
+
+def _table(flows: Flows, title: str, subtitle: str) -> Table:
+    """A row a grade before: how many stand at each grade after, and which share of the row that is."""
+    columns = [Column(f"{flows.before} down, {flows.after} across")]
+    columns += [Column(LOOKS[key].word, numeric=True) for key in KEYS] + [Column("All", numeric=True)]
+    rows = tuple(TableRow(Cell(LOOKS[key].word), _cells(flows, key)) for key in KEYS)
+    return Table(title, subtitle, tuple(columns), rows)
+
+
+def _cells(flows: Flows, before: str) -> tuple[Cell, ...]:
+    total = sum(flows.count(before, key) for key in KEYS)
+    counts = [flows.count(before, key) for key in KEYS]
+    return (*(Cell(f"{count} ({percent(count, total)})" if count else "0") for count in counts), Cell(str(total)))
+
+
+def _sheet(flows: Flows, filename: str) -> Sheet:
+    rows: list[tuple[Any, ...]] = [(b, a, flows.count(b, a)) for b in KEYS for a in KEYS]
+    return Sheet(filename, ("grade_before", "grade_after", "count"), tuple(rows))

@@ -1,0 +1,95 @@
+"""Spells of inadequate: from the publication of the report to that of the first later one above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dashboard.positions.findings import RANKS, Absence, finding, is_grade
+from dashboard.positions.scope import CURRENT
+from dashboard.positions.survival import Duration
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterator, Sequence
+
+    from dashboard.positions.basis import AsAt
+    from dashboard.positions.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+
+class End(StrEnum):
+    """How a spell is known to end. Only `better` is an end; the others are followed no further."""
+
+    BETTER = "better"
+    CONTINUING = "continuing"
+    NO_LONGER_JUDGED = "no_longer_judged"
+    COUNCIL_ABOLISHED = "council_abolished"
+
+
+@dataclass(frozen=True)
+class Spell:
+    """`first` is the report that found the area inadequate, `reports` how many did so one after another.
+
+    `last` is the report that ended it: above inadequate, or without this judgement.
+    """
+
+    council: Council
+    area: str
+    first: PublishedInspection
+    reports: int
+    until: datetime.date
+    end: End
+    last: PublishedInspection | None = None
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.first.published).days
+
+    @property
+    def duration(self) -> Duration:
+        return Duration(self.days, self.end is End.BETTER)
+
+
+def spells(
+    record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
+) -> tuple[Spell, ...]:
+    """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
+    councils = [c for c in record.councils if among is None or c.pk in among]
+    found: list[Spell] = []
+    for council in councils:
+        own = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and as_at.covers(i)]
+        found += _of_one(council, area, own, until)
+    return tuple(found)
+
+
+def _of_one(council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date) -> Iterator[Spell]:
+    spell: Spell | None = None
+    for inspection in own:
+        key = finding(inspection, area)
+        if key == "inadequate":
+            spell = _longer(spell) or Spell(council, area, inspection, 1, until, End.CONTINUING)
+        elif spell is not None and (end := _end(key)):
+            yield replace(spell, until=inspection.published, end=end, last=inspection)
+            spell = None
+    if spell is not None:
+        yield _open(spell, council.valid_to)
+
+
+def _longer(spell: Spell | None) -> Spell | None:
+    return replace(spell, reports=spell.reports + 1) if spell else None
+
+
+def _end(key: str) -> End | None:
+    """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
+    if is_grade(key) and RANKS[key] > RANKS["inadequate"]:
+        return End.BETTER
+    return End.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
+
+
+def _open(spell: Spell, abolished: datetime.date | None) -> Spell:
+    """One without an end: it goes on, unless its council was abolished first."""
+    if abolished is not None and abolished < spell.until:
+        return replace(spell, until=max(abolished, spell.first.published), end=End.COUNCIL_ABOLISHED)
+    return spell

@@ -1,0 +1,121 @@
+"""Spells of inadequate: where they begin, what ends them, and how far those without an end are followed."""
+
+import csv
+import datetime
+
+import pytest
+
+from dashboard.positions.basis import AsAt
+from dashboard.positions.spells import End, spells
+from dashboard.positions.survival import days_until, kaplan_meier
+from tests.dashboard.moving import council, inspection, record
+from tests.dashboard.shipped import shipped_record
+from tests.record import OUTCOMES
+
+TODAY = datetime.date(2026, 8, 22)
+
+
+def found(whole, area="leadership", until=TODAY):
+    return [
+        (s.first.published.isoformat(), s.until.isoformat(), s.reports, s.end.value)
+        for s in spells(whole, area, AsAt(until), until)
+    ]
+
+
+def test_it_ends_with_the_first_later_report_above_it():
+    whole = record(
+        inspection("2015-05-01", "sif", leadership="good"),
+        inspection("2019-05-01", leadership="inadequate"),
+        inspection("2022-05-01", leadership="requires_improvement"),
+        inspection("2025-05-01", leadership="good"),
+    )
+    assert found(whole) == [("2019-05-01", "2022-05-01", 1, "better")]
+
+
+def test_reports_one_after_another_make_one_spell_and_a_new_fall_another():
+    whole = record(
+        inspection("2014-05-01", "sif", leadership="inadequate"),
+        inspection("2016-05-01", "sif", leadership="inadequate"),
+        inspection("2019-05-01", leadership="good"),
+        inspection("2024-05-01", leadership="inadequate"),
+    )
+    assert found(whole) == [
+        ("2014-05-01", "2019-05-01", 2, "better"),
+        ("2024-05-01", "2026-08-22", 1, "continuing"),
+    ]
+
+
+def test_a_report_that_no_longer_gives_the_judgement_ends_the_following_but_not_the_spell():
+    whole = record(inspection("2023-05-01", overall="inadequate"), inspection("2026-06-15", leadership="good"))
+    assert found(whole, "overall") == [("2023-05-01", "2026-06-15", 1, "no_longer_judged")]
+
+
+def test_a_report_that_could_not_be_read_leaves_it_as_it_is():
+    whole = record(inspection("2022-05-01", leadership="inadequate"), inspection("2024-05-01", leadership=""))
+    assert found(whole) == [("2022-05-01", "2026-08-22", 1, "continuing")]
+
+
+def test_an_abolished_council_is_followed_to_its_last_day():
+    gone = council(until="2023-03-31")
+    whole = record(inspection("2022-05-01", leadership="inadequate"), councils=(gone,))
+    assert found(whole) == [("2022-05-01", "2023-03-31", 1, "council_abolished")]
+    assert found(whole, until=datetime.date(2022, 12, 31)) == [("2022-05-01", "2022-12-31", 1, "continuing")]
+
+
+def test_only_getting_better_is_an_end():
+    whole = record(inspection("2022-05-01", leadership="inadequate"))
+    (spell,) = spells(whole, "leadership", AsAt(TODAY), TODAY)
+    assert (spell.end, spell.duration.ended, spell.days) == (End.CONTINUING, False, 1574)
+
+
+def slowly():
+    """Spells of overall from the file that is shipped: (council, since, until or nothing) by walking its rows."""
+    rows, reports = list(csv.DictReader(OUTCOMES.read_text().splitlines())), {}
+    for row in rows:
+        if row["framework"] in ("sif", "ilacs"):
+            when = (row["inspection_end"] or row["published"], row["published"])
+            reports.setdefault(row["dfe_la_number"], {}).setdefault(when, {})[row["area"]] = row["grade"]
+    out = []
+    for number, own in reports.items():
+        since = None
+        for (_, published), grades in sorted(own.items()):
+            grade = grades.get("overall")
+            if grade == "inadequate":
+                since = since or published
+            elif since:
+                out.append((number, since, published, grade is not None))
+                since = None
+        if since:
+            out.append((number, since, "", False))
+    return sorted(out)
+
+
+class TestShippedOutcomes:
+    @pytest.fixture(autouse=True)
+    def _loaded(self):
+        self.whole = shipped_record()
+
+    def test_overall_agrees_with_a_slow_walk_of_the_file(self):
+        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
+        ended = (End.BETTER, End.NO_LONGER_JUDGED)
+        quick = [
+            (
+                s.council.dfe_number,
+                s.first.published.isoformat(),
+                s.until.isoformat() if s.end in ended else "",
+                s.end is End.BETTER,
+            )
+            for s in every
+        ]
+        assert sorted(quick) == slowly()
+
+    def test_two_left_inadequate_without_a_new_overall_grade(self):
+        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
+        left = [s.council.name for s in every if s.end is End.NO_LONGER_JUDGED]
+        assert left == ["Liverpool", "South Tyneside"]
+
+    def test_eleven_councils_are_inadequate_overall(self):
+        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
+        assert sum(s.end is End.CONTINUING for s in every) == 11
+        assert len(every) == 65
+        assert days_until(kaplan_meier(s.duration for s in every)) == 1207

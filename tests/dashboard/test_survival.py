@@ -1,0 +1,77 @@
+"""The Kaplan–Meier estimate: a hand-worked example, an independent way to the same numbers, and what always holds."""
+
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.positions.survival import Duration, Rung, days_until, followed_beyond, kaplan_meier, share_after
+
+# Weeks of remission in the trial by which the method is taught (Freireich and others, 1963, treated patients);
+# those followed no longer are below zero. The shares are worked by hand: 18/21, times 16/17, 14/15, 11/12, 10/11,
+# 6/7 and 5/6.
+TAUGHT = (6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35)
+
+spans = st.lists(st.builds(Duration, st.integers(1, 60), st.booleans()), max_size=40)
+
+
+def durations(values: tuple[int, ...]) -> list[Duration]:
+    return [Duration(abs(value), value > 0) for value in values]
+
+
+def redistributed(every: list[Duration], days: int) -> Fraction:
+    """Efron's way: each starts with the same weight; one followed no longer leaves its own to all that go on longer."""
+    order = sorted(every, key=lambda each: (each.days, not each.ended))
+    weights = [Fraction(1, len(order)) for _ in order]
+    for at, each in enumerate(order):
+        later = range(at + 1, len(order))
+        if not each.ended and later:
+            for i in later:
+                weights[i] += weights[at] / len(later)
+            weights[at] = Fraction(0)
+    return 1 - sum((w for w, each in zip(weights, order, strict=True) if each.ended and each.days <= days), Fraction(0))
+
+
+def test_hand_worked_example():
+    shares = [Fraction(18, 21)]
+    for ended, at_risk in ((1, 17), (1, 15), (1, 12), (1, 11), (1, 7), (1, 6)):
+        shares.append(shares[-1] * Fraction(at_risk - ended, at_risk))
+    rungs = kaplan_meier(durations(TAUGHT))
+    assert rungs == tuple(
+        Rung(days, at_risk, ended, share)
+        for days, at_risk, ended, share in zip(
+            (6, 7, 10, 13, 16, 22, 23), (21, 17, 15, 12, 11, 7, 6), (3, 1, 1, 1, 1, 1, 1), shares, strict=True
+        )
+    )
+    assert [round(float(rung.share), 3) for rung in rungs] == [0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448]
+    assert days_until(rungs) == 23
+
+
+@given(spans)
+def test_it_agrees_with_an_independent_way(every):
+    rungs = kaplan_meier(every)
+    assert all(share_after(rungs, days) == redistributed(every, days) for days in range(62) if every)
+
+
+@given(spans)
+def test_it_never_rises_and_stays_between_none_and_all(every):
+    shares = [Fraction(1), *(rung.share for rung in kaplan_meier(every))]
+    assert shares == sorted(shares, reverse=True)
+    assert all(0 <= share <= 1 for share in shares)
+
+
+@given(st.lists(st.integers(1, 60), min_size=1))
+def test_without_any_that_go_on_it_is_the_plain_share(days):
+    every = [Duration(each, ended=True) for each in days]
+    rungs = kaplan_meier(every)
+    assert all(rung.share == Fraction(followed_beyond(every, rung.days), len(every)) for rung in rungs)
+
+
+def test_median_is_nothing_where_half_go_on():
+    rungs = kaplan_meier(durations((5, -9, -9, -9)))
+    assert (days_until(rungs), share_after(rungs, 4), share_after(rungs, 5)) == (None, 1, Fraction(3, 4))
+
+
+def test_nothing_followed_has_no_rungs():
+    assert kaplan_meier([]) == ()
+    assert share_after((), 100) == 1
