@@ -53,3 +53,8 @@ def search(text: str, *, limit: int = 10) -> list[Authority]:
 
 def _starts(authority: Authority, key: str) -> bool:
     return name_key(authority.short_name).startswith(key)
+
+
+def regions() -> tuple[str, ...]:
+    """The nine ONS regions that councils are in, by name."""
+    return tuple(Authority.objects.order_by("region").values_list("region", flat=True).distinct())

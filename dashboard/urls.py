@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dashboard.gallery import gallery
-from dashboard.views import councils, distribution, inspection, national
+from dashboard.views import councils, distribution, inspection, national, recommendations
 
 app_name = "dashboard"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("find/", councils.find, name="find"),
     path("councils/<slug:slug>/", councils.council, name="council"),
     path("councils/<slug:slug>.csv", councils.council_csv, name="council_csv"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations.csv", recommendations.recommendations_csv, name="recommendations_csv"),
+    path("themes.csv", recommendations.themes_csv, name="themes_csv"),
+    path("data/", recommendations.recommendations, name="data"),
+    path("method/", recommendations.recommendations, name="method"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
     path("gallery/", gallery, name="gallery"),
 ]

@@ -41,11 +41,11 @@ def _declared() -> tuple[Theme, ...]:
 
 THEMES: Final = _declared()
 TAGS: Final = (
-    Tag("outcome_1", "Outcome 1: children stay with their family and get help", "outcome 1"),
-    Tag("outcome_2", "Outcome 2: children are supported by their family network", "outcome 2"),
-    Tag("outcome_3", "Outcome 3: children are safe in and outside their home", "outcome 3"),
-    Tag("outcome_4", "Outcome 4: children in care and care leavers have stable, loving homes", "outcome 4"),
-    Tag("enabler_1", "Enabler 1: multi-agency working", "enabler 1"),
+    Tag("outcome_1", "Outcome 1: families stay together", "outcome 1"),
+    Tag("outcome_2", "Outcome 2: the family network helps", "outcome 2"),
+    Tag("outcome_3", "Outcome 3: safe in and outside home", "outcome 3"),
+    Tag("outcome_4", "Outcome 4: stable, loving homes", "outcome 4"),
+    Tag("enabler_1", "Enabler 1: agencies work together", "enabler 1"),
     Tag("enabler_2", "Enabler 2: leaders", "enabler 2"),
     Tag("enabler_3", "Enabler 3: workforce", "enabler 3"),
     Tag("principle", "A principle", "principle"),

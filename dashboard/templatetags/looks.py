@@ -20,6 +20,10 @@ PUBLIC = (
     ("National", "dashboard:national", ()),
     ("Distribution", "dashboard:distribution", ()),
     ("Councils", "dashboard:councils", ("dashboard:council", "dashboard:inspection")),
+    ("Compare", "dashboard:compare", ()),
+    ("Movement", "dashboard:movement", ()),
+    ("Recommendations", "dashboard:recommendations", ()),
+    ("Method and data", "dashboard:method", ("dashboard:data", "dashboard:accessibility")),
 )
 EDITING = (
     ("Reports", "inspections:reports", ("inspections:review",)),

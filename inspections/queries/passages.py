@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
@@ -73,9 +73,22 @@ class _About:
         return all(getattr(self, name) == value for name, value in chosen.items())
 
 
-def is_empty() -> bool:
-    """Whether nothing that is published has words yet."""
-    return not Passage.objects.exists()
+def coverage(search: Search) -> tuple[int, int]:
+    """How many inspections have the words of their report on the record, and of how many, by the date."""
+    has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
+    counts = Inspection.objects.filter(_by_date(search)).aggregate(
+        words=Count("pk", filter=has_words), every=Count("pk")
+    )
+    return counts["words"], counts["every"]
+
+
+def passage_named(inspection: int, name: str) -> Passage | None:
+    """The passage of an inspection that an address names: `r3`, `p12`."""
+    kinds = {kind[0]: kind for kind in Passage.Kind.values}
+    if name[:1] not in kinds or not name[1:].isdecimal() or len(name) > 9:
+        return None
+    found = Passage.objects.filter(inspection=inspection, kind=kinds[name[:1]], position=int(name[1:]))
+    return found.first()
 
 
 def facets(search: Search) -> Facets:
@@ -103,8 +116,7 @@ def hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
     whole = search.kind == Passage.Kind.RECOMMENDATION
     marked = engine.marked([p.pk for p in passages], search.words, whole=whole)
     return [
-        Hit(p, parts_of(marked.get(p.pk, p.text)), tuple(sorted(theme.theme for theme in p.themes.all())))
-        for p in passages
+        Hit(p, parts_of(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all())) for p in passages
     ]
 
 

@@ -1,0 +1,141 @@
+"""Themes over the years: in how many reports something of each theme is recommended to the council."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.figure import Sheet
+from dashboard.words import many, of
+from inspections.themes import LABELS, TAGS, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.search_params import SearchParams
+
+SHOWN: Final = 15
+HEIGHT: Final = 20
+PITCH: Final = 9
+
+
+@dataclass(frozen=True)
+class Column:
+    """A year of the small chart: where its column stands and how high it is, in pixels."""
+
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme with its reports by year; `share` reads `61 of 120 (51%)`."""
+
+    label: str
+    href: str
+    share: str
+    years: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class ThemeTrend:
+    """`years` come with their number of reports; `rest` are the themes after the most frequent ones."""
+
+    title: str
+    subtitle: str
+    years: tuple[tuple[int, int], ...]
+    lines: tuple[ThemeLine, ...]
+    rest: tuple[ThemeLine, ...]
+    tags: tuple[ThemeLine, ...]
+    width: int
+
+    @property
+    def last(self) -> int:
+        return self.years[-1][0]
+
+
+@dataclass(frozen=True)
+class Themes:
+    """How many reports recommend something of a theme, by theme and year; and how many recommend at all, by year."""
+
+    counts: Mapping[tuple[str, int], int]
+    reports: Mapping[int, int]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year from the first to the last, those without a report included."""
+        return tuple(range(min(self.reports), max(self.reports) + 1)) if self.reports else ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.reports.values())
+
+    @property
+    def sums(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        for (theme, _), count in self.counts.items():
+            total[theme] += count
+        return total
+
+
+def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
+    """None where no report recommends anything."""
+    if not themes.reports:
+        return None
+    sums = themes.sums
+    keys = sorted((t.key for t in THEMES if sums[t.key]), key=lambda key: -sums[key])
+    lines = tuple(_line(key, themes, params) for key in keys)
+    return ThemeTrend(
+        title=_title(keys, sums, themes.total),
+        subtitle=_subtitle(params),
+        years=tuple((year, themes.reports.get(year, 0)) for year in themes.years),
+        lines=lines[:SHOWN],
+        rest=lines[SHOWN:],
+        tags=tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key]),
+        width=PITCH * len(themes.years),
+    )
+
+
+def themes_sheet(themes: Themes) -> Sheet:
+    """One row a theme and year, zeros included."""
+    sums = themes.sums
+    rows = [
+        (key, label, year, themes.counts.get((key, year), 0), themes.reports.get(year, 0))
+        for key, label in LABELS.items()
+        for year in themes.years
+        if sums[key]
+    ]
+    return Sheet("themes.csv", ("theme", "label", "year", "reports", "of_reports"), tuple(rows))
+
+
+def _title(keys: list[str], sums: Counter[str], total: int) -> str:
+    if not keys:
+        return f"No theme stands out in {many(total, 'report')}"
+    return f"{LABELS[keys[0]]}: the theme of most reports, {of(sums[keys[0]], total)}"
+
+
+def _subtitle(params: SearchParams) -> str:
+    where = f", {params.region}" if params.region else ""
+    return (
+        "Reports that recommend something of a theme to the council, by year of publication, "
+        f"{params.when.words}{where}. A report counts once a theme and can have several."
+    )
+
+
+def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
+    counts = [themes.counts.get((key, year), 0) for year in themes.years]
+    shares = [
+        count / themes.reports[year] if themes.reports.get(year) else 0.0
+        for count, year in zip(counts, themes.years, strict=True)
+    ]
+    heights = [max(round(share * HEIGHT), 1 if share else 0) for share in shares]
+    return ThemeLine(
+        label=LABELS[key],
+        href=params.address(theme=key, **{"in": None}),
+        share=of(sum(counts), themes.total),
+        years=tuple(counts),
+        columns=tuple(Column(at * PITCH, HEIGHT - height, height) for at, height in enumerate(heights) if height),
+    )
