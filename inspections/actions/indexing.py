@@ -72,20 +72,28 @@ def _of_sections(inspection: Inspection) -> Iterator[Passage]:
     """The paragraphs of the report's body, numbered through."""
     position = 0
     for section in _sections(inspection):
-        for text in section.paragraphs:
+        for number, text in enumerate(section.paragraphs):
             if len(text.strip()) < _SHORTEST:
                 continue
             position += 1
+            first, last = _pages(section, number)
             yield Passage(
                 inspection=inspection,
                 kind=Passage.Kind.PARAGRAPH,
                 position=position,
-                page=section.first_page,
-                last_page=max(section.first_page, section.last_page),
+                page=first,
+                last_page=last,
                 area=(section.area or "")[:60],
                 heading=section.heading[:250],
                 text=without_controls(text.strip()),
             )
+
+
+def _pages(section: SectionRead, number: int) -> tuple[int, int]:
+    """Those of the paragraph; those of its section where a reading does not say."""
+    if number < len(section.pages):
+        return section.pages[number]
+    return section.first_page, max(section.first_page, section.last_page)
 
 
 def _sections(inspection: Inspection) -> list[SectionRead]:
