@@ -32,6 +32,10 @@ def by_number(dfe_number: str) -> Authority | None:
     return Authority.objects.filter(dfe_number=dfe_number).first()
 
 
+def by_slug(slug: str) -> Authority | None:
+    return Authority.objects.filter(slug=slug).first()
+
+
 def all_authorities() -> list[Authority]:
     return list(Authority.objects.order_by("short_name"))
 

@@ -1,9 +1,9 @@
-"""The public addresses; later pages join as compare/, movement/, recommendations/, data/ and method/."""
+"""The public addresses; later pages join as compare/ and movement/."""
 
 from django.urls import path
 
 from dashboard.gallery import gallery
-from dashboard.views import councils, distribution, inspection, national, recommendations
+from dashboard.views import councils, data, distribution, feeds, inspection, method, national, recommendations
 
 app_name = "dashboard"
 urlpatterns = [
@@ -20,8 +20,15 @@ urlpatterns = [
     path("recommendations/", recommendations.recommendations, name="recommendations"),
     path("recommendations.csv", recommendations.recommendations_csv, name="recommendations_csv"),
     path("themes.csv", recommendations.themes_csv, name="themes_csv"),
-    path("data/", recommendations.recommendations, name="data"),
-    path("method/", recommendations.recommendations, name="method"),
+    path("data/", data.data, name="data"),
+    path("data/inspection-outcomes.xlsx", data.workbook, name="workbook"),
+    path("data/inspection-outcomes.json", data.document, name="document"),
+    path("data/datapackage.json", data.package, name="package"),
+    path("data/<slug:name>.csv", data.table, name="table"),
+    path("method/", method.method, name="method"),
+    path("accessibility/", method.accessibility, name="accessibility"),
+    path("feed/", feeds.feed, name="feed"),
+    path("councils/<slug:slug>/feed/", feeds.council_feed, name="council_feed"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
     path("gallery/", gallery, name="gallery"),
 ]

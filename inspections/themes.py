@@ -4,6 +4,7 @@ national framework. docs/themes.md says the same for people.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
@@ -54,6 +55,10 @@ TAGS: Final = (
 _TAG_WORDS: Final = {"multi-agency": "enabler_1", "leaders": "enabler_2", "workforce": "enabler_3"}
 
 LABELS: Final = {theme.key: theme.label for theme in THEMES} | {tag.key: tag.label for tag in TAGS}
+
+
+FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:8]
+"""Changes with the themes."""
 
 
 def themes_of(text: str, tag: str = "") -> tuple[str, ...]:

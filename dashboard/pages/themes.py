@@ -18,26 +18,21 @@ if TYPE_CHECKING:
 SHOWN: Final = 15
 HEIGHT: Final = 20
 PITCH: Final = 9
-
-
-@dataclass(frozen=True)
-class Column:
-    """A year of the small chart: where its column stands and how high it is, in pixels."""
-
-    x: int
-    y: int
-    height: int
+GAP: Final = 2
 
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """A theme with its reports by year; `share` reads `61 of 120 (51%)`."""
+    """A theme with its reports by year; `share` reads `61 of 120 (51%)`.
+
+    `columns` is the path of its small chart: a column a year, as high as its share of the year's reports.
+    """
 
     label: str
     href: str
     share: str
-    years: tuple[int, ...]
-    columns: tuple[Column, ...]
+    years: tuple[str, ...]
+    columns: str
 
 
 @dataclass(frozen=True)
@@ -46,14 +41,14 @@ class ThemeTrend:
 
     title: str
     subtitle: str
-    years: tuple[tuple[int, int], ...]
+    years: tuple[tuple[str, str], ...]
     lines: tuple[ThemeLine, ...]
     rest: tuple[ThemeLine, ...]
     tags: tuple[ThemeLine, ...]
     width: int
 
     @property
-    def last(self) -> int:
+    def last(self) -> str:
         return self.years[-1][0]
 
 
@@ -91,7 +86,7 @@ def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
     return ThemeTrend(
         title=_title(keys, sums, themes.total),
         subtitle=_subtitle(params),
-        years=tuple((year, themes.reports.get(year, 0)) for year in themes.years),
+        years=tuple((str(year), str(themes.reports.get(year, 0))) for year in themes.years),
         lines=lines[:SHOWN],
         rest=lines[SHOWN:],
         tags=tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key]),
@@ -131,11 +126,15 @@ def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
         count / themes.reports[year] if themes.reports.get(year) else 0.0
         for count, year in zip(counts, themes.years, strict=True)
     ]
-    heights = [max(round(share * HEIGHT), 1 if share else 0) for share in shares]
     return ThemeLine(
         label=LABELS[key],
         href=params.address(theme=key, **{"in": None}),
         share=of(sum(counts), themes.total),
-        years=tuple(counts),
-        columns=tuple(Column(at * PITCH, HEIGHT - height, height) for at, height in enumerate(heights) if height),
+        years=tuple(map(str, counts)),
+        columns="".join(_column(at, share) for at, share in enumerate(shares) if share),
     )
+
+
+def _column(at: int, share: float) -> str:
+    height = max(round(share * HEIGHT), 1)
+    return f"M{at * PITCH} {HEIGHT}v-{height}h{PITCH - GAP}v{height}z"
