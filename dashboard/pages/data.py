@@ -15,6 +15,7 @@ from dashboard.positions.positions import positions_at
 from dashboard.publication.tables import TABLES, Table
 from dashboard.words import day, framework_name, listed, many, month
 from inspections.reading.frameworks import Framework, frameworks
+from inspections.reading.vocabulary import Kind
 
 if TYPE_CHECKING:
     from dashboard.positions.record import Record
@@ -40,7 +41,7 @@ class CoverageLine:
     read: int
     councils: str
     years: str
-    lacking: str
+    grades: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class DataPage:
 
 def data_page(record: Record, recommendations: int, edition: Edition, today: datetime.date) -> DataPage:
     every = record.inspections
-    lines = [_line(record, framework) for framework in frameworks().values()]
+    known = _frameworks()
+    lines = [_line(record, framework) for framework in known]
     years = _years(every)
     return DataPage(
         heading=_heading(record),
@@ -86,7 +88,7 @@ def data_page(record: Record, recommendations: int, edition: Edition, today: dat
         lines=tuple(line for line in lines if line.inspections),
         absent=tuple(line for line in lines if not line.inspections),
         years=years,
-        by_year=tuple(_by_year(every, each, years) for each in frameworks().values() if _held(every, each)),
+        by_year=tuple(_by_year(every, each, years) for each in known if _held(every, each)),
         gaps=tuple(_gaps(record, today)),
         files=tuple(_files(_rows(record, recommendations))),
         tables=tuple(TABLES.values()),
@@ -101,6 +103,12 @@ def _years(every: Iterable[PublishedInspection]) -> tuple[int, ...]:
 def _heading(record: Record) -> str:
     judgements = sum(len(inspection.judgements) for inspection in record.inspections)
     return f"{len(record.inspections):,} inspections with {judgements:,} judgements, to take away"
+
+
+def _frameworks() -> list[Framework]:
+    """Those of inspections, oldest first; a paper that quotes others is no inspection."""
+    found = [each for each in frameworks().values() if each.kinds != (Kind.SECONDARY,)]
+    return sorted(found, key=lambda each: (each.inspections_from or datetime.date.min, each.key))
 
 
 def _held(every: Iterable[PublishedInspection], framework: Framework) -> list[PublishedInspection]:
@@ -118,7 +126,7 @@ def _line(record: Record, framework: Framework) -> CoverageLine:
         read=sum(inspection.origin == "report" for inspection in held),
         councils=_councils(record, framework, held),
         years=f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]) if years else "",
-        lacking="Graded" if framework.graded else "Narrative only, no grades",
+        grades="Graded" if framework.graded else "Narrative only, no grades",
     )
 
 
@@ -130,10 +138,13 @@ def _in_force(framework: Framework) -> str:
 
 
 def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection]) -> str:
-    """`151 of 154`: those inspected, of the councils that there were at some time while the framework was in force."""
+    """`151 of 154`: those inspected, of all that there were while the framework was in force.
+
+    Reviews of a board by itself were exceptions: they have no number to be held against.
+    """
     inspected = len({inspection.authority_id for inspection in held})
     first = framework.inspections_from
-    if first is None or not framework.graded:
+    if first is None or not framework.graded or framework.key == "lscb":
         return str(inspected)
     last = framework.inspections_to or datetime.date.max
     stood = [
@@ -151,8 +162,18 @@ def _by_year(every: Iterable[PublishedInspection], framework: Framework, years: 
     return YearLine(framework_name(framework.key), tuple((counts[year], read[year]) for year in years))
 
 
+def _absent(record: Record) -> Iterable[str]:
+    """Frameworks of which nothing is on the record, with when they were in force."""
+    held = {inspection.framework for inspection in record.inspections}
+    for framework in _frameworks():
+        if framework.key not in held:
+            yield f"{framework_name(framework.key)} ({_in_force(framework).replace('Since', 'since')})"
+
+
 def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
     """What is known to be missing, in sentences."""
+    if absent := list(_absent(record)):
+        yield f"Nothing on the record yet of {listed(absent)}."
     positions = positions_at(record, AsAt(today))
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
