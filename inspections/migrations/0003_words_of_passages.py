@@ -4,6 +4,8 @@ On SQLite three triggers keep it in step with the table. Changing the table ther
 a later migration of Passage has to end with this one's `index_words`; tests/inspections/test_search.py holds it.
 """
 
+import string
+
 from django.db import migrations
 
 SQLITE = (
@@ -30,14 +32,17 @@ SQLITE_BACK = (
     "DROP TABLE IF EXISTS inspections_passage_words",
 )
 # English endings are cut off as on SQLite, and no word is left out as too common: both databases find the same.
-# What stands between words is made a space, for PostgreSQL would take “leaders/managers” for the name of a file.
+# What stands between words is made a space: PostgreSQL would take “leaders/managers” for the name of a file, what follows
+# <script> for a program, and where its locale is C a curly quotation mark for a letter.
+BETWEEN = string.punctuation + "‘’‚“”„«»‹›–—‐‑−…•·\u00a0\u00ad"
 POSTGRESQL = (
     "CREATE TEXT SEARCH DICTIONARY inspections_stem (TEMPLATE = snowball, Language = english)",
     "CREATE TEXT SEARCH CONFIGURATION inspections_words (COPY = pg_catalog.english)",
     """ALTER TEXT SEARCH CONFIGURATION inspections_words
         ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH inspections_stem""",
-    """ALTER TABLE inspections_passage ADD COLUMN words tsvector GENERATED ALWAYS AS (
-        to_tsvector('inspections_words', translate(text, '/.,:;@_+&-', '          '))) STORED""",
+    f"""ALTER TABLE inspections_passage ADD COLUMN words tsvector GENERATED ALWAYS AS (
+        to_tsvector('inspections_words', translate(text, $between${BETWEEN}$between$, '{" " * len(BETWEEN)}')))
+        STORED""",
     "CREATE INDEX inspections_passage_words ON inspections_passage USING gin (words)",
 )
 POSTGRESQL_BACK = (
