@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from django.db.models import F
+
 from authorities.models import Authority, AuthorityCode
 from dashboard.positions.findings import Absence
 from dashboard.publication.keys import inspection_key, is_open
@@ -26,7 +28,9 @@ def rows_of(table: str) -> Iterator[Row]:
 
 
 def _councils() -> Iterator[Row]:
-    codes = dict(AuthorityCode.objects.order_by("valid_from").values_list("authority_id", "code"))
+    # The last of each council wins; a blank start is the earliest on every database.
+    in_time = AuthorityCode.objects.order_by(F("valid_from").asc(nulls_first=True))
+    codes = dict(in_time.values_list("authority_id", "code"))
     fields = ("short_name", "name", "pk", "type", "region", "region_ofsted", "valid_from", "valid_to")
     for number, *values in Authority.objects.order_by("dfe_number").values_list("dfe_number", *fields):
         short, name, pk, *rest = values
