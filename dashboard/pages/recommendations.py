@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from dashboard.charts.grades import word
 from dashboard.pages.council import kind_words
-from dashboard.pages.frame import AsAtBar, Choice, as_at_bar
+from dashboard.pages.facets import Chip, Facet, chip_of, facets_of, most_frequent
+from dashboard.pages.frame import AsAtBar, as_at_bar
 from dashboard.pages.themes import Themes, ThemeTrend, theme_trend
-from dashboard.search_params import KINDS, NO_GRADE, SearchParams
-from dashboard.words import framework_name, lower, many, published
+from dashboard.search_params import KINDS, SearchParams
+from dashboard.words import day, lower, many, published
 from inspections.queries import passages
 from inspections.queries.passages import Facets, Hit
-from inspections.reading.frameworks import frameworks
-from inspections.themes import LABELS, TAGS
+from inspections.themes import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from inspections.models import Inspection
     from inspections.search.marking import Part
 
 ON_A_PAGE: Final = 20
-THEMES_BESIDE: Final = 18
-_TAGS: Final = frozenset(tag.key for tag in TAGS)
-_GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate", NO_GRADE)
+# Quotation marks inside others are single ones.
+_INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
 _NOUNS: Final = {"": "recommendation", "text": "paragraph"}
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A theme, as a link to the passages that have it; `count` is said in lists of themes only."""
-
-    label: str
-    href: str
-    chosen: bool
-    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,15 +44,6 @@ class HitLine:
     chips: tuple[Chip, ...]
     link: str
     href: str
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A choice among values, each with the number of passages it would leave."""
-
-    name: str
-    label: str
-    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -105,9 +85,9 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
         nearest=tuple(_nearest(params, found)) if with_words else (),
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and total > 1 else (),
-        facets=tuple(_facets(params, found)),
+        facets=tuple(facets_of(params, found)),
         hits=tuple(_hit(hit, params) for hit in hits),
-        themes=tuple(_most_frequent(params, found)),
+        themes=tuple(most_frequent(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
         page=page if total else None,
         trend=theme_trend(trend, params),
@@ -121,7 +101,7 @@ def _noun(params: SearchParams, count: int) -> str:
 
 def _of(params: SearchParams) -> str:
     """What the passages found speak of, for the middle of a sentence."""
-    parts = [f"“{params.q}”"] if params.words else []
+    parts = [f"“{_INNER.sub(r'‘\1’', params.q)}”"] if params.words else []
     parts += [lower(LABELS[params.theme])] if params.theme else []
     return " and ".join(parts)
 
@@ -134,14 +114,17 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
+    if not inspections:
+        return f"No inspection on the record: {params.when.words}."
     return (
         f"The words of {with_words:,} of {inspections:,} inspections and visits are on the record, {params.when.words}."
     )
 
 
 def _nothing(params: SearchParams) -> str:
-    until = "" if params.when.is_latest else " that was published by this date"
-    return f"Only facts are on the record{until} so far: no report has been added with its words."
+    if params.when.is_latest:
+        return "Only facts are on the record so far: no report has been added with its words."
+    return f"No report whose words are on the record was published by {day(params.when.date)}."
 
 
 def _none(params: SearchParams) -> str:
@@ -171,47 +154,6 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _facets(params: SearchParams, found: Facets) -> Iterable[Facet]:
-    held = {key: framework_name(key) for key in frameworks()}
-    regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
-    grades = {key: "No such grade" if key == NO_GRADE else word(key) for key in _GRADES}
-    years = {year: year for year in sorted({*found.counts["year"], params.year} - {""}, reverse=True)}
-    for name, label, every, labels in (
-        ("framework", "Framework", "All", held),
-        ("region", "Region", "England", regions),
-        ("grade", "Overall grade, or leadership", "All", grades),
-        ("year", "Published in", "All", years),
-    ):
-        chosen = params.chosen.get(name, "")
-        choices = _choices(labels, found.counts[name], chosen)
-        yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
-    yield _theme_facet(found.themes, params.theme)
-
-
-def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:
-    """The themes by their words, then the tags that inspectors print."""
-    plain = {key: label for key, label in LABELS.items() if key not in _TAGS}
-    tags = {key: label for key, label in LABELS.items() if key in _TAGS}
-    groups = (("", (("", "All", not chosen),)), ("By their words", _choices(plain, counts, chosen)))
-    tagged = _choices(tags, counts, chosen)
-    return Facet("theme", "Theme", (*groups, ("National framework", tagged)) if tagged else groups)
-
-
-def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) -> tuple[Choice, ...]:
-    """What would leave something, and what is chosen in any case."""
-    return tuple(
-        (key, f"{label} ({counts.get(key, 0):,})", key == chosen)
-        for key, label in labels.items()
-        if counts.get(key) or key == chosen
-    )
-
-
-def _most_frequent(params: SearchParams, found: Facets) -> Iterable[Chip]:
-    """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
-    for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
-        yield Chip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])
-
-
 def _hit(hit: Hit, params: SearchParams) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = reverse("dashboard:inspection", args=[inspection.pk])
@@ -223,7 +165,7 @@ def _hit(hit: Hit, params: SearchParams) -> HitLine:
         about=_about(inspection),
         heading=passage.heading,
         parts=hit.parts,
-        chips=tuple(_chip(theme, params) for theme in hit.themes),
+        chips=tuple(chip_of(theme, params) for theme in hit.themes),
         link=_pages(passage.page, passage.last_page) if shown else "The inspection",
         href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
     )
@@ -236,7 +178,3 @@ def _about(inspection: Inspection) -> str:
 
 def _pages(first: int | None, last: int | None) -> str:
     return f"Page {first}" if first == last else f"Pages {first} to {last}"
-
-
-def _chip(theme: str, params: SearchParams) -> Chip:
-    return Chip(LABELS[theme], params.address(theme=theme), theme == params.theme)

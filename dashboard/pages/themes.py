@@ -19,6 +19,8 @@ SHOWN: Final = 15
 HEIGHT: Final = 20
 PITCH: Final = 9
 GAP: Final = 2
+TAGS_SINCE: Final = 2025
+"""Before, no report could have one: nothing is counted, not even as zero."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,19 @@ class ThemeLine:
 
 
 @dataclass(frozen=True)
+class TagTrend:
+    """The references to the national framework, of the reports since the year in which they were first printed."""
+
+    years: tuple[tuple[str, str], ...]
+    lines: tuple[ThemeLine, ...]
+    width: int
+
+    @property
+    def last(self) -> str:
+        return self.years[-1][0]
+
+
+@dataclass(frozen=True)
 class ThemeTrend:
     """`years` come with their number of reports; `rest` are the themes after the most frequent ones."""
 
@@ -44,7 +59,7 @@ class ThemeTrend:
     years: tuple[tuple[str, str], ...]
     lines: tuple[ThemeLine, ...]
     rest: tuple[ThemeLine, ...]
-    tags: tuple[ThemeLine, ...]
+    tags: TagTrend | None
     width: int
 
     @property
@@ -69,6 +84,15 @@ class Themes:
         return sum(self.reports.values())
 
     @property
+    def year_words(self) -> tuple[tuple[str, str], ...]:
+        """Each year with its number of reports."""
+        return tuple((str(year), str(self.reports.get(year, 0))) for year in self.years)
+
+    def since(self, first: int) -> Themes:
+        counts = {(theme, year): count for (theme, year), count in self.counts.items() if year >= first}
+        return Themes(counts, {year: count for year, count in self.reports.items() if year >= first})
+
+    @property
     def sums(self) -> Counter[str]:
         total: Counter[str] = Counter()
         for (theme, _), count in self.counts.items():
@@ -86,22 +110,28 @@ def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
     return ThemeTrend(
         title=_title(keys, sums, themes.total),
         subtitle=_subtitle(params),
-        years=tuple((str(year), str(themes.reports.get(year, 0))) for year in themes.years),
+        years=themes.year_words,
         lines=lines[:SHOWN],
         rest=lines[SHOWN:],
-        tags=tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key]),
+        tags=_tags(themes.since(TAGS_SINCE), params),
         width=PITCH * len(themes.years),
     )
 
 
-def themes_sheet(themes: Themes) -> Sheet:
-    """One row a theme and year, zeros included."""
+def _tags(themes: Themes, params: SearchParams) -> TagTrend | None:
     sums = themes.sums
+    lines = tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
+    return TagTrend(themes.year_words, lines, PITCH * len(themes.years)) if lines else None
+
+
+def themes_sheet(themes: Themes) -> Sheet:
+    """One row a theme and year, zeros included; a reference has rows from the year in which it was first printed."""
+    sums, tags = themes.sums, {tag.key for tag in TAGS}
     rows = [
         (key, label, year, themes.counts.get((key, year), 0), themes.reports.get(year, 0))
         for key, label in LABELS.items()
         for year in themes.years
-        if sums[key]
+        if sums[key] and (key not in tags or year >= TAGS_SINCE)
     ]
     return Sheet("themes.csv", ("theme", "label", "year", "reports", "of_reports"), tuple(rows))
 

@@ -8,7 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from inspections.models import Inspection
+from inspections.actions.indexing import index
+from inspections.models import Inspection, Recommendation
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
 
@@ -128,9 +129,10 @@ def test_what_cannot_be_used_is_said(stoke: Inspection, page: Page):
 
 
 def test_an_earlier_date_has_no_words_yet(stoke: Inspection, page: Page):
-    text = page("/recommendations/?as_at=2025-07-14").text
+    seen = page("/recommendations/?as_at=2025-07-14")
 
-    assert "Only facts are on the record that was published by this date so far" in text
+    assert "No report whose words are on the record was published by 14 July 2025." in seen.text
+    assert seen.links["Show the latest"] == "?"
 
 
 def test_themes_by_year_are_a_table_with_their_reports(stoke: Inspection, page: Page):
@@ -176,6 +178,36 @@ def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_page
     lines = b"".join(client.get("/recommendations.csv?q=supervision").streaming_content).decode().splitlines()
 
     assert lines[1].endswith(",supervision,")
+
+
+def test_references_to_the_national_framework_are_counted_from_their_first_year(stoke: Inspection, page: Page):
+    earlier = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").earliest("published")
+    Recommendation.objects.create(inspection=earlier, position=1, text="Plans.")
+    index(earlier)
+    seen = page("/recommendations/")
+
+    assert seen.table("The most frequent themes")[1] == [
+        "Plans",
+        "2 of 2 (100%)",
+        "",
+        "1",
+        "0",
+        "0",
+        "0",
+        "0",
+        "0",
+        "1",
+    ]
+    assert seen.table("References to the national framework") == [
+        ["Theme", "Reports", "Share of the reports of each year, 2025 to 2025", "2025 of 1"],
+        ["Outcome 4: stable, loving homes", "1 of 1 (100%)", "", "1"],
+    ]
+
+
+def test_quotation_marks_stand_inside_others(stoke: Inspection, page: Page):
+    assert page('/recommendations/?q="quality+of"+plans').heading == (
+        "1 recommendation speaks of “‘quality of’ plans”, in 1 report"
+    )
 
 
 def test_htmx_gets_the_same_page_with_the_date_bar_beside_it(stoke: Inspection, page: Page, client: Client):
