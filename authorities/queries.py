@@ -32,6 +32,10 @@ def by_number(dfe_number: str) -> Authority | None:
     return Authority.objects.filter(dfe_number=dfe_number).first()
 
 
+def by_slug(slug: str) -> Authority | None:
+    return Authority.objects.filter(slug=slug).first()
+
+
 def all_authorities() -> list[Authority]:
     return list(Authority.objects.order_by("short_name"))
 
@@ -53,3 +57,8 @@ def search(text: str, *, limit: int = 10) -> list[Authority]:
 
 def _starts(authority: Authority, key: str) -> bool:
     return name_key(authority.short_name).startswith(key)
+
+
+def regions() -> tuple[str, ...]:
+    """The nine ONS regions that councils are in, by name."""
+    return tuple(Authority.objects.order_by("region").values_list("region", flat=True).distinct())

@@ -1,9 +1,20 @@
-"""The public addresses; later pages join as recommendations/, data/ and method/."""
+"""The public addresses."""
 
 from django.urls import path
 
 from dashboard.gallery import gallery
-from dashboard.views import compare, councils, distribution, inspection, movement, national
+from dashboard.views import (
+    compare,
+    councils,
+    data,
+    distribution,
+    feeds,
+    inspection,
+    method,
+    movement,
+    national,
+    recommendations,
+)
 
 app_name = "dashboard"
 urlpatterns = [
@@ -25,6 +36,18 @@ urlpatterns = [
     path("movement-counts.csv", movement.movement_counts_csv, name="movement_counts_csv"),
     path("inadequate.csv", movement.inadequate_csv, name="inadequate_csv"),
     path("leaving-inadequate.csv", movement.leaving_csv, name="leaving_csv"),
+    path("recommendations/", recommendations.recommendations, name="recommendations"),
+    path("recommendations.csv", recommendations.recommendations_csv, name="recommendations_csv"),
+    path("themes.csv", recommendations.themes_csv, name="themes_csv"),
+    path("data/", data.data, name="data"),
+    path("data/inspection-outcomes.xlsx", data.workbook, name="workbook"),
+    path("data/inspection-outcomes.json", data.document, name="document"),
+    path("data/datapackage.json", data.package, name="package"),
+    path("data/<slug:name>.csv", data.table, name="table"),
+    path("method/", method.method, name="method"),
+    path("accessibility/", method.accessibility, name="accessibility"),
+    path("feed/", feeds.feed, name="feed"),
+    path("councils/<slug:slug>/feed/", feeds.council_feed, name="council_feed"),
     path("inspections/<int:pk>/", inspection.inspection, name="inspection"),
     path("gallery/", gallery, name="gallery"),
 ]

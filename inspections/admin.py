@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from inspections.actions.indexing import index
 from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
 from inspections.readiness import expected_areas
 
@@ -76,6 +79,10 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
             obj.origin = Inspection.Origin.IMPORT
         super().save_model(request, obj, form, change)
 
+    def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        index(form.instance)
+
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
         """What a report stands behind is withdrawn with the report, never deleted from under it."""
         allowed = super().has_delete_permission(request, obj)
@@ -99,6 +106,17 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
+    actions = None
+
+    def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
+        before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
+        super().save_model(request, obj, form, change)
+        for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
+            index(inspection)
+
+    def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
+        super().delete_model(request, obj)
+        index(obj.inspection)
 
 
 class ReadOnlyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]

@@ -18,6 +18,7 @@ from inspections.reading.contract import (
     ReadError,
     Reading,
     RecommendationRead,
+    SectionRead,
 )
 from inspections.reading.vocabulary import GRADE_RANKS, Audience, Confidence, ErrorCode, Grade, Kind
 
@@ -50,6 +51,12 @@ def recommendation(number: int, text: str = "How well plans are written.") -> Re
         page=2,
         boxes=(),
     )
+
+
+def section(*paragraphs: str, heading: str = "The experiences and progress of children in care") -> SectionRead:
+    """A section about children in care on pages 4 and 5; each paragraph but the first stands on page 5."""
+    pages = tuple((4, 4) if number == 0 else (5, 5) for number in range(len(paragraphs)))
+    return SectionRead(heading, "children_in_care", 4, 5, paragraphs, pages)
 
 
 STOKE_2025 = {

@@ -21,6 +21,7 @@ from inspections.sheets import Place, Sheet, sheet_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.pages.passage import ShownPassage
     from dashboard.positions.record import Record
     from inspections.models import Inspection, Judgement, Recommendation
     from inspections.queries.record import PublishedInspection
@@ -75,17 +76,25 @@ class InspectionPage:
     changes: Changes | None
     sheet: Sheet | None
     sheet_title: str
+    sheet_links: tuple[tuple[int, str, bool], ...]
     quote: str
     file_href: str
 
 
-def inspection_page(record: Record, inspection: Inspection, at: str) -> InspectionPage:
-    """`at` is the value whose words are shown: an area, `r3` for a recommendation, or blank for the first."""
+def inspection_page(
+    record: Record, inspection: Inspection, at: str, shown: ShownPassage | None = None
+) -> InspectionPage:
+    """`at` is the value whose words are shown: an area, `r3` for a recommendation, or blank for the first.
+
+    `shown` is the passage at that name; its pages are known where its box is not.
+    """
     own = next(i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk)
     previous = inspection_before(record, own) if CURRENT.covers(own) else None
     places = _places(inspection)
-    current = at if at in {place.key for place in places} else (places[0].key if places else "")
-    sheet = _sheet(inspection, places, current)
+    boxed = at in {place.key for place in places}
+    shown = None if boxed else shown
+    current = at if boxed or shown else (places[0].key if places else "")
+    sheet = shown.sheet(inspection, places) if shown else _sheet(inspection, places, current)
     judgements = tuple(_judgement_lines(inspection, own, places, current))
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
@@ -101,8 +110,9 @@ def inspection_page(record: Record, inspection: Inspection, at: str) -> Inspecti
         no_recommendations=why_none(inspection),
         changes=changes(previous, own) if previous else None,
         sheet=sheet,
-        sheet_title=_sheet_title(inspection, sheet, current),
-        quote=next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
+        sheet_title=shown.title(sheet) if shown and sheet else _sheet_title(inspection, sheet, current),
+        sheet_links=shown.links if shown and sheet else (),
+        quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
     )
 

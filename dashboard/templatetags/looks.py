@@ -23,7 +23,7 @@ PUBLIC = (
     ("Compare", "dashboard:compare", ()),
     ("Movement", "dashboard:movement", ()),
     ("Recommendations", "dashboard:recommendations", ()),
-    ("Method and data", "dashboard:method", ("dashboard:data",)),
+    ("Method and data", "dashboard:method", ("dashboard:data", "dashboard:accessibility")),
 )
 EDITING = (
     ("Reports", "inspections:reports", ("inspections:review",)),

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.pages.inspection import inspection_page
+from dashboard.pages.passage import shown_passage
 from dashboard.queries import the_record
 from inspections.queries.record import inspection_with_evidence
 
@@ -12,5 +13,6 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     found = inspection_with_evidence(pk)
     if found is None:
         raise Http404("No inspection has this address.")
-    page = inspection_page(the_record(), found, request.GET.get("at", ""))
+    at = request.GET.get("at", "")
+    page = inspection_page(the_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
     return render(request, "dashboard/inspection.html", {"page": page, "inspection": found})

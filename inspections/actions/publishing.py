@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.actions import queue
+from inspections.actions.indexing import index
 from inspections.actions.snapshots import fold_back, restore, snapshot
 from inspections.dates import partial_date
 from inspections.drafts import Draft, Item, Value, blank_draft
@@ -43,6 +44,7 @@ def publish(*, report: int, by: User) -> Inspection:
             "put this one away."
         )
     inspection = _write(recorded or Inspection(), draft, row)
+    index(inspection)
     row.published_at, row.published_by = timezone.now(), by
     queue.release(row, Report.State.PUBLISHED)
     row.save()
@@ -60,6 +62,7 @@ def withdraw(*, report: int, by: User, why: str) -> None:
         inspection.delete()
     else:
         restore(inspection, reason=f"report withdrawn: {why}"[:100])
+        index(inspection)
     _put_away(row, by, why)
 
 

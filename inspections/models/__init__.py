@@ -1,6 +1,7 @@
 """What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
 
+from inspections.models.passage import Passage, PassageTheme
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
 
-__all__ = ["Change", "Import", "Inspection", "Judgement", "Recommendation", "Report"]
+__all__ = ["Change", "Import", "Inspection", "Judgement", "Passage", "PassageTheme", "Recommendation", "Report"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from authorities.models import Authority
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 
 
@@ -81,3 +81,7 @@ def inspection_with_evidence(pk: int) -> Inspection | None:
         .filter(pk=pk)
         .first()
     )
+
+
+def recommendation_count() -> int:
+    return Recommendation.objects.count()

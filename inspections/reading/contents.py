@@ -95,7 +95,9 @@ def _sections(headings: list[_Heading], own: list[list[Line]]) -> Iterator[Secti
         area = heading.area or (area if heading.text.lower() == "inspection findings" else None)
         if lines:
             paragraphs = tuple(_paragraphs(lines))
-            yield SectionRead(heading.text, area, heading.page, lines[-1].page, paragraphs)
+            texts = tuple(" ".join(line.text for line in each) for each in paragraphs)
+            pages = tuple((each[0].page, each[-1].page) for each in paragraphs)
+            yield SectionRead(heading.text, area, heading.page, lines[-1].page, texts, pages)
 
 
 def _is_contents(page: Page) -> bool:
@@ -124,14 +126,14 @@ def _heading(page: Page, match: re.Match[str], area: str | None) -> _Heading:
     return _Heading(page.number, match.start(), match.end(), " ".join(match.group().split()), area)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
-    """The lines joined: a number, a bullet, or the line after a short last line begins a new paragraph."""
-    parts: list[str] = []
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each: a number, a bullet, or the line after a short last line begins a new paragraph."""
+    own: list[Line] = []
     for line in lines:
-        ended = bool(parts) and parts[-1].endswith((".", ":", "?")) and len(parts[-1]) < _SHORT_LINE
-        if parts and (ended or _PARAGRAPH.match(line.text)):
-            yield " ".join(parts)
-            parts = []
-        parts.append(line.text)
-    if parts:
-        yield " ".join(parts)
+        ended = bool(own) and own[-1].text.endswith((".", ":", "?")) and len(own[-1].text) < _SHORT_LINE
+        if own and (ended or _PARAGRAPH.match(line.text)):
+            yield own
+            own = []
+        own.append(line)
+    if own:
+        yield own

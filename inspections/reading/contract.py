@@ -156,17 +156,22 @@ class NationalTable:
 
 @dataclass(frozen=True)
 class SectionRead:
-    """A section of the report's body: its heading, the strand it belongs to if any, and its paragraphs."""
+    """A section of the report's body: its heading, the strand it belongs to if any, and its paragraphs.
+
+    `pages` has the first and the last page of each paragraph; a reading of before it was kept has none.
+    """
 
     heading: str
     area: str | None
     first_page: int
     last_page: int
     paragraphs: tuple[str, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**_known(cls, data) | {"paragraphs": tuple(data.get("paragraphs") or ())})
+        known = _known(cls, data) | {"paragraphs": tuple(data.get("paragraphs") or ())}
+        return cls(**known | {"pages": tuple((int(a), int(b)) for a, b in data.get("pages") or ())})
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from tests.browser.world import World
 EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:council": lambda world: {"slug": "stoke-on-trent"},
     "dashboard:council_csv": lambda world: {"slug": "stoke-on-trent"},
+    "dashboard:council_feed": lambda world: {"slug": "stoke-on-trent"},
+    "dashboard:table": lambda world: {"name": "judgements"},
     "dashboard:inspection": lambda world: {"pk": world.inspection.pk},
     "inspections:review": lambda world: {"pk": world.to_review.pk},
     "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},

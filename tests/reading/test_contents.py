@@ -13,16 +13,22 @@ def test_sections_have_their_strand_pages_and_paragraphs() -> None:
     second = Sheet().line("3. They learn.").line("The experiences and progress of care leavers: good", size=16)
     second.line("4. They are heard.")
     assert read(ilacs_cover(ROWS), first, second).sections == (
-        SectionRead("What needs to improve?", None, 2, 2, ("• The quality of plans.",)),
+        SectionRead("What needs to improve?", None, 2, 2, ("• The quality of plans.",), ((2, 2),)),
         SectionRead(
             "The experiences and progress of children in care: good",
             "children_in_care",
             2,
             3,
             ("1. Children live in homes that meet their needs.", "2. They are well.", "3. They learn."),
+            ((2, 2), (2, 2), (3, 3)),
         ),
         SectionRead(
-            "The experiences and progress of care leavers: good", "care_leavers", 3, 3, ("4. They are heard.",)
+            "The experiences and progress of care leavers: good",
+            "care_leavers",
+            3,
+            3,
+            ("4. They are heard.",),
+            ((3, 3),),
         ),
     )
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from inspections import installation
 from inspections.actions.accounts import FIRST_USER, ensure_editors
+from inspections.actions.indexing import index_missing
 
 
 class Command(BaseCommand):
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         facts = installation.load_facts()
         if facts.authorities or facts.inspections:
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
+        if indexed := index_missing():
+            self.stdout.write(f"Indexed the words of {indexed} inspections.")
         ensure_editors()
         if installation.make_first_password(settings.DATA_DIR):
             self.stdout.write(f"Made the account “{FIRST_USER}”.")

@@ -1,0 +1,91 @@
+"""Everything in one file: as a workbook and as JSON. Each is written whole from one state of the record, then sent."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from typing import IO, Any, Final
+
+import xlsxwriter
+
+from dashboard.publication.package import ABOUT, ATTRIBUTION, TITLE, data_package
+from dashboard.publication.rows import rows_of
+from dashboard.publication.tables import TABLES
+from inspections.queries.edition import Edition, the_edition
+
+_ATTEMPTS: Final = 3
+_IN_MEMORY: Final = 8_388_608
+_DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
+# Words are written as words, whatever they begin with; nothing of a report becomes a formula or a link.
+_OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def whole(write: Callable[[IO[bytes], Edition], None]) -> IO[bytes]:
+    """A file written from one state of the record: where somebody published meanwhile it is written again."""
+    edition = the_edition()
+    for _ in range(_ATTEMPTS):
+        file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (the response closes it)
+        write(file, edition)
+        before, edition = edition, the_edition()
+        if edition == before:
+            break
+    file.seek(0)
+    return file
+
+
+def write_json(file: IO[bytes], edition: Edition) -> None:
+    """The description of the package, then each table as a list of objects."""
+    file.write(f'{{"package": {json.dumps(data_package(edition), ensure_ascii=False)}'.encode())
+    for table in TABLES.values():
+        file.write(f',\n"{table.name}": ['.encode())
+        for number, row in enumerate(rows_of(table.name)):
+            line = json.dumps(dict(zip(table.header, row, strict=True)), ensure_ascii=False)
+            file.write(f"{',' if number else ''}\n{line}".encode())
+        file.write(b"\n]")
+    file.write(b"}\n")
+
+
+def write_workbook(file: IO[bytes], edition: Edition) -> None:
+    """A sheet that says what this is, one a table, and the dictionary."""
+    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+        book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
+        bold = book.add_format({"bold": True})
+        _about(book, edition, bold)
+        for table in TABLES.values():
+            _sheet(book, table.title, table.header, rows_of(table.name), bold)
+        _sheet(book, "Dictionary", _DICTIONARY, _dictionary(), bold)
+
+
+def _about(book: Any, edition: Edition, bold: Any) -> None:
+    sheet = book.add_worksheet("About")
+    sheet.set_column(0, 0, 100)
+    day = edition.changed
+    lines = (TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {edition.name}.")
+    for number, line in enumerate((*lines, *(f"{table.title}: {table.about}" for table in TABLES.values()))):
+        sheet.write_string(number, 0, line, None if number else bold)
+
+
+def _sheet(book: Any, title: str, header: tuple[str, ...], rows: Any, bold: Any) -> None:
+    """With the header fixed, and a filter on every column."""
+    sheet = book.add_worksheet(title)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(header) - 1, 16)
+    for column, name in enumerate(header):
+        sheet.write_string(0, column, name, bold)
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(last, column, value)
+            elif value is not None:
+                sheet.write_number(last, column, value)
+    sheet.autofilter(0, 0, last, len(header) - 1)
+
+
+def _dictionary() -> list[tuple[str, ...]]:
+    return [
+        (table.name, field.name, field.type, "yes" if field.required else "", field.about, ", ".join(field.values))
+        for table in TABLES.values()
+        for field in table.fields
+    ]

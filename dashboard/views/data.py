@@ -1,0 +1,49 @@
+"""What the record covers, and everything published as files."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from dashboard.pages.data import data_page
+from dashboard.publication.files import whole, write_json, write_workbook
+from dashboard.publication.package import NAME, data_package
+from dashboard.publication.rows import rows_of
+from dashboard.publication.tables import TABLES
+from dashboard.queries import the_record
+from dashboard.sheets import csv_stream
+from dashboard.views.conditional import of_the_record
+from inspections.queries.edition import the_edition
+from inspections.queries.record import recommendation_count
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def data(request: HttpRequest) -> HttpResponse:
+    page = data_page(the_record(), recommendation_count(), the_edition(), localdate())
+    return render(request, "dashboard/data.html", {"page": page})
+
+
+@of_the_record
+def table(request: HttpRequest, name: str) -> HttpResponseBase:
+    """One table as CSV in UTF-8, sent while it is read."""
+    if name not in TABLES:
+        raise Http404(f"There is no table “{name}”.")
+    return csv_stream(f"{name}.csv", TABLES[name].header, rows_of(name), mark=False)
+
+
+@of_the_record
+def workbook(request: HttpRequest) -> HttpResponseBase:
+    return FileResponse(whole(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
+
+
+@of_the_record
+def document(request: HttpRequest) -> HttpResponseBase:
+    """All tables in one JSON document."""
+    return FileResponse(whole(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json")
+
+
+@of_the_record
+def package(request: HttpRequest) -> HttpResponseBase:
+    return JsonResponse(data_package(the_edition()), json_dumps_params={"indent": 2, "ensure_ascii": False})

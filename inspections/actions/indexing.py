@@ -1,0 +1,104 @@
+"""Making the passages of an inspection, by which it is searched, from its recommendations and its report's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from inspections.models import Inspection, Passage, PassageTheme, Recommendation, Report
+from inspections.reading.contract import SectionRead
+from inspections.search import engine
+from inspections.search.marking import without_controls
+from inspections.themes import themes_of
+
+_SHORTEST = 25
+"""A paragraph of fewer characters is a heading or a number that was left over."""
+
+
+@transaction.atomic
+def index(inspection: Inspection) -> int:
+    """Make the passages of an inspection anew; how many there are."""
+    inspection.passages.all().delete()
+    recommendations = list(inspection.recommendations.all())
+    passages = [_of_recommendation(each) for each in recommendations]
+    tags = [each.tag for each in recommendations]
+    paragraphs = list(_of_sections(inspection))
+    made = Passage.objects.bulk_create([*passages, *paragraphs])
+    themes = [
+        PassageTheme(passage=passage, theme=theme)
+        for passage, tag in zip(made, [*tags, *[""] * len(paragraphs)], strict=True)
+        for theme in themes_of(passage.text, tag)
+    ]
+    PassageTheme.objects.bulk_create(themes)
+    return len(made)
+
+
+def reindex() -> int:
+    """Make every passage and the index of words anew, an inspection at a time; how many passages there are."""
+    recommended = Exists(Recommendation.objects.filter(inspection=OuterRef("pk")))
+    found = list(Inspection.objects.filter(recommended | Q(report__isnull=False)))
+    total = sum(map(index, found))
+    engine.rebuild()
+    return total
+
+
+def index_missing() -> int:
+    """Index what was published before there was an index; how many inspections that were."""
+    indexed = Passage.objects.values("inspection")
+    unindexed = Recommendation.objects.exclude(inspection__in=indexed).values("inspection")
+    found = list(Inspection.objects.filter(pk__in=unindexed))
+    for inspection in found:
+        index(inspection)
+    return len(found)
+
+
+def _of_recommendation(item: Recommendation) -> Passage:
+    pages = [int(box[0]) for box in item.boxes] or ([item.page] if item.page else [])
+    return Passage(
+        inspection_id=item.inspection_id,
+        kind=Passage.Kind.RECOMMENDATION,
+        position=item.position,
+        page=min(pages, default=None),
+        last_page=max(pages, default=None),
+        heading=item.section,
+        audience=item.audience,
+        text=without_controls(item.text),
+    )
+
+
+def _of_sections(inspection: Inspection) -> Iterator[Passage]:
+    """The paragraphs of the report's body, numbered through."""
+    position = 0
+    for section in _sections(inspection):
+        for number, text in enumerate(section.paragraphs):
+            if len(text.strip()) < _SHORTEST:
+                continue
+            position += 1
+            first, last = _pages(section, number)
+            yield Passage(
+                inspection=inspection,
+                kind=Passage.Kind.PARAGRAPH,
+                position=position,
+                page=first,
+                last_page=last,
+                area=(section.area or "")[:60],
+                heading=section.heading[:250],
+                text=without_controls(text.strip()),
+            )
+
+
+def _pages(section: SectionRead, number: int) -> tuple[int, int]:
+    """Those of the paragraph; those of its section where a reading does not say."""
+    if number < len(section.pages):
+        return section.pages[number]
+    return section.first_page, max(section.first_page, section.last_page)
+
+
+def _sections(inspection: Inspection) -> list[SectionRead]:
+    """What the reader read of the body; nothing where the inspection has no report, or it was entered by hand."""
+    if inspection.report_id is None:
+        return []
+    reading = Report.objects.values_list("reading", flat=True).get(pk=inspection.report_id)
+    return [SectionRead.from_json(each) for each in (reading or {}).get("sections") or ()]

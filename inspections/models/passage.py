@@ -1,0 +1,65 @@
+"""Passages: what of published reports can be searched; derived from the record by inspections.actions.indexing."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from inspections.models.record import Inspection
+
+
+class Passage(models.Model):
+    """A recommendation, or a paragraph of a report's body, with the pages that it stands on.
+
+    The database itself keeps an index of the words of `text` (migration 0002); `position` counts from 1 within its
+    kind, so that `r3` and `p12` name a passage of an inspection.
+    """
+
+    class Kind(models.TextChoices):
+        RECOMMENDATION = "recommendation", "recommendation"
+        PARAGRAPH = "paragraph", "paragraph"
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="passages")
+    kind = models.CharField(max_length=14, choices=Kind)
+    position = models.PositiveIntegerField()
+    page = models.PositiveIntegerField("first page", null=True, blank=True)
+    last_page = models.PositiveIntegerField(null=True, blank=True)
+    area = models.CharField(max_length=60, blank=True)
+    heading = models.CharField(max_length=250, blank=True)
+    audience = models.CharField(max_length=10, blank=True)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ("inspection", "kind", "position")
+        constraints = [
+            models.UniqueConstraint(fields=("inspection", "kind", "position"), name="passage_once_a_position"),
+            models.CheckConstraint(condition=~Q(text=""), name="passage_has_words"),
+            models.CheckConstraint(
+                condition=Q(page__isnull=True, last_page__isnull=True)
+                | Q(page__isnull=False, last_page__isnull=False, page__lte=F("last_page")),
+                name="passage_pages_in_order",
+            ),
+        ]
+        indexes = [models.Index(fields=("kind", "inspection"), name="passage_by_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.text[:60]}"
+
+    @property
+    def key(self) -> str:
+        """What names it in addresses: `r3`, `p12`."""
+        return f"{self.kind[0]}{self.position}"
+
+
+class PassageTheme(models.Model):
+    """A theme that a passage speaks of, by its key in inspections.themes."""
+
+    passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="themes")
+    theme = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        ordering = ("passage", "pk")
+        constraints = [models.UniqueConstraint(fields=("passage", "theme"), name="passage_theme_once")]
+
+    def __str__(self) -> str:
+        return self.theme

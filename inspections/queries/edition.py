@@ -1,0 +1,44 @@
+"""Which state the published record is in: a short name that changes with it, and when it last changed.
+
+Files that are made of the record carry the name, so that nobody fetches again what has not changed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Count, Max
+
+from authorities.models import Authority, AuthorityCode
+from inspections.models import Inspection, Judgement, Recommendation
+from inspections.themes import FINGERPRINT
+
+FORM: Final = "1"
+"""Changes when files are made in another way from the same record."""
+
+_KEPT: Final[tuple[Any, ...]] = (Inspection, Judgement, Recommendation, Authority)
+_BEGINNING: Final = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`name` is of letters and digits; `changed` is when a person or an import last changed the record."""
+
+    name: str
+    changed: datetime.datetime
+
+
+def the_edition() -> Edition:
+    """Five small queries, whatever the size of the record.
+
+    Every change of the record is kept as a row of history. How many rows there are counts as well as the last number:
+    a change that was begun before another and ends after it has the lower number.
+    """
+    seen = [model.history.aggregate(n=Count("pk"), last=Max("pk"), at=Max("history_date")) for model in _KEPT]
+    codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
+    state = repr([FORM, FINGERPRINT, [(each["n"], each["last"]) for each in seen], codes])
+    moments = [each["at"] for each in seen if each["at"] is not None]
+    return Edition(hashlib.sha256(state.encode()).hexdigest()[:20], max(moments, default=_BEGINNING))

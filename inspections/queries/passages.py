@@ -1,0 +1,206 @@
+"""Searching the passages of published reports: what is found, and how many by council, framework, year and theme."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from inspections.models import Inspection, Judgement, Passage, PassageTheme
+from inspections.search import engine
+from inspections.search.marking import Part, parts_of
+from inspections.search.words import Words
+
+FACETS = ("framework", "region", "grade", "year")
+"""What can be chosen of an inspection; the theme is chosen of the passage itself."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for. Blank values choose nothing.
+
+    `ended_by` is given on the basis that counts by the end of the inspection; `grade` is that of the overall judgement,
+    or of leadership where there is no overall one, and `none` for neither.
+    """
+
+    words: Words
+    published_until: datetime.date
+    ended_by: datetime.date | None = None
+    kind: str = Passage.Kind.RECOMMENDATION.value
+    theme: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def without(self, facet: str) -> dict[str, str]:
+        return {name: value for name, value in self.chosen.items() if name != facet and value}
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many passages there are for each value of each facet, with all else as chosen; `kinds` for each kind.
+
+    `inspections` is the number of reports that the passages found stand in.
+    """
+
+    counts: Mapping[str, Mapping[str, int]]
+    themes: Mapping[str, int]
+    kinds: Mapping[str, int]
+    inspections: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found: its text in stretches, those looked for marked."""
+
+    passage: Passage
+    parts: tuple[Part, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _About:
+    """The inspection of a passage, as facets see it."""
+
+    framework: str
+    region: str
+    grade: str
+    year: str
+
+    def fits(self, chosen: Mapping[str, str]) -> bool:
+        return all(getattr(self, name) == value for name, value in chosen.items())
+
+
+def coverage(search: Search) -> tuple[int, int]:
+    """How many inspections have the words of their report on the record, and of how many, by the date."""
+    has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
+    counts = Inspection.objects.filter(_by_date(search)).aggregate(
+        words=Count("pk", filter=has_words), every=Count("pk")
+    )
+    return counts["words"], counts["every"]
+
+
+def passage_named(inspection: int, name: str) -> Passage | None:
+    """The passage of an inspection that an address names: `r3`, `p12`."""
+    kinds = {kind[0]: kind for kind in Passage.Kind.values}
+    if name[:1] not in kinds or not name[1:].isdecimal() or len(name) > 9:
+        return None
+    found = Passage.objects.filter(inspection=inspection, kind=kinds[name[:1]], position=int(name[1:]))
+    return found.first()
+
+
+def facets(search: Search) -> Facets:
+    """Three queries: passages by inspection, the inspections, passages by theme."""
+    about = _inspections(search)
+    rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
+    found = [(about[pk], pk, kind, n) for pk, kind, n in rows if pk in about]
+    whole = search.without("")
+    fitting = [(pk, kind, n) for each, pk, kind, n in found if each.fits(whole)]
+    return Facets(
+        counts={facet: _counted(found, facet, search) for facet in FACETS},
+        themes=_themes(search),
+        kinds=_summed((kind, n) for _, kind, n in fitting),
+        inspections=len({pk for pk, kind, _ in fitting if kind == search.kind}),
+    )
+
+
+def hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
+    """Some of the passages found: the best first, or the newest; three queries."""
+    found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
+    order = ["-inspection__published", "inspection_id", "position"]
+    if search.words and not newest:
+        order.insert(0, "score")
+    passages = list(found.order_by(*order)[first : first + count])
+    whole = search.kind == Passage.Kind.RECOMMENDATION
+    marked = engine.marked([p.pk for p in passages], search.words, whole=whole)
+    return [
+        Hit(p, parts_of(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all())) for p in passages
+    ]
+
+
+def every(search: Search) -> QuerySet[Passage]:
+    """All passages found, newest first, for a sheet."""
+    found = _fitting(search).select_related("inspection__authority")
+    return found.order_by("-inspection__published", "inspection_id", "position")
+
+
+def themes_by_year(search: Search) -> tuple[dict[tuple[str, int], int], dict[int, int]]:
+    """How many reports recommend something of a theme to the council, by theme and year; and how many recommend at all.
+
+    Words, theme and year of the search do not count here, for the whole is shown.
+    """
+    plain = replace(search, words=Words(), theme="", kind="recommendation", chosen=search.without("year"))
+    found = _fitting(plain).filter(audience="authority")
+    reports = Count("inspection", distinct=True)
+    rows = found.values_list("themes__theme", "inspection__published__year").annotate(n=reports).order_by()
+    years = found.values_list("inspection__published__year").annotate(n=reports).order_by()
+    return {(theme, year): n for theme, year, n in rows if theme}, dict(years)
+
+
+def _matching(search: Search) -> QuerySet[Passage]:
+    """The passages with the words and the theme, whatever their kind and their inspection."""
+    found = Passage.objects.filter(_by_date(search, "inspection__"))
+    if search.theme:
+        found = found.filter(pk__in=PassageTheme.objects.filter(theme=search.theme).values("passage"))
+    return engine.matching(found, search.words) if search.words else found
+
+
+def _fitting(search: Search) -> QuerySet[Passage]:
+    """The passages with everything that is chosen."""
+    chosen = search.without("")
+    found = _matching(search).filter(kind=search.kind)
+    if chosen:
+        found = found.filter(inspection__in=_about_inspections(search).filter(**_wanted(chosen)).values("pk"))
+    return found
+
+
+def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
+    names = {"framework": "framework", "region": "authority__region", "grade": "headline", "year": "published__year"}
+    return {names[facet]: value for facet, value in chosen.items()}
+
+
+def _themes(search: Search) -> dict[str, int]:
+    rows = _fitting(replace(search, theme="")).values_list("themes__theme").annotate(n=Count("pk")).order_by()
+    return {theme: n for theme, n in rows if theme}
+
+
+def _inspections(search: Search) -> dict[int, _About]:
+    fields = ("pk", "framework", "authority__region", "headline", "published__year")
+    rows = _about_inspections(search).filter(_by_date(search)).order_by().values_list(*fields)
+    return {pk: _About(framework, region, grade, str(year)) for pk, framework, region, grade, year in rows}
+
+
+def _about_inspections(search: Search) -> QuerySet[Inspection]:
+    """With the grade that comes nearest to a headline."""
+    overall, leadership = (
+        Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).values("grade")[:1])
+        for area in ("overall", "leadership")
+    )
+    headline = Coalesce(NullIf(overall, Value("")), NullIf(leadership, Value("")), Value("none"))
+    return Inspection.objects.annotate(headline=headline)
+
+
+def _by_date(search: Search, prefix: str = "") -> Q:
+    published = Q(**{f"{prefix}published__lte": search.published_until})
+    if search.ended_by is None:
+        return published
+    ended = Q(**{f"{prefix}end__lte": search.ended_by})
+    undated = Q(**{f"{prefix}end__isnull": True, f"{prefix}published__lte": search.ended_by})
+    return published & (ended | undated)
+
+
+def _counted(found: Sequence[tuple[_About, int, str, int]], facet: str, search: Search) -> dict[str, int]:
+    """The values of one facet among what fits every other."""
+    others = search.without(facet)
+    return _summed(
+        (getattr(about, facet), n) for about, _, kind, n in found if kind == search.kind and about.fits(others)
+    )
+
+
+def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for key, n in pairs:
+        total[key] += n
+    return dict(total)

@@ -1,0 +1,1 @@
+"""Full-text search: what a person typed becomes words, and each database finds and marks them in its own way."""

@@ -1,0 +1,36 @@
+"""Marked text as the databases return it: the words found stand between two characters that no text holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+OPEN: Final = "\x02"
+CLOSE: Final = "\x03"
+
+Part = tuple[str, bool]
+"""A stretch of text, and whether it was looked for."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def without_controls(text: str) -> str:
+    """The text without characters that only machines know; what is indexed has none."""
+    return _CONTROL.sub(" ", text)
+
+
+def parts_of(marked: str) -> tuple[Part, ...]:
+    """The stretches of a marked text, in order; templates escape each."""
+    return tuple(_parts(marked))
+
+
+def _parts(marked: str) -> Iterator[Part]:
+    for position, piece in enumerate(marked.split(OPEN)):
+        found, close, rest = piece.partition(CLOSE)
+        if position and close:
+            yield found, True
+            if rest:
+                yield rest, False
+        elif piece:
+            yield piece, False

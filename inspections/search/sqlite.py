@@ -1,0 +1,62 @@
+"""Searching in SQLite: the FTS5 table that triggers keep in step with the passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.db import connection
+from django.db.models import FloatField
+from django.db.models.expressions import RawSQL
+
+from inspections.models import Passage
+from inspections.search.marking import CLOSE, OPEN
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from inspections.search.words import Phrase, Words
+
+_TABLE = "inspections_passage_words"
+_MARKED = {
+    True: f"highlight({_TABLE}, 0, %s, %s)",  # the whole text
+    False: f"snippet({_TABLE}, 0, %s, %s, '…', 48)",
+}
+
+
+def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
+    """The passages that hold the words, each with a `score` (less is better)."""
+    joined = passages.extra(  # noqa: S610  (the only way to join a virtual table; the words are a parameter)
+        tables=[_TABLE],
+        where=[f"{_TABLE}.rowid = inspections_passage.id", f"{_TABLE} MATCH %s"],
+        params=[_expression(words)],
+    )
+    scored: QuerySet[Passage] = joined.alias(score=RawSQL(f"{_TABLE}.rank", (), output_field=FloatField()))  # noqa: S611
+    return scored
+
+
+def marked(pks: Sequence[int], words: Words, *, whole: bool) -> dict[int, str]:
+    """The texts of some passages with the words found marked; `whole` or the part around them."""
+    places = ", ".join(["%s"] * len(pks))
+    sql = f"SELECT rowid, {_MARKED[whole]} FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid IN ({places})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [OPEN, CLOSE, _expression(words), *pks])
+        return dict(cursor.fetchall())
+
+
+def rebuild() -> None:
+    """Make the index anew from the table."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {_TABLE}({_TABLE}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _expression(words: Words) -> str:
+    """In the language of FTS5; words of letters and digits in quotation marks cannot mean anything else there."""
+    wanted = " AND ".join(map(_quoted, words.wanted))
+    if not words.unwanted:
+        return wanted
+    return f"({wanted}) NOT ({' OR '.join(map(_quoted, words.unwanted))})"
+
+
+def _quoted(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase)}"'

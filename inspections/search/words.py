@@ -1,0 +1,64 @@
+"""What a person typed, as words and phrases to look for. Whatever is typed, what comes out is safe for a database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+LONGEST: Final = 300
+"""Characters of what is typed that are looked at."""
+
+MOST: Final = 16
+"""Words that are looked for at once."""
+
+Phrase = tuple[str, ...]
+
+# A minus before a word or an opening quotation mark leaves out; one that is never closed ends with the text.
+_PART = re.compile(r'(?:(?<=\s)|^)(?P<minus>-?)"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S+)')
+_TOKEN = re.compile(r"[^\W_]+")
+_QUOTES = str.maketrans("“”„«»", '"' * 5)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Phrases that must all stand in a text, and those that must not. Each word is letters and digits only.
+
+    `cut` says that more was typed than is looked for; `lone_minus` that there is only something to leave out.
+    """
+
+    wanted: tuple[Phrase, ...] = ()
+    unwanted: tuple[Phrase, ...] = ()
+    cut: bool = False
+    lone_minus: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted)
+
+
+def words_of(typed: str) -> Words:
+    """Every word must be there; words in quotation marks as they stand; a minus before a word leaves it out."""
+    wanted: list[Phrase] = []
+    unwanted: list[Phrase] = []
+    cut = len(typed) > LONGEST
+    count = 0
+    for minus, phrase in _phrases(typed[:LONGEST]):
+        if count + len(phrase) > MOST:
+            cut = True
+            break
+        count += len(phrase)
+        (unwanted if minus else wanted).append(phrase)
+    if not wanted:
+        return Words(cut=cut, lone_minus=bool(unwanted))
+    return Words(tuple(wanted), tuple(unwanted), cut)
+
+
+def _phrases(typed: str) -> Iterator[tuple[bool, Phrase]]:
+    """“multi-agency” is a phrase of two words, as the index holds it."""
+    for part in _PART.finditer(typed.translate(_QUOTES)):
+        word = part["word"]
+        minus = word.startswith("-") if word is not None else bool(part["minus"])
+        tokens = tuple(_TOKEN.findall(word if word is not None else part["phrase"]))
+        if tokens:
+            yield minus, tokens

@@ -1,0 +1,23 @@
+"""Reports put on the record for the pages that show their words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.contrib.auth.models import User
+
+from inspections.actions import publishing, review
+from inspections.models import Inspection
+from tests.readings import answered, ilacs, recommendation, section
+
+PARAGRAPH = "1. Social workers write chronologies of neglect, and managers read them."
+
+
+def publish_stoke(editor: User) -> Inspection:
+    """The report of May 2025: two recommendations, the first with a box and a tag, and a paragraph."""
+    first = replace(recommendation(1, "The quality of plans <b>for</b> neglected children."), tag="outcome 4")
+    items = (first, recommendation(2, "=Supervision of staff."))
+    reading = ilacs(recommendations=items, sections=(section(PARAGRAPH, "2. Children like where they live now."),))
+    report = answered(reading, by=editor)
+    review.accept(report=report.pk, key="published", by=editor)
+    return publishing.publish(report=report.pk, by=editor)

@@ -1,0 +1,282 @@
+"""Everything published as files: whole, safe, described, and sent only when it has changed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from dashboard.publication.tables import TABLES
+from inspections.actions import publishing
+from inspections.actions.imports import import_outcomes
+from inspections.models import Inspection
+from inspections.outcomes import COLUMNS
+from inspections.queries.edition import the_edition
+from tests.dashboard.published import publish_stoke
+from tests.dashboard.seen import Seen
+
+Page = Callable[[str], Seen]
+FILES = [f"/data/{name}.csv" for name in TABLES] + [
+    "/data/inspection-outcomes.xlsx",
+    "/data/inspection-outcomes.json",
+    "/data/datapackage.json",
+    "/feed/",
+    "/councils/stoke-on-trent/feed/",
+]
+
+
+@pytest.fixture
+def stoke(record: None, editor: User) -> Inspection:
+    return publish_stoke(editor)
+
+
+def body(client: Client, address: str) -> bytes:
+    response = client.get(address)
+    assert response.status_code == 200
+    return whole(response)
+
+
+def whole(response: HttpResponse) -> bytes:
+    """All that is sent; a stream that was read to its end is closed as the client of the tests wants it."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def rows(client: Client, table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(client, f"/data/{table}.csv").decode())))
+
+
+def test_every_judgement_is_a_line_with_its_inspection(stoke: Inspection, client: Client):
+    found = rows(client, "judgements")
+
+    assert len(found) == 2626
+    assert next(row for row in found if row["inspection"] == "861-ilacs-2025-05-12" and row["area"] == "overall") == {
+        "inspection": "861-ilacs-2025-05-12", "dfe_number": "861", "council": "Stoke-on-Trent",
+        "region": "West Midlands", "framework": "ilacs", "kind": "standard", "start": "2025-05-12",
+        "end": "2025-05-23", "published": "2025-07-15", "published_precision": "day", "area": "overall",
+        "grade": "requires_improvement", "rank": "2", "printed": "Requires improvement", "source": "report",
+        "page": "1", "x0": "75.0", "top": "380.0", "x1": "484.0", "bottom": "400.0",
+        "rule": "the row of the judgement table",
+    }  # fmt: skip
+
+
+def test_a_grade_that_could_not_be_read_says_so_and_has_no_rank(stoke: Inspection, client: Client):
+    stoke.judgements.filter(area="overall").update(grade="")
+    row = next(
+        r for r in rows(client, "judgements") if r["inspection"] == "861-ilacs-2025-05-12" and r["area"] == "overall"
+    )
+
+    assert (row["grade"], row["rank"]) == ("could_not_be_read", "")
+
+
+def test_every_inspection_is_a_line(stoke: Inspection, client: Client):
+    found = rows(client, "inspections")
+    origins = [row["origin"] for row in found]
+
+    assert (len(found), origins.count("report")) == (497, 1)
+    read = next(row for row in found if row["origin"] == "report")
+    assert read["report_sha256"] == stoke.report.sha256
+    assert (read["recommendations"], read["lead_inspector"]) == ("2", "A. N. Example")
+
+
+def test_every_recommendation_is_a_line_and_no_cell_is_a_formula(stoke: Inspection, client: Client):
+    first, second = rows(client, "recommendations")
+
+    assert first["text"] == "The quality of plans <b>for</b> neglected children. (1)"
+    assert (first["tag"], first["themes"]) == ("outcome 4", "plans neglect outcome_4")
+    assert second["text"] == "'=Supervision of staff. (2)"
+
+
+def test_every_council_is_a_line_with_its_latest_code(record: None, client: Client):
+    found = {row["dfe_number"]: row for row in rows(client, "councils")}
+
+    assert len(found) == 160
+    assert found["370"]["gss_code"] == "E08000038"
+    assert (found["909"]["council"], found["909"]["valid_to"]) == ("Cumbria", "2023-03-31")
+
+
+def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, client: Client):
+    for name, table in TABLES.items():
+        keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
+        assert len(keys) == len(set(keys)), name
+
+
+def test_every_link_leads_to_a_row(stoke: Inspection, client: Client):
+    held = {name: rows(client, name) for name in TABLES}
+    for name, table in TABLES.items():
+        for field, other, key in table.links:
+            assert {row[field] for row in held[name]} <= {row[key] for row in held[other]}, (name, field)
+
+
+def test_the_data_package_follows_the_rules_of_its_standard(stoke: Inspection, client: Client):
+    package = json.loads(body(client, "/data/datapackage.json"))
+
+    assert package["profile"] == "tabular-data-package"
+    assert package["name"] == "inspection-outcomes"
+    assert [licence["name"] for licence in package["licenses"]] == ["OGL-UK-3.0"]
+    assert [resource["name"] for resource in package["resources"]] == list(TABLES)
+    for resource in package["resources"]:
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert resource["path"] == f"{resource['name']}.csv"
+        assert set(resource["schema"]["primaryKey"]) <= set(names)
+        assert {field["type"] for field in resource["schema"]["fields"]} <= {"string", "integer", "number", "date"}
+        for link in resource["schema"].get("foreignKeys", []):
+            assert link["fields"] in names
+            assert link["reference"]["resource"] in TABLES
+
+
+def test_every_cell_holds_what_the_data_package_says(stoke: Inspection, client: Client):
+    package = json.loads(body(client, "/data/datapackage.json"))
+    for resource in package["resources"]:
+        found = rows(client, resource["name"])
+        fields = resource["schema"]["fields"]
+        assert list(found[0]) == [field["name"] for field in fields]
+        wrong = [(row[f["name"]], f) for row in found for f in fields if not fits(row[f["name"]], f)]
+        assert wrong == []
+
+
+def fits(cell: str, field: dict[str, object]) -> bool:
+    """Whether a cell is of the field's type and keeps to its constraints."""
+    from datetime import date
+
+    constraints = field.get("constraints", {})
+    if not cell:
+        return not constraints.get("required")
+    if "enum" in constraints and cell not in constraints["enum"]:
+        return False
+    try:
+        {"integer": int, "number": float, "date": date.fromisoformat, "string": str}[field["type"]](cell)
+    except ValueError:
+        return False
+    return True
+
+
+def test_the_document_has_the_same_rows_as_the_tables(stoke: Inspection, client: Client):
+    document = json.loads(body(client, "/data/inspection-outcomes.json"))
+
+    assert list(document) == ["package", *TABLES]
+    assert {name: len(document[name]) for name in TABLES} == {name: len(rows(client, name)) for name in TABLES}
+    assert document["recommendations"][1]["text"] == "=Supervision of staff. (2)"
+    assert document["judgements"][0].keys() == set(TABLES["judgements"].header)
+
+
+def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, client: Client):
+    book = zipfile.ZipFile(io.BytesIO(body(client, "/data/inspection-outcomes.xlsx")))
+    space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
+
+    assert [sheet.get("name") for sheet in sheets] == [
+        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Dictionary",
+    ]  # fmt: skip
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 7)]
+    assert all(b"<f>" not in page for page in pages)
+    lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
+    assert len(lines) == 2627
+    assert "=Supervision of staff. (2)" in pages[3].decode()
+
+
+def test_a_table_that_does_not_exist_is_not_found(record: None, client: Client):
+    assert client.get("/data/secrets.csv").status_code == 404
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, record: None, client: Client):
+    first = client.get(address)
+    etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
+    whole(first)
+
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+    assert client.get(address, headers={"If-Modified-Since": changed}).status_code == 304
+    again = client.get(address, headers={"If-None-Match": '"another"'})
+    assert (again.status_code, again.headers["ETag"], again.headers["Cache-Control"]) == (200, etag, "no-cache")
+    whole(again)
+
+
+def test_publishing_and_withdrawing_each_make_a_new_edition(record: None, editor: User):
+    before = the_edition()
+    inspection = publish_stoke(editor)
+    published = the_edition()
+    publishing.withdraw(report=inspection.report_id, by=editor, why="")
+    withdrawn = the_edition()
+
+    assert len({before.name, published.name, withdrawn.name}) == 3
+    assert before.changed < published.changed < withdrawn.changed
+
+
+def test_an_edit_in_the_admin_makes_a_new_edition(record: None, admin_client: Client):
+    before = the_edition()
+    inspection = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    row = inspection.judgements.get(area="overall")
+    address = reverse("admin:inspections_judgement_change", args=(row.pk,))
+    fields = {
+        "inspection": inspection.pk,
+        "area": "overall",
+        "grade": "good",
+        "source": "entered",
+        "confidence": "certain",
+    }
+    assert admin_client.post(address, fields).status_code == 302
+    assert the_edition().name != before.name
+
+
+def test_an_import_makes_a_new_edition(record: None, editor: User):
+    before = the_edition()
+    line = "861,ilacs,short,2026-10-05,2026-10-09,2026-11-10,A. N. Example,2,leadership,good,report"
+    import_outcomes(name="new.csv", text=f"{','.join(COLUMNS)}\n{line}\n", by=editor)
+    assert the_edition().name != before.name
+
+
+def test_nothing_changes_the_edition_when_nothing_is_published(record: None, editor: User, client: Client):
+    before = the_edition()
+    client.get("/")
+    editor.first_name = "Somebody"
+    editor.save()
+    assert the_edition() == before
+
+
+def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page: Page):
+    seen = page("/data/")
+
+    assert seen.heading == "497 inspections with 2,626 judgements, to take away"
+    assert "1 report was read and checked so far" in seen.text
+    assert "4 inspections on the record without days on site." in seen.text
+    assert (
+        "From secondary sources, because the reports have left the inspectorate’s site: Bournemouth, Cumbria"
+        in seen.text
+    )
+    assert "Nothing on the record yet of APA (January 2005 to December 2008), JAR" in seen.text
+
+
+def test_coverage_stands_by_framework_and_year(stoke: Inspection, page: Page):
+    seen = page("/data/")
+    lines = {row[0]: row[1:] for row in seen.table("Inspections on the record by framework")}
+
+    assert lines["Single inspection framework"] == [
+        "November 2013 to July 2018", "2014 to 2018", "171", "0", "151 of 152", "Graded",
+    ]  # fmt: skip
+    assert lines["ILACS"] == ["Since January 2018", "2018 to 2026", "321", "1", "153 of 158", "Graded"]
+    assert lines["LSCB review"][2:5] == ["1", "0", "1"]
+    assert lines["JTAI"] == ["Since February 2016", "Nothing on the record yet", "Narrative only, no grades"]
+    years = {row[0]: row[1:] for row in seen.table("by framework and year of publication")}
+    assert years["Framework"] == [str(year) for year in range(2013, 2027)]
+    assert years["ILACS"] == ["0", "0", "0", "0", "0", "26", "56", "19", "8", "46", "43", "48", "45 (1)", "30"]
+
+
+def test_every_field_is_in_the_dictionary(record: None, page: Page):
+    seen = page("/data/")
+    for table in TABLES.values():
+        assert [row[0] for row in seen.table(f"Fields of the table {table.name}")[1:]] == list(table.header)
+
+
+def test_no_more_than_twelve_queries(stoke: Inspection, page: Page, django_assert_max_num_queries):
+    for address in ("/data/", "/method/", "/accessibility/", "/feed/", "/councils/stoke-on-trent/feed/"):
+        with django_assert_max_num_queries(12):
+            page(address)

@@ -1,0 +1,225 @@
+"""The recommendations page: words, facets, themes, and the way to the words on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from inspections.actions.indexing import index
+from inspections.models import Inspection, Recommendation
+from tests.dashboard.published import PARAGRAPH, publish_stoke
+from tests.dashboard.seen import Seen
+
+Page = Callable[[str], Seen]
+
+
+@pytest.fixture
+def stoke(record: None, editor: User) -> Inspection:
+    return publish_stoke(editor)
+
+
+def test_without_a_report_it_says_that_only_facts_are_on_the_record(page: Page):
+    seen = page("/recommendations/")
+
+    assert seen.heading == "What inspectors recommend"
+    assert "Only facts are on the record so far: no report has been added with its words." in seen.text
+    assert seen.links["See what is on the record"] == "/data/"
+
+
+def test_every_recommendation_is_there_before_anything_is_asked(stoke: Inspection, page: Page):
+    seen = page("/recommendations/")
+
+    assert seen.heading == "2 recommendations, in 1 report"
+    assert "The words of 1 of 497 inspections and visits are on the record" in seen.text
+    assert "The quality of plans <b>for</b> neglected children. (1)" in seen.text
+    assert "Stoke-on-Trent, ILACS standard inspection, 15 July 2025" in seen.text
+
+
+def test_words_that_were_looked_for_are_marked_and_all_else_is_escaped(stoke: Inspection, page: Page):
+    seen = page("/recommendations/?q=neglect")
+
+    assert seen.heading == "1 recommendation speaks of “neglect”, in 1 report"
+    assert "The quality of plans &lt;b&gt;for&lt;/b&gt; <mark>neglected</mark> children. (1)" in seen.html.replace(
+        "&#x27;", "'"
+    )
+
+
+def test_a_recommendation_leads_to_its_words_on_the_page(stoke: Inspection, page: Page):
+    links = page("/recommendations/?q=neglect").links
+
+    assert links["Page 2"] == (f"/inspections/{stoke.pk}/?at=r1#page")
+
+
+def test_a_paragraph_leads_to_its_page_which_quotes_it(stoke: Inspection, page: Page):
+    links = page("/recommendations/?q=chronology&in=text").links
+    way = links["Page 4"]
+    assert way == f"/inspections/{stoke.pk}/?at=p1#page"
+
+    seen = page(way.partition("#")[0])
+    assert "Page 4 of 12" in seen.text
+    assert f"“{PARAGRAPH}”" in seen.text
+    assert 'alt="Page 4 of the report"' in seen.html
+
+
+def test_a_recommendation_without_a_box_shows_its_page_all_the_same(stoke: Inspection, page: Page):
+    seen = page(f"/inspections/{stoke.pk}/?at=r2")
+
+    assert "Page 2 of 12" in seen.text
+    assert "“=Supervision of staff. (2)”" in seen.text
+
+
+def test_a_passage_that_is_not_there_shows_the_first_value(stoke: Inspection, page: Page):
+    assert "where leadership stands" in page(f"/inspections/{stoke.pk}/?at=p99").text
+
+
+def test_the_tabs_count_both_kinds(stoke: Inspection, page: Page):
+    seen = page("/recommendations/?q=neglect")
+
+    assert seen.links["Text of the reports (1)"] == "/recommendations/?q=neglect&in=text".removeprefix(
+        "/recommendations/"
+    )
+    assert "Recommendations (1)" in seen.text
+
+
+def test_facets_offer_what_would_be_left(stoke: Inspection, page: Page):
+    html = page("/recommendations/").html
+
+    assert '<option value="ilacs">ILACS (2)</option>' in html
+    assert '<option value="West Midlands">West Midlands (2)</option>' in html
+    assert '<option value="requires_improvement">Requires improvement (2)</option>' in html
+    assert '<option value="2025">2025 (2)</option>' in html
+    assert '<option value="neglect">Neglect (1)</option>' in html
+    assert '<optgroup label="National framework"><option value="outcome_4">Outcome 4: stable, loving homes (1)' in html
+
+
+def test_a_theme_is_a_link_that_narrows_the_list(stoke: Inspection, page: Page):
+    assert page("/recommendations/").links["Supervision of staff"] == "?theme=supervision"
+    seen = page("/recommendations/?theme=supervision")
+    assert seen.heading == "1 recommendation speaks of supervision of staff, in 1 report"
+
+
+def test_nothing_found_offers_the_nearest_answers(stoke: Inspection, page: Page):
+    seen = page("/recommendations/?q=chronology&region=London")
+
+    assert seen.heading == "No recommendation speaks of “chronology”"
+    assert "No recommendation with what is chosen holds all of these words." in seen.text
+    assert seen.links["Look in every report"] == "?q=chronology"
+    seen = page("/recommendations/?q=chronology")
+    assert seen.links["Show 1 paragraph instead"] == "?q=chronology&in=text"
+
+
+def test_what_cannot_be_used_is_said(stoke: Inspection, page: Page):
+    text = page("/recommendations/?framework=x&region=y&grade=z&year=12&theme=t&in=u&sort=v&page=0&q=-a").text
+
+    for sentence in (
+        "“x” is not a framework; showing every framework.",
+        "“y” is not a region; showing England.",
+        "“z” is not a grade; showing every grade.",
+        "“12” is not a year of this record; showing every year.",
+        "“t” is not a theme; showing every theme.",
+        "“u” is not a kind of passage; showing recommendations.",
+        "“v” is not an order of this list; showing the best match first.",
+        "“0” is not a page of this list; showing the first.",
+        "There must be a word to look for beside the ones to leave out; showing everything.",
+    ):
+        assert sentence in text
+
+
+def test_an_earlier_date_has_no_words_yet(stoke: Inspection, page: Page):
+    seen = page("/recommendations/?as_at=2025-07-14")
+
+    assert "No report whose words are on the record was published by 14 July 2025." in seen.text
+    assert seen.links["Show the latest"] == "?"
+
+
+def test_themes_by_year_are_a_table_with_their_reports(stoke: Inspection, page: Page):
+    seen = page("/recommendations/")
+
+    assert seen.table("The most frequent themes") == [
+        ["Theme", "Reports", "Share of the reports of each year, 2025 to 2025", "2025 of 1"],
+        ["Plans", "1 of 1 (100%)", "", "1"],
+        ["Supervision of staff", "1 of 1 (100%)", "", "1"],
+        ["Neglect", "1 of 1 (100%)", "", "1"],
+    ]
+    assert seen.table("References to the national framework")[1:] == [
+        ["Outcome 4: stable, loving homes", "1 of 1 (100%)", "", "1"]
+    ]
+
+
+def test_what_was_found_is_a_sheet(stoke: Inspection, page: Page, client: Client):
+    response = client.get("/recommendations.csv?q=supervision")
+    lines = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
+
+    assert lines[0].startswith("inspection,dfe_number,council,framework,published,kind,number,heading,audience,")
+    (line,) = lines[1:]
+    assert line.startswith("861-ilacs-2025-05-12,861,Stoke-on-Trent,ilacs,2025-07-15,recommendation,2,What needs to")
+    assert line.endswith("improve?,authority,2,2,supervision,'=Supervision of staff. (2)")
+
+
+def test_themes_are_a_sheet(stoke: Inspection, page: Page, client: Client):
+    lines = client.get("/themes.csv").content.decode("utf-8-sig").splitlines()
+
+    assert lines == [
+        "theme,label,year,reports,of_reports",
+        "plans,Plans,2025,1,1",
+        "supervision,Supervision of staff,2025,1,1",
+        "neglect,Neglect,2025,1,1",
+        'outcome_4,"Outcome 4: stable, loving homes",2025,1,1',
+    ]
+
+
+def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_pages(
+    stoke: Inspection, page: Page, client: Client
+):
+    Inspection.objects.filter(pk=stoke.pk).update(framework="lac")
+    lines = b"".join(client.get("/recommendations.csv?q=supervision").streaming_content).decode().splitlines()
+
+    assert lines[1].endswith(",supervision,")
+
+
+def test_references_to_the_national_framework_are_counted_from_their_first_year(stoke: Inspection, page: Page):
+    earlier = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").earliest("published")
+    Recommendation.objects.create(inspection=earlier, position=1, text="Plans.")
+    index(earlier)
+    seen = page("/recommendations/")
+
+    assert seen.table("The most frequent themes")[1] == [
+        "Plans",
+        "2 of 2 (100%)",
+        "",
+        "1",
+        "0",
+        "0",
+        "0",
+        "0",
+        "0",
+        "1",
+    ]
+    assert seen.table("References to the national framework") == [
+        ["Theme", "Reports", "Share of the reports of each year, 2025 to 2025", "2025 of 1"],
+        ["Outcome 4: stable, loving homes", "1 of 1 (100%)", "", "1"],
+    ]
+
+
+def test_quotation_marks_stand_inside_others(stoke: Inspection, page: Page):
+    assert page('/recommendations/?q="quality+of"+plans').heading == (
+        "1 recommendation speaks of “‘quality of’ plans”, in 1 report"
+    )
+
+
+def test_htmx_gets_the_same_page_with_the_date_bar_beside_it(stoke: Inspection, page: Page, client: Client):
+    html = client.get("/recommendations/?q=neglect", headers={"HX-Request": "true"}).content.decode()
+
+    assert 'id="as-at-bar" hx-swap-oob="true"' in html
+    assert "<mark>neglected</mark>" in html
+
+
+@pytest.mark.parametrize("address", ["/recommendations/", "/recommendations/?q=plans+neglect&in=text&region=London"])
+def test_no_more_than_twelve_queries(
+    address: str, stoke: Inspection, page: Page, django_assert_max_num_queries: Callable[[int], object]
+):
+    with django_assert_max_num_queries(12):
+        page(address)

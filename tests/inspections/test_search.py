@@ -1,0 +1,250 @@
+"""Searching finds what is published, as it stands, the same on both databases; and nothing that is typed breaks it."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from inspections.actions import publishing, review
+from inspections.actions.indexing import index, index_missing, reindex
+from inspections.models import Inspection, Passage, PassageTheme, Recommendation
+from inspections.queries.passages import Search, coverage, facets, hits, passage_named, themes_by_year
+from inspections.search.words import words_of
+from tests.readings import answered, ilacs, recommendation, section
+
+TODAY = datetime.date(2026, 11, 22)
+PARAGRAPHS = (
+    "1. Social workers write chronologies, and leaders/managers audited them in 2024.",
+    "2. Children in care are visited often; “drift” is rare in multi-agency plans.",
+    "Too short.",
+)
+
+HOSTILE = (
+    '"', '""', '"""', "'", "''", "\\", "%", "_", "*", "(", ")", "((", "))", "^", "~", ":", "-", "--", "+", "&", "|",
+    "!", "<->", "AND", "a AND", "OR", "NOT", "NOT a", "a NEAR b", "NEAR(a, 5)", "text:a", "rank:1", "{a b}:c", "a*",
+    "^a", "a -", '- "', "-a", '-"a b', "\0", "a\0b", "\x02a\x03", "'; DROP TABLE inspections_passage; --", "😀", "é",
+    "日本", "ﬁ", "a" * 5000, "a " * 5000, '"' * 5000, "\u202e", "½", "１２", "a‐b", "!a & b | (c", "plans' OR '1'='1",
+)  # fmt: skip
+
+
+@pytest.fixture
+def report(record, editor):
+    """The report of May 2025 with two recommendations and a section of its body."""
+    items = (recommendation(1, "The quality of care plans for neglected children."), recommendation(2, "Supervision."))
+    return answered(ilacs(recommendations=items, sections=(section(*PARAGRAPHS),)), by=editor)
+
+
+@pytest.fixture
+def published(report, editor):
+    review.accept(report=report.pk, key="published", by=editor)
+    return publishing.publish(report=report.pk, by=editor)
+
+
+def search(typed="", **more):
+    return Search(words_of(typed), TODAY, **more)
+
+
+def found(typed="", **more):
+    """The names of the passages of both kinds that a search finds."""
+    kinds = ("recommendation", "paragraph")
+    return {
+        hit.passage.key
+        for kind in kinds
+        for hit in hits(search(typed, kind=kind, **more), first=0, count=50, newest=False)
+    }
+
+
+def test_a_report_is_found_by_its_words_once_it_is_published(report, editor):
+    assert found("neglect") == set()
+    review.accept(report=report.pk, key="published", by=editor)
+    publishing.publish(report=report.pk, by=editor)
+    assert found("neglect") == {"r1"}
+
+
+def test_a_withdrawn_report_is_no_longer_found(report, published, editor):
+    publishing.withdraw(report=report.pk, by=editor, why="")
+    assert (found("neglect"), found(), Passage.objects.count(), PassageTheme.objects.count()) == (set(), set(), 0, 0)
+
+
+def test_a_report_that_only_brought_its_inspection_leaves_nothing_behind(register, editor):
+    report = answered(ilacs(sections=(section(*PARAGRAPHS),)), by=editor)
+    review.accept(report=report.pk, key="published", by=editor)
+    publishing.publish(report=report.pk, by=editor)
+    publishing.withdraw(report=report.pk, by=editor, why="")
+    assert (Inspection.objects.count(), found("plans")) == (0, set())
+
+
+def test_a_report_whose_publishing_fails_is_not_found(report, editor, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError
+
+    review.accept(report=report.pk, key="published", by=editor)
+    monkeypatch.setattr(publishing.queue, "release", fail)
+    with pytest.raises(RuntimeError):
+        publishing.publish(report=report.pk, by=editor)
+    assert found("neglect") == set()
+
+
+def test_passages_keep_their_pages_heading_and_strand(published):
+    paragraph = Passage.objects.get(kind="paragraph", position=2)
+    assert (paragraph.page, paragraph.last_page, paragraph.area) == (5, 5, "children_in_care")
+    assert paragraph.heading == "The experiences and progress of children in care"
+    assert Passage.objects.get(kind="recommendation", position=1).page == 2
+    assert Passage.objects.filter(kind="paragraph").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("neglect", {"r1"}),  # the word is “neglected”
+        ("PLANNING", {"r1", "p2"}),
+        ("plan -neglect", {"p2"}),
+        ('"care plans"', {"r1"}),
+        ('"plans care"', set()),
+        ("multi-agency", {"p2"}),
+        ("managers", {"p1"}),  # “leaders/managers”
+        ("2024", {"p1"}),
+        ("the", {"r1"}),  # no word is too common
+        ("drift", {"p2"}),
+        ("chronology audit", {"p1"}),
+        ("nowhere", set()),
+    ],
+)
+def test_words_are_found_in_any_of_their_forms(published, typed, names):
+    assert found(typed) == names
+
+
+def test_nothing_that_is_typed_breaks_searching(published):
+    for typed in HOSTILE:
+        for kind in ("recommendation", "paragraph"):
+            each = search(typed, kind=kind)
+            assert facets(each).inspections in (0, 1), typed
+            assert len(hits(each, first=0, count=10, newest=True)) <= 2, typed
+
+
+def test_what_was_looked_for_is_marked(published):
+    (hit,) = hits(search("neglect plan"), first=0, count=5, newest=False)
+    assert hit.parts == (
+        ("The quality of care ", False),
+        ("plans", True),
+        (" for ", False),
+        ("neglected", True),
+        (" children. (1)", False),
+    )
+
+
+def test_marks_in_a_text_of_ours_do_no_harm(report, editor):
+    review.accept(report=report.pk, key="published", by=editor)
+    inspection = publishing.publish(report=report.pk, by=editor)
+    row = inspection.recommendations.first()
+    row.text = "<script>alert(1)</script> \x02neglect\x03 plans"
+    row.save()
+    index(inspection)
+    (hit,) = hits(search("neglect"), first=0, count=5, newest=False)
+    assert hit.parts == (("<script>alert(1)</script>  ", False), ("neglect", True), ("  plans", False))
+
+
+def test_facets_count_with_all_else_as_chosen(published):
+    every = facets(search())
+    assert every.kinds == {"recommendation": 2, "paragraph": 2}
+    assert every.counts == {
+        "framework": {"ilacs": 2},
+        "region": {"West Midlands": 2},
+        "grade": {"requires_improvement": 2},
+        "year": {"2025": 2},
+    }
+    assert every.themes == {"plans": 1, "neglect": 1, "supervision": 1}
+    elsewhere = facets(search(chosen={"region": "London"}))
+    assert (elsewhere.inspections, elsewhere.counts["region"]) == (0, {"West Midlands": 2})
+    assert elsewhere.counts["framework"] == {}
+
+
+def test_a_theme_narrows_to_its_passages(published):
+    assert found(theme="supervision") == {"r2"}
+    assert facets(search(theme="supervision")).themes == {"plans": 1, "neglect": 1, "supervision": 1}
+
+
+def test_leadership_stands_for_the_overall_grade_that_is_no_longer_printed(published):
+    published.judgements.get(area="overall").delete()
+    published.judgements.filter(area="leadership").update(grade="good")
+    assert facets(search()).counts["grade"] == {"good": 2}
+
+
+def test_an_earlier_date_finds_only_what_was_published_by_then(published):
+    before = Search(words_of("plans"), datetime.date(2025, 7, 14))
+    assert facets(before).inspections == 0
+    assert coverage(before)[0] == 0
+    on_the_day = Search(words_of("plans"), datetime.date(2025, 7, 15))
+    assert facets(on_the_day).inspections == 1
+
+
+def test_the_other_basis_goes_by_the_end_of_the_inspection(published):
+    late = datetime.date(2025, 8, 31)
+    assert facets(Search(words_of(""), late, ended_by=datetime.date(2025, 5, 22))).inspections == 0
+    assert facets(Search(words_of(""), late, ended_by=datetime.date(2025, 5, 23))).inspections == 1
+
+
+def test_themes_by_year_count_reports_not_recommendations(published):
+    Recommendation.objects.create(inspection=published, position=3, text="More plans.", audience="authority")
+    Recommendation.objects.create(inspection=published, position=4, text="Partners.", audience="lscb")
+    index(published)
+    assert themes_by_year(search("nothing of this")) == (
+        {("plans", 2025): 1, ("neglect", 2025): 1, ("supervision", 2025): 1},
+        {2025: 1},
+    )
+
+
+def test_a_passage_is_named_in_an_address(published):
+    assert passage_named(published.pk, "p2").text.startswith("2. Children in care")
+    assert passage_named(published.pk, "r1").kind == "recommendation"
+    assert [passage_named(published.pk, name) for name in ("p99", "x1", "p", "", "p1' --", "p" + "9" * 40)] == [
+        None
+    ] * 6
+
+
+def test_an_edit_in_the_admin_is_found_at_once(published, admin_client):
+    row = published.recommendations.get(position=2)
+    fields = {"inspection": published.pk, "position": 2, "number": "2", "text": "Visits.", "audience": "authority",
+              "section": "", "tag": "", "page": "", "boxes": "[]"}  # fmt: skip
+    address = reverse("admin:inspections_recommendation_change", args=(row.pk,))
+    assert admin_client.post(address, fields).status_code == 302
+    assert (found("visits"), found("supervision")) == ({"r2", "p2"}, set())
+    admin_client.post(reverse("admin:inspections_recommendation_delete", args=(row.pk,)), {"post": "yes"})
+    assert found("visits") == {"p2"}
+
+
+def test_whoever_writes_the_index_follows(published):
+    Passage.objects.filter(kind="paragraph").update(text="Everything about kinship")
+    assert found("kinship") == {"p1", "p2"}
+    assert found("drift") == set()
+    Passage.objects.filter(kind="paragraph").delete()
+    assert found("kinship") == set()
+
+
+def test_everything_can_be_made_anew(published, capsys):
+    before = list(Passage.objects.order_by("kind", "position").values_list("kind", "position", "text"))
+    Passage.objects.all().delete()
+    call_command("reindex")
+    assert "Indexed 4 passages." in capsys.readouterr().out
+    assert list(Passage.objects.order_by("kind", "position").values_list("kind", "position", "text")) == before
+    assert found("neglect") == {"r1"}
+    assert reindex() == 4
+
+
+def test_what_was_published_before_there_was_an_index_is_indexed_once(published):
+    Passage.objects.all().delete()
+    assert (index_missing(), index_missing()) == (1, 0)
+    assert found("neglect") == {"r1"}
+
+
+def test_facets_and_hits_ask_as_much_of_many_reports_as_of_one(published, django_assert_num_queries):
+    texts = [f"Plans for neglected children, number {n}." for n in range(300)]
+    Passage.objects.bulk_create(
+        Passage(inspection=inspection, kind="recommendation", position=n + 10, text=text)
+        for inspection in Inspection.objects.order_by("pk")[:20]
+        for n, text in enumerate(texts)
+    )
+    with django_assert_num_queries(6):
+        assert facets(search("neglect")).kinds == {"recommendation": 6001}
+        assert len(hits(search("neglect"), first=40, count=20, newest=False)) == 20
