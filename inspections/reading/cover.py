@@ -14,7 +14,7 @@ from inspections.reading.people import people_in
 from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence
 
-_DATES: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
+DATES_LABEL: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
 _LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
@@ -62,7 +62,7 @@ def _end_of_value(page: Page, end: int, more_lines: int) -> int:
 
 def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
     """The periods after “Inspection dates”; to check where a part had to be put right."""
-    found = after_label(document.pages[:pages], _DATES, 0)
+    found = after_label(document.pages[:pages], DATES_LABEL, 0)
     if not found:
         return None
     text, end = _with_lines_of_dates(found)

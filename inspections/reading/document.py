@@ -1,6 +1,7 @@
 """The open PDF: its pages, read once from the first to the last."""
 
 import re
+from copy import copy
 from functools import cached_property
 from typing import Any, Final
 
@@ -60,9 +61,21 @@ class Document:
         """The lines of all pages in order."""
         return tuple(line for page in self.pages for line in page.lines)
 
+    def part(self, first: int, last: int) -> "Document":
+        """The same document with those pages alone; they keep their numbers."""
+        part = copy(self)
+        part.__dict__.pop("lines", None)
+        part.pages = tuple(page for page in self.pages if first <= page.number <= last)
+        return part
+
     def page(self, number: int) -> Page:
-        """The page of that number, counted from 1."""
-        return self.pages[number - 1]
+        """The page of that number, counted from 1 in the whole file."""
+        return self.pages[number - self.pages[0].number]
+
+    def page_beside(self, number: int) -> Page | None:
+        """The page of that number, or None where this document has none."""
+        first = self.pages[0].number
+        return self.page(number) if first <= number < first + len(self.pages) else None
 
     def page_boxes(self, lines: tuple[Line, ...]) -> tuple[PageBox, ...]:
         """The displayed box of each line."""

@@ -27,10 +27,10 @@ def table_judgements(
     least = min(LEAST_ROWS, len(areas))
     for page in _pages_with_rows(document, framework, areas, least):
         found = _page_judgements(page, framework, areas, rule)
-        for other in (page.number + 1, page.number - 1):
+        for other in map(document.page_beside, (page.number + 1, page.number - 1)):
             rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-            if found and rest and 1 <= other <= len(document.pages):
-                found += _page_judgements(document.page(other), framework, rest, f"{rule}, on the page beside")
+            if found and rest and other:
+                found += _page_judgements(other, framework, rest, f"{rule}, on the page beside")
         if len(found) >= least:
             return found
     return ()

@@ -25,8 +25,8 @@ def matrix_judgements(
     for page in document.pages:
         columns = _columns(page, sections)
         if len(columns) == len(sections):
-            following = document.pages[page.number : page.number + 1]
-            found = [j for p in (page, *following) for j in _on_page(p, framework, areas, columns, rule)]
+            following = document.page_beside(page.number + 1)
+            found = [j for p in (page, following) if p for j in _on_page(p, framework, areas, columns, rule)]
             if found:
                 return tuple({judgement.area: judgement for judgement in reversed(found)}.values())[::-1]
     return ()

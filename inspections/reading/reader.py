@@ -1,6 +1,6 @@
 """From the bytes of one PDF to its reading: open, classify, let the framework read, settle the council."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspections.reading.authority import match_authority
@@ -13,6 +13,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.headings import compile_headings
 from inspections.reading.limits import Limits
+from inspections.reading.parts import first_report
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence, ErrorCode
@@ -29,8 +30,9 @@ class _Council:
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
-    document = Document(data, limits.max_pages)
-    document.check_text()
+    whole = Document(data, limits.max_pages)
+    whole.check_text()
+    document, notes = first_report(whole)
     opening = opening_of(document)
     framework = classify(opening)
     if framework is None or framework.read is None:
@@ -38,7 +40,9 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     findings = framework.read(document, framework)
     if not _says_anything(findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
-    return _reading(document, opening, framework, findings)
+    reading = _reading(document, opening, framework, findings)
+    sizes = tuple(page.size for page in whole.pages)
+    return replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*notes, *reading.notes))
 
 
 def prepare() -> None:
@@ -66,7 +70,6 @@ def _reading(document: Document, opening: Opening, framework: Framework, finding
     return Reading(
         file="",
         sha256=None,
-        pages=len(document.pages),
         framework=framework.key,
         edition=findings.edition,
         kind=findings.kind,
@@ -85,7 +88,6 @@ def _reading(document: Document, opening: Opening, framework: Framework, finding
         sections=findings.sections or sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
         evidence=_evidence(document, opening, framework, findings, council.place),
-        page_sizes=tuple(page.size for page in document.pages),
     )
 
 

@@ -26,7 +26,7 @@ class Lists:
     starts: re.Pattern[str]
     rules: ListRules
     board: re.Pattern[str] | None = None
-    until: re.Pattern[str] | None = None
+    until: re.Pattern[str] = re.compile(r"(?i)(?:annex|appendix)\b.{0,60}")
 
 
 def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[RecommendationRead, ...]:
@@ -34,7 +34,7 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     lines = body_lines(document)
     found: list[RecommendationRead] = []
     position = 0
-    while position < len(lines) and not (lists.until and lists.until.match(lines[position].text) and found):
+    while position < len(lines) and not (found and lists.until.fullmatch(lines[position].text)):
         at_board = lists.board and lists.board.fullmatch(lines[position].text)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience = Audience.LSCB
@@ -56,13 +56,13 @@ def _leads_in(item: Item) -> bool:
 
 def _is_early(document: Document, line: Line) -> bool:
     """Whether a line stands in the first part of a report, where a table that goes on may name the board."""
-    return line.page <= 1 + len(document.pages) * _SHARE_BEFORE_BOARD
+    return line.page - document.pages[0].number <= len(document.pages) * _SHARE_BEFORE_BOARD
 
 
 def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
     """Whether a heading stands in the body: neither on the cover nor among the lines of a table of contents."""
     line = lines[position]
-    if line.page == 1:
+    if line.page == document.pages[0].number:
         return False
     near = [other.text for other in lines[position + 1 : position + 4] if other.page == line.page]
     return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) < 2

@@ -5,7 +5,8 @@ from typing import Final
 
 from inspections.reading.contract import Box
 
-_BULLETS: Final = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7\u2219\u2043\u25ba\u25b6\u25b8\u27a2\u27a4\u2756\u25c6\u25c7\u25cb\u25a1\u25ab\u2713\u2714\u2794"
+_BULLETS = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7"
+_BULLETS += "\u2219\u2043\u25ba\u25b6\u25b8\u27a2\u27a4\u2756\u25c6\u25c7\u25cb\u25a1\u25ab\u2713\u2714\u2794"
 # One character for one, so that offsets in the plain text are offsets on the page. A hyphen at the end of a
 # line comes as U+FFFE, with the line break lost.
 _PLAIN: Final = {

@@ -70,7 +70,7 @@ LISTS = Lists(
         ends=re.compile(r"(?i)(?:main report|the impact of|being healthy|introduction|annex)"),
     ),
     # The annex belongs to another inspection, with judgement words and recommendations of its own.
-    until=re.compile(r"(?i)annex\b"),
+    until=re.compile(r"(?i)annex\b.*"),
 )
 
 

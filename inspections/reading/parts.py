@@ -1,0 +1,41 @@
+"""Several documents in one file: the part that holds the first report, where a council bound it with other papers."""
+
+import re
+from typing import Final
+
+from inspections.reading.classify import classify, opening_of
+from inspections.reading.contract import Note
+from inspections.reading.cover import DATES_LABEL
+from inspections.reading.document import Document
+
+_COVER: Final = re.compile(rf"(?im)^[ \t]*{DATES_LABEL}")
+
+
+def first_report(document: Document) -> tuple[Document, tuple[Note, ...]]:
+    """The pages of the first report, and a note on what was left out before or after it."""
+    covers = [page.number for page in document.pages if _COVER.search(page.text) and _is_cover(document, page.number)]
+    last = len(document.pages)
+    if classify(opening_of(document)) is None and covers:
+        after = next((number for number in covers[1:]), last + 1)
+        message = "The file begins with other papers; what was read is the report that begins on this page."
+        return document.part(covers[0], after - 1), (Note("begins_later", message, covers[0]), *_rest(covers[1:]))
+    # The cover of the first report itself may be the second page: a blank or a letter stands before it.
+    others = covers[1:] if covers and covers[0] <= _FIRST_PAGES else covers
+    if not others:
+        return document, ()
+    return document.part(1, others[0] - 1), _rest(others)
+
+
+_FIRST_PAGES: Final = 2
+
+
+def _is_cover(document: Document, number: int) -> bool:
+    """Whether a page has both a title of a report among its first lines and a line of dates."""
+    return classify(opening_of(document.part(number, number))) is not None
+
+
+def _rest(others: list[int]) -> tuple[Note, ...]:
+    if not others:
+        return ()
+    message = "Another report begins on this page. It was not read: add it as a file of its own."
+    return (Note("another_report", message, others[0]),)
