@@ -118,6 +118,13 @@ class Page:
             return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
         return box
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page as its text runs is wider than high."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        across = self._shown_rotation % 180 == 0 or self._rotation
+        return width > 1.05 * height if across else height > 1.05 * width
+
     def shown(self, box: Box) -> Box:
         """A box of the space of the text as it lies on the displayed page, padded and rounded."""
         x0, y0, x1, y1 = self._frame

@@ -16,6 +16,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.parts import first_report
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line
+from inspections.reading.visibility import shown
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 
@@ -112,7 +113,7 @@ def _evidence(
         "published": findings.published.place if findings.published else None,
         "lead_inspector": findings.lead_inspector.place if findings.lead_inspector else None,
     }
-    return {fact: place for fact, place in places.items() if place}
+    return shown(document, {fact: place for fact, place in places.items() if place})
 
 
 def _place(document: Document, lines: tuple[Line, ...], rule: str, confidence: Confidence) -> Place | None:
@@ -159,11 +160,13 @@ def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Li
 
 
 def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The last lines that make a known name, where all of them together make none."""
-    for first in range(len(above)):
-        lines = above[first:]
-        if match_authority(" ".join(line.text for line in lines), None).candidates:
-            return lines
+    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
+    endings = [above[first:] for first in range(len(above))]
+    matches = [(lines, match_authority(" ".join(line.text for line in lines), None)) for lines in endings]
+    for plain in (True, False):
+        for lines, match in matches:
+            if match.candidates and (match.named or not plain):
+                return lines
     return above
 
 
