@@ -8,6 +8,7 @@ from inspections.reading.classify import Opening, classify, opening_of
 from inspections.reading.contents import sections
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
 from inspections.reading.document import Document
+from inspections.reading.doubts import all_to_check, opened
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
@@ -31,8 +32,7 @@ class _Council:
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
-    whole = Document(data, limits.max_pages)
-    whole.check_text()
+    whole, doubts = opened(data, limits)
     document, notes = first_report(whole)
     opening = opening_of(document)
     framework = classify(opening)
@@ -43,7 +43,8 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
     reading = _reading(document, opening, framework, findings)
     sizes = tuple(page.size for page in whole.pages)
-    return replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*notes, *reading.notes))
+    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*doubts, *notes, *reading.notes))
+    return all_to_check(reading) if doubts else reading
 
 
 def prepare() -> None:
