@@ -1,4 +1,4 @@
-"""The national page: the finding, four facts, the profile, the map, the latest reports and who moved."""
+"""The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.pages.lately import Latest, Movers, latest_reports, movers, names_of_shortened
 from dashboard.pages.notices import Notice, notices_of
 from dashboard.pages.profile import Profile, profile_figure, profile_of
+from dashboard.pages.standing import Standing, inadequate_of, longest_of
 from dashboard.pages.tiles import Tiles, tiles_of
 from dashboard.positions.findings import is_grade
 from dashboard.positions.positions import Position, positions_at
@@ -36,6 +37,8 @@ class NationalPage:
     tiles: Tiles | None
     latest: Latest
     movers: Movers
+    inadequate: Standing
+    longest: Standing
     shortened: str
     empty: str
     query: str
@@ -64,6 +67,8 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
         tiles=tiles_of(record, positions, profile, params) if judged else None,
         latest=latest_reports(record, params, councils_of(record, params.region)),
         movers=moved,
+        inadequate=inadequate_of(positions, params),
+        longest=longest_of(positions, params),
         shortened=names_of_shortened(moved),
         empty="" if judged else f"No council of {place(params.region)} had been judged by {day(params.when.date)}.",
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
