@@ -52,7 +52,7 @@ def inadequate_of(positions: Sequence[Position], params: Params) -> Standing:
     count, inspected = any_inadequate(positions)
     lines = [_inadequate(p, params) for p in held]
     if not lines:
-        none = f"None of the {inspected} councils inspected by this date has an inadequate judgement."
+        none = f"{many(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
         return Standing("No judgement is inadequate", none, ())
     have = "has an inadequate judgement" if count == 1 else "have an inadequate judgement"
     used = {area for line in lines for area in line.areas}

@@ -97,7 +97,7 @@ def test_councils_with_any_inadequate_judgement_are_listed_with_their_reports(pa
 def test_no_inadequate_judgement_is_said_in_words(page: Page):
     text = page("/?as_at=2014-03-31&region=East+of+England").text
 
-    assert "No judgement is inadequate None of the" in text
+    assert "No judgement is inadequate 1 council inspected by this date, none of them with an" in text
 
 
 def test_the_longest_since_inspected_are_listed_without_a_verdict(page: Page):
@@ -152,6 +152,8 @@ def test_another_cut_off_counts_other_reports(page: Page):
         ("as_at=2031-01-01", "1 January 2031 lies ahead; showing 22 November 2026."),
         ("region=Mars", "“Mars” is not a region; showing England."),
         ("basis=guess", "“guess” is not a basis; showing what was published by the date."),
+        ("since=soon", "“soon” is not a date; showing no change."),
+        ("as_at=2020-01-01&since=2020-01-01", "1 January 2020 does not lie before 1 January 2020; showing no change."),
         ("map=magic", "“magic” is not a judgement on the map; showing leadership."),
         ("as_at=2024-03-31&basis=inspected&cutoff=2023-01-01",
          "The cut-off 1 January 2023 lies before the date; showing 31 May 2024."),
