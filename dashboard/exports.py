@@ -57,7 +57,7 @@ def _share(judged: int, count: int, share: str) -> Raw:
 
 def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -> Sheet:
     """One row a council: its finding on every judgement, and the inspection it comes from."""
-    header = (*WHEN, "dfe_number", "council", "region", "type", "published", "framework", *areas)
+    header = (*WHEN, "dfe_number", "council", "region", "type", "published", "framework", *areas, "inspection_ended")
     rows = []
     for position in positions:
         council, inspection = position.council, position.inspection
@@ -65,7 +65,8 @@ def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -
         if inspection is not None:
             source = (inspection.published.isoformat(), inspection.framework)
         about = (*_when(when), council.dfe_number, council.name, council.region, council.type, *source)
-        rows.append((*about, *(position.finding(area) for area in areas)))
+        ended = _iso(inspection.end) if inspection else None
+        rows.append((*about, *(position.finding(area) for area in areas), ended))
     return Sheet(f"councils-{when.date}.csv", header, tuple(rows))
 
 

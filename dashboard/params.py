@@ -27,15 +27,15 @@ class Reader:
     def text(self, name: str) -> str:
         return (self.query.get(name) or "").strip()
 
-    def date(self, name: str, fallback: datetime.date) -> datetime.date | None:
-        """None where the address has none; `fallback` is only named in the message."""
+    def date(self, name: str, fallback: datetime.date, shown: str = "") -> datetime.date | None:
+        """None where the address has none; `fallback`, or what is `shown` instead, is only named in the message."""
         text = self.text(name)
         if not text:
             return None
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            self.messages.append(f"“{text}” is not a date; showing {day(fallback)}.")
+            self.messages.append(f"“{text}” is not a date; showing {shown or day(fallback)}.")
             return None
 
     def choice(self, name: str, known: Iterable[str], default: str, what: str, shown: str) -> str:
@@ -109,14 +109,17 @@ class Params:
 
 @dataclass(frozen=True)
 class NationalParams(Params):
-    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table."""
+    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
 
     map: str = ""
     tiles: str = ""
+    since: datetime.date | None = None
 
     @property
     def state(self) -> dict[str, str]:
-        return super().state | _given(map=self.map, tiles=self.tiles)
+        return super().state | _given(
+            map=self.map, tiles=self.tiles, since=self.since.isoformat() if self.since else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -202,7 +205,17 @@ def read_national(
     when, region = read_when(reader, today), read_region(reader, regions)
     area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
     tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
-    return NationalParams(when, region, tuple(reader.messages), area, tiles)
+    since = _since(reader, when)
+    return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
+
+
+def _since(reader: Reader, when: When) -> datetime.date | None:
+    """A date to hold the counts against; it lies before theirs."""
+    since = reader.date("since", when.date, "no change")
+    if since and since >= when.date:
+        reader.messages.append(f"{day(since)} does not lie before {day(when.date)}; showing no change.")
+        return None
+    return since
 
 
 def read_distribution(

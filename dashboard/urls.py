@@ -23,6 +23,7 @@ urlpatterns = [
     path("map.csv", national.map_csv, name="map_csv"),
     path("distribution/", distribution.distribution, name="distribution"),
     path("distribution.csv", distribution.distribution_csv, name="distribution_csv"),
+    path("distribution.xlsx", distribution.distribution_xlsx, name="distribution_xlsx"),
     path("trend.csv", distribution.trend_csv, name="trend_csv"),
     path("councils/", councils.councils, name="councils"),
     path("find/", councils.find, name="find"),

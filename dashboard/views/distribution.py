@@ -1,10 +1,15 @@
 """The national tables as committees print them, and the same numbers as CSV."""
 
-from django.http import HttpRequest, HttpResponse
+import tempfile
+from typing import IO
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from dashboard.exports import distribution_sheet, trend_sheet
+from dashboard.exports_distribution import distribution_file, write_distribution
 from dashboard.pages.distribution import count, distribution_page
 from dashboard.pages.filters import distribution_filters
 from dashboard.pages.frame import regions_of
@@ -14,6 +19,7 @@ from dashboard.positions.record import Record
 from dashboard.positions.scope import Scope, scopes
 from dashboard.queries import the_record
 from dashboard.sheets import csv_response
+from dashboard.workbooks import XLSX
 
 
 def distribution(request: HttpRequest) -> HttpResponse:
@@ -33,6 +39,18 @@ def distribution_csv(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params, _ = _params(request, record)
     return csv_response(distribution_sheet(count(record, params), params))
+
+
+def distribution_xlsx(request: HttpRequest) -> HttpResponseBase:
+    """The tables as the page prints them, a sheet for each."""
+    record = the_record()
+    params, known = _params(request, record)
+    file: IO[bytes] = tempfile.SpooledTemporaryFile()  # noqa: SIM115  (the response closes it)
+    link = distribution_filters(params, known, regions_of(record)).link
+    address = request.build_absolute_uri(reverse("dashboard:distribution") + link)
+    write_distribution(file, distribution_page(record, params), params, address)
+    file.seek(0)
+    return FileResponse(file, filename=distribution_file(params), as_attachment=True, content_type=XLSX)
 
 
 def trend_csv(request: HttpRequest) -> HttpResponse:
