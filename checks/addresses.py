@@ -1,4 +1,4 @@
-"""Every named public address of the dashboard, with an example of each that takes an object, and its heaviest states."""
+"""Every named public address of the dashboard, with an example where it takes an object, and the heaviest states."""
 
 from __future__ import annotations
 

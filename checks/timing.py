@@ -10,6 +10,7 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 from wsgiref.util import setup_testing_defaults
@@ -35,7 +36,8 @@ _LARGER: Final = (float("inf"), 200.0)
 COUNT: Final = """
     SELECT area, grade, COUNT(*) FROM (
         SELECT j.area, j.grade, ROW_NUMBER() OVER (
-            PARTITION BY i.authority_id, j.area ORDER BY COALESCE(i."end", i.published) DESC, i.published DESC, i.id DESC
+            PARTITION BY i.authority_id, j.area
+            ORDER BY COALESCE(i."end", i.published) DESC, i.published DESC, i.id DESC
         ) AS place
         FROM inspections_inspection i JOIN inspections_judgement j ON j.inspection_id = i.id
         WHERE i.framework IN ('sif', 'ilacs') AND i.kind <> 'secondary'
@@ -77,7 +79,12 @@ def ask(address: str) -> Answer:
     environ: dict[str, Any] = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "localhost"}
     setup_testing_defaults(environ)
     said: list[Any] = []
-    body = application(environ, lambda status, headers, error=None: said.extend((status, dict(headers))))
+
+    def start(status: str, headers: list[tuple[str, str]], error: Any = None, /) -> Callable[[bytes], object]:
+        said.extend((status, dict(headers)))
+        return len
+
+    body = application(environ, start)
     try:
         whole = b"".join(body)
     finally:
@@ -113,7 +120,7 @@ def bare_count(rounds: int) -> float:
     return statistics.median(_timed(count) for _ in range(rounds))
 
 
-def _timed(what: Any) -> float:
+def _timed(what: Callable[[], object]) -> float:
     started = time.perf_counter()
     what()
     return (time.perf_counter() - started) * 1000
