@@ -2,12 +2,12 @@
 # (make run PORT=9000) or be exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test
+.PHONY: help run setup password test bench-pages
 
 PROJECT_PYTHON := .venv/bin/python
 
 help:  ## what can be made
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 run: setup  ## start the product; the first time, make all it needs
 	@exec $(PROJECT_PYTHON) manage.py serve
@@ -22,3 +22,7 @@ password: setup  ## set a new password and say it (ACCOUNT=somebody for another 
 test:  ## run every check; ends with what ran, and what was skipped and why
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m checks
+
+bench-pages:  ## time every public page, with the shipped record and with one ten times as large
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m checks.bench

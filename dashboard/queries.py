@@ -1,16 +1,46 @@
-"""What pages read: the record that counting starts from, in four queries whatever the number of councils."""
+"""What pages read: the record that counting starts from, kept in the process until the database holds another state."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
 
 from authorities.models import Authority, Neighbour
 from authorities.models import Succession as SuccessionRow
 from authorities.queries import all_authorities
 from dashboard.positions.record import Council, Record, Succession
+from inspections.queries.edition import state_of_the_record
 from inspections.queries.record import published_inspections
 
 
+@dataclass
+class _Kept:
+    """The record as it was last read, with the state it was read in; both are replaced at once."""
+
+    now: tuple[tuple[object, ...], Record] | None = None
+
+
+_KEPT: Final = _Kept()
+
+
 def the_record() -> Record:
-    """Every council, every published inspection, and who took over from whom."""
+    """Every council, every published inspection, and who took over from whom; nobody may change what it holds.
+
+    One query where the record is as it was, five where it has changed. The state is read before the record: a change
+    that comes between the two makes the next page read again.
+    """
+    state, kept = state_of_the_record(), _KEPT.now
+    if kept is None or kept[0] != state:
+        kept = _KEPT.now = state, _read()
+    return kept[1]
+
+
+def forget_the_record() -> None:
+    """The next page reads it anew, whatever the state of the database."""
+    _KEPT.now = None
+
+
+def _read() -> Record:
     successions = SuccessionRow.objects.values_list("predecessor_id", "successor_id", "date", "extent")
     return Record(
         councils=tuple(map(_council, all_authorities())),

@@ -14,6 +14,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from dashboard.queries import forget_the_record
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
 from tests.record import keep, load_the_record, load_the_register, put
@@ -31,6 +32,11 @@ def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
     with django_db_blocker.unblock():
         return keep(load_the_record, "kept_record")
+
+
+@pytest.fixture(autouse=True)
+def _no_record_of_another_test() -> None:
+    forget_the_record()
 
 
 @pytest.fixture

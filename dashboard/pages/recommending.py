@@ -10,6 +10,8 @@ from django.urls import reverse
 from dashboard.words import many, month
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from inspections.models import Inspection, Recommendation
 
 
@@ -21,6 +23,8 @@ class Improvement:
     text: str
     page: int | None
     href: str
+    themes: tuple[str, ...] = ()
+    repeated: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,14 @@ class Improvements:
     why_none: str
 
 
-def improvements(inspection: Inspection | None) -> Improvements | None:
+def improvements(
+    inspection: Inspection | None, marks: Mapping[int, str] | None = None, chips: Mapping[int, str] | None = None
+) -> Improvements | None:
+    """`chips` say by position what is so in many reports, `marks` what became of it since the one before."""
     if inspection is None:
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
-    items = tuple(_improvement(inspection, recommendation) for recommendation in found)
+    items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
     about = f"{month(inspection.published)}, {many(len(items), 'recommendation')} to the council"
     return Improvements(items, about if items else month(inspection.published), "" if items else why_none(inspection))
 
@@ -49,9 +56,12 @@ def why_none(inspection: Inspection) -> str:
     return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
 
 
-def _improvement(inspection: Inspection, recommendation: Recommendation) -> Improvement:
+def _improvement(
+    inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
+) -> Improvement:
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
     at = f"{reverse('dashboard:inspection', args=[inspection.pk])}?at=r{recommendation.position}#page"
     shown = bool(page and inspection.report_id)
     number = recommendation.number or str(recommendation.position)
-    return Improvement(number, recommendation.text, page, at if shown else "")
+    mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))
+    return Improvement(number, recommendation.text, page, at if shown else "", (mark,) if mark else (), chip)

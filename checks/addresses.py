@@ -1,0 +1,41 @@
+"""Every named public address of the dashboard, with an example where it takes an object, and the heaviest states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.urls import URLPattern, reverse
+
+from authorities.models import Authority
+from dashboard.urls import urlpatterns
+from inspections.models import Inspection
+
+COUNCIL: Final = "stoke-on-trent"
+_EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
+    "council": lambda: {"slug": COUNCIL},
+    "council_csv": lambda: {"slug": COUNCIL},
+    "council_feed": lambda: {"slug": COUNCIL},
+    "table": lambda: {"name": "judgements"},
+    "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
+}
+_STATES: Final = (
+    ("national", "?as_at=2016-08-05"),
+    ("national", "?basis=inspected"),
+    ("distribution", "?framework=sif&as_at=2016-08-05"),
+    ("movement", "?framework=sif"),
+    ("recommendations", "?q=supervision+of+social+workers"),
+)
+
+
+def public_addresses() -> list[str]:
+    """KeyError where an address with a variable part has no example: it must not be forgotten."""
+    named = [pattern for pattern in urlpatterns if pattern.name]
+    own = Authority.objects.get(slug=COUNCIL).dfe_number
+    compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
+    return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]
+
+
+def _address(pattern: URLPattern) -> str:
+    values = _EXAMPLES[str(pattern.name)]() if pattern.pattern.converters else None
+    return reverse(f"dashboard:{pattern.name}", kwargs=values)

@@ -1,0 +1,76 @@
+"""`python -m checks.growing TIMES`: makes the record of DATA_DIR so many times as large, for measuring only.
+
+Each inspection is copied with its dates moved back, a day more for each copy, so that every council keeps its story
+and has so many times the inspections, judgements and rows of history.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from django.db import connection, transaction  # noqa: E402
+from simple_history.utils import bulk_create_with_history  # noqa: E402
+
+from inspections.models import Inspection, Judgement, Report  # noqa: E402
+
+
+class NotScratchError(Exception):
+    """The record holds reports: it is somebody's, and is left alone."""
+
+
+@transaction.atomic
+def grow(times: int) -> int:
+    """How many inspections there are then. Raises NotScratchError."""
+    if Report.objects.exists():
+        raise NotScratchError("This record holds reports. Name a scratch folder with DATA_DIR.")
+    known = list(Inspection.objects.order_by("pk").prefetch_related("judgements"))
+    for number in range(1, times):
+        _copy(known, datetime.timedelta(days=number))
+    return len(known) * times
+
+
+def _copy(known: list[Inspection], back: datetime.timedelta) -> None:
+    made = bulk_create_with_history([_earlier(each, back) for each in known], Inspection)
+    judgements = [
+        Judgement(inspection=copy, area=j.area, grade=j.grade, source=j.source)
+        for each, copy in zip(known, made, strict=True)
+        for j in each.judgements.all()
+    ]
+    bulk_create_with_history(judgements, Judgement)
+
+
+def _earlier(one: Inspection, back: datetime.timedelta) -> Inspection:
+    return Inspection(
+        authority_id=one.authority_id,
+        framework=one.framework,
+        kind=one.kind,
+        start=one.start and one.start - back,
+        end=one.end and one.end - back,
+        published=one.published - back,
+        published_source=one.published_source,
+        recommendation_count=one.recommendation_count,
+        origin=Inspection.Origin.IMPORT,
+    )
+
+
+def main() -> int:
+    try:
+        count = grow(int(sys.argv[1]))
+    except NotScratchError as error:
+        print(error, file=sys.stderr)
+        return 1
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(f"{count} inspections, {Judgement.objects.count()} judgements\n", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""`python -m checks.timing ROUNDS TIMES`: asks the product itself for every public address and prints what it took.
+
+Server time is that of the whole WSGI application, from the request to the last byte; the first answer is not counted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+from wsgiref.util import setup_testing_defaults
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from checks.addresses import public_addresses  # noqa: E402
+from config.wsgi import application  # noqa: E402
+
+QUERIES: Final = 12
+KIB: Final = 60
+FILES: Final = 5
+"""How often a file that is downloaded is asked for at most."""
+_BARS: Final = {1: (40.0, 100.0)}
+_LARGER: Final = (float("inf"), 200.0)
+
+COUNT: Final = """
+    SELECT area, grade, COUNT(*) FROM (
+        SELECT j.area, j.grade, ROW_NUMBER() OVER (
+            PARTITION BY i.authority_id, j.area
+            ORDER BY COALESCE(i."end", i.published) DESC, i.published DESC, i.id DESC
+        ) AS place
+        FROM inspections_inspection i JOIN inspections_judgement j ON j.inspection_id = i.id
+        WHERE i.framework IN ('sif', 'ilacs') AND i.kind <> 'secondary'
+    ) AS latest WHERE place = 1 GROUP BY area, grade
+"""
+"""The grades of every judgement at its latest inspection: what the national page counts, as the database counts it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    kind: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one address takes: milliseconds, and KiB compressed."""
+
+    address: str
+    is_page: bool
+    queries: int
+    median: float
+    p95: float
+    size: float
+
+    def over(self, median: float, p95: float) -> list[str]:
+        """Which bars a page is over; a file that is downloaded has none."""
+        if not self.is_page:
+            return []
+        bars = {"median": (self.median, median), "p95": (self.p95, p95)}
+        values = {**bars, "queries": (self.queries, QUERIES), "size": (self.size, KIB)}
+        return [name for name, (value, bar) in values.items() if value > bar]
+
+
+def ask(address: str) -> Answer:
+    """One request, as the web server hands it over."""
+    path, _, query = address.partition("?")
+    environ: dict[str, Any] = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    said: list[Any] = []
+
+    def start(status: str, headers: list[tuple[str, str]], error: Any = None, /) -> Callable[[bytes], object]:
+        said.extend((status, dict(headers)))
+        return len
+
+    body = application(environ, start)
+    try:
+        whole = b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+    return Answer(int(said[0].split()[0]), said[1].get("Content-Type", ""), whole)
+
+
+def line(address: str, rounds: int) -> Line:
+    """RuntimeError where the address does not answer well."""
+    with CaptureQueriesContext(connection) as captured:
+        # Twice: what is kept between requests is there for the second.
+        ask(address)
+        before = len(captured)
+        answer = ask(address)
+        queries = len(captured) - before
+    if answer.status not in (200, 302):
+        raise RuntimeError(f"{address} answers {answer.status}")
+    is_page = answer.kind.startswith("text/html")
+    times = [_timed(lambda: ask(address)) for _ in range(rounds if is_page else min(rounds, FILES))]
+    size = len(gzip.compress(answer.body, 6)) / 1024
+    return Line(address, is_page, queries, statistics.median(times), _p95(times), size)
+
+
+def bare_count(rounds: int) -> float:
+    """The median time of the same count as one bare query."""
+
+    def count() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT)
+            cursor.fetchall()
+
+    return statistics.median(_timed(count) for _ in range(rounds))
+
+
+def _timed(what: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    what()
+    return (time.perf_counter() - started) * 1000
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[max(round(len(times) * 0.95) - 1, 0)]
+
+
+def main() -> int:
+    rounds, bars = int(sys.argv[1]), _BARS.get(int(sys.argv[2]), _LARGER)
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    print(f"{'address':<58}{'queries':>8}{'median':>9}{'p95':>9}{'gzip':>10}")
+    late = 0
+    for address in public_addresses():
+        found = line(address, rounds)
+        over = found.over(*bars)
+        late += bool(over)
+        note = f"  over: {', '.join(over)}" if over else "" if found.is_page else "  file"
+        times = f"{found.median:>6.1f} ms{found.p95:>6.1f} ms"
+        print(f"{address:<58}{found.queries:>8}{times}{found.size:>6.1f} KiB{note}", flush=True)
+    print(f"{'the national count as one bare SQL query':<66}{bare_count(rounds):>6.1f} ms")
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""What reports recommend to the council, with the themes of each recommendation, for the inspections that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from inspections.models import Inspection, Passage, PassageTheme
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """A recommendation to the council; `themes` are keys of inspections.themes, in their order."""
+
+    position: int
+    text: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportWords:
+    """What an inspection recommends: `items` is None where its words are not on the record.
+
+    `count` is how many recommendations there are to the council, None where that is not known either.
+    """
+
+    items: tuple[Recommended, ...] | None
+    count: int | None
+
+
+def recommended(inspections: Iterable[int]) -> dict[int, ReportWords]:
+    """Three queries: the inspections, their recommendations, the themes of these."""
+    pks = list(inspections)
+    has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
+    rows = Inspection.objects.filter(pk__in=pks).annotate(has_words=has_words)
+    found = list(rows.order_by().values_list("pk", "has_words", "recommendation_count"))
+    items = _items([pk for pk, words, _ in found if words])
+    return {pk: _words(items.get(pk, ()) if words else None, count) for pk, words, count in found}
+
+
+def _words(items: Iterable[Recommended] | None, count: int | None) -> ReportWords:
+    held = None if items is None else tuple(items)
+    return ReportWords(held, count if held is None else len(held))
+
+
+def _items(inspections: list[int]) -> dict[int, list[Recommended]]:
+    if not inspections:
+        return {}
+    chosen = {"inspection__in": inspections, "kind": Passage.Kind.RECOMMENDATION, "audience": "authority"}
+    passages = Passage.objects.filter(**chosen).order_by("inspection", "position")
+    themes: dict[int, list[str]] = {}
+    tagged = PassageTheme.objects.filter(**{f"passage__{name}": value for name, value in chosen.items()})
+    for passage, theme in tagged.order_by("pk").values_list("passage_id", "theme"):
+        themes.setdefault(passage, []).append(theme)
+    found: dict[int, list[Recommended]] = {}
+    for pk, inspection, position, text in passages.values_list("pk", "inspection_id", "position", "text"):
+        found.setdefault(inspection, []).append(Recommended(position, text, tuple(themes.get(pk, ()))))
+    return found

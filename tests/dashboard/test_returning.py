@@ -1,0 +1,110 @@
+"""What comes back from report to report: themes, and recommendations added, repeated and gone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from dashboard.positions.returning import likeness, recurring, returns
+from inspections.actions.indexing import index
+from inspections.models import Inspection, Recommendation
+from inspections.queries.recommended import Recommended
+from inspections.themes import themes_of
+from tests.dashboard.published import publish_stoke
+from tests.dashboard.seen import Seen
+
+Page = Callable[[str], Seen]
+BEFORE = ("The quality of plans for neglected children.", "The number of foster homes.", "Dental checks.")
+
+
+def made(*texts: str) -> list[Recommended]:
+    return [Recommended(at, text, themes_of(text)) for at, text in enumerate(texts, start=1)]
+
+
+@pytest.fixture
+def before(record: None, editor: User) -> Inspection:
+    """The words of November 2022 beside those of July 2025."""
+    publish_stoke(editor)
+    inspection = Inspection.objects.get(authority__slug="stoke-on-trent", published=datetime.date(2022, 11, 25))
+    for at, text in enumerate(BEFORE, start=1):
+        Recommendation.objects.create(inspection=inspection, position=at, text=text)
+    index(inspection)
+    return inspection
+
+
+def test_nearly_the_same_words_are_a_repetition():
+    found = returns(
+        made("The quality of plans for neglected children."), made("The quality of plan for neglected child")
+    )
+    assert [item.word for item in found.items] == ["repeated"]
+    assert found.gone == ()
+
+
+def test_a_theme_in_common_is_said_to_be_no_more_than_that():
+    found = returns(made("Staff receive regular supervision."), made("Managers record why supervision was cancelled."))
+    assert [(item.word, item.earlier, item.themes) for item in found.items] == [("theme", None, ("supervision",))]
+
+
+def test_what_has_nothing_in_common_is_new_and_gone():
+    old, new = made("Dental checks."), made("The number of foster homes.")
+    found = returns(old, new)
+    assert ([item.word for item in found.items], found.gone) == (["new"], tuple(old))
+
+
+def test_the_reference_to_the_national_framework_is_no_theme_that_comes_back():
+    tagged = [replace(item, themes=("outcome_4",)) for item in made("One.", "Two.")]
+    assert returns(tagged[:1], tagged[1:]).count("new") == 1
+    assert recurring([tagged, tagged]) == {}
+
+
+def test_a_theme_counts_once_a_report():
+    reports = [made("Supervision of staff.", "Supervision again."), made("Supervision."), made("Dental checks.")]
+    assert recurring(reports)["supervision"] == 2
+
+
+def test_words_without_meaning_are_not_alike():
+    assert likeness("of the and to", "of the and to") == 0.0
+
+
+def test_the_page_says_what_became_of_the_recommendations(before: Inspection, page: Page):
+    text = page("/councils/stoke-on-trent/").text
+
+    assert "Recommendations since November 2022" in text
+    assert "Of 2 recommendations, 1 is in nearly the same words as one before and 1 is new." in text
+    assert "2 of November 2022 have no match now." in text
+    assert "New since November 2022" in text
+
+
+def test_the_page_counts_the_themes_that_come_back(before: Inspection, page: Page):
+    rows = page("/councils/stoke-on-trent/").table("Recommendations to Stoke-on-Trent by report and theme")
+
+    assert rows[0] == ["Theme", "Reports", "10 Aug 2015", "18 Mar 2019", "25 Nov 2022", "15 Jul 2025"]
+    assert rows[1][-2:] == ["3", "2"]
+    assert ["Plans", "In 2 of the 2 reports", "no words", "no words", "1", "1"] in rows
+
+
+def test_only_facts_are_said_to_be_only_facts(page: Page):
+    seen = page("/councils/kent/")
+
+    assert "12 recommendations to the council in August 2013, 3 in February 2026" in seen.text
+    assert "Only facts are on the record, not the words of these reports." in seen.text
+    assert (
+        "Recommendations cannot be compared: only facts are on the record for July 2022 and February 2026" in seen.text
+    )
+
+
+def test_an_earlier_date_does_not_know_the_later_report(before: Inspection, page: Page):
+    seen = page("/councils/stoke-on-trent/?as_at=2024-01-01")
+    assert seen.table("Recommendations to Stoke-on-Trent")[0][-1] == "25 Nov 2022"
+
+
+def test_the_page_needs_at_most_twelve_queries(
+    before: Inspection, client: Client, today: datetime.date, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12):
+        client.get("/councils/stoke-on-trent/")
