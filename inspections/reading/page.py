@@ -62,7 +62,7 @@ class Page:
     @property
     def has_picture(self) -> bool:
         """Whether a picture lies on the page, as on every page of a scan."""
-        return any(self._page.get_objects(filter=(_PICTURE_OBJECT,), max_depth=2))
+        return any(self._page.get_objects(filter=(_PICTURE_OBJECT,)))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -123,6 +123,12 @@ class Page:
         if self._shown_rotation and not self._rotation:
             return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
         return box
+
+    @property
+    def text_height(self) -> float:
+        """The height of the page in the direction in which its text runs, in points."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        return height if self._shown_rotation % 180 == 0 or self._rotation else width
 
     @property
     def is_wide(self) -> bool:

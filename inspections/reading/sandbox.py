@@ -3,12 +3,14 @@
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
 
+import ctypes
 import faulthandler
 import gc
 import os
 import resource
 import select
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +22,7 @@ from inspections.reading.vocabulary import ErrorCode
 MAX_ANSWER_BYTES = 32 * MIB
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
 _OUT_OF_MEMORY_STATUS = 77
+_PR_SET_PDEATHSIG = 1
 
 
 def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = False) -> bytes:
@@ -53,6 +56,7 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debu
     status = 1
     try:
         os.setpgid(0, 0)
+        _end_with_parent()
         _limit_this_process(limits, silent=not debug)
         _write_all(send, work())
         status = 0
@@ -60,6 +64,12 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debu
         status = _OUT_OF_MEMORY_STATUS
     finally:
         os._exit(status)
+
+
+def _end_with_parent() -> None:
+    """Asks the kernel to end this process when the one that wants its answer dies; only Linux can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_this_process(limits: Limits, *, silent: bool) -> None:
