@@ -84,3 +84,24 @@ def test_the_groups_as_csv_are_those_of_the_page(record: None, today: object, cl
             (row[0], row[1].split()[0], row[-1]) for row in rows
         ]
         assert lines[1].startswith("2016-08-05,published,2016-08-05,sif,inspections,care_leavers,")
+
+
+@pytest.mark.parametrize(("area", "first", "last"), [("leadership", 2014, 2026), ("adoption", 2014, 2018)])
+def test_the_series_of_a_judgement_agrees_with_the_slow_count(
+    record: None, today: object, client: Client, area: str, first: int, last: int
+):
+    framework = "sif" if area == "adoption" else "current"
+    address = f"/trend.csv?area={area}&framework={framework}"
+    lines = client.get(address).content.decode("utf-8-sig").split("\r\n")[1:-1]
+
+    assert [int(line[:4]) for line in lines] == list(range(first, last + 1))
+    for line in lines:
+        expected = slow.by_councils(area, line[:10])
+        assert line.split(",")[5:9] == [str(expected[grade]) for grade in GRADES], line[:10]
+
+
+def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
+    text = page("/distribution/?framework=sif&area=adoption").text
+
+    assert "Grades for adoption" in text
+    assert "This judgement ends: to 2018" in text
