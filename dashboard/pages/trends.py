@@ -53,12 +53,18 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
         columns,
         name="trend",
         title=_title(points, trend_area(params), name),
-        subtitle=f"{name} at each 31 March, share of councils with a grade, {place(params.region)}"
-        f"{'; columns before 2018 cover few councils' if points[0].date.year < WHOLE else ''}",
+        subtitle=f"{name} at each 31 March, share of councils with a grade, {place(params.region)}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
         breaks=_breaks(points),
         ending=_ending(trend_area(params), last),
     )
+
+
+def _few(points: Sequence[Point]) -> str:
+    """Judgements came and went between frameworks, so that some columns cover few councils."""
+    if any(2 * p.tally.judged < p.tally.population and p.date.year >= WHOLE for p in points):
+        return "; a column with a low n covers few councils"
+    return "; columns before 2018 cover few councils" if points[0].date.year < WHOLE else ""
 
 
 def _breaks(points: Sequence[Point]) -> list[trend.Break]:
