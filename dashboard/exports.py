@@ -71,14 +71,20 @@ def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -
 
 
 def trend_sheet(points: Sequence[Point], params: DistributionParams) -> Sheet:
-    """One row a 31 March: councils by overall grade, with those that have none counted apart."""
+    """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
     keys = ("outstanding", "good", "requires_improvement", "inadequate", *Absence)
     rows: list[tuple[Raw, ...]] = []
     for point in points:
-        about = (point.date.isoformat(), params.when.as_at.basis.value, place(params.region), params.type or "all")
+        about = (
+            point.date.isoformat(),
+            params.area or "overall",
+            params.when.as_at.basis.value,
+            place(params.region),
+            params.type or "all",
+        )
         counts = (point.tally.count(key) for key in keys)
         rows.append((*about, *counts, point.tally.judged, point.tally.population))
-    header = ("date", "basis", "region", "council_type", *(str(key) for key in keys), "judged", "population")
+    header = ("date", "area", "basis", "region", "council_type", *(str(key) for key in keys), "judged", "population")
     return Sheet("trend.csv", header, tuple(rows))
 
 

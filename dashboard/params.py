@@ -124,16 +124,24 @@ class NationalParams(Params):
 
 @dataclass(frozen=True)
 class DistributionParams(Params):
-    """Which inspections, of which councils, counted in which unit."""
+    """Which inspections, of which councils, counted in which unit.
+
+    `regions` is "ofsted" for the inspectorate's eight; `area` is the judgement by region, by type and over time, or
+    "" for the headline.
+    """
 
     scope: Scope = field(default_factory=lambda: Scope("current"))
     type: str = ""
     unit: str = "councils"
+    regions: str = ""
+    area: str = ""
 
     @property
     def state(self) -> dict[str, str]:
         unit = "" if self.scope.is_current else self.unit
-        return super().state | _given(framework=self.scope.key, type=self.type, unit=unit)
+        return super().state | _given(
+            framework=self.scope.key, type=self.type, unit=unit, regions=self.regions, area=self.area
+        )
 
 
 @dataclass(frozen=True)
@@ -219,10 +227,16 @@ def _since(reader: Reader, when: When) -> datetime.date | None:
 
 
 def read_distribution(
-    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], scopes: Sequence[Scope]
+    query: Mapping[str, str],
+    today: datetime.date,
+    regions: Mapping[str, Sequence[str]],
+    scopes: Sequence[Scope],
 ) -> DistributionParams:
+    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
     reader = Reader(query)
-    when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
+    when = read_when(reader, today)
+    division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
+    region, council_type = read_region(reader, regions[division]), read_type(reader)
     known = {scope.key: scope for scope in scopes}
     usual = "sif" if when.date < ILACS_BEGAN else "current"
     shown = "the single inspection framework" if usual == "sif" else "the current position"
@@ -232,7 +246,8 @@ def read_distribution(
     if scope.is_current and unit == "inspections":
         reader.messages.append("The current position is counted in councils; choose a framework to count inspections.")
         unit = "councils"
-    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit)
+    area = reader.choice("area", scope.areas, "", "a judgement of these inspections", "the headline")
+    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)
 
 
 SORTS = ("name", "region", "published", "leadership", "help")

@@ -85,8 +85,9 @@ def _sentences(changes: Sequence[Change], since: datetime.date, date: datetime.d
         moved = listed(f"{lower(strand(c.area))} in {_moved(c)}" for c in alike)
         yield f"Councils good or better since {day(since)}: {moved}."
     if others:
-        have = "was" if len(others) == 1 else "were"
-        yield f"{upper(listed(others))} {have} not judged in nearly all councils on both dates; see the table."
+        are, them = ("is", "it") if len(others) == 1 else ("are", "them")
+        what = f"{upper(listed(others))} {are} not compared"
+        yield f"{what}: fewer councils had {them} on one of the dates; see the table."
 
 
 def _moved(change: Change) -> str:

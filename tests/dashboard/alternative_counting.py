@@ -71,12 +71,22 @@ def age(document: dict[str, str]) -> tuple[str, str]:
 
 
 def by_councils(
-    area: str, date: str, basis: str = "published", cutoff: str = "", frameworks: tuple[str, ...] = ("sif", "ilacs")
+    area: str,
+    date: str,
+    basis: str = "published",
+    cutoff: str = "",
+    frameworks: tuple[str, ...] = ("sif", "ilacs"),
+    where: tuple[str, str] | None = None,
 ) -> Counter[str]:
-    """Every council that exists on the date, by what its latest inspection says of the area."""
+    """Every council that exists on the date, by what its latest inspection says of the area.
+
+    `where` is a column of the register and the value that it must have.
+    """
     found: Counter[str] = Counter()
     for council in councils():
         if (council["valid_from"] or "0") > date or (council["valid_to"] or "9") < date:
+            continue
+        if where and council[where[0]] != where[1]:
             continue
         number = council["dfe_la_number"]
         known = [d for d in documents() if d["dfe_la_number"] == number and counts_in(d, date, basis, cutoff)]
