@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.text import slugify
 
-from authorities.models import Authority, AuthorityCode, AuthorityName, Neighbour, Succession
+from authorities.models import Authority, AuthorityCode, AuthorityName, DeliveryBody, Neighbour, Succession
 from authorities.names import name_key
-from authorities.register import AuthorityRow, SuccessionRow
+from authorities.register import AuthorityRow, BodyRow, SuccessionRow
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,9 @@ class Loaded:
 
 
 @transaction.atomic
-def load_register(*, authorities: Iterable[AuthorityRow], successions: Iterable[SuccessionRow]) -> Loaded:
+def load_register(
+    *, authorities: Iterable[AuthorityRow], successions: Iterable[SuccessionRow], bodies: Iterable[BodyRow] = ()
+) -> Loaded:
     """Add the councils of the register that are not here yet; what a person has since edited is left alone."""
     rows = list(authorities)
     taken = {name for names in Authority.objects.values_list("dfe_number", "short_name", "slug") for name in names}
@@ -30,6 +32,7 @@ def load_register(*, authorities: Iterable[AuthorityRow], successions: Iterable[
     for row in fresh:
         _add(row)
     _add_links(fresh, successions)
+    _add_bodies(bodies)
     return Loaded(added=len(fresh), known=len(rows) - len(fresh))
 
 
@@ -78,3 +81,21 @@ def _add_links(fresh: list[AuthorityRow], successions: Iterable[SuccessionRow]) 
                 successor_id=ids[link.successor],
                 defaults={"date": link.date, "extent": link.extent},
             )
+
+
+def _add_bodies(bodies: Iterable[BodyRow]) -> None:
+    """Those that were never here: what a person renamed, changed or deleted stands in the history."""
+    ids = dict(Authority.objects.values_list("dfe_number", "pk"))
+    seen = set(DeliveryBody.history.values_list("authority_id", "name"))
+    for row in bodies:
+        for authority in (ids[number] for number in row.dfe_numbers if number in ids):
+            if (authority, row.name) not in seen:
+                DeliveryBody.objects.create(
+                    authority_id=authority,
+                    name=row.name,
+                    kind=row.kind,
+                    valid_from=row.start.day,
+                    from_precision=row.start.precision,
+                    valid_to=row.end.day if row.end else None,
+                    to_precision=row.end.precision if row.end else "day",
+                )

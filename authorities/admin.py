@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from authorities.models import Authority, AuthorityCode, AuthorityName, Neighbour, Succession
+from authorities.models import Authority, AuthorityCode, AuthorityName, DeliveryBody, Neighbour, Succession
 from authorities.names import name_key
 
 
@@ -80,3 +80,12 @@ class SuccessionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     search_fields = ("predecessor__short_name", "successor__short_name")
     autocomplete_fields = ("predecessor", "successor")
     list_select_related = ("predecessor", "successor")
+
+
+@admin.register(DeliveryBody)
+class DeliveryBodyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    list_display = ("name", "authority", "kind", "valid_from", "valid_to")
+    list_filter = ("kind",)
+    search_fields = ("name", "authority__short_name", "authority__dfe_number")
+    autocomplete_fields = ("authority",)
+    list_select_related = ("authority",)

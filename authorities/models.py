@@ -140,3 +140,45 @@ class Neighbour(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}. {self.neighbour}"
+
+
+class DeliveryBody(models.Model):
+    """Who runs children's services for a council, or with it; the judgements are the council's all the same.
+
+    Dates are as exact as they are known: a month or a year stands on its first day as a start, on its last as an end.
+    """
+
+    class Kind(models.TextChoices):
+        COMPANY = "company", "runs the services"
+        PARTNERSHIP = "partnership", "runs them with the council"
+        SHARED = "shared", "councils share their services"
+        FRONT_DOOR = "front_door", "councils share the first contact"
+
+    class Precision(models.TextChoices):
+        DAY = "day", "day"
+        MONTH = "month", "month"
+        YEAR = "year", "year"
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="bodies")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.COMPANY)
+    valid_from = models.DateField()
+    from_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    valid_to = models.DateField(null=True, blank=True, help_text="The last day. Blank: still so.")
+    to_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("valid_from", "name")
+        verbose_name_plural = "delivery bodies"
+        constraints = [
+            models.UniqueConstraint(fields=("authority", "name"), name="delivery_body_once"),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="delivery_body_ends_after_it_starts",
+                violation_error_message="The last day lies before the first.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from authorities.models import Authority
+from authorities.models import Authority, DeliveryBody
 from authorities.names import name_key
 
 
@@ -62,3 +62,9 @@ def _starts(authority: Authority, key: str) -> bool:
 def regions() -> tuple[str, ...]:
     """The nine ONS regions that councils are in, by name."""
     return tuple(Authority.objects.order_by("region").values_list("region", flat=True).distinct())
+
+
+def bodies_of(authority: int) -> list[DeliveryBody]:
+    """Who runs the services of a council, first to last, and the same bodies in other councils; one query."""
+    names = DeliveryBody.objects.filter(authority=authority).values("name")
+    return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))

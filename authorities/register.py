@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import datetime
 from collections.abc import Iterator
@@ -54,6 +55,25 @@ class SuccessionRow:
     extent: str
 
 
+@dataclass(frozen=True)
+class Known:
+    """A date with what is known of it: "day", "month" or "year"."""
+
+    day: datetime.date
+    precision: str
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """A line of delivery_bodies.csv: who runs the services of one or several councils, or with them."""
+
+    name: str
+    kind: str
+    dfe_numbers: tuple[str, ...]
+    start: Known
+    end: Known | None
+
+
 def authority_rows(path: Path = DATA / "authorities.csv") -> Iterator[AuthorityRow]:
     with path.open(newline="") as file:
         for row in csv.DictReader(file):
@@ -69,6 +89,28 @@ def succession_rows(path: Path = DATA / "successions.csv") -> Iterator[Successio
                 date=datetime.date.fromisoformat(row["date"]),
                 extent=row["extent"],
             )
+
+
+def body_rows(path: Path = DATA / "delivery_bodies.csv") -> Iterator[BodyRow]:
+    with path.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            yield BodyRow(
+                name=row["body"],
+                kind=row["kind"],
+                dfe_numbers=_list(row["dfe_la_numbers"]),
+                start=_known(row["from"], last=False),
+                end=_known(row["to"], last=True) if row["to"] else None,
+            )
+
+
+def _known(text: str, *, last: bool) -> Known:
+    """ "2018-04-01", "2018-04" or "2018": the first or the last day of what is known."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return Known(datetime.date(*parts), "day")
+    year, month = parts[0], parts[1] if len(parts) == 2 else (12 if last else 1)
+    day = calendar.monthrange(year, month)[1] if last else 1
+    return Known(datetime.date(year, month, day), "month" if len(parts) == 2 else "year")
 
 
 def _authority(row: dict[str, str]) -> AuthorityRow:

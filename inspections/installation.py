@@ -20,7 +20,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from authorities.actions import load_register
-from authorities.register import authority_rows, succession_rows
+from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.actions.accounts import make_first_account
 from inspections.actions.imports import import_outcomes
 
@@ -94,7 +94,7 @@ def load_facts() -> Facts:
 
     Raises CannotStartError where the shipped table itself is damaged.
     """
-    loaded = load_register(authorities=authority_rows(), successions=succession_rows())
+    loaded = load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
     brought = import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
     if brought.problems:
         problem = brought.problems[0]

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from authorities.actions import load_register
-from authorities.register import authority_rows, succession_rows
+from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.actions.imports import import_outcomes
 
 OUTCOMES = Path(__file__).resolve().parent.parent / "inspections" / "data" / "outcomes.csv"
@@ -31,7 +31,7 @@ class Table:
 
 
 def load_the_register() -> None:
-    load_register(authorities=authority_rows(), successions=succession_rows())
+    load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
 
 
 def load_the_record() -> None:

@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from authorities.queries import search
+from authorities.queries import bodies_of, search
 from dashboard.exports import council_sheet
+from dashboard.pages.bodies import bodies
 from dashboard.pages.council import council_page
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
@@ -53,7 +54,14 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
     words = recommended(past.pks)
     changed = since(past, words)
     improve = improvements(evidence, changed.marks if changed else {}, chips_of(past, words))
-    context = {"page": page, "improve": improve, "since": changed, "told": told(past, words), "params": params}
+    context = {
+        "page": page,
+        "improve": improve,
+        "since": changed,
+        "told": told(past, words),
+        "bodies": bodies(bodies_of(one.pk), one.pk, params.when.date),
+        "params": params,
+    }
     return render(request, "dashboard/council.html", context)
 
 

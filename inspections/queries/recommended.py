@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 
-from inspections.models import Inspection, Passage, PassageTheme
+from inspections.models import Inspection, Passage
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class ReportWords:
 
 
 def recommended(inspections: Iterable[int]) -> dict[int, ReportWords]:
-    """Three queries: the inspections, their recommendations, the themes of these."""
+    """Two queries: the inspections, and their recommendations with a row for each theme."""
     pks = list(inspections)
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
     rows = Inspection.objects.filter(pk__in=pks).annotate(has_words=has_words)
@@ -49,12 +50,10 @@ def _items(inspections: list[int]) -> dict[int, list[Recommended]]:
     if not inspections:
         return {}
     chosen = {"inspection__in": inspections, "kind": Passage.Kind.RECOMMENDATION, "audience": "authority"}
-    passages = Passage.objects.filter(**chosen).order_by("inspection", "position")
-    themes: dict[int, list[str]] = {}
-    tagged = PassageTheme.objects.filter(**{f"passage__{name}": value for name, value in chosen.items()})
-    for passage, theme in tagged.order_by("pk").values_list("passage_id", "theme"):
-        themes.setdefault(passage, []).append(theme)
+    rows = Passage.objects.filter(**chosen).order_by("inspection", "position", "themes__pk")
     found: dict[int, list[Recommended]] = {}
-    for pk, inspection, position, text in passages.values_list("pk", "inspection_id", "position", "text"):
-        found.setdefault(inspection, []).append(Recommended(position, text, tuple(themes.get(pk, ()))))
+    named = rows.values_list("inspection_id", "position", "text", "themes__theme")
+    for (inspection, position, text), each in groupby(named, key=lambda row: row[:3]):
+        themes = tuple(row[3] for row in each if row[3])
+        found.setdefault(inspection, []).append(Recommended(position, text, themes))
     return found
