@@ -39,7 +39,7 @@ def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
     try:
         return _json(replace(read_bytes(data, limits), file=path, sha256=digest))
     except RefusedError as refusal:
-        return _json(Reading(file=path, sha256=digest, error=refusal.error))
+        return _json(Reading(file=path, sha256=digest, error=refusal.error, pages=refusal.pages))
     except MemoryError:
         raise
     except Exception as error:

@@ -37,10 +37,10 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     opening = opening_of(document)
     framework = classify(opening)
     if framework is None or framework.read is None:
-        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
+        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     findings = framework.read(document, framework)
     if not _says_anything(findings):
-        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
+        raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     reading = _reading(document, opening, framework, findings)
     sizes = tuple(page.size for page in whole.pages)
     reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*doubts, *notes, *reading.notes))

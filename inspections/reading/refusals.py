@@ -7,11 +7,15 @@ from inspections.reading.vocabulary import ErrorCode
 
 
 class RefusedError(Exception):
-    """The file cannot be read, for the reason the code names; `message` replaces the usual sentence."""
+    """The file cannot be read, for the reason the code names; `message` replaces the usual sentence.
 
-    def __init__(self, code: ErrorCode, message: str | None = None) -> None:
+    `pages` where they could be counted, so that a person can leaf through what the reader could not read.
+    """
+
+    def __init__(self, code: ErrorCode, message: str | None = None, pages: int | None = None) -> None:
         super().__init__(code)
         self.error = ReadError(code, message or MESSAGES[code])
+        self.pages = pages
 
 
 MESSAGES: Final[dict[ErrorCode, str]] = {

@@ -30,7 +30,7 @@ def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tu
     """The scan as a document with words, and the numbers of the pages that were recognised; raises RefusedError."""
     program = shutil.which(_PROGRAM)
     if program is None:
-        raise RefusedError(ErrorCode.NO_TEXT)
+        raise RefusedError(ErrorCode.NO_TEXT, pages=len(scan.pages))
     until = time.monotonic() + _SHARE_OF_TIME * limits.timeout_seconds
     original = open_pdf(data)
     recognised: dict[int, bytes] = {}
@@ -43,7 +43,7 @@ def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tu
             recognised[number] = page
     document = Document(_bound(scan, recognised), limits.max_pages, recognised=True)
     if not any(page.lines for page in document.pages):
-        raise RefusedError(ErrorCode.NO_TEXT, NO_WORDS)
+        raise RefusedError(ErrorCode.NO_TEXT, NO_WORDS, len(scan.pages))
     return document, tuple(sorted(recognised))
 
 

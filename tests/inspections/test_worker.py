@@ -104,3 +104,9 @@ def test_a_reading_that_loses_its_lease_is_ended(tmp_path, settings, monkeypatch
     (tmp_path / "python").chmod(0o755)
     with pytest.raises(reader.ReaderDiedError):
         reader.read_file(tmp_path / "any.pdf", beat=lambda: False)
+
+
+def test_what_is_no_report_can_be_leafed_through_all_the_same(db, report_pdf):
+    uploaded("minutes.pdf", content=report_pdf(["Minutes of a meeting."], ["Page two."], ["Page three."]))
+    assert run() == 1
+    assert (Report.objects.get().refusal_code, Report.objects.get().pages) == ("not_an_inspection_report", 3)
