@@ -2,7 +2,7 @@
 # (make run PORT=9000) or be exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test bench-pages
+.PHONY: help run setup password test bench bench-reader bench-pages
 
 PROJECT_PYTHON := .venv/bin/python
 
@@ -22,6 +22,12 @@ password: setup  ## set a new password and say it (ACCOUNT=somebody for another 
 test:  ## run every check; ends with what ran, and what was skipped and why
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m checks
+
+bench: bench-reader bench-pages  ## time the reader and every public page
+
+bench-reader:  ## time the reader on a folder of reports (REPORTS=folder), beside a bare pass of the PDF library
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m inspections.reading.bench $(or $(REPORTS),../shared/reports/ofsted)
 
 bench-pages:  ## time every public page, with the shipped record and with one ten times as large
 	@checks/environment requirements-dev.txt

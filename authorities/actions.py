@@ -27,8 +27,8 @@ def load_register(
 ) -> Loaded:
     """Add the councils of the register that are not here yet; what a person has since edited is left alone."""
     rows = list(authorities)
-    known = set(Authority.objects.values_list("dfe_number", flat=True))
-    fresh = [row for row in rows if row.dfe_number not in known]
+    taken = {name for names in Authority.objects.values_list("dfe_number", "short_name", "slug") for name in names}
+    fresh = [row for row in rows if not {row.dfe_number, row.short_name, slugify(row.short_name)} & taken]
     for row in fresh:
         _add(row)
     _add_links(fresh, successions)

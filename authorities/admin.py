@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from authorities.models import Authority, AuthorityCode, AuthorityName, DeliveryBody, Neighbour, Succession
@@ -19,7 +20,7 @@ class NameForm(forms.ModelForm):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        self.instance.key = name_key(str(cleaned.get("name", "")))
+        self.instance.key = cleaned["key"] = name_key(str(cleaned.get("name", "")))
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -52,6 +53,10 @@ class AuthorityAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     search_fields = ("short_name", "name", "dfe_number", "names__name", "codes__code")
     prepopulated_fields = {"slug": ("short_name",)}
     inlines = (NameInline, CodeInline, NeighbourInline)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Authority | None = None) -> tuple[str, ...]:
+        """The number is what drafts, imports and addresses know a council by: it never changes."""
+        return ("dfe_number",) if obj else ()
 
 
 @admin.register(AuthorityName)

@@ -133,6 +133,9 @@ if env.bool("HTTPS", default=False):
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
 
+# History is for looking: a step back is taken on the page of the report, where all that hangs on it moves along.
+SIMPLE_HISTORY_REVERT_DISABLED = True
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Uploads: many files at once; each is limited in size before it is stored.

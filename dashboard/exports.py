@@ -57,7 +57,7 @@ def _share(judged: int, count: int, share: str) -> Raw:
 
 def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -> Sheet:
     """One row a council: its finding on every judgement, and the inspection it comes from."""
-    header = (*WHEN, "dfe_number", "council", "region", "type", "published", "framework", *areas)
+    header = (*WHEN, "dfe_number", "council", "region", "type", "published", "framework", *areas, "inspection_ended")
     rows = []
     for position in positions:
         council, inspection = position.council, position.inspection
@@ -65,19 +65,26 @@ def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -
         if inspection is not None:
             source = (inspection.published.isoformat(), inspection.framework)
         about = (*_when(when), council.dfe_number, council.name, council.region, council.type, *source)
-        rows.append((*about, *(position.finding(area) for area in areas)))
+        ended = _iso(inspection.end) if inspection else None
+        rows.append((*about, *(position.finding(area) for area in areas), ended))
     return Sheet(f"councils-{when.date}.csv", header, tuple(rows))
 
 
 def trend_sheet(points: Sequence[Point], params: DistributionParams) -> Sheet:
-    """One row a 31 March: councils by overall grade, with those that have none counted apart."""
+    """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
     keys = ("outstanding", "good", "requires_improvement", "inadequate", *Absence)
     rows: list[tuple[Raw, ...]] = []
     for point in points:
-        about = (point.date.isoformat(), params.when.as_at.basis.value, place(params.region), params.type or "all")
+        about = (
+            point.date.isoformat(),
+            params.area or "overall",
+            params.when.as_at.basis.value,
+            place(params.region),
+            params.type or "all",
+        )
         counts = (point.tally.count(key) for key in keys)
         rows.append((*about, *counts, point.tally.judged, point.tally.population))
-    header = ("date", "basis", "region", "council_type", *(str(key) for key in keys), "judged", "population")
+    header = ("date", "area", "basis", "region", "council_type", *(str(key) for key in keys), "judged", "population")
     return Sheet("trend.csv", header, tuple(rows))
 
 

@@ -27,15 +27,15 @@ class Reader:
     def text(self, name: str) -> str:
         return (self.query.get(name) or "").strip()
 
-    def date(self, name: str, fallback: datetime.date) -> datetime.date | None:
-        """None where the address has none; `fallback` is only named in the message."""
+    def date(self, name: str, fallback: datetime.date, shown: str = "") -> datetime.date | None:
+        """None where the address has none; `fallback`, or what is `shown` instead, is only named in the message."""
         text = self.text(name)
         if not text:
             return None
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            self.messages.append(f"“{text}” is not a date; showing {day(fallback)}.")
+            self.messages.append(f"“{text}” is not a date; showing {shown or day(fallback)}.")
             return None
 
     def choice(self, name: str, known: Iterable[str], default: str, what: str, shown: str) -> str:
@@ -109,28 +109,39 @@ class Params:
 
 @dataclass(frozen=True)
 class NationalParams(Params):
-    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table."""
+    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
 
     map: str = ""
     tiles: str = ""
+    since: datetime.date | None = None
 
     @property
     def state(self) -> dict[str, str]:
-        return super().state | _given(map=self.map, tiles=self.tiles)
+        return super().state | _given(
+            map=self.map, tiles=self.tiles, since=self.since.isoformat() if self.since else ""
+        )
 
 
 @dataclass(frozen=True)
 class DistributionParams(Params):
-    """Which inspections, of which councils, counted in which unit."""
+    """Which inspections, of which councils, counted in which unit.
+
+    `regions` is "ofsted" for the inspectorate's eight; `area` is the judgement by region, by type and over time, or
+    "" for the headline.
+    """
 
     scope: Scope = field(default_factory=lambda: Scope("current"))
     type: str = ""
     unit: str = "councils"
+    regions: str = ""
+    area: str = ""
 
     @property
     def state(self) -> dict[str, str]:
         unit = "" if self.scope.is_current else self.unit
-        return super().state | _given(framework=self.scope.key, type=self.type, unit=unit)
+        return super().state | _given(
+            framework=self.scope.key, type=self.type, unit=unit, regions=self.regions, area=self.area
+        )
 
 
 @dataclass(frozen=True)
@@ -202,14 +213,30 @@ def read_national(
     when, region = read_when(reader, today), read_region(reader, regions)
     area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
     tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
-    return NationalParams(when, region, tuple(reader.messages), area, tiles)
+    since = _since(reader, when)
+    return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
+
+
+def _since(reader: Reader, when: When) -> datetime.date | None:
+    """A date to hold the counts against; it lies before theirs."""
+    since = reader.date("since", when.date, "no change")
+    if since and since >= when.date:
+        reader.messages.append(f"{day(since)} does not lie before {day(when.date)}; showing no change.")
+        return None
+    return since
 
 
 def read_distribution(
-    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], scopes: Sequence[Scope]
+    query: Mapping[str, str],
+    today: datetime.date,
+    regions: Mapping[str, Sequence[str]],
+    scopes: Sequence[Scope],
 ) -> DistributionParams:
+    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
     reader = Reader(query)
-    when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
+    when = read_when(reader, today)
+    division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
+    region, council_type = read_region(reader, regions[division]), read_type(reader)
     known = {scope.key: scope for scope in scopes}
     usual = "sif" if when.date < ILACS_BEGAN else "current"
     shown = "the single inspection framework" if usual == "sif" else "the current position"
@@ -219,7 +246,8 @@ def read_distribution(
     if scope.is_current and unit == "inspections":
         reader.messages.append("The current position is counted in councils; choose a framework to count inspections.")
         unit = "councils"
-    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit)
+    area = reader.choice("area", scope.areas, "", "a judgement of these inspections", "the headline")
+    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)
 
 
 SORTS = ("name", "region", "published", "leadership", "help")

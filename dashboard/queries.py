@@ -65,4 +65,5 @@ def _council(authority: Authority) -> Council:
         region=authority.region,
         valid_from=authority.valid_from,
         valid_to=authority.valid_to,
+        region_ofsted=authority.region_ofsted,
     )

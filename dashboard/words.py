@@ -55,6 +55,8 @@ SUBJECTS: Final = {
 """How a sentence calls what was judged."""
 
 SHORT: Final = {"help_and_protection": "Help", "children_in_care": "In care", "overall": "Overall"}
+LONG: Final = {"Help": "Help: help and protection", "In care": "In care: children in care"}
+"""What a short name stands for."""
 
 # Judgements that a later framework no longer prints, with the last inspections that had them.
 ENDED: Final = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,8 +12,8 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.indexing import index
+from inspections.fitness import Facts, expected_areas, misfits, strange_areas
 from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
-from inspections.readiness import expected_areas
 
 
 class JudgementForm(forms.ModelForm):
@@ -41,23 +42,40 @@ class InspectionForm(forms.ModelForm):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        areas = expected_areas(str(cleaned.get("framework", "")))
         had = set(self.instance.judgements.values_list("area", flat=True)) if self.instance.pk else set()
-        if "framework" in self.changed_data and had - set(areas):
-            self.add_error("framework", f"This framework does not judge {', '.join(sorted(had - set(areas)))}.")
+        values = vars(self.instance) | cleaned
+        if strange := strange_areas(values["framework"], sorted(had)):
+            self.add_error("framework" if "framework" in self.fields else None, _does_not_judge(strange))
+        facts = Facts(
+            authority=cleaned.get("authority") or self.instance.authority,
+            framework=values["framework"],
+            kind=values["kind"],
+            start=values["start"],
+            published=values["published"],
+            areas=("",),
+        )
+        for misfit in misfits(facts):
+            if misfit.key in self.fields:
+                self.add_error(misfit.key, misfit.message)
         return cleaned
+
+
+def _does_not_judge(areas: Iterable[str]) -> str:
+    return f"This framework does not judge {', '.join(areas)}."
 
 
 class JudgementInline(admin.TabularInline):
     model = Judgement
     form = JudgementForm
-    fields = ("area", "grade", "source", "printed", "page", "box", "quote")
+    fields = ("area", "grade", "source", "printed", "page", "quote")
+    readonly_fields = ("page",)
     extra = 0
 
 
 class RecommendationInline(admin.TabularInline):
     model = Recommendation
     fields = ("position", "number", "text", "section", "audience", "tag", "page")
+    readonly_fields = ("page",)
     extra = 0
 
 
@@ -70,9 +88,13 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     date_hierarchy = "published"
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
-    readonly_fields = ("origin", "report")
     inlines = (JudgementInline, RecommendationInline)
     actions = None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Inspection | None = None) -> tuple[str, ...]:
+        """What tells inspections apart is changed in the review of the report, where the record moves along."""
+        tied = ("authority", "framework", "start", "end", "published", "published_precision", "published_source")
+        return ("origin", "report", *(tied if obj and obj.report_id else ()))
 
     def save_model(self, request: HttpRequest, obj: Inspection, form: forms.Form, change: bool) -> None:
         if not change:
@@ -92,6 +114,8 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 @admin.register(Judgement)
 class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     form = JudgementForm
+    # Where a value stands is read from the report; numbers typed in would mark other words.
+    readonly_fields = ("page", "box", "rule", "confidence")
     list_display = ("inspection", "area", "grade", "source", "page", "confidence")
     list_filter = ("grade", "source", "confidence", "area", "inspection__framework")
     search_fields = ("inspection__authority__short_name", "inspection__authority__dfe_number", "quote")
@@ -101,6 +125,7 @@ class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
 @admin.register(Recommendation)
 class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    readonly_fields = ("page", "boxes")
     list_display = ("inspection", "position", "number", "audience", "tag", "page")
     list_filter = ("audience", "inspection__framework", "tag")
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")

@@ -46,3 +46,10 @@ def words(date: PartialDate) -> str:
 def month_words(date: PartialDate) -> str:
     """The month and year, or the year alone where no more is known."""
     return f"{date.day:%Y}" if date.precision == "year" else f"{date.day:%B %Y}"
+
+
+def first_day(date: PartialDate) -> datetime.date:
+    """The first day that the date may be: a year that has not ended has still come."""
+    if date.precision == "day":
+        return date.day
+    return date.day.replace(day=1) if date.precision == "month" else date.day.replace(month=1, day=1)

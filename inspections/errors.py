@@ -28,12 +28,6 @@ class InvalidValueError(RefusedError):
     code = "invalid_value"
 
 
-class AlreadyPublishedError(RefusedError):
-    """Another report already stands behind the same inspection."""
-
-    code = "already_published"
-
-
 class NotReadyError(RefusedError):
     """Values still stand in the way of publishing."""
 

@@ -91,5 +91,5 @@ def _action(report: Report) -> Action | None:
     if report.state == State.REFUSED:
         return Action("What to do", here, button=True)
     if report.state == State.PUBLISHED:
-        return Action("Open", reverse("dashboard:inspection", args=(report.inspection.pk,)))
+        return Action("Open", here)
     return Action("History", here) if report.state == State.WITHDRAWN else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.models import Inspection
@@ -22,13 +23,19 @@ class When:
 
 def recorded_inspection(*, dfe_number: str, framework: str, when: When) -> Inspection | None:
     """The inspection of that council and framework on the same days, or near enough to be the same one."""
-    found = list(
+    found = (
         Inspection.objects.filter(authority__dfe_number=dfe_number, framework=framework)
         .select_related("authority", "report")
         .prefetch_related("judgements")
     )
-    exact = [i for i in found if i.start and i.start == when.start]
-    near = [i for i in found if _same_visit(i, when)]
+    return the_same(found, when)
+
+
+def the_same(found: Iterable[Inspection], when: When) -> Inspection | None:
+    """Which of the inspections of one council under one framework is the one of those dates."""
+    candidates = list(found)
+    exact = [i for i in candidates if i.start and i.start == when.start]
+    near = [i for i in candidates if _same_visit(i, when)]
     return next(iter([*exact, *sorted(near, key=lambda i: _apart(i, when))]), None)
 
 

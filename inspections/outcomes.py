@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ COLUMNS = (
     "grade",
     "source",
 )
+_LONGEST_NAME = 200
 SOURCES = {"report": "import", "press": "press", "derived": "derived", "import": "import"}
 
 
@@ -72,12 +74,15 @@ class _Line:
 
 def read_outcomes(text: str) -> OutcomeTable:
     """The inspections of a CSV table with the columns of COLUMNS, in the order in which they first stand."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    absent = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    try:
+        lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+    except csv.Error:
+        return OutcomeTable((), (Problem(1, "This is no table in CSV form. Save it as “CSV UTF-8” and choose that."),))
+    absent = [name for name in COLUMNS if name not in (lines[0] if lines else ())]
     if absent:
         return OutcomeTable((), (Problem(1, f"The first line lacks the columns {', '.join(absent)}."),))
     groups: dict[tuple[str, ...], list[_Line]] = {}
-    for number, row in enumerate(reader, start=2):
+    for number, row in enumerate(lines, start=2):
         cells = {name: (row[name] or "").strip() for name in COLUMNS}
         key = (cells["dfe_la_number"], cells["framework"], cells["inspection_start"], cells["published"])
         groups.setdefault(key, []).append(_Line(number, cells))
@@ -127,8 +132,10 @@ def _wrong(cells: dict[str, str]) -> Iterator[str]:
         yield f"There is no grade called “{cells['grade']}”."
     if cells["source"] not in SOURCES:
         yield f"The source is “{cells['source']}”; it can be {', '.join(SOURCES)}."
-    if cells["recommendations"] and not cells["recommendations"].isdecimal():
-        yield f"The number of recommendations is “{cells['recommendations']}”, which is no number."
+    if cells["recommendations"] and not re.fullmatch(r"[0-9]{1,3}", cells["recommendations"]):
+        yield f"The number of recommendations is “{cells['recommendations'][:20]}”, which is no number up to 999."
+    if len(cells["lead_inspector"]) > _LONGEST_NAME or any("\0" in cell for cell in cells.values()):
+        yield f"The lead inspector is longer than {_LONGEST_NAME} letters, or the line has bytes that are no text."
     yield from _wrong_dates(cells)
 
 

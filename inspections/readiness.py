@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from inspections.dates import partial_date
+from authorities.queries import by_number
+from inspections.dates import first_day, partial_date
 from inspections.drafts import FACTS, JUDGEMENT, OPTIONAL, Draft
 from inspections.errors import Blocker
+from inspections.fitness import Facts, misfits
 from inspections.matching import When, recorded_inspection
-from inspections.models import Inspection, Judgement
-from inspections.reading.frameworks import frameworks
+from inspections.models import Inspection
 from inspections.wording import FACT_LABELS, area_words, fact_words, grade_words, value_label
 
 
@@ -36,8 +37,8 @@ def blockers(draft: Draft) -> tuple[Blocker, ...]:
     items = (Blocker(i.key, f"{value_label(draft, i.key)}: look at the page.") for i in draft.items_to_check())
     found = [*unsettled, *items]
     named = {blocker.key for blocker in found}
-    found += [b for b in (*_missing(draft), *_dates(draft), *_secondary(draft)) if b.key not in named]
-    return tuple(found)
+    rest = (*_missing(draft), *_dates(draft), *_secondary(draft), *_misfits(draft), *_published_before(draft))
+    return tuple(found + [b for b in rest if b.key not in named])
 
 
 def recorded_for(draft: Draft) -> Inspection | None:
@@ -76,6 +77,33 @@ def _dates(draft: Draft) -> Iterator[Blocker]:
         yield Blocker("published", "Published: this is before the inspection ended.")
 
 
+def _misfits(draft: Draft) -> Iterator[Blocker]:
+    """What contradicts the framework, the register or the calendar; a secondary source is held to nothing."""
+    if draft.fact("kind") == "secondary":
+        return
+    published = draft.fact("published")
+    facts = Facts(
+        authority=by_number(draft.fact("authority")),
+        framework=draft.fact("framework"),
+        kind=draft.fact("kind"),
+        start=day_or_none(draft.fact("inspection_start")),
+        published=first_day(partial_date(published)) if published else None,
+        areas=tuple(value.area for value in draft.judgements),
+    )
+    yield from (Blocker(misfit.key, misfit.message) for misfit in misfits(facts))
+
+
+def _published_before(draft: Draft) -> Iterator[Blocker]:
+    """Another report already stands behind the inspection."""
+    recorded = recorded_for(draft) if draft.fact("authority") else None
+    if recorded is not None and recorded.report_id is not None:
+        yield Blocker(
+            "review",
+            f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
+            "say below that this is not for the record.",
+        )
+
+
 def _secondary(draft: Draft) -> Iterator[Blocker]:
     if draft.fact("kind") == "secondary":
         yield Blocker(
@@ -109,20 +137,10 @@ def _grade_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreem
                 value.value if value else "",
                 theirs.grade,
                 grade_words(value.value) if value else "",
-                _recorded_words(theirs),
+                grade_words(theirs.grade),
             )
-
-
-def _recorded_words(judgement: Judgement) -> str:
-    return grade_words(judgement.grade)
 
 
 def _published(recorded: Inspection) -> str:
     length = {"year": 4, "month": 7}.get(recorded.published_precision, 10)
     return recorded.published.isoformat()[:length]
-
-
-def expected_areas(framework: str) -> tuple[str, ...]:
-    """The areas that a framework judges in any of its editions; none where it is not known."""
-    known = frameworks().get(framework)
-    return tuple(area.key for area in known.areas) if known else ()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from authorities.queries import all_authorities
 from inspections.drafts import ITEM, JUDGEMENT, Draft, Item, Value
 from inspections.errors import Blocker
+from inspections.fitness import expected_areas
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
-from inspections.readiness import Disagreement, blockers, disagreements, expected_areas, recorded_for
+from inspections.readiness import Disagreement, blockers, disagreements, recorded_for
 from inspections.sheets import Place, Sheet, boxes_by_page, sheet_for
 from inspections.wording import SOURCE_WORDS, area_words, value_label, value_words
 
@@ -82,6 +83,17 @@ class Screen:
         if not pages:
             return "no page known"
         return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
+
+    @property
+    def blocked(self) -> tuple[Blocker, ...]:
+        """What stands in the way besides values that wait to be checked."""
+        waiting = {row.key for row in self.to_check} | {row.key for row in self.items if not row.item.settled}
+        return tuple(blocker for blocker in self.blockers if blocker.key not in waiting)
+
+    @property
+    def secondary(self) -> bool:
+        """Whether it is no report of an inspection, so that the record has nothing to be compared with."""
+        return self.draft.fact("kind") == "secondary"
 
     @property
     def left(self) -> int:

@@ -11,6 +11,7 @@ from inspections.dates import partial_date
 from inspections.drafts import JUDGEMENT
 from inspections.errors import InvalidValueError
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
+from inspections.search.marking import without_controls
 
 _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
@@ -18,7 +19,7 @@ _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
 
 def cleaned(key: str, value: str) -> str:
     """The value as it is kept; InvalidValueError with a sentence where the field cannot hold it."""
-    value = " ".join(value.split())
+    value = " ".join(without_controls(value).split())
     if not value:
         return ""
     if key.startswith(JUDGEMENT):

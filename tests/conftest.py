@@ -12,12 +12,17 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from dashboard.queries import forget_the_record
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
 from tests.record import keep, load_the_record, load_the_register, put
+
+# No test depends on how fast a machine is, or on luck: the same examples at every run.
+settings.register_profile("ours", deadline=None, derandomize=True)
+settings.load_profile("ours")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -77,7 +77,7 @@ class Figure:
 
     `strips` are bars for readers without JavaScript; where they look like the drawing (`strips_first`) everyone
     sees them until it is drawn. `narrow_note` is said where the narrow drawing is: below `roomy` pixels, 704 or 960
-    (44 and 60 rem in the style sheet).
+    (44 and 60 rem in the style sheet). `finding` is a second sentence of what the figure shows.
     """
 
     name: str
@@ -91,6 +91,7 @@ class Figure:
     sheet: Sheet
     key: tuple[str, ...]
     narrow_note: str = ""
+    finding: str = ""
     strips: tuple[Strip, ...] = ()
     strips_first: bool = False
     roomy: int = 704

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.charts import bars
 from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
-from dashboard.pages.scoping import scope_label, scope_words
+from dashboard.pages.grouped import UnitsOf, group_figures
+from dashboard.pages.scoping import area_name, scope_label, scope_words
 from dashboard.pages.tables import GradeTable, tables_of
 from dashboard.pages.trends import trend_figure, trend_points
+from dashboard.positions.groups import units_of
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import TYPES_PLURAL, day, lower, many, month, place, strand, title
+from dashboard.words import TYPES_PLURAL, day, lower, many, month, place
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -38,6 +41,7 @@ class DistributionPage:
     nearest_href: str
     nearest_link: str
     figure: Figure | None
+    groups: tuple[Figure, ...]
     trend: Figure | None
 
 
@@ -48,6 +52,7 @@ class Counted:
     tallies: tuple[Tally, ...]
     units: int
     coverage: Coverage
+    units_of: UnitsOf
 
     def of(self, area: str) -> Tally:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
@@ -60,14 +65,14 @@ def count(record: Record, params: DistributionParams) -> Counted:
         so_far = inspections_so_far(record, params.when.as_at, scope, among)
         tallies = tuple(so_far.tally(area) for area in scope.areas)
         coverage = coverage_of_inspections(record, so_far, scope.areas)
-        return Counted(tallies, len(so_far.inspections), coverage)
+        return Counted(tallies, len(so_far.inspections), coverage, so_far.found)
     found = [p for p in positions_at(record, params.when.as_at, scope) if p.council.pk in among]
     held = tuple(tally_positions(found, area) for area in scope.areas)
     if scope.is_current:
         held = tuple(t for t in held if t.judged)
     areas = [t.area for t in held]
     coverage = coverage_of_positions(record, found, areas, framework=scope_words(scope), offer=not scope.is_current)
-    return Counted(held, sum(p.inspection is not None for p in found), coverage)
+    return Counted(held, sum(p.inspection is not None for p in found), coverage, partial(units_of, found))
 
 
 def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
@@ -87,6 +92,7 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
+        groups=group_figures(record, counted.units_of, params, params.area or headline_of(counted).area),
         trend=trend_figure(points, params) if points else None,
     )
 
@@ -113,14 +119,14 @@ def _where(params: DistributionParams) -> str:
     return f"{place(params.region)}, {kind}" if kind else place(params.region)
 
 
-def _headline(counted: Counted) -> Tally:
+def headline_of(counted: Counted) -> Tally:
     """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed."""
     overall = counted.of("overall")
     return overall if overall.judged > 0 and not overall.count("not_printed") else counted.of("leadership")
 
 
 def _heading(counted: Counted, params: DistributionParams) -> str:
-    tally = _headline(counted)
+    tally = headline_of(counted)
     if not tally.judged:
         return f"No {params.unit[:-1]} under {scope_words(params.scope)} by this date"
     good, total = tally.good_or_better, tally.judged
@@ -133,7 +139,7 @@ def _heading(counted: Counted, params: DistributionParams) -> str:
 
 def _lede(counted: Counted, params: DistributionParams) -> str:
     name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
-    tally = _headline(counted)
+    tally = headline_of(counted)
     words = f"{name}, {_where(params)}, {params.when.words}."
     if not tally.judged:
         return words
@@ -142,18 +148,11 @@ def _lede(counted: Counted, params: DistributionParams) -> str:
     return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
 
 
-def _strand(area: str, params: DistributionParams) -> str:
-    """The name of a bar; frameworks of before have areas of their own."""
-    if params.scope.is_current or params.scope.frameworks[0] in ("sif", "ilacs"):
-        return strand(area)
-    return title(params.scope.frameworks[0], area)
-
-
 def _figure(counted: Counted, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.build(
-        [row_of(_strand(t.area, params), t) for t in shown],
+        [row_of(area_name(t.area, params), t) for t in shown],
         name="bars",
         title=best_and_worst(shown),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "

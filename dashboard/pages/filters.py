@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dashboard.pages.scoping import scope_label
+from dashboard.pages.scoping import area_name, scope_label
 from dashboard.words import TYPES_PLURAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dashboard.params import DistributionParams
     from dashboard.positions.scope import Scope
 
+DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
 Choice = tuple[str, str, bool]
 
 
@@ -25,6 +26,8 @@ class Filters:
     regions: tuple[Choice, ...]
     types: tuple[Choice, ...]
     units: tuple[Choice, ...]
+    divisions: tuple[Choice, ...]
+    areas: tuple[Choice, ...]
     kept: tuple[tuple[str, str], ...]
     clear: str
     link: str
@@ -32,16 +35,20 @@ class Filters:
     other_unit: str
 
 
-def distribution_filters(params: DistributionParams, known: Sequence[Scope], regions: Sequence[str]) -> Filters:
+def distribution_filters(
+    params: DistributionParams, known: Sequence[Scope], divisions: Mapping[str, Sequence[str]]
+) -> Filters:
     units = [("inspections", "Every inspection"), ("councils", "Each council once, latest")]
     if params.scope.is_current:
         units = units[1:]
     other = "councils" if params.unit == "inspections" else "inspections"
     return Filters(
         frameworks=tuple((scope.key, scope_label(scope), scope.key == params.scope.key) for scope in known),
-        regions=tuple((r, r or "England", r == params.region) for r in ("", *regions)),
+        regions=tuple((r, r or "England", r == params.region) for r in ("", *divisions[params.regions])),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         units=tuple((unit, label, unit == params.unit) for unit, label in units),
+        divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),
+        areas=tuple((a, area_name(a, params), a == params.area) for a in ("", *params.scope.areas)),
         kept=params.when.kept,
         clear=params.when_query or "?",
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),

@@ -70,12 +70,18 @@ def regions_of(record: Record) -> tuple[str, ...]:
     return tuple(sorted({council.region for council in record.councils}))
 
 
+def divisions_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
+    eight = {council.region_ofsted for council in record.councils if council.region_ofsted}
+    return {"": regions_of(record), "ofsted": tuple(sorted(eight))}
+
+
 def councils_of(record: Record, region: str = "", council_type: str = "") -> set[int]:
     """The councils of a region and a type, abolished ones included; of every one where nothing is chosen."""
     return {
         council.pk
         for council in record.councils
-        if region in ("", council.region) and council_type in ("", council.type)
+        if region in ("", council.region, council.region_ofsted) and council_type in ("", council.type)
     }
 
 

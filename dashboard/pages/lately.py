@@ -11,7 +11,7 @@ from dashboard.positions.basis import year_before
 from dashboard.positions.findings import finding
 from dashboard.positions.movement import Moved, moved_since
 from dashboard.positions.scope import CURRENT
-from dashboard.words import lower, published, short, strand
+from dashboard.words import LONG, lower, published, short, strand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -113,5 +113,4 @@ def _moved(moved: Moved) -> Item:
 def names_of_shortened(movers_: Movers) -> str:
     """What the short labels of the moves stand for."""
     used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
-    long = {"Help": "Help: help and protection", "In care": "In care: children in care"}
-    return "; ".join(words for label, words in long.items() if label in used)
+    return "; ".join(words for label, words in LONG.items() if label in used)

@@ -1,4 +1,4 @@
-"""The national page: the finding, four facts, the profile, the map, the latest reports and who moved."""
+"""The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.pages.lately import Latest, Movers, latest_reports, movers, names_of_shortened
 from dashboard.pages.notices import Notice, notices_of
 from dashboard.pages.profile import Profile, profile_figure, profile_of
+from dashboard.pages.since import SinceForm, since_form, since_of
+from dashboard.pages.standing import Standing, inadequate_of, longest_of
 from dashboard.pages.tiles import Tiles, tiles_of
 from dashboard.positions.findings import is_grade
 from dashboard.positions.positions import Position, positions_at
@@ -36,6 +38,9 @@ class NationalPage:
     tiles: Tiles | None
     latest: Latest
     movers: Movers
+    inadequate: Standing
+    longest: Standing
+    since: SinceForm
     shortened: str
     empty: str
     query: str
@@ -53,6 +58,7 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
     positions = national_positions(record, params)
     profile = profile_of(positions, params.when.date)
     moved = movers(record, positions, params)
+    since = since_of(record, positions, profile.tallies, params)
     judged = any(t.judged for t in profile.tallies)
     return NationalPage(
         heading=_heading(profile, params),
@@ -60,10 +66,13 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
         bar=as_at_bar(params, regions_of(record)),
         facts=_facts(positions, profile, moved),
         notices=tuple(notices_of(record, positions, profile, params)),
-        figure=profile_figure(profile, params) if judged else None,
+        figure=profile_figure(profile, params, since) if judged else None,
         tiles=tiles_of(record, positions, profile, params) if judged else None,
         latest=latest_reports(record, params, councils_of(record, params.region)),
         movers=moved,
+        inadequate=inadequate_of(positions, params),
+        longest=longest_of(positions, params),
+        since=since_form(params),
         shortened=names_of_shortened(moved),
         empty="" if judged else f"No council of {place(params.region)} had been judged by {day(params.when.date)}.",
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),

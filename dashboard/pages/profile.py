@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts import bars, tables
 from dashboard.pages.figures import best_and_worst, row_of, source_of
+from dashboard.pages.since import Since, with_change
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.words import ENDED, place, strand
@@ -44,7 +45,8 @@ def _has_ended(date: datetime.date) -> bool:
     return date >= ENDED["overall"][0]
 
 
-def profile_figure(profile: Profile, params: Params) -> Figure:
+def profile_figure(profile: Profile, params: Params, since: Since) -> Figure:
+    """With what changed since an earlier date, where one is chosen."""
     subtitle = f"Councils at each grade, latest graded inspection, {params.when.words}, {place(params.region)}"
     figure = bars.build(
         [row_of(strand(t.area), t) for t in profile.shown],
@@ -55,4 +57,5 @@ def profile_figure(profile: Profile, params: Params) -> Figure:
     )
     every = [row_of(strand(t.area, profile.date), t) for t in profile.tallies]
     table = tables.table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
-    return replace(figure, table=table, sheet=tables.sheet(every, filename="profile.csv", unit="Judgement"))
+    sheet = tables.sheet(every, filename="profile.csv", unit="Judgement")
+    return with_change(replace(figure, table=table, sheet=sheet), since)

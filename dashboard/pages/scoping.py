@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.words import framework_name
+from dashboard.positions.scope import POSITION_FRAMEWORKS
+from dashboard.words import framework_name, strand, title
 
 if TYPE_CHECKING:
+    from dashboard.params import DistributionParams
     from dashboard.positions.scope import Scope
 
 
@@ -25,6 +27,15 @@ def edition_words(scope: Scope) -> str:
     if last.inspections_to is None:
         return f"from April {start}" if scope.key == "ilacs-2026" else f"{start} to now"
     return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
+
+
+def area_name(area: str, params: DistributionParams) -> str:
+    """The name of a judgement; frameworks of before have areas of their own. "" is the headline."""
+    if not area:
+        return "Headline"
+    if params.scope.is_current or params.scope.frameworks[0] in POSITION_FRAMEWORKS:
+        return strand(area)
+    return title(params.scope.frameworks[0], area)
 
 
 def scope_label(scope: Scope) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import trend
 from dashboard.charts.grades import percent
 from dashboard.pages.frame import councils_of
+from dashboard.pages.scoping import area_name
+from dashboard.positions.scope import CURRENT, POSITION_FRAMEWORKS
 from dashboard.positions.series import LAST_WITH_OVERALL, Point, at_each_march
-from dashboard.words import day, month, place
+from dashboard.words import ENDED, day, lower, month, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,31 +20,67 @@ if TYPE_CHECKING:
     from dashboard.params import DistributionParams
     from dashboard.positions.record import Record
 
+FIRST_SIF: Final = 2014
+WHOLE: Final = 2018
 FIRST_ILACS: Final = 2019
+ONE_DAY: Final = datetime.timedelta(days=1)
+OLDER = "Frameworks before the single inspection framework"
 BEFORE = "Single inspection framework only, first round not complete until 2018"
 AFTER = "ILACS replaces the single inspection framework, council by council"
 
 
 def trend_points(record: Record, params: DistributionParams) -> tuple[Point, ...]:
-    """The whole series to today, whatever the as-at date: the past does not change."""
-    among = councils_of(record, params.region, params.type)
-    return at_each_march(record, "overall", params.when.as_at, params.when.today, among)
+    """The whole series to today, whatever the as-at date: the past does not change.
+
+    SIF and ILACS are one series, in which their breaks stand; a framework of before has its own. A judgement that is
+    no longer printed ends with its last inspections: later on only those not inspected since would be left.
+    """
+    among, area = councils_of(record, params.region, params.type), trend_area(params)
+    until = min(params.when.today, ENDED[area][0] - ONE_DAY) if area in ENDED else params.when.today
+    scope = CURRENT if params.scope.frameworks[0] in POSITION_FRAMEWORKS else params.scope
+    return at_each_march(record, area, params.when.as_at, until, among, scope=scope)
+
+
+def trend_area(params: DistributionParams) -> str:
+    return params.area or "overall"
 
 
 def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point) for point in points]
-    at = next((at for at, point in enumerate(points) if point.date.year >= FIRST_ILACS), 0)
+    name, last = area_name(trend_area(params), params), points[-1].date
     return trend.build(
         columns,
         name="trend",
-        title=_title(points),
-        subtitle=f"Overall effectiveness at each 31 March, share of councils with a grade, {place(params.region)}"
-        "; columns before 2018 cover few councils",
+        title=_title(points, trend_area(params), name),
+        subtitle=f"{name} at each 31 March, share of councils with a grade, {place(params.region)}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
-        breaks=[trend.Break(at, BEFORE, AFTER)] if at else [],
-        ending="Overall grades end with inspections to March 2026" if points[-1].date >= LAST_WITH_OVERALL else "",
+        breaks=_breaks(points),
+        ending=_ending(trend_area(params), last),
     )
+
+
+def _few(points: Sequence[Point]) -> str:
+    """Judgements came and went between frameworks, so that some columns cover few councils."""
+    if any(2 * p.tally.judged < p.tally.population and p.date.year >= WHOLE for p in points):
+        return "; a column with a low n covers few councils"
+    return "; columns before 2018 cover few councils" if points[0].date.year < WHOLE else ""
+
+
+def _breaks(points: Sequence[Point]) -> list[trend.Break]:
+    """Where the single inspection framework begins, and where ILACS takes over."""
+    found = ((FIRST_SIF, OLDER, ""), (FIRST_ILACS, BEFORE, AFTER))
+    places = [
+        (next((at for at, p in enumerate(points) if p.date.year >= year), 0), left, right)
+        for year, left, right in found
+    ]
+    return [trend.Break(at, left, right) for at, left, right in places if at]
+
+
+def _ending(area: str, last: datetime.date) -> str:
+    if area == "overall":
+        return "Overall grades end with inspections to March 2026" if last >= LAST_WITH_OVERALL else ""
+    return f"This judgement ends: {ENDED[area][1]}" if area in ENDED else ""
 
 
 def _column(point: Point) -> trend.TrendColumn:
@@ -49,14 +88,20 @@ def _column(point: Point) -> trend.TrendColumn:
     return trend.TrendColumn(str(point.date.year), day(point.date), dict(tally.counts), tally.judged, tally.population)
 
 
-def _title(points: Sequence[Point]) -> str:
+def _title(points: Sequence[Point], area: str, name: str) -> str:
     """From the first 31 March on which nearly every council had a grade, to the last."""
     whole = [point for point in points if 10 * point.tally.judged >= 9 * point.tally.population]
     first, last = (whole or points)[0], points[-1]
     old, new = (percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
     if first is last:
-        return f"{old} of councils with an overall grade were good or better in {month(first.date)}"
+        return f"{_grades(area, name)}: {old} of councils with a grade were good or better in {month(first.date)}"
     verb = (
         "rose" if last.tally.share > first.tally.share else "fell" if last.tally.share < first.tally.share else "held"
     )
-    return f"Overall grades {verb}: {old} were good or better in {month(first.date)}, {new} in {month(last.date)}"
+    return (
+        f"{_grades(area, name)} {verb}: {old} were good or better in {month(first.date)}, {new} in {month(last.date)}"
+    )
+
+
+def _grades(area: str, name: str) -> str:
+    return "Overall grades" if area == "overall" else f"Grades for {lower(name)}"

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A council as counting needs it; `type` and the regions are today's. A blank start means before 2005."""
+    """A council as counting needs it; `type` and the regions, ONS and inspectorate's, are today's.
+
+    A blank start means before 2005.
+    """
 
     pk: int
     dfe_number: str
@@ -23,6 +26,7 @@ class Council:
     region: str
     valid_from: datetime.date | None
     valid_to: datetime.date | None
+    region_ofsted: str = ""
 
     def existed_on(self, day: datetime.date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)

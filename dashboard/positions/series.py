@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.positions.positions import positions_at
+from dashboard.positions.scope import CURRENT, Scope
 from dashboard.positions.tally import Tally, tally_positions
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ class Point:
 
 
 def at_each_march(
-    record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
+    record: Record,
+    area: str,
+    as_at: AsAt,
+    until: datetime.date,
+    among: Collection[int] | None = None,
+    *,
+    scope: Scope = CURRENT,
 ) -> tuple[Point, ...]:
     """The councils by grade at each 31 March up to a date, on the basis of `as_at`.
 
-    Dates on which none was judged are left out; `among` limits the councils.
+    Dates on which none was judged are left out; `among` limits the councils, `scope` the inspections.
     """
     last = min(until, LAST_WITH_OVERALL) if area == "overall" else until
     days = (datetime.date(year, 3, 31) for year in range(FIRST_YEAR, last.year + 1))
@@ -39,7 +46,7 @@ def at_each_march(
     for day in days:
         if day > last:
             break
-        found = positions_at(record, as_at.moved_to(day))
+        found = positions_at(record, as_at.moved_to(day), scope)
         counted = tally_positions((p for p in found if among is None or p.council.pk in among), area)
         if counted.judged:
             points.append(Point(day, counted))

@@ -71,6 +71,12 @@ def any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:
 
 
 def is_inadequate(position: Position) -> bool:
+    return bool(inadequate_areas(position))
+
+
+def inadequate_areas(position: Position) -> tuple[str, ...]:
+    """On which judgements of its own the council's latest inspection found it inadequate."""
     if position.inspection is None:
-        return False
-    return any(j.rank == RANKS["inadequate"] for area, j in position.inspection.judgements.items() if area != "lscb")
+        return ()
+    judged = position.inspection.judgements.items()
+    return tuple(area for area, j in judged if j.rank == RANKS["inadequate"] and area != "lscb")

@@ -29,7 +29,11 @@ class InspectionsSoFar:
         return {inspection.authority_id for inspection in self.inspections}
 
     def tally(self, area: str) -> Tally:
-        return tally(area, (finding(i, area) for i in self._units(area)))
+        return tally(area, (key for _, key in self.found(area)))
+
+    def found(self, area: str) -> list[tuple[int, str]]:
+        """The council of each unit with what the unit says of the area."""
+        return [(i.authority_id, finding(i, area)) for i in self._units(area)]
 
     def _units(self, area: str) -> Sequence[PublishedInspection]:
         """A review stands in for the inspection of the same council that came without one, else for itself."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable
-from typing import IO, Any, Final
-
-import xlsxwriter
+from typing import IO, Final
 
 from dashboard.publication.package import ABOUT, ATTRIBUTION, TITLE, data_package
 from dashboard.publication.rows import rows_of
 from dashboard.publication.tables import TABLES
+from dashboard.workbooks import add_table, add_words, workbook
 from inspections.queries.edition import Edition, the_edition
 
 _ATTEMPTS: Final = 3
 _IN_MEMORY: Final = 8_388_608
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
-# Words are written as words, whatever they begin with; nothing of a report becomes a formula or a link.
-_OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def whole(write: Callable[[IO[bytes], Edition], None]) -> IO[bytes]:
@@ -48,39 +45,18 @@ def write_json(file: IO[bytes], edition: Edition) -> None:
 
 def write_workbook(file: IO[bytes], edition: Edition) -> None:
     """A sheet that says what this is, one a table, and the dictionary."""
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+    with workbook(file) as book:
         book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
-        bold = book.add_format({"bold": True})
-        _about(book, edition, bold)
+        add_words(book, "About", _about(edition))
         for table in TABLES.values():
-            _sheet(book, table.title, table.header, rows_of(table.name), bold)
-        _sheet(book, "Dictionary", _DICTIONARY, _dictionary(), bold)
+            add_table(book, table.title, table.header, rows_of(table.name))
+        add_table(book, "Dictionary", _DICTIONARY, _dictionary())
 
 
-def _about(book: Any, edition: Edition, bold: Any) -> None:
-    sheet = book.add_worksheet("About")
-    sheet.set_column(0, 0, 100)
+def _about(edition: Edition) -> list[str]:
     day = edition.changed
-    lines = (TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {edition.name}.")
-    for number, line in enumerate((*lines, *(f"{table.title}: {table.about}" for table in TABLES.values()))):
-        sheet.write_string(number, 0, line, None if number else bold)
-
-
-def _sheet(book: Any, title: str, header: tuple[str, ...], rows: Any, bold: Any) -> None:
-    """With the header fixed, and a filter on every column."""
-    sheet = book.add_worksheet(title)
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(header) - 1, 16)
-    for column, name in enumerate(header):
-        sheet.write_string(0, column, name, bold)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for column, value in enumerate(row):
-            if isinstance(value, str):
-                sheet.write_string(last, column, value)
-            elif value is not None:
-                sheet.write_number(last, column, value)
-    sheet.autofilter(0, 0, last, len(header) - 1)
+    lines = [TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {edition.name}."]
+    return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]
 
 
 def _dictionary() -> list[tuple[str, ...]]:

@@ -14,10 +14,9 @@ from dashboard.publication.tables import TABLES
 from dashboard.queries import the_record
 from dashboard.sheets import csv_stream
 from dashboard.views.conditional import of_the_record
+from dashboard.workbooks import XLSX
 from inspections.queries.edition import the_edition
 from inspections.queries.record import recommendation_count
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def data(request: HttpRequest) -> HttpResponse:

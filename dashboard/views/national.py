@@ -8,6 +8,7 @@ from dashboard.exports import dated, map_sheet
 from dashboard.pages.frame import regions_of
 from dashboard.pages.national import national_page, national_positions
 from dashboard.pages.profile import profile_figure, profile_of
+from dashboard.pages.since import since_of
 from dashboard.params import NationalParams, read_national
 from dashboard.positions.record import Record
 from dashboard.positions.scope import CURRENT_AREAS
@@ -23,11 +24,13 @@ def national(request: HttpRequest) -> HttpResponse:
 
 
 def national_csv(request: HttpRequest) -> HttpResponse:
-    """The profile: one row a judgement."""
+    """The profile: one row a judgement, with the counts of an earlier date where one is chosen."""
     record = the_record()
     params = _params(request, record)
-    profile = profile_of(national_positions(record, params), params.when.date)
-    return csv_response(dated(profile_figure(profile, params).sheet, params.when))
+    positions = national_positions(record, params)
+    profile = profile_of(positions, params.when.date)
+    since = since_of(record, positions, profile.tallies, params)
+    return csv_response(dated(profile_figure(profile, params, since).sheet, params.when))
 
 
 def map_csv(request: HttpRequest) -> HttpResponse:

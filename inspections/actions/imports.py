@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from authorities.models import Authority
+from authorities.queries import all_authorities
+from inspections.dates import first_day
+from inspections.fitness import Facts, misfits
+from inspections.matching import When, the_same
 from inspections.models import Import, Inspection, Judgement
 from inspections.outcomes import Outcome, Problem, read_outcomes
 
@@ -64,37 +69,43 @@ def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = Fa
 
 def _plan(text: str) -> Imported:
     table = read_outcomes(text)
-    numbers = set(Authority.objects.values_list("dfe_number", flat=True))
-    unknown = [
-        Problem(o.line, f"No council has the DfE number “{o.dfe_number}”.")
-        for o in table.outcomes
-        if o.dfe_number not in numbers
-    ]
-    known = {_key_of(i): i for i in Inspection.objects.select_related("authority").prefetch_related("judgements")}
+    councils = {authority.dfe_number: authority for authority in all_authorities()}
+    problems = [problem for outcome in table.outcomes for problem in _misfits(outcome, councils)]
+    known: dict[tuple[str, str], list[Inspection]] = {}
+    for inspection in Inspection.objects.select_related("authority").prefetch_related("judgements"):
+        known.setdefault((inspection.authority.dfe_number, inspection.framework), []).append(inspection)
     added, differences, unchanged = [], [], 0
     for outcome in table.outcomes:
-        inspection = known.get(_key(outcome))
-        if inspection is None:
+        when = When(outcome.start, outcome.end, outcome.published.day)
+        had = the_same(known.get((outcome.dfe_number, outcome.framework), ()), when)
+        if had is None:
             added.append(outcome)
-        elif _same(inspection, outcome):
+        elif _same(had, outcome):
             unchanged += 1
         else:
-            differences.append(Difference(inspection, outcome))
-    return Imported(tuple(added), unchanged, tuple(differences), (*table.problems, *unknown))
+            differences.append(Difference(had, outcome))
+    return Imported(tuple(added), unchanged, tuple(differences), (*table.problems, *problems))
 
 
-def _key(outcome: Outcome) -> tuple[str, str, object]:
-    return outcome.dfe_number, outcome.framework, outcome.start or ("published", outcome.published.day)
-
-
-def _key_of(inspection: Inspection) -> tuple[str, str, object]:
-    when = inspection.start or ("published", inspection.published)
-    return inspection.authority.dfe_number, inspection.framework, when
+def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Problem]:
+    """What contradicts the register, the framework or the calendar."""
+    if outcome.dfe_number not in councils:
+        yield Problem(outcome.line, f"No council has the DfE number “{outcome.dfe_number}”.")
+    facts = Facts(
+        authority=councils.get(outcome.dfe_number),
+        framework=outcome.framework,
+        kind=outcome.kind,
+        start=outcome.start,
+        published=first_day(outcome.published),
+        areas=tuple(judgement.area for judgement in outcome.judgements),
+    )
+    yield from (Problem(outcome.line, misfit.message) for misfit in misfits(facts))
 
 
 def _same(inspection: Inspection, outcome: Outcome) -> bool:
     grades = {j.area: j.grade for j in inspection.judgements.all()}
-    return (inspection.end, inspection.published, grades) == (
+    return (inspection.start, inspection.end, inspection.published, grades) == (
+        outcome.start,
         outcome.end,
         outcome.published.day,
         {j.area: j.grade for j in outcome.judgements},

@@ -13,7 +13,7 @@ from inspections.actions.indexing import index
 from inspections.actions.snapshots import fold_back, restore, snapshot
 from inspections.dates import partial_date
 from inspections.drafts import Draft, Item, Value, blank_draft
-from inspections.errors import AlreadyPublishedError, NotReadyError, WrongStateError
+from inspections.errors import NotReadyError, WrongStateError
 from inspections.filenames import suggested_publication
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
 from inspections.readiness import blockers, day_or_none, recorded_for
@@ -30,20 +30,15 @@ _DATE_SOURCES = {"read": "printed", "filename": "filename", "record": "site"}
 def publish(*, report: int, by: User) -> Inspection:
     """Put the draft on the record; an inspection that the record has as an import becomes this report's.
 
-    Raises NotReadyError with what stands in the way, AlreadyPublishedError where another report is behind the
-    same inspection, WrongStateError where the report is not under review.
+    Raises NotReadyError with what stands in the way, WrongStateError where the report is not under review.
     """
     row = _locked(report, Report.State.TO_REVIEW)
     draft = row.as_draft()
+    # One report of a council at a time: two editors may publish two files of the same inspection.
+    Authority.objects.select_for_update().filter(dfe_number=draft.fact("authority")).first()
     if in_the_way := blockers(draft):
         raise NotReadyError(in_the_way)
-    recorded = recorded_for(draft)
-    if recorded is not None and recorded.report_id is not None:
-        raise AlreadyPublishedError(
-            f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
-            "put this one away."
-        )
-    inspection = _write(recorded or Inspection(), draft, row)
+    inspection = _write(recorded_for(draft) or Inspection(), draft, row)
     index(inspection)
     row.published_at, row.published_by = timezone.now(), by
     queue.release(row, Report.State.PUBLISHED)
@@ -56,7 +51,7 @@ def publish(*, report: int, by: User) -> Inspection:
 def withdraw(*, report: int, by: User, why: str) -> None:
     """Take a published report back: what the import said returns, or the inspection goes. The draft keeps all."""
     row = _locked(report, Report.State.PUBLISHED)
-    inspection = row.inspection
+    inspection = Inspection.objects.select_for_update().get(report=row)
     row.draft = fold_back(row.as_draft(), inspection).to_json()
     if inspection.imported is None:
         inspection.delete()

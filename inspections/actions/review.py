@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from inspections.drafts import JUDGEMENT, Draft, Item, Value
 from inspections.errors import InvalidValueError, WrongStateError
+from inspections.fitness import strange_areas
 from inspections.models import Change, Report
+from inspections.models.choices import audience_choices
+from inspections.search.marking import without_controls
 from inspections.titles import title_of
 from inspections.values import cleaned
 from inspections.wording import area_words, value_label, value_words
@@ -63,6 +66,8 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, source: str =
     def change(draft: Draft) -> Draft:
         if draft.value(key) is not None:
             raise InvalidValueError("This judgement is in the list already: correct it there.")
+        if strange_areas(draft.fact("framework"), (area,)):
+            raise InvalidValueError("This framework does not judge that. Choose a judgement from the list.")
         label = area_words(draft.fact("framework"), area)
         return draft.with_value(Value(key, value, "", source, settled=True, label=label))
 
@@ -81,15 +86,18 @@ def keep_record(*, report: int, key: str, value: str, by: User) -> None:
 
 def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "") -> None:
     """Correct a recommendation, or add one where key is blank."""
-    if not words.text.strip():
+    given = ItemText(**{name: without_controls(text).strip() for name, text in vars(words).items()})
+    if not given.text:
         raise InvalidValueError("A recommendation needs its words. To take it away, remove it.")
+    if given.audience not in dict(audience_choices()):
+        raise InvalidValueError("Choose from the list whom the recommendation addresses.")
 
     def change(draft: Draft) -> Draft:
-        name = key or draft.next_item_key()
-        old = draft.item(name) or Item(name, "", "", "entered", settled=True)
-        source = "read" if words.text == old.read else "entered"
-        given = {**vars(words), "text": words.text.strip(), "source": source, "settled": True}
-        return draft.with_item(Item(**{**vars(old), **given}))
+        old = draft.item(key) if key else Item(draft.next_item_key(), "", "", "entered", settled=True)
+        if old is None:
+            raise InvalidValueError("This recommendation is no longer part of the report. Load the page again.")
+        source = "read" if given.text == old.read else "entered"
+        return draft.with_item(Item(**{**vars(old), **vars(given), "source": source, "settled": True}))
 
     _edit(report, by, change, key=key or "recommendation", why=why)
 

@@ -22,11 +22,15 @@ _BOARD: Final = re.compile(r" (?:local )?safeguarding children board$")
 
 @dataclass(frozen=True)
 class Match:
-    """The council a name means, or None with the candidates; `sure` is false where it was guessed."""
+    """The council a name means, or None with the candidates.
+
+    `sure` is false where it was guessed or the date does not fit; `named` says that the whole name is a known one.
+    """
 
     council: Council | None
     candidates: tuple[Council, ...]
     sure: bool
+    named: bool = True
 
 
 def name_key(name: str) -> str:
@@ -65,7 +69,7 @@ def match_authority(printed: str, day: date | None) -> Match:
             return _settled(same, day)
     guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(name_key(printed))
     settled = _settled(guessed, day) if guessed else Match(None, (), sure=False)
-    return Match(settled.council, settled.candidates, sure=False)
+    return Match(settled.council, settled.candidates, sure=False, named=False)
 
 
 def _settled(same: tuple[Council, ...], day: date | None) -> Match:

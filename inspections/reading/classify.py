@@ -14,6 +14,9 @@ from inspections.reading.text import Line
 _OPENING_LINES = 15
 _LETTERHEAD_LINES = 50
 _LINES_AFTER_SALUTATION = 6
+_LEAST_LINES_OF_COVER = 3
+_FOOT = 0.88
+"""The share of a page's height under which running feet stand."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,26 @@ class Opening:
 def opening_of(document: Document) -> Opening:
     """The first lines; of a letter also those after “Dear …”, where its title stands."""
     lines = [line for line in document.lines[: _LETTERHEAD_LINES * 2] if not line.text.isdigit()]
-    opening = lines[:_OPENING_LINES]
+    opening = _first_lines(document, lines)
     for position, line in enumerate(lines[:_LETTERHEAD_LINES]):
         if re.match(r"dear\b", line.text, re.IGNORECASE):
             after = max(position, len(opening))
             opening += lines[after : position + 1 + _LINES_AFTER_SALUTATION]
             break
     return Opening(tuple(opening))
+
+
+def _first_lines(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines of the first pages that have some, without those at a page's foot: one known foot has a wrong title."""
+    first = [line for line in lines[:_OPENING_LINES] if not _is_at_foot(document, line)]
+    cover = [line for line in first if line.page == first[0].page]
+    return cover if len(cover) >= _LEAST_LINES_OF_COVER else first
+
+
+def _is_at_foot(document: Document, line: Line) -> bool:
+    page = document.page(line.page)
+    box = page.letter_box(line.start)
+    return box is not None and box[1] > _FOOT * page.text_height
 
 
 def classify(opening: Opening) -> Framework | None:

@@ -4,16 +4,18 @@ import argparse
 import hashlib
 import json
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from inspections.reading.contract import Reading
+from inspections.reading.contract import Note, Reading
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.preflight import check_header, checked_bytes
 from inspections.reading.reader import prepare, read_bytes
 from inspections.reading.refusals import RefusedError
 from inspections.reading.sandbox import run_limited
+from inspections.reading.vocabulary import ErrorCode
 
 
 def read_file(path: Path | str, limits: Limits | None = None) -> Reading:
@@ -21,14 +23,14 @@ def read_file(path: Path | str, limits: Limits | None = None) -> Reading:
     return Reading.from_json(json.loads(answer_for(path, limits or Limits.from_environment())))
 
 
-def answer_for(path: Path | str, limits: Limits) -> bytes:
+def answer_for(path: Path | str, limits: Limits, *, debug: bool = False) -> bytes:
     """The object of the reading contract for one file, as the child process wrote it."""
     digest = None
     try:
         data = checked_bytes(Path(path), limits)
         digest = hashlib.sha256(data).hexdigest()
         check_header(data)
-        return run_limited(lambda: _child(data, str(path), digest, limits), limits)
+        return run_limited(lambda: _child(data, str(path), digest, limits), limits, debug=debug)
     except RefusedError as refusal:
         return _json(Reading(file=str(path), sha256=digest, error=refusal.error))
 
@@ -38,6 +40,19 @@ def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
         return _json(replace(read_bytes(data, limits), file=path, sha256=digest))
     except RefusedError as refusal:
         return _json(Reading(file=path, sha256=digest, error=refusal.error))
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A fault of the reader's own: the caller gets a code, and whoever mends it gets the place.
+        traceback.print_exc()
+        error_read = RefusedError(ErrorCode.GAVE_UP).error
+        return _json(Reading(file=path, sha256=digest, error=error_read, notes=(_fault(error),)))
+
+
+def _fault(error: Exception) -> Note:
+    """Which exception ended the reading, and where; no words of the report."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return Note("reader_fault", f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}")
 
 
 def _json(reading: Reading) -> bytes:
@@ -51,12 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Reads inspection reports and prints one JSON object a line, in the order of the files.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE.pdf")
+    parser.add_argument("--debug", action="store_true", help="print faults of the reader itself on standard error")
     add_limit_options(parser)
     options = parser.parse_args(arguments)
     limits = limits_from_options(options)
     if len(options.files) > 1:
         prepare()
     for file in options.files:
-        sys.stdout.write(answer_for(file, limits).decode() + "\n")
+        sys.stdout.write(answer_for(file, limits, debug=options.debug).decode() + "\n")
         sys.stdout.flush()
     return 0

@@ -8,6 +8,7 @@ from typing import Any, Final
 from inspections.reading.contract import PageBox
 from inspections.reading.page import Page
 from inspections.reading.refusals import RefusedError
+from inspections.reading.repair import repaired
 from inspections.reading.text import Line
 from inspections.reading.vocabulary import ErrorCode
 
@@ -16,6 +17,7 @@ _BLANK: Final = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>"
 )
 _ERROR_PASSWORD: Final = 4
+_LETTERS_OF_A_STAMP: Final = 80
 _KEPT_OPEN: Final = 3
 """Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
 _LIKELY_ASKED: Final = re.compile(
@@ -28,8 +30,9 @@ _LIKELY_ASKED: Final = re.compile(
 class Document:
     """An open PDF of at least one page."""
 
-    def __init__(self, data: bytes, max_pages: int) -> None:
+    def __init__(self, data: bytes, max_pages: int, *, recognised: bool = False) -> None:
         self._pdf = open_pdf(data)
+        self._recognised = recognised
         count = len(self._pdf)
         if count > max_pages:
             raise RefusedError(ErrorCode.TOO_MANY_PAGES)
@@ -37,14 +40,17 @@ class Document:
             raise RefusedError(ErrorCode.DAMAGED)
         self.pages = tuple(self._page(number) for number in range(1, count + 1))
 
-    def check_text(self) -> None:
-        """Raises RefusedError where no page has any text: a scan."""
+    @property
+    def is_scan(self) -> bool:
+        """Whether hardly any page has text: pictures, perhaps with a number or a stamp on them."""
+        letters = sum(len(page.text) for page in self.pages)
         if not any(page.lines for page in self.pages):
-            raise RefusedError(ErrorCode.NO_TEXT)
+            return True
+        return letters < _LETTERS_OF_A_STAMP * len(self.pages) and all(page.has_picture for page in self.pages[:2])
 
     def _page(self, number: int) -> Page:
         try:
-            page = Page(self._pdf, number)
+            page = Page(self._pdf, number, recognised=self._recognised)
             if number > _KEPT_OPEN and not _LIKELY_ASKED.search(page.text):
                 page.release()
         except RuntimeError as error:
@@ -87,12 +93,16 @@ class Document:
 
 
 def open_pdf(data: bytes) -> Any:
-    """The PDF of PDFium; raises RefusedError where it is locked or damaged."""
+    """The PDF of PDFium, repaired where it must be; raises RefusedError where it is locked or damaged."""
     # Imported late, so that the registry of frameworks costs its users nothing; PDFium raises RuntimeErrors.
     import pypdfium2 as pdfium  # noqa: PLC0415
 
     try:
         return pdfium.PdfDocument(data)
     except RuntimeError as error:
-        locked = getattr(error, "err_code", None) == _ERROR_PASSWORD
-        raise RefusedError(ErrorCode.ENCRYPTED if locked else ErrorCode.DAMAGED) from error
+        if getattr(error, "err_code", None) == _ERROR_PASSWORD:
+            raise RefusedError(ErrorCode.ENCRYPTED) from error
+    try:
+        return pdfium.PdfDocument(repaired(data))
+    except RuntimeError as error:
+        raise RefusedError(ErrorCode.DAMAGED) from error

@@ -1,9 +1,11 @@
 """Which edition of a framework a report follows: the rows it prints, held against the date of the inspection."""
 
+from dataclasses import replace
 from datetime import date
 
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.frameworks.definition import Edition, Framework
+from inspections.reading.vocabulary import Confidence
 
 
 def edition_of(
@@ -19,6 +21,17 @@ def edition_of(
         )
         return by_rows, (Note("edition_disagrees", message),)
     return by_rows or by_date, ()
+
+
+def held_against(
+    edition: Edition | None, doubts: tuple[Note, ...], judgements: tuple[JudgementRead, ...]
+) -> tuple[JudgementRead, ...]:
+    """The judgements: all to check where rows and date disagree, else those that the edition does not print."""
+    printed = {area.key for area in edition.areas} if edition else set()
+    return tuple(
+        replace(judgement, confidence=Confidence.CHECK) if doubts or judgement.area not in printed else judgement
+        for judgement in judgements
+    )
 
 
 def _by_rows(framework: Framework, judgements: tuple[JudgementRead, ...]) -> Edition | None:

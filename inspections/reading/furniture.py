@@ -10,6 +10,8 @@ from inspections.reading.text import Line
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
+_LEAST_SHARE = 0.2
+"""Share of a document's pages: “Recommendations” may well head three of forty pages and is no running head."""
 _NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
@@ -22,7 +24,8 @@ def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
     edges = [(page, _edge(page.lines)) for page in document.pages]
     seen = Counter(key for _, edge in edges for key in {_key(line) for line in edge})
-    furniture = {key for key, pages in seen.items() if pages >= _LEAST_PAGES}
+    least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
+    furniture = {key for key, pages in seen.items() if pages >= least}
     return tuple(
         line
         for page, edge in edges

@@ -1,6 +1,5 @@
 """Grades in a matrix: a grade is keyed on its row and on the heading of the column it stands under."""
 
-import re
 from dataclasses import replace
 
 from inspections.reading.contract import Box, JudgementRead
@@ -8,13 +7,16 @@ from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import GradePhrase
-from inspections.reading.labels import label_expression, labels_on
+from inspections.reading.labels import labels_on
 from inspections.reading.page import Page
 from inspections.reading.tables import Row, read_rows
+from inspections.reading.text import Word
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence
 
 _FURTHEST_FROM_COLUMN = 60.0
+_FURTHEST_APART = 40.0
+_WIDEST_HEADING = 80.0
 
 
 def matrix_judgements(
@@ -34,15 +36,37 @@ def matrix_judgements(
 
 def _columns(page: Page, sections: tuple[str, ...]) -> dict[str, float]:
     """The middle of each column heading; empty where the page does not have them side by side."""
-    boxes: dict[str, Box] = {}
-    for section in sections:
-        match = re.search(rf"(?im)^\s*{label_expression(section)}\s*$", page.text)
-        words = [w for w in page.words if match and w.start < match.end() and w.end > match.start()]
-        if words:
-            boxes[section] = union(word.box for word in words)
-    tops = [box[1] for box in boxes.values()]
-    level = bool(tops) and max(tops) - min(tops) < 40
-    return {section: (box[0] + box[2]) / 2 for section, box in boxes.items()} if level else {}
+    if not all(word in page.text.lower() for section in sections for word in section.lower().split()):
+        return {}
+    places = {section: _heading_boxes(page.words, section.lower().split()) for section in sections}
+    for first in places[sections[0]]:
+        level = {s: [b for b in boxes if abs(b[1] - first[1]) < _FURTHEST_APART] for s, boxes in places.items()}
+        if all(level.values()):
+            return {section: (boxes[0][0] + boxes[0][2]) / 2 for section, boxes in level.items()}
+    return {}
+
+
+def _heading_boxes(words: tuple[Word, ...], wanted: list[str]) -> list[Box]:
+    """Where the words of a heading stand next to or under each other, in whatever order they were drawn."""
+    found = []
+    for first in (word for word in words if word.text.lower() == wanted[0]):
+        box: Box | None = first.box
+        for text in wanted[1:]:
+            box = box and _joined(box, [word for word in words if word.text.lower() == text])
+        if box:
+            found.append(box)
+    return found
+
+
+def _joined(box: Box, candidates: list[Word]) -> Box | None:
+    """The box with the nearest of the candidates that stand in its column or line."""
+    height = box[3] - box[1]
+    near = [
+        w.box
+        for w in candidates
+        if -0.5 * height < w.box[1] - box[1] < _FURTHEST_APART and abs(w.box[0] - box[0]) < _WIDEST_HEADING
+    ]
+    return union((box, min(near, key=lambda b: abs(b[1] - box[1]) + abs(b[0] - box[0])))) if near else None
 
 
 def _on_page(

@@ -14,12 +14,13 @@ from inspections.reading.contract import Box, Place
 from inspections.reading.geometry import overlap, rounded, shares_row, turned, union
 from inspections.reading.picture import Picture
 from inspections.reading.refusals import RefusedError
-from inspections.reading.text import Line, Word, plain
+from inspections.reading.text import Line, Word, plain, plain_of_scan
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
 FURTHEST_MARK: Final = 45.0
 """Points from the left edge of a mark to the item's text."""
+_PICTURE_OBJECT: Final = 3
 _LONE_BULLET: Final = re.compile(r"[•*–o-]")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\.|\(\d{1,3}\)")
 
@@ -27,7 +28,7 @@ _LONE_NUMBER: Final = re.compile(r"\d{1,3}\.|\(\d{1,3}\)")
 class Page:
     """One page, counted from 1, read upright: a turned page is read as if it were not, its boxes turned."""
 
-    def __init__(self, pdf: Any, number: int) -> None:
+    def __init__(self, pdf: Any, number: int, *, recognised: bool = False) -> None:
         self.number = number
         self._pdf = pdf
         page = self._page = pdf[number - 1]
@@ -39,7 +40,7 @@ class Page:
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
             raise RefusedError(ErrorCode.TOO_LARGE)
         self.raw: str = self._textpage.get_text_range()
-        self.text = plain(self.raw)
+        self.text = plain_of_scan(self.raw) if recognised else plain(self.raw)
 
     @cached_property
     def _page(self) -> Any:
@@ -57,6 +58,11 @@ class Page:
         for name in ("_textpage", "_page"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture lies on the page, as on every page of a scan."""
+        return any(self._page.get_objects(filter=(_PICTURE_OBJECT,)))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -117,6 +123,19 @@ class Page:
         if self._shown_rotation and not self._rotation:
             return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
         return box
+
+    @property
+    def text_height(self) -> float:
+        """The height of the page in the direction in which its text runs, in points."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        return height if self._shown_rotation % 180 == 0 or self._rotation else width
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page as its text runs is wider than high."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        across = self._shown_rotation % 180 == 0 or self._rotation
+        return width > 1.05 * height if across else height > 1.05 * width
 
     def shown(self, box: Box) -> Box:
         """A box of the space of the text as it lies on the displayed page, padded and rounded."""

@@ -8,6 +8,7 @@ from inspections.reading.classify import Opening, classify, opening_of
 from inspections.reading.contents import sections
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
 from inspections.reading.document import Document
+from inspections.reading.doubts import all_to_check, opened
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
@@ -16,6 +17,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.parts import first_report
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line
+from inspections.reading.visibility import shown
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 
@@ -30,8 +32,7 @@ class _Council:
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
-    whole = Document(data, limits.max_pages)
-    whole.check_text()
+    whole, doubts = opened(data, limits)
     document, notes = first_report(whole)
     opening = opening_of(document)
     framework = classify(opening)
@@ -42,7 +43,8 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT)
     reading = _reading(document, opening, framework, findings)
     sizes = tuple(page.size for page in whole.pages)
-    return replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*notes, *reading.notes))
+    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*doubts, *notes, *reading.notes))
+    return all_to_check(reading) if doubts else reading
 
 
 def prepare() -> None:
@@ -112,7 +114,7 @@ def _evidence(
         "published": findings.published.place if findings.published else None,
         "lead_inspector": findings.lead_inspector.place if findings.lead_inspector else None,
     }
-    return {fact: place for fact, place in places.items() if place}
+    return shown(document, {fact: place for fact, place in places.items() if place})
 
 
 def _place(document: Document, lines: tuple[Line, ...], rule: str, confidence: Confidence) -> Place | None:
@@ -159,11 +161,13 @@ def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Li
 
 
 def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The last lines that make a known name, where all of them together make none."""
-    for first in range(len(above)):
-        lines = above[first:]
-        if match_authority(" ".join(line.text for line in lines), None).candidates:
-            return lines
+    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
+    endings = [above[first:] for first in range(len(above))]
+    matches = [(lines, match_authority(" ".join(line.text for line in lines), None)) for lines in endings]
+    for plain in (True, False):
+        for lines, match in matches:
+            if match.candidates and (match.named or not plain):
+                return lines
     return above
 
 

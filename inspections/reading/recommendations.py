@@ -13,7 +13,7 @@ from inspections.reading.page import Page
 from inspections.reading.shapes import shape_of
 from inspections.reading.tags import split_tag
 from inspections.reading.text import Line
-from inspections.reading.vocabulary import Audience
+from inspections.reading.vocabulary import Audience, Confidence
 
 _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
 _SHARE_BEFORE_BOARD: Final = 0.25
@@ -86,7 +86,14 @@ def _recommendation(document: Document, item: Item, position: int, audience: Aud
         page=item.lines[0].page,
         boxes=document.page_boxes(tuple(item.lines)),
         subsection=item.subsection,
+        confidence=_confidence(document, item),
     )
+
+
+def _confidence(document: Document, item: Item) -> Confidence:
+    """To check on pages wider than high: their lines may run in columns, two pages of a report on one."""
+    wide = any(document.page(line.page).is_wide for line in item.lines)
+    return Confidence.CHECK if wide else Confidence.CERTAIN
 
 
 def _clean(page: Page, line: Line) -> str:

@@ -20,8 +20,8 @@ MESSAGES: Final[dict[ErrorCode, str]] = {
     "itself, and add it again.",
     ErrorCode.ENCRYPTED: "This PDF is locked with a password. Save a copy without the password and add that.",
     ErrorCode.DAMAGED: "This PDF is damaged or cut short. Download the report again and add it once more.",
-    ErrorCode.NO_TEXT: "This PDF is a scan: pictures of pages without text. Add the original PDF, or a copy "
-    "with text made by a text-recognition program.",
+    ErrorCode.NO_TEXT: "This PDF is a scan: pictures of pages without text. Add the original PDF; or install "
+    "tesseract-ocr on the machine that reads, which recognises the words of scans, and add it again.",
     ErrorCode.TOO_LARGE: "This file is larger than a report can be. Check that it is the report itself, and "
     "add a smaller copy.",
     ErrorCode.TOO_MANY_PAGES: "This PDF has more pages than a report can have. Check that it is one report, "
@@ -38,4 +38,8 @@ MESSAGES: Final[dict[ErrorCode, str]] = {
 WEB_PAGE: Final = (
     "This is a web page saved with a .pdf name, not a PDF. Open the report on the inspectorate's site, "
     "download the PDF itself, and add it again."
+)
+
+NO_WORDS: Final = (
+    "This PDF is a scan: pictures of pages without text, and no words were recognised in them. Add the original PDF."
 )

@@ -3,14 +3,17 @@
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
 
+import ctypes
 import faulthandler
 import gc
 import os
 import resource
 import select
 import signal
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from inspections.reading.limits import MIB, Limits
 from inspections.reading.refusals import RefusedError
@@ -19,29 +22,42 @@ from inspections.reading.vocabulary import ErrorCode
 MAX_ANSWER_BYTES = 32 * MIB
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
 _OUT_OF_MEMORY_STATUS = 77
+_PR_SET_PDEATHSIG = 1
 
 
-def run_limited(work: Callable[[], bytes], limits: Limits) -> bytes:
-    """What `work` returned in a child process; raises RefusedError where it was stopped or died."""
+def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = False) -> bytes:
+    """What `work` returned in a child process; raises RefusedError where it was stopped or died.
+
+    With `debug`, what the child has to say stays on standard error.
+    """
     receive, send = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(receive)
-        _work_in_child(work, send, limits)
+        _work_in_child(work, send, limits, debug=debug)
     os.close(send)
     try:
         answer = _receive(receive, time.monotonic() + limits.timeout_seconds)
     finally:
         os.close(receive)
-        if _still_runs(child):
-            os.kill(child, signal.SIGKILL)
+        _end_group(child)
     return _checked(answer, _wait(child))
 
 
-def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits) -> None:
+def _end_group(child: int) -> None:
+    """Ends the child where it still runs, and the programs that it started with it."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child, signal.SIGKILL)
+    if _still_runs(child):
+        os.kill(child, signal.SIGKILL)
+
+
+def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debug: bool) -> None:
     status = 1
     try:
-        _limit_this_process(limits)
+        os.setpgid(0, 0)
+        _end_with_parent()
+        _limit_this_process(limits, silent=not debug)
         _write_all(send, work())
         status = 0
     except MemoryError:
@@ -50,14 +66,21 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits) -> None
         os._exit(status)
 
 
-def _limit_this_process(limits: Limits) -> None:
+def _end_with_parent() -> None:
+    """Asks the kernel to end this process when the one that wants its answer dies; only Linux can."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit_this_process(limits: Limits, *, silent: bool) -> None:
     """No core file, no words on standard error, and a ceiling over memory and processor time."""
     gc.disable()
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
     _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if silent:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _lower(what: int, value: int) -> None:

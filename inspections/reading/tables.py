@@ -43,14 +43,20 @@ def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Gr
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
     unsure: set[int] = set()
+    orphans = 0
     for phrase in phrases:
         position, sure = _row_of(phrase, labels)
-        if position is not None:
+        if position is None:
+            orphans += 1
+        else:
             assigned.setdefault(position, []).append(phrase)
             if not sure or _is_small(phrase, labels[position]) or any(_touches(phrase, word) for word in others):
                 unsure.add(position)
+    # Labels without a grade beside grades without a label: the columns may have slipped against each other.
+    slipped = bool(orphans or unsure) and len(assigned) < len(labels)
     return tuple(
-        Row(labels[position], tuple(found), position not in unsure) for position, found in sorted(assigned.items())
+        Row(labels[position], tuple(found), position not in unsure and not slipped)
+        for position, found in sorted(assigned.items())
     )
 
 

@@ -1,5 +1,6 @@
 """Lines and words of a page, and the plain text they are cut from: one character for one of what PDFium gives."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,12 +25,19 @@ _PLAIN: Final = {
     **dict.fromkeys(_BULLETS, "•"),
 }
 
+_BULLET_OF_SCAN: Final = re.compile(r"(?m)^(?:[mM]?[™@®©¢«»§¥]|[=~_|]|mm?|M)(?= +[A-Z])")
+
 
 def plain(raw: str) -> str:
     """The text with odd spaces, dashes and bullets made ordinary; ten times as fast as `str.translate`."""
     for character in _PLAIN.keys() & set(raw):
         raw = raw.replace(character, _PLAIN[character])
     return raw
+
+
+def plain_of_scan(raw: str) -> str:
+    """The plain text of a recognised page: what it takes square bullets for, at the start of a line, is a bullet."""
+    return _BULLET_OF_SCAN.sub(lambda mark: "•".rjust(len(mark.group())), plain(raw))
 
 
 @dataclass(frozen=True)

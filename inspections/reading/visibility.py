@@ -3,12 +3,15 @@
 Hidden, white and off-page text is extracted like any other; a grade read from it must never pass as certain.
 """
 
+from dataclasses import replace
 from typing import Final
 
-from inspections.reading.contract import Box
+from inspections.reading.contract import Box, Place
+from inspections.reading.document import Document
 from inspections.reading.geometry import covers, union
 from inspections.reading.page import Page
 from inspections.reading.text import Word
+from inspections.reading.vocabulary import Confidence
 
 _SCALE: Final = 1.0
 _LEAST_CONTRAST: Final = 60
@@ -26,6 +29,19 @@ def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
         picture = page.picture(union(inside), _SCALE)
         hidden |= {s for s, b in boxes.items() if s not in hidden and picture.contrast(b) < _LEAST_CONTRAST}
     return hidden | {word.start for word in words if _overprinted(page, word)}
+
+
+def shown(document: Document, places: dict[str, Place]) -> dict[str, Place]:
+    """The places, to check where the displayed page shows nothing: a date in white is on the page and is not."""
+    found = dict(places)
+    for number in {place.page for place in places.values()}:
+        here = {fact: place for fact, place in places.items() if place.page == number}
+        page = document.page(number)
+        picture = page.picture(union(place.box for place in here.values()), _SCALE)
+        for fact, place in here.items():
+            if picture.contrast(place.box) < _LEAST_CONTRAST:
+                found[fact] = replace(place, confidence=Confidence.CHECK)
+    return found
 
 
 def _too_small(box: Box) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Concatenate
 
 from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.cache import never_cache
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -18,7 +19,8 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 def editor_required[**P](view: View[P]) -> View[P]:
     """Others are asked to sign in; who is signed in and may not edit is told so."""
-    return login_required(permission_required(EDIT, raise_exception=True)(view))
+    # What an editor saw before a step is stale after it: going back asks again.
+    return never_cache(login_required(permission_required(EDIT, raise_exception=True)(view)))
 
 
 def is_editor(request: HttpRequest) -> bool:

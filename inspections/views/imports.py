@@ -27,10 +27,16 @@ def import_table(request: HttpRequest) -> HttpResponse:
             result = import_outcomes(name=_name(request), text=text, by=person(request), dry_run=dry_run)
             problem = _refusal(result)
         if result and not problem and not dry_run:
-            messages.success(request, f"{len(result.added)} inspections were added to the record.")
+            messages.success(request, _done(len(result.added)))
             return redirect("inspections:import")
         context |= {"result": result, "problem": problem, "errors": [(problem, "file")] if problem else []}
     return render(request, "inspections/import.html", context)
+
+
+def _done(added: int) -> str:
+    if added == 0:
+        return "Nothing was added: the record has every inspection of the table."
+    return f"{added} inspection{' was' if added == 1 else 's were'} added to the record."
 
 
 def _text(request: HttpRequest) -> tuple[str, str]:

@@ -71,6 +71,7 @@ def _add(request: HttpRequest) -> HttpResponse:
     files = request.FILES.getlist("files")
     if not files:
         messages.error(request, "No file was chosen. Choose one or more PDFs, then add them.")
+        return redirect("inspections:reports")
     _say(request, [each for file in files for each in _receive(file, person(request))])
     return redirect("inspections:reports")
 
@@ -89,9 +90,13 @@ def _say(request: HttpRequest, received: list[Received]) -> None:
     if added:
         noun = "report was" if added == 1 else "reports were"
         messages.success(request, f"{added} {noun} added. Reading goes on by itself; you can leave this page.")
-    for each in received:
-        if each.report is not None and not each.created:
-            messages.info(request, _already_here(each))
+    known = [each for each in received if each.report is not None and not each.created]
+    for each in known[:_NAMED]:
+        messages.info(request, _already_here(each))
+    if len(known) > _NAMED:
+        messages.info(request, f"{len(known) - _NAMED} more files are already here.")
+    if not received:
+        messages.error(request, "There was no file to add: a zip without files holds no reports.")
     problems: dict[str, list[str]] = {}
     for each in received:
         if each.problem:

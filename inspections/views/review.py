@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_POST
 
 from inspections.actions import publishing, review
-from inspections.errors import RefusedError
-from inspections.models import Report
+from inspections.errors import InvalidValueError, RefusedError
+from inspections.models import Inspection, Report
 from inspections.queries.reports import changes, next_to_review, report_with_people
 from inspections.reviewing import anchor, following, screen
 from inspections.views.access import editor_required, person
@@ -66,9 +67,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, error.message)
             return redirect("inspections:review", pk)
         return _screen(request, report, problem=("", error.message), publishing=True)
-    following_report = next_to_review(after=pk)
-    more = f" Next to review: {following_report}." if following_report else " No other report waits for review."
-    messages.success(request, f"{inspection} is published.{more}")
+    messages.success(request, _published(inspection, next_to_review(after=pk)))
     return redirect("dashboard:inspection", inspection.pk)
 
 
@@ -87,6 +86,13 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, error.message)
     return redirect("inspections:reports" if name == "put_away" else reverse("inspections:review", args=(pk,)))
+
+
+def _published(inspection: Inspection, waiting: Report | None) -> str:
+    if waiting is None:
+        return f"{inspection} is published. No other report waits for review."
+    address = reverse("inspections:review", args=(waiting.pk,))
+    return format_html('{} is published. Next to review: <a href="{}">{}</a>', inspection, address, waiting)
 
 
 def _change(request: HttpRequest, pk: int, key: str) -> None:
@@ -109,6 +115,8 @@ def _change(request: HttpRequest, pk: int, key: str) -> None:
         names = ("number", "text", "section", "audience", "tag")
         words = review.ItemText(**{name: given.get(name, "").strip() for name in names})
         review.set_item(report=pk, key=key, words=words, by=by, why=why)
+    else:
+        raise InvalidValueError("The page asked for a step that there is not. Load it again.")
 
 
 def _screen(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import csv
+import datetime
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -70,12 +71,22 @@ def age(document: dict[str, str]) -> tuple[str, str]:
 
 
 def by_councils(
-    area: str, date: str, basis: str = "published", cutoff: str = "", frameworks: tuple[str, ...] = ("sif", "ilacs")
+    area: str,
+    date: str,
+    basis: str = "published",
+    cutoff: str = "",
+    frameworks: tuple[str, ...] = ("sif", "ilacs"),
+    where: tuple[str, str] | None = None,
 ) -> Counter[str]:
-    """Every council that exists on the date, by what its latest inspection says of the area."""
+    """Every council that exists on the date, by what its latest inspection says of the area.
+
+    `where` is a column of the register and the value that it must have.
+    """
     found: Counter[str] = Counter()
     for council in councils():
         if (council["valid_from"] or "0") > date or (council["valid_to"] or "9") < date:
+            continue
+        if where and council[where[0]] != where[1]:
             continue
         number = council["dfe_la_number"]
         known = [d for d in documents() if d["dfe_la_number"] == number and counts_in(d, date, basis, cutoff)]
@@ -89,6 +100,32 @@ def by_councils(
             latest = max(boards, key=age) if boards else latest
         found[says(latest, area)] += 1
     return found
+
+
+def latest_of_each(date: str, basis: str = "published", cutoff: str = "") -> dict[str, dict[str, str]]:
+    """The latest graded inspection of every council that exists on the date and has one, by its number."""
+    found = {}
+    for council in councils():
+        if (council["valid_from"] or "0") > date or (council["valid_to"] or "9") < date:
+            continue
+        for document in documents():
+            number = document["dfe_la_number"]
+            if number != council["dfe_la_number"] or document["framework"] not in ("sif", "ilacs"):
+                continue
+            if counts_in(document, date, basis, cutoff) and (number not in found or age(document) > age(found[number])):
+                found[number] = document
+    return found
+
+
+def inadequate_on(document: dict[str, str]) -> set[str]:
+    """The judgements of the council itself on which the inspection found it inadequate."""
+    keys = {key for key, grade in document.items() if key.startswith("grade:") and grade == "inadequate"}
+    return {key.removeprefix("grade:") for key in keys} - {"lscb"}
+
+
+def days_since(document: dict[str, str], date: str) -> int:
+    until = document["inspection_end"] or document["day"]
+    return (datetime.date.fromisoformat(date) - datetime.date.fromisoformat(until)).days
 
 
 def by_inspections(area: str, date: str, framework: str) -> Counter[str]:

@@ -31,6 +31,7 @@ def shipped_record() -> Record:
             region=row.region,
             valid_from=row.valid_from,
             valid_to=row.valid_to,
+            region_ofsted=row.region_ofsted,
         )
         for row in rows
     )

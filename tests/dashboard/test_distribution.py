@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from tests.dashboard.seen import Seen
+from tests.dashboard.workbooks import Opened, opened
 
 Page = Callable[[str], Seen]
 
@@ -190,10 +191,62 @@ def test_the_same_csv_comes_by_format(record: None, today: object, client: Clien
     assert one == other
 
 
+def workbook_of(client: Client, address: str) -> Opened:
+    return opened(b"".join(client.get(address).streaming_content))
+
+
+def test_the_workbook_has_a_sheet_for_each_table(record: None, today: object, client: Client):
+    book = workbook_of(client, "/distribution.xlsx?as_at=2016-08-05")
+
+    assert list(book.sheets) == [
+        "About",
+        "1 Overall effectiveness",
+        "2 Help and protection",
+        "3 Children looked after",
+        "4 Adoption",
+        "5 Care leavers",
+        "6 Leadership",
+        "7 Safeguarding board",
+    ]
+    assert book.sheets["5 Care leavers"][2:] == [
+        ["Judgement", "Count", "%"],
+        ["Outstanding", "3", "3"],
+        ["Good", "34", "33"],
+        ["Requires improvement", "51", "50"],
+        ["Inadequate", "14", "14"],
+        ["Not judged", "1"],
+        ["Not in the record", "1"],
+        ["Judged", "102"],
+        ["Of", "104"],
+    ]
+
+
+def test_the_workbook_says_what_it_counts_and_where_it_stands(record: None, today: object, client: Client):
+    response = client.get("/distribution.xlsx?as_at=2016-08-05&region=North+East")
+    book = opened(b"".join(response.streaming_content))
+
+    assert response["Content-Disposition"] == 'attachment; filename="distribution-sif-2016-08-05.xlsx"'
+    words = [line for row in book.sheets["About"] for line in row]
+    assert words[0] == "3 of 8 inspections found services good or better overall"
+    assert "Small groups: read counts before percentages." in words
+    link = "?as_at=2016-08-05&region=North+East&framework=sif&unit=inspections&basis=published"
+    assert words[-1] == f"http://testserver/distribution/{link}"
+    assert book.formulas == 0
+
+
+def test_the_workbook_holds_the_numbers_of_the_page(record: None, today: object, client: Client, page: Page):
+    for query in ("?framework=lac", "?framework=ilacs-2026&as_at=2020-01-01", "?framework=sif&unit=councils"):
+        tables = national_tables(page(f"/distribution/{query}"))
+        sheets = list(workbook_of(client, f"/distribution.xlsx{query}").sheets.values())[1:]
+        expected = [[row[1] for row in rows[1:-1]] for rows in tables.values()]
+        if tables:
+            assert [[row[1] for row in sheet[3:-2]] for sheet in sheets] == expected
+
+
 def test_the_series_as_csv(record: None, today: object, client: Client):
     lines = client.get("/trend.csv").content.decode("utf-8-sig").split("\r\n")
 
-    assert lines[1] == "2014-03-31,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152"
+    assert lines[1] == "2014-03-31,overall,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152"
     assert len(lines) == 15
 
 

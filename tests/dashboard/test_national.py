@@ -84,6 +84,37 @@ def test_who_moved_is_counted_against_the_inspection_before(page: Page):
     assert "Trafford 3 August 2026 Leadership RI Requires improvement →, now I Inadequate" in text
 
 
+def test_councils_with_any_inadequate_judgement_are_listed_with_their_reports(page: Page):
+    seen = page("/?as_at=2026-08-22")
+
+    assert "13 councils have an inadequate judgement 13 of 153 councils inspected, by the latest graded" in seen.text
+    assert "Trafford 3 August 2026, Trafford Leadership I Inadequate Help I Inadequate" in seen.text
+    assert "The other 3 councils" in seen.text
+    assert seen.links["Knowsley"] == "/councils/knowsley/?as_at=2026-08-22"
+    assert seen.links["13 May 2025"].startswith("/inspections/")
+
+
+def test_no_inadequate_judgement_is_said_in_words(page: Page):
+    text = page("/?as_at=2014-03-31&region=East+of+England").text
+
+    assert "No judgement is inadequate 1 council inspected by this date, none of them with an" in text
+
+
+def test_the_longest_since_inspected_are_listed_without_a_verdict(page: Page):
+    text = page("/").text
+
+    assert "Longest since inspected From the last day of the last graded inspection to 22 November 2026" in text
+    assert "At least half of the 153 councils inspected so far were inspected within" in text
+    assert "overdue" not in text.lower()
+
+
+def test_the_lists_follow_date_and_region(page: Page):
+    text = page("/?as_at=2016-08-05&region=North+East").text
+
+    assert "of 8 councils inspected, by the latest graded inspection" in text
+    assert "At least half of the 8 councils inspected so far were inspected within" in text
+
+
 def test_an_earlier_date_is_counted_by_what_was_published_then(page: Page):
     seen = page("/?as_at=2016-08-05")
 
@@ -121,6 +152,8 @@ def test_another_cut_off_counts_other_reports(page: Page):
         ("as_at=2031-01-01", "1 January 2031 lies ahead; showing 22 November 2026."),
         ("region=Mars", "“Mars” is not a region; showing England."),
         ("basis=guess", "“guess” is not a basis; showing what was published by the date."),
+        ("since=soon", "“soon” is not a date; showing no change."),
+        ("as_at=2020-01-01&since=2020-01-01", "1 January 2020 does not lie before 1 January 2020; showing no change."),
         ("map=magic", "“magic” is not a judgement on the map; showing leadership."),
         ("as_at=2024-03-31&basis=inspected&cutoff=2023-01-01",
          "The cut-off 1 January 2023 lies before the date; showing 31 May 2024."),

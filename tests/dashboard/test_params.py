@@ -47,7 +47,7 @@ def test_a_link_can_change_or_leave_out_a_value():
 def test_every_value_that_is_not_known_is_named():
     query = {"as_at": "yesterday", "region": "Mars", "type": "parish", "framework": "x", "unit": "heads"}
 
-    params = read_distribution(query, TODAY, REGIONS, scopes([]))
+    params = read_distribution(query, TODAY, {"": REGIONS}, scopes([]))
 
     assert params.messages == (
         "“yesterday” is not a date; showing 22 November 2026.",
@@ -59,8 +59,8 @@ def test_every_value_that_is_not_known_is_named():
 
 
 def test_the_tables_of_a_date_before_ilacs_are_those_of_sif_counted_in_inspections():
-    before = read_distribution({"as_at": "2016-08-05"}, TODAY, REGIONS, scopes([]))
-    after = read_distribution({"as_at": "2018-03-31"}, TODAY, REGIONS, scopes([]))
+    before = read_distribution({"as_at": "2016-08-05"}, TODAY, {"": REGIONS}, scopes([]))
+    after = read_distribution({"as_at": "2018-03-31"}, TODAY, {"": REGIONS}, scopes([]))
 
     assert (before.scope.key, before.unit) == ("sif", "inspections")
     assert (after.scope.key, after.unit) == ("current", "councils")

@@ -15,7 +15,8 @@ OURS = {"authorities", "checks", "config", "dashboard", "inspections", "manage",
 # What each part may import of ours; the longest name that fits a module counts.
 ALLOWED = {
     "authorities": {"authorities"},
-    "checks": {"checks"},
+    # What measures the whole stands over it: it asks for the parts that it fills or times.
+    "checks": {"checks", "config", "dashboard", "inspections", "authorities"},
     "config": {"config"},
     "config.urls": {"config", "dashboard", "inspections", "authorities"},
     "dashboard": {"dashboard", "inspections", "authorities"},

@@ -2,6 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
+from authorities.models import Authority
 from inspections.models import Inspection, Judgement
 from tests.inspections.test_publishing import publish
 from tests.readings import answered, ilacs
@@ -103,6 +104,59 @@ def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(reco
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
     response = editor_client.post(page, form_of(inspection, framework="sif"))
     assert "This framework does not judge children_in_care." in response.content.decode()
+
+
+def _sent(value):
+    """A value as a browser sends it."""
+    return "" if value is None else value
+
+
+@pytest.mark.parametrize("number", ["302", "370", "861", "909"])
+def test_a_council_can_be_saved_unchanged_and_with_a_new_name(register, admin, client, number):
+    client.force_login(admin)
+    authority = Authority.objects.get(dfe_number=number)
+    page = reverse("admin:authorities_authority_change", args=(authority.pk,))
+    form = client.get(page).context["adminform"].form
+    fields = {name: _sent(form[name].value()) for name in form.fields}
+    for inline in client.get(page).context["inline_admin_formsets"]:
+        for each in [inline.formset.management_form, *inline.formset.initial_forms]:
+            fields |= {each.add_prefix(name): _sent(each[name].value()) for name in each.fields if name != "DELETE"}
+    new = f"names-{fields['names-TOTAL_FORMS']}"
+    fields |= {"names-TOTAL_FORMS": int(fields["names-TOTAL_FORMS"]) + 1, f"{new}-name": "A new name", f"{new}-id": ""}
+    response = client.post(page, fields | {f"{new}-authority": authority.pk})
+    assert response.status_code == 302, response.context["errors"]
+    assert authority.names.get(name="A new name").key == "a new name"
+
+
+def test_the_number_of_a_council_never_changes(register, admin, client):
+    client.force_login(admin)
+    page = reverse("admin:authorities_authority_change", args=(Authority.objects.get(dfe_number="370").pk,))
+    assert 'name="dfe_number"' not in client.get(page).content.decode()
+
+
+def test_a_step_back_in_history_changes_nothing(record, editor, editor_client):
+    report = answered(ilacs(), by=editor)
+    inspection = publish(report, editor)
+    for row in (report, inspection):
+        first = row.history.earliest()
+        page = reverse(f"admin:inspections_{row._meta.model_name}_simple_history", args=(row.pk, first.history_id))
+        editor_client.post(page, {"_change_history": "Revert"})
+        row.refresh_from_db()
+    assert (report.state, inspection.origin) == ("published", "report")
+
+
+def test_where_a_value_stands_is_not_typed_in(record, editor_client):
+    judgement = Judgement.objects.first()
+    page = editor_client.get(reverse("admin:inspections_judgement_change", args=(judgement.pk,))).content.decode()
+    assert 'name="box"' not in page
+    assert 'name="grade"' in page
+
+
+def test_what_tells_inspections_apart_is_not_changed_under_a_report(record, editor, editor_client):
+    inspection = publish(answered(ilacs(), by=editor), editor)
+    page = editor_client.get(reverse("admin:inspections_inspection_change", args=(inspection.pk,))).content.decode()
+    assert 'name="authority"' not in page
+    assert 'name="lead_inspector"' in page
 
 
 def test_an_inspection_with_a_report_cannot_be_deleted_from_under_it(record, editor, admin, client):

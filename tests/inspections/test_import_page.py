@@ -9,7 +9,7 @@ from inspections.outcomes import COLUMNS
 
 PAGE = reverse("inspections:import")
 HEAD = ",".join(COLUMNS) + "\n"
-LINE = "861,ilacs,standard,2030-05-12,2030-05-23,2030-07-15,A. Example,6,overall,good,report\n"
+LINE = "861,ilacs,standard,2020-05-12,2020-05-23,2020-07-15,A. Example,6,overall,good,report\n"
 
 
 def words(response):
@@ -29,7 +29,7 @@ class TestImport:
 
     def test_importing_adds_them(self, editor_client):
         page = words(editor_client.post(PAGE, {"file": table(), "do": "import"}, follow=True))
-        assert "1 inspections were added to the record." in page
+        assert "1 inspection was added to the record." in page
         assert Inspection.objects.count() == 1
 
     def test_a_wrong_line_is_named_and_nothing_is_loaded(self, editor_client):

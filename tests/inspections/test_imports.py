@@ -8,7 +8,7 @@ from inspections.outcomes import COLUMNS, Problem
 
 SHIPPED = Path("inspections/data/outcomes.csv")
 HEAD = ",".join(COLUMNS) + "\n"
-STOKE = "861,ilacs,standard,2030-05-12,2030-05-23,2030-07-15,A. Example,6,"
+STOKE = "861,ilacs,standard,2020-05-12,2020-05-23,2020-07-15,A. Example,6,"
 
 
 def load(text, **kwargs):
@@ -37,6 +37,17 @@ def test_what_the_record_has_stays_and_differences_are_returned(record):
     assert stays.grade == "requires_improvement"
 
 
+def test_an_inspection_dated_a_day_apart_is_not_added_twice(record):
+    text = HEAD + "861,ilacs,standard,2025-05-13,2025-05-23,2025-07-15,,,overall,requires_improvement,report\n"
+    result = load(text)
+    assert (len(result.added), len(result.differences)) == (0, 1)
+
+
+@pytest.mark.parametrize("text", ["a\rb\rc", '"' + "x" * 200_000, "\0"])
+def test_what_is_no_table_is_refused_in_words(register, text):
+    assert load(text).problems[0].line == 1
+
+
 def test_a_dry_run_writes_nothing(register):
     assert len(load(HEAD + STOKE + "overall,good,report\n", dry_run=True).added) == 1
     assert (Inspection.objects.count(), Import.objects.count()) == (0, 0)
@@ -51,11 +62,11 @@ def test_a_dry_run_writes_nothing(register):
             [Problem(3, "The area overall stands twice for this inspection.")],
         ),
         (
-            STOKE.replace("2030-07-15", "July") + "overall,good,report\n",
+            STOKE.replace("2020-07-15", "July") + "overall,good,report\n",
             [Problem(2, "The publication date is “July”; write it as 2016-08-05, 2016-08 or 2016.")],
         ),
         (
-            STOKE.replace("2030-07-15", "2030-05-01") + "overall,good,report\n",
+            STOKE.replace("2020-07-15", "2020-05-01") + "overall,good,report\n",
             [Problem(2, "The report is published before the inspection ended.")],
         ),
         (STOKE.replace("861", "999") + "overall,good,report\n", [Problem(2, "No council has the DfE number “999”.")]),
@@ -66,6 +77,22 @@ def test_a_dry_run_writes_nothing(register):
                 Problem(2, "There is no kind of inspection called “great”."),
                 Problem(2, "The source is “hearsay”; it can be report, press, derived, import."),
             ],
+        ),
+        (
+            STOKE + "nonsense,good,report\n",
+            [Problem(2, "Nonsense: this framework does not judge it. Correct the framework, or remove it.")],
+        ),
+        (
+            STOKE.replace("2020-07-15", "2099-07-15") + "overall,good,report\n",
+            [Problem(2, "Published: this day has not come yet.")],
+        ),
+        (
+            STOKE.replace("861", "909").replace("2020", "2024") + "overall,good,report\n",
+            [Problem(2, "Council: Cumbria was no council with children’s services on that day.")],
+        ),
+        (
+            STOKE.replace(",6,", ",6000000000000,") + "overall,good,report\n",
+            [Problem(2, "The number of recommendations is “6000000000000”, which is no number up to 999.")],
         ),
     ],
 )

@@ -3,9 +3,9 @@ import datetime
 import pytest
 
 from inspections.actions import publishing, review
-from inspections.errors import AlreadyPublishedError, NotReadyError, WrongStateError
+from inspections.errors import NotReadyError, WrongStateError
 from inspections.models import Change, Inspection, Judgement, Report
-from inspections.readiness import disagreements, recorded_for
+from inspections.readiness import blockers, disagreements, recorded_for
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused
 
 
@@ -115,7 +115,7 @@ def test_what_was_changed_on_the_record_itself_is_not_lost_by_withdrawing(report
 def test_a_second_report_of_the_same_inspection_is_refused(report, editor):
     publish(report, editor)
     second = answered(ilacs(), "another copy - 15 july 2025.pdf", by=editor)
-    with pytest.raises(AlreadyPublishedError, match="Withdraw that one first"):
+    with pytest.raises(NotReadyError, match="Withdraw that one first"):
         publish(second, editor)
     assert stoke().report_id == report.pk
 
@@ -197,3 +197,40 @@ def test_a_secondary_source_never_becomes_an_inspection(record, editor):
     report = answered(ilacs(framework="committee_paper", kind="secondary", published="2025-07-15"), by=editor)
     with pytest.raises(NotReadyError, match="secondary source"):
         publishing.publish(report=report.pk, by=editor)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [
+        ("framework", "sif", "Children in care: this framework does not judge it"),
+        ("kind", "lscb-review", "Kind: ILACS knows"),
+        ("published", "1 January 2099", "Published: this day has not come yet."),
+        ("authority", "909", None),
+        ("authority", "835", "Council: Dorset (former county) was no council"),
+    ],
+)
+def test_facts_that_cannot_be_true_together_stand_in_the_way(record, editor, key, value, sentence):
+    report = answered(ilacs(), by=editor)
+    review.accept(report=report.pk, key="published", by=editor)
+    review.set_value(report=report.pk, key=key, value=value, by=editor)
+    found = " ".join(blocker.message for blocker in blockers(Report.objects.get().as_draft()))
+    assert (sentence or "Council: Cumbria was no council") in found
+
+
+def test_a_graded_inspection_needs_a_judgement(record, editor):
+    report = answered(ilacs(judgements=()), by=editor)
+    with pytest.raises(NotReadyError, match="ILACS prints grades, and none is here yet"):
+        publish(report, editor)
+
+
+def test_recommendations_changed_on_the_record_itself_are_not_lost_by_withdrawing(report, editor):
+    inspection = publish(report, editor)
+    first, second = inspection.recommendations.all()
+    first.text = "How well plans are kept."
+    first.save()
+    second.delete()
+    inspection.judgements.get(area="overall").delete()
+    publishing.withdraw(report=report.pk, by=editor, why="")
+    draft = Report.objects.get().as_draft()
+    assert [item.text for item in draft.items] == ["How well plans are kept."]
+    assert draft.value("judgement:overall") is None

@@ -75,6 +75,11 @@ def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_cli
     assert sentence in words(response)
 
 
+def test_an_empty_zip_says_so(editor_client):
+    empty = SimpleUploadedFile("empty.zip", b"PK\x05\x06" + bytes(18), content_type="application/zip")
+    assert "a zip without files holds no reports" in words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
+
+
 def test_adding_nothing_says_so(editor_client):
     assert "No file was chosen." in words(editor_client.post(PAGE, {}, follow=True))
 

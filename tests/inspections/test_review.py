@@ -94,3 +94,23 @@ def test_a_report_that_is_not_under_review_cannot_be_changed(report, editor):
     Report.objects.update(state="withdrawn")
     with pytest.raises(WrongStateError, match="no longer under review"):
         review.accept(report=report.pk, key="published", by=editor)
+
+
+@pytest.mark.parametrize(
+    ("key", "audience", "sentence"),
+    [("junk", "authority", "no longer part of the report"), ("", "everybody", "Choose from the list")],
+)
+def test_a_recommendation_that_no_form_sends_is_refused(report, editor, key, audience, sentence):
+    words = review.ItemText("3", "A third.", "", audience, "")
+    with pytest.raises(InvalidValueError, match=sentence):
+        review.set_item(report=report.pk, key=key, words=words, by=editor)
+
+
+def test_a_judgement_that_the_framework_does_not_have_cannot_be_added(report, editor):
+    with pytest.raises(InvalidValueError, match="does not judge that"):
+        review.add_judgement(report=report.pk, area="lscb", grade="good", by=editor)
+
+
+def test_characters_that_nobody_sees_are_left_out(report, editor):
+    review.set_value(report=report.pk, key="lead_inspector", value="A.\0 Example\x07", by=editor)
+    assert value(report, "lead_inspector").value == "A. Example"

@@ -119,7 +119,7 @@ def test_a_published_report_can_be_withdrawn_with_a_reason(editor_client, report
 def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
     report = answered(refused("no_text", "This PDF is a scan. Add the original."), by=editor)
     page = words(editor_client.get(page_of(report)))
-    for button in ("Read again", "Enter the judgements by hand", "Put away"):
+    for button in ("Read again", "Enter the judgements by hand", "Not a report for the record"):
         assert button in page
     step = reverse("inspections:step", args=(report.pk, "enter_by_hand"))
     assert "Nothing was read: enter it from the page." in words(editor_client.post(step, follow=True))
@@ -128,6 +128,42 @@ def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
 def test_a_step_that_came_too_late_says_so(editor_client, report):
     step = reverse("inspections:step", args=(report.pk, "read_again"))
     assert "This report is to review now: somebody was quicker." in words(editor_client.post(step, follow=True))
+
+
+def test_a_step_that_there_is_not_is_refused(editor_client, report):
+    assert post(editor_client, report, key="published", do="dance").status_code == 422
+
+
+def test_a_second_file_of_a_published_inspection_says_so_at_once(editor_client, record, editor):
+    from inspections.actions import publishing, review
+
+    first = answered(ilacs(), "first - 15 july 2025.pdf", by=editor)
+    review.accept(report=first.pk, key="published", by=editor)
+    publishing.publish(report=first.pk, by=editor)
+    second = answered(ilacs(), "second - 15 july 2025.pdf", by=editor)
+    page = words(editor_client.get(page_of(second)))
+    assert "Already on the record" in page
+    assert "is published from another file" in page
+    assert "This cannot be published as it stands." in page
+
+
+def test_a_secondary_source_is_not_said_to_be_ready(editor_client, record, editor):
+    report = answered(ilacs(framework="committee_paper", kind="secondary", published="2025-07-15"), by=editor)
+    page = words(editor_client.get(page_of(report)))
+    assert "Not ready to publish." in page
+    assert "New to the record" not in page
+
+
+def test_after_publishing_the_next_report_is_a_step_away(editor_client, report, editor):
+    waiting = answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "b.pdf", by=editor)
+    for key in ("published", "judgement:help_and_protection"):
+        post(editor_client, report, key=key, do="accept")
+    page = words(editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True))
+    assert f'Next to review: <a href="{page_of(waiting)}">' in page
+
+
+def test_what_an_editor_saw_is_not_kept_by_the_browser(editor_client, report):
+    assert "no-store" in editor_client.get(page_of(report)).headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("name", ["inspections:value", "inspections:publish"])

@@ -62,3 +62,23 @@ def test_a_district_with_a_name_alike_is_not_taken_for_a_council() -> None:
 
 def test_a_trust_leads_to_its_council_but_is_left_to_check() -> None:
     assert number("Birmingham Children’s Trust") == ("330", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "day", "expected"),
+    [
+        ("Slough Children First", date(2023, 1, 30), ["871"]),
+        ("Slough Children’s Services Trust", date(2019, 1, 30), ["871"]),
+        ("Together for Children", date(2021, 6, 1), ["394"]),
+        ("Achieving for Children", date(2022, 6, 1), ["314", "318", "868"]),
+        ("Northamptonshire Children’s Trust", date(2020, 12, 1), ["928"]),
+        ("Northamptonshire Children’s Trust", date(2022, 10, 1), ["940", "941"]),
+    ],
+)
+def test_a_company_leads_to_the_councils_it_works_for_and_is_never_sure(
+    body: str, day: date, expected: list[str]
+) -> None:
+    match = match_authority(body, day)
+    assert [council.dfe_la_number for council in match.candidates] == expected
+    assert match.sure is False
+    assert (match.council is not None) is (len(expected) == 1)

@@ -90,9 +90,45 @@ def test_a_library_that_aborts_takes_only_its_own_process_with_it() -> None:
     assert refused(lambda: os.kill(os.getpid(), signal.SIGSEGV), Limits()) == "gave_up"
 
 
-def test_an_error_in_the_reader_is_an_answer_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_the_reader_is_an_answer_too_and_leaves_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(command, "read_bytes", lambda *_: 1 / 0)
-    assert code(saved(tmp_path, pdf(ilacs_cover(ROWS)))) == "gave_up"
+    reading = read_file(saved(tmp_path, pdf(ilacs_cover(ROWS))), Limits())
+    assert reading.error is not None
+    assert reading.error.code == "gave_up"
+    assert [(note.code, note.message.split(",")[0]) for note in reading.notes] == [
+        ("reader_fault", "ZeroDivisionError in test_command.py")
+    ]
+
+
+@pytest.mark.parametrize(("options", "said"), [([], False), (["--debug"], True)])
+def test_an_error_in_the_reader_is_printed_only_where_it_is_asked_for(
+    options: list[str], said: bool, tmp_path: Path
+) -> None:
+    path = saved(tmp_path, pdf(ilacs_cover(ROWS)))
+    program = (
+        "import sys; from inspections.reading import command; command.read_bytes = lambda *_: 1 / 0;"
+        "sys.exit(command.main(sys.argv[1:]))"
+    )
+    ask = [sys.executable, "-c", program, *options, str(path)]
+    done = subprocess.run(ask, capture_output=True, text=True, check=False)
+    assert (done.returncode, json.loads(done.stdout)["error"]["code"]) == (0, "gave_up")
+    assert ("ZeroDivisionError" in done.stderr) is said
+
+
+def test_a_program_that_a_slow_reading_started_ends_with_it(tmp_path: Path) -> None:
+    number = tmp_path / "number"
+
+    def work() -> bytes:
+        with subprocess.Popen(["sleep", "60"]) as program:
+            number.write_text(str(program.pid), encoding="utf-8")
+        return b""
+
+    assert refused(work, Limits(timeout_seconds=1)) == "too_slow"
+    time.sleep(0.2)
+    state = Path(f"/proc/{number.read_text(encoding='utf-8')}/stat")
+    assert not state.exists() or state.read_text().split()[2] == "Z"
 
 
 def test_every_code_has_a_sentence_that_says_what_to_do() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.reading.people import names_in
+from inspections.reading.people import names_in, people_in
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,25 @@ from inspections.reading.people import names_in
 )
 def test_only_the_names_are_left(printed: str, names: tuple[str, ...]) -> None:
     assert names_in(printed) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "several", "names", "sure"),
+    [
+        (["Marcie Taylor", "Her Majesty’s Inspector"], False, ("Marcie Taylor",), True),
+        (["Marcie Taylor, Her", "Majesty’s Inspector", "Judgement Grade"], False, ("Marcie Taylor",), True),
+        (["Alexander", "Featherstone HMI"], False, ("Alexander Featherstone",), True),
+        (["Siân St", "John, Ofsted Inspector"], False, ("Siân St John",), True),
+        (["Ada Byron OBE, HMI, and", "Mary Shelley HMI"], True, ("Ada Byron", "Mary Shelley"), True),
+        (["Ada Byron HMI", "Mary Shelley HMI"], True, ("Ada Byron", "Mary Shelley"), True),
+        (["Ada Byron HMI", "Mary Shelley HMI"], False, ("Ada Byron",), False),
+        (["Ada Byron", "Mary Shelley"], False, ("Ada Byron Mary Shelley",), False),
+        (["Ada Byron", "Good"], False, ("Ada Byron",), True),
+        (["Ada Byron and"], True, ("Ada Byron",), False),
+    ],
+)
+def test_names_go_on_over_lines_and_are_not_sure_where_they_may_be_two(
+    lines: list[str], several: bool, names: tuple[str, ...], sure: bool
+) -> None:
+    people = people_in(lines, several=several)
+    assert (people.names, people.sure) == (names, sure)

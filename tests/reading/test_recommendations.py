@@ -4,7 +4,7 @@ import pytest
 
 from inspections.reading.contract import RecommendationRead
 from inspections.reading.tags import split_tag
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, read, sif_cover
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
@@ -94,3 +94,31 @@ def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
 @pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Plans."])
 def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
     assert split_tag(text) == (text, None)
+
+
+def test_a_number_drawn_apart_is_a_mark_only_beside_a_line() -> None:
+    page = Sheet().line("Recommendations", size=16)
+    page.marks += [
+        Mark(100, page.y, "Help those up to the age of"),
+        Mark(100, page.y + 15, "17."),
+        Mark(72, page.y, "1."),
+    ]
+    page.y += 30
+    page.marks += [Mark(100, page.y, "Visit."), Mark(72, page.y, "2.")]
+    items = read(sif_cover(), page).recommendations
+    assert [(item.number, item.text) for item in items] == [("1", "Help those up to the age of 17."), ("2", "Visit.")]
+
+
+def test_numbered_findings_after_bullets_are_no_items() -> None:
+    page = Sheet().line("What needs to improve", size=18).line("• Plans.", x=72)
+    page.line("The experiences and progress of children in care: good", size=14).line("1. Children do well.")
+    page.line("2. They are safe.")
+    assert [item.text for item in read(ilacs_cover(ROWS), page).recommendations] == ["Plans."]
+
+
+def test_a_council_s_annex_is_not_the_report_s_list() -> None:
+    page = Sheet().line("What needs to improve", size=16).line("• Plans.", x=72)
+    annex = (
+        Sheet().line("Annex: what we think", size=16).line("What needs to improve", size=16).line("• Nothing.", x=72)
+    )
+    assert [item.text for item in read(ilacs_cover(ROWS), page, annex).recommendations] == ["Plans."]

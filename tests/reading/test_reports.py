@@ -1,6 +1,7 @@
 """What a whole document says of itself: its framework, kind, council, dates and people."""
 
 import pytest
+from reportlab.lib.colors import white
 
 from inspections.reading.contract import AuthorityRead, Reading
 from inspections.reading.limits import Limits
@@ -100,3 +101,52 @@ def test_what_is_not_a_report_is_refused(lines: list[str]) -> None:
 def test_a_reading_survives_its_json_and_unknown_keys_are_ignored() -> None:
     reading = read_bytes(pdf(ilacs_cover(ROWS)), Limits())
     assert Reading.from_json(reading.to_json() | {"a key of a later reader": 1}) == reading
+
+
+def test_the_dates_may_go_on_over_lines_and_a_second_period_is_not_lost() -> None:
+    cover = Sheet().line("Inspection of Barnet local authority children’s services", size=18)
+    cover.line("Inspection dates: 5 to 9 December").line("2022 and 14 to").line("15 February 2023").line(
+        "Lead inspector: A"
+    )
+    assert read(cover).windows == (("2022-12-05", "2022-12-09"), ("2023-02-14", "2023-02-15"))
+
+
+def test_a_title_that_names_a_trust_alone_needs_a_table_of_grades() -> None:
+    title = Sheet().line("Inspection of Slough Children First", size=18).line("Inspection dates: 11 to 22 May 2026")
+    with pytest.raises(RefusedError):
+        read(title)
+    for label, grade in ROWS:
+        title.row(label, grade)
+    reading = read(title)
+    assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("ilacs", "871")
+    assert reading.evidence["authority"].confidence == "check"
+
+
+def test_an_address_over_the_name_is_no_council() -> None:
+    cover = Sheet().line("Manchester Office").line("Piccadilly Gate, Manchester").line("Bury").gap()
+    cover.line("Inspection of children’s social care services", size=16).line("Inspection dates: 4 to 8 May 2020")
+    assert read(cover).authority == AuthorityRead("351", "Bury", "Bury", 1)
+
+
+def test_a_report_behind_other_papers_is_found_and_its_pages_keep_their_numbers() -> None:
+    paper = Sheet().line("Minutes of the committee", size=18)
+    for _ in range(20):
+        paper.line("Members noted the inspectorate’s report, which follows.")
+    reading = read(paper, ilacs_cover(ROWS))
+    assert [note.code for note in reading.notes][:1] == ["begins_later"]
+    assert (reading.pages, {judgement.page for judgement in reading.judgements}) == (2, {2})
+
+
+def test_a_wrong_title_at_the_foot_of_the_cover_does_not_count() -> None:
+    cover = Sheet(y=800).line("Inspection of safeguarding and looked after children services", size=9)
+    cover.y = 90
+    cover.line("Inspection of looked after children services", size=18).line("Medway Council")
+    cover.line("Inspection dates: 15-19 July 2013")
+    assert read(cover).framework == "lac"
+
+
+def test_a_white_date_is_not_certain() -> None:
+    cover = Sheet().line("Inspection of Barnet local authority children’s services", size=18)
+    cover.line("Inspection dates: 11 to 22 May 2026", colour=white).line("Lead inspector: Ada Byron HMI")
+    evidence = read(cover).evidence
+    assert (evidence["inspection_dates"].confidence, evidence["lead_inspector"].confidence) == ("check", "certain")

@@ -7,7 +7,7 @@ from inspections.reading import cover
 from inspections.reading.contract import Note
 from inspections.reading.dates import days_on_site
 from inspections.reading.document import Document
-from inspections.reading.editions import edition_of
+from inspections.reading.editions import edition_of, held_against
 from inspections.reading.findings import Findings, Windows
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
 from inspections.reading.headings import cross_checked
@@ -61,8 +61,12 @@ IMPROVE = Lists(
         always_ends=re.compile(r"(?i)(?:the experiences and progress of|the impact of leaders)\b"),
     ),
 )
+BODY = r".{3,60}?\s(?:.{1,40}\s)?(?:trust|children first|(?:for|of) children)\b"
 LONGEST_SHORT_INSPECTION = 7
 """Calendar days on site; reports print neither “short” nor “standard”."""
+
+
+_SUBJECT = re.compile(r"(?i)inspection\s+of\s+[^.]{0,120}?children.s\s+(?:social\s+care\s+)?services")
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -70,6 +74,8 @@ def read(document: Document, framework: Framework) -> Findings:
     on_site = cover.dates_on_site(document)
     found = table_judgements(document, framework, framework.areas, "the row of the judgement table")
     judgements, disagreements = cross_checked(document, framework, framework.areas, found)
+    if not judgements and not re.search(_SUBJECT, document.pages[0].text):
+        return Findings(kind=Kind.STANDARD)
     edition, doubt = edition_of(framework, judgements, on_site.start if on_site else None)
     kind, how = _kind(on_site)
     return Findings(
@@ -78,7 +84,7 @@ def read(document: Document, framework: Framework) -> Findings:
         windows=on_site,
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
-        judgements=judgements,
+        judgements=held_against(edition, doubt, judgements),
         recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
         notes=(*how, *disagreements, *doubt, *missing_rows(judgements, edition.areas if edition else ())),
     )
@@ -102,14 +108,15 @@ FRAMEWORK = Framework(
     titles=(
         r"inspection of (?:local authority )?children.s (?:social care )?services",
         r"inspection of .{3,80}?(?:\s.{1,60}?){0,2} children.s (?:social care )?services",
-        r"inspection of .{3,60}?\s(?:.{1,40}\s)?trust\b",
+        # A title may name the trust or company alone; then only the table makes it a report of this framework.
+        rf"inspection of {BODY}",
     ),
     names=(
         (
             r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
             r"(?P<name>.{3,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services"
         ),
-        r"inspection of (?P<name>.{3,60}?\s(?:.{1,40}\s)?trust)\b",
+        rf"inspection of (?P<name>{BODY})",
     ),
     editions=(ILACS_2018, ILACS_2023, ILACS_2026),
     scale=WORDS,

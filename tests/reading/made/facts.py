@@ -70,14 +70,26 @@ def _facts(row: dict[str, str], council: Council, grades: dict[str, str]) -> Fac
     )
 
 
-FIRST = "Ada Mary José Siân Jean-Paul Tendai Pat Máire Nuala Wei Mohammed Jo-Anne".split()
-LAST = "Byron O’Brien Thomson-Jones McKay Öztürk Smith Lovelace Shelley de·Souza Van·Dyke St·John Begum Ng".split()
+FIRST = ("Ada", "Mary", "José", "Siân", "Jean-Paul", "Tendai", "Pat", "Máire", "Nuala", "Wei", "Jo-Anne")
+LAST = (
+    "Byron",
+    "O’Brien",
+    "Thomson-Jones",
+    "McKay",
+    "Öztürk",
+    "Smith",
+    "de Souza",
+    "Van Dyke",
+    "St John",
+    "Begum",
+    "Ng",
+)
 
 
 def invented_name(chance: Random) -> str:
     """A name of two to four words, with all that names have."""
     middle = chance.choice(["", "", "", " Mary", " J."])
-    return f"{chance.choice(FIRST)}{middle} {chance.choice(LAST)}".replace("·", " ")
+    return f"{chance.choice(FIRST)}{middle} {chance.choice(LAST)}"
 
 
 SUBJECTS = (

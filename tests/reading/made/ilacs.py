@@ -63,13 +63,13 @@ def _grades_of_edition(start: date, grades: dict[str, str], chance: Random) -> d
     }
 
 
-def report(one: Facts, chance: Random, *, split: bool = False) -> tuple[bytes, bool]:
-    """The report as a PDF, and whether its title names a trust, which leaves the council to check."""
+def report(one: Facts, chance: Random, *, split: bool = False) -> bytes:
+    """The report as a PDF."""
     look = Look(*chance.choice([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")]),
                 size=chance.choice([10, 11, 12, 12]), margin=chance.choice([57, 72, 85]),
                 apostrophe=chance.choice("’’'"))  # fmt: skip
     paper = Paper(look)
-    trust = _title(paper, one, chance)
+    _title(paper, one, chance)
     paper.gap(chance.choice([6, 14]))
     _dates_and_people(paper, one, chance)
     if split:
@@ -82,28 +82,26 @@ def report(one: Facts, chance: Random, *, split: bool = False) -> tuple[bytes, b
     name = one.council.short_name
     other = period(one.start + timedelta(days=1), one.end, chance)
     furniture(paper, chance, [f"Inspection of {name} local authority children’s services", other])
-    return paper.pdf(), trust
+    return paper.pdf()
 
 
-def _title(paper: Paper, one: Facts, chance: Random) -> bool:
+def _title(paper: Paper, one: Facts, chance: Random) -> None:
     name, size = name_of(one.council, chance), chance.choice([16, 18, 20])
     if one.council.dfe_la_number in TRUSTS and chance.random() < 0.3:
-        title, trust = f"Inspection of {TRUSTS[one.council.dfe_la_number]}", True
+        title = f"Inspection of {TRUSTS[one.council.dfe_la_number]}"
         title += chance.choice(["", " children’s services"])
     elif one.start.year <= 2021 and chance.random() < 0.7:
         for part in broken(name, 300, paper.look.font, size):
             paper.line(part, size=size)
         paper.gap(6)
-        title, trust = chance.choice(["Inspection of children’s social care services",
-                                      "Inspection of local authority children’s services"]), False  # fmt: skip
+        title = f"Inspection of {chance.choice(['children’s social care', 'local authority children’s'])} services"
         size = 13
     else:
         after = " children’s services" if name.endswith("Council") else chance.choice(
             [" local authority children’s services"] * 3 + [" children’s services"])  # fmt: skip
-        title, trust = f"Inspection of {name}{after}", False
+        title = f"Inspection of {name}{after}"
     for part in broken(title, chance.choice([250, 330, 400]), paper.look.bold, size):
         paper.line(part, size=size, bold=chance.random() < 0.5)
-    return trust
 
 
 def _dates_and_people(paper: Paper, one: Facts, chance: Random) -> None:

@@ -1,9 +1,8 @@
-"""How often made reports are read right, left to check, and wrong though certain: `python -m tests.reading.made.measure`."""
+"""How often made reports are read right, left to check, or wrong: `python -m tests.reading.made.measure`."""
 
 import argparse
 import traceback
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -13,17 +12,7 @@ from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import Audience
 from tests.reading.made.facts import Facts, Item
-
-
-@dataclass(frozen=True)
-class Made:
-    """A made report and what it says."""
-
-    pdf: bytes
-    facts: Facts
-
-
-Maker = Callable[[Random], Made]
+from tests.reading.made.makers import MAKERS, Made
 
 
 @dataclass(frozen=True)
@@ -45,15 +34,17 @@ def outcomes(made: Made) -> list[Outcome]:
     one = made.facts
     found = [_of("framework", one.framework, reading.framework, certain=True)]
     found.append(_of("authority", one.council.dfe_la_number, _number(reading), certain=_certain(reading, "authority")))
-    on_site = (one.start.isoformat(), one.end.isoformat())
-    have = (reading.inspection_start, reading.inspection_end)
-    found.append(_of("dates", on_site, have if have[0] else None, certain=_certain(reading, "inspection_dates")))
+    if "dates" in made.told:
+        on_site, have = (one.start.isoformat(), one.end.isoformat()), (reading.inspection_start, reading.inspection_end)
+        certain = _certain(reading, "inspection_dates")
+        found.append(_of("dates", on_site, have if have[0] else None, certain=certain))
     published = one.published.isoformat() if one.published else None
-    if published or reading.published:
+    if published:
         found.append(_of("published", published, reading.published, certain=_certain(reading, "published")))
-    names = tuple(reading.lead_inspector.replace("'", "’").split("; ")) if reading.lead_inspector else None
-    found.append(_of("inspectors", one.inspectors, names, certain=_certain(reading, "lead_inspector")))
-    return found + _judgements(one, reading) + _lists(one, reading)
+    if "inspectors" in made.told:
+        names = tuple(reading.lead_inspector.replace("'", "’").split("; ")) if reading.lead_inspector else None
+        found.append(_of("inspectors", one.inspectors, names, certain=_certain(reading, "lead_inspector")))
+    return found + _judgements(one, reading) + (_lists(one, reading) if "list" in made.told else [])
 
 
 def _of(fact: str, want: object, have: object, *, certain: bool) -> Outcome:
@@ -107,13 +98,6 @@ def _key(text: str) -> str:
     return "".join(c for c in text.lower() if c.isalnum() or c == "\n")
 
 
-def makers() -> dict[str, Maker]:
-    """A maker for each kind of report."""
-    from tests.reading.made import all_makers
-
-    return all_makers()
-
-
 def main() -> None:
     """Prints the sums, and the first reports of each kind of trouble."""
     parser = argparse.ArgumentParser()
@@ -123,7 +107,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=6)
     parser.add_argument("--words", default="wrong,absent,check wrong,refused,error")
     options = parser.parse_args()
-    for name, maker in makers().items():
+    for name, maker in MAKERS.items():
         if options.only and options.only != name:
             continue
         sums: Counter[tuple[str, str]] = Counter()

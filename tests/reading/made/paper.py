@@ -1,4 +1,4 @@
-"""Pages being typeset: words with their place and font, in an order of drawing that need not be the order of reading."""
+"""Pages being typeset: words with their place and font, in an order of drawing that need not be that of reading."""
 
 import io
 from collections.abc import Sequence

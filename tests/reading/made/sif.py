@@ -54,7 +54,8 @@ def _distinct(items: Sequence[Item]) -> tuple[Item, ...]:
 def report(one: Facts, chance: Random, *, split: bool = False) -> bytes:
     """The report as a PDF."""
     look = Look(*chance.choice([("Helvetica", "Helvetica-Bold"), ("Times-Roman", "Times-Bold")]),
-                size=chance.choice([10, 11, 12]), margin=chance.choice([57, 72, 85]), apostrophe=chance.choice("’’'"))  # fmt: skip
+                size=chance.choice([10, 11, 12]), margin=chance.choice([57, 72, 85]),
+                apostrophe=chance.choice("’’'"))  # fmt: skip
     paper = Paper(look)
     _cover(paper, one, chance, split=split)
     on_cover = "lscb" in one.grades and chance.random() < 0.4
@@ -81,8 +82,8 @@ def _cover(paper: Paper, one: Facts, chance: Random, *, split: bool) -> None:
     again = (
         "" if "lscb" in one.grades else chance.choice(["Re-inspection of", "Reinspection of", "Re-inspection of the"])
     )
-    title = f"{again or 'Inspection of'} services for children in need of help and protection, children looked after and care leavers"
-    paper.paragraph(title, bold=True)
+    subject = "services for children in need of help and protection, children looked after and care leavers"
+    paper.paragraph(f"{again or 'Inspection of'} {subject}", bold=True)
     if "lscb" in one.grades:
         paper.line("and")
         board = chance.choice(["Local Safeguarding Children Board", "local safeguarding children board"])

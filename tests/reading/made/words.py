@@ -39,7 +39,8 @@ def period(start: date, end: date, chance: Random) -> str:
 
 
 ROLES = ("", " HMI", ", HMI", ", Her Majesty’s Inspector", ", His Majesty’s Inspector", " OBE, HMI", ", Senior HMI",
-         " HMI, Her Majesty’s Inspector", ", Ofsted Inspector", " (His Majesty’s Inspector)", ", MBE, His Majesty’s Inspector",
+         " HMI, Her Majesty’s Inspector", ", Ofsted Inspector", " (His Majesty’s Inspector)",
+         ", MBE, His Majesty’s Inspector",
          " Her Majesty’s Inspector", ", Social Care Regulatory Inspector")  # fmt: skip
 
 

@@ -1,0 +1,110 @@
+"""Two lists of the national page: councils with any inadequate judgement, and those longest since inspected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from dashboard.positions.scope import CURRENT_AREAS
+from dashboard.positions.tally import any_inadequate, inadequate_areas
+from dashboard.positions.waiting import Since, half_within, since_inspected
+from dashboard.words import LONG, day, many, published, short, span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.params import Params
+    from dashboard.positions.positions import Position
+
+FIRST: Final = 10
+"""So many are shown at once; the others open below them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A council with the date of its report or inspection, and what is said of it."""
+
+    name: str
+    href: str
+    date: str
+    date_href: str
+    areas: tuple[str, ...] = ()
+    lasted: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A list in two parts, with what it counts said over it."""
+
+    heading: str
+    about: str
+    first: tuple[Line, ...]
+    others: tuple[Line, ...] = ()
+    more: str = ""
+
+
+def inadequate_of(positions: Sequence[Position], params: Params) -> Standing:
+    """Newest report first."""
+    held = [p for p in positions if inadequate_areas(p)]
+    held.sort(key=lambda p: p.inspection.published if p.inspection else params.when.date, reverse=True)
+    count, inspected = any_inadequate(positions)
+    lines = [_inadequate(p, params) for p in held]
+    if not lines:
+        none = f"{many(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
+        return Standing("No judgement is inadequate", none, ())
+    have = "has an inadequate judgement" if count == 1 else "have an inadequate judgement"
+    used = {area for line in lines for area in line.areas}
+    names = "".join(f" {words}." for label, words in LONG.items() if label in used)
+    among = f"{count} of {many(inspected, 'council')} inspected"
+    about = f"{among}, by the latest graded inspection. Newest report first.{names}"
+    return _parted(f"{many(count, 'council')} {have}", about, lines)
+
+
+def longest_of(positions: Sequence[Position], params: Params) -> Standing:
+    """The longest times only; the middle one of all is said in words."""
+    found = since_inspected(positions, params.when.date)
+    half = half_within(found)
+    lines = tuple(_since(one, params) for one in found[:FIRST])
+    about = f"From the last day of the last graded inspection to {day(params.when.date)}; visits do not count."
+    if half is not None and len(found) > 1:
+        about += f" At least half of the {len(found)} councils inspected so far were inspected within {span(half)}."
+    return Standing("Longest since inspected", about, lines)
+
+
+def _parted(heading: str, about: str, lines: Sequence[Line]) -> Standing:
+    others = lines[FIRST:]
+    more = f"The other {many(len(others), 'council')}" if others else ""
+    return Standing(heading, about, tuple(lines[:FIRST]), tuple(others), more)
+
+
+def _inadequate(position: Position, params: Params) -> Line:
+    inspection = position.inspection
+    if inspection is None:
+        raise ValueError("a council that was not inspected has no inadequate judgement")
+    areas = sorted(inadequate_areas(position), key=CURRENT_AREAS.index)
+    return Line(
+        name=position.council.name,
+        href=_council(position.council.slug, params),
+        date=published(inspection.published, inspection.published_precision),
+        date_href=reverse("dashboard:inspection", args=[inspection.pk]),
+        areas=tuple(short(area) for area in areas),
+    )
+
+
+def _since(one: Since, params: Params) -> Line:
+    inspection = one.inspection
+    report = published(inspection.published, inspection.published_precision)
+    when = f"Ended {day(inspection.end)}" if inspection.end else f"Report of {report}, no dates on site in the record"
+    return Line(
+        name=one.council.name,
+        href=_council(one.council.slug, params),
+        date=when,
+        date_href=reverse("dashboard:inspection", args=[inspection.pk]),
+        lasted=span(one.days),
+    )
+
+
+def _council(slug: str, params: Params) -> str:
+    return reverse("dashboard:council", args=[slug]) + params.when_query

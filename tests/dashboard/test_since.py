@@ -1,0 +1,105 @@
+"""The change of the national profile against an earlier date: counted, said in words, and the same everywhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from dashboard.pages.since import signed
+from dashboard.positions.changing import Change, changes_between
+from dashboard.positions.positions import positions_at
+from dashboard.positions.scope import CURRENT_AREAS
+from dashboard.positions.tally import Tally
+from tests.dashboard import alternative_counting as slow
+from tests.dashboard.seen import Seen
+from tests.dashboard.shipped import inspected_by, published_by, shipped_record
+
+Page = Callable[[str], Seen]
+PAIRS = [("2016-08-05", "2026-11-22"), ("2021-03-31", "2023-04-01"), ("2025-03-31", "2026-08-22")]
+
+
+@pytest.mark.parametrize(("then", "now"), PAIRS)
+def test_both_dates_agree_with_the_slow_count(then: str, now: str):
+    found = changes_between(*(positions_at(shipped_record(), published_by(d)) for d in (then, now)), CURRENT_AREAS)
+
+    for change in found:
+        counts = [slow.by_councils(change.area, date) for date in (then, now)]
+        good = [n["outstanding"] + n["good"] for n in counts]
+        assert [change.then.counts, change.now.counts] == counts
+        assert change.difference == (good[1] - good[0] if change.then.judged else None)
+
+
+def test_the_earlier_date_is_counted_on_the_same_basis():
+    cutoff = inspected_by("2024-03-31", "2024-04-30").moved_to(published_by("2023-03-31").date)
+
+    assert cutoff == inspected_by("2023-03-31", "2023-04-30")
+
+
+def test_a_claim_needs_nearly_all_councils_on_both_dates():
+    def change(then: int, now: int) -> Change:
+        return Change(*(Tally("care_leavers", {"good": n, "not_printed": 100 - n}) for n in (then, now)))
+
+    assert [change(*pair).is_like_for_like for pair in ((90, 90), (89, 90), (90, 89), (0, 90))] == [True] + [False] * 3
+    assert [signed(change(*pair).difference) for pair in ((5, 8), (8, 5), (5, 5), (0, 5))] == [
+        "+3", "−3", "0", "Not judged then",
+    ]  # fmt: skip
+
+
+def test_the_figure_says_what_changed_and_its_table_has_both_dates(page: Page):
+    seen = page("/?as_at=2026-08-22&since=2025-08-22")
+
+    rows = seen.table("Councils by grade")
+    then, now = (slow.by_councils("leadership", date) for date in ("2025-08-22", "2026-08-22"))
+    good = [n["outstanding"] + n["good"] for n in (then, now)]
+    assert rows[0][-7:] == [
+        "Outstanding then", "Good then", "Requires improvement then", "Inadequate then",
+        "Good or better then", "Number judged then", "Change in councils good or better",
+    ]  # fmt: skip
+    assert rows[1][-2:] == [f"{153 - then['not_yet_inspected']} of 153", f"+{good[1] - good[0]}"]
+    assert rows[1][-7].startswith(f"{then['outstanding']} (")
+    more = f"{good[1] - good[0]} more ({good[0]} then, {good[1]} now)"
+    assert f"Councils good or better since 22 August 2025: leadership in {more}" in seen.text
+    assert "and overall effectiveness are not compared: fewer councils had them on one of the dates" in seen.text
+
+
+def test_no_date_chosen_shows_no_change_and_offers_a_year_earlier(page: Page):
+    html = page("/?region=London").html
+
+    assert 'name="since" value="2025-11-22"' in html
+    assert "Good or better then" not in html
+    assert "Without the change" not in html
+
+
+def test_the_chosen_date_stays_in_the_address(page: Page):
+    seen = page("/?since=2024-03-31&region=London")
+
+    assert seen.links["31 March 2026"] == "?as_at=2026-03-31&region=London&since=2024-03-31"
+    assert seen.links["Without the change"] == "?region=London#profile"
+
+
+def test_a_date_before_the_first_report_says_that_there_is_nothing_to_hold_against(page: Page):
+    seen = page("/?since=2010-01-01&region=London")
+
+    assert "No council of London had been judged by 1 January 2010: there is no change to show." in seen.text
+    assert "Good or better then" not in seen.text
+
+
+def test_the_csv_has_the_same_change(record: None, today: object, client: Client, page: Page):
+    query = "?as_at=2026-08-22&since=2016-08-05"
+    lines = list(csv.DictReader(io.StringIO(client.get(f"/national.csv{query}").content.decode("utf-8-sig"))))
+
+    rows = page(f"/{query}").table("Councils by grade")[1:]
+    changes = [signed(int(line["change"]) if line["change"] else None) for line in lines]
+    assert changes == [row[-1] for row in rows]
+    assert [f"{line['judged_then']} of {line['population_then']}" for line in lines] == [row[-2] for row in rows]
+    assert {line["since"] for line in lines} == {"2016-08-05"}
+    assert "Not judged then" in changes
+
+
+def test_the_change_needs_no_query_more(record: None, today: object, client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/?since=2016-08-05")

@@ -1,0 +1,51 @@
+"""Which judgements are inadequate and how long ago councils were inspected, held against the slow count."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from dashboard.positions.basis import AsAt, months_after
+from dashboard.positions.positions import positions_at
+from dashboard.positions.tally import any_inadequate, inadequate_areas
+from dashboard.positions.waiting import half_within, since_inspected
+from tests.dashboard import alternative_counting as slow
+from tests.dashboard.shipped import inspected_by, published_by, shipped_record
+
+DATES = ["2014-03-31", "2016-08-05", "2019-04-01", "2021-04-01", "2023-04-01", "2024-03-31", "2026-05-21", "2026-11-22"]
+
+
+def both_bases(date: str) -> list[tuple[AsAt, str, str]]:
+    cutoff = months_after(datetime.date.fromisoformat(date), 2).isoformat()
+    return [(published_by(date), "published", ""), (inspected_by(date), "inspected", cutoff)]
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_inadequate_judgements_agree_with_the_slow_count(date: str):
+    for as_at, basis, cutoff in both_bases(date):
+        positions = positions_at(shipped_record(), as_at)
+        found = {p.council.dfe_number: set(areas) for p in positions if (areas := inadequate_areas(p))}
+        latest = slow.latest_of_each(date, basis, cutoff)
+        expected = {number: slow.inadequate_on(document) for number, document in latest.items()}
+        assert found == {number: areas for number, areas in expected.items() if areas}
+        assert any_inadequate(positions) == (len(found), len(latest))
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str):
+    for as_at, basis, cutoff in both_bases(date):
+        found = since_inspected(positions_at(shipped_record(), as_at), as_at.date)
+        latest = slow.latest_of_each(date, basis, cutoff)
+        assert {one.council.dfe_number: one.days for one in found} == {
+            number: slow.days_since(document, date) for number, document in latest.items()
+        }
+        assert [one.days for one in found] == sorted((one.days for one in found), reverse=True)
+        half = half_within(found) or 0
+        assert 2 * sum(one.days <= half for one in found) >= len(found) > 2 * sum(one.days < half for one in found)
+
+
+def test_before_the_first_inspection_there_is_no_such_time():
+    as_at = published_by("2010-01-01")
+
+    assert half_within(since_inspected(positions_at(shipped_record(), as_at), as_at.date)) is None

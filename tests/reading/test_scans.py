@@ -1,0 +1,103 @@
+"""A scan is read through tesseract where it is installed, all to check; without it, the refusal says what to do."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from inspections.reading import scans
+from inspections.reading.command import read_file
+from inspections.reading.limits import Limits
+from inspections.reading.reader import read_bytes
+from inspections.reading.refusals import RefusedError
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
+
+ROWS = [
+    (LEADERS, ["Good"]),
+    (HELP, ["Inadequate"]),
+    (IN_CARE, ["Requires improvement to be", "good"]),
+    (LEAVERS, ["Outstanding"]),
+]
+needs_tesseract = pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="no tesseract was found (on Debian: apt install tesseract-ocr)"
+)
+
+
+def scanned(*sheets: Sheet) -> bytes:
+    """The pages as pictures, as a scanner makes them."""
+    pages: list[Image.Image] = [page.render(scale=2).to_pil() for page in pdfium.PdfDocument(pdf(*sheets))]
+    out = io.BytesIO()
+    pages[0].save(out, format="PDF", resolution=144, save_all=True, append_images=pages[1:])
+    return out.getvalue()
+
+
+def stamped(data: bytes, words: str) -> bytes:
+    """The same with words of real text on every page, as a document system leaves them."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document, pikepdf.open(io.BytesIO(pdf(Sheet(y=820).line(words)))) as ink:
+        for page in document.pages:
+            page.add_overlay(ink.pages[0])
+        document.save(out)
+    return out.getvalue()
+
+
+@needs_tesseract
+def test_a_scan_is_read_and_all_of_it_is_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16).line("The quality of plans.", x=72)
+    reading = read_bytes(scanned(ilacs_cover(ROWS), page), Limits())
+    assert grades(reading) == {
+        "leadership": ("good", "check"),
+        "help_and_protection": ("inadequate", "check"),
+        "children_in_care": ("requires_improvement", "check"),
+        "care_leavers": ("outstanding", "check"),
+    }
+    assert (reading.inspection_start, reading.authority and reading.authority.name) == ("2026-05-11", "Barnet")
+    assert {place.confidence.value for place in reading.evidence.values()} == {"check"}
+    assert reading.notes[0].code == "recognised"
+
+
+@needs_tesseract
+def test_a_stamp_does_not_hide_that_a_file_is_a_scan() -> None:
+    reading = read_bytes(stamped(scanned(ilacs_cover(ROWS)), "Received 3 May"), Limits())
+    assert len(reading.judgements) == 4
+    assert reading.notes[0].code == "recognised"
+
+
+@needs_tesseract
+def test_the_boxes_of_a_scan_lie_on_its_pictures() -> None:
+    judgement = read_bytes(scanned(ilacs_cover(ROWS)), Limits()).judgements[0]
+    printed = read_bytes(pdf(ilacs_cover(ROWS)), Limits()).judgements[0]
+    assert judgement.box == pytest.approx(printed.box, abs=6)
+
+
+@needs_tesseract
+def test_a_scan_of_nothing_is_refused() -> None:
+    with pytest.raises(RefusedError) as refusal:
+        read_bytes(pdf(Sheet()), Limits())
+    assert "no words were recognised" in refusal.value.error.message
+
+
+@needs_tesseract
+def test_only_the_pages_that_matter_are_recognised() -> None:
+    assert list(scans.pages_that_matter(3)) == [1, 2, 3]
+    assert list(scans.pages_that_matter(40))[:8] == [1, 2, 3, 4, 38, 39, 40, 5]
+    assert len(list(scans.pages_that_matter(300))) == 16
+
+
+def test_without_tesseract_the_refusal_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans.shutil, "which", lambda _: None)
+    with pytest.raises(RefusedError) as refusal:
+        read_bytes(scanned(ilacs_cover(ROWS)), Limits())
+    assert refusal.value.error.code == "no_text"
+    assert "install tesseract-ocr" in refusal.value.error.message
+
+
+@needs_tesseract
+def test_the_real_scan_is_read(shared: Path) -> None:
+    reading = read_file(shared / "reports" / "hostile" / "05_scanned_3p.pdf", Limits())
+    assert (reading.authority and reading.authority.name, len(reading.judgements)) == ("Barnsley", 5)
+    assert {judgement.confidence.value for judgement in reading.judgements} == {"check"}
