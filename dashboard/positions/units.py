@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.positions.findings import finding
@@ -42,7 +43,7 @@ class InspectionsSoFar:
         replaced = self.replaced
         return [*(i for i in self.inspections if i.pk not in replaced), *self.reviews]
 
-    @property
+    @cached_property
     def replaced(self) -> set[int]:
         """The inspections for which a review stands in."""
         return {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
