@@ -67,6 +67,8 @@ def match_authority(printed: str, day: date | None) -> Match:
         same = _index().get(spelling)
         if same:
             return _settled(same, day)
+    if not name_key(printed):
+        return Match(None, (), sure=False, named=False)
     guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(name_key(printed))
     settled = _settled(guessed, day) if guessed else Match(None, (), sure=False)
     return Match(settled.council, settled.candidates, sure=False, named=False)

@@ -5,6 +5,7 @@ Bodies of reports cite other inspections in their first paragraph, so nothing fu
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from inspections.reading.document import Document
 from inspections.reading.frameworks import frameworks
@@ -25,18 +26,23 @@ class Opening:
 
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """The lines with single spaces: patterns of titles take long on a line of thousands."""
+        return tuple(" ".join(line.text.split()) for line in self.lines)
+
+    @cached_property
     def text(self) -> str:
         """The lines, one under the other."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join(self._texts)
 
     def lines_at(self, start: int, end: int) -> tuple[Line, ...]:
         """The lines that a stretch of `text` touches."""
         found, position = [], 0
-        for line in self.lines:
-            if position < end and position + len(line.text) > start:
+        for line, text in zip(self.lines, self._texts, strict=True):
+            if position < end and position + len(text) > start:
                 found.append(line)
-            position += len(line.text) + 1
+            position += len(text) + 1
         return tuple(found)
 
 

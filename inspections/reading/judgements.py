@@ -16,6 +16,7 @@ from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 LEAST_ROWS = 3
 """Rows that make a table; fewer are a heading that happens to end in a grade."""
+_PAGES_OF_COVER = 2
 _MOST_ODD_PAGES = 4
 """Pages that are looked at word by word where no page has the labels in the order of reading."""
 
@@ -47,7 +48,7 @@ def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area
 
 
 def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
-    """The few pages on which grades make up most of the words, in order."""
+    """The cover, and the few pages on which grades make up most of the words, in order."""
     alone = re.compile(rf"(?i)\b{grades}\b")
     counts = [sum(1 for _ in alone.finditer(page.text)) for page in document.pages]
     share = {
@@ -56,7 +57,8 @@ def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
         if count and count + after >= least
     }
     chosen = sorted(share, key=share.__getitem__, reverse=True)[:_MOST_ODD_PAGES]
-    return [document.page(number) for number in sorted(chosen)]
+    cover = [page.number for page in document.pages[:_PAGES_OF_COVER]]
+    return [document.page(number) for number in sorted({*cover, *chosen})]
 
 
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:

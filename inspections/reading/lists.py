@@ -138,13 +138,18 @@ class ListReader:
         item = self._open
         if item is None or self._looks_like_heading(line, shape):
             return False
-        if shape.marked and shape.left >= item.shape.left + _SLACK:
+        if shape.marked and shape.left >= item.shape.left + _SLACK and not self._goes_on_with_number(item, shape):
             item.nested.add(len(item.lines))
         elif not self._hangs(item, line, shape):
             return False
         item.lines.append(line)
         item.last = shape
         return True
+
+    def _goes_on_with_number(self, item: Item, shape: Shape) -> bool:
+        """Whether the line begins with a number of its sentence: “… those aged 16 and” over “17. (outcome 2)”."""
+        under_text = abs(shape.left - item.shape.text_left) < _SLACK
+        return shape.number is not None and under_text and not _ends_sentence(item.lines[-1].text)
 
     def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
         if shape.left >= item.shape.text_left - _SLACK:

@@ -13,7 +13,9 @@ from inspections.reading.text import Line
 from inspections.reading.vocabulary import Grade
 
 _HEADER: Final = re.compile(r"(?i)judgement\s+count\b.*")
-_ROW: Final = re.compile(r"(?P<word>[A-Za-z ]+?)\s+(?P<count>\d{1,3})(?:\s+\d{1,3}(?:\.\d+)?\s?%)?")
+_ROW: Final = re.compile(
+    r"(?P<word>[A-Za-z]{2,12}(?: [A-Za-z]{2,12})?)\s{1,9}(?P<count>\d{1,3})(?:\s{1,9}\d{1,3}(?:\.\d{1,3})?\s?%)?"
+)
 _WORDS: Final[Mapping[str, Grade]] = {
     "outstanding": Grade.OUTSTANDING,
     "good": Grade.GOOD,

@@ -17,8 +17,10 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED_ROLE: Final = re.compile(
-    r"(?:\b(?:his|her)(?: majesty.?s?)?|\b(?:ofsted|senior|regulatory|social care|regional|acting))\s*$", re.IGNORECASE
+    r"\b(?:(?:his|her)(?: majesty.?s?)?|(?:(?:ofsted|senior|regulatory|social care|regional|acting) ?)+)\s*$",
+    re.IGNORECASE,
 )
+_LONGEST: Final = 400
 _TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"^[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}$")
 _PART_OF_NAME: Final = re.compile(
@@ -43,7 +45,7 @@ class People:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a line such as “A Smith, His Majesty’s Inspector, and B Jones HMI”."""
-    plain = _ROLE.sub(",", " ".join(text.split()))
+    plain = _ROLE.sub(",", " ".join(text[:_LONGEST].split()))
     plain = re.sub(r"\([^)]*\)?|\*+|\d+", ",", plain)
     parts = re.split(r"[,;/:]|\band\b|&|\s–\s", plain)
     names = (_TITLE.sub("", part.strip(" .,-–)")) for part in parts)
@@ -79,7 +81,7 @@ def _first(line: str) -> str:
 
 def _is_people(line: str) -> bool:
     """Whether a line holds nothing but names and roles, whole or begun."""
-    if _GRADES.fullmatch(line):
+    if len(line) > _LONGEST or _GRADES.fullmatch(line):
         return False
     plain = _UNFINISHED_ROLE.sub(",", _ROLE.sub(",", line))
     parts = [part.strip(" .,-–()") for part in re.split(r"[,;/:&()]|\band\b", plain)]

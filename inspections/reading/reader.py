@@ -14,6 +14,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.headings import compile_headings
 from inspections.reading.limits import Limits
+from inspections.reading.naming import printed_name
 from inspections.reading.parts import first_report
 from inspections.reading.refusals import RefusedError
 from inspections.reading.text import Line
@@ -126,57 +127,24 @@ def _place(document: Document, lines: tuple[Line, ...], rule: str, confidence: C
 
 
 def _council(document: Document, opening: Opening, framework: Framework, findings: Findings) -> _Council:
-    printed, lines, rule = _printed_name(opening, framework)
-    if not printed:
+    name = printed_name(opening, framework)
+    if not name.lines:
         return _Council(None, None, (Note("authority_missing", "No council's name was found in the title."),))
-    match = match_authority(printed, _day(findings))
-    page = lines[0].page
-    place = _place(document, lines, rule, Confidence.CERTAIN if match.sure else Confidence.CHECK)
+    match = match_authority(name.text, _day(findings))
+    page = name.lines[0].page
+    place = _place(document, name.lines, name.rule, Confidence.CERTAIN if match.sure else Confidence.CHECK)
     found = match.council
     read = AuthorityRead(
         dfe_la_number=found.dfe_la_number if found else None,
         name=found.short_name if found else None,
-        printed=printed,
+        printed=name.text,
         page=page,
     )
     if match.sure:
         return _Council(read, place)
     names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
-    message = f"The name “{printed}” does not settle the council by itself. Candidates: {names}."
+    message = f"The name “{name.text}” does not settle the council by itself. Candidates: {names}."
     return _Council(read, place, (Note("authority_uncertain", message, page),))
-
-
-def _printed_name(opening: Opening, framework: Framework) -> tuple[str, tuple[Line, ...], str]:
-    """The council's name within the title, else the lines above the title."""
-    named = framework.name_in(opening.text)
-    if named:
-        lines = opening.lines_at(*named.span("name"))
-        return " ".join(named["name"].split()), lines, "the name in the title"
-    title = framework.title_in(opening.text)
-    above = opening.lines_at(0, title.start()) if title else ()
-    if title and not above:
-        return _name_below(opening, title.end())
-    above = _without_letterhead(above)
-    return " ".join(line.text for line in above), above, "the lines above the title"
-
-
-def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
-    endings = [above[first:] for first in range(len(above))]
-    matches = [(lines, match_authority(" ".join(line.text for line in lines), None)) for lines in endings]
-    for plain in (True, False):
-        for lines, match in matches:
-            if match.candidates and (match.named or not plain):
-                return lines
-    return above
-
-
-def _name_below(opening: Opening, end: int) -> tuple[str, tuple[Line, ...], str]:
-    """The line under the title, as the reports of 2013 print it."""
-    rest = opening.text[end:].lstrip("\n")
-    start = len(opening.text) - len(rest)
-    first = rest.split("\n")[0]
-    return first.strip(), opening.lines_at(start, start + len(first)), "the line under the title"
 
 
 def _day(findings: Findings) -> date | None:

@@ -71,7 +71,8 @@ def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
 def _recommendation(document: Document, item: Item, position: int, audience: Audience) -> RecommendationRead:
     parts: list[str] = []
     for number, line in enumerate(item.lines):
-        text = _clean(document.page(line.page), line)
+        marked = number == 0 or number in item.nested
+        text = _clean(document.page(line.page), line, marked=marked)
         if number in item.nested:
             parts.append(f"\n- {text}")
         else:
@@ -96,12 +97,13 @@ def _confidence(document: Document, item: Item) -> Confidence:
     return Confidence.CHECK if wide else Confidence.CERTAIN
 
 
-def _clean(page: Page, line: Line) -> str:
-    """The line's text without its mark and without the small raised digits of footnotes."""
+def _clean(page: Page, line: Line, *, marked: bool) -> str:
+    """The line's text without its mark, where it has one, and without the small raised digits of footnotes."""
     shape = shape_of(page, line)
-    text = page.text[shape.text_start : line.end]
+    start = shape.text_start if marked else line.start
+    text = page.text[start : line.end]
     for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
-        box = page.letter_box(shape.text_start + match.start())
+        box = page.letter_box(start + match.start())
         if box and box[3] - box[1] < 0.85 * shape.height:
             text = text[: match.start()] + text[match.end() :]
     return " ".join(text.split())

@@ -1,13 +1,15 @@
 """The stages that work on words alone answer for any words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.reading.authority import match_authority
+from inspections.reading.classify import Opening, classify
 from inspections.reading.dates import periods_in, single_day
-from inspections.reading.people import names_in
+from inspections.reading.people import names_in, people_in
 from inspections.reading.tags import split_tag
-from inspections.reading.text import plain
+from inspections.reading.text import Line, plain
 
 DATELIKE = st.lists(
     st.sampled_from(["1", "31", "9", "May", "june", "2019", "26", "to", "and", "-", "–", ",", "st", "Monday", "."])
@@ -45,3 +47,17 @@ def test_a_council_that_is_sure_is_the_only_candidate(text: str) -> None:
 @given(st.text())
 def test_plain_text_has_a_letter_for_each_letter(text: str) -> None:
     assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize("word", ["senior ", "his majesty's ", "A ", "and ", " ", "(", "1 to "])
+def test_a_line_without_end_is_answered_all_the_same(word: str) -> None:
+    # A pattern that tries every way to divide it would take hours.
+    line = word * 30_000
+    assert len(names_in(line)) < 100
+    assert people_in([line, line], several=True).lines <= 2
+    assert split_tag(line)[1] is None
+
+
+def test_an_opening_of_blanks_is_answered_all_the_same() -> None:
+    line = Line(1, "Inspection of" + "\t" * 30_000 + "Barnet", 0, 30_019)
+    assert classify(Opening((line, line))) is None

@@ -122,3 +122,13 @@ def test_a_council_s_annex_is_not_the_report_s_list() -> None:
         Sheet().line("Annex: what we think", size=16).line("What needs to improve", size=16).line("• Nothing.", x=72)
     )
     assert [item.text for item in read(ilacs_cover(ROWS), page, annex).recommendations] == ["Plans."]
+
+
+def test_a_number_that_goes_on_with_a_sentence_is_no_item() -> None:
+    page = Sheet().line("What needs to improve", size=16).line("•  Help for those aged 16 and", x=72)
+    page.line("17. (outcome 2, national framework)", x=82).line("•  Visits.", x=72)
+    items = read(ilacs_cover(ROWS), page).recommendations
+    assert [(item.text, item.tag) for item in items] == [
+        ("Help for those aged 16 and 17.", "outcome 2"),
+        ("Visits.", None),
+    ]

@@ -150,3 +150,29 @@ def test_a_white_date_is_not_certain() -> None:
     cover.line("Inspection dates: 11 to 22 May 2026", colour=white).line("Lead inspector: Ada Byron HMI")
     evidence = read(cover).evidence
     assert (evidence["inspection_dates"].confidence, evidence["lead_inspector"].confidence) == ("check", "certain")
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (["South", "Gloucestershire Children’s Services Authority Area"], "803"),
+        (["North East", "Lincolnshire Children’s Services Authority Area"], "812"),
+        (["Gloucestershire Children’s Services Authority Area"], "916"),
+    ],
+)
+def test_a_name_over_two_lines_is_not_the_council_of_its_second_line(lines: list[str], number: str) -> None:
+    cover = Sheet().line("Joint area review", size=18)
+    for line in [*lines, "Review of services for children and young people", "© Crown copyright 2006"]:
+        cover.line(line)
+    council = read(cover).authority
+    assert council is not None
+    assert council.dfe_la_number == number
+
+
+def test_a_name_in_a_title_may_go_on_under_it() -> None:
+    letter = Sheet().line("1 November 2006").line("Dear Mrs Baxter")
+    letter.line("2006 ANNUAL PERFORMANCE ASSESSMENT OF SERVICES FOR CHILDREN AND YOUNG PEOPLE IN KINGSTON", size=9)
+    letter.line("UPON HULL CITY COUNCIL", size=9).line("Leaders know their services.")
+    council = read(letter).authority
+    assert council is not None
+    assert (council.dfe_la_number, council.printed) == ("810", "KINGSTON UPON HULL CITY COUNCIL")

@@ -107,14 +107,14 @@ FRAMEWORK = Framework(
     order=130,
     titles=(
         r"inspection of (?:local authority )?children.s (?:social care )?services",
-        r"inspection of .{3,80}?(?:\s.{1,60}?){0,2} children.s (?:social care )?services",
+        r"inspection of .{2,80}?(?:\s.{1,60}?){0,2} children.s (?:social care )?services",
         # A title may name the trust or company alone; then only the table makes it a report of this framework.
         rf"inspection of {BODY}",
     ),
     names=(
         (
             r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
-            r"(?P<name>.{3,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services"
+            r"(?P<name>.{2,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services"
         ),
         rf"inspection of (?P<name>{BODY})",
     ),

@@ -95,7 +95,7 @@ def read(document: Document, framework: Framework) -> Findings:
 def _copyright_year(document: Document) -> Fact | None:
     """The title page leaves the date open: the year of the copyright line stands for it."""
     for page in document.pages[:2]:
-        match = re.search(r"(?i)(?:©|\(c\))?\s*crown copyright\s+(20\d\d)", page.text)
+        match = re.search(r"(?i)(?:(?:©|\(c\))\s?)?\bcrown copyright\s+(20\d\d)", page.text)
         if match:
             place = page.place(match.start(), match.end(), "the year of the copyright line", Confidence.CHECK)
             return Fact(match[1], place)

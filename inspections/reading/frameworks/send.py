@@ -41,11 +41,13 @@ def read(document: Document, framework: Framework) -> Findings:
 
 def _outcome(document: Document) -> tuple[Note, ...]:
     """The first sentence that holds one of the standard outcomes, as printed."""
-    pattern = re.compile(rf"(?i)[^.]*\b(?:{'|'.join(OUTCOMES)})\b[^.]*\.")
+    pattern = re.compile(rf"(?i)\b(?:{'|'.join(OUTCOMES)})\b")
     for page in document.pages[:4]:
         match = pattern.search(page.text)
         if match:
-            return (Note("outcome", " ".join(match.group().split()), page.number),)
+            start, end = page.text.rfind(".", 0, match.start()) + 1, page.text.find(".", match.end()) + 1
+            sentence = page.text[start : end or match.end()]
+            return (Note("outcome", " ".join(sentence.split()), page.number),)
     return (Note("outcome_missing", "No sentence with the outcome was found."),)
 
 

@@ -1,0 +1,68 @@
+"""The council's name as a document prints it: within the title, above it, or on the line below."""
+
+from dataclasses import dataclass
+
+from inspections.reading.authority import match_authority
+from inspections.reading.classify import Opening
+from inspections.reading.frameworks.definition import Framework
+from inspections.reading.text import Line
+
+
+@dataclass(frozen=True)
+class PrintedName:
+    """The name, the lines it stands on and how it was found; empty where there is none."""
+
+    text: str
+    lines: tuple[Line, ...]
+    rule: str
+
+
+def printed_name(opening: Opening, framework: Framework) -> PrintedName:
+    """The council's name within the title, else the lines above the title, else the line below."""
+    named = framework.name_in(opening.text)
+    if named:
+        return _fullest(opening, *named.span("name"), "the name in the title")
+    title = framework.title_in(opening.text)
+    above = opening.lines_at(0, title.start()) if title else ()
+    if title and not above:
+        return _name_below(opening, title.end())
+    above = _without_letterhead(above)
+    return PrintedName(_joined(above), above, "the lines above the title")
+
+
+def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:
+    """The name, with the line before or after it where both make a known name: “South” over “Gloucestershire”."""
+    lines = opening.lines_at(start, end)
+    own = " ".join(opening.text[start:end].split())
+    first, last = opening.lines.index(lines[0]), opening.lines.index(lines[-1])
+    before = opening.lines[max(0, first - 1) : first] if lines[0].text.startswith(own.split(" ")[0]) else ()
+    after = opening.lines[last + 1 : last + 2] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
+    for more_before, more_after in ((before, after), (before, ()), ((), after)):
+        whole = " ".join(part for part in (_joined(more_before), own, _joined(more_after)) if part)
+        if (more_before or more_after) and match_authority(whole, None).named:
+            return PrintedName(whole, (*more_before, *lines, *more_after), rule)
+    return PrintedName(own, lines, rule)
+
+
+def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
+    endings = [above[first:] for first in range(len(above))]
+    matches = [(lines, match_authority(_joined(lines), None)) for lines in endings]
+    for plain in (True, False):
+        for lines, match in matches:
+            if match.candidates and (match.named or not plain):
+                return lines
+    return above
+
+
+def _name_below(opening: Opening, end: int) -> PrintedName:
+    """The line under the title, as the reports of 2013 print it."""
+    rest = opening.text[end:].lstrip("\n")
+    start = len(opening.text) - len(rest)
+    first = rest.split("\n")[0]
+    rule = "the line under the title"
+    return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    return " ".join(line.text for line in lines)
