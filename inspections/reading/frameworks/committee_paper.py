@@ -20,7 +20,11 @@ from inspections.reading.vocabulary import Audience, Kind
 
 _EXPERIENCE = r"(?:the )?experiences? (?:and|of) progress of "
 AREAS = (
-    Area("overall", "Overall", (r"overall effectiveness", r"the overall judgement for services in .{3,60}?")),
+    Area(
+        "overall",
+        "Overall effectiveness",
+        (r"overall effectiveness", r"the overall judgement for services in .{3,60}?"),
+    ),
     Area("help_and_protection", "Help and protection", (_EXPERIENCE + r"children who need help and protection",)),
     Area(
         "children_looked_after",

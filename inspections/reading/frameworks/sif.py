@@ -18,7 +18,7 @@ from inspections.reading.sentences import Sentence, judgement_of, sentences
 from inspections.reading.sif_lists import SIF_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
-OVERALL = Area("overall", "Overall", ())
+OVERALL = Area("overall", "Overall effectiveness", ())
 HELP_AND_PROTECTION = Area(
     "help_and_protection",
     "Help and protection",
