@@ -12,7 +12,7 @@ from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.furniture import body_lines
 from inspections.reading.grades import grade_pattern
-from inspections.reading.labels import label_expression
+from inspections.reading.labels import label_expression, pages_with_headings
 from inspections.reading.page import Page
 from inspections.reading.text import Line
 
@@ -72,11 +72,12 @@ def sections(
 ) -> tuple[SectionRead, ...]:
     """The sections that hold words, in order; what stands before the first heading is in none."""
     rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area != "overall"}
+    headed = pages_with_headings(document, framework.areas)
     headings = [
         heading
         for page in document.pages
         if not _is_contents(page)
-        for heading in _headings(page, framework)
+        for heading in _headings(page, framework, has_areas=page.number in headed)
         if (heading.page, heading.area) not in rows
     ]
     starts = [(heading.page, heading.start) for heading in headings]
@@ -105,10 +106,10 @@ def _is_contents(page: Page) -> bool:
     return len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES and page.number < 6
 
 
-def _headings(page: Page, framework: Framework) -> list[_Heading]:
+def _headings(page: Page, framework: Framework, *, has_areas: bool) -> list[_Heading]:
     grades = grade_pattern(framework.scale) if framework.scale else r"(?!)"
     found: dict[int, _Heading] = {}
-    for area in framework.areas:
+    for area in framework.areas if has_areas else ():
         for match in _pattern(area, grades).finditer(page.text):
             _keep_longest(found, _heading(page, match, area.key))
     for match in _known().finditer(page.text):

@@ -9,13 +9,10 @@ from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_of, grade_pattern
-from inspections.reading.labels import label_expression
+from inspections.reading.labels import BEFORE_LABEL, label_expression, pages_with_headings
 from inspections.reading.page import Page
 from inspections.reading.vocabulary import Confidence, Grade
 
-_BEFORE: Final = (
-    r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
-)
 _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
 
 
@@ -28,7 +25,7 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     if not area.printed:
         return None
     label = "|".join(label_expression(p) for p in area.printed)
-    return re.compile(rf"(?im)^[ \t]*{_BEFORE}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
+    return re.compile(rf"(?im)^[ \t]*{BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
 
 
 def compile_headings(framework: Framework) -> None:
@@ -68,7 +65,8 @@ def cross_checked(
 
 def _contrary_page(document: Document, framework: Framework, area: Area | None, judgement: JudgementRead) -> int | None:
     # The page of the table is left out: in the order in which it was drawn, a label may stand before another's grade.
-    for page in (page for page in document.pages if area and page.number != judgement.page):
+    headed = pages_with_headings(document, framework.areas) - {judgement.page}
+    for page in (page for page in document.pages if area and page.number in headed):
         found = grades_in_headings(page, area, framework) if area else set()
         if found and judgement.grade not in found:
             return page.number

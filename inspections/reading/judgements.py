@@ -30,11 +30,18 @@ def table_judgements(
         found = _page_judgements(page, framework, areas, rule)
         for other in map(document.page_beside, (page.number + 1, page.number - 1)):
             rest = tuple(a for a in areas if a.key not in {j.area for j in found})
-            if found and rest and other:
+            if found and other and _may_go_on(other, framework, rest, found):
                 found += _page_judgements(other, framework, rest, f"{rule}, on the page beside")
         if len(found) >= least:
             return found
     return ()
+
+
+def _may_go_on(page: Page, framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
+    """Whether rows may stand on a page beside the table: it has a label of one, or no edition is whole without it."""
+    have, wanted = {judgement.area for judgement in found}, {area.key for area in rest}
+    whole = any(not (wanted & {area.key for area in edition.areas}) - have for edition in framework.editions)
+    return bool(rest) and (not whole or bool(mentions_labels(page, rest, grade_pattern(framework.scale))))
 
 
 def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area, ...], least: int) -> Iterator[Page]:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from inspections.reading.columns import visual_text, vocabulary
+from inspections.reading.document import Document
 from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
@@ -12,6 +14,11 @@ from inspections.reading.page import Page
 from inspections.reading.text import Word
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
+
+BEFORE_LABEL: Final = (
+    r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
+)
+"""What may stand before an area's label in a heading of the body."""
 
 
 @dataclass(frozen=True)
@@ -63,3 +70,16 @@ def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
     """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
     patterns = [_row_pattern(area, grades) for area in areas]
     return sum(bool(pattern and pattern.search(page.text)) for pattern in patterns)
+
+
+@lru_cache(maxsize=4)
+def pages_with_headings(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
+    """The numbers of the pages on which a line begins with some area's label, as headings do; a cheap first look."""
+    pattern = _heading_start(areas)
+    return frozenset(page.number for page in document.pages if pattern and pattern.search(page.text))
+
+
+@cache
+def _heading_start(areas: tuple[Area, ...]) -> re.Pattern[str] | None:
+    labels = "|".join(label_expression(p) for area in areas for p in area.printed)
+    return re.compile(rf"(?im)^[ \t]*{BEFORE_LABEL}(?:{labels})") if labels else None

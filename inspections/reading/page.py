@@ -67,12 +67,13 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines that are not blank, in the order of the page's content."""
-        found = []
-        for match in re.finditer(r"[^\r\n]+", self.text):
-            text = match.group().strip()
+        found, position = [], 0
+        for whole in self.text.split("\n"):
+            text = whole.strip()
             if text:
-                start = match.start() + match.group().index(text[0])
+                start = position + (len(whole) - len(whole.lstrip()) if whole[0] != text[0] else 0)
                 found.append(Line(self.number, text, start, start + len(text)))
+            position += len(whole) + 1
         return tuple(found)
 
     @cached_property
@@ -106,7 +107,9 @@ class Page:
         """The box of an unbroken stretch, from its first and last letter."""
         first = self.letter_box(start)
         last = self.letter_box(end - 1)
-        return union((first, last)) if first and last else None
+        if not first or not last:
+            return None
+        return (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
 
     def letter_box(self, index: int) -> Box | None:
         """The box of one letter with the full height of its font; None where it has none."""

@@ -23,9 +23,9 @@ _UNFINISHED_ROLE: Final = re.compile(
 _LONGEST: Final = 400
 _TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"^[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}$")
-_PART_OF_NAME: Final = re.compile(
-    r"^[^\W\d_a-z][\w’'.\-]*(?: (?:[^\W\d_a-z][\w’'.\-]*|de|la|le|van|von|der|den|du|bin|al|y))*$"
-)
+_SMALL: Final = r"(?:de|la|le|van|von|der|den|du|bin|al|y)"
+_CAPITAL: Final = r"[^\W\d_a-z][\w’'.\-]*"
+_PART_OF_NAME: Final = re.compile(rf"^(?:{_SMALL} )*{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))*$")
 _GRADES: Final = re.compile(r"(?i)(?:outstanding|good|requires?|improvement|adequate|inadequate|not judged|to|be|\W)+")
 _NO_NAME: Final = re.compile(
     r"\b(?:social care|majesty.?s|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
