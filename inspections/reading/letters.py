@@ -43,7 +43,7 @@ def letter_date(document: Document) -> Fact | None:
 
 def days_in_prose(document: Document, before: str) -> Windows | None:
     """The period that follows a pattern in the first pages, as in “took place from 20 to 24 January 2025”."""
-    pattern = re.compile(rf"(?is){before}\s+(?P<dates>\d{{1,2}}[^.]{{3,70}})")
+    pattern = re.compile(rf"(?is){before}\s+(?P<dates>(?:\w{{3,6}}day,?\s+)?\d{{1,2}}[^.]{{3,70}})")
     for page in document.pages[:2]:
         match = pattern.search(page.text)
         periods = periods_in(_up_to_last_year(match["dates"])) if match else None

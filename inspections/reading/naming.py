@@ -23,10 +23,13 @@ def printed_name(opening: Opening, framework: Framework) -> PrintedName:
     if named:
         return _fullest(opening, *named.span("name"), "the name in the title")
     title = framework.title_in(opening.text)
-    above = opening.lines_at(0, title.start()) if title else ()
-    if title and not above:
-        return _name_below(opening, title.end())
-    above = _without_letterhead(above)
+    if not title:
+        return PrintedName("", (), "no title")
+    above = _without_letterhead(opening.lines_at(0, title.start()))
+    below = _name_below(opening, title.end())
+    # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
+    if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
+        return below
     return PrintedName(_joined(above), above, "the lines above the title")
 
 
@@ -57,9 +60,9 @@ def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _name_below(opening: Opening, end: int) -> PrintedName:
     """The line under the title, as the reports of 2013 print it."""
-    rest = opening.text[end:].lstrip("\n")
-    start = len(opening.text) - len(rest)
-    first = rest.split("\n")[0]
+    line_end = opening.text.find("\n", end)
+    start = line_end + 1 if line_end >= 0 else len(opening.text)
+    first = opening.text[start:].split("\n")[0]
     rule = "the line under the title"
     return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
 

@@ -11,7 +11,7 @@ import pytest
 from tests.reading.made.makers import MAKERS
 from tests.reading.made.measure import outcomes
 
-SEEDS = {"ilacs": 160, "sif": 100, "lac": 30, "lscb": 25, "apa": 20, "jar": 20}
+SEEDS = {"ilacs": 160, "sif": 100, "lac": 30, "lscb": 25, "apa": 20, "jar": 20, "letters": 250}
 MOST_TO_CHECK = 0.02
 
 

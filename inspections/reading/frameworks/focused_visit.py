@@ -14,8 +14,8 @@ FRAMEWORK = Framework(
     titles=(r"(?:ofsted )?focused visit (?:to|of)\b",),
     names=(
         (
-            r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{3,60}?(?:\s.{1,40}?)??)"
-            r"(?: local authority)?(?: council)?(?:.s)? (?:children.s|child|services)"
+            r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{2,60}?(?:\s.{1,40}?)??)"
+            r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"
         ),
     ),
     editions=(Edition("2018", (), date(2018, 1, 1), None),),

@@ -44,10 +44,10 @@ FRAMEWORK = Framework(
     order=110,
     titles=(r"joint targeted area inspection",),
     names=(
-        r"joint targeted area inspection of (?!the multi)(?P<name>[A-Z].{2,60}?)[ \t]*$",
+        r"joint targeted area inspection of (?!the multi)(?P<name>[A-Z].{1,60}?)[ \t]*$",
         (
             r"joint targeted area inspection of the multi-agency response to [\s\S]{5,140}? in "
-            r"(?:the )?(?P<name>(?-i:[A-Z]).{2,60}?)[ \t]*$"
+            r"(?:the )?(?P<name>(?-i:[A-Z]).{1,60}?)[ \t]*$"
         ),
     ),
     editions=(Edition("2016", (), date(2016, 2, 1), None),),

@@ -14,8 +14,8 @@ FRAMEWORK = Framework(
     titles=(r"(?:ofsted )?monitoring visit (?:to|of)\b",),
     names=(
         (
-            r"(?:ofsted )?monitoring visit (?:to|of) (?P<name>.{3,60}?(?:\s.{1,40}?)??)"
-            r"(?: local authority)?(?: council)?(?:.s)? (?:children.s|child|services)"
+            r"(?:ofsted )?monitoring visit (?:to|of) (?P<name>.{2,60}?(?:\s.{1,40}?)??)"
+            r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"
         ),
     ),
     editions=(Edition("2016", (), date(2016, 5, 1), None),),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from tests.reading.made import ilacs, older, sif
+from tests.reading.made import ilacs, letters, older, sif
 from tests.reading.made.facts import Facts
 
 SHARE_SPLIT = 0.2
@@ -43,5 +43,6 @@ MAKERS: Final[dict[str, Callable[[Random], Made]]] = {
     "lac": _older(older.lac, GRADED),
     "lscb": _older(older.lscb, GRADED),
     "apa": _older(older.apa, frozenset()),
+    "letters": _older(letters.letter, frozenset({"dates"})),
     "jar": _older(older.jar, frozenset()),
 }
