@@ -57,14 +57,14 @@ def _pattern(area: Area, grades: str) -> re.Pattern[str]:
     label = "|".join(label_expression(printed) for printed in area.printed) or r"(?!)"
     grade = rf"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they)\b){{0,5}}\s*[:–-]?\s+(?:{grades})"
     return re.compile(
-        rf"(?im)^[ \t]*(?:\d(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ment\s+(?:for|about)\s+)?(?:the\s+)?"
+        rf"(?im)(?:\d(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ment\s+(?:for|about)\s+)?(?:the\s+)?"
         rf"(?:{label})(?:{grade})?[ \t]*[:.]?\d?[ \t]*$"
     )
 
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(rf"(?m)^[ \t]*(?=[A-Z])(?i:{'|'.join(_KNOWN)})[ \t]*[:?]?[ \t]*$")
+    return re.compile(rf"(?m)(?=[A-Z])(?i:{'|'.join(_KNOWN)})[ \t]*[:?]?[ \t]*$")
 
 
 def sections(
@@ -103,16 +103,16 @@ def _sections(headings: list[_Heading], own: list[list[Line]]) -> Iterator[Secti
 
 def _is_contents(page: Page) -> bool:
     """Whether the page is a table of contents, which repeats every heading."""
-    return len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES and page.number < 6
+    return page.number < 6 and len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES
 
 
 def _headings(page: Page, framework: Framework, *, has_areas: bool) -> list[_Heading]:
     grades = grade_pattern(framework.scale) if framework.scale else r"(?!)"
     found: dict[int, _Heading] = {}
     for area in framework.areas if has_areas else ():
-        for match in _pattern(area, grades).finditer(page.text):
+        for match in page.matches_at_lines(_pattern(area, grades)):
             _keep_longest(found, _heading(page, match, area.key))
-    for match in _known().finditer(page.text):
+    for match in page.matches_at_lines(_known()):
         found.setdefault(match.start(), _heading(page, match, None))
     return [found[start] for start in sorted(found)]
 

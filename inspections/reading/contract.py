@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from inspections.reading.vocabulary import Audience, Confidence, ErrorCode, Grade, Kind
 
-READER_VERSION = "1.0"
+READER_VERSION = "1.1"
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left of the page as displayed."""

@@ -21,7 +21,7 @@ _LETTERS_OF_A_STAMP: Final = 80
 _KEPT_OPEN: Final = 3
 """Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
 _LIKELY_ASKED: Final = re.compile(
-    r"(?m)^ *(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
+    r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
     r"|The Local Safeguarding Children Board (?:is|requires))"
 )
 """Further pages that are kept: to load a page again takes as long as the first time."""
@@ -51,7 +51,7 @@ class Document:
     def _page(self, number: int) -> Page:
         try:
             page = Page(self._pdf, number, recognised=self._recognised)
-            if number > _KEPT_OPEN and not _LIKELY_ASKED.search(page.text):
+            if number > _KEPT_OPEN and not page.has_line_with(_LIKELY_ASKED):
                 page.release()
         except RuntimeError as error:
             raise RefusedError(ErrorCode.DAMAGED) from error

@@ -22,15 +22,16 @@ def _key(line: Line) -> str:
 @lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[Line, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
-    edges = [(page, _edge(page.lines)) for page in document.pages]
-    seen = Counter(key for _, edge in edges for key in {_key(line) for line in edge})
+    edges = [_edge(page.lines) for page in document.pages]
+    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
     furniture = {key for key, pages in seen.items() if pages >= least}
+    running = {(line.page, line.start) for edge in edges for line in edge if _key(line) in furniture}
     return tuple(
         line
-        for page, edge in edges
+        for page in document.pages
         for line in page.lines
-        if not (_is_number(line) or _is_mark(page, line) or (line in edge and _key(line) in furniture))
+        if not (_is_number(line) or _is_mark(page, line) or (line.page, line.start) in running)
     )
 
 

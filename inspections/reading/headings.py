@@ -25,7 +25,7 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     if not area.printed:
         return None
     label = "|".join(label_expression(p) for p in area.printed)
-    return re.compile(rf"(?im)^[ \t]*{BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
+    return re.compile(rf"(?im){BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
 
 
 def compile_headings(framework: Framework) -> None:
@@ -37,7 +37,7 @@ def compile_headings(framework: Framework) -> None:
 def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grade]:
     """The grades that headings of one page give for an area."""
     pattern = _heading(area, grade_pattern(framework.scale))
-    matches = pattern.finditer(page.text) if pattern else ()
+    matches = page.matches_at_lines(pattern) if pattern else ()
     headings = (m for m in matches if not _tells_of_the_past(page, m.start()))
     found = (grade_of(m["grade"], framework.scale) for m in headings)
     return {grade for grade in found if grade}

@@ -50,6 +50,12 @@ def _row_pattern(area: Area, grades: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?im)^[ \t]*{_NUMBER}(?P<label>{label}){tail}")
 
 
+@cache
+def _row_start(areas: tuple[Area, ...]) -> re.Pattern[str]:
+    labels = "|".join(label_expression(p) for area in areas for p in area.printed)
+    return re.compile(rf"(?i){_NUMBER}(?:{labels or '(?!)'})")
+
+
 def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[LabelFound, ...]:
     """Every row label of those areas from top to bottom; where two share a place, the longer one."""
     column = visual_text(page, vocabulary(framework.scale))
@@ -68,6 +74,8 @@ def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tupl
 
 def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
     """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
+    if not page.has_line_with(_row_start(areas)):
+        return 0
     patterns = [_row_pattern(area, grades) for area in areas]
     return sum(bool(pattern and pattern.search(page.text)) for pattern in patterns)
 
@@ -76,10 +84,10 @@ def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
 def pages_with_headings(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
     """The numbers of the pages on which a line begins with some area's label, as headings do; a cheap first look."""
     pattern = _heading_start(areas)
-    return frozenset(page.number for page in document.pages if pattern and pattern.search(page.text))
+    return frozenset(page.number for page in document.pages if pattern and page.has_line_with(pattern))
 
 
 @cache
 def _heading_start(areas: tuple[Area, ...]) -> re.Pattern[str] | None:
     labels = "|".join(label_expression(p) for area in areas for p in area.printed)
-    return re.compile(rf"(?im)^[ \t]*{BEFORE_LABEL}(?:{labels})") if labels else None
+    return re.compile(rf"(?i){BEFORE_LABEL}(?:{labels})") if labels else None

@@ -76,6 +76,19 @@ class Page:
             position += len(whole) + 1
         return tuple(found)
 
+    def matches_at_lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where the pattern fits from the start of a line; much faster than a search, which tries every letter."""
+        end = 0
+        for line in self.lines:
+            match = pattern.match(self.text, line.start) if line.start >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+    def has_line_with(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern fits from the start of some line."""
+        return any(True for _ in self.matches_at_lines(pattern))
+
     @cached_property
     def lone_marks(self) -> dict[int, tuple[str, Box]]:
         """The marks of list items that are lines of their own in the page's content: their start, text and box."""

@@ -8,12 +8,13 @@ from inspections.reading.contract import Note
 from inspections.reading.cover import DATES_LABEL
 from inspections.reading.document import Document
 
-_COVER: Final = re.compile(rf"(?im)^[ \t]*{DATES_LABEL}")
+_COVER: Final = re.compile(rf"(?i){DATES_LABEL}")
 
 
 def first_report(document: Document) -> tuple[Document, tuple[Note, ...]]:
     """The pages of the first report, and a note on what was left out before or after it."""
-    covers = [page.number for page in document.pages if _COVER.search(page.text) and _is_cover(document, page.number)]
+    dated = [page.number for page in document.pages if page.has_line_with(_COVER)]
+    covers = [number for number in dated if _is_cover(document, number)]
     last = len(document.pages)
     if classify(opening_of(document)) is None and covers:
         after = next((number for number in covers[1:]), last + 1)

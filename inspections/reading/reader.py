@@ -17,6 +17,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.naming import printed_name
 from inspections.reading.parts import first_report
 from inspections.reading.refusals import RefusedError
+from inspections.reading.specimen import specimen
 from inspections.reading.text import Line
 from inspections.reading.visibility import shown
 from inspections.reading.vocabulary import Confidence, ErrorCode
@@ -49,10 +50,9 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
 
 
 def prepare() -> None:
-    """Imports every framework and compiles every pattern once, in the process that forks the readers."""
+    """Loads every framework, pattern and font of PDFium's once, in the process that forks the readers."""
+    read_bytes(specimen(), Limits.from_environment())
     blank = Document.blank()
-    match_authority("", None)
-    classify(opening_of(blank))
     for framework in frameworks().values():
         compile_headings(framework)
         sections(blank, framework, ())

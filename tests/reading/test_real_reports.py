@@ -24,12 +24,24 @@ def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
 
 
+MEASURED = (
+    "import resource, subprocess, sys;"
+    "subprocess.run([sys.executable, '-m', 'inspections.reading', *sys.argv[1:]], check=True);"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, file=sys.stderr)"
+)
+
+
 @pytest.fixture(scope="session")
-def answers(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def measured(shared: Path) -> subprocess.CompletedProcess[str]:
+    """What the command says of every real report, and on standard error the MiB it took at most."""
+    return ask("-c", MEASURED, *sorted(str(path) for path in (shared / "reports" / "ofsted").rglob("*.pdf")))
+
+
+@pytest.fixture(scope="session")
+def answers(measured: subprocess.CompletedProcess[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the command says of every real report, one object a line, read once."""
-    files = sorted(str(path) for path in (shared / "reports" / "ofsted").rglob("*.pdf"))
     path = tmp_path_factory.mktemp("readings") / "answers.jsonl"
-    path.write_text(ask("-m", "inspections.reading", *files).stdout, encoding="utf-8")
+    path.write_text(measured.stdout, encoding="utf-8")
     return path
 
 
@@ -43,6 +55,10 @@ def test_the_score_reaches_every_bar(shared: Path, answers: Path) -> None:
     replay = (sys.executable, str(Path(__file__).with_name("replay.py")), str(answers))
     done = ask(str(shared / "tools" / "score_reading.py"), "--stage", "2", "--", *replay)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_reading_takes_little_memory(measured: subprocess.CompletedProcess[str]) -> None:
+    assert float(measured.stderr) <= 120
 
 
 def test_the_words_in_the_box_of_a_judgement_contain_its_label_and_grade(readings: list[Reading]) -> None:
