@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.document import Document
@@ -10,6 +11,8 @@ from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
 from inspections.reading.labels import LabelFound, labels_on, mentions_labels
 from inspections.reading.page import Page
+from inspections.reading.ruled import settles
+from inspections.reading.ruled_table import ruled_judgements
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
@@ -29,18 +32,41 @@ def table_judgements(
     for page in _pages_with_rows(document, framework, areas, least):
         found = _page_judgements(page, framework, areas, rule)
         for other in map(document.page_beside, (page.number + 1, page.number - 1)):
-            rest = tuple(a for a in areas if a.key not in {j.area for j in found})
+            rest = _without(areas, found)
             if found and other and _may_go_on(other, framework, rest, found):
                 found += _page_judgements(other, framework, rest, f"{rule}, on the page beside")
         if len(found) >= least:
-            return found
-    return ()
+            return found + _by_cells(document, framework, areas, found, rule)
+    found = _by_cells(document, framework, areas, (), rule)
+    return found if len(found) >= least else ()
+
+
+def _by_cells(
+    document: Document, framework: Framework, areas: tuple[Area, ...], found: tuple[JudgementRead, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """What ruled cells give of the rows that are missing, on the pages of the table, else on the cover."""
+    rest = _without(areas, found)
+    if _is_whole(framework, rest, found):
+        return ()
+    pages = {judgement.page for judgement in found} or {page.number for page in document.pages[:_PAGES_OF_COVER]}
+    more = [j for number in sorted(pages) for j in ruled_judgements(document.page(number), framework, rest, rule)]
+    return tuple({judgement.area: judgement for judgement in reversed(more)}.values())[::-1]
+
+
+def _without(areas: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> tuple[Area, ...]:
+    have = {judgement.area for judgement in found}
+    return tuple(area for area in areas if area.key not in have)
+
+
+def _is_whole(framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
+    """Whether some edition prints nothing of the rest: then no row is missing."""
+    have, wanted = {judgement.area for judgement in found}, {area.key for area in rest}
+    return any(not (wanted & {area.key for area in edition.areas}) - have for edition in framework.editions)
 
 
 def _may_go_on(page: Page, framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
     """Whether rows may stand on a page beside the table: it has a label of one, or no edition is whole without it."""
-    have, wanted = {judgement.area for judgement in found}, {area.key for area in rest}
-    whole = any(not (wanted & {area.key for area in edition.areas}) - have for edition in framework.editions)
+    whole = _is_whole(framework, rest, found)
     return bool(rest) and (not whole or bool(mentions_labels(page, rest, grade_pattern(framework.scale))))
 
 
@@ -76,13 +102,21 @@ def judgements_of_labels(
     page: Page, framework: Framework, labels: tuple[LabelFound, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
     """The judgements of the rows that these labels of a page begin."""
-    rows = read_rows(page, labels, framework.scale)
+    rows = tuple(_settled(page, row) for row in read_rows(page, labels, framework.scale))
     by_area: dict[str, list[Row]] = {}
     for row in rows:
         by_area.setdefault(row.label.area.key, []).append(row)
     words = tuple(w for row in rows for phrase in row.phrases for w in phrase.words)
     hidden = unseen(page, words)
     return tuple(_judgement(page, same, hidden, rule, framework.verified) for same in by_area.values())
+
+
+def _settled(page: Page, row: Row) -> Row:
+    """The row without its doubt, where ruled lines put its label and its grade side by side and nothing else."""
+    if row.sure or len(row.phrases) != 1:
+        return row
+    grade = union(word.box for word in row.phrases[0].words)
+    return replace(row, sure=settles(page, row.label.box, grade))
 
 
 def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verified: bool) -> JudgementRead:

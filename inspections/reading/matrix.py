@@ -9,6 +9,7 @@ from inspections.reading.geometry import union
 from inspections.reading.grades import GradePhrase
 from inspections.reading.labels import labels_on
 from inspections.reading.page import Page
+from inspections.reading.ruled import cell_around
 from inspections.reading.tables import Row, read_rows
 from inspections.reading.text import Word
 from inspections.reading.visibility import unseen
@@ -75,18 +76,27 @@ def _on_page(
     labels = labels_on(page, areas, framework)
     rows = read_rows(page, labels, framework.scale)
     hidden = unseen(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
-    cells = [(row, phrase, _area_of(row, phrase, areas, columns)) for row in rows for phrase in row.phrases]
+    cells = [(row, phrase, _area_of(page, row, phrase, areas, columns)) for row in rows for phrase in row.phrases]
     return [_judgement(page, row, phrase, area, rule, hidden=hidden) for row, phrase, area in cells if area]
 
 
-def _area_of(row: Row, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]) -> Area | None:
-    """The area with the row's label and the nearest column; None where that cell has no meaning."""
-    box = union(word.box for word in phrase.words)
-    middle = (box[0] + box[2]) / 2
-    section = min(columns, key=lambda name: abs(columns[name] - middle))
-    if abs(columns[section] - middle) > _FURTHEST_FROM_COLUMN:
-        return None
+def _area_of(
+    page: Page, row: Row, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]
+) -> Area | None:
+    """The area with the row's label and the grade's column; None where that cell has no meaning."""
+    section = _column_of(page, union(word.box for word in phrase.words), columns)
     return next((a for a in areas if a.section == section and a.printed == row.label.area.printed), None)
+
+
+def _column_of(page: Page, box: Box, columns: dict[str, float]) -> str | None:
+    """The heading over the grade's ruled cell; where no lines are drawn, the nearest heading."""
+    cell = cell_around(page, box)
+    over = [name for name, middle in columns.items() if cell and cell[0] < middle < cell[2]]
+    if len(over) == 1:
+        return over[0]
+    middle = (box[0] + box[2]) / 2
+    nearest = min(columns, key=lambda name: abs(columns[name] - middle))
+    return nearest if abs(columns[nearest] - middle) <= _FURTHEST_FROM_COLUMN else None
 
 
 def _judgement(page: Page, row: Row, phrase: GradePhrase, area: Area, rule: str, *, hidden: set[int]) -> JudgementRead:

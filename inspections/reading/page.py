@@ -3,6 +3,7 @@
 Offsets count characters of the page's text, which PDFium also uses as indices of its boxes.
 """
 
+import io
 import math
 import re
 from collections.abc import Iterator
@@ -63,6 +64,30 @@ class Page:
     def has_picture(self) -> bool:
         """Whether a picture lies on the page, as on every page of a scan."""
         return any(self._page.get_objects(filter=(_PICTURE_OBJECT,)))
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the page is shown in another direction than it was drawn in."""
+        return self._shown_rotation != 0
+
+    def objects(self) -> Iterator[Any]:
+        """Everything drawn on the page: text, paths, pictures."""
+        return iter(self._page.get_objects())
+
+    def alone(self) -> bytes:
+        """A PDF of this page and nothing else, cut to what is shown of it."""
+        single = type(self._pdf).new()
+        single.import_pages(self._pdf, [self.number - 1])
+        single[0].set_mediabox(*self._frame)
+        out = io.BytesIO()
+        single.save(out)
+        single.close()
+        return out.getvalue()
+
+    def from_top_left(self, box: Box) -> Box:
+        """A box of pdfplumber, which reads the page of `alone`, in the space of the text."""
+        x0, y0, _, _ = self._frame
+        return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

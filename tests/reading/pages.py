@@ -13,7 +13,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 
 LEADING = 15.0
-LABELS_LEFT, GRADES_LEFT, MARGIN = 80, 385, 72
+LABELS_LEFT, GRADES_LEFT, RIGHT_EDGE, MARGIN = 80, 385, 570, 72
 
 LEADERS = ["The impact of leaders on social work", "practice with children and families"]
 HELP = ["The experiences and progress of", "children who need help and protection"]
@@ -40,6 +40,8 @@ class Sheet:
 
     marks: list[Mark] = field(default_factory=list)
     y: float = 90
+    cells: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """Left, top, right and bottom of what is drawn as a ruled cell."""
 
     def line(self, text: str, x: float = MARGIN, size: float = 12, colour: Color = black) -> "Sheet":
         """Words under what stands already."""
@@ -54,6 +56,14 @@ class Sheet:
             top = self.y + (height - len(cell) * LEADING) / 2
             self.marks += [Mark(x, top + n * LEADING, text, 12, shade) for n, text in enumerate(cell)]
         self.y += height + 10
+        return self
+
+    def ruled_row(self, label: list[str], grade: list[str]) -> "Sheet":
+        """A row with lines around both of its cells."""
+        top = self.y - LEADING
+        self.row(label, grade)
+        bottom = self.y - LEADING
+        self.cells += [(LABELS_LEFT - 5, top, GRADES_LEFT - 5, bottom), (GRADES_LEFT - 5, top, RIGHT_EDGE, bottom)]
         return self
 
     def gap(self, points: float = 12) -> "Sheet":
@@ -71,6 +81,8 @@ def pdf(*sheets: Sheet, encrypt: str | None = None, rotate: int = 0) -> bytes:
             canvas.setFont("Helvetica", mark.size)
             canvas.setFillColor(mark.colour)
             canvas.drawString(mark.x, A4[1] - mark.y, mark.text)
+        for x0, top, x1, bottom in sheet.cells:
+            canvas.rect(x0, A4[1] - bottom, x1 - x0, bottom - top)
         canvas.showPage()
     canvas.save()
     return _turned(buffer.getvalue(), rotate) if rotate else buffer.getvalue()
