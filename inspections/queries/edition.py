@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.db import connection
@@ -51,11 +52,14 @@ def state_of_the_record() -> tuple[object, ...]:
 
     The moment counts too: what a transaction wrote and took back leaves its numbers to the next one.
     """
-    parts = [
-        f"(SELECT {what} FROM {connection.ops.quote_name(model.history.model._meta.db_table)})"  # noqa: S608
-        for model in _COUNTED
-        for what in ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
-    ]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}")
+        cursor.execute(_question())
         return tuple(cursor.fetchone())
+
+
+@cache
+def _question() -> str:
+    """Made once: `history` makes a class anew whenever it is asked for."""
+    tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
+    values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
+    return "SELECT " + ", ".join(f"(SELECT {value} FROM {table})" for table in tables for value in values)  # noqa: S608
