@@ -50,11 +50,11 @@ JAR_2007 = Edition(
     "2007",
     (
         Area("safeguarding", "Safeguarding", (r"safeguarding",)),
-        Area("looked_after", "Looked after children", (r"looked after children",)),
+        Area("looked_after", "Looked after children", (r"looked after children(?: and young people)?",)),
         Area(
             "learning_difficulties",
             "Learning difficulties or disabilities",
-            (r"(?:children with )?learning difficulties and/?\s?(?:or)? disabilities",),
+            (r"(?:children (?:and young people )?with )?learning difficulties and/?\s?(?:or)? disabilities",),
         ),
         Area("management", "Service management", (r"service management",)),
         Area("capacity_to_improve", "Capacity to improve", (r"capacity to improve",)),
