@@ -22,9 +22,10 @@ _FOOT = 0.88
 
 @dataclass(frozen=True)
 class Opening:
-    """The lines in which a document says what it is."""
+    """The lines in which a document says what it is; of a letter also those over “Dear …”, whom it is to among them."""
 
     lines: tuple[Line, ...]
+    address: tuple[Line, ...] = ()
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def opening_of(document: Document) -> Opening:
         if re.match(r"dear\b", line.text, re.IGNORECASE):
             after = max(position, len(opening))
             opening += lines[after : position + 1 + _LINES_AFTER_SALUTATION]
-            break
+            return Opening(tuple(opening), tuple(lines[:position]))
     return Opening(tuple(opening))
 
 

@@ -19,13 +19,14 @@ _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
 _DATE_LINE: Final = re.compile(rf"(?i)(?:date:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}")
 _VISIT: Final = r"\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?\b(?:on|between|from)"
+_LISTS_OF_VISITS: Final = re.compile(
+    r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
+    r"|areas? for (?:priority action|improvement):?"
+)
 _VISIT_LISTS: Final = Lists(
-    starts=re.compile(
-        r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?"
-        r"|areas? for (?:priority action|improvement):?"
-    ),
+    starts=_LISTS_OF_VISITS,
     rules=ListRules(
-        groups=re.compile(r"(?i)areas? for priority action:?"),
+        groups=_LISTS_OF_VISITS,
         ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
     ),
 )
@@ -46,10 +47,16 @@ def days_in_prose(document: Document, before: str) -> Windows | None:
     pattern = re.compile(rf"(?is){before}\s+(?P<dates>(?:\w{{3,6}}day,?\s+)?\d{{1,2}}[^.]{{3,70}})")
     for page in document.pages[:2]:
         match = pattern.search(page.text)
-        periods = periods_in(_up_to_last_year(match["dates"])) if match else None
+        periods = periods_in(_up_to_last_year(_dates(match))) if match else None
         if match and periods:
             return windows(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
     return None
+
+
+def _dates(match: re.Match[str]) -> str:
+    """The dates of the sentence; “between … and …” is one period."""
+    between = match.string[: match.start("dates")].rstrip().lower().endswith("between")
+    return re.sub(r"\band\b", "to", match["dates"], count=1) if between else match["dates"]
 
 
 def _up_to_last_year(text: str) -> str:

@@ -1,11 +1,15 @@
 """The council's name as a document prints it: within the title, above it, or on the line below."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from inspections.reading.addressee import addressed_council, council_in_prose
 from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.text import Line
+
+_ABOVE: Final = "the lines above the title"
 
 
 @dataclass(frozen=True)
@@ -15,9 +19,27 @@ class PrintedName:
     text: str
     lines: tuple[Line, ...]
     rule: str
+    in_title: bool = True
 
 
 def printed_name(opening: Opening, framework: Framework) -> PrintedName:
+    """The council's name in or at the title; of a letter whose title names none, the one it is to or writes of."""
+    name = _at_title(opening, framework)
+    if not opening.address or match_authority(name.text, None).named:
+        return name
+    title = framework.title_in(opening.text)
+    prose = opening.lines_at(title.end(), len(opening.text)) if title else ()
+    for found, rule in (
+        (addressed_council(opening.address), "the council that the letter is addressed to"),
+        (council_in_prose(prose), "the council that the letter writes of"),
+    ):
+        if found:
+            return PrintedName(found[0], (found[1],), rule, in_title=False)
+    # What stands over the title of a letter is an address: a town in it is no council.
+    return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
+
+
+def _at_title(opening: Opening, framework: Framework) -> PrintedName:
     """The council's name within the title, else the lines above the title, else the line below."""
     named = framework.name_in(opening.text)
     if named:
@@ -30,7 +52,7 @@ def printed_name(opening: Opening, framework: Framework) -> PrintedName:
     # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
     if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
         return below
-    return PrintedName(_joined(above), above, "the lines above the title")
+    return PrintedName(_joined(above), above, _ABOVE)
 
 
 def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:

@@ -132,7 +132,8 @@ def _council(document: Document, opening: Opening, framework: Framework, finding
         return _Council(None, None, (Note("authority_missing", "No council's name was found in the title."),))
     match = match_authority(name.text, _day(findings))
     page = name.lines[0].page
-    place = _place(document, name.lines, name.rule, Confidence.CERTAIN if match.sure else Confidence.CHECK)
+    sure = match.sure and name.in_title
+    place = _place(document, name.lines, name.rule, Confidence.CERTAIN if sure else Confidence.CHECK)
     found = match.council
     read = AuthorityRead(
         dfe_la_number=found.dfe_la_number if found else None,
@@ -140,8 +141,11 @@ def _council(document: Document, opening: Opening, framework: Framework, finding
         printed=name.text,
         page=page,
     )
-    if match.sure:
+    if sure:
         return _Council(read, place)
+    if match.sure:
+        message = f"The title names no council; “{name.text}” is {name.rule}."
+        return _Council(read, place, (Note("authority_uncertain", message, page),))
     names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
     message = f"The name “{name.text}” does not settle the council by itself. Candidates: {names}."
     return _Council(read, place, (Note("authority_uncertain", message, page),))
