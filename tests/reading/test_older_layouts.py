@@ -114,3 +114,53 @@ def test_the_targeted_review_of_2008_prints_longer_labels() -> None:
         "looked_after": ("good", CHECK),
         "learning_difficulties": ("adequate", CHECK),
     }
+
+
+SCALE = ("Performs excellently", "Performs well", "Performs adequately", "Performs poorly")
+
+
+def csr(*lines: str, title: str = "Annual children’s services assessment", scale: bool = True) -> Sheet:
+    sheet = Sheet().line("9 December 2010").line("Kent County Council").line("Dear Ms Parker").line(title)
+    if scale:
+        sheet.line("The annual assessment of children’s services derives from a four point scale:")
+        for digit, words in zip("4321", SCALE, strict=True):
+            sheet.marks += [Mark(80, sheet.y, digit), Mark(110, sheet.y, words), Mark(260, sheet.y, "– A service that")]
+            sheet.y += 16
+        sheet.line("An assessment of ‘performs excellently’ does not mean that all is perfect.")
+    for line in lines:
+        sheet.line(line)
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("lines", "grade", "printed"),
+    [
+        (["Kent children’s services assessment 2010: Performs poorly (1)"], "inadequate", "Performs poorly"),
+        (["Children’s services assessment   2 – Performs adequately"], "adequate", "Performs adequately"),
+        (["Overall children’s services rating: 1"], "inadequate", "1"),
+        (["Children’s services in Kent perform well. In 2009 they performed poorly."], "good", "perform well"),
+        (["Kent’s children’s services have been assessed as performing poorly."], "inadequate", "performing poorly"),
+    ],
+)
+def test_the_rating_of_a_year_is_not_taken_from_the_scale(lines: list[str], grade: str, printed: str) -> None:
+    reading = read(csr(*lines))
+    assert [(j.grade, j.printed, j.confidence) for j in reading.judgements] == [(grade, printed, CHECK)]
+    assert reading.lead_inspector is None
+
+
+def test_the_scale_alone_is_no_rating() -> None:
+    assert read(csr()).judgements == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2011 children’s services assessment",
+        "Annual rating of council children’s services for 2009",
+        "Kent County Council annual children’s services rating 2009",
+        "Children’s services assessment for Kent 2010",
+    ],
+)
+def test_the_letters_of_each_year_are_known_by_their_titles(title: str) -> None:
+    reading = read(csr(title=title))
+    assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("csr", "886")
