@@ -164,3 +164,16 @@ def test_the_scale_alone_is_no_rating() -> None:
 def test_the_letters_of_each_year_are_known_by_their_titles(title: str) -> None:
     reading = read(csr(title=title))
     assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("csr", "886")
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "confidence"),
+    [("14 March 2006", "2006-03-14", "certain"), ("March 2006", "2006-03", "certain"), ("[Date]", "2005", CHECK)],
+)
+def test_the_box_on_the_title_page_of_a_review_holds_its_date(printed: str, published: str, confidence: str) -> None:
+    sheet = jar_cover().line("© Crown copyright 2005")
+    for row in (("Audience", "Published", "Reference no."), ("All", printed, "1234-0605")):
+        sheet.marks += [Mark(x, sheet.y, text) for x, text in zip((80, 230, 380), row, strict=True)]
+        sheet.y += 20
+    reading = read(sheet)
+    assert (reading.published, reading.evidence["published"].confidence) == (published, confidence)
