@@ -41,7 +41,7 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     if framework is None or framework.read is None:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     findings = framework.read(document, framework)
-    if not _says_anything(findings):
+    if not _says_anything(findings) or not _is_of_a_place(opening, framework, findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     reading = _reading(document, opening, framework, findings)
     sizes = tuple(page.size for page in whole.pages)
@@ -64,6 +64,14 @@ def _says_anything(findings: Findings) -> bool:
     """Whether more than the title looks like a report: a leaflet about inspections has nothing of these."""
     facts = (findings.judgements, findings.windows, findings.published, findings.lead_inspector)
     return any(facts)
+
+
+def _is_of_a_place(opening: Opening, framework: Framework, findings: Findings) -> bool:
+    """Whether it is about a council, was made on some days, or is a letter: what explains inspections is none."""
+    if findings.windows or findings.lead_inspector or opening.address or framework.name_in(opening.text):
+        return True
+    name = printed_name(opening, framework)
+    return bool(match_authority(name.text, _day(findings)).candidates)
 
 
 def _reading(document: Document, opening: Opening, framework: Framework, findings: Findings) -> Reading:

@@ -85,9 +85,12 @@ class Framework:
         return self.editions[-1].inspections_to
 
     def title_in(self, opening: str) -> re.Match[str] | None:
-        """The first of the framework's titles that starts a line of the opening; spaces match line ends too."""
-        found = (re.search(flowing(pattern), opening) for pattern in self.titles)
-        return next((match for match in found if match), None)
+        """The first of the framework's titles that starts a line of the opening; spaces match line ends too.
+
+        A small letter begins no title: such a line goes on with the sentence of the line above.
+        """
+        found = (match for pattern in self.titles for match in re.finditer(flowing(pattern), opening))
+        return next((match for match in found if not match.group().lstrip()[0].islower()), None)
 
     def name_in(self, opening: str) -> re.Match[str] | None:
         """The first place where the opening prints the council's name as part of the title."""
