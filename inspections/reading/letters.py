@@ -17,7 +17,9 @@ from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
-_DATE_LINE: Final = re.compile(rf"(?i)(?:date:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}")
+_DATE_LINE: Final = re.compile(
+    rf"(?i)(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}"
+)
 _VISIT: Final = r"\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?\b(?:on|between|from)"
 _LISTS_OF_VISITS: Final = re.compile(
     r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"

@@ -8,6 +8,7 @@ from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.text import Line
+from inspections.reading.vocabulary import Kind
 
 _ABOVE: Final = "the lines above the title"
 
@@ -25,13 +26,14 @@ class PrintedName:
 def printed_name(opening: Opening, framework: Framework) -> PrintedName:
     """The council's name in or at the title; of a letter whose title names none, the one it is to or writes of."""
     name = _at_title(opening, framework)
-    if not opening.address or match_authority(name.text, None).named:
+    is_report = not opening.address and framework.kinds != (Kind.SECONDARY,)
+    if is_report or match_authority(name.text, None).named:
         return name
     title = framework.title_in(opening.text)
-    prose = opening.lines_at(title.end(), len(opening.text)) if title else ()
+    prose = opening.lines_at(title.end(), len(opening.text)) if title and opening.address else opening.lines
     for found, rule in (
-        (addressed_council(opening.address), "the council that the letter is addressed to"),
-        (council_in_prose(prose), "the council that the letter writes of"),
+        (addressed_council(opening.address or opening.lines), "the council over the first lines"),
+        (council_in_prose(prose), "the council that the first lines write of"),
     ):
         if found:
             return PrintedName(found[0], (found[1],), rule, in_title=False)

@@ -20,7 +20,7 @@ from inspections.reading.refusals import RefusedError
 from inspections.reading.specimen import specimen
 from inspections.reading.text import Line
 from inspections.reading.visibility import shown
-from inspections.reading.vocabulary import Confidence, ErrorCode
+from inspections.reading.vocabulary import Confidence, ErrorCode, Kind
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,13 @@ def prepare() -> None:
 
 
 def _says_anything(findings: Findings) -> bool:
-    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these."""
-    facts = (findings.judgements, findings.windows, findings.published, findings.lead_inspector)
-    return any(facts)
+    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these.
+
+    A committee paper that tells no judgement is about something else.
+    """
+    if findings.kind is Kind.SECONDARY:
+        return bool(findings.judgements or findings.national_tables)
+    return any((findings.judgements, findings.windows, findings.published, findings.lead_inspector))
 
 
 def _is_of_a_place(opening: Opening, framework: Framework, findings: Findings) -> bool:
