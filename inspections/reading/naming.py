@@ -1,5 +1,6 @@
 """The council's name as a document prints it: within the title, above it, or on the line below."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,9 +84,10 @@ def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _name_below(opening: Opening, end: int) -> PrintedName:
-    """The line under the title, as the reports of 2013 print it."""
+    """The line under the title, as the reports of 2013 print it, or the name that the title's own line goes on with."""
     line_end = opening.text.find("\n", end)
-    start = line_end + 1 if line_end >= 0 else len(opening.text)
+    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", opening.text[end : max(line_end, end)])
+    start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(opening.text)
     first = opening.text[start:].split("\n")[0]
     rule = "the line under the title"
     return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)

@@ -110,3 +110,36 @@ def test_what_a_send_partnership_is_to_improve_is_read_from_its_boxes() -> None:
         ("3", "Areas for improvement", "Leaders should hear parents more often and say what came of it.", "check"),
         ("4", "Areas for improvement", "Leaders should plan.", "check"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (["arrangements within Bath and North East", "Somerset Council"], "800"),
+        (["arrangements within Cheshire West and Chester Council"], "896"),
+        (["arrangements in Kent’s children’s services"], "886"),
+    ],
+)
+def test_a_name_that_goes_on_under_a_title_is_not_the_council_of_the_second_line(lines: list[str], number: str) -> None:
+    sheet = letter("Annual unannounced inspection of contact, referral and assessment", to=("Ms Parker",))
+    for line in lines:
+        sheet.line(line)
+    reading = read(sheet.line("We looked at how help begins."))
+    assert (reading.authority and reading.authority.dfe_la_number) == number
+    assert reading.evidence["authority"].confidence == "certain"
+
+
+def test_the_year_at_the_end_of_a_title_is_no_part_of_the_name() -> None:
+    title = "Annual performance assessment of services for children and young people in North"
+    sheet = letter(title, "Lincolnshire Council 2007", "Dear me.")
+    council = read(sheet).authority
+    assert council is not None
+    assert council.dfe_la_number == "813"
+
+
+def test_the_line_over_the_rating_may_name_the_council() -> None:
+    sheet = letter("Annual children’s services assessment", to=("Mr Jones",))
+    sheet.line("Barnet children’s services assessment 2010: Performs well (3)")
+    council = read(sheet).authority
+    assert council is not None
+    assert council.dfe_la_number == "302"

@@ -77,7 +77,7 @@ def _in_lines(page: Page, framework: Framework) -> Iterator[Sentence]:
             yield Sentence(page, start, end, framework.scale[printed.lower()], printed, label, tuple(words[at:]))
 
 
-ENDING = r"(?: 20\d\d)?[ \t]*$"
+ENDING = r"(?: 20\d\d)?[ \t]*(?:$|:)"
 """What may follow the name or the title on its line."""
 
 FRAMEWORK = Framework(
@@ -88,7 +88,7 @@ FRAMEWORK = Framework(
     titles=(
         r"(?:20\d\d )?(?:annual )?children.s services (?:annual )?(?:performance )?(?:rating|assessment)",
         r"(?:20\d\d )?annual (?:rating|assessment) of (?:council )?children.s services",
-        rf"(?-i:[A-Z])[^\n.,:]{{3,50}}? (?:annual )?children.s services (?:rating|assessment){ENDING}",
+        rf"(?-i:[A-Z])[^\n.,:]{{3,50}}?[ ](?:annual )?children.s services (?:rating|assessment){ENDING}",
     ),
     names=(
         (
@@ -96,7 +96,7 @@ FRAMEWORK = Framework(
             rf"(?P<name>.{{3,60}}?){ENDING}"
         ),
         (
-            r"(?P<name>(?-i:[A-Z])(?!nnual)[^\n.,:]{3,50}?) (?:annual )?"
+            r"(?P<name>(?-i:[A-Z])(?!nnual)[^\n.,:]{3,50}?)[ ](?:annual )?"
             rf"children.s services (?:rating|assessment){ENDING}"
         ),
     ),

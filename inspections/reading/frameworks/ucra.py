@@ -46,8 +46,11 @@ FRAMEWORK = Framework(
     names=(
         (
             r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
-            r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??)"
-            r"(?:['’]s)? (?:local authority )?(?:children|(?=this letter)|(?=dear))"
+            r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??)(?:['’]s)? (?:local authority )?children"
+        ),
+        (
+            r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
+            r"(?:within|in|at) (?:the )?(?P<name>.{2,60}?)[ \t]*$"
         ),
     ),
     editions=(Edition("2009", (), date(2009, 8, 1), date(2011, 12, 31)),),
