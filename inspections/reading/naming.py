@@ -44,9 +44,12 @@ def printed_name(opening: Opening, framework: Framework) -> PrintedName:
 
 def _at_title(opening: Opening, framework: Framework) -> PrintedName:
     """The council's name within the title, else the lines above the title, else the line below."""
-    named = framework.name_in(opening.text)
+    named = [_fullest(opening, *m.span("name"), "the name in the title") for m in framework.names_in(opening.text)]
     if named:
-        return _fullest(opening, *named.span("name"), "the name in the title")
+        matches = [(name, match_authority(name.text, None)) for name in named]
+        known = [name for name, match in matches if match.named and match.candidates]
+        guessed = [name for name, match in matches if match.candidates]
+        return (known or guessed or named)[0]
     title = framework.title_in(opening.text)
     if not title:
         return PrintedName("", (), "no title")

@@ -72,7 +72,7 @@ def _says_anything(findings: Findings) -> bool:
 
 def _is_of_a_place(opening: Opening, framework: Framework, findings: Findings) -> bool:
     """Whether it is about a council, was made on some days, or is a letter: what explains inspections is none."""
-    if findings.windows or findings.lead_inspector or opening.address or framework.name_in(opening.text):
+    if findings.windows or findings.lead_inspector or opening.address or framework.names_in(opening.text):
         return True
     name = printed_name(opening, framework)
     return bool(match_authority(name.text, _day(findings)).candidates)

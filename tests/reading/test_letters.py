@@ -143,3 +143,34 @@ def test_the_line_over_the_rating_may_name_the_council() -> None:
     council = read(sheet).authority
     assert council is not None
     assert council.dfe_la_number == "302"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "confidence"),
+    [
+        ("Our ref: 80488/FV 9 July 2018", "2018-07-09", "certain"),
+        ("Date: Monday 9th July 2018", "2018-07-09", "certain"),
+        ("09/07/2018", "2018-07-09", "check"),
+    ],
+)
+def test_the_date_of_a_letter_may_stand_with_its_reference_or_be_of_numbers(
+    line: str, published: str, confidence: str
+) -> None:
+    sheet = Sheet().line(line).line("Dear Ms Parker").line("Focused visit to Bexley children’s services")
+    reading = read(sheet)
+    assert (reading.published, reading.evidence["published"].confidence) == (published, confidence)
+
+
+@pytest.mark.parametrize(
+    "verb", ["This letter contains the findings of", "I am writing to summarise the findings from"]
+)
+def test_the_days_of_a_visit_are_found_whatever_the_letter_does_with_its_findings(verb: str) -> None:
+    sheet = letter("Monitoring visit to Bexley children’s services", f"{verb} the visit on 12 and 13 June 2018.")
+    assert read(sheet).windows == (("2018-06-12", "2018-06-13"),)
+
+
+def test_a_title_may_name_the_company_that_runs_the_services() -> None:
+    sheet = letter("Monitoring visit to Brighter Futures for Children", "We came.", to=("Ms Parker",))
+    council = read(sheet).authority
+    assert council is not None
+    assert council.dfe_la_number == "870"

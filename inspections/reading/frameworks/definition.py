@@ -92,10 +92,10 @@ class Framework:
         found = (match for pattern in self.titles for match in re.finditer(flowing(pattern), opening))
         return next((match for match in found if not match.group().lstrip()[0].islower()), None)
 
-    def name_in(self, opening: str) -> re.Match[str] | None:
-        """The first place where the opening prints the council's name as part of the title."""
+    def names_in(self, opening: str) -> tuple[re.Match[str], ...]:
+        """The places where the opening prints the council's name as part of the title, the likeliest first."""
         found = (re.search(flowing(pattern), opening) for pattern in self.names)
-        return next((match for match in found if match), None)
+        return tuple(match for match in found if match)
 
 
 def flowing(pattern: str) -> str:

@@ -19,6 +19,7 @@ FRAMEWORK = Framework(
             rf"{TITLE} (?P<name>.{{2,60}}?(?:\s.{{1,40}}?)??)"
             r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"
         ),
+        rf"{TITLE} (?P<name>.{{2,60}}?)[ \t]*$",
     ),
     editions=(Edition("2016", (), date(2016, 5, 1), None),),
     scale={},
