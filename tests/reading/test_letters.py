@@ -174,3 +174,17 @@ def test_a_title_may_name_the_company_that_runs_the_services() -> None:
     council = read(sheet).authority
     assert council is not None
     assert council.dfe_la_number == "870"
+
+
+def test_the_headings_of_letters_make_sections() -> None:
+    sheet = letter("Annual unannounced inspection of contact, referral and assessment arrangements in Kent")
+    headings = (
+        "Strengths",
+        "The service meets the requirements of statutory guidance in the following areas",
+        "Areas for development",
+    )
+    for heading in headings:
+        sheet.line(heading).line("•  Families are heard.", x=80)
+    assert [(one.heading, one.paragraphs) for one in read(sheet).sections] == [
+        (heading, ("• Families are heard.",)) for heading in headings
+    ]

@@ -177,3 +177,13 @@ def test_the_box_on_the_title_page_of_a_review_holds_its_date(printed: str, publ
         sheet.y += 20
     reading = read(sheet)
     assert (reading.published, reading.evidence["published"].confidence) == (published, confidence)
+
+
+@pytest.mark.parametrize("heading", ["Immediately:", "Immediate action:", "Within 3 months of this report:"])
+def test_the_lists_of_2009_to_2013_are_grouped_by_urgency(heading: str) -> None:
+    cover = Sheet().line("Inspection of looked after children services", size=18).line("Kent County Council")
+    cover.line("Inspection dates: 15-19 July 2013").line("Areas for improvement", size=14)
+    cover.line(heading).line("•  ensure that plans are made", x=80)
+    assert [(item.section, item.text) for item in read(cover).recommendations] == [
+        (heading.rstrip(":"), "ensure that plans are made")
+    ]
