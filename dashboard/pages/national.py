@@ -57,7 +57,7 @@ def national_positions(record: Record, params: NationalParams) -> list[Position]
 def national_page(record: Record, params: NationalParams) -> NationalPage:
     positions = national_positions(record, params)
     profile = profile_of(positions, params.when.date)
-    moved = movers(record, positions, params)
+    moved = movers(record, positions, params, councils_of(record, params.region))
     since = since_of(record, positions, profile.tallies, params)
     judged = any(t.judged for t in profile.tallies)
     return NationalPage(
@@ -143,4 +143,4 @@ def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[
     )
     moves = f"{moved.up_count} moved up, {moved.down_count} down"
     facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
-    return (*facts, ("Graded reports in the last 12 months", str(moved.reports), moves))
+    return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))
