@@ -77,10 +77,11 @@ def count(record: Record, params: DistributionParams) -> Counted:
 
 def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
     counted = count(record, params)
+    headline = headline_of(counted)
     points = trend_points(record, params)
     return DistributionPage(
-        heading=_heading(counted, params),
-        lede=_lede(counted, params),
+        heading=_heading(headline, params),
+        lede=_lede(headline, params),
         bar=as_at_bar(params),
         so_far=_so_far(counted, params),
         counted=params.unit,
@@ -92,7 +93,7 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
-        groups=group_figures(record, counted.units_of, params, params.area or headline_of(counted).area),
+        groups=group_figures(record, counted.units_of, params, params.area or headline.area),
         trend=trend_figure(points, params) if points else None,
     )
 
@@ -120,16 +121,22 @@ def _where(params: DistributionParams) -> str:
 
 
 def headline_of(counted: Counted) -> Tally:
-    """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed."""
-    overall = counted.of("overall")
-    return overall if overall.judged > 0 and not overall.count("not_printed") else counted.of("leadership")
+    """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed.
+
+    Frameworks that print neither have the first of their judgements for it.
+    """
+    overall, leadership = counted.of("overall"), counted.of("leadership")
+    if overall.judged > 0 and not overall.count("not_printed"):
+        return overall
+    return next((t for t in (leadership, overall, *counted.tallies) if t.judged), leadership)
 
 
-def _heading(counted: Counted, params: DistributionParams) -> str:
-    tally = headline_of(counted)
+def _heading(tally: Tally, params: DistributionParams) -> str:
     if not tally.judged:
         return f"No {params.unit[:-1]} under {scope_words(params.scope)} by this date"
     good, total = tally.good_or_better, tally.judged
+    if tally.area not in ("overall", "leadership"):
+        return f"{area_name(tally.area, params)}: good or better in {good} of {many(total, params.unit[:-1])}"
     if params.unit == "inspections":
         what = "services good or better overall" if tally.area == "overall" else "leadership good or better"
         return f"{good} of {many(total, 'inspection')} found {what}"
@@ -137,12 +144,13 @@ def _heading(counted: Counted, params: DistributionParams) -> str:
     return f"{what[:1].upper()}{what[1:]} in {good} of {many(total, 'council')}"
 
 
-def _lede(counted: Counted, params: DistributionParams) -> str:
+def _lede(tally: Tally, params: DistributionParams) -> str:
     name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
-    tally = headline_of(counted)
     words = f"{name}, {_where(params)}, {params.when.words}."
     if not tally.judged:
         return words
+    if tally.area not in ("overall", "leadership"):
+        return f"{words} It was inadequate in {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}."
     what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
     found = "found" if params.unit == "inspections" else "have"
     return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
@@ -152,11 +160,19 @@ def _figure(counted: Counted, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.build(
-        [row_of(area_name(t.area, params), t) for t in shown],
+        [row_of(area_name(t.area, params), t, params.scope) for t in shown],
         name="bars",
-        title=best_and_worst(shown),
+        title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
         f"{_where(params)}",
         source=source_of(params.when),
         counted=params.unit,
     )
+
+
+def _claim(shown: list[Tally], counted: Counted, params: DistributionParams) -> str:
+    """Judgements of frameworks before SIF overlap, so that only the headline is claimed of them."""
+    if not params.scope.is_older:
+        return best_and_worst(shown)
+    tally = headline_of(counted)
+    return f"{area_name(tally.area, params)}: good or better in {tally.good_or_better} of {tally.judged}"

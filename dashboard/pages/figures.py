@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts.counts import BarRow
 from dashboard.positions.basis import Basis
+from dashboard.positions.scope import CURRENT
 from dashboard.words import SUBJECTS, day, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.params import When
+    from dashboard.positions.scope import Scope
     from dashboard.positions.tally import Tally
 
 
-def row_of(label: str, tally: Tally, href: str = "") -> BarRow:
-    return BarRow(label, dict(tally.counts), tally.judged, tally.population, href)
+def row_of(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
+    return BarRow(label, counts_on(tally, scope), tally.judged, tally.population)
+
+
+def counts_on(tally: Tally, scope: Scope) -> dict[str, int]:
+    """The counts with a number for every grade of the framework's own scale, so that none of another is shown."""
+    return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
 
 def source_of(when: When) -> str:

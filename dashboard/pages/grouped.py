@@ -40,7 +40,7 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Sheet:
     """One row a group, with the judgement, the framework and the unit in front."""
-    rows = _rows(_groups(record, units_of, params, area, name))
+    rows = _rows(_groups(record, units_of, params, area, name), params)
     sheet = tables.sheet(rows, filename=f"{name}-{area}.csv", unit=COLUMNS[name])
     about = (params.scope.key, params.unit, area)
     header = ("framework", "unit", "area", *sheet.header)
@@ -60,8 +60,8 @@ def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area:
     return {key: found[key] for key in order if key in found}
 
 
-def _rows(groups: Groups) -> list[bars.BarRow]:
-    return [row_of(label, tally) for label, tally in groups.items()]
+def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
+    return [row_of(label, tally, params.scope) for label, tally in groups.items()]
 
 
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
@@ -73,7 +73,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     )
     title = _title(judged, params, area)
     figure = bars.build(
-        _rows(judged),
+        _rows(judged, params),
         name=name,
         title=title,
         subtitle=subtitle,
@@ -81,7 +81,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
         unit=COLUMNS[name],
         counted=params.unit,
     )
-    table = tables.table(_rows(groups), caption=title, note=subtitle, unit=COLUMNS[name])
+    table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
     return replace(figure, table=table, finding=_warning(judged, name, params))
 
 

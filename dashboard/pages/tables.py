@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts.grades import ABSENCES, LOOKS, percent
-from dashboard.positions.findings import Absence
+from dashboard.positions.findings import GRADES, Absence
 from dashboard.words import strand, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.params import DistributionParams
+    from dashboard.positions.scope import Scope
     from dashboard.positions.tally import Tally
 
 
@@ -41,7 +42,7 @@ class GradeTable:
 def tables_of(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
     closed = params.scope.ends is not None and params.scope.ends < params.when.date
     return tuple(
-        _table(number, tally, _title(tally.area, params), closed=closed)
+        _table(number, tally, _title(tally.area, params), params.scope, closed=closed)
         for number, tally in enumerate(tallies, start=1)
     )
 
@@ -52,10 +53,9 @@ def _title(area: str, params: DistributionParams) -> str:
     return title(params.scope.frameworks[0], area)
 
 
-def _table(number: int, tally: Tally, name: str, *, closed: bool) -> GradeTable:
-    grades = ["outstanding", "good", "requires_improvement", "inadequate"]
-    if tally.count("adequate"):
-        grades[2:3] = ["requires_improvement", "adequate"] if tally.count("requires_improvement") else ["adequate"]
+def _table(number: int, tally: Tally, name: str, scope: Scope, *, closed: bool) -> GradeTable:
+    """The grades of the framework's own scale, and any other that the record has all the same."""
+    grades = [key for key in GRADES if key in scope.grades or tally.count(key)]
     lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
     absent = [look.key for look in ABSENCES if tally.count(look.key)]
     lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]

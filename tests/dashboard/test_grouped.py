@@ -97,7 +97,7 @@ def test_the_series_of_a_judgement_agrees_with_the_slow_count(
     assert [int(line[:4]) for line in lines] == list(range(first, last + 1))
     for line in lines:
         expected = slow.by_councils(area, line[:10])
-        assert line.split(",")[5:9] == [str(expected[grade]) for grade in GRADES], line[:10]
+        assert line.split(",")[6:10] == [str(expected[grade]) for grade in GRADES], line[:10]
 
 
 def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
