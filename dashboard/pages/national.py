@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dashboard.pages.earlier import earlier_tables
 from dashboard.pages.figures import source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.pages.lately import Latest, Movers, latest_reports, movers, names_of_shortened
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from dashboard.positions.record import Record
 
 
+BEFORE_SIF: Final = (
+    "The single inspection framework began in November 2013; what came before it judged by other standards "
+    "and stands in tables of its own."
+)
+
+
 @dataclass(frozen=True)
 class NationalPage:
-    """`empty` is the sentence of a page on which nothing was judged yet."""
+    """`empty` is the sentence of a page on which nothing was judged yet, `earlier` what older frameworks have then."""
 
     heading: str
     lede: str
@@ -43,6 +50,7 @@ class NationalPage:
     since: SinceForm
     shortened: str
     empty: str
+    earlier: tuple[tuple[str, str], ...]
     query: str
     newest_first: str
     source: str
@@ -74,11 +82,16 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
         longest=longest_of(positions, params),
         since=since_form(params),
         shortened=names_of_shortened(moved),
-        empty="" if judged else f"No council of {place(params.region)} had been judged by {day(params.when.date)}.",
+        empty="" if judged else _empty(params),
+        earlier=() if judged else earlier_tables(record, params, councils_of(record, params.region)),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
         source=source_of(params.when),
     )
+
+
+def _empty(params: NationalParams) -> str:
+    return f"No council of {place(params.region)} had been judged under SIF or ILACS by {day(params.when.date)}."
 
 
 def _overall_goes_on(profile: Profile) -> bool:
@@ -89,7 +102,7 @@ def _heading(profile: Profile, params: NationalParams) -> str:
     where = f"{params.region}: " if params.region else ""
     overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
     if not profile.tallies:
-        return f"{where or 'England: '}no council had been judged by {day(params.when.date)}"
+        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {day(params.when.date)}"
     if _overall_goes_on(profile):
         words = f"services are good or better overall in {overall.good_or_better} of {overall.judged} councils"
     else:
@@ -102,7 +115,7 @@ def _heading(profile: Profile, params: NationalParams) -> str:
 
 def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
-        return f"{many(len(positions), 'council')} existed on this date, none of them inspected yet."
+        return f"{many(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
     inadequate, _ = any_inadequate(positions)
     good, _, _, words = _all_good(positions)
     has, are = ("has", "is") if inadequate == 1 else ("have", "are")

@@ -58,7 +58,7 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
     return trend.build(
         columns,
         name="trend",
-        title=_title(points, trend_area(params), name),
+        title=_title(points, "" if params.scope.is_older else trend_area(params), name),
         subtitle=f"{name} at each 31 March, share of councils with a grade, {place(params.region)}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
         breaks=[] if params.scope.is_older else _breaks(points),
@@ -68,9 +68,10 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
 
 def _few(points: Sequence[Point]) -> str:
     """Judgements came and went between frameworks, so that some columns cover few councils."""
-    if any(2 * p.tally.judged < p.tally.population and p.date.year >= WHOLE for p in points):
+    few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
+    if any(year >= WHOLE or year < FIRST_SIF for year in few):
         return "; a column with a low n covers few councils"
-    return "; columns before 2018 cover few councils" if points[0].date.year < WHOLE else ""
+    return "; columns before 2018 cover few councils" if FIRST_SIF <= points[0].date.year < WHOLE else ""
 
 
 def _breaks(points: Sequence[Point]) -> list[trend.Break]:

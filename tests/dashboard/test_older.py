@@ -54,7 +54,9 @@ def test_its_series_has_each_31_march_from_its_first_inspection_to_its_last(olde
         f"2010-03-31,{about},1,0,1,1",
         f"2011-03-31,{about},0,2,1,0",
     ]
-    assert "Annual rating" in older("/distribution/?framework=csr").text
+    text = older("/distribution/?framework=csr").text
+    assert "Grades for children's services rose: 33% were good or better in March 2010, 67% in March 2011" in text
+    assert "share of councils with a grade, England; a column with a low n covers few councils" in text
 
 
 def test_its_series_agrees_with_the_slow_count(page: Page, client: Client):
@@ -76,3 +78,27 @@ def test_older_inspections_change_no_current_count(older: Page, client: Client):
 
 def test_the_series_says_that_it_is_not_joined_to_what_came_before(page: Page):
     assert "from November 2013, not joined to what came before" in page("/distribution/").html
+
+
+def test_a_date_before_sif_leads_to_the_tables_of_its_time(older: Page):
+    seen = older("/?as_at=2010-12-31")
+
+    assert seen.heading == "England: no council had been judged under SIF or ILACS by 31 December 2010"
+    assert "none of them inspected" not in seen.text
+    assert seen.links["Annual rating, 2009 to 2011: 6 inspections"] == "/distribution/?as_at=2010-12-31&framework=csr"
+    assert "Judged by then under earlier frameworks" in seen.text
+
+
+def test_a_council_says_what_earlier_frameworks_found(older: Page):
+    cheshire, stoke = older("/councils/cheshire/"), older("/councils/stoke-on-trent/?as_at=2010-12-31")
+
+    assert "Adequate in 2006 (APA)" in cheshire.text
+    assert "No graded inspection under SIF or ILACS was published by 31 December 2010." in stoke.text
+    assert "4 inspections under earlier frameworks, the latest Annual rating of 9 December 2010." in stoke.text
+    assert "Adequate in 2009, good in 2010 (Annual rating)" in stoke.text
+
+
+def test_a_successor_says_what_is_known_of_the_area_before_it(older: Page):
+    text = older("/councils/cheshire-east/").text
+
+    assert "Cheshire (1 inspection under an earlier framework, APA of 1 November 2006)" in text
