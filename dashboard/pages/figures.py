@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dashboard.charts.counts import BarRow
 from dashboard.positions.basis import Basis
 from dashboard.positions.scope import CURRENT
-from dashboard.words import SUBJECTS, day, strand, upper
+from dashboard.positions.tally import extremes
+from dashboard.words import SUBJECTS, day, listed, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +47,9 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
     if len(claimed) < 2:
         one = (claimed or [t for t in tallies if t.judged])[0]
         return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
-    best, worst = max(claimed, key=lambda t: t.share), min(claimed, key=lambda t: t.share)
-    if best.share == worst.share:
+    best, worst = extremes(claimed)
+    if len(best) == len(claimed):
         return f"All {len(claimed)} judgements were good or better equally often"
-    subject = SUBJECTS[best.area]
-    were = "were" if subject.startswith("services") else "was"
-    return f"{upper(subject)} {were} judged best, {SUBJECTS[worst.area]} worst"
+    subjects, others = ([SUBJECTS[t.area] for t in each] for each in (best, worst))
+    were = "were" if len(subjects) > 1 or subjects[0].startswith("services") else "was"
+    return f"{upper(listed(subjects))} {were} judged best, {listed(others)} worst"

@@ -82,7 +82,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
         counted=params.unit,
     )
     table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
-    return replace(figure, table=table, finding=_warning(judged, name, params))
+    return replace(figure, table=table, finding=_about(judged, name, params))
 
 
 def _kinds(params: DistributionParams) -> str:
@@ -96,11 +96,39 @@ def _title(groups: Groups, params: DistributionParams, area: str) -> str:
     if len(claimed) < 2:
         every = listed(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
         return f"{name} in {every}"
-    most, least = (pick(claimed, key=lambda key: claimed[key].share) for pick in (max, min))
-    if claimed[most].share == claimed[least].share:
+    most, least = ([key for key in claimed if claimed[key].share == end] for end in _ends(claimed))
+    if len(most) == len(claimed):
         return f"{name} equally often in {many(len(claimed), 'group')}"
-    ends = (f"{_in(key)} ({claimed[key].good_or_better} of {claimed[key].judged})" for key in (most, least))
+    ends = (
+        listed(f"{_in(key)} ({claimed[key].good_or_better} of {claimed[key].judged})" for key in keys)
+        for keys in (most, least)
+    )
     return "{} most often in {}, least often in {}".format(name, *ends)
+
+
+def _ends(groups: Groups) -> tuple[float, float]:
+    """The highest share that is good or better, and the lowest."""
+    shares = [tally.share for tally in groups.values()]
+    return max(shares), min(shares)
+
+
+def _outstanding(groups: Groups, unit: str) -> str:
+    """How many are outstanding, where most often, and where none is: what newspapers ask, with what it is of."""
+    total, judged = (sum(pick(t) for t in groups.values()) for pick in (_best, lambda t: t.judged))
+    words = f"Outstanding: {total} of {judged} {unit}"
+    claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
+    if not total or len(claimed) < 2:
+        return f"{words}."
+    shares = {key: _best(tally) / tally.judged for key, tally in claimed.items()}
+    most = [
+        f"{_in(key)} ({_best(t)} of {t.judged})" for key, t in claimed.items() if shares[key] == max(shares.values())
+    ]
+    none = [f"{t.judged} in {_in(key)}" for key, t in claimed.items() if not _best(t)]
+    return f"{words}, most often in {listed(most)}{f'; none of {listed(none)}' if none else ''}."
+
+
+def _best(tally: Tally) -> int:
+    return tally.count("outstanding")
 
 
 def _in(group: str) -> str:
@@ -109,9 +137,10 @@ def _in(group: str) -> str:
     return lower(group) if is_type else group
 
 
-def _warning(groups: Groups, name: str, params: DistributionParams) -> str:
+def _about(groups: Groups, name: str, params: DistributionParams) -> str:
     small = [key for key, tally in groups.items() if tally.judged < SMALL]
-    words = "Small groups: read counts before percentages." if small else ""
+    words = _outstanding(groups, params.unit)
+    words += " Small groups: read counts before percentages." if small else ""
     if name == "by-type" or params.type:
         words += " Council types are today’s."
     elif params.regions == "ofsted":

@@ -17,8 +17,8 @@ from dashboard.pages.tiles import Tiles, tiles_of
 from dashboard.positions.findings import is_grade
 from dashboard.positions.positions import Position, positions_at
 from dashboard.positions.scope import PROFILE
-from dashboard.positions.tally import all_good, any_inadequate
-from dashboard.words import ENDED, day, many, of, place, strand
+from dashboard.positions.tally import all_good, any_inadequate, extremes
+from dashboard.words import ENDED, day, listed, lower, many, of, place, strand, upper
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -120,13 +120,19 @@ def _lede(positions: list[Position], profile: Profile, params: NationalParams) -
     good, _, _, words = _all_good(positions)
     has, are = ("has", "is") if inadequate == 1 else ("have", "are")
     have = f"{many(inadequate, 'council')} {has} at least one inadequate judgement"
-    weakest = min((t for t in profile.shown if t.area not in ("overall", "lscb")), key=lambda t: t.share)
     are = "is" if good == 1 else "are"
-    return (
-        f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. "
-        f"{strand(weakest.area)} is the weakest judgement: {many(weakest.below_good, 'council')} "
-        f"{'is' if weakest.below_good == 1 else 'are'} below good."
-    )
+    return f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. {_weakest(profile)}"
+
+
+def _weakest(profile: Profile) -> str:
+    _, weakest = extremes([t for t in profile.shown if t.area not in ("overall", "lscb")])
+    if len(weakest) > 1:
+        names = listed(lower(strand(t.area)) for t in weakest)
+        counts = listed(f"{t.good_or_better} of {t.judged}" for t in weakest)
+        return f"{upper(names)} are the weakest judgements: {counts} councils are good or better."
+    below = weakest[0].below_good
+    are = "is" if below == 1 else "are"
+    return f"{strand(weakest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
 
 
 def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
