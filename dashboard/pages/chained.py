@@ -10,7 +10,7 @@ from django.urls import reverse
 from dashboard.pages.council import kind_words
 from dashboard.positions.chains import VISIT, Chain, chains, inadequate_in
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.words import listed, lower, many, month, published, span, strand
+from dashboard.words import listed, lower, many, month, published, span, strand, upper
 
 if TYPE_CHECKING:
     from dashboard.params import Params
@@ -77,5 +77,5 @@ def _said(inspection: PublishedInspection) -> str:
         return "A visit: no grade given, none moved"
     areas = sorted(inadequate_in(inspection), key=CURRENT_AREAS.index)
     if not areas:
-        return "No judgement inadequate"
-    return f"Inadequate: {listed(lower(strand(area)) for area in areas)}"
+        return "None any more"
+    return upper(listed(lower(strand(area)) for area in areas))

@@ -53,6 +53,7 @@ class NationalPage:
     earlier: tuple[tuple[str, str], ...]
     query: str
     newest_first: str
+    new: str
     source: str
 
 
@@ -85,6 +86,7 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
         empty="" if judged else _empty(params),
         earlier=() if judged else earlier_tables(record, params, councils_of(record, params.region)),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
+        new=params.address(map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
         source=source_of(params.when),
     )
