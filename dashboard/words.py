@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from dashboard.charts.grades import percent
@@ -140,10 +141,17 @@ def upper(text: str) -> str:
 
 def strand(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
-    name = STRANDS.get(area) or area.replace("_", " ").capitalize()
+    name = STRANDS.get(area) or _labels().get(area) or area.replace("_", " ").capitalize()
     if on is not None and area in ENDED and on >= ENDED[area][0]:
         return f"{name} ({ENDED[area][1]})"
     return name
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The labels of what only older frameworks judged, by the first that has it."""
+    found = [area for framework in frameworks().values() for area in framework.areas]
+    return {area.key: area.label for area in reversed(found)}
 
 
 def short(area: str) -> str:

@@ -43,4 +43,4 @@ def scope_label(scope: Scope) -> str:
     if scope.is_current:
         return "Current position, across frameworks"
     name, years = framework_name(scope.frameworks[0]), edition_words(scope)
-    return name if years in name else f"{name}, {years}"
+    return name if years in name else f"{name.removesuffix(f' {years[:4]}')}, {years}"

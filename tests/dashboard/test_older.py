@@ -43,6 +43,7 @@ def test_a_framework_without_an_overall_grade_has_the_first_of_its_judgements_fo
     assert seen.heading == "Safeguarding: overall effectiveness: good or better in 1 of 2 inspections"
     assert "It was inadequate in 1 of 2 inspections." in seen.text
     assert "No inspection under" not in seen.text
+    assert "Safeguarding, 2009 to 2012, England, reports published by" in seen.text
 
 
 def test_its_series_has_each_31_march_from_its_first_inspection_to_its_last(older: Page, client: Client):
@@ -93,6 +94,7 @@ def test_a_council_says_what_earlier_frameworks_found(older: Page):
     cheshire, stoke = older("/councils/cheshire/"), older("/councils/stoke-on-trent/?as_at=2010-12-31")
 
     assert "Adequate in 2006 (APA)" in cheshire.text
+    assert "Safeguarding: overall effectiveness and Looked after: overall effectiveness:" in stoke.text
     assert "No graded inspection under SIF or ILACS was published by 31 December 2010." in stoke.text
     assert "4 inspections under earlier frameworks, the latest Annual rating of 9 December 2010." in stoke.text
     assert "Adequate in 2009, good in 2010 (Annual rating)" in stoke.text
