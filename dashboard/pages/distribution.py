@@ -10,15 +10,15 @@ from dashboard.charts import bars
 from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
-from dashboard.pages.grouped import UnitsOf, group_figures
-from dashboard.pages.scoping import area_name, scope_label, scope_words
+from dashboard.pages.grouped import SMALL, UnitsOf, group_figures
+from dashboard.pages.scoping import area_name, scope_label, scope_words, where_words
 from dashboard.pages.tables import GradeTable, tables_of
 from dashboard.pages.trends import trend_figure, trend_points
 from dashboard.positions.groups import units_of
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import TYPES_PLURAL, day, lower, many, month, place
+from dashboard.words import day, listed, lower, many, month
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -35,7 +35,7 @@ class DistributionPage:
     counted: str
     tables: tuple[GradeTable, ...]
     coverage: Coverage
-    small: bool
+    small: str
     tables_heading: str
     nearest: str
     nearest_href: str
@@ -87,7 +87,7 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         counted=params.unit,
         tables=tables_of(counted.tallies, params),
         coverage=counted.coverage,
-        small=0 < counted.units < 20,
+        small=_small(counted, params),
         tables_heading=f"{_number(len(counted.tallies))} as at {day(params.when.date)}",
         nearest=_nearest(params),
         nearest_href=params.address(as_at=None),
@@ -113,11 +113,6 @@ def _so_far(counted: Counted, params: DistributionParams) -> str:
     if params.unit == "inspections":
         return f"{many(counted.units, 'inspection')} published so far"
     return f"{many(counted.units, 'council')} inspected so far"
-
-
-def _where(params: DistributionParams) -> str:
-    kind = lower(TYPES_PLURAL[params.type]) if params.type else ""
-    return f"{place(params.region)}, {kind}" if kind else place(params.region)
 
 
 def headline_of(counted: Counted) -> Tally:
@@ -146,7 +141,7 @@ def _heading(tally: Tally, params: DistributionParams) -> str:
 
 def _lede(tally: Tally, params: DistributionParams) -> str:
     name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
-    words = f"{name}, {_where(params)}, {params.when.words}."
+    words = f"{name}, {where_words(params)}, {params.when.words}."
     if not tally.judged:
         return words
     if tally.area not in ("overall", "leadership"):
@@ -164,7 +159,7 @@ def _figure(counted: Counted, params: DistributionParams) -> Figure:
         name="bars",
         title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
-        f"{_where(params)}",
+        f"{where_words(params)}",
         source=source_of(params.when),
         counted=params.unit,
     )
@@ -176,3 +171,11 @@ def _claim(shown: list[Tally], counted: Counted, params: DistributionParams) -> 
         return best_and_worst(shown)
     tally = headline_of(counted)
     return f"{area_name(tally.area, params)}: good or better in {tally.good_or_better} of {tally.judged}"
+
+
+def _small(counted: Counted, params: DistributionParams) -> str:
+    """A warning where percentages rest on few: on every table, or on those that it names."""
+    if 0 < counted.units < SMALL:
+        return "Small groups: read counts before percentages."
+    few = [lower(area_name(t.area, params)) for t in counted.tallies if 0 < t.judged < SMALL]
+    return f"Few were judged on {listed(few)}: read counts before percentages." if few else ""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import bars, tables
 from dashboard.pages.figures import row_of, source_of
-from dashboard.pages.scoping import area_name, scope_label
+from dashboard.pages.scoping import area_name, scope_label, where_words
 from dashboard.positions.groups import Unit, by_group
-from dashboard.words import TYPES_PLURAL, listed, lower, many, place
+from dashboard.words import TYPES_PLURAL, listed, lower, many
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure, Sheet
@@ -69,7 +69,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = (
         f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
-        f"{params.when.words}, {place(params.region)}{_kinds(params)}"
+        f"{params.when.words}, {where_words(params)}"
     )
     title = _title(judged, params, area)
     figure = bars.build(
@@ -83,10 +83,6 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     )
     table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
     return replace(figure, table=table, finding=_about(judged, name, params))
-
-
-def _kinds(params: DistributionParams) -> str:
-    return f", {lower(TYPES_PLURAL[params.type])}" if params.type else ""
 
 
 def _title(groups: Groups, params: DistributionParams, area: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import trend
 from dashboard.charts.grades import percent
 from dashboard.pages.figures import counts_on
 from dashboard.pages.frame import councils_of
-from dashboard.pages.scoping import area_name
+from dashboard.pages.grouped import SMALL
+from dashboard.pages.scoping import area_name, where_words
 from dashboard.positions.scope import CURRENT
 from dashboard.positions.series import LAST_WITH_OVERALL, Point, at_each_march
-from dashboard.words import ENDED, day, lower, month, place
+from dashboard.words import ENDED, day, lower, month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,15 +57,22 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
     name, last = area_name(trend_area(params), params), points[-1].date
-    return trend.build(
+    figure = trend.build(
         columns,
         name="trend",
         title=_title(points, "" if params.scope.is_older else trend_area(params), name),
-        subtitle=f"{name} at each 31 March, share of councils with a grade, {place(params.region)}{_few(points)}",
+        subtitle=f"{name} at each 31 March, share of councils with a grade, {where_words(params)}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
         breaks=[] if params.scope.is_older else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last),
     )
+    return replace(figure, finding=_small(points, params))
+
+
+def _small(points: Sequence[Point], params: DistributionParams) -> str:
+    small = max(p.tally.judged for p in points) < SMALL
+    types = " Council types are today’s." if params.type else ""
+    return f"{'Small groups: read counts before percentages.' if small else ''}{types}".strip()
 
 
 def _few(points: Sequence[Point]) -> str:
