@@ -9,6 +9,7 @@ from typing import Final
 
 from dashboard.charts.grades import percent
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.vocabulary import KIND_LABELS, Kind
 
 SIF_TITLES: Final = {
     "overall": "Overall Effectiveness",
@@ -84,9 +85,20 @@ TYPES_PLURAL: Final = {
 }
 
 
+BARE: Final = ("London", "Yorkshire and the Humber", "England")
+"""Places that take no article."""
+
+
 def day(value: datetime.date) -> str:
     """`5 August 2016`"""
     return f"{value.day} {value:%B %Y}"
+
+
+def days(first: datetime.date, last: datetime.date) -> str:
+    """`12 to 23 May 2025`; a month or a year that both share is said once."""
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {day(last)}"
 
 
 def month(value: datetime.date) -> str:
@@ -174,3 +186,17 @@ def council_type(key: str) -> str:
 
 def place(region: str | None) -> str:
     return region or "England"
+
+
+def the(region: str) -> str:
+    """A region in a sentence: `the North East`, but `London`."""
+    return region if region in BARE else f"the {region}"
+
+
+def kind_words(framework: str, kind: str) -> str:
+    """`ILACS standard inspection`"""
+    label = KIND_LABELS[Kind(kind)]
+    name = "SIF" if framework == "sif" else framework_name(framework)
+    if kind == "visit":
+        return name
+    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from dashboard.pages.council import kind_words
 from dashboard.positions.chains import VISIT, Chain, chains, inadequate_in
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.words import listed, lower, many, month, published, span, strand, upper
+from dashboard.words import kind_words, listed, lower, many, month, published, span, strand, upper
 
 if TYPE_CHECKING:
     from dashboard.params import Params

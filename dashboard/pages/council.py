@@ -21,8 +21,7 @@ from dashboard.positions.movement import inspection_before
 from dashboard.positions.positions import Position, position_of
 from dashboard.positions.record import ended
 from dashboard.positions.scope import CURRENT, CURRENT_AREAS
-from dashboard.words import council_type, day, framework_name, listed, many, published, span, strand, upper
-from inspections.reading.vocabulary import KIND_LABELS, Kind
+from dashboard.words import council_type, day, kind_words, listed, many, published, span, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,15 +174,6 @@ def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -
     if state == "former":
         return words
     return f"{words} {upper(span((date - ended(latest)).days))} since that inspection ended."
-
-
-def kind_words(framework: str, kind: str) -> str:
-    """`ILACS standard inspection`"""
-    label = KIND_LABELS[Kind(kind)]
-    name = "SIF" if framework == "sif" else framework_name(framework)
-    if kind == "visit":
-        return name
-    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"
 
 
 def _kin(record: Record, council: Council, succession: Succession, params: Params) -> Kin:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dashboard.charts.counts import BarRow
 from dashboard.positions.basis import Basis
 from dashboard.positions.scope import CURRENT
-from dashboard.positions.tally import extremes
 from dashboard.words import SUBJECTS, day, listed, strand, upper
 
 if TYPE_CHECKING:
@@ -47,9 +46,10 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
     if len(claimed) < 2:
         one = (claimed or [t for t in tallies if t.judged])[0]
         return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
-    best, worst = extremes(claimed)
-    if len(best) == len(claimed):
-        return f"All {len(claimed)} judgements were good or better equally often"
-    subjects, others = ([SUBJECTS[t.area] for t in each] for each in (best, worst))
-    were = "were" if len(subjects) > 1 or subjects[0].startswith("services") else "was"
-    return f"{upper(listed(subjects))} {were} judged best, {listed(others)} worst"
+    high, low = (pick(t.share for t in claimed) for pick in (max, min))
+    if high == low:
+        names = listed(SUBJECTS[t.area] for t in claimed)
+        return f"{upper(names)} were good or better equally often"
+    best, worst = ([SUBJECTS[t.area] for t in claimed if t.share == share] for share in (high, low))
+    were = "were" if len(best) > 1 or best[0].startswith("services") else "was"
+    return f"{upper(listed(best))} {were} judged best, {listed(worst)} worst"

@@ -10,7 +10,7 @@ from dashboard.charts import bars, tables
 from dashboard.pages.figures import row_of, source_of
 from dashboard.pages.scoping import area_name, scope_label, where_words
 from dashboard.positions.groups import Unit, by_group
-from dashboard.words import TYPES_PLURAL, listed, lower, many
+from dashboard.words import TYPES_PLURAL, listed, lower, many, the
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure, Sheet
@@ -92,20 +92,33 @@ def _title(groups: Groups, params: DistributionParams, area: str) -> str:
     if len(claimed) < 2:
         every = listed(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
         return f"{name} in {every}"
-    most, least = ([key for key in claimed if claimed[key].share == end] for end in _ends(claimed))
-    if len(most) == len(claimed):
+    most, least = (pick(tally.share for tally in claimed.values()) for pick in (max, min))
+    if most == least:
         return f"{name} equally often in {many(len(claimed), 'group')}"
-    ends = (
-        listed(f"{_in(key)} ({claimed[key].good_or_better} of {claimed[key].judged})" for key in keys)
-        for keys in (most, least)
-    )
-    return "{} most often in {}, least often in {}".format(name, *ends)
+    return f"{name} most often in {_with(claimed, most)}, least often in {_with(claimed, least)}"
 
 
-def _ends(groups: Groups) -> tuple[float, float]:
-    """The highest share that is good or better, and the lowest."""
-    shares = [tally.share for tally in groups.values()]
-    return max(shares), min(shares)
+def _with(claimed: Groups, share: float) -> str:
+    """Every group with the share, and the counts that make it."""
+    return listed(f"{_in(key)} ({t.good_or_better} of {t.judged})" for key, t in claimed.items() if t.share == share)
+
+
+def _in(group: str) -> str:
+    """The name of a group in a sentence: places keep their capitals and take their article."""
+    if group not in TYPES_PLURAL.values():
+        return the(group)
+    return group if group == TYPES_PLURAL["london"] else lower(group)
+
+
+def _about(groups: Groups, name: str, params: DistributionParams) -> str:
+    small = [key for key, tally in groups.items() if tally.judged < SMALL]
+    words = _outstanding(groups, params.unit)
+    words += " Small groups: read counts before percentages." if small else ""
+    if name == "by-type" or params.type:
+        words += " Council types are today’s."
+    elif params.regions == "ofsted":
+        words += " The inspectorate’s eight regions take the North East with Yorkshire and the Humber."
+    return words.strip()
 
 
 def _outstanding(groups: Groups, unit: str) -> str:
@@ -125,20 +138,3 @@ def _outstanding(groups: Groups, unit: str) -> str:
 
 def _best(tally: Tally) -> int:
     return tally.count("outstanding")
-
-
-def _in(group: str) -> str:
-    """The name of a group in a sentence: places keep their capitals."""
-    is_type = group in TYPES_PLURAL.values() and group != TYPES_PLURAL["london"]
-    return lower(group) if is_type else group
-
-
-def _about(groups: Groups, name: str, params: DistributionParams) -> str:
-    small = [key for key, tally in groups.items() if tally.judged < SMALL]
-    words = _outstanding(groups, params.unit)
-    words += " Small groups: read counts before percentages." if small else ""
-    if name == "by-type" or params.type:
-        words += " Council types are today’s."
-    elif params.regions == "ofsted":
-        words += " The inspectorate’s eight regions take the North East with Yorkshire and the Humber."
-    return words.strip()

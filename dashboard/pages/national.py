@@ -17,8 +17,8 @@ from dashboard.pages.tiles import Tiles, tiles_of
 from dashboard.positions.findings import is_grade
 from dashboard.positions.positions import Position, positions_at
 from dashboard.positions.scope import PROFILE
-from dashboard.positions.tally import all_good, any_inadequate, extremes
-from dashboard.words import ENDED, day, listed, lower, many, of, place, strand, upper
+from dashboard.positions.tally import all_good, any_inadequate
+from dashboard.words import ENDED, day, many, of, place, strand
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -127,14 +127,15 @@ def _lede(positions: list[Position], profile: Profile, params: NationalParams) -
 
 
 def _weakest(profile: Profile) -> str:
-    _, weakest = extremes([t for t in profile.shown if t.area not in ("overall", "lscb")])
-    if len(weakest) > 1:
-        names = listed(lower(strand(t.area)) for t in weakest)
-        counts = listed(f"{t.good_or_better} of {t.judged}" for t in weakest)
-        return f"{upper(names)} are the weakest judgements: {counts} councils are good or better."
-    below = weakest[0].below_good
+    """The judgement on which fewest are good or better, if it is one alone."""
+    tallies = [t for t in profile.shown if t.area not in ("overall", "lscb")]
+    low = min((t.share for t in tallies), default=0.0)
+    lowest = [t for t in tallies if t.share == low]
+    if len(lowest) != 1 or not lowest[0].below_good:
+        return ""
+    below = lowest[0].below_good
     are = "is" if below == 1 else "are"
-    return f"{strand(weakest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
+    return f"{strand(lowest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
 
 
 def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:

@@ -9,14 +9,13 @@ from django.urls import reverse
 
 from dashboard.charts.figure import Raw, Sheet
 from dashboard.charts.grades import LOOKS
-from dashboard.pages.council import kind_words
 from dashboard.pages.councils import council_href
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.params_newest import KINDS
 from dashboard.positions.arrivals import Arrival, arrivals
 from dashboard.positions.findings import finding
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.words import day, listed, lower, many, place, published, strand, upper
+from dashboard.words import day, kind_words, listed, lower, many, place, published, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -56,12 +56,6 @@ def tally_positions(positions: Iterable[Position], area: str) -> Tally:
     return tally(area, (position.finding(area) for position in positions))
 
 
-def extremes(tallies: Sequence[Tally]) -> tuple[list[Tally], list[Tally]]:
-    """Those with the highest share that is good or better, and those with the lowest: several where they tie."""
-    shares = [t.share for t in tallies]
-    return [t for t in tallies if t.share == max(shares)], [t for t in tallies if t.share == min(shares)]
-
-
 def all_good(positions: Iterable[Position], areas: Sequence[str]) -> tuple[int, int]:
     """How many are good or better on every one of the areas, of how many that have all of them graded."""
     graded = [found for p in positions if all(map(is_grade, found := [p.finding(area) for area in areas]))]

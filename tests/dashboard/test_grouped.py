@@ -110,13 +110,13 @@ def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
 def test_how_many_are_outstanding_is_said_as_newspapers_printed_it(page: Page):
     text = page("/distribution/?as_at=2025-09-30&area=overall").text
 
-    assert "Outstanding: 39 of 153 councils, most often in London (15 of 33); none of 24 in North West." in text
+    assert "Outstanding: 39 of 153 councils, most often in London (15 of 33); none of 24 in the North West." in text
 
 
 def test_groups_that_tie_are_named_together(page: Page):
     text = page("/distribution/?as_at=2014-12-31&area=overall").text
 
-    assert "most often in South East (3 of 8), least often in London (0 of 6) and North West (0 of 6)" in text
+    assert "most often in the South East (3 of 8), least often in London (0 of 6) and the North West (0 of 6)" in text
 
 
 def test_the_series_says_which_councils_it_counts_and_where_they_are_few(page: Page):
