@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts.figure import Raw, Sheet
 from dashboard.pages.tables import tables_of
+from dashboard.pages.trends import trend_area, trend_scope
 from dashboard.positions.findings import Absence, finding
 from dashboard.words import place
 
@@ -72,19 +73,22 @@ def map_sheet(positions: Sequence[Position], areas: Sequence[str], when: When) -
 
 def trend_sheet(points: Sequence[Point], params: DistributionParams) -> Sheet:
     """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
-    keys = ("outstanding", "good", "requires_improvement", "inadequate", *Absence)
+    scope = trend_scope(params)
+    keys = (*scope.grades, *Absence)
     rows: list[tuple[Raw, ...]] = []
     for point in points:
         about = (
             point.date.isoformat(),
-            params.area or "overall",
+            scope.key,
+            trend_area(params),
             params.when.as_at.basis.value,
             place(params.region),
             params.type or "all",
         )
         counts = (point.tally.count(key) for key in keys)
         rows.append((*about, *counts, point.tally.judged, point.tally.population))
-    header = ("date", "area", "basis", "region", "council_type", *(str(key) for key in keys), "judged", "population")
+    about = ("date", "framework", "area", "basis", "region", "council_type")
+    header = (*about, *map(str, keys), "judged", "population")
     return Sheet("trend.csv", header, tuple(rows))
 
 

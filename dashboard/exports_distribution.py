@@ -32,7 +32,7 @@ def distribution_file(params: DistributionParams) -> str:
 
 def _about(page: DistributionPage, params: DistributionParams, address: str) -> list[str]:
     coverage = page.coverage
-    small = ["Small groups: read counts before percentages."] if page.small else []
+    small = [page.small] if page.small else []
     types = ["Council types are today’s."] if params.type else []
     notes = (f"{coverage.lead} {coverage.reason}".strip(), *coverage.others)
     counted = f"{page.so_far}. Number and percentage of {page.counted} at each grade. {ROUNDED}"

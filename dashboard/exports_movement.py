@@ -38,8 +38,11 @@ def steps_sheet(movement: Movement, when: When) -> Sheet:
 
 
 def spells_sheet(spells: Sequence[Spell], when: When) -> Sheet:
-    """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why."""
-    header = (*WHEN, *ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end")
+    """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why.
+
+    `visits` are the monitoring visits on the record, which need not be all that there were.
+    """
+    header = (*WHEN, *ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
     rows: list[tuple[Raw, ...]] = [
         (
             *_when(when),
@@ -52,6 +55,7 @@ def spells_sheet(spells: Sequence[Spell], when: When) -> Sheet:
             spell.until.isoformat(),
             spell.days,
             spell.end.value,
+            spell.visits,
         )
         for spell in spells
     ]

@@ -13,6 +13,7 @@ from dashboard.views import (
     method,
     movement,
     national,
+    newest,
     recommendations,
 )
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("", national.national, name="national"),
     path("national.csv", national.national_csv, name="national_csv"),
     path("map.csv", national.map_csv, name="map_csv"),
+    path("new/", newest.newest, name="newest"),
+    path("new.csv", newest.newest_csv, name="newest_csv"),
     path("distribution/", distribution.distribution, name="distribution"),
     path("distribution.csv", distribution.distribution_csv, name="distribution_csv"),
     path("distribution.xlsx", distribution.distribution_xlsx, name="distribution_xlsx"),

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from authorities.queries import bodies_of, search
 from dashboard.exports import council_sheet
 from dashboard.pages.bodies import bodies
+from dashboard.pages.chained import chained_of
 from dashboard.pages.council import council_page
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
@@ -59,6 +60,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "improve": improve,
         "since": changed,
         "told": told(past, words),
+        "chained": chained_of(record, one, params),
         "bodies": bodies(bodies_of(one.pk), one.pk, params.when.date),
         "params": params,
     }

@@ -15,7 +15,7 @@ TODAY = datetime.date(2026, 11, 22)
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
-    for view in ("national", "distribution", "councils", "recommendations", "data", "method"):
+    for view in ("national", "newest", "distribution", "councils", "recommendations", "data", "method"):
         monkeypatch.setattr(f"dashboard.views.{view}.localdate", lambda: TODAY)
     return TODAY
 
