@@ -28,7 +28,7 @@ class Limits:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Limits":
         """The defaults, with what READING_* variables set to whole numbers above zero."""
         given = {field: environment.get(name, "") for field, name in _VARIABLES.items()}
-        return cls(**{f: int(text) for f, text in given.items() if text.isdigit() and int(text) > 0})
+        return cls(**{f: int(text) for f, text in given.items() if text.isdecimal() and int(text) > 0})
 
 
 def _positive(text: str) -> int:
