@@ -5,9 +5,10 @@ from dataclasses import replace
 from inspections.reading.contract import Note, Reading
 from inspections.reading.document import Document
 from inspections.reading.limits import Limits
+from inspections.reading.refusals import RefusedError
 from inspections.reading.repair import has_end
 from inspections.reading.scans import read_scan
-from inspections.reading.vocabulary import Confidence
+from inspections.reading.vocabulary import Confidence, ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
 
@@ -18,6 +19,9 @@ def opened(data: bytes, limits: Limits) -> tuple[Document, tuple[Note, ...]]:
     doubts = () if has_end(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
         return document, doubts
+    if doubts and not any(page.has_picture for page in document.pages):
+        # Blank pages of a file without its end are no scan: what was on them is lost.
+        raise RefusedError(ErrorCode.DAMAGED, pages=len(document.pages))
     document, recognised = read_scan(data, document, limits)
     return document, (*doubts, _note_of_scan(recognised, len(document.pages)))
 

@@ -40,6 +40,13 @@ def test_a_report_that_lost_its_end_is_read_and_all_of_it_is_to_check(packed: by
     assert reading.notes[0].code == "end_missing"
 
 
+def test_a_report_that_lost_the_words_of_its_pages_is_damaged_and_no_scan() -> None:
+    data = pdf(ilacs_cover(ROWS))
+    with pytest.raises(RefusedError) as refusal:
+        read_bytes(data[: data.index(b"stream")], Limits())
+    assert refusal.value.error.code == "damaged"
+
+
 def test_a_wrong_index_alone_leaves_nothing_in_doubt() -> None:
     data = pdf(ilacs_cover(ROWS)).replace(b"startxref\n", b"startxref\n9")
     assert set(grades(read_bytes(data, Limits())).values()) == {("good", "certain")}
