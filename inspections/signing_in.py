@@ -26,7 +26,7 @@ class _PatientForm(AuthenticationForm):
 
     def clean(self) -> dict[str, Any]:
         key = self._key()
-        if cache.get_or_set(key, 0, REST_SECONDS) >= MOST_ATTEMPTS:
+        if (cache.get_or_set(key, 0, REST_SECONDS) or 0) >= MOST_ATTEMPTS:
             raise ValidationError(_RESTING, code="too_many_attempts")
         try:
             cleaned: dict[str, Any] = super().clean()
