@@ -16,7 +16,8 @@ _BLANK: Final = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>"
 )
-_ERROR_PASSWORD: Final = 4
+_ERRORS_OF_A_LOCK: Final = (4, 5)
+"""A password is wanted; or the way of locking is not known."""
 _LETTERS_OF_A_STAMP: Final = 80
 _KEPT_OPEN: Final = 3
 """Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
@@ -100,7 +101,7 @@ def open_pdf(data: bytes) -> Any:
     try:
         return pdfium.PdfDocument(data)
     except RuntimeError as error:
-        if getattr(error, "err_code", None) == _ERROR_PASSWORD:
+        if getattr(error, "err_code", None) in _ERRORS_OF_A_LOCK:
             raise RefusedError(ErrorCode.ENCRYPTED) from error
     try:
         return pdfium.PdfDocument(repaired(data))

@@ -40,6 +40,7 @@ def saved(folder: Path, data: bytes, name: str = "report.pdf") -> Path:
         (b"<!DOCTYPE html><html></html>", "not_a_pdf"),
         (b"%PDF-1.7\nnothing more", "damaged"),
         (pdf(Sheet().line("Secret"), encrypt="password"), "encrypted"),
+        (pdf(Sheet().line("Secret"), encrypt="password").replace(b"/Standard", b"/Uncommon"), "encrypted"),
         (pdf(Sheet()), "no_text"),
         (pdf(Sheet().line("Minutes")), "not_an_inspection_report"),
     ],
