@@ -78,9 +78,10 @@ def count(record: Record, params: DistributionParams) -> Counted:
 def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
     counted = count(record, params)
     points = trend_points(record, params)
+    heading, lede = distribution_words(counted, params)
     return DistributionPage(
-        heading=_heading(counted, params),
-        lede=_lede(counted, params),
+        heading=heading,
+        lede=lede,
         bar=as_at_bar(params),
         so_far=_so_far(counted, params),
         counted=params.unit,
@@ -95,6 +96,11 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         groups=group_figures(record, counted.units_of, params, params.area or headline_of(counted).area),
         trend=trend_figure(points, params) if points else None,
     )
+
+
+def distribution_words(counted: Counted, params: DistributionParams) -> tuple[str, str]:
+    """The finding, and what it is of."""
+    return _heading(counted, params), _lede(counted, params)
 
 
 def _number(tables: int) -> str:

@@ -81,11 +81,16 @@ def _item(record: Record, inspection: PublishedInspection) -> Item:
     )
 
 
+def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[Moved]:
+    """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
+    found = moved_since(record, positions, params.when.as_at, year_before(params.when.date))
+    return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+
+
 def movers(record: Record, positions: Sequence[Position], params: Params) -> Movers:
     """Largest moves first, then the newest report."""
     since = year_before(params.when.date)
-    found = moved_since(record, positions, params.when.as_at, since)
-    found.sort(key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+    found = moved_lately(record, positions, params)
     up = [m for m in found if m.steps > 0]
     down = [m for m in found if m.steps < 0]
     reports = sum(1 for p in positions if p.inspection and p.inspection.published > since)
