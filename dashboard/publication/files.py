@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
-from typing import IO, Final
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import IO, Any, Final
 
 from dashboard.publication.package import ABOUT, ATTRIBUTION, TITLE, data_package
 from dashboard.publication.rows import rows_of
-from dashboard.publication.tables import TABLES
+from dashboard.publication.tables import TABLES, Table
 from dashboard.workbooks import add_table, add_words, workbook
 from inspections.queries.edition import Edition, the_edition
 
@@ -49,8 +50,15 @@ def write_workbook(file: IO[bytes], edition: Edition) -> None:
         book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
         add_words(book, "About", _about(edition))
         for table in TABLES.values():
-            add_table(book, table.title, table.header, rows_of(table.name))
+            add_table(book, table.title, table.header, _with_dates(table))
         add_table(book, "Dictionary", _DICTIONARY, _dictionary())
+
+
+def _with_dates(table: Table) -> Iterator[tuple[Any, ...]]:
+    """The rows, with dates as a spreadsheet counts them."""
+    dates = {at for at, field in enumerate(table.fields) if field.type == "date"}
+    for row in rows_of(table.name):
+        yield tuple(date.fromisoformat(cell) if cell and at in dates else cell for at, cell in enumerate(row))
 
 
 def _about(edition: Edition) -> list[str]:

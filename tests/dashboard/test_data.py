@@ -103,6 +103,18 @@ def test_every_council_is_a_line_with_its_latest_code(record: None, client: Clie
     assert (found["909"]["council"], found["909"]["valid_to"]) == ("Cumbria", "2023-03-31")
 
 
+def test_every_delivery_body_is_a_line_with_its_period(record: None, client: Client):
+    found = {(row["council"], row["body"]): row for row in rows(client, "delivery_bodies")}
+
+    assert found["Bradford", "Bradford Children and Families Trust"] == {
+        "dfe_number": "380", "council": "Bradford", "body": "Bradford Children and Families Trust", "kind": "company",
+        "valid_from": "2023-01-01", "from_precision": "year", "valid_to": "", "to_precision": "",
+    }  # fmt: skip
+    ended = [row for row in found.values() if row["valid_to"]]
+    assert ended
+    assert all(row["valid_from"] <= row["valid_to"] and row["to_precision"] for row in ended)
+
+
 def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, client: Client):
     for name, table in TABLES.items():
         keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
@@ -174,9 +186,9 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
 
     assert [sheet.get("name") for sheet in sheets] == [
-        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Dictionary",
+        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Delivery bodies", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 7)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 8)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 2627
