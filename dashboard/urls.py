@@ -38,6 +38,7 @@ urlpatterns = [
     path("councils/<slug:slug>/", councils.council, name="council"),
     path("councils/<slug:slug>.csv", as_csv(councils.timeline), name="council_csv"),
     path("councils/<slug:slug>.xlsx", as_book(councils.book), name="council_xlsx"),
+    path("councils/<slug:slug>/committee-paper.docx", councils.paper, name="council_paper"),
     *table("councils/<slug:slug>/timeline", "council_timeline", councils.timeline),
     *table("councils/<slug:slug>/profile", "council_profile", councils.profile),
     *table("councils/<slug:slug>/recommendations", "council_recommendations", councils.told),

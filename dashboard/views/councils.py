@@ -1,6 +1,6 @@
 """The list of councils, finding one by typing, and the page of each."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -12,9 +12,13 @@ from dashboard.exporting.list import list_export
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
 from dashboard.pages.known import Known, known_of
+from dashboard.paper.paper import committee_paper
+from dashboard.paper.writing import DOCX, write_paper
 from dashboard.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.positions.record import Council, Record
 from dashboard.queries import the_record
+from dashboard.views.conditional import of_the_day
+from dashboard.views.exporting import attached
 
 SUGGESTED, LISTED = 8, 200
 
@@ -82,6 +86,15 @@ def against(request: HttpRequest, slug: str) -> Export:
 def book(request: HttpRequest, slug: str) -> Book:
     """All of these in one workbook."""
     return council_book(_known(request, slug))
+
+
+@of_the_day
+def paper(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The committee paper, as a Word document."""
+    known = _known(request, slug)
+    made, date = committee_paper(known, request.build_absolute_uri), known.params.when.date
+    stem = f"{known.council.slug}-committee-paper-{date}"
+    return attached(lambda file: write_paper(file, made, date), stem, "docx", DOCX)
 
 
 def _known(request: HttpRequest, slug: str) -> Known:

@@ -14,6 +14,7 @@ from tests.browser.world import World
 OF_A_COUNCIL = (
     "dashboard:council",
     "dashboard:council_feed",
+    "dashboard:council_paper",
     "dashboard:council_csv",
     "dashboard:council_xlsx",
     *(

@@ -172,7 +172,7 @@ def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, t
     assert {item.name for item in page.movers.up} <= up
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", [*FORMS, "council_paper"])
 def test_a_file_is_sent_again_when_the_record_has_changed_or_the_day(
     record: None, client: Client, monkeypatch: pytest.MonkeyPatch, name: str
 ):
