@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import IO, Any, Final
@@ -15,21 +16,36 @@ from dashboard.workbooks import add_table, add_words, workbook
 from inspections.queries.edition import Edition, the_edition
 
 _ATTEMPTS: Final = 3
-_IN_MEMORY: Final = 8_388_608
+_LOCK: Final = threading.Lock()
+_KEPT: Final[dict[Callable[[IO[bytes], Edition], None], tuple[Edition, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
 def whole(write: Callable[[IO[bytes], Edition], None]) -> IO[bytes]:
-    """A file written from one state of the record: where somebody published meanwhile it is written again."""
-    edition = the_edition()
+    """A file written from one state of the record: where somebody published meanwhile it is written again.
+
+    It is kept in the process until the record has changed; who asks while it is written waits for it.
+    """
+    with _LOCK:
+        edition, kept = the_edition(), _KEPT.get(write)
+        if kept is None or kept[0] != edition:
+            kept = _KEPT[write] = _written(write, edition)
+    return io.BytesIO(kept[1])
+
+
+def _written(write: Callable[[IO[bytes], Edition], None], edition: Edition) -> tuple[Edition, bytes]:
     for _ in range(_ATTEMPTS):
-        file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (the response closes it)
+        file = io.BytesIO()
         write(file, edition)
         before, edition = edition, the_edition()
         if edition == before:
             break
-    file.seek(0)
-    return file
+    return before, file.getvalue()
+
+
+def forget_the_files() -> None:
+    """The next file is written anew, whatever the edition."""
+    _KEPT.clear()
 
 
 def write_json(file: IO[bytes], edition: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import zipfile
@@ -15,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from dashboard.publication.rows import rows_of
 from dashboard.publication.tables import TABLES
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
@@ -23,6 +25,7 @@ from inspections.outcomes import COLUMNS
 from inspections.queries.edition import the_edition
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
+from tests.dashboard.workbooks import sheet_of
 
 Page = Callable[[str], Seen]
 FILES = [f"/data/{name}.csv" for name in TABLES] + [
@@ -193,6 +196,31 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 2627
     assert "=Supervision of staff. (2)" in pages[3].decode()
+
+
+def test_days_of_the_workbook_are_days(record: None, client: Client):
+    sheet = sheet_of(body(client, "/data/inspection-outcomes.xlsx"), "Delivery bodies")
+
+    assert sheet.rows[0] == list(TABLES["delivery_bodies"].header)
+    assert next(row for row in sheet.rows if row[1] == "Doncaster") == [
+        "371", "Doncaster", "Doncaster Children’s Services Trust", "company", datetime.date(2014, 10, 1), "month",
+        datetime.date(2022, 12, 31), "year",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json"])
+def test_a_whole_file_is_written_once_for_each_edition(
+    record: None, editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, form: str
+):
+    written: list[str] = []
+    monkeypatch.setattr("dashboard.publication.files.rows_of", lambda name: written.append(name) or rows_of(name))
+    address = f"/data/inspection-outcomes.{form}"
+    first, again = body(client, address), body(client, address)
+    assert (first == again, len(written)) == (True, len(TABLES))
+
+    publish_stoke(editor)
+    assert body(client, address) != first
+    assert len(written) == 2 * len(TABLES)
 
 
 def test_a_table_that_does_not_exist_is_not_found(record: None, client: Client):
