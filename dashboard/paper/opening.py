@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import percent, word
 from dashboard.words import day, listed, lower, many, strand
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from dashboard.pages.council import Kin
     from dashboard.pages.known import Known
     from dashboard.positions.tally import Tally
+
+
+_APART: Final = ("Below", "Above")
+"""How a title begins that finds the council apart from its neighbours."""
 
 
 def status(known: Known) -> Iterator[str]:
@@ -69,6 +73,8 @@ def _beside(known: Known) -> Iterator[str]:
     )
     shares = listed(_share(tally, name) for name, tally in groups if tally.judged)
     yield f"{strand(first.area)}: {word(first.own).lower()}. It is good or better in {shares}."
+    if found.title.startswith(_APART):
+        yield f"{found.title}."
 
 
 def region_words(region: str) -> str:

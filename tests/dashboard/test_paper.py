@@ -91,6 +91,7 @@ def test_the_summary_says_in_plain_words_where_the_council_stands(stoke: Opened)
         "councils in the West Midlands (71%) and 118 of 153 councils in England (77%)."
     ) in text
     assert "Against the report of November 2022: no comparable judgement moved, of 3." in text
+    assert "Below most of its neighbours on leadership." in text
     assert "The report makes 2 recommendations to the council." in text
 
 
