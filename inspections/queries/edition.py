@@ -41,7 +41,7 @@ def the_edition() -> Edition:
     rows there are counts as well as the last number: a change that was begun before another and ends after it has the
     lower number.
     """
-    first, *others = (_seen(number, model) for number, model in enumerate(_KEPT))
+    first, *others = (_seen(number, history) for number, history in enumerate(_histories()))
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
     state = repr([FORM, FINGERPRINT, [row[:3] for row in seen], codes])
@@ -49,9 +49,15 @@ def the_edition() -> Edition:
     return Edition(hashlib.sha256(state.encode()).hexdigest()[:20], changed)
 
 
-def _seen(number: int, model: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
+@cache
+def _histories() -> tuple[Any, ...]:
+    """Looked up once, as below."""
+    return tuple(model.history.model for model in _KEPT)
+
+
+def _seen(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
     """How many rows of history one kind has, the last of them and when; None where there is none."""
-    rows = model.history.order_by().annotate(of=Value(number)).values("of")
+    rows = history.objects.order_by().annotate(of=Value(number)).values("of")
     found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date"))
     return found.values_list("of", "n", "last", "at")  # type: ignore[no-any-return]
 
