@@ -14,6 +14,9 @@ from dashboard.words import TYPES, day
 ILACS_BEGAN = datetime.date(2018, 3, 1)
 """Before the first ILACS reports, the national tables are those of SIF unless another choice is made."""
 
+EARLIEST_YEAR = 1900
+"""A year before it is a slip of the pen, and has no room for the years before it that pages look back to."""
+
 UNITS = ("inspections", "councils")
 
 
@@ -33,10 +36,13 @@ class Reader:
         if not text:
             return None
         try:
-            return datetime.date.fromisoformat(text)
+            found = datetime.date.fromisoformat(text)
         except ValueError:
+            found = None
+        if found is None or found.year < EARLIEST_YEAR:
             self.messages.append(f"“{text}” is not a date; showing {shown or day(fallback)}.")
             return None
+        return found
 
     def choice(self, name: str, known: Iterable[str], default: str, what: str, shown: str) -> str:
         """One of the known values; `what` and `shown` make the sentence for any other."""

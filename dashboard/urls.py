@@ -13,6 +13,7 @@ from dashboard.views import (
     method,
     movement,
     national,
+    newest,
     recommendations,
 )
 from dashboard.views.exporting import as_book, as_csv, table
@@ -26,6 +27,8 @@ urlpatterns = [
     *table("longest-since", "longest_since", national.longest),
     *table("moved", "moved", national.moved),
     *table("reports", "graded_reports", national.reports),
+    path("new/", newest.newest, name="newest"),
+    *table("new", "newest", newest.reports),
     path("distribution/", distribution.distribution, name="distribution"),
     path("distribution.csv", as_csv(distribution.tables), name="distribution_csv"),
     path("distribution.xlsx", distribution.printed, name="distribution_xlsx"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from dashboard.charts.grades import percent
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.vocabulary import KIND_LABELS, Kind
 
 SIF_TITLES: Final = {
     "overall": "Overall Effectiveness",
@@ -83,9 +85,20 @@ TYPES_PLURAL: Final = {
 }
 
 
+BARE: Final = ("London", "Yorkshire and the Humber", "England")
+"""Places that take no article."""
+
+
 def day(value: datetime.date) -> str:
     """`5 August 2016`"""
     return f"{value.day} {value:%B %Y}"
+
+
+def days(first: datetime.date, last: datetime.date) -> str:
+    """`12 to 23 May 2025`; a month or a year that both share is said once."""
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {day(last)}"
 
 
 def month(value: datetime.date) -> str:
@@ -140,10 +153,17 @@ def upper(text: str) -> str:
 
 def strand(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
-    name = STRANDS.get(area) or area.replace("_", " ").capitalize()
+    name = STRANDS.get(area) or _labels().get(area) or area.replace("_", " ").capitalize()
     if on is not None and area in ENDED and on >= ENDED[area][0]:
         return f"{name} ({ENDED[area][1]})"
     return name
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The labels of what only older frameworks judged, by the first that has it."""
+    found = [area for framework in frameworks().values() for area in framework.areas]
+    return {area.key: area.label for area in reversed(found)}
 
 
 def short(area: str) -> str:
@@ -166,3 +186,17 @@ def council_type(key: str) -> str:
 
 def place(region: str | None) -> str:
     return region or "England"
+
+
+def the(region: str) -> str:
+    """A region in a sentence: `the North East`, but `London`."""
+    return region if region in BARE else f"the {region}"
+
+
+def kind_words(framework: str, kind: str) -> str:
+    """`ILACS standard inspection`"""
+    label = KIND_LABELS[Kind(kind)]
+    name = "SIF" if framework == "sif" else framework_name(framework)
+    if kind == "visit":
+        return name
+    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +12,17 @@ from typing import IO
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+# What unpacking raises where sizes, places or methods are not what the zip says they are.
+_UNPACKABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class ArchiveError(Exception):
@@ -67,7 +79,7 @@ class Archive:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _UNPACKABLE as error:
             raise EntryError("This file cannot be unpacked from the zip. Add the PDF itself.") from error
 
 

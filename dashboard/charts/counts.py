@@ -30,8 +30,7 @@ class BarRow:
     @property
     def spoken(self) -> str:
         """The bar in words: `60 outstanding, 58 good, 27 requires improvement, 8 inadequate`."""
-        present = [look for look in GRADES if look.key != "adequate" or self.count("adequate")]
-        return ", ".join(f"{self.count(look.key)} {look.sentence}" for look in present)
+        return ", ".join(f"{self.count(look.key)} {look.sentence}" for look in grades_in([self]))
 
     @property
     def lines(self) -> list[tuple[Look, int, str]]:
@@ -47,9 +46,11 @@ class BarRow:
 
 
 def grades_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:
-    """The four grades, and the older "adequate" only where it was used."""
-    old = any(row.count("adequate") for row in rows)
-    return tuple(look for look in GRADES if old or look.key != "adequate")
+    """The four grades: with the older "adequate" where rows name it, and then without what no row names instead."""
+    named = {key for row in rows for key in row.counts}
+    middle = ("adequate", "requires_improvement")
+    shown = [key for key in middle if key in named] or ["requires_improvement"]
+    return tuple(look for look in GRADES if look.key not in middle or look.key in shown)
 
 
 def absences_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:

@@ -69,6 +69,10 @@ _MEANINGS: Final = {
     "state": "What became of it since the report before; blank where that cannot be known.",
     "previous_grade": "The grade of the same judgement at the graded inspection before, or why there is none.",
     "previous_published": "Publication of the graded inspection before.",
+    "visits": "Monitoring visits on the record, which need not be all that there were.",
+    "up": "Judgements that moved up against the inspection before, with spaces between.",
+    "down": "Judgements that moved down, with spaces between.",
+    "previous": "Publication of the inspection before.",
     "own": "yes: the council that the others are set beside.",
 }
 _ENDS: Final = {"_before": "at the inspection before", "_after": "at the later inspection", "_then": "then"}

@@ -12,7 +12,7 @@ from dashboard.pages.figures import source_of
 from dashboard.pages.grouped import group_sheet, group_words
 from dashboard.pages.scoping import area_name
 from dashboard.pages.tables import ROUNDED, TableLine, tables_of
-from dashboard.pages.trends import trend_area, trend_figure, trend_points
+from dashboard.pages.trends import trend_area, trend_figure, trend_points, trend_scope
 from dashboard.positions.findings import Absence
 from dashboard.words import place
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dashboard.positions.series import Point
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
-GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 def distribution_export(record: Record, params: DistributionParams) -> Export:
@@ -95,8 +94,10 @@ def trend_export(record: Record, params: DistributionParams) -> Export:
     points = trend_points(record, params)
     area = trend_area(params)
     figure = trend_figure(points, params) if points else None
-    about = (area, params.when.as_at.basis.value, place(params.region), params.type or "all")
-    header = ("date", "area", "basis", "region", "council_type", *GRADES, *map(str, Absence), "judged", "population")
+    scope = trend_scope(params)
+    keys = (*scope.grades, *map(str, Absence))
+    about = (scope.key, area, params.when.as_at.basis.value, place(params.region), params.type or "all")
+    header = ("date", "framework", "area", "basis", "region", "council_type", *keys, "judged", "population")
     return Export(
         name=f"trend-{area}",
         tab="Over time",
@@ -107,11 +108,10 @@ def trend_export(record: Record, params: DistributionParams) -> Export:
         when=params.when,
         address=page_of(params),
         header=header,
-        rows=[_point(point, about) for point in points],
+        rows=[_point(point, about, keys) for point in points],
         dated=False,
     )
 
 
-def _point(point: Point, about: tuple[str, ...]) -> tuple[Raw, ...]:
-    counts = (point.tally.count(key) for key in (*GRADES, *Absence))
-    return (point.date, *about, *counts, point.tally.judged, point.tally.population)
+def _point(point: Point, about: tuple[str, ...], keys: tuple[str, ...]) -> tuple[Raw, ...]:
+    return (point.date, *about, *map(point.tally.count, keys), point.tally.judged, point.tally.population)

@@ -131,4 +131,4 @@ def _end(inspection: PublishedInspection, grade: str) -> tuple[Raw, ...]:
 def _spell(spell: Spell) -> tuple[Raw, ...]:
     about = (spell.council.dfe_number, spell.council.name, spell.area)
     return (*about, spell.first.published, spell.first.framework, spell.reports, spell.until, spell.days,
-            spell.end.value)  # fmt: skip
+            spell.end.value, spell.visits)  # fmt: skip

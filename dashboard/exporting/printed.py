@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def write_printed(file: IO[bytes], record: Record, params: DistributionParams, whole: Whole) -> None:
     """`whole` makes the path of the page an address that leads back to it."""
     export, page = distribution_export(record, params), distribution_page(record, params)
-    small = [("Note", "Small groups: read counts before percentages.")] if page.small else []
+    small = [("Note", page.small)] if page.small else []
     types = [("Note", "Council types are today’s.")] if params.type else []
     facts = [*facts_of(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
     with workbook(file) as book:

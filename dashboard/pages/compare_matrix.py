@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from dashboard.charts.grades import ABSENCES
-from dashboard.pages.council import kind_words
 from dashboard.pages.councils import council_href
 from dashboard.params_compare import AREAS
 from dashboard.positions.findings import RANKS, finding
 from dashboard.positions.record import ended
 from dashboard.positions.scope import CURRENT, PROFILE
 from dashboard.positions.tally import tally_positions
-from dashboard.words import ENDED, brief, strand, upper
+from dashboard.words import ENDED, brief, kind_words, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from django.urls import reverse
 from dashboard.pages.against import Against, against
 from dashboard.pages.changes import Changes, changes
 from dashboard.pages.councils import council_href
+from dashboard.pages.earlier import earlier_of, earlier_words
 from dashboard.pages.frame import AsAtBar, as_at_bar
 from dashboard.pages.summary import background, summary
 from dashboard.pages.timelines import timeline_figure
@@ -18,9 +19,9 @@ from dashboard.params import query_of
 from dashboard.positions.findings import finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.positions import Position, position_of
+from dashboard.positions.record import ended
 from dashboard.positions.scope import CURRENT, CURRENT_AREAS
-from dashboard.words import council_type, day, framework_name, listed, many, published, strand
-from inspections.reading.vocabulary import KIND_LABELS, Kind
+from dashboard.words import council_type, day, kind_words, listed, many, published, span, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,7 @@ class CouncilPage:
     latest_pk: int | None
     latest_title: str
     waiting_since: bool
+    earlier: str
     region_href: str
     distribution_href: str
     compare_href: str
@@ -119,6 +121,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         inspections=tuple(_inspection_line(i) for i in _known(record, council, params)),
         latest_pk=latest.pk if latest else None,
         latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
+        earlier=earlier_words(earlier_of(record, council, params.when.as_at)),
         waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
         region_href=reverse("dashboard:councils") + query_of({**kept, "region": council.region}),
         distribution_href=reverse("dashboard:distribution") + query_of({**kept, "region": council.region}),
@@ -176,25 +179,18 @@ def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -
     words = f"{out}, {kind_words(latest.framework, latest.kind)}."
     if state == "former":
         return words
-    years = (date - latest.published).days // 365
-    since = "Less than a year" if years < 1 else many(years, "year")
-    return f"{words} {since} since the last graded inspection."
-
-
-def kind_words(framework: str, kind: str) -> str:
-    """`ILACS standard inspection`"""
-    label = KIND_LABELS[Kind(kind)]
-    name = "SIF" if framework == "sif" else framework_name(framework)
-    if kind == "visit":
-        return name
-    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"
+    return f"{words} {upper(span((date - ended(latest)).days))} since that inspection ended."
 
 
 def _kin(record: Record, council: Council, succession: Succession, params: Params) -> Kin:
     """With where to find the history of the area, which never counts as this council's own."""
     part = "" if succession.extent in ("whole", "part") else succession.extent
-    held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i)]
+    covers = params.when.as_at.covers
+    held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and covers(i)]
     history = f"{many(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
+    earlier = earlier_words(earlier_of(record, council, params.when.as_at))
+    if earlier:
+        history = f"{history}; {earlier}" if held else earlier
     return Kin(council.name, council_href(council, params.when_query), part, history)
 
 

@@ -10,15 +10,15 @@ from dashboard.charts import bars
 from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
-from dashboard.pages.grouped import UnitsOf, group_figures
-from dashboard.pages.scoping import area_name, scope_label, scope_words
+from dashboard.pages.grouped import SMALL, UnitsOf, group_figures
+from dashboard.pages.scoping import area_name, scope_label, scope_words, where_words
 from dashboard.pages.tables import GradeTable, tables_of
 from dashboard.pages.trends import trend_figure, trend_points
 from dashboard.positions.groups import units_of
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import TYPES_PLURAL, day, lower, many, month, place
+from dashboard.words import day, listed, lower, many, month
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -35,7 +35,7 @@ class DistributionPage:
     counted: str
     tables: tuple[GradeTable, ...]
     coverage: Coverage
-    small: bool
+    small: str
     tables_heading: str
     nearest: str
     nearest_href: str
@@ -77,6 +77,7 @@ def count(record: Record, params: DistributionParams) -> Counted:
 
 def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
     counted = count(record, params)
+    headline = headline_of(counted)
     points = trend_points(record, params)
     heading, lede = distribution_words(counted, params)
     return DistributionPage(
@@ -87,20 +88,21 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         counted=params.unit,
         tables=tables_of(counted.tallies, params),
         coverage=counted.coverage,
-        small=0 < counted.units < 20,
+        small=_small(counted, params),
         tables_heading=f"{_number(len(counted.tallies))} as at {day(params.when.date)}",
         nearest=_nearest(params),
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
-        groups=group_figures(record, counted.units_of, params, params.area or headline_of(counted).area),
+        groups=group_figures(record, counted.units_of, params, params.area or headline.area),
         trend=trend_figure(points, params) if points else None,
     )
 
 
 def distribution_words(counted: Counted, params: DistributionParams) -> tuple[str, str]:
     """The finding, and what it is of."""
-    return _heading(counted, params), _lede(counted, params)
+    headline = headline_of(counted)
+    return _heading(headline, params), _lede(headline, params)
 
 
 def _number(tables: int) -> str:
@@ -120,22 +122,23 @@ def _so_far(counted: Counted, params: DistributionParams) -> str:
     return f"{many(counted.units, 'council')} inspected so far"
 
 
-def _where(params: DistributionParams) -> str:
-    kind = lower(TYPES_PLURAL[params.type]) if params.type else ""
-    return f"{place(params.region)}, {kind}" if kind else place(params.region)
-
-
 def headline_of(counted: Counted) -> Tally:
-    """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed."""
-    overall = counted.of("overall")
-    return overall if overall.judged > 0 and not overall.count("not_printed") else counted.of("leadership")
+    """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed.
+
+    Frameworks that print neither have the first of their judgements for it.
+    """
+    overall, leadership = counted.of("overall"), counted.of("leadership")
+    if overall.judged > 0 and not overall.count("not_printed"):
+        return overall
+    return next((t for t in (leadership, overall, *counted.tallies) if t.judged), leadership)
 
 
-def _heading(counted: Counted, params: DistributionParams) -> str:
-    tally = headline_of(counted)
+def _heading(tally: Tally, params: DistributionParams) -> str:
     if not tally.judged:
         return f"No {params.unit[:-1]} under {scope_words(params.scope)} by this date"
     good, total = tally.good_or_better, tally.judged
+    if tally.area not in ("overall", "leadership"):
+        return f"{area_name(tally.area, params)}: good or better in {good} of {many(total, params.unit[:-1])}"
     if params.unit == "inspections":
         what = "services good or better overall" if tally.area == "overall" else "leadership good or better"
         return f"{good} of {many(total, 'inspection')} found {what}"
@@ -143,12 +146,13 @@ def _heading(counted: Counted, params: DistributionParams) -> str:
     return f"{what[:1].upper()}{what[1:]} in {good} of {many(total, 'council')}"
 
 
-def _lede(counted: Counted, params: DistributionParams) -> str:
+def _lede(tally: Tally, params: DistributionParams) -> str:
     name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
-    tally = headline_of(counted)
-    words = f"{name}, {_where(params)}, {params.when.words}."
+    words = f"{name}, {where_words(params)}, {params.when.words}."
     if not tally.judged:
         return words
+    if tally.area not in ("overall", "leadership"):
+        return f"{words} It was inadequate in {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}."
     what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
     found = "found" if params.unit == "inspections" else "have"
     return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
@@ -158,11 +162,27 @@ def _figure(counted: Counted, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.build(
-        [row_of(area_name(t.area, params), t) for t in shown],
+        [row_of(area_name(t.area, params), t, params.scope) for t in shown],
         name="bars",
-        title=best_and_worst(shown),
+        title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
-        f"{_where(params)}",
+        f"{where_words(params)}",
         source=source_of(params.when),
         counted=params.unit,
     )
+
+
+def _claim(shown: list[Tally], counted: Counted, params: DistributionParams) -> str:
+    """Judgements of frameworks before SIF overlap, so that only the headline is claimed of them."""
+    if not params.scope.is_older:
+        return best_and_worst(shown)
+    tally = headline_of(counted)
+    return f"{area_name(tally.area, params)}: good or better in {tally.good_or_better} of {tally.judged}"
+
+
+def _small(counted: Counted, params: DistributionParams) -> str:
+    """A warning where percentages rest on few: on every table, or on those that it names."""
+    if 0 < counted.units < SMALL:
+        return "Small groups: read counts before percentages."
+    few = [lower(area_name(t.area, params)) for t in counted.tallies if 0 < t.judged < SMALL]
+    return f"Few were judged on {listed(few)}: read counts before percentages." if few else ""

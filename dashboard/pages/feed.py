@@ -12,9 +12,8 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
-from dashboard.pages.council import kind_words
 from dashboard.publication.keys import inspection_key
-from dashboard.words import lower, published, strand
+from dashboard.words import kind_words, lower, published, strand
 
 if TYPE_CHECKING:
     from inspections.models import Inspection

@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts.counts import BarRow
 from dashboard.positions.basis import Basis
-from dashboard.words import SUBJECTS, day, strand, upper
+from dashboard.positions.scope import CURRENT
+from dashboard.words import SUBJECTS, day, listed, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.params import When
+    from dashboard.positions.scope import Scope
     from dashboard.positions.tally import Tally
 
 
-def row_of(label: str, tally: Tally, href: str = "") -> BarRow:
-    return BarRow(label, dict(tally.counts), tally.judged, tally.population, href)
+def row_of(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
+    return BarRow(label, counts_on(tally, scope), tally.judged, tally.population)
+
+
+def counts_on(tally: Tally, scope: Scope) -> dict[str, int]:
+    """The counts with a number for every grade of the framework's own scale, so that none of another is shown."""
+    return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
 
 def source_of(when: When) -> str:
@@ -39,9 +46,10 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
     if len(claimed) < 2:
         one = (claimed or [t for t in tallies if t.judged])[0]
         return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
-    best, worst = max(claimed, key=lambda t: t.share), min(claimed, key=lambda t: t.share)
-    if best.share == worst.share:
-        return f"All {len(claimed)} judgements were good or better equally often"
-    subject = SUBJECTS[best.area]
-    were = "were" if subject.startswith("services") else "was"
-    return f"{upper(subject)} {were} judged best, {SUBJECTS[worst.area]} worst"
+    high, low = (pick(t.share for t in claimed) for pick in (max, min))
+    if high == low:
+        names = listed(SUBJECTS[t.area] for t in claimed)
+        return f"{upper(names)} were good or better equally often"
+    best, worst = ([SUBJECTS[t.area] for t in claimed if t.share == share] for share in (high, low))
+    were = "were" if len(best) > 1 or best[0].startswith("services") else "was"
+    return f"{upper(listed(best))} {were} judged best, {listed(worst)} worst"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import bars, tables
 from dashboard.pages.figures import row_of, source_of
-from dashboard.pages.scoping import area_name, scope_label
+from dashboard.pages.scoping import area_name, scope_label, where_words
 from dashboard.positions.groups import Unit, by_group
-from dashboard.words import TYPES_PLURAL, listed, lower, many, place
+from dashboard.words import TYPES_PLURAL, listed, lower, many, the
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure, Sheet
@@ -40,7 +40,7 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Sheet:
     """One row a group, with the judgement, the framework and the unit in front."""
-    rows = _rows(_groups(record, units_of, params, area, name))
+    rows = _rows(_groups(record, units_of, params, area, name), params)
     sheet = tables.sheet(rows, filename=f"{name}-{area}.csv", unit=COLUMNS[name])
     about = (params.scope.key, params.unit, area)
     header = ("framework", "unit", "area", *sheet.header)
@@ -60,8 +60,8 @@ def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area:
     return {key: found[key] for key in order if key in found}
 
 
-def _rows(groups: Groups) -> list[bars.BarRow]:
-    return [row_of(label, tally) for label, tally in groups.items()]
+def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
+    return [row_of(label, tally, params.scope) for label, tally in groups.items()]
 
 
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
@@ -70,7 +70,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     subtitle = group_words(params, area)
     title = _title(judged, params, area)
     figure = bars.build(
-        _rows(judged),
+        _rows(judged, params),
         name=name,
         title=title,
         subtitle=subtitle,
@@ -78,20 +78,16 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
         unit=COLUMNS[name],
         counted=params.unit,
     )
-    table = tables.table(_rows(groups), caption=title, note=subtitle, unit=COLUMNS[name])
-    return replace(figure, table=table, finding=_warning(judged, name, params))
+    table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
+    return replace(figure, table=table, finding=_about(judged, name, params))
 
 
 def group_words(params: DistributionParams, area: str) -> str:
     """What is counted, of which councils."""
     return (
         f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
-        f"{params.when.words}, {place(params.region)}{_kinds(params)}"
+        f"{params.when.words}, {where_words(params)}"
     )
-
-
-def _kinds(params: DistributionParams) -> str:
-    return f", {lower(TYPES_PLURAL[params.type])}" if params.type else ""
 
 
 def _title(groups: Groups, params: DistributionParams, area: str) -> str:
@@ -101,24 +97,49 @@ def _title(groups: Groups, params: DistributionParams, area: str) -> str:
     if len(claimed) < 2:
         every = listed(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
         return f"{name} in {every}"
-    most, least = (pick(claimed, key=lambda key: claimed[key].share) for pick in (max, min))
-    if claimed[most].share == claimed[least].share:
+    most, least = (pick(tally.share for tally in claimed.values()) for pick in (max, min))
+    if most == least:
         return f"{name} equally often in {many(len(claimed), 'group')}"
-    ends = (f"{_in(key)} ({claimed[key].good_or_better} of {claimed[key].judged})" for key in (most, least))
-    return "{} most often in {}, least often in {}".format(name, *ends)
+    return f"{name} most often in {_with(claimed, most)}, least often in {_with(claimed, least)}"
+
+
+def _with(claimed: Groups, share: float) -> str:
+    """Every group with the share, and the counts that make it."""
+    return listed(f"{_in(key)} ({t.good_or_better} of {t.judged})" for key, t in claimed.items() if t.share == share)
 
 
 def _in(group: str) -> str:
-    """The name of a group in a sentence: places keep their capitals."""
-    is_type = group in TYPES_PLURAL.values() and group != TYPES_PLURAL["london"]
-    return lower(group) if is_type else group
+    """The name of a group in a sentence: places keep their capitals and take their article."""
+    if group not in TYPES_PLURAL.values():
+        return the(group)
+    return group if group == TYPES_PLURAL["london"] else lower(group)
 
 
-def _warning(groups: Groups, name: str, params: DistributionParams) -> str:
+def _about(groups: Groups, name: str, params: DistributionParams) -> str:
     small = [key for key, tally in groups.items() if tally.judged < SMALL]
-    words = "Small groups: read counts before percentages." if small else ""
+    words = _outstanding(groups, params.unit)
+    words += " Small groups: read counts before percentages." if small else ""
     if name == "by-type" or params.type:
         words += " Council types are today’s."
     elif params.regions == "ofsted":
         words += " The inspectorate’s eight regions take the North East with Yorkshire and the Humber."
     return words.strip()
+
+
+def _outstanding(groups: Groups, unit: str) -> str:
+    """How many are outstanding, where most often, and where none is: what newspapers ask, with what it is of."""
+    total, judged = (sum(pick(t) for t in groups.values()) for pick in (_best, lambda t: t.judged))
+    words = f"Outstanding: {total} of {judged} {unit}"
+    claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
+    if not total or len(claimed) < 2:
+        return f"{words}."
+    shares = {key: _best(tally) / tally.judged for key, tally in claimed.items()}
+    most = [
+        f"{_in(key)} ({_best(t)} of {t.judged})" for key, t in claimed.items() if shares[key] == max(shares.values())
+    ]
+    none = [f"{t.judged} in {_in(key)}" for key, t in claimed.items() if not _best(t)]
+    return f"{words}, most often in {listed(most)}{f'; none of {listed(none)}' if none else ''}."
+
+
+def _best(tally: Tally) -> int:
+    return tally.count("outstanding")

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from dashboard.pages.changes import Changes, changes
-from dashboard.pages.council import kind_words
 from dashboard.pages.inspection_facts import SOURCES, facts_of
 from dashboard.pages.recommending import why_none
 from dashboard.positions.findings import Absence, finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.scope import CURRENT
-from dashboard.words import lower, month, published, strand, title
+from dashboard.words import kind_words, lower, month, published, strand, title
 from inspections.reading.frameworks import frameworks
 from inspections.sheets import Place, Sheet, sheet_for
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.pages.council import kind_words
-from dashboard.words import day, framework_name, published
+from dashboard.words import day, framework_name, kind_words, published
 from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:

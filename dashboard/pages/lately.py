@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from dashboard.positions.basis import year_before
+from dashboard.positions.basis import Basis, year_before
 from dashboard.positions.findings import finding
 from dashboard.positions.movement import Moved, moved_since
 from dashboard.positions.scope import CURRENT
@@ -55,21 +55,29 @@ class Latest:
 
 @dataclass(frozen=True)
 class Movers:
+    """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does."""
+
     up: tuple[Item, ...]
     down: tuple[Item, ...]
     up_count: int
     down_count: int
     reports: int
+    counted: str
 
 
 def latest_reports(record: Record, params: Params, among: Set[int]) -> Latest:
-    covers = params.when.as_at.covers
-    graded = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
+    graded = _graded(record, params, among)
     newest = sorted(graded, key=lambda i: (i.published, i.pk), reverse=True)[:LATEST]
     areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower(strand(area)) for area in same) or "leadership, help and protection, then care"
     return Latest(tuple(_item(record, i) for i in newest), order, len(graded))
+
+
+def _graded(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
+    """Every graded inspection that the date covers, those of councils since abolished too."""
+    covers = params.when.as_at.covers
+    return [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
 
 
 def _item(record: Record, inspection: PublishedInspection) -> Item:
@@ -87,19 +95,21 @@ def moved_lately(record: Record, positions: Sequence[Position], params: Params) 
     return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
 
 
-def movers(record: Record, positions: Sequence[Position], params: Params) -> Movers:
-    """Largest moves first, then the newest report."""
-    since = year_before(params.when.date)
+def movers(record: Record, positions: Sequence[Position], params: Params, among: Set[int]) -> Movers:
+    """Largest moves first, then the newest report; the twelve months are those of the basis."""
+    as_at = params.when.as_at
+    since = year_before(as_at.date)
     found = moved_lately(record, positions, params)
     up = [m for m in found if m.steps > 0]
     down = [m for m in found if m.steps < 0]
-    reports = sum(1 for p in positions if p.inspection and p.inspection.published > since)
+    reports = [i for i in _graded(record, params, among) if as_at.moment(i) > since]
     return Movers(
         up=tuple(_moved(m) for m in up[:MOST_MOVED]),
         down=tuple(_moved(m) for m in down[:MOST_MOVED]),
         up_count=len(up),
         down_count=len(down),
-        reports=reports,
+        reports=len(reports),
+        counted="reports" if as_at.basis is Basis.PUBLISHED else "inspections",
     )
 
 

@@ -28,7 +28,7 @@ HALF_YEAR: Final = 182.625
 
 @dataclass(frozen=True)
 class StillLine:
-    """A council that goes on: since when, for how long, and how many reports found it so."""
+    """A council that goes on: since when, for how long, how many reports found it so, and the visits on the record."""
 
     name: str
     href: str
@@ -36,11 +36,15 @@ class StillLine:
     report_href: str
     reports: int
     lasted: str
+    visits: int
 
 
 @dataclass(frozen=True)
 class Leaving:
-    """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer."""
+    """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer.
+
+    `visited` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
+    """
 
     heading: str
     summary: str
@@ -48,6 +52,7 @@ class Leaving:
     still: tuple[StillLine, ...]
     others: str
     still_heading: str
+    visited: bool
 
 
 def spells_of(record: Record, params: MovementParams, among: set[int]) -> tuple[Spell, ...]:
@@ -70,6 +75,7 @@ def leaving_of(record: Record, params: MovementParams, among: set[int]) -> Leavi
         figure=leaving_figure(found, params) if rungs else None,
         still=tuple(_still(spell, params) for spell in still),
         others=_others(found),
+        visited=any(spell.visits for spell in still),
         still_heading=f"{many(len(still), 'council')} still inadequate on {name}",
     )
 
@@ -158,6 +164,7 @@ def _still(spell: Spell, params: MovementParams) -> StillLine:
         report_href=reverse("dashboard:inspection", args=[spell.first.pk]),
         reports=spell.reports,
         lasted=span(spell.days),
+        visits=spell.visits,
     )
 
 

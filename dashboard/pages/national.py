@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dashboard.pages.earlier import earlier_tables
 from dashboard.pages.figures import source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.pages.lately import Latest, Movers, latest_reports, movers, names_of_shortened
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from dashboard.positions.record import Record
 
 
+BEFORE_SIF: Final = (
+    "The single inspection framework began in November 2013; what came before it judged by other standards "
+    "and stands in tables of its own."
+)
+
+
 @dataclass(frozen=True)
 class NationalPage:
-    """`empty` is the sentence of a page on which nothing was judged yet."""
+    """`empty` is the sentence of a page on which nothing was judged yet, `earlier` what older frameworks have then."""
 
     heading: str
     lede: str
@@ -43,8 +50,10 @@ class NationalPage:
     since: SinceForm
     shortened: str
     empty: str
+    earlier: tuple[tuple[str, str], ...]
     query: str
     newest_first: str
+    new: str
     source: str
 
 
@@ -57,7 +66,7 @@ def national_positions(record: Record, params: NationalParams) -> list[Position]
 def national_page(record: Record, params: NationalParams) -> NationalPage:
     positions = national_positions(record, params)
     profile = profile_of(positions, params.when.date)
-    moved = movers(record, positions, params)
+    moved = movers(record, positions, params, councils_of(record, params.region))
     since = since_of(record, positions, profile.tallies, params)
     judged = any(t.judged for t in profile.tallies)
     return NationalPage(
@@ -74,11 +83,17 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
         longest=longest_of(positions, params),
         since=since_form(params),
         shortened=names_of_shortened(moved),
-        empty="" if judged else f"No council of {place(params.region)} had been judged by {day(params.when.date)}.",
+        empty="" if judged else _empty(params),
+        earlier=() if judged else earlier_tables(record, params, councils_of(record, params.region)),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
+        new=params.address(map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
         source=source_of(params.when),
     )
+
+
+def _empty(params: NationalParams) -> str:
+    return f"No council of {place(params.region)} had been judged under SIF or ILACS by {day(params.when.date)}."
 
 
 def _overall_goes_on(profile: Profile) -> bool:
@@ -89,7 +104,7 @@ def _heading(profile: Profile, params: NationalParams) -> str:
     where = f"{params.region}: " if params.region else ""
     overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
     if not profile.tallies:
-        return f"{where or 'England: '}no council had been judged by {day(params.when.date)}"
+        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {day(params.when.date)}"
     if _overall_goes_on(profile):
         words = f"services are good or better overall in {overall.good_or_better} of {overall.judged} councils"
     else:
@@ -102,18 +117,25 @@ def _heading(profile: Profile, params: NationalParams) -> str:
 
 def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
-        return f"{many(len(positions), 'council')} existed on this date, none of them inspected yet."
+        return f"{many(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
     inadequate, _ = any_inadequate(positions)
     good, _, _, words = _all_good(positions)
     has, are = ("has", "is") if inadequate == 1 else ("have", "are")
     have = f"{many(inadequate, 'council')} {has} at least one inadequate judgement"
-    weakest = min((t for t in profile.shown if t.area not in ("overall", "lscb")), key=lambda t: t.share)
     are = "is" if good == 1 else "are"
-    return (
-        f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. "
-        f"{strand(weakest.area)} is the weakest judgement: {many(weakest.below_good, 'council')} "
-        f"{'is' if weakest.below_good == 1 else 'are'} below good."
-    )
+    return f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. {_weakest(profile)}"
+
+
+def _weakest(profile: Profile) -> str:
+    """The judgement on which fewest are good or better, if it is one alone."""
+    tallies = [t for t in profile.shown if t.area not in ("overall", "lscb")]
+    low = min((t.share for t in tallies), default=0.0)
+    lowest = [t for t in tallies if t.share == low]
+    if len(lowest) != 1 or not lowest[0].below_good:
+        return ""
+    below = lowest[0].below_good
+    are = "is" if below == 1 else "are"
+    return f"{strand(lowest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
 
 
 def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
@@ -143,4 +165,4 @@ def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[
     )
     moves = f"{moved.up_count} moved up, {moved.down_count} down"
     facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
-    return (*facts, ("Graded reports in the last 12 months", str(moved.reports), moves))
+    return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))

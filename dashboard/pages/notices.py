@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.positions.record import Record
 
 TOGETHER = "children_in_care_and_care_leavers"
-NAMED = 6
+NAMED, SMALL = 6, 20
 """Up to so many councils are named in a sentence."""
 
 
@@ -33,6 +33,9 @@ class Notice:
 def notices_of(record: Record, positions: Sequence[Position], profile: Profile, params: Params) -> Iterator[Notice]:
     if profile.tallies and profile.date >= ENDED["overall"][0]:
         yield _no_overall(positions, profile)
+    inspected = sum(p.inspection is not None for p in positions)
+    if 0 < inspected < SMALL:
+        yield Notice("Small groups: read counts before percentages.", f"{many(inspected, 'council')} inspected.")
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
         yield _not_inspected(waiting, len(positions))

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
-from dashboard.pages.council import kind_words
 from dashboard.pages.facets import Chip, Facet, chip_of, facets_of, most_frequent
 from dashboard.pages.frame import AsAtBar, as_at_bar
 from dashboard.pages.themes import Themes, ThemeTrend, theme_trend
 from dashboard.search_params import KINDS, SearchParams
-from dashboard.words import day, lower, many, published
+from dashboard.words import day, kind_words, lower, many, published
 from inspections.queries import passages
 from inspections.queries.passages import Facets, Hit
 from inspections.themes import LABELS

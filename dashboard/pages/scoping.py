@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.positions.scope import POSITION_FRAMEWORKS
-from dashboard.words import framework_name, strand, title
+from dashboard.words import TYPES_PLURAL, framework_name, lower, place, strand, title
 
 if TYPE_CHECKING:
     from dashboard.params import DistributionParams
@@ -43,4 +43,10 @@ def scope_label(scope: Scope) -> str:
     if scope.is_current:
         return "Current position, across frameworks"
     name, years = framework_name(scope.frameworks[0]), edition_words(scope)
-    return name if years in name else f"{name}, {years}"
+    return name if years in name else f"{name.removesuffix(f' {years[:4]}')}, {years}"
+
+
+def where_words(params: DistributionParams) -> str:
+    """Which councils are counted: `North West, unitary authorities`."""
+    kind = f", {lower(TYPES_PLURAL[params.type])}" if params.type else ""
+    return f"{place(params.region)}{kind}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dashboard.charts.grades import ABSENCES, LOOKS, percent
 from dashboard.positions.findings import Absence
 from dashboard.words import strand, title
+from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,10 +43,20 @@ class GradeTable:
 
 def tables_of(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
     closed = params.scope.ends is not None and params.scope.ends < params.when.date
+    found = tuple(tallies)
+    middle = _middle(found, params)
     return tuple(
-        _table(number, tally, _title(tally.area, params), closed=closed)
-        for number, tally in enumerate(tallies, start=1)
+        _table(number, tally, _title(tally.area, params), middle, closed=closed)
+        for number, tally in enumerate(found, start=1)
     )
+
+
+def _middle(tallies: Iterable[Tally], params: DistributionParams) -> tuple[str, ...]:
+    """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
+    both = ("requires_improvement", "adequate")
+    used = tuple(key for key in both if any(tally.count(key) for tally in tallies))
+    scale = {grade.value for grade in frameworks()[params.scope.frameworks[0]].scale.values()}
+    return used or tuple(key for key in both if key in scale)[-1:]
 
 
 def _title(area: str, params: DistributionParams) -> str:
@@ -54,10 +65,9 @@ def _title(area: str, params: DistributionParams) -> str:
     return title(params.scope.frameworks[0], area)
 
 
-def _table(number: int, tally: Tally, name: str, *, closed: bool) -> GradeTable:
-    grades = ["outstanding", "good", "requires_improvement", "inadequate"]
-    if tally.count("adequate"):
-        grades[2:3] = ["requires_improvement", "adequate"] if tally.count("requires_improvement") else ["adequate"]
+def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, closed: bool) -> GradeTable:
+    own = tuple(key for key in middle if tally.count(key)) or middle[:1]
+    grades = ["outstanding", "good", *own, "inadequate"]
     lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
     absent = [look.key for look in ABSENCES if tally.count(look.key)]
     lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]

@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from dashboard.charts import timeline
 from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.pages.earlier import earlier_grades, earlier_of
 from dashboard.positions.editions import is_graded
 from dashboard.positions.findings import finding
 from dashboard.positions.scope import CURRENT
-from dashboard.words import STRANDS, day, framework_name, month, published
+from dashboard.words import STRANDS, framework_name, month, published
 from inspections.reading.frameworks import area_label
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def timeline_figure(record: Record, council: Council, params: Params) -> Figure 
     return timeline.build(
         drawn,
         name="timeline",
-        title=_title(own),
+        title=_title(own) or earlier_grades(earlier_of(record, council, params.when.as_at)) or _bare_title(own),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to {month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
         source=f"Inspection reports published by Ofsted, {own[0].published.year} to {own[-1].published.year}.",
@@ -173,8 +174,6 @@ def _visits(own: Sequence[PublishedInspection]) -> list[Mark]:
 def _title(own: Sequence[PublishedInspection]) -> str:
     """`Inadequate in 2019, requires improvement in 2022 and 2025`: overall, and leadership where that is not given."""
     graded = [i for i in own if CURRENT.covers(i)]
-    if not graded:
-        return f"{len(own)} on the record, the latest of {day(own[-1].published)}"
     steps: list[tuple[str, list[str]]] = []
     for inspection in graded[-4:]:
         overall = "overall" in inspection.judgements
@@ -186,3 +185,8 @@ def _title(own: Sequence[PublishedInspection]) -> str:
             steps.append((words, [str(inspection.published.year)]))
     text = ", ".join(f"{words} in {' and '.join(years[-2:])}" for words, years in steps)
     return text[:1].upper() + text[1:]
+
+
+def _bare_title(own: Sequence[PublishedInspection]) -> str:
+    last = own[-1]
+    return f"{len(own)} on the record, the latest of {published(last.published, last.published_precision)}"

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
 from dashboard.exporting.export import pinned
-from dashboard.pages.council import kind_words
 from dashboard.pages.councils import council_href
 from dashboard.pages.figures import source_of
 from dashboard.pages.frame import undated
@@ -16,7 +15,7 @@ from dashboard.paper.blocks import Cell, Grid, Heading, Items, Words
 from dashboard.positions.basis import Basis
 from dashboard.positions.findings import finding
 from dashboard.publication.package import ATTRIBUTION
-from dashboard.words import ENDED, day, many, published, strand, title
+from dashboard.words import ENDED, day, kind_words, many, published, strand, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

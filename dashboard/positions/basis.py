@@ -41,6 +41,10 @@ class AsAt:
             return False
         return self.basis is Basis.PUBLISHED or ended(inspection) <= self.date
 
+    def moment(self, inspection: PublishedInspection) -> datetime.date:
+        """The day by which this basis places an inspection: that of its publication, or its last one on site."""
+        return inspection.published if self.basis is Basis.PUBLISHED else ended(inspection)
+
     def moved_to(self, day: datetime.date) -> AsAt:
         """The same basis at another date; a cut-off keeps its distance from the date."""
         if self.cutoff is None:

@@ -69,11 +69,11 @@ def inspection_before(
 
 
 def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, since: datetime.date) -> list[Moved]:
-    """Councils whose latest report came out after `since`, against the inspection before."""
+    """Councils whose latest inspection the basis places after `since`, against the inspection before."""
     found = []
     for position in positions:
         latest = position.inspection
-        if latest is None or latest.published <= since:
+        if latest is None or as_at.moment(latest) <= since:
             continue
         previous = inspection_before(record, latest, as_at)
         if previous is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.positions.editions import edition_of
 from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +61,22 @@ class Scope:
     def editions(self) -> tuple[Edition, ...]:
         every = frameworks()[self.frameworks[0]].editions
         return tuple(e for e in every if e.areas and self.edition in (None, e.key))
+
+    @property
+    def is_older(self) -> bool:
+        """Whether it is of a framework before SIF, which stands in its own tables only."""
+        return self.frameworks[0] not in POSITION_FRAMEWORKS
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The four grades of its scale, best first: to 2013 the third is adequate."""
+        older = Grade.ADEQUATE in frameworks()[self.frameworks[0]].scale.values()
+        return "outstanding", "good", "adequate" if older else "requires_improvement", "inadequate"
+
+    @property
+    def headline(self) -> str:
+        """The area that says most: overall where it is printed, else the first."""
+        return "overall" if "overall" in self.areas else self.areas[0]
 
     @property
     def ends(self) -> datetime.date | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dashboard.positions.chains import VISIT
 from dashboard.positions.findings import RANKS, Absence, finding, is_grade
 from dashboard.positions.scope import CURRENT
 from dashboard.positions.survival import Duration
@@ -32,7 +33,8 @@ class End(StrEnum):
 class Spell:
     """`first` is the report that found the area inadequate, `reports` how many did so one after another.
 
-    `last` is the report that ended it: above inadequate, or without this judgement.
+    `last` is the report that ended it: above inadequate, or without this judgement. `visits` are the monitoring
+    visits on the record while it lasted.
     """
 
     council: Council
@@ -42,6 +44,7 @@ class Spell:
     until: datetime.date
     end: End
     last: PublishedInspection | None = None
+    visits: int = 0
 
     @property
     def days(self) -> int:
@@ -59,8 +62,11 @@ def spells(
     councils = [c for c in record.councils if among is None or c.pk in among]
     found: list[Spell] = []
     for council in councils:
-        own = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and as_at.covers(i)]
-        found += _of_one(council, area, own, until)
+        known = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+        visits = [i.published for i in known if i.framework == VISIT]
+        for spell in _of_one(council, area, [i for i in known if CURRENT.covers(i)], until):
+            during = sum(spell.first.published <= visit <= spell.until for visit in visits)
+            found.append(replace(spell, visits=during))
     return tuple(found)
 
 

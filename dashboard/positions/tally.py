@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.positions.findings import GOOD_OR_BETTER, GRADES, RANKS, is_good, is_grade
+from dashboard.positions.chains import inadequate_in
+from dashboard.positions.findings import GOOD_OR_BETTER, GRADES, is_good, is_grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,7 +77,4 @@ def is_inadequate(position: Position) -> bool:
 
 def inadequate_areas(position: Position) -> tuple[str, ...]:
     """On which judgements of its own the council's latest inspection found it inadequate."""
-    if position.inspection is None:
-        return ()
-    judged = position.inspection.judgements.items()
-    return tuple(area for area, j in judged if j.rank == RANKS["inadequate"] and area != "lscb")
+    return inadequate_in(position.inspection) if position.inspection is not None else ()

@@ -18,7 +18,7 @@ from dashboard.charts.figure import Figure, Json
 register = template.Library()
 
 PUBLIC = (
-    ("National", "dashboard:national", ()),
+    ("National", "dashboard:national", ("dashboard:newest",)),
     ("Distribution", "dashboard:distribution", ()),
     ("Councils", "dashboard:councils", ("dashboard:council", "dashboard:inspection")),
     ("Compare", "dashboard:compare", ()),

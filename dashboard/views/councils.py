@@ -9,6 +9,7 @@ from authorities.queries import search
 from dashboard.exporting.council import beside_export, council_book, profile_export, timeline_export, told_export
 from dashboard.exporting.export import Book, Export
 from dashboard.exporting.list import list_export
+from dashboard.pages.chained import chained_of
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
 from dashboard.pages.known import Known, known_of
@@ -57,6 +58,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "improve": known.improve,
         "since": known.since,
         "told": known.told,
+        "chained": chained_of(known.record, known.council, known.params),
         "bodies": known.bodies,
         "params": known.params,
     }

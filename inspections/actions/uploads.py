@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -17,6 +18,14 @@ from inspections.models import Report
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+
+log = logging.getLogger(__name__)
+
+_NO_ROOM = (
+    "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it, and add the "
+    "file again afterwards."
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,10 @@ def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> Received:
             "save it again with smaller pictures, or split off what is not the report."
         )
         return Received(name, None, created=False, problem=problem)
+    except OSError:
+        # A full disk, or one that may not be written to: for whoever runs this, with the reason in the log.
+        log.exception("a file that was added could not be kept")
+        return Received(name, None, created=False, problem=_NO_ROOM)
     return _queue(name, kept, by)
 
 

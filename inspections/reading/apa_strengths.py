@@ -1,22 +1,37 @@
-"""The table “Key strengths | Key areas for improvement” of an APA letter: one item a cell, by column and row."""
+"""What is strong and weak by an APA letter: one table for all outcomes to 2006, two lists for each outcome after.
+
+In the table “Key strengths | Key areas for improvement” an item is one cell, by column and row.
+"""
 
 import re
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
 from inspections.reading.document import Document
+from inspections.reading.lists import ListRules
 from inspections.reading.page import Page
+from inspections.reading.recommendations import Lists, read_lists
 from inspections.reading.text import Line
 from inspections.reading.vocabulary import Audience, Confidence
 
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")
 _END: Final = re.compile(r"(?i)(?:aspects for focus|we confirm|yours sincerely)")
 _SPACE_BETWEEN_ROWS: Final = 17.5
+_NEXT: Final = re.compile(
+    r"(?i)(?:major|key) strengths|important weaknesses|being healthy|staying safe|enjoying and|making a positive|"
+    r"achieving economic|capacity to|the children.s services grade|we confirm|yours"
+)
+_LIST_RULES: Final = ListRules(groups=re.compile(r"(?!)"), ends=_NEXT, always_ends=_NEXT)
+_MAJOR: Final = Lists(starts=re.compile(r"(?i)(?:major|key) strengths:?"), rules=_LIST_RULES)
+_WEAK: Final = Lists(
+    starts=re.compile(r"(?i)(?:important|key) weaknesses(?: and (?:key )?areas for (?:further )?development)?:?"),
+    rules=_LIST_RULES,
+)
 _Items = tuple[RecommendationRead, ...]
 
 
 def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
-    """The cells of the left and of the right column; both empty where there is no such table."""
+    """The cells of the left and of the right column, else the items of the lists under each outcome."""
     lines = document.lines
     for position, line in enumerate(lines):
         if _HEADER.fullmatch(line.text):
@@ -25,7 +40,7 @@ def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
             left = [cell for cell in cells if _left(document, cell[0]) < middle]
             right = [cell for cell in cells if _left(document, cell[0]) >= middle]
             return _items(document, left, "Key strengths"), _items(document, right, "Key areas for improvement")
-    return (), ()
+    return read_lists(document, _MAJOR, Audience.AUTHORITY), read_lists(document, _WEAK, Audience.AUTHORITY)
 
 
 def _table_lines(lines: tuple[Line, ...]) -> list[Line]:

@@ -54,6 +54,8 @@ def _index() -> dict[str, tuple[Council, ...]]:
 def _spellings(printed: str) -> list[str]:
     """The printed name as it is, then with what is commonly put around a name taken away."""
     key = name_key(printed)
+    # Letters of a year may end their title with it: “… in North Lincolnshire Council 2007”.
+    key = re.sub(r" 20\d\d$", "", key)
     spellings = [key, _BOARD.sub("", key)]
     for strip in (_AFTER, _BEFORE, _AFTER):
         spellings.append(strip.sub("", spellings[-1]))

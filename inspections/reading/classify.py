@@ -10,21 +10,24 @@ from functools import cached_property
 from inspections.reading.document import Document
 from inspections.reading.frameworks import frameworks
 from inspections.reading.frameworks.definition import Framework
+from inspections.reading.other_papers import says_other_paper
 from inspections.reading.text import Line
 
 _OPENING_LINES = 15
 _LETTERHEAD_LINES = 50
 _LINES_AFTER_SALUTATION = 6
 _LEAST_LINES_OF_COVER = 3
+_LINES_UNDER_TITLE = 2
 _FOOT = 0.88
 """The share of a page's height under which running feet stand."""
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The lines in which a document says what it is."""
+    """The lines in which a document says what it is; of a letter also those over “Dear …”, whom it is to among them."""
 
     lines: tuple[Line, ...]
+    address: tuple[Line, ...] = ()
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -54,7 +57,7 @@ def opening_of(document: Document) -> Opening:
         if re.match(r"dear\b", line.text, re.IGNORECASE):
             after = max(position, len(opening))
             opening += lines[after : position + 1 + _LINES_AFTER_SALUTATION]
-            break
+            return Opening(tuple(opening), tuple(lines[:position]))
     return Opening(tuple(opening))
 
 
@@ -72,6 +75,19 @@ def _is_at_foot(document: Document, line: Line) -> bool:
 
 
 def classify(opening: Opening) -> Framework | None:
-    """The first framework whose title starts a line of the opening."""
+    """The first framework whose title starts a line of the opening; None where the paper says that it is another."""
     text = opening.text
-    return next((f for f in frameworks().values() if f.title_in(text)), None)
+    for framework in frameworks().values():
+        title = framework.title_in(text)
+        if title:
+            return None if _is_other_paper(opening, *title.span()) else framework
+    return None
+
+
+def _is_other_paper(opening: Opening, start: int, end: int) -> bool:
+    """Whether the lines around the title tell of guidance, a plan or news; those of a letter are an address."""
+    if opening.address:
+        return False
+    before, own = opening.lines_at(0, start), opening.lines_at(start, end)
+    last = opening.lines.index(own[-1])
+    return says_other_paper((*before, *own, *opening.lines[last + 1 : last + 1 + _LINES_UNDER_TITLE]))

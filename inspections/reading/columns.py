@@ -98,13 +98,18 @@ def _after(page: Page, word: Word, *, last: bool) -> str:
 def split_line(line: list[Word], edge: float, known: frozenset[str]) -> VisualLine:
     """The line with the grade words at its end apart, where white space or a far left edge sets them apart."""
     position = len(line)
-    while position and is_grade_word(line[position - 1], known):
+    while position and (is_grade_word(line[position - 1], known) or _joins(line, position - 1)):
         position -= 1
     for at in range(position, len(line)):
         before = line[at - 1].box[2] if at else edge + _LEAST_INDENT - GAP * _height(line[at])
         if line[at].box[0] - before >= GAP * _height(line[at]):
             return VisualLine(tuple(line[:at]), tuple(line[at:]))
     return VisualLine(tuple(line), ())
+
+
+def _joins(line: list[Word], position: int) -> bool:
+    """Whether a dash stands between the digit and the word of one grade: “3 – good”."""
+    return position + 1 < len(line) and line[position].text in {"–", "-", "/", "="}
 
 
 def _height(word: Word) -> float:

@@ -14,12 +14,14 @@ from inspections.reading.page import Page
 from inspections.reading.ruled import settles
 from inspections.reading.ruled_table import ruled_judgements
 from inspections.reading.tables import Row, read_rows
+from inspections.reading.text import Word
 from inspections.reading.visibility import unseen
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 LEAST_ROWS = 3
 """Rows that make a table; fewer are a heading that happens to end in a grade."""
 _PAGES_OF_COVER = 2
+_WORDS_OF_LABEL = 2
 _MOST_ODD_PAGES = 4
 """Pages that are looked at word by word where no page has the labels in the order of reading."""
 
@@ -106,8 +108,7 @@ def judgements_of_labels(
     by_area: dict[str, list[Row]] = {}
     for row in rows:
         by_area.setdefault(row.label.area.key, []).append(row)
-    words = tuple(w for row in rows for phrase in row.phrases for w in phrase.words)
-    hidden = unseen(page, words)
+    hidden = unseen(page, tuple(word for row in rows for word in _telling(row)))
     return tuple(_judgement(page, same, hidden, rule, framework.verified) for same in by_area.values())
 
 
@@ -143,7 +144,13 @@ def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verifie
 
 
 def _is_hidden(row: Row, hidden: set[int]) -> bool:
-    return any(word.start in hidden for phrase in row.phrases for word in phrase.words)
+    return any(word.start in hidden for word in _telling(row))
+
+
+def _telling(row: Row) -> tuple[Word, ...]:
+    """The words that must be seen for the row to be true: its grade, and the longest of its label."""
+    label = sorted(row.label.words, key=lambda word: len(word.text), reverse=True)[:_WORDS_OF_LABEL]
+    return (*(word for phrase in row.phrases for word in phrase.words), *label)
 
 
 def missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:

@@ -1,6 +1,7 @@
 """Facts of letters: the date over the salutation, the days of a visit in the first sentence, the signatories."""
 
 import re
+from datetime import date
 from typing import Final
 
 from inspections.reading.contract import Note
@@ -17,15 +18,23 @@ from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
-_DATE_LINE: Final = re.compile(rf"(?i)(?:date:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}")
-_VISIT: Final = r"\b(?:summarises|outlines|sets\s+out)\s+the\s+findings\s+(?:of|from)\b.{5,200}?\b(?:on|between|from)"
+_DATE_LINE: Final = re.compile(
+    r"(?i)(?:(?:our )?ref(?:erence)?(?: no)?\.?:?\s*\S{1,30}\s+)?"
+    rf"(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}"
+)
+_DATE_IN_NUMBERS: Final = re.compile(r"(?i)(?:date:?\s*)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
+_VISIT: Final = (
+    r"\b(?:summaris\w+|outlines|contains|reports|provides|sets\s+out)\s+the\s+findings\s+(?:of|from)\b"
+    r".{5,200}?\b(?:on|between|from)"
+)
+_LISTS_OF_VISITS: Final = re.compile(
+    r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
+    r"|areas? for (?:priority action|improvement):?"
+)
 _VISIT_LISTS: Final = Lists(
-    starts=re.compile(
-        r"(?i)what needs to improve(?: in this area of social work practice)?\s*[?:.]*\s*\d?"
-        r"|areas? for (?:priority action|improvement):?"
-    ),
+    starts=_LISTS_OF_VISITS,
     rules=ListRules(
-        groups=re.compile(r"(?i)areas? for priority action:?"),
+        groups=_LISTS_OF_VISITS,
         ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
     ),
 )
@@ -34,11 +43,21 @@ _VISIT_LISTS: Final = Lists(
 def letter_date(document: Document) -> Fact | None:
     """The date that is a line of its own between the letterhead and the first paragraph."""
     for line in document.lines[:_LETTERHEAD_LINES]:
-        if _DATE_LINE.fullmatch(line.text):
-            day = single_day(line.text)
-            place = document.page(line.page).place(line.start, line.end, "the date of the letter", Confidence.CERTAIN)
+        numbers = _DATE_IN_NUMBERS.fullmatch(line.text)
+        if numbers or _DATE_LINE.fullmatch(line.text):
+            day = _day_of(numbers) if numbers else single_day(line.text)
+            # Which of two numbers is the month is a custom: it may be checked.
+            confidence = Confidence.CHECK if numbers else Confidence.CERTAIN
+            place = document.page(line.page).place(line.start, line.end, "the date of the letter", confidence)
             return Fact(day.isoformat(), place) if day else None
     return None
+
+
+def _day_of(numbers: re.Match[str]) -> date | None:
+    try:
+        return date(int(numbers["year"]), int(numbers["month"]), int(numbers["day"]))
+    except ValueError:
+        return None
 
 
 def days_in_prose(document: Document, before: str) -> Windows | None:
@@ -46,10 +65,16 @@ def days_in_prose(document: Document, before: str) -> Windows | None:
     pattern = re.compile(rf"(?is){before}\s+(?P<dates>(?:\w{{3,6}}day,?\s+)?\d{{1,2}}[^.]{{3,70}})")
     for page in document.pages[:2]:
         match = pattern.search(page.text)
-        periods = periods_in(_up_to_last_year(match["dates"])) if match else None
+        periods = periods_in(_up_to_last_year(_dates(match))) if match else None
         if match and periods:
             return windows(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
     return None
+
+
+def _dates(match: re.Match[str]) -> str:
+    """The dates of the sentence; “between … and …” is one period."""
+    between = match.string[: match.start("dates")].rstrip().lower().endswith("between")
+    return re.sub(r"\band\b", "to", match["dates"], count=1) if between else match["dates"]
 
 
 def _up_to_last_year(text: str) -> str:

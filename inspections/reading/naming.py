@@ -1,11 +1,17 @@
 """The council's name as a document prints it: within the title, above it, or on the line below."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
+from inspections.reading.addressee import addressed_council, council_in_prose
 from inspections.reading.authority import match_authority
 from inspections.reading.classify import Opening
 from inspections.reading.frameworks.definition import Framework
 from inspections.reading.text import Line
+from inspections.reading.vocabulary import Kind
+
+_ABOVE: Final = "the lines above the title"
 
 
 @dataclass(frozen=True)
@@ -15,13 +21,35 @@ class PrintedName:
     text: str
     lines: tuple[Line, ...]
     rule: str
+    in_title: bool = True
 
 
 def printed_name(opening: Opening, framework: Framework) -> PrintedName:
+    """The council's name in or at the title; of a letter whose title names none, the one it is to or writes of."""
+    name = _at_title(opening, framework)
+    is_report = not opening.address and framework.kinds != (Kind.SECONDARY,)
+    if is_report or match_authority(name.text, None).named:
+        return name
+    title = framework.title_in(opening.text)
+    prose = opening.lines_at(title.end(), len(opening.text)) if title and opening.address else opening.lines
+    for found, rule in (
+        (addressed_council(opening.address or opening.lines), "the council over the first lines"),
+        (council_in_prose(prose), "the council that the first lines write of"),
+    ):
+        if found:
+            return PrintedName(found[0], (found[1],), rule, in_title=False)
+    # What stands over the title of a letter is an address: a town in it is no council.
+    return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
+
+
+def _at_title(opening: Opening, framework: Framework) -> PrintedName:
     """The council's name within the title, else the lines above the title, else the line below."""
-    named = framework.name_in(opening.text)
+    named = [_fullest(opening, *m.span("name"), "the name in the title") for m in framework.names_in(opening.text)]
     if named:
-        return _fullest(opening, *named.span("name"), "the name in the title")
+        matches = [(name, match_authority(name.text, None)) for name in named]
+        known = [name for name, match in matches if match.named and match.candidates]
+        guessed = [name for name, match in matches if match.candidates]
+        return (known or guessed or named)[0]
     title = framework.title_in(opening.text)
     if not title:
         return PrintedName("", (), "no title")
@@ -30,7 +58,7 @@ def printed_name(opening: Opening, framework: Framework) -> PrintedName:
     # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
     if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
         return below
-    return PrintedName(_joined(above), above, "the lines above the title")
+    return PrintedName(_joined(above), above, _ABOVE)
 
 
 def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:
@@ -59,9 +87,10 @@ def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _name_below(opening: Opening, end: int) -> PrintedName:
-    """The line under the title, as the reports of 2013 print it."""
+    """The line under the title, as the reports of 2013 print it, or the name that the title's own line goes on with."""
     line_end = opening.text.find("\n", end)
-    start = line_end + 1 if line_end >= 0 else len(opening.text)
+    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", opening.text[end : max(line_end, end)])
+    start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(opening.text)
     first = opening.text[start:].split("\n")[0]
     rule = "the line under the title"
     return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
+from inspections.reading.annotations import laid_over
 from inspections.reading.contract import Box, Place
 from inspections.reading.geometry import overlap, rounded, shares_row, turned, union
 from inspections.reading.picture import Picture
@@ -22,6 +23,7 @@ MAX_PAGE_CHARACTERS: Final = 400_000
 FURTHEST_MARK: Final = 45.0
 """Points from the left edge of a mark to the item's text."""
 _PICTURE_OBJECT: Final = 3
+_WORD: Final = re.compile(r"[^\s\ufffe]+")
 _LONE_BULLET: Final = re.compile(r"[•*–o-]")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}\.|\(\d{1,3}\)")
 
@@ -32,10 +34,11 @@ class Page:
     def __init__(self, pdf: Any, number: int, *, recognised: bool = False) -> None:
         self.number = number
         self._pdf = pdf
+        self._spans: dict[Box, tuple[int, int]] = {}
         page = self._page = pdf[number - 1]
         self._shown_rotation = int(page.get_rotation())
         self.size: tuple[float, float] = _rounded_size(page.get_size())
-        x0, y0, x1, y1 = page.get_cropbox()
+        x0, y0, x1, y1 = page.get_bbox()
         self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
         self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
@@ -59,6 +62,11 @@ class Page:
         for name in ("_textpage", "_page"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+
+    @cached_property
+    def laid_over(self) -> tuple[Box, ...]:
+        """The boxes of notes, stamps and fields of forms, in the space of the text."""
+        return tuple(map(self._to_text_space, laid_over(self._page)))
 
     @property
     def has_picture(self) -> bool:
@@ -135,11 +143,15 @@ class Page:
         """Every word with its box; the parts of a word broken at a line's end are words of their own."""
         return tuple(self._words())
 
-    def _words(self) -> Iterator[Word]:
-        for match in re.finditer(r"[^\s\ufffe]+", self.raw):
+    def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        for match in _WORD.finditer(self.raw, start, len(self.raw) if end is None else end):
             box = self._span_box(match.start(), match.end())
             if box:
                 yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
+
+    def words_at(self, place: Place) -> tuple[Word, ...]:
+        """The words of a place that this page made."""
+        return tuple(self._words(*self._spans.get(place.box, (0, 0))))
 
     def _span_box(self, start: int, end: int) -> Box | None:
         """The box of an unbroken stretch, from its first and last letter."""
@@ -156,6 +168,13 @@ class Page:
         except RuntimeError:
             return None
 
+    def letter_edges(self, index: int) -> Box | None:
+        """The box of one letter's own ink, as its font has it; None where it has none."""
+        try:
+            return self._to_text_space(self._textpage.get_charbox(index, loose=False))
+        except RuntimeError:
+            return None
+
     def _to_text_space(self, rectangle: tuple[float, float, float, float]) -> Box:
         """PDFium's left, bottom, right, top, from the bottom left, as a box of the page read upright."""
         x0, y0, x1, y1 = self._frame
@@ -166,17 +185,28 @@ class Page:
         return box
 
     @property
+    def text_size(self) -> tuple[float, float]:
+        """Width and height of the page in the space of the text, in points."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        return (width, height) if self._shown_rotation % 180 == 0 or self._rotation else (height, width)
+
+    @property
     def text_height(self) -> float:
         """The height of the page in the direction in which its text runs, in points."""
-        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
-        return height if self._shown_rotation % 180 == 0 or self._rotation else width
+        return self.text_size[1]
 
     @property
     def is_wide(self) -> bool:
         """Whether the page as its text runs is wider than high."""
-        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
-        across = self._shown_rotation % 180 == 0 or self._rotation
-        return width > 1.05 * height if across else height > 1.05 * width
+        width, height = self.text_size
+        return width > 1.05 * height
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box of the space of the text lies on the page, with more than its edge."""
+        width, height = self.text_size
+        return min(box[2], width) - max(box[0], 0.0) > 0.9 * (box[2] - box[0]) and (
+            min(box[3], height) - max(box[1], 0.0) > 0.9 * (box[3] - box[1])
+        )
 
     def shown(self, box: Box) -> Box:
         """A box of the space of the text as it lies on the displayed page, padded and rounded."""
@@ -211,16 +241,18 @@ class Page:
     def place(self, start: int, end: int, rule: str, confidence: Confidence) -> Place:
         """Where a stretch of text stands, as evidence."""
         box = self.box(start, end) or (0.0, 0.0, *self.size)
+        self._spans[box] = (start, end)
         quote = " ".join(self.text[start:end].split())
         return Place(self.number, box, quote, rule, confidence)
 
     def picture(self, box: Box, scale: float) -> Picture:
-        """What the displayed page shows within a box of it, in shades of grey."""
-        width, height = (math.ceil(side * scale) for side in self.size)
-        left, upper = max(0, int(box[0] * scale) - 2), max(0, int(box[1] * scale) - 2)
+        """What the page shows around a box of the space of the text, turned as its text runs, in shades of grey."""
+        self._page.set_rotation(0 if self._rotation else self._shown_rotation)
+        width, height = (math.ceil(side * scale) for side in self._page.get_size())
+        left, upper = (min(max(0, int(box[n] * scale) - 2), side - 1) for n, side in enumerate((width, height)))
         right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
-        self._page.set_rotation(self._shown_rotation)
-        crop = (left, height - lower, width - right, upper)
+        # In points, which are rounded up to pixels: a little less, so that they do not become one more.
+        crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
         bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
         return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
 

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from inspections.reading.classify import classify, opening_of
+from inspections.reading.classify import Opening, classify, opening_of
 from inspections.reading.contract import Note
 from inspections.reading.cover import DATES_LABEL
 from inspections.reading.document import Document
+from inspections.reading.vocabulary import Kind
 
 _COVER: Final = re.compile(rf"(?i){DATES_LABEL}")
 
@@ -16,7 +17,7 @@ def first_report(document: Document) -> tuple[Document, tuple[Note, ...]]:
     dated = [page.number for page in document.pages if page.has_line_with(_COVER)]
     covers = [number for number in dated if _is_cover(document, number)]
     last = len(document.pages)
-    if classify(opening_of(document)) is None and covers:
+    if covers and not _is_report(opening_of(document)):
         after = next((number for number in covers[1:]), last + 1)
         message = "The file begins with other papers; what was read is the report that begins on this page."
         return document.part(covers[0], after - 1), (Note("begins_later", message, covers[0]), *_rest(covers[1:]))
@@ -32,7 +33,13 @@ _FIRST_PAGES: Final = 2
 
 def _is_cover(document: Document, number: int) -> bool:
     """Whether a page has both a title of a report among its first lines and a line of dates."""
-    return classify(opening_of(document.part(number, number))) is not None
+    return _is_report(opening_of(document.part(number, number)))
+
+
+def _is_report(opening: Opening) -> bool:
+    """Whether the first lines are those of a report, and not of a paper that tells of one and may have it behind."""
+    framework = classify(opening)
+    return framework is not None and framework.kinds != (Kind.SECONDARY,)
 
 
 def _rest(others: list[int]) -> tuple[Note, ...]:

@@ -1,8 +1,15 @@
 """A part of a page as grey pixels, to see whether there is ink where the text says so."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from inspections.reading.contract import Box
+
+_LINES: Final = 6
+"""Lines of pixels, at most about twice as many, that tell whether a box of letters is blank."""
+_WIDE: Final = 40
+"""Pixels up to which every line is asked: a dash may lie between those that are."""
 
 
 @dataclass(frozen=True)
@@ -18,11 +25,28 @@ class Picture:
     scale: float
 
     def contrast(self, box: Box) -> int:
-        """The difference between the lightest and the darkest pixel within a box of the page: 0 to 255."""
+        """The difference between the lightest and the darkest pixel of some lines across a box: 0 to 255."""
         left = max(0, int(box[0] * self.scale) - self.left)
         right = min(self.width, int(box[2] * self.scale) + 1 - self.left)
         top = max(0, int(box[1] * self.scale) - self.upper)
         bottom = min(self.height, int(box[3] * self.scale) + 1 - self.upper)
-        rows = [self.pixels[y * self.stride + left : y * self.stride + right] for y in range(top, bottom)]
+        step = 1 + (bottom - top) // _LINES if right - left > _WIDE else 1
+        rows = [self.pixels[y * self.stride + left : y * self.stride + right] for y in range(top, bottom, step)]
         seen = b"".join(rows) if left < right else b""
         return max(seen) - min(seen) if seen else 0
+
+    def darkness(self, box: Box, columns: int, rows: int) -> list[float]:
+        """How dark the cells of a grid over a box are, row by row, each by two of its lines; all 0 where it is off."""
+        left, upper, right, lower = (round(side * self.scale) for side in box)
+        left, right, upper, lower = left - self.left, right - self.left, upper - self.upper, lower - self.upper
+        if left < 0 or upper < 0 or right > self.width or lower > self.height or right - left < columns:
+            return [0.0] * (columns * rows)
+        edges = [left + (right - left) * n // columns for n in range(columns + 1)]
+        step, stride, pixels = (lower - upper) / (2 * rows), self.stride, self.pixels
+        lines = [int(upper + step * (n + 0.5)) * stride for n in range(2 * rows)]
+        spans = [(a, b, 2 * (a - b)) for a, b in pairwise(edges)]
+        return [
+            (sum(pixels[one + a : one + b]) + sum(pixels[other + a : other + b])) / width
+            for one, other in zip(lines[::2], lines[1::2], strict=True)
+            for a, b, width in spans
+        ]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from inspections.reading.limits import MIB, Limits
-from inspections.reading.refusals import WEB_PAGE, RefusedError
+from inspections.reading.refusals import NOT_ALLOWED, WEB_PAGE, RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 _HEADER_WITHIN: Final = 1024
@@ -15,12 +15,16 @@ def checked_bytes(path: Path, limits: Limits) -> bytes:
     try:
         if not path.is_file():
             raise RefusedError(ErrorCode.NOT_FOUND)
-        size = path.stat().st_size
-        if size > limits.max_mib * MIB:
-            raise RefusedError(ErrorCode.TOO_LARGE)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # One byte more than may be read, whatever size the file says it has: it may grow, or have none at all.
+            data = file.read(limits.max_mib * MIB + 1)
+    except PermissionError as error:
+        raise RefusedError(ErrorCode.NOT_FOUND, NOT_ALLOWED) from error
     except OSError as error:
         raise RefusedError(ErrorCode.NOT_FOUND) from error
+    if len(data) > limits.max_mib * MIB:
+        raise RefusedError(ErrorCode.TOO_LARGE)
+    return data
 
 
 def check_header(data: bytes) -> None:

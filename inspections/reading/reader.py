@@ -20,7 +20,7 @@ from inspections.reading.refusals import RefusedError
 from inspections.reading.specimen import specimen
 from inspections.reading.text import Line
 from inspections.reading.visibility import shown
-from inspections.reading.vocabulary import Confidence, ErrorCode
+from inspections.reading.vocabulary import Confidence, ErrorCode, Kind
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     if framework is None or framework.read is None:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     findings = framework.read(document, framework)
-    if not _says_anything(findings):
+    if not _says_anything(findings) or not _is_of_a_place(opening, framework, findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(whole.pages))
     reading = _reading(document, opening, framework, findings)
     sizes = tuple(page.size for page in whole.pages)
@@ -61,9 +61,21 @@ def prepare() -> None:
 
 
 def _says_anything(findings: Findings) -> bool:
-    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these."""
-    facts = (findings.judgements, findings.windows, findings.published, findings.lead_inspector)
-    return any(facts)
+    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these.
+
+    A committee paper that tells no judgement is about something else.
+    """
+    if findings.kind is Kind.SECONDARY:
+        return bool(findings.judgements or findings.national_tables)
+    return any((findings.judgements, findings.windows, findings.published, findings.lead_inspector))
+
+
+def _is_of_a_place(opening: Opening, framework: Framework, findings: Findings) -> bool:
+    """Whether it is about a council, was made on some days, or is a letter: what explains inspections is none."""
+    if findings.windows or findings.lead_inspector or opening.address or framework.names_in(opening.text):
+        return True
+    name = printed_name(opening, framework)
+    return bool(match_authority(name.text, _day(findings)).candidates)
 
 
 def _reading(document: Document, opening: Opening, framework: Framework, findings: Findings) -> Reading:
@@ -132,7 +144,8 @@ def _council(document: Document, opening: Opening, framework: Framework, finding
         return _Council(None, None, (Note("authority_missing", "No council's name was found in the title."),))
     match = match_authority(name.text, _day(findings))
     page = name.lines[0].page
-    place = _place(document, name.lines, name.rule, Confidence.CERTAIN if match.sure else Confidence.CHECK)
+    sure = match.sure and name.in_title
+    place = _place(document, name.lines, name.rule, Confidence.CERTAIN if sure else Confidence.CHECK)
     found = match.council
     read = AuthorityRead(
         dfe_la_number=found.dfe_la_number if found else None,
@@ -140,8 +153,11 @@ def _council(document: Document, opening: Opening, framework: Framework, finding
         printed=name.text,
         page=page,
     )
-    if match.sure:
+    if sure:
         return _Council(read, place)
+    if match.sure:
+        message = f"The title names no council; “{name.text}” is {name.rule}."
+        return _Council(read, place, (Note("authority_uncertain", message, page),))
     names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
     message = f"The name “{name.text}” does not settle the council by itself. Candidates: {names}."
     return _Council(read, place, (Note("authority_uncertain", message, page),))

@@ -44,6 +44,10 @@ WEB_PAGE: Final = (
     "download the PDF itself, and add it again."
 )
 
+NOT_ALLOWED: Final = (
+    "This file may not be read. Give the person who runs the reader the right to read it, and try again."
+)
+
 NO_WORDS: Final = (
     "This PDF is a scan: pictures of pages without text, and no words were recognised in them. Add the original PDF."
 )

@@ -35,6 +35,13 @@ def sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework: Framew
                 yield _sentence(page, match, grade)
 
 
+def sentence_at(page: Page, start: int, pattern: re.Pattern[str], framework: Framework) -> Sentence | None:
+    """The match of such a pattern that begins at a place of the page."""
+    match = pattern.match(page.text, start)
+    grade = grade_of(match["grade"], framework.scale) if match else None
+    return _sentence(page, match, grade) if match and grade else None
+
+
 def _sentence(page: Page, match: re.Match[str], grade: Grade) -> Sentence:
     start, end = match.span("label")[0], match.span("grade")[1]
     words = tuple(w for w in page.words if w.start < end and w.end > match.start("grade"))

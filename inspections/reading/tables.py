@@ -38,14 +38,14 @@ def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Gr
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    words = _grade_column(page, labels, vocabulary(scale))
+    words, strangers = _grade_column(page, labels, vocabulary(scale))
     phrases = phrases_in(words, scale)
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
     unsure: set[int] = set()
     orphans = 0
     for phrase in phrases:
-        position, sure = _row_of(phrase, labels)
+        position, sure = _row_of(phrase, labels, strangers)
         if position is None:
             orphans += 1
         else:
@@ -63,7 +63,8 @@ def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Gr
 def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
     """Words of the column of grades that are no grade: “Requires improvment to be” over “good” is not good."""
     used = {word.start for phrase in phrases for word in phrase.words}
-    return [w for w in words if w.start not in used and w.text.lower().strip(":") not in _OF_THE_HEADER]
+    plain = (w for w in words if w.start not in used and any(map(str.isalnum, w.text)))
+    return [w for w in plain if w.text.lower().strip(":") not in _OF_THE_HEADER]
 
 
 def _touches(phrase: GradePhrase, word: Word) -> bool:
@@ -78,16 +79,26 @@ def _is_small(phrase: GradePhrase, label: LabelFound) -> bool:
     return height < _SMALL_PRINT * (label.words[0].box[3] - label.words[0].box[1])
 
 
-def _grade_column(page: Page, labels: tuple[LabelFound, ...], known: frozenset[str]) -> list[Word]:
-    """The words right of the labels between the first and the last row, in reading order."""
+def _grade_column(
+    page: Page, labels: tuple[LabelFound, ...], known: frozenset[str]
+) -> tuple[list[Word], frozenset[int]]:
+    """The words right of the labels between the first and the last row, in reading order.
+
+    With them the starts of those that stand beside the beginning of a row whose label is none of these.
+    """
     label_words = {word.start for label in labels for word in label.words}
     left = min(label.box[0] for label in labels)
     top = min(label.box[1] for label in labels) - _BELOW_LAST_ROW
     bottom = max(label.box[3] for label in labels) + _BELOW_LAST_ROW
     column: list[Word] = []
+    strangers: set[int] = set()
     for line in visual_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
-        column += _right_of_label(line, label_words, left, known)
-    return column
+        right = _right_of_label(line, label_words, left, known)
+        column += right
+        # A small letter goes on with the label of the line above.
+        if len(right) < len(line) and not line[0].text[0].islower() and label_words.isdisjoint(w.start for w in line):
+            strangers |= {word.start for word in right}
+    return column, frozenset(strangers)
 
 
 def _right_of_label(line: list[Word], label_words: set[int], left: float, known: frozenset[str]) -> list[Word]:
@@ -101,7 +112,7 @@ def _right_of_label(line: list[Word], label_words: set[int], left: float, known:
     return right if set_apart else []
 
 
-def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...]) -> tuple[int | None, bool]:
+def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...], strangers: frozenset[int]) -> tuple[int | None, bool]:
     """The position of the label on the phrase's row, and whether they plainly share it."""
     box = union(word.box for word in phrase.words)
     shared = [overlap(box[1], box[3], label.box[1], label.box[3]) for label in labels]
@@ -111,4 +122,5 @@ def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...]) -> tuple[int | 
     rival = any(position != best and s > enough for position, s in enumerate(shared))
     if shared[best] >= enough:
         return best, not rival
-    return (best, False) if shared[best] > -6 else (None, False)
+    own_row = all(word.start in strangers for word in phrase.words)
+    return (best, False) if shared[best] > -6 and not own_row else (None, False)

@@ -8,6 +8,9 @@ from inspections.reading.contract import Box
 
 _BULLETS = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7"
 _BULLETS += "\u2219\u2043\u25ba\u25b6\u25b8\u27a2\u27a4\u2756\u25c6\u25c7\u25cb\u25a1\u25ab\u2713\u2714\u2794"
+# Control characters, which no feed or document may hold, and marks that turn the order of reading around.
+_UNPRINTABLE = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F))))
+_UNPRINTABLE += "\u2066\u2067\u2068\u2069"
 # One character for one, so that offsets in the plain text are offsets on the page. A hyphen at the end of a
 # line comes as U+FFFE, with the line break lost.
 _PLAIN: Final = {
@@ -23,6 +26,7 @@ _PLAIN: Final = {
     "\u2212": "–",
     "\u2012": "–",
     **dict.fromkeys(_BULLETS, "•"),
+    **dict.fromkeys(_UNPRINTABLE, " "),
 }
 
 _BULLET_OF_SCAN: Final = re.compile(r"(?m)^(?:[mM]?[™@®©¢«»§¥]|[=~_|]|mm?|M)(?= +[A-Z])")

@@ -10,7 +10,8 @@ URGENCY_LISTS: Final = Lists(
     starts=re.compile(r"(?i)areas? for (?:further )?improvement:?"),
     rules=ListRules(
         groups=re.compile(
-            r"(?i)(?:immediately|with immediate effect|within (?:\w+) (?:weeks?|months?)(?: of .{5,60})?):?"
+            r"(?i)(?:(?:for )?immediate(?:ly| actions?)|with immediate effect|"
+            r"within (?:\w+) (?:weeks?|months?)(?: of .{5,60})?):?"
         ),
         ends=re.compile(
             r"(?i)(?:outcomes for|overall effectiveness|capacity to improve|quality of provision|"

@@ -141,3 +141,23 @@ def by_inspections(area: str, date: str, framework: str) -> Counter[str]:
                 found[says(max(lacking, key=lambda d: d["day"]), "lscb")] -= 1
             found[review["grade:lscb"]] += 1
     return +found
+
+
+def of_the_last_year(date: str, basis: str = "published", cutoff: str = "") -> tuple[int, int, int]:
+    """Graded inspections that the basis places in the year to the date; councils that rose on balance, that fell."""
+    year_ago = f"{int(date[:4]) - 1}{'-02-28' if date.endswith('02-29') else date[4:]}"
+    scale = ("inadequate", "requires_improvement", "good", "outstanding")
+    known = [d for d in documents() if d["framework"] in ("sif", "ilacs") and counts_in(d, date, basis, cutoff)]
+
+    def recent(document: dict[str, str]) -> bool:
+        return (document["day"] if basis == "published" else age(document)[0]) > year_ago
+
+    balances = []
+    for number, latest in latest_of_each(date, basis, cutoff).items():
+        before = [d for d in known if d["dfe_la_number"] == number and age(d) < age(latest)]
+        if before and recent(latest):
+            older = max(before, key=age)
+            areas = [a for a in latest if a.startswith("grade:") and a not in ("grade:lscb", "grade:overall")]
+            pairs = [(older.get(area), latest[area]) for area in areas]
+            balances.append(sum(scale.index(b) - scale.index(a) for a, b in pairs if a in scale and b in scale))
+    return sum(map(recent, known)), sum(b > 0 for b in balances), sum(b < 0 for b in balances)

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.dashboard.seen import Seen, see
 
 TODAY = datetime.date(2026, 11, 22)
-VIEWS = ("national", "distribution", "councils", "recommendations", "data", "method", "conditional")
+VIEWS = ("national", "newest", "distribution", "councils", "recommendations", "data", "method", "conditional")
 
 
 @pytest.fixture

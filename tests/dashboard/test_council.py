@@ -44,7 +44,7 @@ def test_the_current_judgements_stand_with_date_and_kind(page: Page):
         ["Care leavers", "RI Requires improvement"],
         ["Overall effectiveness", "RI Requires improvement"],
     ]
-    assert "15 July 2025, ILACS standard inspection. 1 year since the last graded inspection." in seen.text
+    assert "15 July 2025, ILACS standard inspection. 1 year 6 months since that inspection ended." in seen.text
 
 
 def test_the_timeline_has_every_report_in_its_table(page: Page):
@@ -119,7 +119,7 @@ def test_a_council_not_yet_inspected_has_its_own_state(page: Page):
 
     assert (
         "Not yet inspected: Cumberland has been a council since 1 April 2023. "
-        "No graded inspection was published by 1 October 2023."
+        "No graded inspection under SIF or ILACS was published by 1 October 2023."
     ) in seen.text
     assert "Area previously covered by Cumbria" in seen.text
     assert "That history is not counted as Cumberland’s own." in seen.text

@@ -249,7 +249,7 @@ def test_the_workbook_holds_the_numbers_of_the_page(record: None, today: object,
 def test_the_series_as_csv(record: None, today: object, client: Client):
     lines = lines_of(client, "/trend.csv")
 
-    assert lines[1] == "2014-03-31,overall,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152"
+    assert lines[1] == "2014-03-31,current,overall,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152"
     assert len(lines) == 14
 
 

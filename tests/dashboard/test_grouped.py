@@ -98,7 +98,7 @@ def test_the_series_of_a_judgement_agrees_with_the_slow_count(
     assert [int(line[:4]) for line in lines] == list(range(first, last + 1))
     for line in lines:
         expected = slow.by_councils(area, line[:10])
-        assert line.split(",")[5:9] == [str(expected[grade]) for grade in GRADES], line[:10]
+        assert line.split(",")[6:10] == [str(expected[grade]) for grade in GRADES], line[:10]
 
 
 def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
@@ -106,3 +106,34 @@ def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
 
     assert "Grades for adoption" in text
     assert "This judgement ends: to 2018" in text
+
+
+def test_how_many_are_outstanding_is_said_as_newspapers_printed_it(page: Page):
+    text = page("/distribution/?as_at=2025-09-30&area=overall").text
+
+    assert "Outstanding: 39 of 153 councils, most often in London (15 of 33); none of 24 in the North West." in text
+
+
+def test_groups_that_tie_are_named_together(page: Page):
+    text = page("/distribution/?as_at=2014-12-31&area=overall").text
+
+    assert "most often in the South East (3 of 8), least often in London (0 of 6) and the North West (0 of 6)" in text
+
+
+def test_the_series_says_which_councils_it_counts_and_where_they_are_few(page: Page):
+    text = page("/distribution/?region=North+East&type=unitary").text
+
+    assert "share of councils with a grade, North East, unitary authorities" in text
+    assert "Overall effectiveness at each 31 March" in text
+    assert text.count("Small groups: read counts before percentages. Council types are today’s.") >= 2
+
+
+def test_a_judgement_that_few_were_given_is_named_as_such(page: Page):
+    text = page("/distribution/?as_at=2026-08-22").text
+
+    assert "Few were judged on children in care and care leavers: read counts before percentages." in text
+
+
+def test_the_national_page_of_a_small_region_warns(page: Page):
+    assert "Small groups: read counts before percentages. 12 councils inspected." in page("/?region=North+East").text
+    assert "Small groups" not in page("/").text

@@ -174,12 +174,12 @@ def test_a_hostile_value_is_shown_as_words(page: Page):
 def test_a_date_before_the_first_report_says_so_and_leads_on(page: Page):
     seen = page("/?as_at=2010-01-01")
 
-    assert "No council of England had been judged by 1 January 2010." in seen.text
+    assert "No council of England had been judged under SIF or ILACS by 1 January 2010." in seen.text
     assert seen.links["Show 31 March 2014"] == "?as_at=2014-03-31"
 
 
 def test_an_empty_record_has_its_own_state(db: None, today: object, client: Client):
-    assert see(client.get("/")).heading == "England: no council had been judged by 22 November 2026"
+    assert see(client.get("/")).heading == "England: no council had been judged under SIF or ILACS by 22 November 2026"
 
 
 def test_htmx_gets_the_date_bar_along_out_of_band(record: None, today: object, client: Client):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,9 @@ def test_the_claim_leaves_out_what_only_some_were_given():
 
     assert best_and_worst(tallies) == "Leadership was judged best, help and protection worst"
     assert best_and_worst(tallies[:1]) == "Leadership: good or better in 60 of 100"
+    assert best_and_worst([*tallies, replace(tallies[0], area="adoption")]) == (
+        "Leadership and adoption were judged best, help and protection worst"
+    )
     assert best_and_worst([]) == "Nothing was judged by this date"
 
 

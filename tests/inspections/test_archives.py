@@ -1,4 +1,5 @@
 import io
+import random
 import zipfile
 
 import pytest
@@ -70,6 +71,27 @@ def test_an_entry_with_damaged_bytes_does_not_stop_the_rest(db):
     content[content.index(b"the first") + 2] = 0
     problem = "This file cannot be unpacked from the zip. Add the PDF itself."
     assert received(io.BytesIO(bytes(content))) == [("a.pdf", False, problem), ("b.pdf", True, "")]
+
+
+@pytest.mark.parametrize("place", [10, 16])
+def test_an_index_with_a_wrong_place_or_size_ends_in_words(db, place):
+    content = bytearray(packed(("a.pdf", b"the first report")).getvalue())
+    end = content.index(b"PK\x05\x06")
+    content[end + place : end + place + 4] = (2**32 - 2).to_bytes(4, "little")
+    ((_, created, problem),) = received(io.BytesIO(bytes(content)))
+    assert not created
+    assert problem.endswith(("Add the PDF itself.", "or add the PDFs themselves."))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_broken_zip_ends_in_words(db, seed):
+    chance = random.Random(seed)
+    content = bytearray(
+        packed(("a.pdf", b"one" * 99), ("b.pdf", b"two" * 99), compression=chance.choice([0, 8, 14])).getvalue()
+    )
+    for _ in range(chance.randint(1, 8)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    assert all(created or problem for _, created, problem in received(io.BytesIO(bytes(content))))
 
 
 def test_a_damaged_zip_says_so(db):

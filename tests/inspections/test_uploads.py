@@ -24,6 +24,14 @@ def test_a_file_that_is_too_large_is_not_kept_and_says_so(db, settings, tmp_path
     assert not [p for p in tmp_path.rglob("*") if p.is_file()]
 
 
+def test_a_disk_that_is_full_is_said_and_leaves_nothing_half_written(db, settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr("inspections.store.os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left")))
+    received = receive(name="a.pdf", chunks=[b"%PDF-1.7 one"], by=None)
+    assert received.problem.startswith("The server could not keep this file: its disk is full")
+    assert (Report.objects.count(), [p for p in tmp_path.rglob("*") if p.is_file()]) == (0, [])
+
+
 def test_a_name_is_only_ever_a_name():
     assert clean_name("..\\..\\etc\\passwd\u202e.pdf") == "passwd.pdf"
     assert clean_name("/tmp/../report.pdf") == "report.pdf"

@@ -59,6 +59,27 @@ def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
     assert code(tmp_path) == "not_found"
 
 
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = saved(tmp_path, pdf(Sheet()))
+    monkeypatch.setattr(Path, "open", lambda *_: (_ for _ in ()).throw(PermissionError))
+    error = read_file(path, Limits()).error
+    assert error is not None
+    assert (error.code, error.message[:26]) == ("not_found", "This file may not be read.")
+
+
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert code(tmp_path / "pipe.pdf") == "not_found"
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "gone.pdf")
+    assert code(tmp_path / "link.pdf") == "not_found"
+
+
+def test_a_name_may_hold_anything(tmp_path: Path) -> None:
+    path = saved(tmp_path, pdf(Sheet().line("Minutes")), 'a\nb "c" \udc80.pdf')
+    reading = read_file(path, Limits())
+    assert (reading.error and reading.error.code, reading.file) == ("not_an_inspection_report", str(path))
+
+
 def test_pages_and_bytes_are_limited(tmp_path: Path) -> None:
     path = saved(tmp_path, pdf(Sheet().line("One"), Sheet().line("Two")))
     assert code(path, Limits(max_pages=1)) == "too_many_pages"

@@ -3,19 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from inspections.reading.apa_strengths import strengths_and_areas
 from inspections.reading.contract import JudgementRead
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
+from inspections.reading.furniture import body_lines
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.labels import label_expression
 from inspections.reading.letters import letter_date
 from inspections.reading.lists import ListRules
 from inspections.reading.matrix import to_check
 from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.sentences import Sentence, judgement_of, sentence_at, sentences
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 BEING_HEALTHY = Area("being_healthy", "Being healthy", (r"being healthy",))
@@ -72,7 +74,11 @@ APA_2005 = Edition(
 APA_2007 = Edition(
     "2007",
     (
-        Area("overall", "Overall effectiveness", (r"overall effectiveness of children.s services",)),
+        Area(
+            "overall",
+            "Overall effectiveness",
+            (r"overall effectiveness of (?:children.s services|services for children and young people)",),
+        ),
         *OUTCOMES,
         Area(
             "capacity_to_improve",
@@ -94,6 +100,11 @@ PROSE_AREAS = (*OUTCOMES, MANAGEMENT)
 ASPECTS = Lists(
     starts=re.compile(r"(?i)aspects for focus in .{5,80}|annex \w: .*recommendations.*"),
     rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:we confirm|yours sincerely|annex \w\b)")),
+)
+
+_SENTENCE: Final = (
+    r"[^.]{10,400}?\b(?:is|are|remains?|makes?\s+an?)\s+(?:now\s+|generally\s+|overall\s+|consistently\s+)?"
+    r"(?P<grade>excellent|outstanding|good|adequate|inadequate)\b"
 )
 
 
@@ -122,13 +133,25 @@ def read(document: Document, framework: Framework) -> Findings:
 def _from_prose(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
     """The word in the first sentence under the heading of an outcome: always to check."""
     label = "|".join(label_expression(printed) for printed in area.printed)
-    pattern = re.compile(
-        rf"(?im)^[ \t]*(?P<label>{label})[ \t]*\n[^.]{{10,400}}?\b(?:is|are|makes?\s+an?)\s+"
-        r"(?P<grade>excellent|outstanding|good|adequate|inadequate)\b"
-    )
-    found = list(sentences(document.pages, pattern, framework))
+    under = re.compile(rf"(?im)^[ \t]*(?P<label>{label})[ \t]*\n{_SENTENCE}")
+    found = list(sentences(document.pages, under, framework)) or _over_the_page(document, framework, label)
     judgement = judgement_of(area.key, found[:1], framework, "the first sentence under the heading")
-    return replace(judgement, confidence=Confidence.CHECK) if judgement else None
+    if judgement is None:
+        return None
+    return replace(judgement, label=judgement.label or area.label, confidence=Confidence.CHECK)
+
+
+def _over_the_page(document: Document, framework: Framework, label: str) -> list[Sentence]:
+    """The first sentence of a page where the heading is the last of the page before."""
+    first = re.compile(rf"(?i)(?P<label>){_SENTENCE}")
+    lines = body_lines(document)
+    turns = (n for n in range(1, len(lines)) if lines[n].page == lines[n - 1].page + 1)
+    for turn in turns:
+        last = [" ".join(line.text for line in lines[max(0, turn - count) : turn]) for count in (1, 2, 3)]
+        if any(re.fullmatch(label, text, re.IGNORECASE) for text in last):
+            found = sentence_at(document.page(lines[turn].page), lines[turn].start, first, framework)
+            return [found] if found else []
+    return []
 
 
 FRAMEWORK = Framework(
@@ -136,11 +159,21 @@ FRAMEWORK = Framework(
     short="APA",
     name="Annual performance assessment of services for children and young people",
     order=10,
-    titles=(r"(?:20\d\d )?annual performance assessment of (?:services for children|children.s services)",),
+    titles=(
+        r"(?:20\d\d )?annual performance assessment of (?:services for children|children.s services)",
+        (
+            r"(?:20\d\d )?annual performance assessment of [\s\S]{3,70}?"
+            r" education and children.s (?:social care )?services"
+        ),
+    ),
     names=(
         (
             r"(?:20\d\d )?annual performance assessment of (?:services for children and young people|"
             r"children.s services) (?:in|for) (?P<name>.{3,60}?)(?: 20\d\d)?[ \t]*$"
+        ),
+        (
+            r"(?:20\d\d )?annual performance assessment of (?P<name>[\s\S]{3,70}?)(?:[’'`]s)?"
+            r" education and children.s (?:social care )?services"
         ),
     ),
     editions=(APA_2005, APA_2007),

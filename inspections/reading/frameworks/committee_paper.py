@@ -1,6 +1,7 @@
-"""A council's committee paper that quotes a SIF report and the national tables: a secondary source."""
+"""A council's committee paper that quotes a report and the national tables: a secondary source."""
 
 import re
+from dataclasses import replace
 
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover import windows
@@ -8,38 +9,63 @@ from inspections.reading.dates import periods_in
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings, Windows
 from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
-from inspections.reading.furniture import body_lines
+from inspections.reading.geometry import shares_row
 from inspections.reading.grades import grade_pattern
+from inspections.reading.judgements import table_judgements
 from inspections.reading.labels import label_expression
-from inspections.reading.letters import letter_date
+from inspections.reading.letters import days_in_prose, letter_date
 from inspections.reading.lists import ListRules
 from inspections.reading.national_tables import national_tables
 from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import judgement_of, sentences
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.sentences import Sentence, judgement_of, sentences
+from inspections.reading.vocabulary import Audience, Confidence, Kind
 
-_EXPERIENCE = r"(?:the )?experiences? (?:and|of) progress of "
-AREAS = (
-    Area(
-        "overall",
-        "Overall effectiveness",
-        (r"overall effectiveness", r"the overall judgement for services in .{3,60}?"),
+_EXPERIENCE = r"(?:(?:the )?experiences? (?:and|of) progress of )?"
+OVERALL = Area(
+    "overall",
+    "Overall effectiveness",
+    (r"overall effectiveness", r"the overall judge?ment for (?:children.s )?services in .{3,60}?"),
+)
+HELP = Area("help_and_protection", "Help and protection", (_EXPERIENCE + r"children who need help and protection",))
+CARE_LEAVERS = Area("care_leavers", "Care leavers", (r"(?:the )?experiences? (?:and|of) progress of care leavers",))
+LEADERSHIP = Area(
+    "leadership",
+    "Leadership",
+    (
+        r"leadership,? management and governance",
+        r"(?:the )?impact of leaders on (?:social work )?practice with children and families",
     ),
-    Area("help_and_protection", "Help and protection", (_EXPERIENCE + r"children who need help and protection",)),
+)
+SIF_AREAS = (
+    OVERALL,
+    HELP,
     Area(
         "children_looked_after",
         "Children looked after and permanence",
         (_EXPERIENCE + r"children looked after and achieving permanence",),
     ),
     Area("adoption", "Adoption", (r"adoption performance",)),
-    Area("care_leavers", "Care leavers", (_EXPERIENCE + r"care leavers",)),
-    Area("leadership", "Leadership", (r"leadership,? management and governance",)),
+    CARE_LEAVERS,
+    LEADERSHIP,
     Area(
         "lscb",
         "Local Safeguarding Children Board",
-        (r"lscb effectiveness", r"the local safeguarding children board"),
+        (r"(?:lscb|local safeguarding children board) effectiveness", r"(?:the )?local safeguarding children board"),
     ),
 )
+ILACS_AREAS = (
+    LEADERSHIP,
+    HELP,
+    Area(
+        "children_in_care_and_care_leavers",
+        "Children in care and care leavers",
+        (_EXPERIENCE + r"children in care and care leavers",),
+    ),
+    Area("children_in_care", "Children in care", (r"(?:the )?experiences? (?:and|of) progress of children in care",)),
+    CARE_LEAVERS,
+    OVERALL,
+)
+AREAS = tuple(dict.fromkeys((*SIF_AREAS, *ILACS_AREAS)))
 RECOMMENDATIONS = Lists(
     starts=re.compile(r"(?i)recommendations:?"),
     rules=ListRules(
@@ -59,16 +85,23 @@ STRENGTHS = Lists(
     ),
 )
 
+_FURTHEST_UNDER = 3.5
+_SLACK = 30.0
+
 
 def read(document: Document, framework: Framework) -> Findings:
     """The judgements as the paper tells them, each time it tells them, and the tables it copies."""
-    tables, notes = national_tables(document, body_lines(document), AREAS)
+    tables, notes = national_tables(document, AREAS)
+    table = table_judgements(document, framework, AREAS, "the row of the paper's table")
+    # A paper tells its judgements in words as well: a row that has to be guessed is left out.
+    rows = {row.area: row for row in table if row.confidence is Confidence.CERTAIN}
+    told = (_told(document, framework, area, rows.get(area.key)) for area in AREAS)
     return Findings(
         kind=Kind.SECONDARY,
         edition=framework.editions[0].key,
         windows=_on_site(document),
         published=letter_date(document),
-        judgements=tuple(j for area in AREAS if (j := _judgement(document, framework, area))),
+        judgements=tuple(judgement for judgement in told if judgement),
         recommendations=read_lists(document, RECOMMENDATIONS, Audience.AUTHORITY),
         strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
         national_tables=tables,
@@ -79,10 +112,20 @@ def read(document: Document, framework: Framework) -> Findings:
 def _on_site(document: Document) -> Windows | None:
     for page in document.pages[:2]:
         match = re.search(r"(?is)\bbetween\s+(?P<dates>\d{1,2}[^.]{5,60}?20\d\d[^.]{0,30}?20\d\d)", page.text)
-        periods = periods_in(match["dates"]) if match else None
+        text = re.sub(r"\band\b", "to", match["dates"], count=1) if match else ""
+        periods = periods_in(text) if match else None
         if match and periods:
             return windows(page, match.start(), match.end(), periods, "the sentence that says when inspectors came")
-    return None
+    came = r"\b(?:inspect|visit|carried\s+out|took\s+place|on\s+site)\w*\b[^.]{0,90}?\b(?:between|from)"
+    return days_in_prose(document, came)
+
+
+def _told(document: Document, framework: Framework, area: Area, row: JudgementRead | None) -> JudgementRead | None:
+    """The grade of an area, in a sentence or in a row; to check where they disagree."""
+    said = _judgement(document, framework, area)
+    if said and row and said.grade != row.grade:
+        return replace(said, confidence=Confidence.CHECK)
+    return said or row
 
 
 def _judgement(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
@@ -90,22 +133,54 @@ def _judgement(document: Document, framework: Framework, area: Area) -> Judgemen
     label = "|".join(label_expression(printed) for printed in area.printed)
     pattern = re.compile(
         rf"(?im)^[ \t]*(?:the\s+judgement\s+(?:for|about)\s+)?(?:the\s+)?(?P<label>{label})"
-        r"(?:\s+ofsted)?(?:\s+judgement)?(?:\s+(?:is|was|are|that|it)\b){0,4}\s+"
+        r"(?:\s+ofsted)?(?:\s+judgement)?(?:\s*[:–-])?"
+        r"(?:\s+(?:is|was|were|are|that|it|judged|rated|graded|to|be|as)\b){0,4}\s+"
         rf"(?P<grade>{grade_pattern(framework.scale)})[ \t]*\.?[ \t]*$"
     )
-    return judgement_of(area.key, list(sentences(document.pages, pattern, framework)), framework, "the paper's words")
+    found = [one for one in sentences(document.pages, pattern, framework) if _belongs(one)]
+    return judgement_of(area.key, found, framework, "the paper's words")
 
+
+def _belongs(sentence: Sentence) -> bool:
+    """Whether the grade is told by words, or stands in the label's line or right under it: cells may be drawn oddly."""
+    between = sentence.page.text[sentence.start : sentence.end].removesuffix(sentence.printed).rstrip()
+    if re.search(r"(?i)(?:\b(?:is|was|were|are|that|it|judged|rated|graded|be|as|judge?ment)|[:–-])$", between):
+        return True
+    label, grade = (
+        sentence.page.letter_box(sentence.start),
+        sentence.grade_words[0].box if sentence.grade_words else None,
+    )
+    end = sentence.page.letter_box(sentence.start + len(between) - 1)
+    if not label or not grade or not end:
+        return False
+    under = 0 < grade[1] - end[1] < _FURTHEST_UNDER * (end[3] - end[1]) and abs(grade[0] - label[0]) < _SLACK
+    return under or shares_row(end, grade)
+
+
+MARKS = (
+    r"report (?:to|of|by|author|title)\b|agenda item\b|item (?:no|\d)|report:|to:|subject:|title:|cabinet\b|"
+    r"committee\b|meeting of\b|purpose of (?:the )?report"
+)
+"""How the first lines of a paper for a committee begin."""
+SUBJECTS = (
+    r"ofsted\b[\s\S]{0,60}?\binspection of|single inspection|\bilacs\b|inspection of services for children|"
+    r"inspection of (?:local authority )?children.s (?:social care )?services"
+)
 
 FRAMEWORK = Framework(
     key="committee_paper",
     short="Committee paper",
     name="Committee paper quoting an inspection",
     order=5,
-    titles=(
-        r"(?:report to|report of|agenda item)\b[\s\S]{0,400}\bofsted[\s\S]{0,20}\binspection of services for children",
+    titles=(rf"(?:{MARKS})[\s\S]{{0,600}}?(?:{SUBJECTS})",),
+    names=(
+        r".{0,80}?\binspection of (?P<name>(?-i:[A-Z]).{2,50}?)(?: council.?s?)? services for children\b",
+        (
+            r".{0,80}?\binspection of (?!local auth|services)(?P<name>(?-i:[A-Z]).{2,50}?)(?: council.?s?)? "
+            r"(?:local authority )?children.s services\b"
+        ),
     ),
-    names=(r".{0,80}?\binspection of (?P<name>(?-i:[A-Z]).{2,50}?)(?: council.?s?)? services for children\b",),
-    editions=(Edition("2016", AREAS, None, None),),
+    editions=(Edition("2016", SIF_AREAS, None, None), Edition("2018", ILACS_AREAS, None, None)),
     scale=WORDS,
     kinds=(Kind.SECONDARY,),
     inspectorates="None: a council's own paper",

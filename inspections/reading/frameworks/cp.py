@@ -1,29 +1,25 @@
 """The inspection of local authority arrangements for the protection of children, 2012 to 2013."""
 
-import re
-from dataclasses import replace
 from datetime import date
 
 from inspections.reading import cover
-from inspections.reading.contract import JudgementRead
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
-from inspections.reading.grades import grade_pattern
 from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.labels import label_expression
 from inspections.reading.recommendations import read_lists
-from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.record import record_of_findings
+from inspections.reading.told import told_judgements
 from inspections.reading.urgency_lists import URGENCY_LISTS
-from inspections.reading.vocabulary import Audience, Confidence, Kind
+from inspections.reading.vocabulary import Audience, Kind
 
 
 def read(document: Document, framework: Framework) -> Findings:
     """A table where there is one, else the sentences that judge; the labels were never seen, so all is to check."""
-    rows = table_judgements(document, framework, framework.areas, "the row of the judgements")
-    have = {judgement.area for judgement in rows}
-    told = (_told(document, framework, area) for area in framework.areas if area.key not in have)
-    judgements = (*rows, *(judgement for judgement in told if judgement))
+    rule = "the row of the judgements"
+    rows = table_judgements(record_of_findings(document), framework, framework.areas, rule)
+    rows = rows or table_judgements(document, framework, framework.areas, rule)
+    judgements = (*rows, *told_judgements(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
         edition=framework.editions[0].key,
@@ -34,18 +30,6 @@ def read(document: Document, framework: Framework) -> Findings:
         recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
         notes=missing_rows(judgements, framework.areas),
     )
-
-
-def _told(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
-    """The grade of a heading or sentence that begins with the area's label."""
-    label = "|".join(label_expression(printed) for printed in area.printed)
-    pattern = re.compile(
-        rf"(?im)^[ \t]*(?:\d{{1,3}}\.\s+)?(?:the\s+)?(?P<label>{label})(?:\s*:|\s[^.:;]{{0,120}}?\b(?:is|are)"
-        rf"(?:\s+judged\s+to\s+be)?)?\s+(?P<grade>{grade_pattern(framework.scale)})\b[ \t]*(?=\.|$)"
-    )
-    found = list(sentences(document.pages, pattern, framework))
-    judgement = judgement_of(area.key, found, framework, "the sentence that judges")
-    return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 
 
 FRAMEWORK = Framework(

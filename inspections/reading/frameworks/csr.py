@@ -1,27 +1,41 @@
 """Annual ratings and assessments of children's services, letters of 2009 to 2011."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from inspections.reading.columns import visual_lines
 from inspections.reading.contract import JudgementRead
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import Area, Edition, Framework
-from inspections.reading.grades import grade_pattern
 from inspections.reading.judgements import missing_rows
-from inspections.reading.letters import letter_date, signatories
+from inspections.reading.letters import letter_date
 from inspections.reading.lists import ListRules
+from inspections.reading.page import Page
 from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.sentences import Sentence, judgement_of, sentences
 from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind
 
 RULES = ListRules(
     groups=re.compile(r"(?!)"),
-    ends=re.compile(r"(?i)(?:key strengths|areas for|outcomes for|the prospects|this (?:children|letter)|yours)"),
+    ends=re.compile(
+        r"(?i)(?:key strengths|strengths|areas for|outcomes for|the prospects|this (?:children|letter)|yours)"
+    ),
 )
-STRENGTHS = Lists(starts=re.compile(r"(?i)key strengths:?"), rules=RULES)
+STRENGTHS = Lists(starts=re.compile(r"(?i)(?:key |areas of )?strengths?:?"), rules=RULES)
 AREAS = Lists(starts=re.compile(r"(?i)areas for (?:further )?(?:improvement|development):?"), rules=RULES)
+
+LINE = re.compile(
+    r"(?i)(?P<label>.{0,90}?\b(?:children.s services|assessment|rating)\b.{0,40}?)[\s:–-]+(?:[1-4]\s*[–-]\s*)?"
+    r"(?:(?P<grade>performs (?:excellently|well|adequately|poorly))(?:\W+[1-4]\W*|\W*)|(?P<digit>[1-4]))"
+)
+SAID = re.compile(
+    r"(?im)(?P<label>(?:^[ \t]*|(?<=\. ))(?:[A-Z][^.\n]{2,60}?\s)?children.s\s+services\b"
+    r"(?:(?!\bderive)[^.]){0,110}?)\s+"
+    r"(?P<grade>perform(?:s|ing)?\s+(?:excellently|well|adequately|poorly))\b(?![’'”])"
+)
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -32,7 +46,6 @@ def read(document: Document, framework: Framework) -> Findings:
         kind=Kind.LETTER,
         edition=framework.editions[0].key,
         published=letter_date(document),
-        lead_inspector=signatories(document),
         judgements=judgements,
         strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
         areas_for_improvement=read_lists(document, AREAS, Audience.AUTHORITY),
@@ -41,14 +54,31 @@ def read(document: Document, framework: Framework) -> Findings:
 
 
 def _rating(document: Document, framework: Framework) -> JudgementRead | None:
-    pattern = re.compile(
-        r"(?im)^[ \t]*(?P<label>[^\n]{0,80}?children.s\s+services\b[^\n]{0,60}?)[\s:–-]+(?:\d{4}\s+)?"
-        rf"(?P<grade>{grade_pattern(framework.scale)})\b"
-    )
-    found = list(sentences(document.pages[:2], pattern, framework))
-    judgement = judgement_of("overall", found, framework, "the line with the rating")
+    """The line that ends in the rating, else the sentence that says how services perform.
+
+    The scale of all four ratings stands in every letter, and is neither.
+    """
+    pages = document.pages[:2]
+    found = [s for page in pages for s in _in_lines(page, framework)] or list(sentences(pages, SAID, framework))
+    judgement = judgement_of("overall", found, framework, "the line or sentence with the rating")
     return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 
+
+def _in_lines(page: Page, framework: Framework) -> Iterator[Sentence]:
+    """The lines, as a person sees them, that name the assessment and end in a rating."""
+    for words in visual_lines(page.words):
+        text = " ".join(word.text for word in words)
+        match = LINE.fullmatch(text)
+        if match:
+            printed = match["grade"] or match["digit"]
+            at = len(text[: match.start("grade" if match["grade"] else "digit")].split())
+            start, end = min(word.start for word in words), max(word.end for word in words)
+            label = match["label"].rstrip(" :–-")
+            yield Sentence(page, start, end, framework.scale[printed.lower()], printed, label, tuple(words[at:]))
+
+
+ENDING = r"(?: 20\d\d)?[ \t]*(?:$|:)"
+"""What may follow the name or the title on its line."""
 
 FRAMEWORK = Framework(
     key="csr",
@@ -56,8 +86,19 @@ FRAMEWORK = Framework(
     name="Annual children's services rating",
     order=35,
     titles=(
-        r"(?:annual )?children.s services (?:annual )?(?:rating|assessment)",
-        r"annual (?:rating|assessment) of children.s services",
+        r"(?:20\d\d )?(?:annual )?children.s services (?:annual )?(?:performance )?(?:rating|assessment)",
+        r"(?:20\d\d )?annual (?:rating|assessment) of (?:council )?children.s services",
+        rf"(?-i:[A-Z])[^\n.,:]{{3,50}}?[ ](?:annual )?children.s services (?:rating|assessment){ENDING}",
+    ),
+    names=(
+        (
+            r"(?:20\d\d )?(?:annual )?children.s services (?:rating|assessment) (?:for|of|in) "
+            rf"(?P<name>.{{3,60}}?){ENDING}"
+        ),
+        (
+            r"(?P<name>(?-i:[A-Z])(?!nnual)[^\n.,:]{3,50}?)[ ](?:annual )?"
+            rf"children.s services (?:rating|assessment){ENDING}"
+        ),
     ),
     editions=(
         Edition(
@@ -72,6 +113,18 @@ FRAMEWORK = Framework(
         "performs well": Grade.GOOD,
         "performs adequately": Grade.ADEQUATE,
         "performs poorly": Grade.INADEQUATE,
+        "perform excellently": Grade.OUTSTANDING,
+        "perform well": Grade.GOOD,
+        "perform adequately": Grade.ADEQUATE,
+        "perform poorly": Grade.INADEQUATE,
+        "performing excellently": Grade.OUTSTANDING,
+        "performing well": Grade.GOOD,
+        "performing adequately": Grade.ADEQUATE,
+        "performing poorly": Grade.INADEQUATE,
+        "4": Grade.OUTSTANDING,
+        "3": Grade.GOOD,
+        "2": Grade.ADEQUATE,
+        "1": Grade.INADEQUATE,
     },
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted",

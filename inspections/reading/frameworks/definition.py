@@ -85,14 +85,17 @@ class Framework:
         return self.editions[-1].inspections_to
 
     def title_in(self, opening: str) -> re.Match[str] | None:
-        """The first of the framework's titles that starts a line of the opening; spaces match line ends too."""
-        found = (re.search(flowing(pattern), opening) for pattern in self.titles)
-        return next((match for match in found if match), None)
+        """The first of the framework's titles that starts a line of the opening; spaces match line ends too.
 
-    def name_in(self, opening: str) -> re.Match[str] | None:
-        """The first place where the opening prints the council's name as part of the title."""
+        A small letter begins no title: such a line goes on with the sentence of the line above.
+        """
+        found = (match for pattern in self.titles for match in re.finditer(flowing(pattern), opening))
+        return next((match for match in found if not match.group().lstrip()[0].islower()), None)
+
+    def names_in(self, opening: str) -> tuple[re.Match[str], ...]:
+        """The places where the opening prints the council's name as part of the title, the likeliest first."""
         found = (re.search(flowing(pattern), opening) for pattern in self.names)
-        return next((match for match in found if match), None)
+        return tuple(match for match in found if match)
 
 
 def flowing(pattern: str) -> str:
@@ -130,6 +133,10 @@ FOUR_IS_BEST: Final[Mapping[str, Grade]] = {
     "3": Grade.GOOD,
     "2": Grade.ADEQUATE,
     "1": Grade.INADEQUATE,
+    "grade 4": Grade.OUTSTANDING,
+    "grade 3": Grade.GOOD,
+    "grade 2": Grade.ADEQUATE,
+    "grade 1": Grade.INADEQUATE,
     "excellent": Grade.OUTSTANDING,
     "outstanding": Grade.OUTSTANDING,
     "good": Grade.GOOD,

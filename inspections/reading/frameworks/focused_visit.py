@@ -17,6 +17,7 @@ FRAMEWORK = Framework(
             r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{2,60}?(?:\s.{1,40}?)??)"
             r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"
         ),
+        r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{2,60}?)[ \t]*$",
     ),
     editions=(Edition("2018", (), date(2018, 1, 1), None),),
     scale={},

@@ -2,15 +2,21 @@
 
 import re
 from datetime import date
+from itertools import pairwise
+from typing import Final
 
 from inspections.reading import cover
+from inspections.reading.columns import visual_lines
+from inspections.reading.dates import MONTHS, SINGLE_DAY, single_day
 from inspections.reading.document import Document
 from inspections.reading.findings import Fact, Findings
 from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lists import ListRules
 from inspections.reading.matrix import matrix_judgements, to_check
+from inspections.reading.page import Page
 from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.text import Word
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 LOCAL = "Local services overall"
@@ -50,11 +56,11 @@ JAR_2007 = Edition(
     "2007",
     (
         Area("safeguarding", "Safeguarding", (r"safeguarding",)),
-        Area("looked_after", "Looked after children", (r"looked after children",)),
+        Area("looked_after", "Looked after children", (r"looked after children(?: and young people)?",)),
         Area(
             "learning_difficulties",
             "Learning difficulties or disabilities",
-            (r"(?:children with )?learning difficulties and/?\s?(?:or)? disabilities",),
+            (r"(?:children (?:and young people )?with )?learning difficulties and/?\s?(?:or)? disabilities",),
         ),
         Area("management", "Service management", (r"service management",)),
         Area("capacity_to_improve", "Capacity to improve", (r"capacity to improve",)),
@@ -73,6 +79,9 @@ LISTS = Lists(
     until=re.compile(r"(?i)annex\b.*"),
 )
 
+_LEFT_OF_HEADING: Final = 30.0
+_MONTH_AND_YEAR: Final = re.compile(rf"(?i)(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b")
+
 
 def read(document: Document, framework: Framework) -> Findings:
     """The matrix of 2005 and 2006, else the plain table of 2007 and 2008, whose labels were never seen."""
@@ -85,11 +94,34 @@ def read(document: Document, framework: Framework) -> Findings:
         kind=Kind.FULL,
         edition=edition.key,
         windows=cover.dates_on_site(document),
-        published=cover.date_published(document) or _copyright_year(document),
+        published=cover.date_published(document) or _in_the_box(document) or _copyright_year(document),
         judgements=judgements,
         recommendations=read_lists(document, LISTS, Audience.AUTHORITY),
         notes=missing_rows(judgements, edition.areas),
     )
+
+
+def _in_the_box(document: Document) -> Fact | None:
+    """The day or month under “Published” in the box “Audience | Published | Reference no.” of the title page."""
+    for page in document.pages[:2]:
+        rows = visual_lines(page.words)
+        for above, below in pairwise(rows):
+            heading = next((word for word in above if word.text.lower().rstrip(":") == "published"), None)
+            if heading and above[0].text.lower() == "audience":
+                return _printed_in(page, [w for w in below if w.box[0] > heading.box[0] - _LEFT_OF_HEADING])
+    return None
+
+
+def _printed_in(page: Page, words: list[Word]) -> Fact | None:
+    text = " ".join(word.text for word in words)
+    match = SINGLE_DAY.match(text) or _MONTH_AND_YEAR.match(text)
+    if match is None:
+        return None
+    day = single_day(match.group())
+    value = day.isoformat() if day else f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"
+    end = next(word.end for word in words if word.text.strip(",.") == match.group().split()[-1])
+    place = page.place(words[0].start, end, "under “Published” on the title page", Confidence.CERTAIN)
+    return Fact(value, place)
 
 
 def _copyright_year(document: Document) -> Fact | None:

@@ -12,11 +12,11 @@ from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
-GROUPS = r"(?i)areas? for (?:priority action|improvement):?"
+GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?|what needs to improve\s*[?:]*\d?")
 ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
 LISTS = Lists(
-    starts=re.compile(rf"{GROUPS}|what needs to improve\s*\??\d?"),
-    rules=ListRules(groups=re.compile(GROUPS), ends=re.compile(ENDS)),
+    starts=GROUPS,
+    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS)),
 )
 STRENGTHS = Lists(
     starts=re.compile(r"(?i)(?:key )?strengths:?"),
@@ -24,12 +24,16 @@ STRENGTHS = Lists(
 )
 
 
+ENDING = r"(?: (?:local )?(?:safeguarding )?children.s partnership)?(?:[ \t]*$|:)"
+"""What may stand between the name of the area and the end of its line."""
+
+
 def read(document: Document, framework: Framework) -> Findings:
     """A letter to the partners of an area, without grades and without an inspector: directors sign it."""
     return Findings(
         kind=Kind.JTAI,
         edition=framework.editions[0].key,
-        windows=days_in_prose(document, r"\b(?:between|took\s+place\s+(?:from|on|between))"),
+        windows=days_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
         published=letter_date(document),
         recommendations=read_lists(document, LISTS, Audience.PARTNERS),
         strengths=read_lists(document, STRENGTHS, Audience.PARTNERS),
@@ -44,10 +48,10 @@ FRAMEWORK = Framework(
     order=110,
     titles=(r"joint targeted area inspection",),
     names=(
-        r"joint targeted area inspection of (?!the multi)(?P<name>[A-Z].{1,60}?)[ \t]*$",
+        rf"joint targeted area inspection of (?!the multi)(?:the )?(?P<name>[A-Z].{{1,60}}?){ENDING}",
         (
             r"joint targeted area inspection of the multi-agency response to [\s\S]{5,140}? in "
-            r"(?:the )?(?P<name>(?-i:[A-Z]).{1,60}?)[ \t]*$"
+            rf"(?:the )?(?P<name>(?-i:[A-Z]).{{1,60}}?){ENDING}"
         ),
     ),
     editions=(Edition("2016", (), date(2016, 2, 1), None),),

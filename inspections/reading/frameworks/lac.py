@@ -9,14 +9,19 @@ from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, 
 from inspections.reading.headings import cross_checked
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.recommendations import read_lists
+from inspections.reading.record import record_of_findings
+from inspections.reading.told import told_judgements
 from inspections.reading.urgency_lists import URGENCY_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
 
 def read(document: Document, framework: Framework) -> Findings:
     """The record of main findings near the end, held against the grade under each heading."""
-    rows = table_judgements(document, framework, framework.areas, "the row of the record of main findings")
-    judgements, notes = cross_checked(document, framework, framework.areas, rows)
+    rule = "the row of the record of main findings"
+    rows = table_judgements(record_of_findings(document), framework, framework.areas, rule)
+    rows = rows or table_judgements(document, framework, framework.areas, rule)
+    checked, notes = cross_checked(document, framework, framework.areas, rows)
+    judgements = (*checked, *told_judgements(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
         edition=framework.editions[0].key,

@@ -6,17 +6,20 @@ from inspections.reading.frameworks.definition import Edition, Framework
 from inspections.reading.letters import read_visit
 from inspections.reading.vocabulary import Kind
 
+TITLE = r"(?:ofsted )?(?:(?:first|second|third|fourth|fifth|sixth|seventh|final) )?monitoring visit (?:to|of)"
+
 FRAMEWORK = Framework(
     key="monitoring_visit",
     short="Monitoring visit",
     name="Monitoring visit to children's services",
     order=100,
-    titles=(r"(?:ofsted )?monitoring visit (?:to|of)\b",),
+    titles=(rf"{TITLE}\b",),
     names=(
         (
-            r"(?:ofsted )?monitoring visit (?:to|of) (?P<name>.{2,60}?(?:\s.{1,40}?)??)"
+            rf"{TITLE} (?P<name>.{{2,60}}?(?:\s.{{1,40}}?)??)"
             r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"
         ),
+        rf"{TITLE} (?P<name>.{{2,60}}?)[ \t]*$",
     ),
     editions=(Edition("2016", (), date(2016, 5, 1), None),),
     scale={},

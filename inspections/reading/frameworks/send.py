@@ -1,53 +1,114 @@
-"""Area SEND inspections, 2016 on: an outcome sentence, no grades."""
+"""Area SEND inspections: letters from 2016 to 2022, reports from 2023 on; an outcome sentence, no grades."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from inspections.reading import cover
-from inspections.reading.contract import Note
+from inspections.reading.boxed_lists import boxed_items
+from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import Edition, Framework
+from inspections.reading.letters import days_in_prose, letter_date, signatories
 from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
-GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
-LISTS = Lists(
-    starts=GROUPS,
-    rules=ListRules(
-        groups=GROUPS, ends=re.compile(r"(?i)(?:local area partnership details|information about|what is it like)")
-    ),
+GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
+ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
+LISTS: Final = Lists(starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS))
+BOXES: Final = (
+    re.compile(r"(?i)(?:responsible bod(?:y|ies)\s+)?areas? for priority action:?"),
+    re.compile(r"(?i)areas? for improvement:?"),
 )
-OUTCOMES = (
+
+NEXT_OF_LETTER: Final = re.compile(
+    r"(?i)(?:strengths|areas for (?:development|improvement)|the effectiveness of|the inspection raises|"
+    r"the local area is required|yours)\b"
+)
+LETTER_RULES: Final = ListRules(groups=re.compile(r"(?!)"), ends=NEXT_OF_LETTER, always_ends=NEXT_OF_LETTER)
+STRENGTHS: Final = Lists(starts=re.compile(r"(?i)strengths:?"), rules=LETTER_RULES)
+TO_DEVELOP: Final = Lists(starts=re.compile(r"(?i)areas for (?:development|improvement):?"), rules=LETTER_RULES)
+WEAKNESSES: Final = Lists(
+    starts=re.compile(r"(?i)the (?:local )?area (?:is|partners are) required to (?:produce|submit|prepare)\b.*"),
+    rules=LETTER_RULES,
+)
+SECTION_OF_WEAKNESSES: Final = "Areas of significant weakness"
+
+OUTCOMES: Final = (
     r"typically\s+lead\s+to\s+positive\s+experiences\s+and\s+outcomes",
     r"lead\s+to\s+inconsistent\s+experiences\s+and\s+outcomes",
     r"widespread\s+and/or\s+systemic\s+failings",
-    r"(?:written\s+statement\s+of\s+action\s+is\s+(?:not\s+)?required)",
+    r"written\s+statement\s+of\s+action\s+(?:\(\w+\)\s+)?is\s+(?:not\s+)?required",
+    r"(?:made|making)\s+sufficient\s+progress",
 )
+EDITION_2016: Final = Edition("2016", (), date(2016, 5, 1), date(2022, 12, 31))
+EDITION_2023: Final = Edition("2023", (), date(2023, 1, 1), None)
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The partnership's report: dates, the sentence with the outcome as a note, and what is to improve."""
+    """The partnership's report, or the letter that came before such reports."""
+    return _read_report(document) if cover.dates_on_site(document) else _read_letter(document)
+
+
+def _read_report(document: Document) -> Findings:
+    """Dates on site, the sentence with the outcome as a note, and what is to improve."""
     return Findings(
         kind=Kind.SEND,
-        edition=framework.editions[0].key,
+        edition=EDITION_2023.key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
-        recommendations=read_lists(document, LISTS, Audience.PARTNERS),
+        recommendations=_to_improve(document),
         notes=_outcome(document),
     )
+
+
+def _read_letter(document: Document) -> Findings:
+    """A letter to the leaders of an area, with strengths and areas for development under each of its questions."""
+    return Findings(
+        kind=Kind.SEND,
+        edition=EDITION_2016.key,
+        windows=days_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
+        published=letter_date(document),
+        lead_inspector=signatories(document),
+        recommendations=tuple(
+            replace(item, section=SECTION_OF_WEAKNESSES) for item in read_lists(document, WEAKNESSES, Audience.PARTNERS)
+        ),
+        strengths=read_lists(document, STRENGTHS, Audience.PARTNERS),
+        areas_for_improvement=read_lists(document, TO_DEVELOP, Audience.PARTNERS),
+        notes=_outcome(document),
+    )
+
+
+def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
+    """The marked items of each list; where a list has none, its paragraphs or the cells of its table."""
+    marked = read_lists(document, LISTS, Audience.PARTNERS)
+    found: list[RecommendationRead] = []
+    for heading in BOXES:
+        own = [item for item in marked if heading.fullmatch(item.section or "")]
+        found += own or boxed_items(document, heading, _others(heading), Audience.PARTNERS)
+    return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
+
+
+def _others(heading: re.Pattern[str]) -> re.Pattern[str]:
+    """What ends a list: the next part of the report, or the heading of the other list."""
+    other = next(box for box in BOXES if box is not heading)
+    return re.compile(rf"{ENDS.pattern}|{other.pattern.removeprefix('(?i)')}$")
 
 
 def _outcome(document: Document) -> tuple[Note, ...]:
     """The first sentence that holds one of the standard outcomes, as printed."""
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(OUTCOMES)})\b")
     for page in document.pages[:4]:
-        match = pattern.search(page.text)
-        if match:
+        for match in pattern.finditer(page.text):
             start, end = page.text.rfind(".", 0, match.start()) + 1, page.text.find(".", match.end()) + 1
-            sentence = page.text[start : end or match.end()]
-            return (Note("outcome", " ".join(sentence.split()), page.number),)
+            sentence = " ".join(page.text[start : end or match.end()].split())
+            # A revisit says at first that it is to decide whether there was progress.
+            if "whether" not in sentence:
+                sentence = re.sub(r"^.*?\bInspection outcome\b\s*", "", sentence)
+                return (Note("outcome", sentence, page.number),)
     return (Note("outcome_missing", "No sentence with the outcome was found."),)
 
 
@@ -56,9 +117,18 @@ FRAMEWORK = Framework(
     short="Area SEND",
     name="Area SEND inspection",
     order=120,
-    titles=(r"area send inspection",),
-    names=(r"area send inspection of (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) local area partnership",),
-    editions=(Edition("2016", (), date(2016, 5, 1), None),),
+    titles=(
+        r"area (?:send|special educational needs and/or disabilit(?:y|ies)(?: \(send\))?) inspection of\b",
+        r"(?:joint )?(?:local )?area send (?:inspection|revisit)(?: in| of|:)",
+    ),
+    names=(
+        (
+            r"area (?:send|special educational needs and/or disabilit(?:y|ies)(?: \(send\))?) inspection of "
+            r"(?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) local area partnership"
+        ),
+        r"(?:joint )?(?:local )?area send (?:inspection|revisit)(?: in| of|:) (?:the )?(?P<name>.{3,60}?)[ \t]*$",
+    ),
+    editions=(EDITION_2016, EDITION_2023),
     scale={},
     kinds=(Kind.SEND,),
     inspectorates="Ofsted and CQC",

@@ -8,6 +8,7 @@ from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
 from inspections.reading.judgements import missing_rows
 from inspections.reading.recommendations import read_lists
+from inspections.reading.record import record_of_findings
 from inspections.reading.sections_of_table import sectioned_judgements
 from inspections.reading.urgency_lists import URGENCY_LISTS
 from inspections.reading.vocabulary import Audience, Kind
@@ -25,7 +26,7 @@ def _looked_after(key: str, label: str, printed: str) -> Area:
 
 
 OVERALL = ("overall", "overall effectiveness", r"overall effectiveness")
-CAPACITY = ("capacity_to_improve", "capacity to improve", r"capacity to improve")
+CAPACITY = ("capacity_to_improve", "capacity to improve", r"capacity (?:to improve|for improvement)")
 QUALITY = ("quality_of_provision", "quality of provision", r"quality of provision")
 AMBITION = ("ambition_and_prioritisation", "ambition", r"ambition and prioriti[sz]ation")
 LEADERSHIP = ("leadership", "leadership and management", r"leadership and management")
@@ -78,7 +79,8 @@ SLAC_2010 = Edition(
 def read(document: Document, framework: Framework) -> Findings:
     """The record of main findings in its two halves; the labels were never seen, so all of it is to check."""
     rule = "the row of the record of main findings, under the heading of its half"
-    judgements = sectioned_judgements(document, framework, SLAC_2010.areas, rule)
+    judgements = sectioned_judgements(record_of_findings(document), framework, SLAC_2010.areas, rule)
+    judgements = judgements or sectioned_judgements(document, framework, SLAC_2010.areas, rule)
     return Findings(
         kind=Kind.FULL,
         edition=SLAC_2010.key,

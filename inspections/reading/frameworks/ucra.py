@@ -13,13 +13,13 @@ from inspections.reading.recommendations import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
 RULES = ListRules(
-    groups=re.compile(r"(?i)areas for (?:priority action|development):?"),
-    ends=re.compile(r"(?i)(?:strengths|the service meets|any areas for|yours sincerely)"),
+    groups=re.compile(r"(?i)areas? for (?:priority action|development):?"),
+    ends=re.compile(r"(?i)(?:strengths|the service meets|any areas? for|yours sincerely)"),
 )
-LISTS = Lists(starts=re.compile(r"(?i)areas for (?:priority action|development):?"), rules=RULES)
+LISTS = Lists(starts=re.compile(r"(?i)areas? for (?:priority action|development):?"), rules=RULES)
 STRENGTHS = Lists(
     starts=re.compile(r"(?i)strengths:?"),
-    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:areas for|the service meets|satisfactory)")),
+    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:areas? for|the service meets|satisfactory)")),
 )
 
 
@@ -46,7 +46,11 @@ FRAMEWORK = Framework(
     names=(
         (
             r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
-            r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) children"
+            r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??)(?:['’]s)? (?:local authority )?children"
+        ),
+        (
+            r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
+            r"(?:within|in|at) (?:the )?(?P<name>.{2,60}?)[ \t]*$"
         ),
     ),
     editions=(Edition("2009", (), date(2009, 8, 1), date(2011, 12, 31)),),

@@ -1,0 +1,58 @@
+"""Signing in, with patience: after ten wrong passwords an account rests for a quarter of an hour at that address.
+
+Each web process counts for itself, so that a little more than ten may get through; that still ends any guessing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+
+MOST_ATTEMPTS = 10
+REST_SECONDS = 15 * 60
+_RESTING = (
+    "There were too many wrong passwords for this account. Wait a quarter of an hour and try again, or ask an "
+    "administrator for a new password."
+)
+
+
+class _PatientForm(AuthenticationForm):
+    """Counts what is wrong by account and address; while one rests, no password is looked at."""
+
+    def clean(self) -> dict[str, Any]:
+        key = self._key()
+        if cache.get_or_set(key, 0, REST_SECONDS) >= MOST_ATTEMPTS:
+            raise ValidationError(_RESTING, code="too_many_attempts")
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except ValidationError:
+            _count(key)
+            raise
+        cache.delete(key)
+        return cleaned
+
+    def _key(self) -> str:
+        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        name = str(self.cleaned_data.get("username", "")).casefold()
+        return f"sign-in-{hashlib.sha256(f'{address} {name}'.encode()).hexdigest()}"
+
+
+def _count(key: str) -> None:
+    try:
+        cache.incr(key)
+    except ValueError:
+        # It was forgotten meanwhile: counting begins anew.
+        cache.set(key, 1, REST_SECONDS)
+
+
+class SignInForm(_PatientForm):
+    """The form of the sign-in page."""
+
+
+class AdminSignInForm(_PatientForm, AdminAuthenticationForm):
+    """The form of the admin's own sign-in page."""

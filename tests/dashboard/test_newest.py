@@ -1,0 +1,91 @@
+"""New reports since a day: which, how many, what they moved, and the same as CSV."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from dashboard.positions.arrivals import arrivals
+from inspections.actions import publishing
+from inspections.reading.vocabulary import Kind
+from tests.dashboard import alternative_counting as slow
+from tests.dashboard.files import lines_of
+from tests.dashboard.seen import Seen
+from tests.dashboard.shipped import published_by, shipped_record
+from tests.readings import answered, ilacs
+
+Page = Callable[[str], Seen]
+
+
+@pytest.mark.parametrize(("since", "until"), [("2015-01-01", "2015-12-31"), ("2026-01-01", "2026-08-22")])
+def test_every_report_of_the_time_is_there_once_newest_first(since: str, until: str):
+    record = shipped_record()
+    found = arrivals(record, published_by(until), datetime.date.fromisoformat(since), record.by_pk)
+
+    days = [str(one.inspection.published) for one in found]
+    assert days == sorted(days, reverse=True)
+    assert sorted((one.council.dfe_number, str(one.inspection.published)) for one in found) == sorted(
+        (d["dfe_la_number"], d["day"]) for d in slow.documents() if since <= d["day"] <= until
+    )
+
+
+def test_the_page_counts_what_it_lists_and_who_moved(page: Page):
+    seen = page("/new/?since=2026-06-01")
+
+    assert seen.heading == "12 reports since 1 June 2026"
+    assert "England, reports published by 22 November 2026. 12 graded inspections of 12 councils:" in seen.text
+    rows = seen.tables[0].rows
+    assert len(rows) == 13
+    assert rows[1][0] == "Lancashire"
+    assert rows[1][-1].startswith("Up: leadership")
+    trafford = next(row for row in rows if row[0] == "Trafford")
+    assert trafford[-1] == "Down: leadership and help and protection"
+
+
+def test_without_a_day_it_shows_twelve_months_as_the_national_page_counts_them(page: Page):
+    assert page("/new/?kind=graded").heading == "33 graded inspections since 23 November 2025"
+    assert "Graded reports in the last 12 months 33" in page("/").text
+
+
+def test_visits_are_listed_and_said_to_move_nothing(page: Page, editor: User):
+    reading = ilacs(
+        framework="focused_visit",
+        kind=Kind.VISIT,
+        inspection_start="2026-09-08",
+        inspection_end="2026-09-09",
+        published="2026-10-12",
+        judgements=(),
+        recommendations=(),
+    )
+    publishing.publish(report=answered(reading, "stoke - 12 october 2026.pdf").pk, by=editor)
+
+    seen = page("/new/?since=2026-10-01&kind=visits")
+    assert seen.heading == "1 visit or letter since 1 October 2026"
+    assert [row[-1] for row in seen.tables[0].rows[1:]] == ["A visit: no grade given, none moved"]
+
+
+def test_an_empty_time_and_a_day_ahead_are_said(page: Page):
+    assert "Nothing of London was published from 1 November 2026 on." in (
+        page("/new/?since=2026-11-01&region=London").text
+    )
+    ahead = page("/new/?since=2030-01-01").text
+    assert "1 January 2030 lies after the date of this page; showing the last 12 months." in ahead
+
+
+def test_the_file_has_every_report_also_those_beyond_the_page(record: None, today: object, client: Client, page: Page):
+    lines = lines_of(client, "/new.csv?since=2013-01-01")
+
+    assert len(lines) == 497 + 1
+    assert lines[1].startswith(
+        "2026-11-22,published,2026-11-22,2026-08-20,day,888,Lancashire,North West,ilacs,standard,2023-01-26,leadership"
+    )
+    assert "The newest 100 are shown; 397 earlier ones are in the CSV." in page("/new/?since=2013-01-01").text
+
+
+def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/new/?since=2013-01-01")

@@ -1,0 +1,14 @@
+"""The plain text of a page: one character for one, none that a feed, a document or a reader would stumble over."""
+
+import pytest
+
+from inspections.reading.text import plain
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\x01", "\x0b", "\x1f", "\x7f", "\u202e", "\u2066"])
+def test_what_cannot_be_printed_becomes_a_space(odd: str) -> None:
+    assert plain(f"a{odd}b") == "a b"
+
+
+def test_lines_and_letters_of_every_script_stay() -> None:
+    assert plain("Môn\ncafé 😀") == "Môn\ncafé 😀"
