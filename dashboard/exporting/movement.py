@@ -76,7 +76,7 @@ def spells_export(record: Record, params: MovementParams) -> Export:
     """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why."""
     spells = spells_of(record, params, councils_of(record, params.region))
     name = lower(strand(params.area))
-    header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end")
+    header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
     return Export(
         name="inadequate",
         tab="Spells",
