@@ -68,3 +68,7 @@ def bodies_of(authority: int) -> list[DeliveryBody]:
     """Who runs the services of a council, first to last, and the same bodies in other councils; one query."""
     names = DeliveryBody.objects.filter(authority=authority).values("name")
     return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))
+
+
+def body_count() -> int:
+    return DeliveryBody.objects.count()

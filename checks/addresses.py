@@ -13,9 +13,6 @@ from inspections.models import Inspection
 
 COUNCIL: Final = "stoke-on-trent"
 _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
-    "council": lambda: {"slug": COUNCIL},
-    "council_csv": lambda: {"slug": COUNCIL},
-    "council_feed": lambda: {"slug": COUNCIL},
     "table": lambda: {"name": "judgements"},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
 }
@@ -36,6 +33,11 @@ def public_addresses() -> list[str]:
     return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]
 
 
+def _example(name: str, parts: set[str]) -> dict[str, object]:
+    """Every address with the name of a council in it is that of the same council."""
+    return {"slug": COUNCIL} if parts == {"slug"} else _EXAMPLES[name]()
+
+
 def _address(pattern: URLPattern) -> str:
-    values = _EXAMPLES[str(pattern.name)]() if pattern.pattern.converters else None
+    values = _example(str(pattern.name), set(pattern.pattern.converters)) if pattern.pattern.converters else None
     return reverse(f"dashboard:{pattern.name}", kwargs=values)

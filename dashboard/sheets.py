@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
-from typing import TYPE_CHECKING
 
-from django.http import HttpResponse, StreamingHttpResponse
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Sheet
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 _ROWS_AT_ONCE = 200
 # With these a cell begins that a spreadsheet would run as a formula, white space before them or not.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_text(sheet: Sheet) -> str:
-    """Lines end as RFC 4180 asks; a cell that a spreadsheet would run as a formula is kept as words."""
-    return "".join(csv_lines(sheet.header, sheet.rows))
-
-
 def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """The same in pieces of some rows each, for tables that are sent while they are read."""
+    """In pieces of some rows each. Lines end as RFC 4180 asks; what a spreadsheet would run is kept as words."""
     yield _written([header])
     for some in batched(rows, _ROWS_AT_ONCE):
         yield _written([safe(value) for value in row] for row in some)
@@ -36,10 +27,12 @@ def safe(value: object) -> object:
     return f"'{value}" if is_formula else value
 
 
-def csv_response(sheet: Sheet) -> HttpResponse:
-    """With a byte order mark, so that spreadsheets read the letters right."""
-    response = HttpResponse("\ufeff" + csv_text(sheet), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{sheet.filename}"'
+def csv_file(stem: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponseBase:
+    """With a byte order mark, for spreadsheets; what is read from the database is sent while it is read."""
+    if not isinstance(rows, Sequence):
+        return csv_stream(f"{stem}.csv", header, rows)
+    response = HttpResponse("\ufeff" + "".join(csv_lines(header, rows)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{stem}.csv"'
     return response
 
 

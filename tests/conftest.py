@@ -15,6 +15,7 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
+from dashboard.publication.files import forget_the_files
 from dashboard.queries import forget_the_record
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
@@ -42,6 +43,7 @@ def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
 @pytest.fixture(autouse=True)
 def _no_record_of_another_test() -> None:
     forget_the_record()
+    forget_the_files()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What a figure is: its claim, its drawing wide and narrow, the same numbers as a table and as a sheet for CSV."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from dashboard.charts.grades import LOOKS
 from dashboard.charts.strips import Strip
 
 type Json = dict[str, Any]
-type Raw = str | int | float | None
+type Raw = str | int | float | datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The numbers of a figure as machines read them: raw counts, ISO dates, None where there is nothing."""
+    """The numbers of a figure as machines read them: raw counts, dates, None where there is nothing."""
 
     filename: str
     header: tuple[str, ...]

@@ -197,5 +197,5 @@ def _cells(line: Line, most: int) -> tuple[Cell, ...]:
 
 
 def _sheet(lines: Lines, filename: str) -> Sheet:
-    rows = ((line.label, mark.on.isoformat(), mark.framework, mark.grade) for line, mark in _marks(lines))
+    rows = ((line.label, mark.on, mark.framework, mark.grade) for line, mark in _marks(lines))
     return Sheet(filename, ("council", "published", "framework", "grade"), tuple(rows))

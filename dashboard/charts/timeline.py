@@ -85,5 +85,5 @@ def _same(one: Mark, other: Mark) -> bool:
 
 
 def _sheet(timeline: Timeline, filename: str) -> Sheet:
-    rows = ((mark.on.isoformat(), mark.framework, label, mark.grade) for label, mark in _marks(timeline))
+    rows = ((mark.on, mark.framework, label, mark.grade) for label, mark in _marks(timeline))
     return Sheet(filename, ("published", "framework", "judgement", "grade"), tuple(rows))

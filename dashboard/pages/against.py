@@ -12,11 +12,23 @@ from dashboard.positions.tally import Tally, tally_positions
 from dashboard.words import day, lower, of, strand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dashboard.params import Params
     from dashboard.positions.positions import Position
     from dashboard.positions.record import Council, Record
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One judgement of the council, and how many of each group stand at each grade of it."""
+
+    area: str
+    own: str
+    near: tuple[str, ...]
+    neighbours: Tally
+    region: Tally
+    england: Tally
 
 
 @dataclass(frozen=True)
@@ -38,33 +50,40 @@ class Against:
     region: str
     neighbours: int
     lines: tuple[AgainstLine, ...]
+    besides: tuple[Beside, ...]
 
 
 def against(
     record: Record, council: Council, own: Position, neighbours: Sequence[int], params: Params
 ) -> Against | None:
     """None where the council has no grade to set beside the others'."""
-    areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
-    if not areas:
-        return None
     england = positions_at(record, params.when.as_at)
     region = [p for p in england if p.council.region == council.region]
     near = [p for p in england if p.council.pk in neighbours]
-    lines = tuple(_line(area, own, near, region, england) for area in areas)
-    return Against(_title(areas, own, near), day(params.when.date), council.region, len(near), lines)
+    areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
+    if not areas:
+        return None
+    besides = tuple(
+        Beside(
+            area,
+            own.finding(area),
+            tuple(p.finding(area) for p in near),
+            *(tally_positions(group, area) for group in (near, region, england)),
+        )
+        for area in areas
+    )
+    lines = tuple(map(_line, besides))
+    return Against(_title(besides), day(params.when.date), council.region, len(near), lines, besides)
 
 
-def _line(
-    area: str, own: Position, near: Iterable[Position], region: Iterable[Position], england: Iterable[Position]
-) -> AgainstLine:
-    close = tally_positions(near, area)
+def _line(beside: Beside) -> AgainstLine:
     return AgainstLine(
-        label=strand(area),
-        own=own.finding(area),
-        trail=tuple(sorted((p.finding(area) for p in near), key=_best_first)),
-        neighbours=_share(close),
-        region=_share(tally_positions(region, area)),
-        england=_share(tally_positions(england, area)),
+        label=strand(beside.area),
+        own=beside.own,
+        trail=tuple(sorted(beside.near, key=_best_first)),
+        neighbours=_share(beside.neighbours),
+        region=_share(beside.region),
+        england=_share(beside.england),
     )
 
 
@@ -76,17 +95,17 @@ def _best_first(key: str) -> tuple[int, str]:
     return -RANKS.get(key, 0), key
 
 
-def _title(areas: Sequence[str], own: Position, near: Sequence[Position]) -> str:
+def _title(besides: Sequence[Beside]) -> str:
     """The area on which most neighbours stand above or below it, if any does."""
-    above, below = ({a: _standing(a, own, near, sign) for a in areas} for sign in (1, -1))
-    worst, best = max(areas, key=lambda a: above[a]), max(areas, key=lambda a: below[a])
-    if near and 2 * above[worst] > len(near):
-        return f"Below most of its neighbours on {lower(strand(worst))}"
-    if near and 2 * below[best] > len(near):
-        return f"Above most of its neighbours on {lower(strand(best))}"
+    worst, best = max(besides, key=lambda b: _standing(b, 1)), max(besides, key=lambda b: _standing(b, -1))
+    near = len(besides[0].near)
+    if near and 2 * _standing(worst, 1) > near:
+        return f"Below most of its neighbours on {lower(strand(worst.area))}"
+    if near and 2 * _standing(best, -1) > near:
+        return f"Above most of its neighbours on {lower(strand(best.area))}"
     return "Where its neighbours, its region and England stand" if near else "Where its region and England stand"
 
 
-def _standing(area: str, own: Position, near: Iterable[Position], sign: int) -> int:
-    rank = RANKS[own.finding(area)]
-    return sum((RANKS[key] - rank) * sign > 0 for p in near if is_grade(key := p.finding(area)))
+def _standing(beside: Beside, sign: int) -> int:
+    rank = RANKS[beside.own]
+    return sum((RANKS[key] - rank) * sign > 0 for key in beside.near if is_grade(key))

@@ -28,6 +28,7 @@ NEAREST: Final = {
 class Change:
     """One judgement then and now; `word` is Up, Down, Same or Not compared."""
 
+    area: str
     label: str
     before: str
     before_note: str
@@ -62,11 +63,11 @@ def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> li
 def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> Change:
     before, after = finding(previous, area), finding(inspection, area)
     if is_grade(before) and is_grade(after):
-        return Change(strand(area), before, "", after, _word(before, after))
+        return Change(area, strand(area), before, "", after, _word(before, after))
     for other, note in NEAREST.get(area, ()):
         if other in previous.judgements:
-            return Change(strand(area), finding(previous, other), note, after, "Not compared")
-    return Change(strand(area), before, "", after, "Not compared")
+            return Change(area, strand(area), finding(previous, other), note, after, "Not compared")
+    return Change(area, strand(area), before, "", after, "Not compared")
 
 
 def _word(before: str, after: str) -> str:

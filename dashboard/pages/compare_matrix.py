@@ -75,7 +75,7 @@ def matrix_of(record: Record, found: Compared, params: CompareParams) -> Matrix:
         areas=tuple(_head(params, a, _label(a, params), ("worst first", "best first")) for a in areas),
         trail=f"{strand(params.area)} since 2013",
         published=_head(params, "published", "Report", ("newest first", "oldest first")),
-        rows=tuple(_row(record, p, areas, found, params) for p in _sorted(found.positions, params.sort)),
+        rows=tuple(_row(record, p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
         good_label=f"{upper(found.called)} good or better",
         good=tuple(_good(found, area) for area in areas),
         keys=_keys(found.positions, areas),
@@ -111,7 +111,7 @@ def _head(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -
     return Head(label, params.address(sort=f"-{key}" if turned else key), way, hints[1 if turned else 0])
 
 
-def _sorted(positions: Sequence[Position], sort: str) -> list[Position]:
+def sorted_positions(positions: Sequence[Position], sort: str) -> list[Position]:
     """Councils without what is sorted by come last either way."""
     key, down = sort.removeprefix("-"), sort.startswith("-")
     if not sort:

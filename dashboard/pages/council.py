@@ -148,8 +148,14 @@ def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
     latest = position.inspection
     if latest is None:
         return ()
-    areas = [a for a in CURRENT_AREAS if a in latest.judgements or a == "overall" or (a == "lscb" and position.board)]
+    areas = areas_shown(position)
     return tuple((strand(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
+
+
+def areas_shown(position: Position) -> tuple[str, ...]:
+    """What the latest inspection prints, and overall in any case; the board where any report has it."""
+    held = position.inspection.judgements if position.inspection else {}
+    return tuple(a for a in CURRENT_AREAS if a in held or a == "overall" or (a == "lscb" and position.board))
 
 
 def _other_report(position: Position, area: str) -> str:

@@ -76,8 +76,7 @@ class CouncilsPage:
 
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
     """`found` are the councils that the words typed lead to, best first; None where nothing was typed."""
-    among = councils_of(record, params.region, params.type)
-    wanted = among if found is None else among & set(found)
+    wanted = _wanted(record, params, found)
     every = positions_at(record, params.when.as_at)
     positions = [p for p in every if p.council.pk in wanted]
     areas = _areas(positions or list(every))
@@ -92,12 +91,24 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         former=former,
         total=len(every),
         empty="" if positions or former else _empty(params),
-        list_heading=_list_heading(len(positions), params),
+        list_heading=list_heading(len(positions), params),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
         keys=_keys(positions, areas),
         clear=params.when_query or "?",
     )
+
+
+def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:
+    """The councils of the list, in its order."""
+    wanted = _wanted(record, params, found)
+    positions = [p for p in positions_at(record, params.when.as_at) if p.council.pk in wanted]
+    return _sorted(positions, params.sort, found)
+
+
+def _wanted(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> set[int]:
+    among = councils_of(record, params.region, params.type)
+    return among if found is None else among & set(found)
 
 
 def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
@@ -109,7 +120,7 @@ def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
     return tuple(a for a in CURRENT_AREAS if 2 * held[a] >= most and a != "lscb")
 
 
-def _list_heading(count: int, params: CouncilsParams) -> str:
+def list_heading(count: int, params: CouncilsParams) -> str:
     kind = TYPES_PLURAL.get(params.type, "Councils")
     where = f" in {params.region}" if params.region else ""
     words = f" that match “{params.q}”" if params.q else ""

@@ -74,7 +74,8 @@ class DataPage:
     tables: tuple[Table, ...]
 
 
-def data_page(record: Record, recommendations: int, edition: Edition, today: datetime.date) -> DataPage:
+def data_page(record: Record, counts: Mapping[str, int], edition: Edition, today: datetime.date) -> DataPage:
+    """`counts` are the rows of the tables that the record does not hold."""
     every = record.inspections
     known = _frameworks()
     lines = [_line(record, framework) for framework in known]
@@ -90,7 +91,7 @@ def data_page(record: Record, recommendations: int, edition: Edition, today: dat
         years=years,
         by_year=tuple(_by_year(every, each, years) for each in known if _held(every, each)),
         gaps=tuple(_gaps(record, today)),
-        files=tuple(_files(_rows(record, recommendations))),
+        files=tuple(_files(_rows(record) | dict(counts))),
         tables=tuple(TABLES.values()),
     )
 
@@ -191,11 +192,10 @@ def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
         yield f"From secondary sources, because the reports have left the inspectorate’s site: {names}."
 
 
-def _rows(record: Record, recommendations: int) -> dict[str, int]:
+def _rows(record: Record) -> dict[str, int]:
     return {
         "judgements": sum(len(inspection.judgements) for inspection in record.inspections),
         "inspections": len(record.inspections),
-        "recommendations": recommendations,
         "councils": len(record.councils),
     }
 

@@ -79,9 +79,10 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
     counted = count(record, params)
     headline = headline_of(counted)
     points = trend_points(record, params)
+    heading, lede = distribution_words(counted, params)
     return DistributionPage(
-        heading=_heading(headline, params),
-        lede=_lede(headline, params),
+        heading=heading,
+        lede=lede,
         bar=as_at_bar(params),
         so_far=_so_far(counted, params),
         counted=params.unit,
@@ -96,6 +97,12 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         groups=group_figures(record, counted.units_of, params, params.area or headline.area),
         trend=trend_figure(points, params) if points else None,
     )
+
+
+def distribution_words(counted: Counted, params: DistributionParams) -> tuple[str, str]:
+    """The finding, and what it is of."""
+    headline = headline_of(counted)
+    return _heading(headline, params), _lede(headline, params)
 
 
 def _number(tables: int) -> str:

@@ -67,10 +67,7 @@ def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
     """Bars of what was judged; the table has every group."""
     judged = {key: tally for key, tally in groups.items() if tally.judged}
-    subtitle = (
-        f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
-        f"{params.when.words}, {where_words(params)}"
-    )
+    subtitle = group_words(params, area)
     title = _title(judged, params, area)
     figure = bars.build(
         _rows(judged, params),
@@ -83,6 +80,14 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     )
     table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
     return replace(figure, table=table, finding=_about(judged, name, params))
+
+
+def group_words(params: DistributionParams, area: str) -> str:
+    """What is counted, of which councils."""
+    return (
+        f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
+        f"{params.when.words}, {where_words(params)}"
+    )
 
 
 def _title(groups: Groups, params: DistributionParams, area: str) -> str:

@@ -89,12 +89,17 @@ def _item(record: Record, inspection: PublishedInspection) -> Item:
     )
 
 
+def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[Moved]:
+    """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
+    found = moved_since(record, positions, params.when.as_at, year_before(params.when.date))
+    return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+
+
 def movers(record: Record, positions: Sequence[Position], params: Params, among: Set[int]) -> Movers:
     """Largest moves first, then the newest report; the twelve months are those of the basis."""
     as_at = params.when.as_at
     since = year_before(as_at.date)
-    found = moved_since(record, positions, as_at, since)
-    found.sort(key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+    found = moved_lately(record, positions, params)
     up = [m for m in found if m.steps > 0]
     down = [m for m in found if m.steps < 0]
     reports = [i for i in _graded(record, params, among) if as_at.moment(i) > since]

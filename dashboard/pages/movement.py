@@ -42,6 +42,7 @@ class MovementPage:
     all_cells: str
     nearest: str
     csv: str
+    cell_csv: str
     clear: str
     undated: str
 
@@ -74,6 +75,7 @@ def movement_page(record: Record, params: MovementParams) -> MovementPage:
         all_cells=params.address(cell=None) + "#behind",
         nearest=params.address(step=ALL, since=None, region=None, as_at=None),
         csv=params.address(as_at=params.when.date.isoformat(), cell=None),
+        cell_csv=params.address(as_at=params.when.date.isoformat()),
         clear=params.when_query or "?",
         undated=undated(record, params),
     )

@@ -138,14 +138,14 @@ def newest_sheet(found: Sequence[Arrival], params: NewestParams) -> Sheet:
     header = ("published", "published_precision", "dfe_number", "council", "region", "framework", "kind")
     rows: list[tuple[Raw, ...]] = [
         (
-            one.inspection.published.isoformat(),
+            one.inspection.published,
             one.inspection.published_precision,
             one.council.dfe_number,
             one.council.name,
             one.council.region,
             one.inspection.framework,
             one.inspection.kind,
-            one.previous.published.isoformat() if one.previous else None,
+            one.previous.published if one.previous else None,
             " ".join(one.up),
             " ".join(one.down),
         )

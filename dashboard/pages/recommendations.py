@@ -94,6 +94,14 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
     )
 
 
+def found_words(params: SearchParams) -> tuple[str, str]:
+    """The heading of what a search finds, and what it looked through."""
+    with_words, inspections = passages.coverage(params.search)
+    found = passages.facets(params.search)
+    total = found.kinds.get(params.search.kind, 0)
+    return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
+
+
 def _noun(params: SearchParams, count: int) -> str:
     return many(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
 

@@ -135,5 +135,4 @@ def _sheet(sheet: Sheet, since: Since) -> Sheet:
 
 def _raw(change: Change, since: Since) -> tuple[Raw, ...]:
     then = change.then
-    date = since.date.isoformat() if since.date else None
-    return (date, *map(then.count, GRADES), then.good_or_better, then.judged, then.population, change.difference)
+    return (since.date, *map(then.count, GRADES), then.good_or_better, then.judged, then.population, change.difference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import ABSENCES, LOOKS, percent
 from dashboard.positions.findings import Absence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from dashboard.params import DistributionParams
     from dashboard.positions.tally import Tally
+
+ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."
 
 
 @dataclass(frozen=True)

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+import io
 import json
-import tempfile
-from collections.abc import Callable
-from typing import IO, Final
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import IO, Any, Final
 
 from dashboard.publication.package import ABOUT, ATTRIBUTION, TITLE, data_package
 from dashboard.publication.rows import rows_of
-from dashboard.publication.tables import TABLES
+from dashboard.publication.tables import TABLES, Table
 from dashboard.workbooks import add_table, add_words, workbook
 from inspections.queries.edition import Edition, the_edition
 
 _ATTEMPTS: Final = 3
-_IN_MEMORY: Final = 8_388_608
+_LOCK: Final = threading.Lock()
+_KEPT: Final[dict[Callable[[IO[bytes], Edition], None], tuple[Edition, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
 def whole(write: Callable[[IO[bytes], Edition], None]) -> IO[bytes]:
-    """A file written from one state of the record: where somebody published meanwhile it is written again."""
-    edition = the_edition()
+    """A file written from one state of the record: where somebody published meanwhile it is written again.
+
+    It is kept in the process until the record has changed; who asks while it is written waits for it.
+    """
+    with _LOCK:
+        edition, kept = the_edition(), _KEPT.get(write)
+        if kept is None or kept[0] != edition:
+            kept = _KEPT[write] = _written(write, edition)
+    return io.BytesIO(kept[1])
+
+
+def _written(write: Callable[[IO[bytes], Edition], None], edition: Edition) -> tuple[Edition, bytes]:
     for _ in range(_ATTEMPTS):
-        file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (the response closes it)
+        file = io.BytesIO()
         write(file, edition)
         before, edition = edition, the_edition()
         if edition == before:
             break
-    file.seek(0)
-    return file
+    return before, file.getvalue()
+
+
+def forget_the_files() -> None:
+    """The next file is written anew, whatever the edition."""
+    _KEPT.clear()
 
 
 def write_json(file: IO[bytes], edition: Edition) -> None:
@@ -49,8 +66,15 @@ def write_workbook(file: IO[bytes], edition: Edition) -> None:
         book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
         add_words(book, "About", _about(edition))
         for table in TABLES.values():
-            add_table(book, table.title, table.header, rows_of(table.name))
+            add_table(book, table.title, table.header, _with_dates(table))
         add_table(book, "Dictionary", _DICTIONARY, _dictionary())
+
+
+def _with_dates(table: Table) -> Iterator[tuple[Any, ...]]:
+    """The rows, with dates as a spreadsheet counts them."""
+    dates = {at for at, field in enumerate(table.fields) if field.type == "date"}
+    for row in rows_of(table.name):
+        yield tuple(date.fromisoformat(cell) if cell and at in dates else cell for at, cell in enumerate(row))
 
 
 def _about(edition: Edition) -> list[str]:

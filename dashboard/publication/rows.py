@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db.models import F
 
-from authorities.models import Authority, AuthorityCode
+from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.positions.findings import Absence
 from dashboard.publication.keys import inspection_key, is_open
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
@@ -85,6 +85,13 @@ def _recommendations() -> Iterator[Row]:
         )  # fmt: skip
 
 
+def _delivery_bodies() -> Iterator[Row]:
+    fields = ("authority__dfe_number", "authority__short_name", "name", "kind", "valid_from", "from_precision")
+    found = DeliveryBody.objects.order_by("authority__dfe_number", "valid_from", "name")
+    for *values, valid_to, precision in found.values_list(*fields, "valid_to", "to_precision"):
+        yield (*map(_plain, values), _plain(valid_to), precision if valid_to else None)
+
+
 def _themes() -> defaultdict[tuple[int, int], list[str]]:
     """The themes of every recommendation, by its inspection and position."""
     found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
@@ -104,4 +111,5 @@ _ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "inspections": _inspections,
     "judgements": _judgements,
     "recommendations": _recommendations,
+    "delivery_bodies": _delivery_bodies,
 }

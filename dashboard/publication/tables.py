@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from authorities.models import DeliveryBody
 from dashboard.positions.findings import GRADES, Absence
 from inspections.models import Inspection, Judgement
 from inspections.reading.frameworks import frameworks
@@ -173,4 +174,40 @@ RECOMMENDATIONS: Final = Table(
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )  # fmt: skip
-TABLES: Final = {table.name: table for table in (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS)}
+DELIVERY_BODIES: Final = Table(
+    "delivery_bodies",
+    "Delivery bodies",
+    "Trusts, companies and partnerships that run or ran the services of a council, with their periods; the judgements "
+    "are the council’s all the same. One line a body and council.",
+    ("dfe_number", "body"),
+    (
+        _DFE,
+        _COUNCIL,
+        Field("body", "string", "Name of the trust, company or partnership.", required=True),
+        Field(
+            "kind",
+            "string",
+            "company: runs the services; partnership: runs them with the council; shared: councils share their "
+            "services; front_door: councils share the first contact.",
+            required=True,
+            values=tuple(DeliveryBody.Kind.values),
+        ),
+        Field("valid_from", "date", "First day; of a month or a year that is known, its first.", required=True),
+        Field(
+            "from_precision",
+            "string",
+            "How exactly the first day is known.",
+            required=True,
+            values=tuple(DeliveryBody.Precision.values),
+        ),
+        Field("valid_to", "date", "Last day; of a month or a year that is known, its last. Blank: still so."),
+        Field(
+            "to_precision",
+            "string",
+            "How exactly the last day is known; blank while there is none.",
+            values=tuple(DeliveryBody.Precision.values),
+        ),
+    ),
+    (("dfe_number", "councils", "dfe_number"),),
+)
+TABLES: Final = {table.name: table for table in (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES)}

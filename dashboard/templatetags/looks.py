@@ -104,6 +104,12 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def xlsx(href: str) -> str:
+    """The address of the workbook beside a CSV: each table has both under one name."""
+    return href.replace(".csv", ".xlsx", 1)
+
+
+@register.filter
 def percent(count: int, of: int) -> str:
     return grades.percent(count, of)
 

@@ -1,8 +1,6 @@
-"""Councils side by side, and the same numbers as CSV."""
+"""Councils side by side, and the same numbers as files."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,15 +8,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from authorities.queries import search
-from dashboard.exports import dated, map_sheet
+from dashboard.exporting.compare import compare_export, lines_export
+from dashboard.exporting.export import Export
 from dashboard.pages.choosing import Answer, answer_to
 from dashboard.pages.compare import compare_page
-from dashboard.pages.compare_lines import lines_figure
 from dashboard.pages.compared import Compared, compared
-from dashboard.params_compare import AREAS, CompareParams, joined, read_compare
+from dashboard.params_compare import CompareParams, joined, read_compare
 from dashboard.positions.record import Record
 from dashboard.queries import neighbours_of, the_record
-from dashboard.sheets import csv_response
 
 SUGGESTED = 9
 
@@ -40,19 +37,17 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/compare.html", context)
 
 
-def compare_csv(request: HttpRequest) -> HttpResponse:
-    """One row a council with all its judgements, in the order of its list."""
-    record = the_record()
-    params, found = _asked(request, record)
-    sheet = map_sheet(found.positions, AREAS, params.when)
-    return csv_response(replace(sheet, filename=f"compare-{params.when.date}.csv"))
+def matrix(request: HttpRequest) -> Export:
+    """One row a council with all its judgements, in the order of the page."""
+    params, found = _asked(request, the_record())
+    return compare_export(found, params)
 
 
-def compare_timeline_csv(request: HttpRequest) -> HttpResponse:
+def timeline(request: HttpRequest) -> Export:
     """One row a judgement of the chosen area; only the headings where there is none."""
     record = the_record()
     params, found = _asked(request, record)
-    return csv_response(dated(lines_figure(record, found, params).sheet, params.when))
+    return lines_export(record, found, params)
 
 
 def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, Compared]:

@@ -1,25 +1,25 @@
 """The list of councils, finding one by typing, and the page of each."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from authorities.queries import bodies_of, search
-from dashboard.exports import council_sheet
-from dashboard.pages.bodies import bodies
+from authorities.queries import search
+from dashboard.exporting.council import beside_export, council_book, profile_export, timeline_export, told_export
+from dashboard.exporting.export import Book, Export
+from dashboard.exporting.list import list_export
 from dashboard.pages.chained import chained_of
-from dashboard.pages.council import council_page
 from dashboard.pages.councils import council_href, councils_page, suggestions
 from dashboard.pages.frame import regions_of
-from dashboard.pages.recommending import improvements
-from dashboard.pages.returning import chips_of, past_of, since, told
+from dashboard.pages.known import Known, known_of
+from dashboard.paper.paper import committee_paper
+from dashboard.paper.writing import DOCX, write_paper
 from dashboard.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.positions.record import Council, Record
-from dashboard.queries import neighbours_of, the_record
-from dashboard.sheets import csv_response
-from inspections.queries.recommended import recommended
-from inspections.queries.record import inspection_with_evidence
+from dashboard.queries import the_record
+from dashboard.views.conditional import of_the_day
+from dashboard.views.exporting import attached
 
 SUGGESTED, LISTED = 8, 200
 
@@ -27,8 +27,7 @@ SUGGESTED, LISTED = 8, 200
 def councils(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)
-    found = [authority.pk for authority in search(params.q, limit=LISTED)] if params.q else None
-    context = {"page": councils_page(record, params, found), "params": params}
+    context = {"page": councils_page(record, params, _typed(params)), "params": params}
     return render(request, "dashboard/councils.html", context)
 
 
@@ -45,33 +44,69 @@ def find(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("dashboard:councils") + params.address())
 
 
-def council(request: HttpRequest, slug: str) -> HttpResponse:
+def listed(request: HttpRequest) -> Export:
+    """The list as it is filtered and sorted: one row a council."""
     record = the_record()
-    one = _council(record, slug)
-    params = _plain(request, record)
-    page = council_page(record, one, neighbours_of(one), params)
-    evidence = inspection_with_evidence(page.latest_pk) if page.latest_pk else None
-    past = past_of(record, one, params.when.as_at)
-    words = recommended(past.pks)
-    changed = since(past, words)
-    improve = improvements(evidence, changed.marks if changed else {}, chips_of(past, words))
+    params = _params(request, record)
+    return list_export(record, params, _typed(params))
+
+
+def council(request: HttpRequest, slug: str) -> HttpResponse:
+    known = _known(request, slug)
     context = {
-        "page": page,
-        "improve": improve,
-        "since": changed,
-        "told": told(past, words),
-        "chained": chained_of(record, one, params),
-        "bodies": bodies(bodies_of(one.pk), one.pk, params.when.date),
-        "params": params,
+        "page": known.page,
+        "improve": known.improve,
+        "since": known.since,
+        "told": known.told,
+        "chained": chained_of(known.record, known.council, known.params),
+        "bodies": known.bodies,
+        "params": known.params,
     }
     return render(request, "dashboard/council.html", context)
 
 
-def council_csv(request: HttpRequest, slug: str) -> HttpResponse:
+def timeline(request: HttpRequest, slug: str) -> Export:
     """The council's timeline: one row a judgement."""
+    return timeline_export(_known(request, slug))
+
+
+def profile(request: HttpRequest, slug: str) -> Export:
+    """Where it stands: one row a judgement."""
+    return profile_export(_known(request, slug))
+
+
+def told(request: HttpRequest, slug: str) -> Export:
+    """What it was told: one row a recommendation."""
+    return told_export(_known(request, slug))
+
+
+def against(request: HttpRequest, slug: str) -> Export:
+    """Who stands beside it: one row a judgement and group."""
+    return beside_export(_known(request, slug))
+
+
+def book(request: HttpRequest, slug: str) -> Book:
+    """All of these in one workbook."""
+    return council_book(_known(request, slug))
+
+
+@of_the_day
+def paper(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The committee paper, as a Word document."""
+    known = _known(request, slug)
+    made, date = committee_paper(known, request.build_absolute_uri), known.params.when.date
+    stem = f"{known.council.slug}-committee-paper-{date}"
+    return attached(lambda file: write_paper(file, made, date), stem, "docx", DOCX)
+
+
+def _known(request: HttpRequest, slug: str) -> Known:
     record = the_record()
-    one = _council(record, slug)
-    return csv_response(council_sheet(record, one, _plain(request, record)))
+    return known_of(record, _council(record, slug), _plain(request, record))
+
+
+def _typed(params: CouncilsParams) -> list[int] | None:
+    """The councils that the words lead to, best first; None where nothing was typed."""
+    return [authority.pk for authority in search(params.q, limit=LISTED)] if params.q else None
 
 
 def _council(record: Record, slug: str) -> Council:

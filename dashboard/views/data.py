@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from authorities.queries import body_count
 from dashboard.pages.data import data_page
 from dashboard.publication.files import whole, write_json, write_workbook
 from dashboard.publication.package import NAME, data_package
@@ -20,7 +21,8 @@ from inspections.queries.record import recommendation_count
 
 
 def data(request: HttpRequest) -> HttpResponse:
-    page = data_page(the_record(), recommendation_count(), the_edition(), localdate())
+    counts = {"recommendations": recommendation_count(), "delivery_bodies": body_count()}
+    page = data_page(the_record(), counts, the_edition(), localdate())
     return render(request, "dashboard/data.html", {"page": page})
 
 

@@ -1,45 +1,60 @@
-"""The national picture, and its numbers as CSV."""
+"""The national picture, and its numbers as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from dashboard.exports import dated, map_sheet
-from dashboard.pages.frame import regions_of
+from dashboard.exporting import national as exporting
+from dashboard.exporting.export import Export
+from dashboard.pages.frame import councils_of, regions_of
 from dashboard.pages.national import national_page, national_positions
-from dashboard.pages.profile import profile_figure, profile_of
-from dashboard.pages.since import since_of
 from dashboard.params import NationalParams, read_national
+from dashboard.positions.positions import Position
 from dashboard.positions.record import Record
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.queries import the_record
-from dashboard.sheets import csv_response
 
 
 def national(request: HttpRequest) -> HttpResponse:
-    record = the_record()
-    params = _params(request, record)
+    record, params = _asked(request)
     context = {"page": national_page(record, params), "params": params}
     return render(request, "dashboard/national.html", context)
 
 
-def national_csv(request: HttpRequest) -> HttpResponse:
-    """The profile: one row a judgement, with the counts of an earlier date where one is chosen."""
+def profile(request: HttpRequest) -> Export:
+    """One row a judgement, with the counts of an earlier date where one is chosen."""
+    record, params = _asked(request)
+    return exporting.profile_export(record, national_positions(record, params), params)
+
+
+def every_council(request: HttpRequest) -> Export:
+    return exporting.map_export(*_positions(request))
+
+
+def inadequate(request: HttpRequest) -> Export:
+    return exporting.inadequate_export(*_positions(request))
+
+
+def longest(request: HttpRequest) -> Export:
+    return exporting.longest_export(*_positions(request))
+
+
+def moved(request: HttpRequest) -> Export:
+    record, params = _asked(request)
+    return exporting.moved_export(record, national_positions(record, params), params)
+
+
+def reports(request: HttpRequest) -> Export:
+    record, params = _asked(request)
+    return exporting.latest_export(record, councils_of(record, params.region), params)
+
+
+def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:
+    record, params = _asked(request)
+    return national_positions(record, params), params
+
+
+def _asked(request: HttpRequest) -> tuple[Record, NationalParams]:
     record = the_record()
-    params = _params(request, record)
-    positions = national_positions(record, params)
-    profile = profile_of(positions, params.when.date)
-    since = since_of(record, positions, profile.tallies, params)
-    return csv_response(dated(profile_figure(profile, params, since).sheet, params.when))
-
-
-def map_csv(request: HttpRequest) -> HttpResponse:
-    """One row a council with all its judgements."""
-    record = the_record()
-    params = _params(request, record)
-    return csv_response(map_sheet(national_positions(record, params), CURRENT_AREAS, params.when))
-
-
-def _params(request: HttpRequest, record: Record) -> NationalParams:
     areas = [area for area in CURRENT_AREAS if area != "lscb"]
-    return read_national(request.GET.dict(), localdate(), regions_of(record), areas)
+    return record, read_national(request.GET.dict(), localdate(), regions_of(record), areas)

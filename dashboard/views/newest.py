@@ -1,15 +1,16 @@
-"""New reports since a day, and the same as CSV."""
+"""New reports since a day, and the same as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from dashboard.exporting.export import Export
+from dashboard.exporting.newest import newest_export
 from dashboard.pages.frame import regions_of
-from dashboard.pages.newest import arrivals_of, newest_page, newest_sheet
+from dashboard.pages.newest import newest_page
 from dashboard.params_newest import NewestParams, read_newest
 from dashboard.positions.record import Record
 from dashboard.queries import the_record
-from dashboard.sheets import csv_response
 
 
 def newest(request: HttpRequest) -> HttpResponse:
@@ -18,11 +19,10 @@ def newest(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/newest.html", {"page": newest_page(record, params), "params": params})
 
 
-def newest_csv(request: HttpRequest) -> HttpResponse:
+def reports(request: HttpRequest) -> Export:
     """One row a report, letter or visit."""
     record = the_record()
-    params = _params(request, record)
-    return csv_response(newest_sheet(arrivals_of(record, params), params))
+    return newest_export(record, _params(request, record))
 
 
 def _params(request: HttpRequest, record: Record) -> NewestParams:

@@ -1,18 +1,16 @@
-"""Searching what inspectors recommend and write; what is found, and the themes by year, as CSV."""
+"""Searching what inspectors recommend and write; what is found, and the themes by year, as files."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from authorities.queries import regions
+from dashboard.exporting.export import Export
+from dashboard.exporting.recommendations import passages_export, themes_export
 from dashboard.pages.recommendations import recommendations_page
-from dashboard.pages.themes import Themes, themes_sheet
-from dashboard.passages import PASSAGE_HEADER, passage_rows
 from dashboard.search_params import SearchParams, read_search
-from dashboard.sheets import csv_response, csv_stream
-from inspections.queries import passages
 
 
 def recommendations(request: HttpRequest) -> HttpResponse:
@@ -21,15 +19,14 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/recommendations.html", context)
 
 
-def recommendations_csv(request: HttpRequest) -> StreamingHttpResponse:
+def found(request: HttpRequest) -> Export:
     """Every passage found, newest first."""
-    found = passages.every(_params(request).search)
-    return csv_stream("recommendations.csv", PASSAGE_HEADER, passage_rows(found))
+    return passages_export(_params(request))
 
 
-def themes_csv(request: HttpRequest) -> HttpResponse:
+def themes(request: HttpRequest) -> Export:
     """One row a theme and year."""
-    return csv_response(themes_sheet(Themes(*passages.themes_by_year(_params(request).search))))
+    return themes_export(_params(request))
 
 
 def _params(request: HttpRequest) -> SearchParams:

@@ -23,6 +23,7 @@
   const PAPER = 688; // the width of A4 less its margins, in CSS pixels
   const SLACK = 24; // paper is a little narrower than what is wide on a screen
   const IMAGE = 1232;
+  const LINE = 1.5; // the height of a line of words in a picture
   const figures = new Map();
   let printing = false;
 
@@ -127,14 +128,26 @@
       text, showarrow: false, xref: "paper", yref: "paper", x: 0, xanchor: "left", yanchor: "middle",
       xshift: -l, font: { size, weight, color: ink[colour] }, ...place,
     });
+    // Lines one under the other, from so many pixels above the drawing (or below it) on.
+    const lines = (text, size, weight, colour, place, from) =>
+      (text ? window.Picture.lines(text, `${weight} ${size}px ${layout.font.family}`, IMAGE) : [])
+        .map((each, at) => line(each, size, weight, colour, { ...place, yshift: from - at * size * LINE }));
+    const below = lines(payload.key, 12, 400, "@ink-2", { y: 0 }, -b - 20);
+    const last = -b - 20 - below.length * 12 * LINE;
+    below.push(...lines(`Source: ${payload.source}`, 12, 400, "@ink-2", { y: 0 }, last));
+    const subtitle = lines(payload.subtitle, 14, 400, "@ink-2", { y: 1 }, 0);
+    const title = lines(payload.title, 16, 700, "@ink", { y: 1 }, 0);
+    const high = 24 + (subtitle.length - 1) * 14 * LINE;
+    const raise = (each, by) => ({ ...each, yshift: each.yshift + by });
+    const top = high + 6 + title.length * 16 * LINE;
     const words = [
-      line(payload.title, 16, 700, "@ink", { y: 1, yshift: t + 48 }),
-      line(payload.subtitle, 14, 400, "@ink-2", { y: 1, yshift: t + 24 }),
-      line(payload.key, 12, 400, "@ink-2", { y: 0, yshift: -b - 20 }),
-      line(`Source: ${payload.source}`, 12, 400, "@ink-2", { y: 0, yshift: -b - 38 }),
+      ...title.map((each) => raise(each, t + top - 8)),
+      ...subtitle.map((each) => raise(each, t + high)),
+      ...below,
     ];
-    const margin = { ...layout.margin, t: t + 64 + edge, r: r + edge, b: b + 52 + edge, l: l + edge };
-    const height = layout.height + 116 + 2 * edge;
+    const bottom = 16 + below.length * 12 * LINE;
+    const margin = { ...layout.margin, t: t + top + edge, r: r + edge, b: b + bottom + edge, l: l + edge };
+    const height = layout.height + top + bottom + 2 * edge;
     return { data, layout: { ...layout, margin, height, width: IMAGE + 2 * edge, annotations: [...layout.annotations, ...words] } };
   };
 

@@ -10,11 +10,23 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.browser.world import World
 
+# A council's page, what is read of it elsewhere, and its files.
+OF_A_COUNCIL = (
+    "dashboard:council",
+    "dashboard:council_feed",
+    "dashboard:council_paper",
+    "dashboard:council_csv",
+    "dashboard:council_xlsx",
+    *(
+        f"dashboard:council_{table}_{form}"
+        for table in ("timeline", "profile", "recommendations", "against")
+        for form in ("csv", "xlsx")
+    ),
+)
+
 # What an address with a variable part is opened with.
 EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
-    "dashboard:council": lambda world: {"slug": "stoke-on-trent"},
-    "dashboard:council_csv": lambda world: {"slug": "stoke-on-trent"},
-    "dashboard:council_feed": lambda world: {"slug": "stoke-on-trent"},
+    **dict.fromkeys(OF_A_COUNCIL, lambda world: {"slug": "stoke-on-trent"}),
     "dashboard:table": lambda world: {"name": "judgements"},
     "dashboard:inspection": lambda world: {"pk": world.inspection.pk},
     "inspections:review": lambda world: {"pk": world.to_review.pk},

@@ -11,11 +11,12 @@ from django.test import Client
 from tests.dashboard.seen import Seen, see
 
 TODAY = datetime.date(2026, 11, 22)
+VIEWS = ("national", "newest", "distribution", "councils", "recommendations", "data", "method", "conditional")
 
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
-    for view in ("national", "newest", "distribution", "councils", "recommendations", "data", "method"):
+    for view in VIEWS:
         monkeypatch.setattr(f"dashboard.views.{view}.localdate", lambda: TODAY)
     return TODAY
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from django.test import Client
 
 from inspections.models import Inspection, Recommendation
+from tests.dashboard.files import lines_of
 from tests.dashboard.seen import Seen, see
 
 Page = Callable[[str], Seen]
+OF_REPORT = "dfe_number,council,framework,kind,start,end,published,published_precision"
 
 
 def test_the_header_says_what_council_it_is(page: Page):
@@ -174,13 +176,15 @@ def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object
 
 
 def test_the_timeline_as_csv(record: None, today: object, client: Client):
-    lines = client.get("/councils/cumbria.csv").content.decode("utf-8-sig").split("\r\n")
+    lines = lines_of(client, "/councils/cumbria.csv")
 
+    when, report = "2026-11-22,published,2026-11-22", "909,Cumbria,sif,full,,,2015-05-13,day"
     assert lines[:3] == [
-        "dfe_number,council,framework,kind,start,end,published,precision,area,grade,source",
-        "909,Cumbria,sif,full,,,2015-05-13,day,overall,inadequate,press",
-        "909,Cumbria,sif,full,,,2015-05-13,day,help_and_protection,requires_improvement,press",
+        f"as_at,basis,published_until,{OF_REPORT},area,grade,source",
+        f"{when},{report},overall,inadequate,press",
+        f"{when},{report},help_and_protection,requires_improvement,press",
     ]
+    assert lines_of(client, "/councils/cumbria/timeline.csv") == lines
 
 
 def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):

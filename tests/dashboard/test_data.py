@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import zipfile
@@ -15,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from dashboard.publication.rows import rows_of
 from dashboard.publication.tables import TABLES
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
@@ -23,6 +25,7 @@ from inspections.outcomes import COLUMNS
 from inspections.queries.edition import the_edition
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
+from tests.dashboard.workbooks import sheet_of
 
 Page = Callable[[str], Seen]
 FILES = [f"/data/{name}.csv" for name in TABLES] + [
@@ -103,6 +106,18 @@ def test_every_council_is_a_line_with_its_latest_code(record: None, client: Clie
     assert (found["909"]["council"], found["909"]["valid_to"]) == ("Cumbria", "2023-03-31")
 
 
+def test_every_delivery_body_is_a_line_with_its_period(record: None, client: Client):
+    found = {(row["council"], row["body"]): row for row in rows(client, "delivery_bodies")}
+
+    assert found["Bradford", "Bradford Children and Families Trust"] == {
+        "dfe_number": "380", "council": "Bradford", "body": "Bradford Children and Families Trust", "kind": "company",
+        "valid_from": "2023-01-01", "from_precision": "year", "valid_to": "", "to_precision": "",
+    }  # fmt: skip
+    ended = [row for row in found.values() if row["valid_to"]]
+    assert ended
+    assert all(row["valid_from"] <= row["valid_to"] and row["to_precision"] for row in ended)
+
+
 def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, client: Client):
     for name, table in TABLES.items():
         keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
@@ -174,13 +189,38 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
 
     assert [sheet.get("name") for sheet in sheets] == [
-        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Dictionary",
+        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Delivery bodies", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 7)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 8)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 2627
     assert "=Supervision of staff. (2)" in pages[3].decode()
+
+
+def test_days_of_the_workbook_are_days(record: None, client: Client):
+    sheet = sheet_of(body(client, "/data/inspection-outcomes.xlsx"), "Delivery bodies")
+
+    assert sheet.rows[0] == list(TABLES["delivery_bodies"].header)
+    assert next(row for row in sheet.rows if row[1] == "Doncaster") == [
+        "371", "Doncaster", "Doncaster Children’s Services Trust", "company", datetime.date(2014, 10, 1), "month",
+        datetime.date(2022, 12, 31), "year",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["xlsx", "json"])
+def test_a_whole_file_is_written_once_for_each_edition(
+    record: None, editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, form: str
+):
+    written: list[str] = []
+    monkeypatch.setattr("dashboard.publication.files.rows_of", lambda name: written.append(name) or rows_of(name))
+    address = f"/data/inspection-outcomes.{form}"
+    first, again = body(client, address), body(client, address)
+    assert (first == again, len(written)) == (True, len(TABLES))
+
+    publish_stoke(editor)
+    assert body(client, address) != first
+    assert len(written) == 2 * len(TABLES)
 
 
 def test_a_table_that_does_not_exist_is_not_found(record: None, client: Client):

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.dashboard import alternative_counting as slow
+from tests.dashboard.files import lines_of
 from tests.dashboard.seen import Seen
 
 Page = Callable[[str], Seen]
@@ -77,9 +78,9 @@ def test_regions_and_judgements_that_are_not_known_fall_back_in_words(page: Page
 def test_the_groups_as_csv_are_those_of_the_page(record: None, today: object, client: Client, page: Page):
     for name, unit in (("regions", "Region"), ("types", "Council type")):
         query = "?as_at=2016-08-05&area=care_leavers"
-        lines = client.get(f"/{name}.csv{query}").content.decode("utf-8-sig").split("\r\n")
+        lines = lines_of(client, f"/{name}.csv{query}")
         rows = table_by(page(f"/distribution/{query}"), unit)
-        cells = [line.split(",") for line in lines[1:-1]]
+        cells = [line.split(",") for line in lines[1:]]
         assert [(c[6], c[7], f"{c[-2]} of {c[-1]}") for c in cells] == [
             (row[0], row[1].split()[0], row[-1]) for row in rows
         ]
@@ -92,7 +93,7 @@ def test_the_series_of_a_judgement_agrees_with_the_slow_count(
 ):
     framework = "sif" if area == "adoption" else "current"
     address = f"/trend.csv?area={area}&framework={framework}"
-    lines = client.get(address).content.decode("utf-8-sig").split("\r\n")[1:-1]
+    lines = lines_of(client, address)[1:]
 
     assert [int(line[:4]) for line in lines] == list(range(first, last + 1))
     for line in lines:

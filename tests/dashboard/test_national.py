@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tests.dashboard.files import lines_of
 from tests.dashboard.seen import Seen, see
 
 Page = Callable[[str], Seen]
@@ -192,22 +193,24 @@ def test_the_profile_as_csv_has_date_and_basis_in_every_row(record: None, today:
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="profile-2016-08-05.csv"'
-    lines = response.content.decode("utf-8-sig").split("\r\n")
+    lines = lines_of(client, "/national.csv?as_at=2016-08-05")
     assert lines[0] == (
         "as_at,basis,published_until,judgement,outstanding,good,requires_improvement,inadequate,"
         "not_judged,not_in_record,not_yet_inspected,good_or_better,judged,population"
     )
     assert lines[1] == "2016-08-05,published,2016-08-05,Leadership,7,25,50,21,0,0,49,32,103,152"
-    assert lines[-2] == "2016-08-05,published,2016-08-05,Overall effectiveness,2,25,52,24,0,0,49,27,103,152"
+    assert lines[-1] == "2016-08-05,published,2016-08-05,Overall effectiveness,2,25,52,24,0,0,49,27,103,152"
 
 
 def test_the_map_as_csv_has_a_row_for_each_council(record: None, today: object, client: Client):
-    lines = client.get("/map.csv").content.decode("utf-8-sig").splitlines()
+    lines = lines_of(client, "/map.csv")
 
     assert len(lines) == 154
-    columns = "dfe_number,council,region,type,published,framework,leadership,help_and_protection"
+    columns = "dfe_number,council,region,type,published,published_precision,framework,leadership,help_and_protection"
     assert lines[0].startswith(f"as_at,basis,published_until,{columns}")
-    trafford = "358,Trafford,North West,metropolitan,2026-08-03,ilacs,inadequate,inadequate,good,requires_improvement"
+    trafford = (
+        "358,Trafford,North West,metropolitan,2026-08-03,day,ilacs,inadequate,inadequate,good,requires_improvement"
+    )
     assert any(line.startswith(f"2026-11-22,published,2026-11-22,{trafford},not_printed") for line in lines)
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from inspections.actions.indexing import index
 from inspections.models import Inspection, Recommendation
+from tests.dashboard.files import lines_of
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
 
@@ -150,24 +151,25 @@ def test_themes_by_year_are_a_table_with_their_reports(stoke: Inspection, page: 
 
 
 def test_what_was_found_is_a_sheet(stoke: Inspection, page: Page, client: Client):
-    response = client.get("/recommendations.csv?q=supervision")
-    lines = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
+    lines = lines_of(client, "/recommendations.csv?q=supervision")
 
-    assert lines[0].startswith("inspection,dfe_number,council,framework,published,kind,number,heading,audience,")
+    assert lines[0].startswith(
+        "as_at,basis,published_until,inspection,dfe_number,council,framework,published,kind,number,heading,audience,"
+    )
     (line,) = lines[1:]
-    assert line.startswith("861-ilacs-2025-05-12,861,Stoke-on-Trent,ilacs,2025-07-15,recommendation,2,What needs to")
+    when = "2026-11-22,published,2026-11-22"
+    assert line.startswith(f"{when},861-ilacs-2025-05-12,861,Stoke-on-Trent,ilacs,2025-07-15,recommendation,2,What")
     assert line.endswith("improve?,authority,2,2,supervision,'=Supervision of staff. (2)")
 
 
 def test_themes_are_a_sheet(stoke: Inspection, page: Page, client: Client):
-    lines = client.get("/themes.csv").content.decode("utf-8-sig").splitlines()
-
-    assert lines == [
-        "theme,label,year,reports,of_reports",
-        "plans,Plans,2025,1,1",
-        "supervision,Supervision of staff,2025,1,1",
-        "neglect,Neglect,2025,1,1",
-        'outcome_4,"Outcome 4: stable, loving homes",2025,1,1',
+    when = "2026-11-22,published,2026-11-22"
+    assert lines_of(client, "/themes.csv") == [
+        "as_at,basis,published_until,theme,label,year,reports,of_reports",
+        f"{when},plans,Plans,2025,1,1",
+        f"{when},supervision,Supervision of staff,2025,1,1",
+        f"{when},neglect,Neglect,2025,1,1",
+        f"{when},outcome_4,Outcome 4: stable, loving homes,2025,1,1",
     ]
 
 
@@ -175,7 +177,7 @@ def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_page
     stoke: Inspection, page: Page, client: Client
 ):
     Inspection.objects.filter(pk=stoke.pk).update(framework="lac")
-    lines = b"".join(client.get("/recommendations.csv?q=supervision").streaming_content).decode().splitlines()
+    lines = lines_of(client, "/recommendations.csv?q=supervision")
 
     assert lines[1].endswith(",supervision,")
 

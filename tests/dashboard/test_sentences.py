@@ -13,7 +13,7 @@ from dashboard.pages.figures import best_and_worst
 from dashboard.pages.summary import background, summary
 from dashboard.positions.positions import Position
 from dashboard.positions.tally import Tally
-from dashboard.sheets import csv_text
+from dashboard.sheets import csv_lines
 from dashboard.words import listed, many, of, published, strand
 from tests.dashboard.shipped import council_named, made
 
@@ -101,4 +101,4 @@ def test_a_judgement_that_ended_says_until_when_on_later_dates_only():
 def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
     sheet = Sheet("x.csv", ("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
-    assert csv_text(sheet) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
+    assert "".join(csv_lines(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"

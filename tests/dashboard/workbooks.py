@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+type Value = str | int | float | datetime.date | None
+
+_FIRST_DAY = datetime.date(1899, 12, 30)
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -31,3 +35,72 @@ def _tree(book: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 def _rows(page: ElementTree.Element) -> list[list[str]]:
     return [["".join(cell.itertext()) for cell in row] for row in page.iter(f"{_MAIN}row")]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet cell by cell as a spreadsheet takes it: words, numbers, days; None for an empty one.
+
+    `frozen` is how many rows stay in place, `filtered` the range with a filter, `across` and `repeats` what
+    holds on paper: as wide as one page, the header on each.
+    """
+
+    rows: list[list[Value]]
+    frozen: int
+    filtered: str
+    across: bool
+    repeats: bool
+    widths: int
+
+
+def sheet_of(content: bytes, name: str) -> Sheet:
+    book = zipfile.ZipFile(io.BytesIO(content))
+    workbook = _tree(book, "xl/workbook.xml")
+    names = [sheet.get("name") for sheet in workbook.iter(f"{_MAIN}sheet")]
+    page = _tree(book, f"xl/worksheets/sheet{names.index(name) + 1}.xml")
+    days = _day_styles(_tree(book, "xl/styles.xml"))
+    width = max(_column(cell.get("r") or "") for cell in page.iter(f"{_MAIN}c"))
+    pane, chosen = page.find(f".//{_MAIN}pane"), page.find(f".//{_MAIN}autoFilter")
+    setup = page.find(f".//{_MAIN}pageSetup")
+    titles = [each.text or "" for each in workbook.iter(f"{_MAIN}definedName")]
+    return Sheet(
+        rows=[_values(row, width, days) for row in page.iter(f"{_MAIN}row")],
+        frozen=int(pane.get("ySplit") or 0) if pane is not None else 0,
+        filtered=(chosen.get("ref") or "") if chosen is not None else "",
+        across=setup is not None and (setup.get("orientation"), setup.get("fitToHeight")) == ("landscape", "0"),
+        repeats=any(title.replace("'", "") == f"{name}!$1:$1" for title in titles),
+        widths=max(int(each.get("max") or 0) for each in page.iter(f"{_MAIN}col")),
+    )
+
+
+def _day_styles(styles: ElementTree.Element) -> set[int]:
+    """The styles that show a number as a day."""
+    formats = {
+        each.get("numFmtId") for each in styles.iter(f"{_MAIN}numFmt") if "yyyy" in (each.get("formatCode") or "")
+    }
+    cells = styles.find(f"{_MAIN}cellXfs")
+    return {at for at, each in enumerate(cells if cells is not None else ()) if each.get("numFmtId") in formats}
+
+
+def _values(row: ElementTree.Element, width: int, days: set[int]) -> list[Value]:
+    values: list[Value] = [None] * width
+    for cell in row:
+        values[_column(cell.get("r") or "") - 1] = _value(cell, days)
+    return values
+
+
+def _value(cell: ElementTree.Element, days: set[int]) -> Value:
+    text = "".join(cell.itertext())
+    if cell.get("t") == "inlineStr":
+        return text
+    if int(cell.get("s") or 0) in days:
+        return _FIRST_DAY + datetime.timedelta(days=int(text))
+    return float(text) if "." in text else int(text)
+
+
+def _column(place: str) -> int:
+    """`AB12` is in column 28."""
+    number = 0
+    for letter in place.rstrip("0123456789"):
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number

@@ -100,9 +100,9 @@ def test_table_has_a_row_a_report_and_says_what_was_not_printed() -> None:
     ]
 
 
-def test_sheet_has_a_row_a_judgement_with_iso_dates() -> None:
+def test_sheet_has_a_row_a_judgement_with_its_date() -> None:
     figure = timeline.build(SMALL, name="timeline", title="T", subtitle="S", source="Reports.")
-    assert figure.sheet.rows[0] == ("2025-07-15", "ILACS", "Care leavers", "requires_improvement")
+    assert figure.sheet.rows[0] == (date(2025, 7, 15), "ILACS", "Care leavers", "requires_improvement")
 
 
 def test_key_explains_only_what_is_shown_besides_the_four_grades() -> None:

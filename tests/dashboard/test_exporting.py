@@ -1,0 +1,191 @@
+"""Every table of the pages as a file: the same cells in both forms, and what it is said in each."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from dashboard.urls import urlpatterns
+from inspections.models import Inspection
+from inspections.queries.edition import the_edition
+from tests.dashboard.files import ABOUT, cells_of, content_of
+from tests.dashboard.published import publish_stoke
+from tests.dashboard.workbooks import Value, opened, sheet_of
+
+COUNCIL = {"slug": "stoke-on-trent"}
+STATES = {
+    "compare": "?neighbours_of=861&as_at=2026-03-31&sort=-leadership",
+    "compare_timeline": "?neighbours_of=861&as_at=2026-03-31",
+    "movement": "?as_at=2026-03-31",
+    "movement_counts": "?as_at=2026-03-31",
+    "inadequate": "?as_at=2026-03-31",
+    "leaving": "?as_at=2026-03-31",
+    "national": "?as_at=2026-03-31&since=2025-03-31",
+    "map": "?region=London&basis=inspected",
+    "distribution": "?as_at=2016-08-05",
+}
+# The workbook of these holds more than the one table of its CSV.
+SEVERAL = {"council_xlsx", "distribution_xlsx"}
+FORMS = [name for pattern in urlpatterns if re.search(r"_(csv|xlsx)$", name := str(pattern.name))]
+TABLES = sorted({name.rsplit("_", 1)[0] for name in FORMS})
+
+
+def address(name: str) -> str:
+    """The address of a table in the form that its name ends with."""
+    pattern = next(each for each in urlpatterns if each.name == name)
+    where = reverse(f"dashboard:{name}", kwargs=COUNCIL if pattern.pattern.converters else None)
+    return where + STATES.get(name.rsplit("_", 1)[0], "")
+
+
+@pytest.fixture
+def stoke(record: None, today: object, editor: User) -> Inspection:
+    return publish_stoke(editor)
+
+
+def as_written(value: Value) -> str:
+    """A cell of a workbook as CSV writes it; words that a spreadsheet would run have an apostrophe there."""
+    if isinstance(value, str) and value.startswith("="):
+        return f"'{value}"
+    return "" if value is None else str(value)
+
+
+def test_every_table_has_both_forms_under_one_address():
+    for name in TABLES:
+        csv, xlsx = (address(f"{name}_{form}") for form in ("csv", "xlsx"))
+        assert csv.replace(".csv", ".xlsx") == xlsx
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if f"{name}_xlsx" not in SEVERAL])
+def test_the_workbook_holds_the_cells_of_the_csv(stoke: Inspection, client: Client, name: str):
+    lines = [row[:-ABOUT] for row in cells_of(client, address(f"{name}_csv"))]
+    content = content_of(client.get(address(f"{name}_xlsx")))
+    book = opened(content)
+    sheet = sheet_of(content, list(book.sheets)[1])
+
+    assert [list(map(as_written, row)) for row in sheet.rows] == lines
+    assert len(lines) > 1
+    assert (sheet.frozen, sheet.across, sheet.repeats, sheet.widths) == (1, True, True, len(lines[0]))
+    assert sheet.filtered.startswith("A1:")
+    assert book.formulas == 0
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_file_says_what_it_is(stoke: Inspection, client: Client, name: str):
+    header, *lines = cells_of(client, address(f"{name}_csv"))
+    about = {tuple(row[-ABOUT:]) for row in lines}
+    facts = opened(content_of(client.get(address(f"{name}_xlsx")))).sheets["About"]
+    said = dict(row for row in facts if len(row) == 2)
+
+    assert header[-ABOUT:] == ["about", "licence", "address"]
+    ((sentence, licence, where),) = about
+    assert said["Title"]
+    assert said["Source"].startswith("Inspection reports published by Ofsted")
+    assert said["Licence"] == "Contains public sector information licensed under the Open Government Licence v3.0."
+    assert licence == f"Source: {said['Source']} {said['Licence']}"
+    assert said["Address"] == where
+    assert re.search(r"[?&]as_at=20\d\d-\d\d-\d\d", where)
+    assert re.search(r"[?&]basis=(published|inspected)", where)
+    if name != "council":
+        assert sentence.startswith(said["Title"].rstrip("."))
+        assert said["Population"]
+        assert set(header[:-ABOUT]) <= said.keys()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_address_in_a_file_leads_to_its_page_as_it_stood(stoke: Inspection, client: Client, name: str):
+    where = cells_of(client, address(f"{name}_csv"))[1][-1]
+
+    assert client.get(where.removeprefix("http://testserver")).status_code == 200
+
+
+def test_days_are_days_and_numbers_are_numbers(stoke: Inspection, client: Client):
+    sheet = sheet_of(content_of(client.get("/councils/stoke-on-trent/profile.xlsx")), "Judgements")
+
+    when, day = datetime.date(2026, 11, 22), datetime.date
+    report = ["ilacs", "standard", day(2025, 5, 12), day(2025, 5, 23), day(2025, 7, 15), "day"]
+    assert sheet.rows[1:3] == [
+        [when, "published", when, "861", "Stoke-on-Trent", *report, "leadership", "requires_improvement", "report", 1,
+         "requires_improvement", day(2022, 11, 25)],
+        [when, "published", when, "861", "Stoke-on-Trent", *report, "help_and_protection", "requires_improvement",
+         "report", 1, "requires_improvement", day(2022, 11, 25)],
+    ]  # fmt: skip
+
+
+def test_a_council_has_all_its_tables_in_one_workbook(stoke: Inspection, client: Client):
+    book = opened(content_of(client.get("/councils/stoke-on-trent.xlsx?as_at=2026-11-22")))
+
+    assert list(book.sheets) == ["About", "Judgements", "Timeline", "Recommendations", "Against others"]
+    assert book.sheets["About"][0] == ["Title", "Stoke-on-Trent: inspection outcomes of children’s services"]
+    assert [row[-4:] for row in book.sheets["Recommendations"][1:]] == [
+        ["day", "1", "plans neglect outcome_4", "The quality of plans <b>for</b> neglected children. (1)"],
+        ["day", "2", "supervision", "=Supervision of staff. (2)"],
+    ]
+
+
+def test_a_council_against_others_is_counted_as_on_its_page(stoke: Inspection, client: Client):
+    header, *lines = cells_of(client, "/councils/stoke-on-trent/against.csv?as_at=2026-11-22")
+
+    first = [dict(zip(header, line, strict=True)) for line in lines[:3]]
+    counts = ("group", "outstanding", "good", "requires_improvement", "inadequate", "good_or_better", "judged")
+    assert [tuple(line[name] for name in counts) for line in first] == [
+        ("10 statistical neighbours", "5", "3", "1", "1", "8", "10"),
+        ("West Midlands", "5", "5", "4", "0", "10", "14"),
+        ("England", "60", "58", "27", "8", "118", "153"),
+    ]
+
+
+def test_only_the_steps_of_a_chosen_cell_are_in_its_file(record: None, client: Client):
+    every = cells_of(client, "/movement.csv?as_at=2026-03-31")
+    cell = cells_of(client, "/movement.csv?as_at=2026-03-31&cell=good-outstanding")
+
+    before, after = (every[0].index(name) for name in ("grade_before", "grade_after"))
+    expected = [row[:-ABOUT] for row in every[1:] if (row[before], row[after]) == ("good", "outstanding")]
+    assert [row[:-ABOUT] for row in cell[1:]] == expected
+    assert "Only the steps of one cell, before and after: “Good” and “Outstanding”." in cell[1][-3]
+
+
+def test_the_list_of_councils_comes_filtered_and_sorted_as_its_page(record: None, today: object, client: Client):
+    lines = cells_of(client, "/councils.csv?region=North+East&type=county&sort=leadership")
+
+    assert [row[4] for row in lines[1:]] == []
+    lines = cells_of(client, "/councils.csv?region=North+East&sort=published")
+    page = client.get("/councils/?region=North+East&sort=published").context["page"]
+    assert [row[4] for row in lines[1:]] == [row.name for row in page.rows]
+
+
+def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, today: object, client: Client):
+    page = client.get("/").context["page"]
+    inadequate, longest, moved = (
+        cells_of(client, f"/{name}.csv")[1:] for name in ("any-inadequate", "longest-since", "moved")
+    )
+
+    names = [line.name for line in (*page.inadequate.first, *page.inadequate.others)]
+    assert list(dict.fromkeys(row[4] for row in inadequate)) == names
+    assert [row[4] for row in longest[: len(page.longest.first)]] == [line.name for line in page.longest.first]
+    assert len(longest) == 153
+    up = {row[4] for row in moved if int(row[-4]) > 0}
+    assert {item.name for item in page.movers.up} <= up
+
+
+@pytest.mark.parametrize("name", [*FORMS, "council_paper"])
+def test_a_file_is_sent_again_when_the_record_has_changed_or_the_day(
+    record: None, client: Client, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    monkeypatch.setattr("dashboard.views.conditional.localdate", lambda: datetime.date(2026, 11, 22))
+    where = address(name)
+    first = client.get(where)
+    content_of(first)
+    etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
+
+    assert etag == f'"{the_edition().name}-2026-11-22"'
+    assert client.get(where, headers={"If-None-Match": etag}).status_code == 304
+    assert client.get(where, headers={"If-Modified-Since": changed}).status_code == 304
+    monkeypatch.setattr("dashboard.views.conditional.localdate", lambda: datetime.date(2999, 11, 23))
+    again = client.get(where, headers={"If-None-Match": etag})
+    content_of(again)
+    assert again.headers["ETag"] != etag
