@@ -77,14 +77,17 @@ def _best_first(key: str) -> tuple[int, str]:
 
 
 def _title(areas: Sequence[str], own: Position, near: Sequence[Position]) -> str:
-    """The area on which most neighbours stand above or below it, if any does."""
+    """The area on which most neighbours stand above or below it; else how they stand on the first."""
+    if not near:
+        return "Where its region and England stand"
     above, below = ({a: _standing(a, own, near, sign) for a in areas} for sign in (1, -1))
     worst, best = max(areas, key=lambda a: above[a]), max(areas, key=lambda a: below[a])
-    if near and 2 * above[worst] > len(near):
-        return f"Below most of its neighbours on {lower(strand(worst))}"
-    if near and 2 * below[best] > len(near):
-        return f"Above most of its neighbours on {lower(strand(best))}"
-    return "Where its neighbours, its region and England stand" if near else "Where its region and England stand"
+    if 2 * above[worst] > len(near):
+        return f"Below {above[worst]} of its {len(near)} neighbours on {lower(strand(worst))}"
+    if 2 * below[best] > len(near):
+        return f"Above {below[best]} of its {len(near)} neighbours on {lower(strand(best))}"
+    up, down = (f"{found[areas[0]] or 'none'}" for found in (above, below))
+    return f"On {lower(strand(areas[0]))} {up} of its {len(near)} neighbours stand above it, {down} below"
 
 
 def _standing(area: str, own: Position, near: Iterable[Position], sign: int) -> int:

@@ -12,7 +12,7 @@ from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.positions.positions import Position, positions_at
 from dashboard.positions.scope import CURRENT_AREAS, PROFILE
 from dashboard.positions.tally import tally_positions
-from dashboard.words import TYPES_PLURAL, day, many, place, published, short
+from dashboard.words import TYPES_PLURAL, day, many, place, published, short, the
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
 
 def _list_heading(count: int, params: CouncilsParams) -> str:
     kind = TYPES_PLURAL.get(params.type, "Councils")
-    where = f" in {params.region}" if params.region else ""
+    where = f" in {the(params.region)}" if params.region else ""
     words = f" that match “{params.q}”" if params.q else ""
     return f"{kind}{where}{words}: {count}"
 
@@ -150,7 +150,7 @@ def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
 def _empty(params: CouncilsParams) -> str:
     if params.q:
         return f"No council’s name, older name or number contains “{params.q}”."
-    return f"No such council existed in {place(params.region)} on {day(params.when.date)}."
+    return f"No such council existed in {the(place(params.region))} on {day(params.when.date)}."
 
 
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[Column, ...]:

@@ -68,7 +68,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     """Bars of what was judged; the table has every group."""
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = (
-        f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
+        f"{area_name(area, params)}: share of {params.unit} at each grade, {lower(scope_label(params.scope))}, "
         f"{params.when.words}, {where_words(params)}"
     )
     title = _title(judged, params, area)

@@ -58,10 +58,12 @@ def test_changes_are_summed_up_in_a_sentence():
     up = made(2, end="2025-05-23", published="2025-07-15", leadership="outstanding", help_and_protection="good")
     both = made(3, end="2025-05-23", published="2025-07-15", leadership="inadequate", help_and_protection="inadequate")
     none = made(4, end="2025-05-23", published="2025-07-15", care_leavers="good")
+    one = made(5, end="2025-05-23", published="2025-07-15", leadership="inadequate")
 
-    assert changes(before, up).sentence == "Of 2 comparable judgements, 1 moved up and 0 down."
-    assert changes(before, both).sentence == "All 2 comparable judgements moved down."
-    assert changes(before, before).sentence == "No comparable judgement moved, of 2."
+    assert changes(before, up).sentence == "1 of 2 comparable judgements moved up."
+    assert changes(before, both).sentence == "Both comparable judgements moved down."
+    assert changes(before, before).sentence == "Neither of the 2 comparable judgements moved."
+    assert changes(before, one).sentence == "The one judgement that may be compared moved down."
     assert changes(before, none).sentence == "No judgement may be compared with the report before."
 
 
