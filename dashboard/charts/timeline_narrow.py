@@ -10,9 +10,9 @@ from dashboard.charts.marks import Marks
 from dashboard.charts.parts import box, dotted, note, stroke
 from dashboard.charts.theme import Json, font
 
-WIDTH, STRIP, HEAD, FOOT = 358, 44, 40, 12
+WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
 # The names of frameworks stand in a column of their own at the right, where no mark can cover them.
-NAMES = 44
+NAMES = 36
 YEAR = 32
 HALF, SMALL = (15, 12), (11, 11)
 
@@ -46,8 +46,8 @@ def _others(timeline: Timeline) -> list[Lane]:
 def _centres(timeline: Timeline) -> list[float]:
     """The middle of each column; the last is "Other" where there are lanes without one of their own."""
     columns = len(_own(timeline)) + bool(_others(timeline))
-    pitch = (WIDTH - STRIP - 6 - NAMES) / columns
-    return [round(STRIP + 6 + pitch * (at + 0.5), 1) for at in range(columns)]
+    pitch = (WIDTH - STRIP - 4 - NAMES) / columns
+    return [round(STRIP + 4 + pitch * (at + 0.5), 1) for at in range(columns)]
 
 
 def _bands(timeline: Timeline, foot: float) -> list[Json]:
@@ -82,7 +82,7 @@ def _band_words(timeline: Timeline) -> list[Json]:
 
 def _heads(timeline: Timeline) -> list[Json]:
     names = [lane.short for lane in _own(timeline)] + (["Other"] if _others(timeline) else [])
-    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink-2", bold=True)}
+    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink")}
     return [note(name, x, 24, **look) for name, x in zip(names, _centres(timeline), strict=True)]
 
 
