@@ -104,3 +104,17 @@ def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
     sheet = Sheet("x.csv", ("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
     assert csv_text(sheet) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
+
+
+def test_the_claim_names_all_that_share_the_first_or_the_last_place():
+    tallies = [
+        Tally("leadership", {"good": 10, "inadequate": 2}),
+        Tally("help_and_protection", {"good": 10, "inadequate": 2}),
+        Tally("children_in_care", {"good": 9, "inadequate": 3}),
+    ]
+
+    assert (
+        best_and_worst(tallies)
+        == "Leadership and help and protection were judged best, services for children in care worst"
+    )
+    assert best_and_worst(tallies[:2]) == "Leadership and help and protection were good or better equally often"
