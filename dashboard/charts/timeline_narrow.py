@@ -14,7 +14,9 @@ WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
 # The names of frameworks stand in a column of their own at the right, where no mark can cover them.
 NAMES = 36
 YEAR = 32
-HALF, SMALL = (15, 12), (11, 11)
+HALF, SMALL = (15, 12), (10, 11)
+# On the narrowest screens the heads of the columns take turns in two rows.
+ROOMY = 340
 
 
 def drawing(timeline: Timeline) -> Drawing:
@@ -65,7 +67,7 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
 def _years(timeline: Timeline) -> list[Json]:
     years = range(timeline.start.year + timeline.start.year % 2, timeline.as_at.year + 1, 2)
     quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
-    return [note(str(year), STRIP - 6, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
+    return [note(str(year), STRIP - 3, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
@@ -83,7 +85,9 @@ def _band_words(timeline: Timeline) -> list[Json]:
 def _heads(timeline: Timeline) -> list[Json]:
     names = [lane.short for lane in _own(timeline)] + (["Other"] if _others(timeline) else [])
     look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink")}
-    return [note(name, x, 24, **look) for name, x in zip(names, _centres(timeline), strict=True)]
+    places = list(zip(names, _centres(timeline), strict=True))
+    wide = [note(name, x, 24, name=f"{ROOMY}:", **look) for name, x in places]
+    return wide + [note(name, x, 18 + 14 * (at % 2), name=f"0:{ROOMY}", **look) for at, (name, x) in enumerate(places)]
 
 
 def _lines(timeline: Timeline) -> list[Json]:
@@ -116,7 +120,7 @@ def _marks(timeline: Timeline) -> tuple[Marks, float]:
 def _add_others(timeline: Timeline, marks: Marks, centre: float) -> float:
     """Marks that would cover each other go side by side, then in further pairs below; the lower edge of the last."""
     found = [(mark, lane.label) for lane in _others(timeline) for mark in lane.marks]
-    free = {-12.0: 0.0, 12.0: 0.0}
+    free = {-13.0: 0.0, 13.0: 0.0}
     for mark, label in sorted(found, key=lambda pair: pair[0].on, reverse=True):
         on = _y(timeline, mark.on)
         side = min(free, key=lambda each: (max(free[each], on), each))

@@ -92,7 +92,7 @@ def test_upright_timeline_keeps_every_mark_in_the_picture_and_off_the_names_of_f
     marks = [shape for shape in layout["shapes"] if shape.get("fillcolor") == "@g-a"]
     names = [each for each in layout["annotations"] if each["text"] in ("Before", "ILACS")]
     assert [(mark["xanchor"], mark["y0"]) for mark in marks] == [
-        (marks[0]["xanchor"] + 24 * (at % 2), marks[0]["y0"] + 24 * (at // 2)) for at in range(8)
+        (marks[0]["xanchor"] + 26 * (at % 2), marks[0]["y0"] + 24 * (at // 2)) for at in range(8)
     ]
     assert max(mark["y1"] for mark in marks) <= layout["height"]
     assert max(mark["xanchor"] + mark["x1"] for mark in marks) <= 358 - timeline_narrow.NAMES
