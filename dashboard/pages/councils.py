@@ -154,16 +154,20 @@ def _empty(params: CouncilsParams) -> str:
 
 
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[Column, ...]:
-    sorts = {"leadership": "leadership", HELP: "help"}
     return tuple(
         Column(
             short(area) if area != HELP else "Help and protection",
             area,
-            params.address(sort=sorts[area]) if area in sorts else "",
-            params.sort == sorts.get(area),
+            params.address(sort=_sort_of(area)),
+            params.sort == _sort_of(area),
         )
         for area in areas
     )
+
+
+def _sort_of(area: str) -> str:
+    """The name of an order in the address: that of its judgement."""
+    return "help" if area == HELP else area
 
 
 def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | None) -> list[Position]:
@@ -172,7 +176,7 @@ def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | Non
     if sort == "published":
         dates = {p.council.pk: p.inspection.published.toordinal() if p.inspection else 0 for p in positions}
         return sorted(positions, key=lambda p: (-dates[p.council.pk], p.council.name))
-    if sort in ("leadership", "help"):
+    if sort != "name":
         area = HELP if sort == "help" else sort
         return sorted(positions, key=lambda p: (_worst_first(p.finding(area)), p.council.name))
     if found is not None:
