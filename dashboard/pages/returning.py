@@ -181,7 +181,7 @@ def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[ReportWo
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
     known = [(r.count, month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None]
     (first, began), (last, ended) = known[0], known[-1]
-    said = f"{many(first, 'recommendation')} to the council in {began}"
+    said = f"{many(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
     return said if len(known) == 1 else f"{said}, {last} in {ended}"
 
 
