@@ -21,6 +21,8 @@ def test_a_choice_in_the_date_bar_is_followed_at_once_and_kept_in_the_address(wo
     expect(page).to_have_url(re.compile("as_at=2015-03-31"))
     expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
     expect(page).to_have_title(re.compile("Inspection Outcomes"))
+    expect(page.locator("#announcement")).to_have_text(page.get_by_role("heading", level=1).inner_text())
+    expect(page.get_by_label("As at", exact=True)).to_be_focused()
     assert page.evaluate("window.stays")
     figure = page.locator("[data-figure]").first
     figure.scroll_into_view_if_needed()
