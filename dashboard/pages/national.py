@@ -168,6 +168,6 @@ def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[
         ("Any judgement inadequate", inadequate, inspected),
         (f"Overall good or better{until}", overall.good_or_better, overall.judged),
     )
-    moves = f"of which {moved.up_count or 'none'} moved up, {moved.down_count or 'none'} down"
+    moves = f"of which {moved.up_count or 'none'} moved up, {moved.down_count or 'none'} down" if moved.reports else ""
     facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
-    return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves if moved.reports else ""))
+    return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))
