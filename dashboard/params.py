@@ -256,7 +256,10 @@ def read_distribution(
     return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)
 
 
-SORTS = ("name", "region", "published", "leadership", "help")
+SORTS = (
+    *("name", "region", "published", "leadership", "help", "children_in_care", "care_leavers"),
+    *("children_in_care_and_care_leavers", "children_looked_after", "adoption", "overall"),
+)
 
 
 def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:

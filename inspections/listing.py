@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 
 from inspections.models import Report
-from inspections.wording import long_date
+from inspections.wording import file_size, long_date
 
 State = Report.State
 
@@ -45,7 +44,7 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
     return FileRow(
         pk=report.pk,
         name=report.name,
-        about=f"{filesizeformat(report.size)}, {when(report.uploaded_at, now)}",
+        about=f"{file_size(report.size)}, {when(report.uploaded_at, now)}",
         what=report.title or "Not read yet",
         state=report.state,
         detail=_detail(report),

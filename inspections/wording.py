@@ -28,6 +28,13 @@ SOURCE_WORDS = {
 COULD_NOT_BE_READ = "Could not be read"
 
 
+def file_size(size: int) -> str:
+    """`853 bytes`, `216 KB`, `1.2 MB`"""
+    if size < 1024:
+        return f"{size} byte{'' if size == 1 else 's'}"
+    return f"{round(size / 1024)} KB" if size < 1024**2 else f"{size / 1024**2:.1f} MB"
+
+
 def long_date(day: datetime.date) -> str:
     """ "5 August 2016"."""
     return words(PartialDate(day, "day"))

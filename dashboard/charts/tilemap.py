@@ -25,6 +25,8 @@ LABELS = (
     ("London", 557, 764),
     ("South East", 368, 851),
 )
+# Around the tiles of one region, which fill a picture of their own, and how much larger they are drawn there.
+MARGIN, ENLARGED = 4, 1.25
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,19 @@ class Label:
 
 @dataclass(frozen=True)
 class TileMap:
-    """`edges` is one SVG path: the lines between tiles of different regions."""
+    """`edges` is one SVG path: the lines between tiles of different regions.
+
+    `left` and `top` are where the picture begins; `drawn` is how wide it is drawn, None where it fills its place.
+    """
 
     width: int
     height: int
     tiles: tuple[Tile, ...]
     edges: str
     labels: tuple[Label, ...]
+    left: int = 0
+    top: int = 0
+    drawn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,11 +95,23 @@ def spots() -> dict[str, Spot]:
 
 
 def build(values: Mapping[str, TileValue]) -> TileMap:
-    """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row."""
+    """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row.
+
+    One region alone is cut out of the map, and needs neither lines nor names.
+    """
     placed = sorted(((spot, values[number]) for number, spot in spots().items() if number in values), key=_order)
     regions = {(spot.column, spot.row): value.region for spot, value in placed}
     tiles = tuple(_tile(spot, value) for spot, value in placed)
+    if len(set(regions.values())) == 1:
+        return _cut_out(list(regions), tiles)
     return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(Label(*each) for each in LABELS))
+
+
+def _cut_out(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> TileMap:
+    columns, rows = zip(*places, strict=True)
+    left, top = (min(found) * TILE - MARGIN for found in (columns, rows))
+    width, height = ((max(found) + 1 - min(found)) * TILE + 2 * MARGIN for found in (columns, rows))
+    return TileMap(width, height, tiles, "", (), left, top, round(width * ENLARGED))
 
 
 def _order(pair: tuple[Spot, TileValue]) -> tuple[int, int]:

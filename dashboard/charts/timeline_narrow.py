@@ -10,17 +10,21 @@ from dashboard.charts.marks import Marks
 from dashboard.charts.parts import box, dotted, note, stroke
 from dashboard.charts.theme import Json, font
 
-WIDTH, STRIP, HEAD, FOOT = 358, 44, 40, 12
+WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
+# The names of frameworks stand in a column of their own at the right, where no mark can cover them.
+NAMES = 36
 YEAR = 32
-HALF, SMALL = (15, 12), (11, 11)
+HALF, SMALL = (15, 12), (10, 11)
+# On the narrowest screens the heads of the columns take turns in two rows.
+ROOMY = 340
 
 
 def drawing(timeline: Timeline) -> Drawing:
-    foot = _y(timeline, timeline.start)
+    marks, lowest = _marks(timeline)
+    foot = max(_y(timeline, timeline.start), lowest)
     layout = theme.layout(round(foot) + FOOT, (0, 0, 0, 0))
     layout["xaxis"] = theme.hidden_axis(range=[0, WIDTH])
     layout["yaxis"] = theme.hidden_axis(range=[layout["height"], 0])
-    marks = _marks(timeline)
     now = _y(timeline, timeline.as_at)
     as_at = stroke((STRIP, WIDTH), (now, now), "@accent", 2)
     layout["shapes"] = [*_bands(timeline, foot), *_lines(timeline), as_at, *marks.shapes]
@@ -44,8 +48,8 @@ def _others(timeline: Timeline) -> list[Lane]:
 def _centres(timeline: Timeline) -> list[float]:
     """The middle of each column; the last is "Other" where there are lanes without one of their own."""
     columns = len(_own(timeline)) + bool(_others(timeline))
-    pitch = (WIDTH - STRIP - 6) / columns
-    return [round(STRIP + 6 + pitch * (at + 0.5), 1) for at in range(columns)]
+    pitch = (WIDTH - STRIP - 4 - NAMES) / columns
+    return [round(STRIP + 4 + pitch * (at + 0.5), 1) for at in range(columns)]
 
 
 def _bands(timeline: Timeline, foot: float) -> list[Json]:
@@ -53,7 +57,7 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
     shapes = []
     for at, band in enumerate(timeline.bands):
         top = HEAD if band.end >= timeline.as_at else _y(timeline, band.end)
-        bottom = min(_y(timeline, band.start), foot)
+        bottom = _y(timeline, band.start) if band.start > timeline.start else foot
         shapes.append(box((0, STRIP), (top, bottom), "@surface" if at % 2 == 0 else "@surface-2"))
         if bottom < foot:
             shapes.append(dotted((STRIP, WIDTH), (bottom, bottom)))
@@ -63,24 +67,27 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
 def _years(timeline: Timeline) -> list[Json]:
     years = range(timeline.start.year + timeline.start.year % 2, timeline.as_at.year + 1, 2)
     quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
-    return [note(str(year), STRIP - 6, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
+    return [note(str(year), STRIP - 3, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
-    """The framework's name stands over the line where it begins, at the right end, if its time leaves room."""
+    """The framework's name stands over the line where it begins, if its time leaves room; a word a line."""
     quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
     words = []
     for band in timeline.bands:
         bottom = _y(timeline, max(band.start, timeline.start))
-        if bottom - _y(timeline, min(band.end, timeline.as_at)) >= 18:
-            words.append(note(band.short or band.label, WIDTH, bottom - 9, **quiet))
+        lines = (band.short or band.label).split()
+        if bottom - _y(timeline, min(band.end, timeline.as_at)) >= 16 * len(lines):
+            words.append(note("<br>".join(lines), WIDTH, bottom - 1 - 8 * len(lines), **quiet))
     return words
 
 
 def _heads(timeline: Timeline) -> list[Json]:
     names = [lane.short for lane in _own(timeline)] + (["Other"] if _others(timeline) else [])
-    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink-2", bold=True)}
-    return [note(name, x, 24, **look) for name, x in zip(names, _centres(timeline), strict=True)]
+    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink")}
+    places = list(zip(names, _centres(timeline), strict=True))
+    wide = [note(name, x, 24, name=f"{ROOMY}:", **look) for name, x in places]
+    return wide + [note(name, x, 18 + 14 * (at % 2), name=f"0:{ROOMY}", **look) for at, (name, x) in enumerate(places)]
 
 
 def _lines(timeline: Timeline) -> list[Json]:
@@ -95,7 +102,8 @@ def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
     return stroke((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
 
 
-def _marks(timeline: Timeline) -> Marks:
+def _marks(timeline: Timeline) -> tuple[Marks, float]:
+    """Every mark, and the lower edge of the lowest."""
     marks, centres = Marks(), _centres(timeline)
     own = dict(zip((lane.key for lane in _own(timeline)), centres, strict=False))
     for lane in _own(timeline):
@@ -106,16 +114,17 @@ def _marks(timeline: Timeline) -> Marks:
         label = timeline.together(joint)
         place = (first - HALF[0], second + HALF[0])
         marks.add_across(place, _y(timeline, joint.mark.on), joint.mark, label, height=HALF[1])
-    _add_others(timeline, marks, centres[-1])
-    return marks
+    return marks, _add_others(timeline, marks, centres[-1])
 
 
-def _add_others(timeline: Timeline, marks: Marks, centre: float) -> None:
-    """Marks that would cover each other go side by side, and below when both sides are taken."""
+def _add_others(timeline: Timeline, marks: Marks, centre: float) -> float:
+    """Marks that would cover each other go side by side, then in further pairs below; the lower edge of the last."""
     found = [(mark, lane.label) for lane in _others(timeline) for mark in lane.marks]
-    free = {-12.0: 0.0, 12.0: 0.0}
+    free = {-13.0: 0.0, 13.0: 0.0}
     for mark, label in sorted(found, key=lambda pair: pair[0].on, reverse=True):
-        side = min(free, key=lambda each: (free[each] > _y(timeline, mark.on), each))
-        y = max(_y(timeline, mark.on), free[side])
+        on = _y(timeline, mark.on)
+        side = min(free, key=lambda each: (max(free[each], on), each))
+        y = max(on, free[side])
         free[side] = y + 2 * SMALL[1] + 2
         marks.add(centre + side, y, mark, label, half=SMALL)
+    return max(free.values())

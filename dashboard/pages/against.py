@@ -96,14 +96,18 @@ def _best_first(key: str) -> tuple[int, str]:
 
 
 def _title(besides: Sequence[Beside]) -> str:
-    """The area on which most neighbours stand above or below it, if any does."""
-    worst, best = max(besides, key=lambda b: _standing(b, 1)), max(besides, key=lambda b: _standing(b, -1))
+    """The area on which most neighbours stand above or below it; else how they stand on the first."""
     near = len(besides[0].near)
-    if near and 2 * _standing(worst, 1) > near:
-        return f"Below most of its neighbours on {lower(strand(worst.area))}"
-    if near and 2 * _standing(best, -1) > near:
-        return f"Above most of its neighbours on {lower(strand(best.area))}"
-    return "Where its neighbours, its region and England stand" if near else "Where its region and England stand"
+    if not near:
+        return "Where its region and England stand"
+    worst, best = max(besides, key=lambda b: _standing(b, 1)), max(besides, key=lambda b: _standing(b, -1))
+    above, below = _standing(worst, 1), _standing(best, -1)
+    if 2 * above > near:
+        return f"Below {above} of its {near} neighbours on {lower(strand(worst.area))}"
+    if 2 * below > near:
+        return f"Above {below} of its {near} neighbours on {lower(strand(best.area))}"
+    up, down = (_standing(besides[0], sign) or "none" for sign in (1, -1))
+    return f"On {lower(strand(besides[0].area))} {up} of its {near} neighbours stand above it, {down} below"
 
 
 def _standing(beside: Beside, sign: int) -> int:

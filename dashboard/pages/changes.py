@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.positions.findings import RANKS, finding, is_grade
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.words import many, month, strand
+from dashboard.words import month, strand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,9 +80,15 @@ def _sentence(lines: Sequence[Change]) -> str:
     up, down = (sum(line.word == word for line in compared) for word in ("Up", "Down"))
     if not compared:
         return "No judgement may be compared with the report before."
+    if len(compared) == 1:
+        way = "moved up" if up else "moved down" if down else "stayed the same"
+        return f"The one judgement that may be compared {way}."
+    total, two = f"{len(compared)} comparable judgements", len(compared) == 2
     if not up and not down:
-        return f"No comparable judgement moved, of {len(compared)}."
+        return f"{'Neither' if two else 'None'} of the {total} moved."
     for moved, word in ((up, "up"), (down, "down")):
         if moved == len(compared):
-            return f"All {moved} comparable judgements moved {word}." if moved > 1 else f"It moved {word}."
-    return f"Of {many(len(compared), 'comparable judgement')}, {up} moved up and {down} down."
+            return f"{'Both' if two else f'All {len(compared)}'} comparable judgements moved {word}."
+    if up and down:
+        return f"Of {total}, {up} moved up and {down} down."
+    return f"{up or down} of {total} moved {'up' if up else 'down'}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.params_compare import MOST
+from dashboard.words import the
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -119,5 +120,5 @@ def _others(params: CompareParams, own: Council | None) -> tuple[tuple[str, str]
     if own is None:
         return ()
     if params.neighbours_of:
-        return ((f"{own.name} in {own.region}", _address(params, own, "region")),)
+        return ((f"{own.name} in {the(own.region)}", _address(params, own, "region")),)
     return ((f"{own.name} and its neighbours", _address(params, own, "neighbours")),)

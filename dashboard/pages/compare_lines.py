@@ -59,7 +59,7 @@ def _title(record: Record, found: Compared, params: CompareParams) -> str:
         return f"{strand(params.area)}: no council has two judgements to hold against each other"
     total = f"{len(moved.steps)} {found.called if len(moved.steps) > 1 else found.called.removesuffix('s')}"
     their = "its" if len(moved.steps) == 1 else "their"
-    return f"{moved.up} of {total} improved on {name} at {their} latest inspection, {moved.down} fell"
+    return f"{moved.up} of {total} improved on {name} at {their} latest inspection, {moved.down or 'none'} fell"
 
 
 def areas_on_record(record: Record, found: Compared, params: CompareParams) -> set[str]:

@@ -13,15 +13,15 @@ from dashboard.pages.changes import Changes, changes
 from dashboard.pages.councils import council_href
 from dashboard.pages.earlier import earlier_of, earlier_words
 from dashboard.pages.frame import AsAtBar, as_at_bar
+from dashboard.pages.history import History, history
 from dashboard.pages.summary import background, summary
 from dashboard.pages.timelines import timeline_figure
 from dashboard.params import query_of
-from dashboard.positions.findings import finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.positions import Position, position_of
 from dashboard.positions.record import ended
 from dashboard.positions.scope import CURRENT, CURRENT_AREAS
-from dashboard.words import council_type, day, kind_words, listed, many, published, span, strand, upper
+from dashboard.words import council_type, day, kind_words, many, published, span, strand, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,17 +47,6 @@ class Kin:
 
 
 @dataclass(frozen=True)
-class InspectionLine:
-    """One inspection or visit of the list."""
-
-    date: str
-    href: str
-    what: str
-    marks: tuple[str, ...]
-    spoken: str
-
-
-@dataclass(frozen=True)
 class CouncilPage:
     """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet)."""
 
@@ -76,7 +65,7 @@ class CouncilPage:
     successors: tuple[Kin, ...]
     since: str
     until: str
-    inspections: tuple[InspectionLine, ...]
+    history: History | None
     latest_pk: int | None
     latest_title: str
     waiting_since: bool
@@ -118,7 +107,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
         since=day(council.valid_from) if council.valid_from else "",
         until=day(council.valid_to) if council.valid_to else "",
-        inspections=tuple(_inspection_line(i) for i in _known(record, council, params)),
+        history=history(known) if (known := _known(record, council, params)) else None,
         latest_pk=latest.pk if latest else None,
         latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
         earlier=earlier_words(earlier_of(record, council, params.when.as_at)),
@@ -197,14 +186,3 @@ def _kin(record: Record, council: Council, succession: Succession, params: Param
 def _known(record: Record, council: Council, params: Params) -> list[PublishedInspection]:
     found = [i for i in record.by_council.get(council.pk, ()) if params.when.as_at.covers(i)]
     return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
-
-
-def _inspection_line(inspection: PublishedInspection) -> InspectionLine:
-    areas = list(inspection.judgements)
-    return InspectionLine(
-        date=published(inspection.published, inspection.published_precision),
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
-        what=kind_words(inspection.framework, inspection.kind),
-        marks=tuple(finding(inspection, area) for area in areas) or ("visit",),
-        spoken=listed(strand(area) for area in areas),
-    )

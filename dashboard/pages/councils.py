@@ -12,7 +12,7 @@ from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.positions.positions import Position, positions_at
 from dashboard.positions.scope import CURRENT_AREAS, PROFILE
 from dashboard.positions.tally import tally_positions
-from dashboard.words import TYPES_PLURAL, day, many, place, published, short
+from dashboard.words import TYPES_PLURAL, day, many, place, published, short, the
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
 
 def list_heading(count: int, params: CouncilsParams) -> str:
     kind = TYPES_PLURAL.get(params.type, "Councils")
-    where = f" in {params.region}" if params.region else ""
+    where = f" in {the(params.region)}" if params.region else ""
     words = f" that match “{params.q}”" if params.q else ""
     return f"{kind}{where}{words}: {count}"
 
@@ -161,20 +161,24 @@ def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
 def _empty(params: CouncilsParams) -> str:
     if params.q:
         return f"No council’s name, older name or number contains “{params.q}”."
-    return f"No such council existed in {place(params.region)} on {day(params.when.date)}."
+    return f"No such council existed in {the(place(params.region))} on {day(params.when.date)}."
 
 
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[Column, ...]:
-    sorts = {"leadership": "leadership", HELP: "help"}
     return tuple(
         Column(
             short(area) if area != HELP else "Help and protection",
             area,
-            params.address(sort=sorts[area]) if area in sorts else "",
-            params.sort == sorts.get(area),
+            params.address(sort=_sort_of(area)),
+            params.sort == _sort_of(area),
         )
         for area in areas
     )
+
+
+def _sort_of(area: str) -> str:
+    """The name of an order in the address: that of its judgement."""
+    return "help" if area == HELP else area
 
 
 def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | None) -> list[Position]:
@@ -183,7 +187,7 @@ def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | Non
     if sort == "published":
         dates = {p.council.pk: p.inspection.published.toordinal() if p.inspection else 0 for p in positions}
         return sorted(positions, key=lambda p: (-dates[p.council.pk], p.council.name))
-    if sort in ("leadership", "help"):
+    if sort != "name":
         area = HELP if sort == "help" else sort
         return sorted(positions, key=lambda p: (_worst_first(p.finding(area)), p.council.name))
     if found is not None:

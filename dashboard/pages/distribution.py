@@ -18,7 +18,7 @@ from dashboard.positions.groups import units_of
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import day, listed, lower, many, month
+from dashboard.words import day, listed, lower, many, month, upper
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -154,8 +154,11 @@ def _lede(tally: Tally, params: DistributionParams) -> str:
     if tally.area not in ("overall", "leadership"):
         return f"{words} It was inadequate in {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}."
     what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
-    found = "found" if params.unit == "inspections" else "have"
-    return f"{words} {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])} {found} {what}."
+    count = f"{tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}"
+    if params.unit == "inspections":
+        return f"{words} {count} found {what}."
+    subject, _, rest = what.partition(" ")
+    return f"{words} {upper(subject)} {'are' if subject == 'services' else 'is'} {rest} in {count}."
 
 
 def _figure(counted: Counted, params: DistributionParams) -> Figure:
@@ -165,7 +168,7 @@ def _figure(counted: Counted, params: DistributionParams) -> Figure:
         [row_of(area_name(t.area, params), t, params.scope) for t in shown],
         name="bars",
         title=_claim(shown, counted, params),
-        subtitle=f"Share of {params.unit} at each grade, {scope_label(params.scope)}, {params.when.words}, "
+        subtitle=f"Share of {params.unit} at each grade, {lower(scope_label(params.scope))}, {params.when.words}, "
         f"{where_words(params)}",
         source=source_of(params.when),
         counted=params.unit,

@@ -85,7 +85,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
 def group_words(params: DistributionParams, area: str) -> str:
     """What is counted, of which councils."""
     return (
-        f"{area_name(area, params)}: share of {params.unit} at each grade, {scope_label(params.scope)}, "
+        f"{area_name(area, params)}: share of {params.unit} at each grade, {lower(scope_label(params.scope))}, "
         f"{params.when.words}, {where_words(params)}"
     )
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from dashboard.pages.changes import Changes, changes
 from dashboard.pages.inspection_facts import SOURCES, facts_of
-from dashboard.pages.recommending import why_none
+from dashboard.pages.recommending import in_points, why_none
 from dashboard.positions.findings import Absence, finding
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.scope import CURRENT
@@ -99,7 +99,7 @@ def inspection_page(
     return InspectionPage(
         heading=f"{inspection.authority.short_name}, {month(inspection.published)}",
         here=published(inspection.published, inspection.published_precision),
-        kind=kind_words(inspection.framework, inspection.kind),
+        kind=_kind(inspection),
         council_href=reverse("dashboard:council", args=[inspection.authority.slug]),
         lede=_lede(judgements),
         facts=tuple(facts_of(inspection)),
@@ -114,6 +114,12 @@ def inspection_page(
         quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
     )
+
+
+def _kind(inspection: Inspection) -> str:
+    """`ILACS standard inspection, published 15 July 2025`"""
+    out = published(inspection.published, inspection.published_precision)
+    return f"{kind_words(inspection.framework, inspection.kind)}, published {out}"
 
 
 def _places(inspection: Inspection) -> list[Place]:
@@ -201,19 +207,23 @@ def _groups(found: Sequence[Recommendation], inspection: Inspection, current: st
         if recommendation.audience != "authority":
             heading = heading or f"For {lower(recommendation.get_audience_display())}"
         by_section.setdefault(heading, []).append(_recommendation(recommendation, inspection, current))
-    return tuple(Group(heading, tuple(items)) for heading, items in by_section.items())
+    return tuple(Group(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
+
+
+def _unlike_the_title(heading: str) -> str:
+    """Blank where a report calls its section as the page does."""
+    return "" if heading.rstrip("?: ").casefold() == "what needs to improve" else heading
 
 
 def _recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> RecommendationLine:
-    """Nested bullets are lines of their own that start with a dash."""
     key = f"r{recommendation.position}"
-    first, *others = recommendation.text.split("\n")
+    text, lines = in_points(recommendation.text)
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
     return RecommendationLine(
         key=key,
         number=recommendation.number or str(recommendation.position),
-        text=first,
-        lines=tuple(line.removeprefix("- ") for line in others if line.strip()),
+        text=text,
+        lines=lines,
         page=page,
         href=f"?at={key}#page" if recommendation.boxes and inspection.report_id else "",
         now=key == current,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.words import day, framework_name, kind_words, published
+from dashboard.words import day, days, framework_name, kind_words, published
 from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _on_site(inspection: Inspection) -> str:
         return "Not in the record"
     if inspection.start == inspection.end:
         return day(inspection.start)
-    return f"{day(inspection.start)} to {day(inspection.end)}"
+    return days(inspection.start, inspection.end)
 
 
 def _published(inspection: Inspection) -> str:

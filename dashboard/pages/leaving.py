@@ -13,7 +13,7 @@ from dashboard.pages.figures import source_of
 from dashboard.pages.movement_words import SMALL
 from dashboard.positions.spells import End, Spell, spells
 from dashboard.positions.survival import Rung, days_until, followed_beyond, kaplan_meier, share_after
-from dashboard.words import brief, day, listed, lower, many, place, span, strand
+from dashboard.words import brief, day, listed, lower, many, place, span, strand, the
 
 if TYPE_CHECKING:
     import datetime
@@ -94,7 +94,7 @@ def _heading(found: Sequence[Spell], rungs: Sequence[Rung], params: MovementPara
 
 def _summary(found: Sequence[Spell], params: MovementParams) -> str:
     if not found:
-        return f"None was, in {place(params.region)}, {params.when.words}."
+        return f"No inspection in {the(place(params.region))} found it so: {params.when.words}."
     better = sum(s.end is End.BETTER for s in found)
     still = sum(s.end is End.CONTINUING for s in found)
     rest = len(found) - better - still

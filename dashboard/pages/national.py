@@ -30,6 +30,8 @@ BEFORE_SIF: Final = (
     "The single inspection framework began in November 2013; what came before it judged by other standards "
     "and stands in tables of its own."
 )
+RECORD_FROM: Final = 2005
+"""The year in which the first framework of the record began."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,10 @@ def _heading(profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
         return f"{where or 'England: '}no council had been judged under SIF or ILACS by {day(params.when.date)}"
     if _overall_goes_on(profile):
-        words = f"services are good or better overall in {overall.good_or_better} of {overall.judged} councils"
+        words = f"services are good or better overall in {overall.good_or_better} of {many(overall.judged, 'council')}"
     else:
         words = (
-            f"leadership is good or better in {leaders.good_or_better} of {leaders.judged} councils; "
+            f"leadership is good or better in {leaders.good_or_better} of {many(leaders.judged, 'council')}; "
             f"help and protection in {help_.good_or_better}"
         )
     return where + words if where else words[:1].upper() + words[1:]
@@ -117,13 +119,16 @@ def _heading(profile: Profile, params: NationalParams) -> str:
 
 def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
+        if params.when.date.year < RECORD_FROM:
+            return f"The record starts in {RECORD_FROM}."
         return f"{many(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
     inadequate, _ = any_inadequate(positions)
     good, _, _, words = _all_good(positions)
-    has, are = ("has", "is") if inadequate == 1 else ("have", "are")
-    have = f"{many(inadequate, 'council')} {has} at least one inadequate judgement"
-    are = "is" if good == 1 else "are"
-    return f"As at {day(params.when.date)}, {have} and {good} {are} good or better on {words}. {_weakest(profile)}"
+    has = "has" if inadequate == 1 else "have"
+    have = f"{many(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
+    are = f"{good} {'is' if good == 1 else 'are'}" if good else "none is"
+    first = f"As at {day(params.when.date)}, {have} inadequate judgement and {are} good or better on {words}."
+    return f"{first} {_weakest(profile)}".strip()
 
 
 def _weakest(profile: Profile) -> str:
@@ -163,6 +168,6 @@ def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[
         ("Any judgement inadequate", inadequate, inspected),
         (f"Overall good or better{until}", overall.good_or_better, overall.judged),
     )
-    moves = f"{moved.up_count} moved up, {moved.down_count} down"
+    moves = f"of which {moved.up_count or 'none'} moved up, {moved.down_count or 'none'} down" if moved.reports else ""
     facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
     return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))

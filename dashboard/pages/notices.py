@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from dashboard.pages.frame import undated
 from dashboard.words import ENDED, listed, many, upper
 
@@ -24,10 +26,12 @@ NAMED, SMALL = 6, 20
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence in bold, then what it means."""
+    """One sentence in bold, then what it means, and where to read more."""
 
     lead: str
     text: str
+    href: str = ""
+    link: str = ""
 
 
 def notices_of(record: Record, positions: Sequence[Position], profile: Profile, params: Params) -> Iterator[Notice]:
@@ -55,6 +59,8 @@ def _no_overall(positions: Sequence[Position], profile: Profile) -> Notice:
         "There is no overall grade from April 2026.",
         f"Inspections since then print four judgements only. {text} "
         "We show the four judgements, and no overall is made up.",
+        reverse("dashboard:method") + "#april",
+        "Why, and how we count",
     )
 
 

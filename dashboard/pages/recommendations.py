@@ -123,9 +123,8 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
     if not inspections:
         return f"No inspection on the record: {params.when.words}."
-    return (
-        f"The words of {with_words:,} of {inspections:,} inspections and visits are on the record, {params.when.words}."
-    )
+    words = f"Of {inspections:,} inspections and visits, the words of {with_words:,} are on the record"
+    return f"{words}: {params.when.words}."
 
 
 def _nothing(params: SearchParams) -> str:

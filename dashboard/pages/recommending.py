@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Improvement:
-    """A line of components/recommendations.html; `href` opens the page of the report at its words."""
+    """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page at its words."""
 
     number: str
     text: str
+    lines: tuple[str, ...]
     page: int | None
     href: str
     themes: tuple[str, ...] = ()
@@ -64,4 +65,11 @@ def _improvement(
     shown = bool(page and inspection.report_id)
     number = recommendation.number or str(recommendation.position)
     mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))
-    return Improvement(number, recommendation.text, page, at if shown else "", (mark,) if mark else (), chip)
+    text, lines = in_points(recommendation.text)
+    return Improvement(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
+
+
+def in_points(text: str) -> tuple[str, tuple[str, ...]]:
+    """A recommendation and its nested points, which are lines of their own that start with a dash."""
+    first, *others = text.split("\n")
+    return first, tuple(line.removeprefix("- ") for line in others if line.strip())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.positions import position_of
 from dashboard.positions.returning import Returns, recurring, returns, themes_in
-from dashboard.words import brief, listed, lower, many, month, upper
+from dashboard.words import brief, listed, lower, many, month
 from inspections.queries.recommended import ReportWords
 from inspections.themes import LABELS
 
@@ -91,9 +91,9 @@ def past_of(record: Record, council: Council, as_at: AsAt) -> Past:
 
 
 def told(past: Past, words: Mapping[int, ReportWords]) -> Told | None:
-    """None where nothing at all is known of any recommendation."""
+    """None where nothing is known of any recommendation, or where there is one report: nothing can come back yet."""
     inspections, held = past.graded, [words.get(i.pk, NOTHING) for i in past.graded]
-    if all(report.count is None for report in held):
+    if len(held) < 2 or all(report.count is None for report in held):
         return None
     texts = [report.items for report in held if report.items is not None]
     sums = recurring(texts)
@@ -172,16 +172,16 @@ def _sentence(found: Returns, when: str) -> str:
 
 
 def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
-    """Up to three of the themes that come back most often: `Plans and care leavers keep coming back: in 3 of …`."""
+    """Up to three of the themes that come back most often: `What keeps coming back: plans, in 3 of the last 4 …`."""
     best = [lower(LABELS[key]) for key in keys if shares[key] == shares[keys[0]]][:3]
-    return f"{upper(listed(best))} {'keeps' if best[1:] == [] else 'keep'} coming back: {lower(shares[keys[0]])}"
+    return f"What keeps coming back: {listed(best)}, {lower(shares[keys[0]])}"
 
 
 def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[ReportWords]) -> str:
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
     known = [(r.count, month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None]
     (first, began), (last, ended) = known[0], known[-1]
-    said = f"{many(first, 'recommendation')} to the council in {began}"
+    said = f"{many(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
     return said if len(known) == 1 else f"{said}, {last} in {ended}"
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dashboard.search_params import SearchParams
 
 SHOWN: Final = 15
+COLUMNS: Final = 12
 HEIGHT: Final = 20
 PITCH: Final = 9
 GAP: Final = 2
@@ -42,29 +43,26 @@ class TagTrend:
     """The references to the national framework, of the reports since the year in which they were first printed."""
 
     years: tuple[tuple[str, str], ...]
+    span: str
     lines: tuple[ThemeLine, ...]
     width: int
-
-    @property
-    def last(self) -> str:
-        return self.years[-1][0]
 
 
 @dataclass(frozen=True)
 class ThemeTrend:
-    """`years` come with their number of reports; `rest` are the themes after the most frequent ones."""
+    """`years` come with their number of reports, the latest ones that have any; `span` is the time of the small charts.
+
+    `rest` are the themes after the most frequent ones.
+    """
 
     title: str
     subtitle: str
     years: tuple[tuple[str, str], ...]
+    span: str
     lines: tuple[ThemeLine, ...]
     rest: tuple[ThemeLine, ...]
     tags: TagTrend | None
     width: int
-
-    @property
-    def last(self) -> str:
-        return self.years[-1][0]
 
 
 @dataclass(frozen=True)
@@ -84,9 +82,19 @@ class Themes:
         return sum(self.reports.values())
 
     @property
+    def told(self) -> tuple[int, ...]:
+        """The latest years with a report, as many as a table has room for."""
+        return tuple(year for year in self.years if self.reports.get(year))[-COLUMNS:]
+
+    @property
     def year_words(self) -> tuple[tuple[str, str], ...]:
-        """Each year with its number of reports."""
-        return tuple((str(year), str(self.reports.get(year, 0))) for year in self.years)
+        """Each of them with its number of reports."""
+        return tuple((str(year), str(self.reports[year])) for year in self.told)
+
+    @property
+    def span(self) -> str:
+        first, last = self.years[0], self.years[-1]
+        return str(first) if first == last else f"{first} to {last}"
 
     def since(self, first: int) -> Themes:
         counts = {(theme, year): count for (theme, year), count in self.counts.items() if year >= first}
@@ -111,6 +119,7 @@ def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
         title=_title(keys, sums, themes.total),
         subtitle=_subtitle(params),
         years=themes.year_words,
+        span=themes.span,
         lines=lines[:SHOWN],
         rest=lines[SHOWN:],
         tags=_tags(themes.since(TAGS_SINCE), params),
@@ -121,7 +130,7 @@ def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
 def _tags(themes: Themes, params: SearchParams) -> TagTrend | None:
     sums = themes.sums
     lines = tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
-    return TagTrend(themes.year_words, lines, PITCH * len(themes.years)) if lines else None
+    return TagTrend(themes.year_words, themes.span, lines, PITCH * len(themes.years)) if lines else None
 
 
 def themes_sheet(themes: Themes) -> Sheet:
@@ -160,7 +169,7 @@ def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
         label=LABELS[key],
         href=params.address(theme=key, **{"in": None}),
         share=of(sum(counts), themes.total),
-        years=tuple(map(str, counts)),
+        years=tuple(str(themes.counts.get((key, year), 0)) for year in themes.told),
         columns="".join(_column(at, share) for at, share in enumerate(shares) if share),
     )
 

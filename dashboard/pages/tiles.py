@@ -78,7 +78,8 @@ def _title(profile: Profile, area: str) -> str:
         return "No council had been judged by this date"
     inadequate = tally.count("inadequate")
     if not inadequate:
-        return f"{name} is inadequate nowhere, outstanding in {many(tally.count('outstanding'), 'council')}"
+        best = tally.count("outstanding")
+        return f"{name} is inadequate nowhere" + (f", outstanding in {many(best, 'council')}" if best else "")
     return f"{name} is inadequate in {many(inadequate, 'council')}"
 
 

@@ -47,7 +47,7 @@ def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str 
 
 # What each time's inspections print; a strand without is grey then.
 BANDS: Final = (
-    _band("APA and JAR", "Letters and area reviews", (2005, 1), "overall"),
+    _band("APA and JAR", "Letters and area reviews", (2005, 1), "overall", "APA, JAR"),
     _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care", "CSR, SLAC"),
     _band("CP", "Child protection", (2012, 5), "overall leadership help_and_protection children_in_care"),
     _band("SIF", "Single inspection framework", (2013, 11), " ".join(COMMON)),
@@ -70,8 +70,13 @@ def timeline_figure(record: Record, council: Council, params: Params) -> Figure 
         title=_title(own) or earlier_grades(earlier_of(record, council, params.when.as_at)) or _bare_title(own),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to {month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
-        source=f"Inspection reports published by Ofsted, {own[0].published.year} to {own[-1].published.year}.",
+        source=f"Inspection reports published by Ofsted, {_years(own)}.",
     )
+
+
+def _years(own: Sequence[PublishedInspection]) -> str:
+    first, last = own[0].published.year, own[-1].published.year
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, until: datetime.date | None) -> Timeline:

@@ -14,6 +14,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const FAMILY = "Arial, sans-serif";
   const EDGE = 24;
+  const LEAST_ROOM = 480; // for the words, where a drawing is narrow
   const SCALE = 2;
   const COPIED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "font-size", "font-weight", "opacity", "paint-order"];
 
@@ -71,17 +72,18 @@
     const part = (name) => figure.querySelector(`[data-${name}]`);
     const svg = part("drawing");
     const { width, height } = svg.viewBox.baseVal;
+    const room = Math.max(width, LEAST_ROOM);
     const [ink, quiet, page] = ["--ink", "--ink-2", "--page"].map((name) => colourOf(figure, name));
     const picture = element("svg", { xmlns: SVG });
-    const whole = width + 2 * EDGE;
+    const whole = room + 2 * EDGE;
     picture.append(element("rect", { width: "100%", height: "100%", fill: page }));
-    let y = put(picture, words(part("title")), { size: 20, weight: 700, colour: ink, width, y: EDGE });
-    y = put(picture, words(part("subtitle")), { size: 14, weight: 400, colour: quiet, width, y }) + 12;
+    let y = put(picture, words(part("title")), { size: 20, weight: 700, colour: ink, width: room, y: EDGE });
+    y = put(picture, words(part("subtitle")), { size: 14, weight: 400, colour: quiet, width: room, y }) + 12;
     const drawing = drawingOf(svg);
     Object.entries({ x: EDGE, y, width, height }).forEach(([name, value]) => drawing.setAttribute(name, value));
     picture.append(drawing);
-    y = put(picture, key(part("key")), { size: 12, weight: 400, colour: quiet, width, y: y + height + 12 });
-    y = put(picture, words(part("source")), { size: 12, weight: 400, colour: quiet, width, y });
+    y = put(picture, key(part("key")), { size: 12, weight: 400, colour: quiet, width: room, y: y + height + 12 });
+    y = put(picture, words(part("source")), { size: 12, weight: 400, colour: quiet, width: room, y });
     Object.entries({ width: whole, height: y + EDGE, viewBox: `0 0 ${whole} ${y + EDGE}` }).forEach(([name, value]) => picture.setAttribute(name, value));
     return { picture, width: whole, height: y + EDGE };
   };

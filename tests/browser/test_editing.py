@@ -120,7 +120,8 @@ def test_a_real_report_goes_the_whole_way(record, editor, open_page, shared, set
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stoke-on-Trent, November 2022")
     opened.goto("/councils/stoke-on-trent/")
-    page.get_by_role("link", name="25 November 2022").click()
+    every = page.get_by_role("region", name="Every inspection and visit", exact=True)
+    every.get_by_role("link", name="25 Nov 2022", exact=True).click()
     page.get_by_role("link", name="Help and protection").click()
     expect(page.locator("[data-sheet] .now")).to_have_count(1)
     assert opened.problems == []

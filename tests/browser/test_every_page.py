@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from inspections.models import Report
 from tests.browser import addresses
 from tests.browser.looking import DJANGO_ADMIN, breaches, scrolls_sideways
 
@@ -64,6 +66,22 @@ def test_every_page_for_a_visitor(world, open_page, width, scheme):
     opened = open_page(width=width, scheme=scheme)
     public = [path for name, path in html_pages(world).items() if name.startswith(("dashboard:", "login"))]
     found = {path: problems_of(opened, path) for path in public}
+    say(found)
+
+
+def test_the_page_of_a_report_in_every_state(world, open_page):
+    opened = open_page(width=390, by=world.editor)
+    paths = [reverse("inspections:review", args=[report.pk]) for report in Report.objects.order_by("pk")]
+    say({path: problems_of(opened, path) for path in paths})
+
+
+def test_no_page_scrolls_sideways_at_400_percent(world, open_page):
+    """1280 pixels at 400% leave 320."""
+    opened = open_page(width=320, by=world.editor)
+    found = {}
+    for path in html_pages(world).values():
+        opened.page.goto(path)
+        found[path] = scrolls_sideways(opened.page)
     say(found)
 
 

@@ -21,6 +21,8 @@ def test_a_choice_in_the_date_bar_is_followed_at_once_and_kept_in_the_address(wo
     expect(page).to_have_url(re.compile("as_at=2015-03-31"))
     expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
     expect(page).to_have_title(re.compile("Inspection Outcomes"))
+    expect(page.locator("#announcement")).to_have_text(page.get_by_role("heading", level=1).inner_text())
+    expect(page.get_by_label("As at", exact=True)).to_be_focused()
     assert page.evaluate("window.stays")
     figure = page.locator("[data-figure]").first
     figure.scroll_into_view_if_needed()
@@ -48,4 +50,16 @@ def test_typing_finds_a_council(world, open_page):
     page.get_by_label("Council name or number").press_sequentially("cumbria")
     page.get_by_role("link", name="Cumbria").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cumbria")
+    assert opened.problems == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_can_be_saved_as_a_picture(world, open_page, scheme, tmp_path):
+    opened = open_page(scheme=scheme)
+    opened.goto("/")
+    with opened.page.expect_download() as saving:
+        opened.page.get_by_role("button", name="PNG of Leadership is inadequate").click()
+    assert saving.value.suggested_filename == "map-leadership.png"
+    saving.value.save_as(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
     assert opened.problems == []

@@ -13,6 +13,8 @@ from tests.dashboard.seen import Seen, see
 Page = Callable[[str], Seen]
 OF_REPORT = "dfe_number,council,framework,kind,start,end,published,published_precision"
 
+RI, BAD = "RI Requires improvement", "I Inadequate"
+
 
 def test_the_header_says_what_council_it_is(page: Page):
     seen = page("/councils/stoke-on-trent/")
@@ -59,6 +61,20 @@ def test_the_timeline_has_every_report_in_its_table(page: Page):
     ]
     latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
     assert seen.links["15 July 2025"] == f"/inspections/{latest.pk}/"
+
+
+def test_every_inspection_has_its_judgements_under_their_names(page: Page):
+    rows = page("/councils/stoke-on-trent/").table("Inspections of and visits to Stoke-on-Trent")
+
+    assert rows == [
+        ["Published", "Inspection", "Leadership", "Help", "In care", "Care leavers", "Overall",
+         "Judged besides", "Report"],
+        ["15 Jul 2025", "ILACS standard inspection", RI, RI, "G Good", RI, RI, "", "Facts only"],
+        ["25 Nov 2022", "ILACS standard inspection", RI, RI, "G Good judged together", RI, "", "Facts only"],
+        ["18 Mar 2019", "ILACS standard inspection", BAD, BAD, f"{BAD} judged together", BAD, "", "Facts only"],
+        ["10 Aug 2015", "SIF full inspection", RI, RI, RI, RI, RI,
+         f"Adoption G Good Safeguarding board {RI}", "Facts only"],
+    ]  # fmt: skip
 
 
 def test_what_changed_compares_only_like_with_like(page: Page):

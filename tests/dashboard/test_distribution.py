@@ -135,6 +135,16 @@ def test_the_framework_of_2013_keeps_its_own_word(page: Page):
     assert ["A Adequate", "1", "25%"] in tables["1. Overall effectiveness"]
 
 
+def test_an_older_framework_never_shows_the_word_of_its_successor(page: Page):
+    tables = national_tables(page("/distribution/?framework=lac"))
+
+    assert {row[0] for rows in tables.values() for row in rows if row[0].startswith(("A ", "RI "))} == {"A Adequate"}
+
+
+def test_regions_in_a_sentence_take_their_article(page: Page):
+    assert "least often in the South West (8 of 15)" in page("/distribution/").text
+
+
 def test_region_and_type_narrow_the_count_and_small_groups_are_named(page: Page):
     seen = page("/distribution/?as_at=2016-08-05&region=North+East")
 

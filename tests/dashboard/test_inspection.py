@@ -54,7 +54,7 @@ def test_the_facts_stand_with_where_they_come_from(page: Page):
     assert seen.heading == "Stoke-on-Trent, July 2025"
     assert "Kind ILACS standard inspection" in seen.text
     assert "Framework ILACS: Inspection of local authority children's services" in seen.text
-    assert "On site 12 May 2025 to 23 May 2025" in seen.text
+    assert "On site 12 to 23 May 2025" in seen.text
     assert "Published 15 July 2025, as given on the inspectorate’s site" in seen.text
     assert "Lead inspector John Roughton" in seen.text
     assert "Where this comes from The shipped table of outcomes, taken from the report" in seen.text

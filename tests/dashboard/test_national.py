@@ -23,7 +23,31 @@ def test_the_four_facts_have_count_and_denominator(page: Page):
     assert "All four judgements good or better 86 of 151 (57%)" in text
     assert "Any judgement inadequate 13 of 153 (8%)" in text
     assert "Overall good or better, to March 2026 107 of 142 (75%)" in text
-    assert "Graded reports in the last 12 months 33 23 moved up, 4 down" in text
+    assert "Graded reports in the last 12 months 33 of which 23 moved up, 4 down" in text
+
+
+def test_a_region_with_one_inspected_council_is_told_in_plain_words(page: Page):
+    text = page("/?region=North+East&as_at=2014-03-31").text
+
+    assert "North East: services are good or better overall in 1 of 1 council" in text
+    assert (
+        "As at 31 March 2014, no council has an inadequate judgement and none is good or better on every judgement."
+    ) in text
+    assert "weakest judgement" not in text
+    assert "Leadership is inadequate nowhere" in text
+    assert "Graded reports in the last 12 months 1 of which none moved up, none down" in text
+
+
+def test_the_map_of_a_region_is_cut_out_of_the_map_of_england(page: Page):
+    html = page("/?region=North+East").html
+
+    assert html.count('class="let') == 12
+    assert 'class="edge"' not in html
+    assert 'class="reg"' not in html
+
+
+def test_a_date_before_the_record_says_where_it_starts(page: Page):
+    assert "The record starts in 2005." in page("/?as_at=1900-01-01").text
 
 
 def test_it_says_why_there_is_no_overall_grade(page: Page):

@@ -34,7 +34,7 @@ def test_every_recommendation_is_there_before_anything_is_asked(stoke: Inspectio
     seen = page("/recommendations/")
 
     assert seen.heading == "2 recommendations, in 1 report"
-    assert "The words of 1 of 497 inspections and visits are on the record" in seen.text
+    assert "Of 497 inspections and visits, the words of 1 are on the record: reports published by" in seen.text
     assert "The quality of plans <b>for</b> neglected children. (1)" in seen.text
     assert "Stoke-on-Trent, ILACS standard inspection, 15 July 2025" in seen.text
 
@@ -140,7 +140,7 @@ def test_themes_by_year_are_a_table_with_their_reports(stoke: Inspection, page: 
     seen = page("/recommendations/")
 
     assert seen.table("The most frequent themes") == [
-        ["Theme", "Reports", "Share of the reports of each year, 2025 to 2025", "2025 of 1"],
+        ["Theme", "Reports", "Share of the reports of each year, 2025", "2025 of 1"],
         ["Plans", "1 of 1 (100%)", "", "1"],
         ["Supervision of staff", "1 of 1 (100%)", "", "1"],
         ["Neglect", "1 of 1 (100%)", "", "1"],
@@ -193,15 +193,10 @@ def test_references_to_the_national_framework_are_counted_from_their_first_year(
         "2 of 2 (100%)",
         "",
         "1",
-        "0",
-        "0",
-        "0",
-        "0",
-        "0",
         "1",
     ]
     assert seen.table("References to the national framework") == [
-        ["Theme", "Reports", "Share of the reports of each year, 2025 to 2025", "2025 of 1"],
+        ["Theme", "Reports", "Share of the reports of each year, 2025", "2025 of 1"],
         ["Outcome 4: stable, loving homes", "1 of 1 (100%)", "", "1"],
     ]
 

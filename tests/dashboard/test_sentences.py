@@ -58,10 +58,12 @@ def test_changes_are_summed_up_in_a_sentence():
     up = made(2, end="2025-05-23", published="2025-07-15", leadership="outstanding", help_and_protection="good")
     both = made(3, end="2025-05-23", published="2025-07-15", leadership="inadequate", help_and_protection="inadequate")
     none = made(4, end="2025-05-23", published="2025-07-15", care_leavers="good")
+    one = made(5, end="2025-05-23", published="2025-07-15", leadership="inadequate")
 
-    assert changes(before, up).sentence == "Of 2 comparable judgements, 1 moved up and 0 down."
-    assert changes(before, both).sentence == "All 2 comparable judgements moved down."
-    assert changes(before, before).sentence == "No comparable judgement moved, of 2."
+    assert changes(before, up).sentence == "1 of 2 comparable judgements moved up."
+    assert changes(before, both).sentence == "Both comparable judgements moved down."
+    assert changes(before, before).sentence == "Neither of the 2 comparable judgements moved."
+    assert changes(before, one).sentence == "The one judgement that may be compared moved down."
     assert changes(before, none).sentence == "No judgement may be compared with the report before."
 
 
@@ -102,3 +104,17 @@ def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
     sheet = Sheet("x.csv", ("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
     assert "".join(csv_lines(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
+
+
+def test_the_claim_names_all_that_share_the_first_or_the_last_place():
+    tallies = [
+        Tally("leadership", {"good": 10, "inadequate": 2}),
+        Tally("help_and_protection", {"good": 10, "inadequate": 2}),
+        Tally("children_in_care", {"good": 9, "inadequate": 3}),
+    ]
+
+    assert (
+        best_and_worst(tallies)
+        == "Leadership and help and protection were judged best, services for children in care worst"
+    )
+    assert best_and_worst(tallies[:2]) == "Leadership and help and protection were good or better equally often"

@@ -85,6 +85,20 @@ def test_upright_timeline_has_the_newest_on_top_and_shares_its_last_column() -> 
     assert heads == ["In care", "Leavers", "Other"]
 
 
+def test_upright_timeline_keeps_every_mark_in_the_picture_and_off_the_names_of_frameworks() -> None:
+    letter = Mark("adequate", date(2006, 11, 1), framework="APA", href="/inspections/4/")
+    others = tuple(Lane(f"area-{at}", f"Area {at}", (letter,)) for at in range(8))
+    layout = timeline_narrow.drawing(Timeline((*SMALL.lanes[:2], *others), SMALL.bands, SMALL.as_at)).layout
+    marks = [shape for shape in layout["shapes"] if shape.get("fillcolor") == "@g-a"]
+    names = [each for each in layout["annotations"] if each["text"] in ("Before", "ILACS")]
+    assert [(mark["xanchor"], mark["y0"]) for mark in marks] == [
+        (marks[0]["xanchor"] + 26 * (at % 2), marks[0]["y0"] + 24 * (at // 2)) for at in range(8)
+    ]
+    assert max(mark["y1"] for mark in marks) <= layout["height"]
+    assert max(mark["xanchor"] + mark["x1"] for mark in marks) <= 358 - timeline_narrow.NAMES
+    assert [name["x"] for name in names] == [358, 358]
+
+
 def test_table_has_a_row_a_report_and_says_what_was_not_printed() -> None:
     figure = timeline.build(SMALL, name="timeline", title="T", subtitle="S", source="Reports.")
     assert [(row.head, row.cells) for row in figure.table.rows] == [
