@@ -11,6 +11,7 @@ from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_of, grade_pattern
 from inspections.reading.labels import BEFORE_LABEL, label_expression, pages_with_headings
 from inspections.reading.page import Page
+from inspections.reading.text import MARK_OF_FOOTNOTE
 from inspections.reading.vocabulary import Confidence, Grade
 
 _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
@@ -25,7 +26,9 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     if not area.printed:
         return None
     label = "|".join(label_expression(p) for p in area.printed)
-    return re.compile(rf"(?im){BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
+    return re.compile(
+        rf"(?im){BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades}){MARK_OF_FOOTNOTE}?[ \t]*\.?[ \t]*$"
+    )
 
 
 def compile_headings(framework: Framework) -> None:

@@ -9,15 +9,16 @@ _BEFORE_ROLE: Final = (
     r"(?:(?:acting|senior|regional|social care|regulatory|registered|specialist|deputy|assistant|his|her|ofsted.?s?|"
     r"national|lead|additional|associate|seconded|principal|managing) )*"
 )
+_MAJESTY_S: Final = r"majest(?:y|ies)(?:.?s.?)?"
 _ROLE: Final = re.compile(
     rf"\b(?:{_BEFORE_ROLE}"
-    r"(?:majesty.?s (?:chief )?inspectors?(?: of (?:education|schools))?|HMIs?|HMCI|SHMI|SCRI|RI|OI|AI|"
-    r"(?:regulatory )?inspectors?|directors?|managers?|[OMC]BE|QPM|JP|DL|PhD|MA|BA|MSc|BSc)"
+    rf"(?:{_MAJESTY_S} (?:chief )?inspectors?(?: of (?:education|schools|social care))?|H\.?M\.?Is?|HMCI|SHMI|SCRI|RI|"
+    r"OI|AI|(?:regulatory )?inspectors?|directors?|managers?|advis[eo]rs?|[OMC]BE|QPM|JP|DL|PhD|MA|BA|MSc|BSc)"
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )
 _UNFINISHED_ROLE: Final = re.compile(
-    r"\b(?:(?:his|her)(?: majesty.?s?)?|(?:(?:ofsted|senior|regulatory|social care|regional|acting) ?)+)\s*$",
+    rf"\b(?:(?:his|her)(?: {_MAJESTY_S})?|(?:(?:ofsted|senior|regulatory|social care|regional|acting) ?)+)\s*$",
     re.IGNORECASE,
 )
 _LONGEST: Final = 400
@@ -28,7 +29,7 @@ _CAPITAL: Final = r"[^\W\d_a-z][\w’'.\-]*"
 _PART_OF_NAME: Final = re.compile(rf"^(?:{_SMALL} )*{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))*$")
 _GRADES: Final = re.compile(r"(?i)(?:outstanding|good|requires?|improvement|adequate|inadequate|not judged|to|be|\W)+")
 _NO_NAME: Final = re.compile(
-    r"\b(?:social care|majesty.?s|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
+    r"\b(?:social care|majest(?:y|ies)|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
     r"effectiveness|ofsted|report|team)\b",
     re.IGNORECASE,
 )

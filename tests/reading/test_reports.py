@@ -1,5 +1,7 @@
 """What a whole document says of itself: its framework, kind, council, dates and people."""
 
+from dataclasses import replace
+
 import pytest
 from reportlab.lib.colors import white
 
@@ -7,7 +9,7 @@ from inspections.reading.contract import AuthorityRead, Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf, read, sif_cover
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, pdf, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
@@ -20,6 +22,27 @@ def test_a_report_gives_its_facts_each_with_a_place() -> None:
     assert (reading.lead_inspector, reading.published) == ("Ada Byron", None)
     assert reading.evidence.keys() == {"title", "authority", "inspection_dates", "lead_inspector"}
     assert reading.evidence["inspection_dates"].quote == "Inspection dates: 11 to 22 May 2026"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Inspection of children’s services in", "Bournemouth,", "Christchurch", "and Poole"],
+        ["Inspection of children’s social care services", "Bournemouth,", "Christchurch and", "Poole Council"],
+        ["Inspection of", "Bournemouth,", "Christchurch", "and", "Poole", "local", "authority", "children’s services"],
+        ["Ofsted inspection of Bournemouth, Christchurch", "and Poole local authority: childrens services"],
+        ["Report of the inspection of local authority", "children’s services: Bournemouth, Christchurch and Poole"],
+    ],
+)
+def test_the_title_may_be_worded_and_wrapped_in_any_way(title: list[str]) -> None:
+    cover = ilacs_cover(ROWS)
+    # The two lines of the usual title give way to this one.
+    cover.marks = [Mark(72, 20 + 20 * n, line, 16) for n, line in enumerate(title)] + [
+        replace(mark, y=mark.y + 120) for mark in cover.marks[2:]
+    ]
+    reading = read(cover)
+    assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("ilacs", "839")
+    assert reading.evidence["authority"].confidence == "certain"
 
 
 @pytest.mark.parametrize(("dates", "kind"), [("11 to 15 May 2026", "short"), ("11 to 22 May 2026", "standard")])
