@@ -59,6 +59,12 @@ def test_two_periods_on_site_are_both_kept() -> None:
     assert "several_windows" in [note.code for note in reading.notes]
 
 
+def test_words_that_are_no_part_of_a_date_leave_the_dates_to_check() -> None:
+    reading = read(ilacs_cover(ROWS, "11 to 22 May 2026 (ten days)"))
+    assert (reading.inspection_start, reading.inspection_end) == ("2026-05-11", "2026-05-22")
+    assert reading.evidence["inspection_dates"].confidence == "check"
+
+
 def test_a_running_foot_with_other_dates_does_not_matter() -> None:
     pages = [ilacs_cover(ROWS), Sheet(), Sheet(), Sheet()]
     for page in pages:
