@@ -19,15 +19,17 @@ DATES_LABEL: Final = (
     r"|(?:on-?site\s+)?inspection\s+(?:date\(?s?\)?|period))\s*[:;–-]?"
 )
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
-_LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+_LEAD: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
 _MOST_LINES_OF_DATES: Final = 8
-_MOST_LINES_OF_NAMES: Final = 4
+_MOST_LINES_OF_NAMES: Final = 6
 _FURTHEST_BELOW: Final = 2.5
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
-    r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s",
+    r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s"
+    # Whatever else stands before a colon is a label too: “Ofsted inspector: …”.
+    r"|^[^\W\d][^:]{1,45}:(?:\s|$)",
     re.IGNORECASE,
 )
 

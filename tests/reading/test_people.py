@@ -35,6 +35,10 @@ def test_only_the_names_are_left(printed: str, names: tuple[str, ...]) -> None:
     ("lines", "several", "names", "sure"),
     [
         (["Marcie Taylor", "Her Majesty’s Inspector"], False, ("Marcie Taylor",), True),
+        (["Marcie Taylor, His Majesty’s", "Inspector, Social Care"], False, ("Marcie Taylor",), True),
+        (["Marcie", "Taylor, Ofsted’s", "Senior HMI"], False, ("Marcie Taylor",), True),
+        (["Marcie Taylor, Ofsted", "Judgement Grade"], False, ("Marcie Taylor",), True),
+        (["Ada Byron", "Mary Shelley"], True, ("Ada Byron", "Mary Shelley"), False),
         (["Marcie Taylor, Her", "Majesty’s Inspector", "Judgement Grade"], False, ("Marcie Taylor",), True),
         (["Alexander", "Featherstone HMI"], False, ("Alexander Featherstone",), True),
         (["Siân St", "John, Ofsted Inspector"], False, ("Siân St John",), True),

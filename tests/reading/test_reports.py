@@ -82,6 +82,17 @@ def test_no_inspector_is_invented() -> None:
     assert read(ilacs_cover(ROWS, inspector="")).lead_inspector is None
 
 
+@pytest.mark.parametrize(
+    "label", ["Ofsted inspector", "Inspectors", "Regulatory inspector", "HMI", "Second lead inspector"]
+)
+def test_whoever_has_a_label_of_their_own_does_not_lead(label: str) -> None:
+    cover = ilacs_cover(ROWS, inspector="Lead inspector: Ada Byron HMI")
+    cover.marks.append(Mark(72, cover.marks[3].y + 12, f"{label}: Mary Shelley HMI"))
+    reading = read(cover)
+    assert reading.lead_inspector == "Ada Byron"
+    assert reading.evidence["lead_inspector"].confidence == "certain"
+
+
 def test_a_printed_day_of_publication_is_read() -> None:
     assert read(sif_cover()).published == "2017-07-07"
 
