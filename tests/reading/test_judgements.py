@@ -203,6 +203,24 @@ def test_words_hidden_under_others_never_pass_as_certain() -> None:
     assert grades(read(cover))["leadership"][1] == "check"
 
 
+def test_a_grade_of_four_lines_in_the_last_row_is_read_whole() -> None:
+    reading = read(ilacs_cover([*ROWS_2026[:3], (["The experiences and progress of care leavers"], ["Good"])]))
+    assert grades(reading)["care_leavers"] == ("good", "certain")
+    cover = ilacs_cover(ROWS_2026[:3])
+    cover.marks.append(Mark(LABELS_LEFT, cover.y, "The experiences and progress of care leavers"))
+    for number, word in enumerate(["Requires", "improvement", "to be", "good"]):
+        cover.marks.append(Mark(GRADES_LEFT, cover.y + number * 20, word))
+    assert grades(read(cover)) == READ_2026
+
+
+def test_a_row_without_a_grade_takes_that_of_the_section_s_heading_to_check() -> None:
+    rows = [(LEADERS, ["Gxxd"]), *ROWS_2026[1:]]
+    page = Sheet().line("The impact of leaders on social work practice with children and families: good", size=14)
+    reading = read(ilacs_cover(rows), page)
+    assert grades(reading) == READ_2026 | {"leadership": ("good", "check")}
+    assert "row_missing" not in [note.code for note in reading.notes]
+
+
 def test_a_row_that_is_not_found_is_noted_and_nothing_is_guessed() -> None:
     reading = read(ilacs_cover(ROWS_2026[:3]))
     assert "care_leavers" not in grades(reading)

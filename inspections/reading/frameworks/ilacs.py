@@ -10,7 +10,7 @@ from inspections.reading.document import Document
 from inspections.reading.editions import edition_of, held_against
 from inspections.reading.findings import Findings, Windows
 from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
-from inspections.reading.headings import cross_checked
+from inspections.reading.headings import cross_checked, from_headings
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists, read_lists
@@ -83,6 +83,8 @@ def read(document: Document, framework: Framework) -> Findings:
     if not judgements and not re.search(_SUBJECT, document.pages[0].text):
         return Findings(kind=Kind.STANDARD)
     edition, doubt = edition_of(framework, judgements, on_site.start if on_site else None)
+    expected = edition.areas if edition else ()
+    judgements = from_headings(document, framework, expected, judgements)
     kind, how = _kind(on_site)
     return Findings(
         kind=kind,
@@ -92,7 +94,7 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=held_against(edition, doubt, judgements),
         recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
-        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, edition.areas if edition else ())),
+        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, expected)),
     )
 
 

@@ -10,7 +10,7 @@ from inspections.reading.document import Document
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
 from inspections.reading.grades import grade_pattern
-from inspections.reading.headings import cross_checked
+from inspections.reading.headings import cross_checked, from_headings
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lscb_sentence import lscb_judgement
 from inspections.reading.recommendations import read_lists
@@ -45,7 +45,8 @@ def read(document: Document, framework: Framework) -> Findings:
     checked, notes = cross_checked(document, framework, ROWS, rows)
     board = lscb_judgement(document, framework)
     headline = _headline(document, framework)
-    judgements = tuple(j for j in (headline, *checked, board) if j)
+    rows_and_headings = from_headings(document, framework, ROWS, checked)
+    judgements = tuple(j for j in (headline, *rows_and_headings, board) if j)
     reviewed = re.search(r"(?i)review of the effectiveness of the\s+local", document.pages[0].text)
     kind, how = _kind(document, bool(reviewed or board))
     return Findings(
