@@ -31,7 +31,7 @@ def test_a_report_gives_its_facts_each_with_a_place() -> None:
         ["Inspection of children’s social care services", "Bournemouth,", "Christchurch and", "Poole Council"],
         ["Inspection of", "Bournemouth,", "Christchurch", "and", "Poole", "local", "authority", "children’s services"],
         ["Ofsted inspection of Bournemouth, Christchurch", "and Poole local authority: childrens services"],
-        ["Report of the inspection of local authority", "children’s services: Bournemouth, Christchurch and Poole"],
+        ["Inspection of local authority", "children’s services: Bournemouth, Christchurch and Poole"],
     ],
 )
 def test_the_title_may_be_worded_and_wrapped_in_any_way(title: list[str]) -> None:

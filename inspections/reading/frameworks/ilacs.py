@@ -65,7 +65,7 @@ IMPROVE = Lists(
     ),
 )
 BODY = r".{3,60}?\s(?:.{1,40}\s)?(?:trust|children first|(?:for|of) children)\b"
-_FRONT = r"(?:(?:ofsted|ilacs|ofsted.s|report (?:of|on) (?:the|an)|the) )?"
+_FRONT = r"(?:(?:ofsted|ilacs|ofsted.s|the) )?"
 _SERVICES = rf"{CHILDRENS} (?:social care )?services"
 _NAME = r"(?:\bst\.|[^.:;]){2,140}?"
 LONGEST_SHORT_INSPECTION = 7
