@@ -73,7 +73,7 @@ def people_in(lines: Sequence[str], *, several: bool) -> People:
             break
         sure = sure and (open_end or begins_with_role(line) or has_role(text) or len(_first(line).split()) == 1)
         # A line that ends in a whole role is done, and so is a whole name where another stands below it.
-        whole = has_role(text) or (several and len(_first(line).split()) > 1 and bool(names_in(lines[taken - 1])))
+        whole = has_role(text) or (several and len(_first(line).split()) > 1 and bool(names_in(_last(text))))
         joint = ", " if whole and not goes_on(text) and not begins_with_role(line) else " "
         text, taken = f"{text}{joint}{line}", taken + 1
     return People(names_in(text), taken, sure and not goes_on(text))
@@ -82,6 +82,11 @@ def people_in(lines: Sequence[str], *, several: bool) -> People:
 def _first(line: str) -> str:
     """What stands before the first role or comma of a line."""
     return re.split(r"[,;(]|\band\b|&", _ROLE.sub(",", line))[0].strip()
+
+
+def _last(text: str) -> str:
+    """What stands after the last comma, semicolon or “and”."""
+    return re.split(r"[,;(]|\band\b|&", text)[-1].strip()
 
 
 def _is_people(line: str) -> bool:

@@ -39,6 +39,7 @@ def test_only_the_names_are_left(printed: str, names: tuple[str, ...]) -> None:
         (["Marcie", "Taylor, Ofsted’s", "Senior HMI"], False, ("Marcie Taylor",), True),
         (["Marcie Taylor, Ofsted", "Judgement Grade"], False, ("Marcie Taylor",), True),
         (["Ada Byron", "Mary Shelley"], True, ("Ada Byron", "Mary Shelley"), False),
+        (["Ada Byron; Pat", "Mary Smith"], True, ("Ada Byron", "Pat Mary Smith"), False),
         (["Marcie Taylor, Her", "Majesty’s Inspector", "Judgement Grade"], False, ("Marcie Taylor",), True),
         (["Alexander", "Featherstone HMI"], False, ("Alexander Featherstone",), True),
         (["Siân St", "John, Ofsted Inspector"], False, ("Siân St John",), True),
