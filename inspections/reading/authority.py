@@ -14,9 +14,13 @@ _TYPES: Final = (
     r"(?:borough |city |county |district |metropolitan )*(?:council|corporation|authority)"
 )
 _BEFORE: Final = re.compile(
-    r"^(?:the )?(?:(?:london|royal|metropolitan|county) )?(?:borough|city|county|council|corporation) of (?:the )?"
+    r"^(?:the )?(?:(?:(?:london|royal|metropolitan|county) )?(?:borough|city|county|district|council|corporation) of"
+    r"|(?:lb|rb)(?: of)?) (?:the )?"
 )
-_AFTER: Final = re.compile(rf" (?:{_TYPES}|local authority|lsa|local area(?: partnership)?|area)$")
+_AFTER: Final = re.compile(
+    rf" (?:{_TYPES}|local authority|lsa|local area(?: partnership)?|area|mbc|mdc|cbc|bc|cc|dc|lscb"
+    r"|(?:metropolitan )?(?:borough|city|county|district))$"
+)
 _BOARD: Final = re.compile(r" (?:local )?safeguarding children board$")
 
 

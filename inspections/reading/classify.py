@@ -13,7 +13,7 @@ from inspections.reading.frameworks.definition import Framework
 from inspections.reading.other_papers import says_other_paper
 from inspections.reading.text import Line
 
-_OPENING_LINES = 15
+_OPENING_LINES = 24
 _LETTERHEAD_LINES = 50
 _LINES_AFTER_SALUTATION = 6
 _LEAST_LINES_OF_COVER = 3

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from inspections.reading.page import Page
-from inspections.reading.text import Word
+from inspections.reading.text import MARK_OF_FOOTNOTE, Word
 from inspections.reading.vocabulary import Grade
+
+_FOOTNOTE = re.compile(rf"{MARK_OF_FOOTNOTE}$")
 
 _LEAST_INDENT = 60.0
 """Points right of the leftmost words from which a line of grade words alone is taken for a cell of grades."""
@@ -68,7 +70,7 @@ def _vocabulary(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def is_grade_word(word: Word, known: frozenset[str]) -> bool:
     """Whether the word is one that grades are made of, punctuation aside."""
-    return re.sub(r"[^a-z0-9]", "", re.sub(r"(?<=[a-z])\d$", "", word.text.lower())) in known
+    return re.sub(r"[^a-z0-9]", "", _FOOTNOTE.sub("", word.text.lower())) in known
 
 
 def visual_text(page: Page, known: frozenset[str]) -> VisualText:

@@ -14,17 +14,22 @@ from inspections.reading.people import people_in
 from inspections.reading.text import Line
 from inspections.reading.vocabulary import Confidence
 
-DATES_LABEL: Final = r"(?:date\(?s?\)? of (?:the )?inspection|inspection dates?)\s*[:–-]?"
+DATES_LABEL: Final = (
+    r"(?:(?:date\(?s?\)?|period)\s+of\s+(?:the\s+)?inspection"
+    r"|(?:on-?site\s+)?inspection\s+(?:date\(?s?\)?|period))\s*[:;–-]?"
+)
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
-_LEAD: Final = r"(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+_LEAD: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
-_MOST_LINES_OF_DATES: Final = 4
-_MOST_LINES_OF_NAMES: Final = 4
+_MOST_LINES_OF_DATES: Final = 8
+_MOST_LINES_OF_NAMES: Final = 6
 _FURTHEST_BELOW: Final = 2.5
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
-    r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s",
+    r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s"
+    # Whatever else stands before a colon is a label too: “Ofsted inspector: …”.
+    r"|^[^\W\d][^:]{1,45}:(?:\s|$)",
     re.IGNORECASE,
 )
 
@@ -67,7 +72,11 @@ def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
         return None
     text, end = _with_lines_of_dates(found)
     periods = periods_in(text)
-    return windows(found.page, found.start, end, periods, "after “Inspection dates”") if periods else None
+    if periods is None:
+        return None
+    # Words or signs that are no part of a date may be what joins it to another.
+    whole = Periods(periods.periods, periods.sure and only_dates(text) and not _goes_on(text))
+    return windows(found.page, found.start, end, whole, "after “Inspection dates”")
 
 
 def _with_lines_of_dates(found: Labelled) -> tuple[str, int]:
@@ -85,7 +94,7 @@ def _with_lines_of_dates(found: Labelled) -> tuple[str, int]:
 
 def _goes_on(text: str) -> bool:
     """Whether the text ends in the middle of a period."""
-    return bool(re.search(r"(?:\bto|\band|\buntil|\bof|[-–,&])\s*$", text, re.IGNORECASE))
+    return bool(re.search(r"(?:\b(?:to|and|until|till|through|of|from|between)|[-–—,;&])\s*$", text, re.IGNORECASE))
 
 
 def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:

@@ -13,13 +13,23 @@ MONTHS: Final = {
     if name
 } | {"sept": 9}
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+_UNTIL: Final = r"(?:to|until|till|through)"
 _DAY: Final = (
-    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,?\s+)?"
+    rf"(?:{_WEEKDAY}\b,?\s+)?"
     r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
-    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?)?(?:\s*(?P<year>\d{{4}}|'?\d{{2}}(?=\s*(?:$|\n|[),.;–-]|to\b))))?"
+    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?"
+    rf"(?:\s*(?P<year>\d{{4}}|['’]?\d{{2}}(?=\s*(?:$|\n|[),.;–—-]|(?:{_UNTIL}|and)\b))))?)?"
 )
 _TOKEN: Final = re.compile(
-    rf"{_DAY}|(?P<to>(?<![a-z])(?:to|until)(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)", re.IGNORECASE
+    rf"{_DAY}|(?P<between>\bbetween\b)|(?P<to>(?<![a-z]){_UNTIL}(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)",
+    re.IGNORECASE,
+)
+# “18 Augustto14 September2025” and “28thDecember” lack spaces that no person misses.
+_GLUED: Final = re.compile(
+    rf"(?<![a-z])(?:{_MONTH})(?={_UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={_MONTH}|{_UNTIL}|and)"
+    rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{_MONTH}|\d)",
+    re.IGNORECASE,
 )
 SINGLE_DAY: Final = re.compile(
     rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
@@ -27,8 +37,7 @@ SINGLE_DAY: Final = re.compile(
 
 YEAR: Final = re.compile(r"\b20\d\d\b")
 _ONLY_DATES: Final = re.compile(
-    rf"(?:{_MONTH}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|to|until|and|of|"
-    r"[\s.,;&()–—-])+",
+    rf"(?:{_MONTH}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{_UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
     re.IGNORECASE,
 )
 
@@ -89,18 +98,28 @@ def _groups(text: str) -> tuple[list[list[_Partial]], bool]:
     """The days of each period: two joined by “to” or a dash, or one by itself; false where no word joins two."""
     groups: list[list[_Partial]] = []
     between = ""
-    sure = True
-    for match in _TOKEN.finditer(text):
+    sure, both_ends = True, False
+    for match in _TOKEN.finditer(_spaced(_spaced(text))):
         if match["day"] is None:
-            between = "to" if match["to"] else between or "and"
+            both_ends = both_ends or bool(match["between"])
+            between = "to" if match["to"] or (match["and"] and both_ends) else between or "and" * bool(match["and"])
             continue
         if groups and between != "and" and len(groups[-1]) == 1:
             sure = sure and between == "to"
             groups[-1].append(_partial(match))
+            both_ends = False
         else:
             groups.append([_partial(match)])
         between = ""
-    return _days_in_a_row(groups), sure
+    in_a_row = _days_in_a_row(groups)
+    # “7 and 18 September” may be two days, or the ends of one period.
+    two_days = len(in_a_row) > 1 and all(len(group) == 1 for group in in_a_row)
+    return in_a_row, sure and not two_days
+
+
+def _spaced(text: str) -> str:
+    """The text with spaces where words and numbers were run together; what a space sets free is set apart next."""
+    return _GLUED.sub(r"\g<0> ", text)
 
 
 def _days_in_a_row(groups: list[list[_Partial]]) -> list[list[_Partial]]:
@@ -113,7 +132,7 @@ def _days_in_a_row(groups: list[list[_Partial]]) -> list[list[_Partial]]:
 
 
 def _partial(match: re.Match[str]) -> _Partial:
-    year = match["year"].lstrip("'") if match["year"] else None
+    year = match["year"].lstrip("'’") if match["year"] else None
     month = MONTHS[match["month"].lower()] if match["month"] else None
     return _Partial(int(match["day"]), month, int(year) if year else None)
 

@@ -12,6 +12,7 @@ _EDGE_LINES = 3
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.2
 """Share of a document's pages: “Recommendations” may well head three of forty pages and is no running head."""
+_TALL = 0.9
 _NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
@@ -31,8 +32,22 @@ def body_lines(document: Document) -> tuple[Line, ...]:
         line
         for page in document.pages
         for line in page.lines
-        if not (_is_number(line) or _is_mark(page, line) or (line.page, line.start) in running)
+        if not (
+            (_is_number(line) and (line in _edge(page.lines) or not _goes_on(page, line)))
+            or _is_mark(page, line)
+            or (line.page, line.start) in running
+        )
     )
+
+
+def _goes_on(page: Page, line: Line) -> bool:
+    """Whether a number within the page ends what the line above says, “up to the age of” over “25”: as tall as it."""
+    before = page.lines[page.lines.index(line) - 1]
+    number, above = page.letter_box(line.start), page.letter_box(before.start)
+    if number is None or above is None:
+        return False
+    height = above[3] - above[1]
+    return number[3] - number[1] > _TALL * height and 0.5 * height < number[1] - above[1] < 2 * height
 
 
 def _is_mark(page: Page, line: Line) -> bool:

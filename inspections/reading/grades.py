@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from inspections.reading.text import Word
+from inspections.reading.text import MARK_OF_FOOTNOTE, Word
 from inspections.reading.vocabulary import Grade
+
+_FOOTNOTE: Final = re.compile(rf"{MARK_OF_FOOTNOTE}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,9 @@ class GradePhrase:
 
 
 def grade_of(printed: str, scale: Mapping[str, Grade]) -> Grade | None:
-    """The grade of a printed phrase; case, spaces, a full stop and a footnote's digit do not matter."""
+    """The grade of a printed phrase; case, spaces, a full stop and a footnote's mark do not matter."""
     phrase = " ".join(printed.lower().split()).rstrip(".,;:")
-    return scale.get(phrase) or scale.get(re.sub(r"(?<=[a-z])\d$", "", phrase))
+    return scale.get(phrase) or scale.get(_FOOTNOTE.sub("", phrase).rstrip(".,;:"))
 
 
 @cache
@@ -53,5 +56,5 @@ def _phrase_at(words: Sequence[Word], position: int, scale: Mapping[str, Grade])
         printed = " ".join(word.text for word in part)
         grade = grade_of(printed.strip("()"), scale)
         if grade:
-            return GradePhrase(grade, re.sub(r"(?<=[A-Za-z])\d$", "", printed.strip("().,;:")), part)
+            return GradePhrase(grade, _FOOTNOTE.sub("", printed.strip("().,;:")).rstrip(".,;:"), part)
     return None

@@ -11,6 +11,8 @@ from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.grades import grade_of, grade_pattern
 from inspections.reading.labels import BEFORE_LABEL, label_expression, pages_with_headings
 from inspections.reading.page import Page
+from inspections.reading.sentences import judgement_of, sentences
+from inspections.reading.text import MARK_OF_FOOTNOTE
 from inspections.reading.vocabulary import Confidence, Grade
 
 _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
@@ -25,7 +27,9 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     if not area.printed:
         return None
     label = "|".join(label_expression(p) for p in area.printed)
-    return re.compile(rf"(?im){BEFORE_LABEL}(?:{label}){_BETWEEN}(?P<grade>{grades})\d?[ \t]*\.?[ \t]*$")
+    return re.compile(
+        rf"(?im){BEFORE_LABEL}(?P<label>{label}){_BETWEEN}(?P<grade>{grades}){MARK_OF_FOOTNOTE}?[ \t]*\.?[ \t]*$"
+    )
 
 
 def compile_headings(framework: Framework) -> None:
@@ -46,6 +50,25 @@ def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grad
 def _tells_of_the_past(page: Page, position: int) -> bool:
     """Whether a list of what an earlier inspection judged stands just above (Sandwell 2018 has one)."""
     return bool(_EARLIER.search(page.text, max(0, position - _REACH_OF_EARLIER), position))
+
+
+def from_headings(
+    document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
+) -> tuple[JudgementRead, ...]:
+    """The judgements, with those that the table did not give but headings of the body do, to check."""
+    have = {judgement.area for judgement in judgements}
+    tables = {document.pages[0].number, *(judgement.page for judgement in judgements)}
+    pages = [document.page(n) for n in sorted(pages_with_headings(document, framework.areas) - tables)]
+    more = (_from_headings(pages, framework, area) for area in areas if area.key not in have)
+    return judgements + tuple(judgement for judgement in more if judgement)
+
+
+def _from_headings(pages: list[Page], framework: Framework, area: Area) -> JudgementRead | None:
+    pattern = _heading(area, grade_pattern(framework.scale))
+    every = list(sentences(pages, pattern, framework)) if pattern else []
+    found = [one for one in every if not _tells_of_the_past(one.page, one.start)]
+    judgement = judgement_of(area.key, found, framework, "the heading of the section; the table gave none")
+    return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 
 
 def cross_checked(

@@ -11,7 +11,7 @@ from inspections.reading.frameworks.definition import Area, Framework
 from inspections.reading.geometry import union
 from inspections.reading.grades import grade_pattern
 from inspections.reading.page import Page
-from inspections.reading.text import Word
+from inspections.reading.text import MARK_OF_FOOTNOTE, Word
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
 
@@ -46,7 +46,7 @@ def _row_pattern(area: Area, grades: str) -> re.Pattern[str] | None:
     if not area.printed:
         return None
     label = "|".join(label_expression(p) for p in area.printed)
-    tail = rf"[.:]?\d?(?=[ \t]*$|[ \t]+(?:{grades})\b)"
+    tail = rf"[.:]?{MARK_OF_FOOTNOTE}?(?=[ \t]*$|[ \t]+(?:{grades})\b)"
     return re.compile(rf"(?im)^[ \t]*{_NUMBER}(?P<label>{label}){tail}")
 
 

@@ -5,7 +5,7 @@ An item's lines hang under its text; what begins further left is a heading or a 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from inspections.reading.document import Document
@@ -15,7 +15,11 @@ from inspections.reading.text import Line
 _SLACK: Final = 7.0
 _SMALL_PRINT: Final = 0.88
 _NEXT_LINE: Final = 1.5
+_DASH_AND_SPACE: Final = 0.95
+"""How wide a dash and one space are at most, as a share of the letters' height."""
 _LONGEST_HEADING: Final = 90
+_LONGEST_LINE_OF_HEADING: Final = 75
+_MOST_LINES_OF_HEADING: Final = 3
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
 _NOTHING: Final = re.compile(
     r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
@@ -63,12 +67,12 @@ class ListReader:
         self.items: list[Item] = []
         self._open: Item | None = None
 
-    def read(self, start: int) -> int:
-        """Gathers the items under the heading at `start`; the position of the line that ends the list."""
+    def read(self, start: int, heading: int = 1) -> int:
+        """Gathers the items under the heading of so many lines at `start`; the position of the line that ends them."""
         self._heading = self._shape(self._lines[start])
         self._body_height = self._first_marked_height(start)
-        self._section = plain_heading(self._lines[start].text)
-        for position in range(start + 1, len(self._lines)):
+        self._section = plain_heading(" ".join(line.text for line in self._lines[start : start + heading]))
+        for position in range(start + heading, len(self._lines)):
             if not self._take(position):
                 return position
         return len(self._lines)
@@ -88,13 +92,23 @@ class ListReader:
             return False
         if self._is_small_print(shape):
             return True
+        if self._is_dash_of_sentence(line, shape):
+            shape = replace(shape, bulleted=False, text_left=shape.left)
         if shape.marked and self._starts_item(shape):
             if shape.number is not None and self._has_bullets():
                 # Numbered paragraphs after bullets are the findings that follow the list.
                 return False
             self._begin(line, shape)
             return True
-        return self._continues(line, shape) or self._is_between(position, shape)
+        return self._continues(position, shape) or self._is_between(position, shape)
+
+    def _is_dash_of_sentence(self, line: Line, shape: Shape) -> bool:
+        """Whether the line begins with a dash within a sentence: a mere space follows it, and nothing ended before."""
+        item = self._open
+        if item is None or item.nested or line.text[0] not in "-–—" or _ends_sentence(item.lines[-1].text):
+            return False
+        after = line.text[1:].lstrip()[:1]
+        return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
 
     def _has_bullets(self) -> bool:
         """Whether the items of this group have bullets and no numbers."""
@@ -134,9 +148,9 @@ class ListReader:
         if not _NOTHING.match(line.text[shape.text_start - line.start :]):
             self.items.append(self._open)
 
-    def _continues(self, line: Line, shape: Shape) -> bool:
-        item = self._open
-        if item is None or self._looks_like_heading(line, shape):
+    def _continues(self, position: int, shape: Shape) -> bool:
+        item, line = self._open, self._lines[position]
+        if item is None or self._looks_like_heading(line, shape) or self._begins_part(item, position, shape):
             return False
         if shape.marked and shape.left >= item.shape.left + _SLACK and not self._goes_on_with_number(item, shape):
             item.nested.add(len(item.lines))
@@ -145,6 +159,28 @@ class ListReader:
         item.lines.append(line)
         item.last = shape
         return True
+
+    def _begins_part(self, item: Item, position: int, shape: Shape) -> bool:
+        """Whether a sub-heading, left of the items' text and over another item, follows a line that had room left."""
+        line, before = self._lines[position], self._lines[position - 1]
+        if item.hanging is False or shape.marked or shape.left >= item.shape.text_left - _SLACK:
+            return False
+        if not line.text[0].isupper() or before.page != line.page or not self._heads_items(position):
+            return False
+        return _ends_sentence(before.text) or self._had_room(before, line)
+
+    def _had_room(self, before: Line, line: Line) -> bool:
+        """Whether the first word of the line would have fitted on the line before, so that nothing was wrapped."""
+        page = self._document.page(line.page)
+        edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
+        word_end = line.start + len(line.text.split(" ")[0]) - 1
+        last, first, end = (page.letter_box(at) for at in (before.end - 1, line.start, word_end))
+        return (
+            last is not None
+            and first is not None
+            and end is not None
+            and (last[2] + (end[2] - first[0]) + _SLACK < max(edges))
+        )
 
     def _goes_on_with_number(self, item: Item, shape: Shape) -> bool:
         """Whether the line begins with a number of its sentence: “… those aged 16 and” over “17. (outcome 2)”."""
@@ -185,6 +221,20 @@ class ListReader:
                 return True
             position += 1
         return False
+
+
+def lines_of_heading(pattern: re.Pattern[str], lines: Sequence[Line], position: int) -> int:
+    """Over how many lines a heading of that pattern goes; 0 where none begins here."""
+    text = lines[position].text
+    if pattern.fullmatch(text):
+        return 1
+    if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):
+        return 0
+    for count, line in enumerate(lines[position + 1 : position + _MOST_LINES_OF_HEADING], start=2):
+        text = f"{text} {line.text}"
+        if line.page == lines[position].page and len(line.text) <= _LONGEST_LINE_OF_HEADING and pattern.fullmatch(text):
+            return count
+    return 0
 
 
 def plain_heading(text: str) -> str:

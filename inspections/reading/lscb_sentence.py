@@ -12,12 +12,14 @@ from inspections.reading.sentences import judgement_of, sentences
 
 @cache
 def _sentence(grades: str) -> re.Pattern[str]:
-    board = r"(?:local\s+safeguarding\s+children.?s?\s+board|LSCB)(?:\s+\(LSCB\))?"
+    capital = r"(?!(?:The|Local|Safeguarding|Children|Board|LSCB)\b)[A-Z][\w’'.-]*"
+    name = rf"(?-i:{capital}\s+(?:(?:and|&|upon|on|the|of|{capital})\s+){{0,5}})"
+    board = rf"(?:{name}?(?:local\s+)?safeguarding\s+children.?s?\s+board|LSCB)(?:\s+\(\w+\))?"
     return re.compile(
-        r"(?im)^[ \t]*(?P<label>(?:the\s+)?(?:judgement\s+(?:for|of|about|on)\s+)?(?:the\s+)?"
-        rf"(?:effectiveness\s+of\s+the\s+)?{board}(?:\s+in\s+[^.:\n]{{2,40}}?)?)"
-        r"(?:\s+(?:is|are)(?:\s+that\s+it)?)?(?:\s+is)?(?:\s+judged\s+to\s+be)?\s+"
-        rf"(?P<grade>{grades})[ \t]*(?:\.|:|because:?)?[ \t]*$"
+        r"(?im)^[ \t]*(?P<label>(?:the\s+)?(?:(?:overall\s+)?judge?ment\s+(?:for|of|about|on)\s+)?(?:the\s+)?"
+        rf"(?:effectiveness\s+of\s+the\s+)?{board}(?:\s+in\s+[^.:]{{2,60}}?)?)"
+        r"(?:\s*:)?(?:\s+(?:is|are)(?:\s+that\s+it)?)?(?:\s+is)?(?:\s+judged\s+to\s+be)?\s+"
+        rf"(?P<grade>{grades})[ \t]*(?:\.|:|because:?|overall)?[ \t]*$"
     )
 
 

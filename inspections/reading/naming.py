@@ -13,6 +13,9 @@ from inspections.reading.vocabulary import Kind
 
 _ABOVE: Final = "the lines above the title"
 
+_MOST_LINES_MORE: Final = 3
+"""Lines over which a name may go on: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
+
 
 @dataclass(frozen=True)
 class PrintedName:
@@ -62,16 +65,18 @@ def _at_title(opening: Opening, framework: Framework) -> PrintedName:
 
 
 def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:
-    """The name, with the line before or after it where both make a known name: “South” over “Gloucestershire”."""
+    """The name, with the lines around it that make a known name with it: “South” over “Gloucestershire”."""
     lines = opening.lines_at(start, end)
     own = " ".join(opening.text[start:end].split())
     first, last = opening.lines.index(lines[0]), opening.lines.index(lines[-1])
     before = opening.lines[max(0, first - 1) : first] if lines[0].text.startswith(own.split(" ")[0]) else ()
-    after = opening.lines[last + 1 : last + 2] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
-    for more_before, more_after in ((before, after), (before, ()), ((), after)):
-        whole = " ".join(part for part in (_joined(more_before), own, _joined(more_after)) if part)
-        if (more_before or more_after) and match_authority(whole, None).named:
-            return PrintedName(whole, (*more_before, *lines, *more_after), rule)
+    after = opening.lines[last + 1 : last + 1 + _MOST_LINES_MORE] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
+    for count in range(len(after), -1, -1):
+        for more_before in (before, ()):
+            more_after = after[:count]
+            whole = " ".join(part for part in (_joined(more_before), own, _joined(more_after)) if part)
+            if (more_before or more_after) and match_authority(whole, None).named:
+                return PrintedName(whole, (*more_before, *lines, *more_after), rule)
     return PrintedName(own, lines, rule)
 
 

@@ -24,8 +24,8 @@ FURTHEST_MARK: Final = 45.0
 """Points from the left edge of a mark to the item's text."""
 _PICTURE_OBJECT: Final = 3
 _WORD: Final = re.compile(r"[^\s\ufffe]+")
-_LONE_BULLET: Final = re.compile(r"[•*–o-]")
-_LONE_NUMBER: Final = re.compile(r"\d{1,3}\.|\(\d{1,3}\)")
+_LONE_BULLET: Final = re.compile(r"[•*–—o»>-]")
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")
 
 
 class Page:

@@ -9,17 +9,21 @@ _BEFORE_ROLE: Final = (
     r"(?:(?:acting|senior|regional|social care|regulatory|registered|specialist|deputy|assistant|his|her|ofsted.?s?|"
     r"national|lead|additional|associate|seconded|principal|managing) )*"
 )
+_MAJESTY_S: Final = r"majest(?:y|ies)(?:.?s.?)?"
 _ROLE: Final = re.compile(
     rf"\b(?:{_BEFORE_ROLE}"
-    r"(?:majesty.?s (?:chief )?inspectors?(?: of (?:education|schools))?|HMIs?|HMCI|SHMI|SCRI|RI|OI|AI|"
-    r"(?:regulatory )?inspectors?|directors?|managers?|[OMC]BE|QPM|JP|DL|PhD|MA|BA|MSc|BSc)"
+    rf"(?:{_MAJESTY_S} (?:chief )?inspectors?(?: of (?:education|schools|social care))?|H\.?M\.?Is?|HMCI|SHMI|SCRI|RI|"
+    r"OI|AI|(?:regulatory )?inspectors?|directors?|managers?|advis[eo]rs?|[OMC]BE|QPM|JP|DL|PhD|MA|BA|MSc|BSc|"
+    r"ofsted(?:.s)?|social care)"
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )
 _UNFINISHED_ROLE: Final = re.compile(
-    r"\b(?:(?:his|her)(?: majesty.?s?)?|(?:(?:ofsted|senior|regulatory|social care|regional|acting) ?)+)\s*$",
+    rf"\b(?:(?:his|her)(?: {_MAJESTY_S})?|(?:(?:ofsted(?:.s)?|senior|regulatory|social care|regional|acting) ?)+)\s*$",
     re.IGNORECASE,
 )
+_WHERE_THEY_WORK: Final = {"ofsted", "social care"}
+"""What a role may begin with, but may as well end in."""
 _LONGEST: Final = 400
 _TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"^[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}$")
@@ -28,7 +32,7 @@ _CAPITAL: Final = r"[^\W\d_a-z][\w’'.\-]*"
 _PART_OF_NAME: Final = re.compile(rf"^(?:{_SMALL} )*{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))*$")
 _GRADES: Final = re.compile(r"(?i)(?:outstanding|good|requires?|improvement|adequate|inadequate|not judged|to|be|\W)+")
 _NO_NAME: Final = re.compile(
-    r"\b(?:social care|majesty.?s|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
+    r"\b(?:social care|majest(?:y|ies)|inspect\w*|council|borough|services?|authority|judge?ments?|grade|children.?s?|"
     r"effectiveness|ofsted|report|team)\b",
     re.IGNORECASE,
 )
@@ -68,8 +72,9 @@ def people_in(lines: Sequence[str], *, several: bool) -> People:
             sure = sure and not open_end
             break
         sure = sure and (open_end or begins_with_role(line) or has_role(text) or len(_first(line).split()) == 1)
-        # A line that ends in a whole role is done; the next begins another name.
-        joint = ", " if has_role(text) and not goes_on(text) and not begins_with_role(line) else " "
+        # A line that ends in a whole role is done, and so is a whole name where another stands below it.
+        whole = has_role(text) or (several and len(_first(line).split()) > 1 and bool(names_in(_last(text))))
+        joint = ", " if whole and not goes_on(text) and not begins_with_role(line) else " "
         text, taken = f"{text}{joint}{line}", taken + 1
     return People(names_in(text), taken, sure and not goes_on(text))
 
@@ -77,6 +82,11 @@ def people_in(lines: Sequence[str], *, several: bool) -> People:
 def _first(line: str) -> str:
     """What stands before the first role or comma of a line."""
     return re.split(r"[,;(]|\band\b|&", _ROLE.sub(",", line))[0].strip()
+
+
+def _last(text: str) -> str:
+    """What stands after the last comma, semicolon or “and”."""
+    return re.split(r"[,;(]|\band\b|&", text)[-1].strip()
 
 
 def _is_people(line: str) -> bool:
@@ -90,8 +100,10 @@ def _is_people(line: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Whether the line ends in the middle of a list of names or of a role: “… Her Majesty’s” or “… and”."""
-    unfinished = re.search(r"(?:\band|[,;&(–-])\s*$", text) or _UNFINISHED_ROLE.search(text)
-    return bool(unfinished) or text.count("(") > text.count(")")
+    role = _UNFINISHED_ROLE.search(text)
+    unfinished = role is not None and role.group().strip().lower() not in _WHERE_THEY_WORK
+    joined = re.search(r"(?:\band|[,;&(–-])\s*$", text)
+    return unfinished or joined is not None or text.count("(") > text.count(")")
 
 
 def has_role(text: str) -> bool:

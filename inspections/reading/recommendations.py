@@ -8,7 +8,7 @@ from typing import Final
 from inspections.reading.contract import RecommendationRead
 from inspections.reading.document import Document
 from inspections.reading.furniture import body_lines
-from inspections.reading.lists import Item, ListReader, ListRules
+from inspections.reading.lists import Item, ListReader, ListRules, lines_of_heading
 from inspections.reading.page import Page
 from inspections.reading.shapes import shape_of
 from inspections.reading.tags import split_tag
@@ -35,14 +35,15 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     found: list[RecommendationRead] = []
     position = 0
     while position < len(lines) and not (found and lists.until.fullmatch(lines[position].text)):
-        at_board = lists.board and lists.board.fullmatch(lines[position].text)
+        at_board = lists.board and lines_of_heading(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience = Audience.LSCB
-        if not (lines[position].text[0].isupper() and lists.starts.fullmatch(lines[position].text)):
+        heading = lines_of_heading(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
+        if not heading:
             position += 1
             continue
         reader = ListReader(document, lines, lists.rules)
-        position = max(position + 1, reader.read(position))
+        position = max(position + 1, reader.read(position, heading))
         already = sum(one.audience is audience for one in found)
         items = [item for item in reader.items if not _leads_in(item)]
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]

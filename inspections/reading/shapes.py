@@ -10,10 +10,13 @@ from inspections.reading.page import FURTHEST_MARK, Page
 from inspections.reading.text import Line
 
 _MARK: Final = re.compile(
-    r"(?P<bullet>[•\uf000-\uf0ff*]|[-–o](?=\s))\s*"
-    r"|(?P<number>\d{1,3})\.\s*(?=[^\W\d_]|[‘“'\"(])"
-    r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W\d_])"
+    r"(?P<bullet>[•\uf000-\uf0ff*]|(?:[-–—o»>]|\(?(?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})\.)(?=\s))\s*"
+    r"|(?P<number>\d{1,3})(?:[.)]\s*(?=[^\W\d_]|[‘“'\"(])|[.)]\s+(?=\d))"
+    r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W_])"
 )
+_BARE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z‘“(])")
+_LEAST_TAB: Final = 0.5
+"""White space after a number without a stop, as a share of the letters' height, that makes it the mark of an item."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,12 @@ class Shape:
 
 def shape_of(page: Page, line: Line) -> Shape:
     """The shape of a line, from the boxes of its first letters."""
-    mark = _MARK.match(line.text)
+    mark = _MARK.match(line.text) or _bare_number(page, line)
     text_start = line.start + (mark.end() if mark and mark.end() < len(line.text) else 0)
     first = page.letter_box(line.start) or (0.0, 0.0, 0.0, 0.0)
     text = page.letter_box(text_start) or first
     detached = None if mark else _mark_before(page, first)
-    number = (mark["number"] or mark["bracketed"]) if mark else (detached and detached[0].strip("().")) or None
+    number = mark[mark.lastgroup or 0] if mark else (detached and detached[0].strip("().")) or None
     number = number if number and number.isdigit() else None
     return Shape(
         left=detached[1][0] if detached else first[0],
@@ -52,6 +55,15 @@ def shape_of(page: Page, line: Line) -> Shape:
         bulleted=number is None and (bool(mark) or detached is not None),
         text_start=text_start,
     )
+
+
+def _bare_number(page: Page, line: Line) -> re.Match[str] | None:
+    """A number that white space sets apart from the text, where no stop does: “17” in front of “Plans”."""
+    mark = _BARE_NUMBER.match(line.text)
+    last = page.letter_box(line.start + mark.end("number") - 1) if mark else None
+    text = page.letter_box(line.start + mark.end()) if mark else None
+    apart = last and text and text[0] - last[2] >= _LEAST_TAB * (text[3] - text[1])
+    return mark if apart else None
 
 
 def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:

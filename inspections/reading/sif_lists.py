@@ -7,10 +7,10 @@ from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists
 
 _GROUPS: Final = (
-    r"(?:(?:areas? (?:for|of) )?priority (?:and|or) immediate actions?"
-    r"|areas? for (?:immediate and )?priority action|areas? for improvement)[:.]?"
+    r"(?:(?:areas? (?:for|of) )?(?:priority|immediate) (?:(?:and|or) (?:immediate|priority) )?actions?"
+    r"|areas? for (?:immediate and )?priority actions?|(?:other )?areas? for (?:further )?improvements?)[:.]?\d?"
 )
-_BOARD: Final = r"(?:local safeguarding children.?s? board|lscb)(?: ?\(lscb\))?"
+_BOARD: Final = r"(?:(?:[\w’'-]+ ){0,6}?(?:local )?safeguarding children.?s? board|lscb)(?: ?\(\w+\))?"
 _ALWAYS_ENDS: Final = (
     r"summary for",
     r"inspection (?:findings|judgements?)",
@@ -35,8 +35,9 @@ _ENDS: Final = (
 )
 SIF_LISTS: Final = Lists(
     starts=re.compile(
-        r"(?i)(?:summary of )?recommendations(?: for .{3,50})?:?"
-        rf"|what (?:does|do) .{{3,60}} need to improve\s*\??\d?|{_GROUPS}"
+        r"(?i)(?:summary of )?recommendations(?: for .{3,50})?:?\d?"
+        r"|what (?:.{2,60} )?needs? to (?:do to )?(?:be )?improved?\s*[?:.]*\s*\d?"
+        rf"|{_GROUPS}"
     ),
     rules=ListRules(
         groups=re.compile(rf"(?i){_GROUPS}"),
@@ -44,7 +45,9 @@ SIF_LISTS: Final = Lists(
         always_ends=re.compile(rf"(?i)(?:{'|'.join(_ALWAYS_ENDS)})"),
     ),
     board=re.compile(
-        rf"(?i)(?:section \d:? *)?(?:the )?(?:effectiveness of (?:the )?)?{_BOARD}(?: (?:is|are|requires?)\b.*)?"
-        rf"|what does the (?:{_BOARD}|board).* need to improve\?*\d?|children.?s? board \(lscb\)"
+        rf"(?i)(?:section \d:? *)?(?:the )?(?:(?:review of the )?effectiveness of (?:the )?)?{_BOARD}"
+        rf"(?: (?:is|are|requires?)\b.{{0,60}})?"
+        rf"|what (?:does )?(?:the )?(?:{_BOARD}|board|\w{{1,5}}SCB)(?: .{{1,40}})? needs? to (?:do to )?improve\?*\d?"
+        r"|children.?s? board \(lscb\)"
     ),
 )

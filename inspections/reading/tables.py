@@ -13,7 +13,8 @@ from inspections.reading.text import Word
 from inspections.reading.vocabulary import Grade
 
 _BELOW_LAST_ROW: Final = 45.0
-"""Points under the last label in which the rest of its wrapped grade may stand."""
+"""Points under the last label in which the rest of its wrapped grade may stand; of tall letters, so many lines."""
+_LINES_BELOW_LAST_ROW: Final = 5
 _LEAST_INDENT: Final = 60.0
 """Points right of the labels' edge at which a line that holds no label may begin a cell of grades."""
 _SMALL_PRINT: Final = 0.75
@@ -88,8 +89,10 @@ def _grade_column(
     """
     label_words = {word.start for label in labels for word in label.words}
     left = min(label.box[0] for label in labels)
-    top = min(label.box[1] for label in labels) - _BELOW_LAST_ROW
-    bottom = max(label.box[3] for label in labels) + _BELOW_LAST_ROW
+    letters = labels[-1].words[0].box
+    reach = max(_BELOW_LAST_ROW, _LINES_BELOW_LAST_ROW * (letters[3] - letters[1]))
+    top = min(label.box[1] for label in labels) - reach
+    bottom = max(label.box[3] for label in labels) + reach
     column: list[Word] = []
     strangers: set[int] = set()
     for line in visual_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):

@@ -3,28 +3,36 @@
 import re
 from typing import Final
 
-_TAG: Final = re.compile(r"\s*\((?P<tag>[^()]*\bnational\s+framework\b[^()]*)\)\s*[.;]?\s*$", re.IGNORECASE)
-_KIND: Final = re.compile(r"\b(outcome|enabler|principle)s?\b", re.IGNORECASE)
-_NUMBERS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_KINDS: Final = r"(?:outcome|enabler|principle)s?"
+_DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_NUMBER: Final = rf"(?:\d|{'|'.join(_DIGITS)})"
+_FRAMEWORK: Final = r"\bnational\s*frameworks?(?![a-z])"
+# Either bracket may have been forgotten, and so may the framework's name where a number says what is meant.
+_TAG: Final = re.compile(
+    rf"(?:[(\[](?P<named>[^()\[\]]*{_FRAMEWORK}[^()\[\]]*)[)\]]?"
+    rf"|[(\[]?(?P<open>\b(?:{_KINDS}\s*{_NUMBER}\b[,;:]?\s*{_FRAMEWORK}|{_FRAMEWORK}[,;:]?\s*{_KINDS}\s*{_NUMBER}\b))\d?[)\]]"
+    rf"|[(\[](?P<bare>{_KINDS}\s*{_NUMBER})[)\]])\d?\s*[.,;:]?\s*$",
+    re.IGNORECASE,
+)
+_KIND: Final = re.compile(
+    rf"\b(?P<name>outcome|enabler|principle)s?(?:\W*(?:number\s+)?(?P<number>{_NUMBER})\b|\b)", re.IGNORECASE
+)
 
 
 def split_tag(text: str) -> tuple[str, str | None]:
     """The text without its tag, and the tag as “outcome 4”, “enabler 2” or “enabler: words”."""
     match = _TAG.search(text)
-    tag = _normalised(match["tag"]) if match else None
+    tag = _normalised(match["named"] or match["open"] or match["bare"]) if match else None
     return (text[: match.start()].rstrip(), tag) if match and tag else (text, None)
 
 
 def _normalised(printed: str) -> str | None:
-    words = re.sub(r"(?i)\b(?:the\s+)?(?:children.s\s+social\s+care\s+)?national\s+framework\b", " ", printed)
+    words = re.sub(rf"(?i)\b(?:the\s+)?(?:children.s\s+social\s+care\s+)?{_FRAMEWORK}\d?", " ", printed)
     kind = _KIND.search(words)
     if not kind:
         return None
-    rest = " ".join(
-        re.sub(r"[,;:]+|(?<!\w)[–-]+|[–-]+(?!\w)", " ", words[: kind.start()] + " " + words[kind.end() :]).split()
-    )
-    number = re.search(r"\b(\d|one|two|three|four|five|six)\b", rest, re.IGNORECASE)
-    name = kind[1].lower()
+    name, number = kind["name"].lower(), kind["number"]
     if number:
-        return f"{name} {_NUMBERS.get(number[1].lower(), number[1])}"
-    return f"{name}: {rest.lower()}" if rest else None
+        return f"{name} {_DIGITS.get(number.lower(), number)}"
+    rest = re.sub(r"[,;:]+|(?<!\w)[–-]+|[–-]+(?!\w)", " ", f"{words[: kind.start()]} {words[kind.end() :]}")
+    return f"{name}: {' '.join(rest.lower().split())}" if rest.strip() else None

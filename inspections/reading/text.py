@@ -29,6 +29,9 @@ _PLAIN: Final = {
     **dict.fromkeys(_UNPRINTABLE, " "),
 }
 
+MARK_OF_FOOTNOTE: Final = r"(?:(?<=[a-z.])\d|[¹²³*†‡]+)"
+"""What sends the reader of a printed word to the foot of the page, glued to the word's end."""
+
 _BULLET_OF_SCAN: Final = re.compile(r"(?m)^(?:[mM]?[™@®©¢«»§¥]|[=~_|]|mm?|M)(?= +[A-Z])")
 
 

@@ -43,6 +43,9 @@ def test_every_name_of_every_council_finds_it_while_it_existed() -> None:
         ("Bradford Children and Families Trust", "380"),
         ("Hammersmith & Fulham", "205"),
         ("St. Helens", "342"),
+        ("Leicester City", "856"),
+        ("LB of Camden", "202"),
+        ("Wigan MBC", "359"),
     ],
 )
 def test_a_name_is_known_in_its_printed_forms(printed: str, expected: str) -> None:

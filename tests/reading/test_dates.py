@@ -23,6 +23,11 @@ def day(text: str) -> date:
         ("28 July 2016", "2016-07-28", "2016-07-28"),
         ("Monday 3 to Friday 7 June 2024", "2024-06-03", "2024-06-07"),
         ("29 and 30 September 2020", "2020-09-29", "2020-09-30"),
+        ("18 Augustto14 September2025", "2025-08-18", "2025-09-14"),
+        ("28thDecember2018to8thJanuary2019", "2018-12-28", "2019-01-08"),
+        ("Between 23 Septand4 Oct 2019", "2019-09-23", "2019-10-04"),
+        ("Between Monday 7 July 2025 and Wednesday 9 July 2025", "2025-07-07", "2025-07-09"),
+        ("Mon 11 September through Wed 27 September 2023", "2023-09-11", "2023-09-27"),
     ],
 )
 def test_a_period_takes_what_is_left_out_from_its_other_end(printed: str, start: str, end: str) -> None:
@@ -42,10 +47,17 @@ def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
         ("8 June to 19 June 26", "2026-06-08", "2026-06-19"),
         ("12 December to 5 January 2024", "2023-12-12", "2024-01-05"),
         ("13 May 24 May 2019", "2019-05-13", "2019-05-24"),
+        ("29 December 18 and until 25 January 19", "2018-12-29", "2019-01-25"),
+        ("21 June ’24—2 July ’24", "2024-06-21", "2024-07-02"),
     ],
 )
 def test_a_date_that_had_to_be_put_right_is_not_sure(printed: str, start: str, end: str) -> None:
     assert periods_in(printed) == Periods(((day(start), day(end)),), sure=False)
+
+
+def test_two_single_days_may_be_the_ends_of_one_period() -> None:
+    days = (day("2020-09-07"), day("2020-09-07")), (day("2020-09-18"), day("2020-09-18"))
+    assert periods_in("7 and 18 September 2020") == Periods(days, sure=False)
 
 
 @pytest.mark.parametrize("printed", ["", "to be confirmed", "5 to 9 May", "31 February 2018", "2019", "to 2019"])

@@ -89,6 +89,14 @@ def test_a_grade_wrapped_in_its_cell_is_not_taken_for_good(lines: list[str]) -> 
     }
 
 
+@pytest.mark.parametrize("mark", ["*", "1", "²", "†", ".*"])
+def test_the_mark_of_a_footnote_belongs_to_no_grade(mark: str) -> None:
+    rows = [(LEADERS, [f"Good{mark}"]), *ROWS_2026[1:3], (LEAVERS, [f"Requires improvement{mark}"])]
+    reading = read(ilacs_cover(rows))
+    assert grades(reading) == READ_2026
+    assert [j.printed for j in reading.judgements] == ["Good", "Inadequate", "Outstanding", "Requires improvement"]
+
+
 def test_the_combined_care_judgement_fills_neither_of_its_successors() -> None:
     reading = read(ilacs_cover([(LEADERS, ["Good"]), (HELP, ["Good"]), (BOTH, ["Good"]), (OVERALL, ["Good"])]))
     assert {j.area for j in reading.judgements} == {
@@ -135,6 +143,11 @@ def test_not_judged_has_no_rank() -> None:
         ("Children’s services in Barnet requires improvement to be good", "requires_improvement"),
         ("Children’s services in the London Borough of Barnet are outstanding", "outstanding"),
         ("Children’s services in St. Helens are good", "good"),
+        ("Services for children in Barnet are good overall", "good"),
+        ("Overall, children’s social care services in Barnet are inadequate", "inadequate"),
+        ("Barnet’s children’s services require improvement to be good", "requires_improvement"),
+        ("The overall judgement is: ‘requires improvement’", "requires_improvement"),
+        ("Overall judgement: outstanding", "outstanding"),
     ],
 )
 def test_the_headline_sentence_gives_the_overall_grade(headline: str, grade: str) -> None:
@@ -147,6 +160,20 @@ def test_the_board_is_read_from_the_sentence_over_its_section() -> None:
     board.line("An LSCB that is inadequate does not protect children.")
     reading = read(with_rows(sif_cover(), SIF_ROWS), board)
     assert grades(reading) == SIF_READ | {"lscb": ("requires_improvement", "certain")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Barnet Safeguarding Children Board (BSCB) is good",
+        "Barking and Dagenham Local Safeguarding Children Board is good overall",
+        "The effectiveness of the Local Safeguarding Children Board: good",
+        "The overall judgement of the LSCB is good",
+    ],
+)
+def test_the_board_may_be_called_by_its_name(sentence: str) -> None:
+    board = Sheet().line(sentence, size=16)
+    assert grades(read(with_rows(sif_cover(), SIF_ROWS), board)) == SIF_READ | {"lscb": ("good", "certain")}
 
 
 def test_a_heading_that_contradicts_the_table_makes_the_value_one_to_check() -> None:
@@ -174,6 +201,24 @@ def test_words_hidden_under_others_never_pass_as_certain() -> None:
     good = next(mark for mark in cover.marks if mark.text == "Good")
     cover.marks.append(replace(good, text="Inadequate"))
     assert grades(read(cover))["leadership"][1] == "check"
+
+
+def test_a_grade_of_four_lines_in_the_last_row_is_read_whole() -> None:
+    reading = read(ilacs_cover([*ROWS_2026[:3], (["The experiences and progress of care leavers"], ["Good"])]))
+    assert grades(reading)["care_leavers"] == ("good", "certain")
+    cover = ilacs_cover(ROWS_2026[:3])
+    cover.marks.append(Mark(LABELS_LEFT, cover.y, "The experiences and progress of care leavers"))
+    for number, word in enumerate(["Requires", "improvement", "to be", "good"]):
+        cover.marks.append(Mark(GRADES_LEFT, cover.y + number * 20, word))
+    assert grades(read(cover)) == READ_2026
+
+
+def test_a_row_without_a_grade_takes_that_of_the_section_s_heading_to_check() -> None:
+    rows = [(LEADERS, ["Gxxd"]), *ROWS_2026[1:]]
+    page = Sheet().line("The impact of leaders on social work practice with children and families: good", size=14)
+    reading = read(ilacs_cover(rows), page)
+    assert grades(reading) == READ_2026 | {"leadership": ("good", "check")}
+    assert "row_missing" not in [note.code for note in reading.notes]
 
 
 def test_a_row_that_is_not_found_is_noted_and_nothing_is_guessed() -> None:

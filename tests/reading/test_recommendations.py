@@ -61,6 +61,30 @@ def test_nested_bullets_stay_in_their_item_as_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "marks", ["1. 2.", "1) 2)", "(1) (2)", "1 2", "a) b)", "(a) (b)", "i. ii.", "— —", "» »", "o o"]
+)
+def test_any_mark_begins_an_item(marks: str) -> None:
+    page = Sheet().line("Recommendations", size=16)
+    for mark, text in zip(marks.split(), ("Plans for", "Visits."), strict=True):
+        page.marks.append(Mark(72, page.y, mark))
+        page.line(text, x=100)
+        if text == "Plans for":
+            page.line("those in need.", x=100)
+    assert [item.text for item in read(sif_cover(), page).recommendations] == ["Plans for those in need.", "Visits."]
+
+
+def test_an_item_may_begin_with_a_number_of_its_own() -> None:
+    page = (
+        Sheet()
+        .line("Recommendations", size=16)
+        .line("8. 16- and 17-year-olds are housed.", x=72)
+        .line("9. Visits.", x=72)
+    )
+    items = read(sif_cover(), page).recommendations
+    assert [(i.number, i.text) for i in items] == [("8", "16- and 17-year-olds are housed."), ("9", "Visits.")]
+
+
 def test_groups_of_urgency_and_the_board_are_told_apart() -> None:
     council = Sheet().line("What does the local authority need to improve?", size=16)
     council.line("Priority and immediate action").line("16.  There are no areas of priority action.")
@@ -85,13 +109,17 @@ def test_groups_of_urgency_and_the_board_are_told_apart() -> None:
         ("(enabler 2, national framework)", "enabler 2"),
         ("(enabler: leaders drive conditions, national framework)", "enabler: leaders drive conditions"),
         ("(principle 2, Children’s Social Care National Framework)", "principle 2"),
+        ("(Outcome 3)", "outcome 3"),
+        ("[outcome two; national framework1]", "outcome 2"),
+        ("(enabler 3, national framework", "enabler 3"),
+        ("outcome 4, national framework)", "outcome 4"),
     ],
 )
 def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
     assert split_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
 
 
-@pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Plans."])
+@pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Outcome 2."])
 def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
     assert split_tag(text) == (text, None)
 

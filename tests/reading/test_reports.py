@@ -1,5 +1,7 @@
 """What a whole document says of itself: its framework, kind, council, dates and people."""
 
+from dataclasses import replace
+
 import pytest
 from reportlab.lib.colors import white
 
@@ -7,7 +9,7 @@ from inspections.reading.contract import AuthorityRead, Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf, read, sif_cover
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, pdf, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
@@ -22,6 +24,27 @@ def test_a_report_gives_its_facts_each_with_a_place() -> None:
     assert reading.evidence["inspection_dates"].quote == "Inspection dates: 11 to 22 May 2026"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        ["Inspection of children’s services in", "Bournemouth,", "Christchurch", "and Poole"],
+        ["Inspection of children’s social care services", "Bournemouth,", "Christchurch and", "Poole Council"],
+        ["Inspection of", "Bournemouth,", "Christchurch", "and", "Poole", "local", "authority", "children’s services"],
+        ["Ofsted inspection of Bournemouth, Christchurch", "and Poole local authority: childrens services"],
+        ["Inspection of local authority", "children’s services: Bournemouth, Christchurch and Poole"],
+    ],
+)
+def test_the_title_may_be_worded_and_wrapped_in_any_way(title: list[str]) -> None:
+    cover = ilacs_cover(ROWS)
+    # The two lines of the usual title give way to this one.
+    cover.marks = [Mark(72, 20 + 20 * n, line, 16) for n, line in enumerate(title)] + [
+        replace(mark, y=mark.y + 120) for mark in cover.marks[2:]
+    ]
+    reading = read(cover)
+    assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("ilacs", "839")
+    assert reading.evidence["authority"].confidence == "certain"
+
+
 @pytest.mark.parametrize(("dates", "kind"), [("11 to 15 May 2026", "short"), ("11 to 22 May 2026", "standard")])
 def test_short_or_standard_is_derived_from_the_days_on_site(dates: str, kind: str) -> None:
     reading = read(ilacs_cover(ROWS, dates))
@@ -34,6 +57,12 @@ def test_two_periods_on_site_are_both_kept() -> None:
     assert (reading.inspection_start, reading.inspection_end) == ("2026-05-05", "2026-07-15")
     assert reading.windows == (("2026-05-05", "2026-05-09"), ("2026-07-14", "2026-07-15"))
     assert "several_windows" in [note.code for note in reading.notes]
+
+
+def test_words_that_are_no_part_of_a_date_leave_the_dates_to_check() -> None:
+    reading = read(ilacs_cover(ROWS, "11 to 22 May 2026 (ten days)"))
+    assert (reading.inspection_start, reading.inspection_end) == ("2026-05-11", "2026-05-22")
+    assert reading.evidence["inspection_dates"].confidence == "check"
 
 
 def test_a_running_foot_with_other_dates_does_not_matter() -> None:
@@ -51,6 +80,17 @@ def test_a_date_without_a_year_is_left_out() -> None:
 
 def test_no_inspector_is_invented() -> None:
     assert read(ilacs_cover(ROWS, inspector="")).lead_inspector is None
+
+
+@pytest.mark.parametrize(
+    "label", ["Ofsted inspector", "Inspectors", "Regulatory inspector", "HMI", "Second lead inspector"]
+)
+def test_whoever_has_a_label_of_their_own_does_not_lead(label: str) -> None:
+    cover = ilacs_cover(ROWS, inspector="Lead inspector: Ada Byron HMI")
+    cover.marks.append(Mark(72, cover.marks[3].y + 12, f"{label}: Mary Shelley HMI"))
+    reading = read(cover)
+    assert reading.lead_inspector == "Ada Byron"
+    assert reading.evidence["lead_inspector"].confidence == "certain"
 
 
 def test_a_printed_day_of_publication_is_read() -> None:

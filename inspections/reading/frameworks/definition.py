@@ -103,6 +103,9 @@ def flowing(pattern: str) -> str:
     return r"(?im)^[ \t]*" + re.sub(r"(?<!\[) (?![\]?*+])", r"\\s+", pattern)
 
 
+CHILDRENS: Final = r"children(?:.?s|s.)?"
+"""“Children’s”, with the apostrophe anywhere or nowhere."""
+
 WORDS: Final[Mapping[str, Grade]] = {
     "outstanding": Grade.OUTSTANDING,
     "good": Grade.GOOD,

@@ -9,8 +9,8 @@ from inspections.reading.dates import days_on_site
 from inspections.reading.document import Document
 from inspections.reading.editions import edition_of, held_against
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
-from inspections.reading.headings import cross_checked
+from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
+from inspections.reading.headings import cross_checked, from_headings
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lists import ListRules
 from inspections.reading.recommendations import Lists, read_lists
@@ -54,7 +54,10 @@ ILACS_2023 = Edition(
 ILACS_2026 = Edition("2026", (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS), date(2026, 4, 1), None)
 
 IMPROVE = Lists(
-    starts=re.compile(r"(?i)what needs to improve\s*[?:.]*\s*\d?"),
+    starts=re.compile(
+        r"(?i)what (?:needs to (?:be )?improved?|(?:does|do) .{3,60} need to improve)\s*[?:.]*\s*\d?"
+        r"|(?:areas? for improvement|recommendations)[:.]?\s*\d?"
+    ),
     rules=ListRules(
         groups=re.compile(r"(?i)areas? for (?:priority action|improvement)[:.]?"),
         ends=re.compile(r"(?i)overall effectiveness\b"),
@@ -62,6 +65,9 @@ IMPROVE = Lists(
     ),
 )
 BODY = r".{3,60}?\s(?:.{1,40}\s)?(?:trust|children first|(?:for|of) children)\b"
+_FRONT = r"(?:(?:ofsted|ilacs|ofsted.s|the) )?"
+_SERVICES = rf"{CHILDRENS} (?:social care )?services"
+_NAME = r"(?:\bst\.|[^.:;]){2,140}?"
 LONGEST_SHORT_INSPECTION = 7
 """Calendar days on site; reports print neither “short” nor “standard”."""
 
@@ -77,6 +83,8 @@ def read(document: Document, framework: Framework) -> Findings:
     if not judgements and not re.search(_SUBJECT, document.pages[0].text):
         return Findings(kind=Kind.STANDARD)
     edition, doubt = edition_of(framework, judgements, on_site.start if on_site else None)
+    expected = edition.areas if edition else ()
+    judgements = from_headings(document, framework, expected, judgements)
     kind, how = _kind(on_site)
     return Findings(
         kind=kind,
@@ -86,7 +94,7 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=held_against(edition, doubt, judgements),
         recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
-        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, edition.areas if edition else ())),
+        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, expected)),
     )
 
 
@@ -106,15 +114,19 @@ FRAMEWORK = Framework(
     name="Inspection of local authority children's services",
     order=130,
     titles=(
-        r"inspection of (?:local authority )?children.s (?:social care )?services",
-        r"inspection of .{2,80}?(?:\s.{1,60}?){0,2} children.s (?:social care )?services",
+        rf"{_FRONT}inspection of (?:local authority )?{_SERVICES}",
+        rf"{_FRONT}inspection of {_NAME}:? {_SERVICES}",
         # A title may name the trust or company alone; then only the table makes it a report of this framework.
         rf"inspection of {BODY}",
     ),
     names=(
         (
-            r"inspection of (?!(?:local authority )?children.s (?:social care )?services)"
-            r"(?P<name>.{2,60}?(?:\s.{1,60}?){0,2}?)(?: local authority)? children.s (?:social care )?services"
+            rf"{_FRONT}inspection of (?!(?:local authority )?{_SERVICES})(?P<name>{_NAME})"
+            rf" (?:local authority(?:.s)?:? )?{_SERVICES}"
+        ),
+        (
+            rf"{_FRONT}inspection of (?:local authority )?{_SERVICES}"
+            r"(?: (?:in|of|at|for|provided by) |: ?)(?P<name>[^.:;\n]{2,60})"
         ),
         rf"inspection of (?P<name>{BODY})",
     ),

@@ -8,9 +8,9 @@ from inspections.reading import cover
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.document import Document
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
+from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
 from inspections.reading.grades import grade_pattern
-from inspections.reading.headings import cross_checked
+from inspections.reading.headings import cross_checked, from_headings
 from inspections.reading.judgements import missing_rows, table_judgements
 from inspections.reading.lscb_sentence import lscb_judgement
 from inspections.reading.recommendations import read_lists
@@ -45,7 +45,8 @@ def read(document: Document, framework: Framework) -> Findings:
     checked, notes = cross_checked(document, framework, ROWS, rows)
     board = lscb_judgement(document, framework)
     headline = _headline(document, framework)
-    judgements = tuple(j for j in (headline, *checked, board) if j)
+    rows_and_headings = from_headings(document, framework, ROWS, checked)
+    judgements = tuple(j for j in (headline, *rows_and_headings, board) if j)
     reviewed = re.search(r"(?i)review of the effectiveness of the\s+local", document.pages[0].text)
     kind, how = _kind(document, bool(reviewed or board))
     return Findings(
@@ -75,12 +76,15 @@ def _headline(document: Document, framework: Framework) -> JudgementRead | None:
 
 @cache
 def _headline_pattern(framework: Framework) -> re.Pattern[str]:
-    # “not yet good” is no grade, and “were good” is an older one.
-    words = r"(?:(?!\b(?:not|no|was|were|previous|previously|last)\b)(?:\bst\.|[^.:;]))"
+    # “not yet good” is no grade, “were good” is an older one, and the board has a sentence of its own.
+    other = r"not|no|was|were|previous|previously|last|board|lscb"
+    words = rf"(?:(?!\b(?:{other})\b)(?:\bst\.|[^.:;]))"
     return re.compile(
-        rf"(?im)^[ \t]*(?P<label>the\s+overall\s+(?:judgement|effectiveness)\b{words}{{0,90}}?"
-        rf"|children.s\s+services?\b{words}{{0,110}}?)(?:\s+(?:is|are|that|they))*\s+"
-        rf"(?P<grade>{grade_pattern(framework.scale)})(?=\s*[.:,;]|\s*$|\s+(?:because|and|with)\b)"
+        rf"(?im)^[ \t]*(?P<label>(?:the\s+)?overall\s+(?:judge?ment|effectiveness)\b{words}{{0,90}}?"
+        rf"|(?:overall,?\s+)?(?:[^\s.:;][^.:;\n]{{0,50}}.s\s+)?{CHILDRENS}\s+(?:social\s+care\s+)?services?\b{words}{{0,110}}?"
+        rf"|(?:overall,?\s+)?services\s+for\s+children\s+(?:and\s+\w+\s+\w+\s+)?in\s+(?!need\b){words}{{2,90}}?)"
+        rf"\s*:?(?:\s+(?:is|are|that|they))*\s*:?\s+[‘“'\"]?(?P<grade>{grade_pattern(framework.scale)})"
+        r"(?=[’”'\"]?\s*[.:,;(]|[’”'\"]?\s*$|\s+(?:because|and|with|overall)\b)"
     )
 
 
