@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.positions.chains import VISIT, Chain, chains, inadequate_in
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.words import kind_words, listed, lower, many, month, published, span, strand, upper
@@ -65,7 +64,7 @@ def _chained(chain: Chain, council: Council) -> Chained:
 def _link(inspection: PublishedInspection) -> Link:
     return Link(
         date=published(inspection.published, inspection.published_precision),
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         what=kind_words(inspection.framework, inspection.kind),
         said=_said(inspection),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.charts.grades import ABSENCES
 from dashboard.pages.councils import council_href
 from dashboard.params_compare import AREAS
@@ -139,7 +138,7 @@ def _row(record: Record, position: Position, areas: Sequence[str], found: Compar
         marks=tuple(position.finding(area) for area in areas),
         trail=_trail(record, position, params),
         published=brief(latest.published, latest.published_precision) if latest else "Not yet inspected",
-        report_href=reverse("dashboard:inspection", args=[latest.pk]) if latest else "",
+        report_href=inspection_address(latest.pk) if latest else "",
         kind=kind_words(latest.framework, latest.kind).removesuffix(" inspection") if latest else "",
         years=f"{max((params.when.date - ended(latest)).days, 0) / YEAR:.1f}" if latest else "",
     )

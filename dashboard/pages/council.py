@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.addresses import inspection_address
 from dashboard.pages.against import Against, against
 from dashboard.pages.changes import Changes, changes
 from dashboard.pages.councils import council_href
@@ -159,7 +160,7 @@ def _at(position: Position, area: str) -> str:
     source = position.board if area == "lscb" and position.board else position.inspection
     if source is None or area not in source.judgements:
         return ""
-    return reverse("dashboard:inspection", args=[source.pk]) + f"?at={area}"
+    return inspection_address(source.pk) + f"?at={area}"
 
 
 def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import council_address, inspection_address
 from dashboard.charts.grades import ABSENCES
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of, regions_of
 from dashboard.positions.positions import Position, positions_at
@@ -210,12 +209,12 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
         number=council.dfe_number,
         marks=tuple(position.finding(area) for area in areas),
         published=date,
-        inspection_href=reverse("dashboard:inspection", args=[inspection.pk]) if inspection else "",
+        inspection_href=inspection_address(inspection.pk) if inspection else "",
     )
 
 
 def council_href(council: Council, query: str = "") -> str:
-    return reverse("dashboard:council", args=[council.slug]) + query
+    return council_address(council.slug) + query
 
 
 def _former(record: Record, council: Council, params: CouncilsParams) -> Former:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
 from django.utils.timezone import get_default_timezone
 
+from dashboard.addresses import inspection_address
 from dashboard.charts.grades import LOOKS
 from dashboard.publication.keys import inspection_key
 from dashboard.words import kind_words, lower, published, strand
@@ -45,7 +45,7 @@ def _entry(inspection: Inspection) -> Entry:
         name=uuid.uuid5(_NAMES, key).urn,
         title=f"{authority.short_name}: {kind_words(inspection.framework, inspection.kind)}, {date}",
         summary=_summary(inspection),
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         at=midnight,
     )
 

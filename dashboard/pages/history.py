@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.pages.timelines import LANE_OF, TOGETHER
 from dashboard.positions.editions import is_graded
 from dashboard.positions.findings import finding
@@ -60,7 +59,7 @@ def history(inspections: Iterable[PublishedInspection]) -> History:
 def _line(inspection: PublishedInspection) -> HistoryLine:
     return HistoryLine(
         date=brief(inspection.published, inspection.published_precision),
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         what=kind_words(inspection.framework, inspection.kind),
         cells=tuple(_cells(inspection)) if is_graded(inspection.framework) else (),
         others=tuple(_others(inspection)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
+from dashboard.addresses import council_address
 from dashboard.pages.changes import Changes, changes
 from dashboard.pages.inspection_facts import SOURCES, facts_of
 from dashboard.pages.recommending import in_points, why_none
@@ -100,7 +101,7 @@ def inspection_page(
         heading=f"{inspection.authority.short_name}, {month(inspection.published)}",
         here=published(inspection.published, inspection.published_precision),
         kind=_kind(inspection),
-        council_href=reverse("dashboard:council", args=[inspection.authority.slug]),
+        council_href=council_address(inspection.authority.slug),
         lede=_lede(judgements),
         facts=tuple(facts_of(inspection)),
         judgements=judgements,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.positions.basis import Basis, year_before
 from dashboard.positions.findings import finding
 from dashboard.positions.movement import Moved, moved_since
@@ -83,7 +82,7 @@ def _graded(record: Record, params: Params, among: Set[int]) -> list[PublishedIn
 def _item(record: Record, inspection: PublishedInspection) -> Item:
     return Item(
         name=record.by_pk[inspection.authority_id].name,
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         date=published(inspection.published, inspection.published_precision),
         marks=tuple(finding(inspection, area) for area in MARKED if area in inspection.judgements),
     )
@@ -119,7 +118,7 @@ def _moved(moved: Moved) -> Item:
     moves = [m for m in moved.moves if m.steps * sign > 0 and m.area != "overall"][:MOVES_SHOWN]
     return Item(
         name=moved.council.name,
-        href=reverse("dashboard:inspection", args=[moved.inspection.pk]),
+        href=inspection_address(moved.inspection.pk),
         date=published(moved.inspection.published, moved.inspection.published_precision),
         moves=tuple((short(m.area), m.before, m.after) for m in moves),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import council_address, inspection_address
 from dashboard.charts import lasting
 from dashboard.charts.lasting import Lasting, Mile, Stair, Tick
 from dashboard.pages.figures import source_of
@@ -159,9 +158,9 @@ def _miles(found: Sequence[Spell], rungs: Sequence[Rung]) -> list[Mile]:
 def _still(spell: Spell, params: MovementParams) -> StillLine:
     return StillLine(
         name=spell.council.name,
-        href=reverse("dashboard:council", args=[spell.council.slug]) + params.when_query,
+        href=council_address(spell.council.slug) + params.when_query,
         since=brief(spell.first.published, spell.first.published_precision),
-        report_href=reverse("dashboard:inspection", args=[spell.first.pk]),
+        report_href=inspection_address(spell.first.pk),
         reports=spell.reports,
         lasted=span(spell.days),
         visits=spell.visits,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
+from dashboard.addresses import inspection_address
 from dashboard.charts.grades import ABSENCES, word
 from dashboard.pages.frame import PAPER
 from dashboard.positions.basis import AsAt
@@ -78,5 +79,5 @@ def _line(revision: Revision) -> RevisionLine:
     if revision.kind == "grade":
         was, now = (word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
         what = f"{what}: {strand(revision.area)}, {was} became {now}"
-    href = reverse("dashboard:inspection", args=[revision.inspection]) if revision.inspection else ""
+    href = inspection_address(revision.inspection) if revision.inspection else ""
     return RevisionLine(day(revision.at.date()), KINDS[revision.kind], revision.by, what, href)

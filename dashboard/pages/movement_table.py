@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.addresses import council_address, inspection_address
 from dashboard.charts import flows
 from dashboard.charts.flows import Flows
 from dashboard.charts.grades import LOOKS
@@ -62,7 +63,7 @@ class StepLine:
 
     @property
     def href(self) -> str:
-        return reverse("dashboard:council", args=[self.step.council.slug]) + self.query
+        return council_address(self.step.council.slug) + self.query
 
     @property
     def before_href(self) -> str:
@@ -168,7 +169,7 @@ def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParam
 @lru_cache(maxsize=4096)
 def _inspection_href(pk: int) -> str:
     """Kept, because every step of the record is on the page and Django takes its time to make an address."""
-    return reverse("dashboard:inspection", args=[pk])
+    return inspection_address(pk)
 
 
 def _when(inspection: PublishedInspection) -> str:

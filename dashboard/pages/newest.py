@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.charts.figure import Raw, Sheet
 from dashboard.charts.grades import LOOKS
 from dashboard.pages.councils import council_href
@@ -106,7 +105,7 @@ def _line(one: Arrival, params: NewestParams) -> NewLine:
     return NewLine(
         date=published(inspection.published, inspection.published_precision),
         name=one.council.name,
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         council_href=council_href(one.council, params.when_query),
         what=kind_words(inspection.framework, inspection.kind),
         marks=tuple((strand(area), finding(inspection, area)) for area in _areas(inspection)),

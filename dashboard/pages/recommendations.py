@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 
+from dashboard.addresses import council_address, inspection_address
 from dashboard.pages.facets import Chip, Facet, chip_of, facets_of, most_frequent
 from dashboard.pages.frame import AsAtBar, as_at_bar
 from dashboard.pages.themes import Themes, ThemeTrend, theme_trend
@@ -162,11 +162,11 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
 
 def _hit(hit: Hit, params: SearchParams) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
-    address = reverse("dashboard:inspection", args=[inspection.pk])
+    address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
     return HitLine(
         council=inspection.authority.short_name,
-        council_href=reverse("dashboard:council", args=[inspection.authority.slug]) + params.when_query,
+        council_href=council_address(inspection.authority.slug) + params.when_query,
         inspection_href=address,
         about=_about(inspection),
         heading=passage.heading,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.words import many, month
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _improvement(
     inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
 ) -> Improvement:
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
-    at = f"{reverse('dashboard:inspection', args=[inspection.pk])}?at=r{recommendation.position}#page"
+    at = f"{inspection_address(inspection.pk)}?at=r{recommendation.position}#page"
     shown = bool(page and inspection.report_id)
     number = recommendation.number or str(recommendation.position)
     mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.positions.movement import inspection_before
 from dashboard.positions.positions import position_of
 from dashboard.positions.returning import Returns, recurring, returns, themes_in
@@ -203,4 +202,4 @@ def _note(texts: int, reports: int) -> str:
 
 
 def _href(inspection: PublishedInspection) -> str:
-    return reverse("dashboard:inspection", args=[inspection.pk])
+    return inspection_address(inspection.pk)

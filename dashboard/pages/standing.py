@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import council_address, inspection_address
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.positions.tally import any_inadequate, inadequate_areas
 from dashboard.positions.waiting import Since, half_within, since_inspected
@@ -88,7 +87,7 @@ def _inadequate(position: Position, params: Params) -> Line:
         name=position.council.name,
         href=_council(position.council.slug, params),
         date=published(inspection.published, inspection.published_precision),
-        date_href=reverse("dashboard:inspection", args=[inspection.pk]),
+        date_href=inspection_address(inspection.pk),
         areas=tuple(short(area) for area in areas),
     )
 
@@ -101,10 +100,10 @@ def _since(one: Since, params: Params) -> Line:
         name=one.council.name,
         href=_council(one.council.slug, params),
         date=when,
-        date_href=reverse("dashboard:inspection", args=[inspection.pk]),
+        date_href=inspection_address(inspection.pk),
         lasted=span(one.days),
     )
 
 
 def _council(slug: str, params: Params) -> str:
-    return reverse("dashboard:council", args=[slug]) + params.when_query
+    return council_address(slug) + params.when_query

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
+from dashboard.addresses import council_address
 from dashboard.charts import tilemap
 from dashboard.charts.grades import ABSENCES, LOOKS
 from dashboard.charts.tilemap import TileMap, TileValue
@@ -129,6 +128,6 @@ def _value(position: Position, area: str, params: NationalParams) -> TileValue:
 
 def _row(position: Position, area: str, params: NationalParams) -> TileRow:
     council, inspection = position.council, position.inspection
-    href = reverse("dashboard:council", args=[council.slug]) + params.when_query
+    href = council_address(council.slug) + params.when_query
     when = published(inspection.published, inspection.published_precision) if inspection else ""
     return TileRow(council.name, href, council.region, position.finding(area), when)

@@ -6,8 +6,7 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.charts import timeline
 from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
 from dashboard.pages.earlier import earlier_grades, earlier_of
@@ -158,7 +157,7 @@ def mark_of(inspection: PublishedInspection, area: str, held: datetime.date | No
         on=inspection.published,
         held_until=held if held and held > inspection.published else None,
         framework=framework_name(inspection.framework),
-        href=reverse("dashboard:inspection", args=[inspection.pk]),
+        href=inspection_address(inspection.pk),
         printed="" if exact else published(inspection.published, inspection.published_precision),
     )
 
@@ -169,7 +168,7 @@ def _visits(own: Sequence[PublishedInspection]) -> list[Mark]:
             "visit",
             i.published,
             framework=framework_name(i.framework),
-            href=reverse("dashboard:inspection", args=[i.pk]),
+            href=inspection_address(i.pk),
         )
         for i in own
         if not is_graded(i.framework)

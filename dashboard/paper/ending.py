@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.addresses import inspection_address
 from dashboard.charts.grades import LOOKS
 from dashboard.exporting.export import pinned
 from dashboard.pages.councils import council_href
@@ -46,7 +47,7 @@ def history_blocks(known: Known, whole: Whole) -> Iterator[Block]:
 
 def _inspection(inspection: PublishedInspection, whole: Whole) -> tuple[Cell, ...]:
     date = published(inspection.published, inspection.published_precision)
-    address = whole(reverse("dashboard:inspection", args=[inspection.pk]))
+    address = whole(inspection_address(inspection.pk))
     grades = [f"{_name(inspection, a)}: {LOOKS[finding(inspection, a)].sentence}" for a in inspection.judgements]
     what = kind_words(inspection.framework, inspection.kind)
     return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
+from dashboard.addresses import inspection_address
 from dashboard.charts.grades import word
 from dashboard.pages.current import Current, current_of
 from dashboard.pages.inspection_facts import SOURCES
@@ -38,7 +37,7 @@ def current_blocks(known: Known, whole: Whole) -> Iterator[Block]:
 
 def _current(line: Current, whole: Whole) -> tuple[Cell, ...]:
     inspection = line.inspection
-    address = whole(f"{reverse('dashboard:inspection', args=[inspection.pk])}?at={line.area}")
+    address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
     ended = day(inspection.end) if inspection.end else "Not in the record"
     return (
         Cell(strand(line.area)),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from authorities.queries import by_slug
+from dashboard.addresses import council_address
 from dashboard.pages.feed import Entry, entries
 from dashboard.publication.package import ATTRIBUTION
 from dashboard.views.conditional import of_the_record
@@ -30,7 +31,7 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
     found = entries(newest_inspections(limit=ENTRIES, authority=authority))
-    home = reverse("dashboard:council", args=[slug])
+    home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 
 

@@ -1,0 +1,23 @@
+"""Addresses that a page names hundreds of times, each made once: Django goes through all patterns for every one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
+
+
+def council_address(slug: str) -> str:
+    """The page of a council."""
+    return _made(get_script_prefix(), "dashboard:council", slug)
+
+
+def inspection_address(pk: int) -> str:
+    """The page of an inspection."""
+    return _made(get_script_prefix(), "dashboard:inspection", pk)
+
+
+@lru_cache(maxsize=16_384)
+def _made(prefix: str, name: str, argument: str | int) -> str:
+    """`prefix` is only the key: the same product may be reached under two of them."""
+    return reverse(name, args=[argument])
