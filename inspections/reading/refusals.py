@@ -44,6 +44,10 @@ WEB_PAGE: Final = (
     "download the PDF itself, and add it again."
 )
 
+NO_ROOM: Final = (
+    "The machine had no room for another process, so this file was not read. Read it again when less is going on."
+)
+
 NOT_ALLOWED: Final = (
     "This file may not be read. Give the person who runs the reader the right to read it, and try again."
 )

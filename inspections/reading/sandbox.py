@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from inspections.reading.limits import MIB, Limits
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import NO_ROOM, RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 MAX_ANSWER_BYTES = 32 * MIB
@@ -31,7 +31,13 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
     With `debug`, what the child has to say stays on standard error.
     """
     receive, send = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError as error:
+        # The machine has no process or no memory left for one: nothing is wrong with the file.
+        os.close(receive)
+        os.close(send)
+        raise RefusedError(ErrorCode.GAVE_UP, NO_ROOM) from error
     if child == 0:
         os.close(receive)
         _work_in_child(work, send, limits, debug=debug)

@@ -1,5 +1,6 @@
 """The command answers for any bytes at all, within its limits, in the order of the files."""
 
+import errno
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import pytest
 from inspections.reading import command
 from inspections.reading.command import main, read_file
 from inspections.reading.limits import Limits
-from inspections.reading.refusals import MESSAGES, RefusedError
+from inspections.reading.refusals import MESSAGES, NO_ROOM, RefusedError
 from inspections.reading.sandbox import run_limited
 from inspections.reading.vocabulary import ErrorCode
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
@@ -151,6 +152,24 @@ def test_a_program_that_a_slow_reading_started_ends_with_it(tmp_path: Path) -> N
     time.sleep(0.2)
     state = Path(f"/proc/{number.read_text(encoding='utf-8')}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+def test_a_machine_without_room_for_a_process_is_told_of_and_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room() -> int:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    path = saved(tmp_path, pdf(ilacs_cover(ROWS)))
+    ends = os.pipe()
+    monkeypatch.setattr(os, "fork", no_room)
+    monkeypatch.setattr(os, "pipe", lambda: ends)
+    error = read_file(path, Limits()).error
+    assert error is not None
+    assert (error.code.value, error.message) == ("gave_up", NO_ROOM)
+    for end in ends:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(end)
 
 
 def test_every_code_has_a_sentence_that_says_what_to_do() -> None:
