@@ -73,7 +73,7 @@ def test_its_series_agrees_with_the_slow_count(page: Page, client: Client):
 def test_older_inspections_change_no_current_count(older: Page, client: Client):
     rows = client.get("/trend.csv").content.decode("utf-8-sig").split("\r\n")
 
-    assert rows[1] == "2014-03-31,current,overall,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152"
+    assert rows[1].startswith("2014-03-31,current,overall,published,England,all,0,5,4,2,0,0,0,0,0,141,11,152,")
     assert older("/").heading == "Leadership is good or better in 118 of 153 councils; help and protection in 104"
 
 
@@ -94,7 +94,7 @@ def test_a_council_says_what_earlier_frameworks_found(older: Page):
     cheshire, stoke = older("/councils/cheshire/"), older("/councils/stoke-on-trent/?as_at=2010-12-31")
 
     assert "Adequate in 2006 (APA)" in cheshire.text
-    assert "Safeguarding: overall effectiveness and Looked after: overall effectiveness:" in stoke.text
+    assert "Safeguarding: overall effectiveness G Good Looked after: overall effectiveness O Outstanding" in stoke.text
     assert "No graded inspection under SIF or ILACS was published by 31 December 2010." in stoke.text
     assert "4 inspections under earlier frameworks, the latest Annual rating of 9 December 2010." in stoke.text
     assert "Adequate in 2009, good in 2010 (Annual rating)" in stoke.text
