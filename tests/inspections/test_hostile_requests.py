@@ -50,11 +50,12 @@ def test_no_page_falls_over_an_address(name: str, world: World, signed_in: Clien
 
 
 def code_of(client: Client, path: str) -> int:
-    """The status of an answer, which must hold no markup as it was sent; what streams is closed."""
+    """The status of an answer, which must hold no markup as it was sent; what streams is read to its end."""
     answer = client.get(path)
     if answer["Content-Type"].startswith("text/html"):
         assert MARKUP.encode() not in answer.content
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code
 
 
