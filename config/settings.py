@@ -95,6 +95,14 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "inspections:reports"
 LOGOUT_REDIRECT_URL = "dashboard:national"
 
+# Holds the counts of wrong passwords only: with the usual 300 places, other names would soon push one out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False

@@ -1,17 +1,22 @@
 """Signing in, with patience: after ten wrong passwords an account rests for a quarter of an hour at that address.
 
 Each web process counts for itself, so that a little more than ten may get through; that still ends any guessing.
+Behind a proxy every request comes from the proxy; there the address is the one that the proxy adds to X-Forwarded-For.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 MOST_ATTEMPTS = 10
 REST_SECONDS = 15 * 60
@@ -37,9 +42,17 @@ class _PatientForm(AuthenticationForm):
         return cleaned
 
     def _key(self) -> str:
-        address = self.request.META.get("REMOTE_ADDR", "") if self.request else ""
+        address = _address_of(self.request) if self.request else ""
         name = str(self.cleaned_data.get("username", "")).casefold()
         return f"sign-in-{hashlib.sha256(f'{address} {name}'.encode()).hexdigest()}"
+
+
+def _address_of(request: HttpRequest) -> str:
+    """The last of the forwarded ones is the proxy's own word; those before it are whatever the asker says."""
+    address: str = request.META.get("REMOTE_ADDR", "")
+    if settings.SECURE_PROXY_SSL_HEADER:
+        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or address
+    return address
 
 
 def _count(key: str) -> None:

@@ -12,8 +12,10 @@ def _nothing_counted():
     cache.clear()
 
 
-def sign_in(client, page, password, name="jo", address="192.0.2.1"):
-    return client.post(reverse(page), {"username": name, "password": password}, REMOTE_ADDR=address)
+def sign_in(client, page, password, name="jo", address="192.0.2.1", forwarded=None):
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    fields = {"username": name, "password": password}
+    return client.post(reverse(page), fields, REMOTE_ADDR=address, headers=headers)
 
 
 @pytest.mark.parametrize("page", ["login", "admin:login"])
@@ -31,6 +33,20 @@ def test_another_account_and_another_address_are_not_held_up(client, editor):
         sign_in(client, "login", "wrong")
     assert "too many" not in sign_in(client, "login", "wrong", name="sam").content.decode()
     assert sign_in(client, "login", RIGHT, address="192.0.2.2").status_code == 302
+
+
+def test_behind_a_proxy_each_of_those_who_ask_is_an_address_of_their_own(client, editor, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    for number in range(MOST_ATTEMPTS):
+        sign_in(client, "login", "wrong", forwarded=f"198.51.100.{number}, 203.0.113.7")
+    assert "too many" in sign_in(client, "login", RIGHT, forwarded="203.0.113.7").content.decode()
+    assert sign_in(client, "login", RIGHT, forwarded="203.0.113.8").status_code == 302
+
+
+def test_without_a_proxy_nobody_says_where_they_are(client, editor):
+    for number in range(MOST_ATTEMPTS):
+        sign_in(client, "login", "wrong", forwarded=f"198.51.100.{number}")
+    assert "too many" in sign_in(client, "login", RIGHT, forwarded="198.51.100.99").content.decode()
 
 
 def test_the_right_password_makes_earlier_slips_forgotten(client, editor):
