@@ -42,7 +42,7 @@ def build(
         wide=drawing_wide(rows, unit, counted),
         narrow=drawing_narrow(rows, unit, counted),
         table=tables.table(rows, caption=title, note=subtitle, unit=unit),
-        sheet=tables.sheet(rows, filename=f"{name}.csv", unit=unit),
+        sheet=tables.sheet(rows, unit=unit),
         key=counts.key_of(rows),
         strips=strips(rows),
         strips_first=True,

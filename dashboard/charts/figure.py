@@ -55,7 +55,6 @@ class Table:
 class Sheet:
     """The numbers of a figure as machines read them: raw counts, dates, None where there is nothing."""
 
-    filename: str
     header: tuple[str, ...]
     rows: tuple[tuple[Raw, ...], ...]
 

@@ -19,7 +19,7 @@ def build(flows: Flows, *, name: str, title: str, subtitle: str, source: str) ->
         wide=drawing(flows, WIDE),
         narrow=drawing(flows, NARROW),
         table=_table(flows, title, subtitle),
-        sheet=_sheet(flows, f"{name}.csv"),
+        sheet=_sheet(flows),
         key=KEYS,
     )
 
@@ -38,6 +38,6 @@ def _cells(flows: Flows, before: str) -> tuple[Cell, ...]:
     return (*(Cell(f"{count} ({percent(count, total)})" if count else "0") for count in counts), Cell(str(total)))
 
 
-def _sheet(flows: Flows, filename: str) -> Sheet:
+def _sheet(flows: Flows) -> Sheet:
     rows: list[tuple[Any, ...]] = [(b, a, flows.count(b, a)) for b in KEYS for a in KEYS]
-    return Sheet(filename, ("grade_before", "grade_after", "count"), tuple(rows))
+    return Sheet(("grade_before", "grade_after", "count"), tuple(rows))

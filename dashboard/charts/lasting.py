@@ -68,7 +68,7 @@ def build(lasting: Lasting, *, name: str, title: str, subtitle: str, source: str
         wide=drawing(lasting, 1),
         narrow=drawing(lasting, 2),
         table=_table(lasting, title),
-        sheet=_sheet(lasting, f"{name}.csv"),
+        sheet=_sheet(lasting),
         key=(),
     )
 
@@ -172,7 +172,7 @@ def _table(lasting: Lasting, title: str) -> Table:
     return Table(title, about, columns, rows)
 
 
-def _sheet(lasting: Lasting, filename: str) -> Sheet:
+def _sheet(lasting: Lasting) -> Sheet:
     """A row for each day on which any ended."""
     rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in lasting.stairs)
-    return Sheet(filename, ("days", "at_risk", "ended", "share_going_on"), tuple(rows))
+    return Sheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))

@@ -71,7 +71,7 @@ def build(lines: Lines, *, name: str, title: str, subtitle: str, source: str) ->
         wide=drawing(lines, WIDE),
         narrow=drawing(lines, NARROW),
         table=_table(lines, title),
-        sheet=_sheet(lines, f"{name}.csv"),
+        sheet=_sheet(lines),
         key=_key(lines),
     )
 
@@ -196,6 +196,6 @@ def _cells(line: Line, most: int) -> tuple[Cell, ...]:
     return (*marks, *[Cell("None" if marks else "None yet")] * (most - len(marks)))
 
 
-def _sheet(lines: Lines, filename: str) -> Sheet:
+def _sheet(lines: Lines) -> Sheet:
     rows = ((line.label, mark.on, mark.framework, mark.grade) for line, mark in _marks(lines))
-    return Sheet(filename, ("council", "published", "framework", "grade"), tuple(rows))
+    return Sheet(("council", "published", "framework", "grade"), tuple(rows))

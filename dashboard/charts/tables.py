@@ -22,11 +22,11 @@ def _row(row: BarRow, looks: Sequence[Look], absent: Sequence[Look]) -> TableRow
     return TableRow(Cell(row.label, href=row.href), tuple(cells))
 
 
-def sheet(rows: Sequence[BarRow], *, filename: str, unit: str) -> Sheet:
+def sheet(rows: Sequence[BarRow], *, unit: str) -> Sheet:
     """Raw counts with their keys as headings, so that percentages are left to the reader."""
     keys = [look.key for look in (*grades_in(rows), *absences_in(rows))]
     header = (unit.lower().replace(" ", "_"), *keys, "good_or_better", "judged", "population")
-    return Sheet(filename, header, tuple(_raw(row, keys) for row in rows))
+    return Sheet(header, tuple(_raw(row, keys) for row in rows))
 
 
 def _raw(row: BarRow, keys: Sequence[str]) -> tuple[Raw, ...]:

@@ -20,7 +20,7 @@ def build(timeline: Timeline, *, name: str, title: str, subtitle: str, source: s
         wide=timeline_wide.drawing(timeline),
         narrow=timeline_narrow.drawing(timeline),
         table=_table(timeline, title),
-        sheet=_sheet(timeline, f"{name}.csv"),
+        sheet=_sheet(timeline),
         key=_key(timeline),
         narrow_note=_narrow_note(timeline),
     )
@@ -84,6 +84,6 @@ def _same(one: Mark, other: Mark) -> bool:
     return (one.on, one.framework, one.href) == (other.on, other.framework, other.href)
 
 
-def _sheet(timeline: Timeline, filename: str) -> Sheet:
+def _sheet(timeline: Timeline) -> Sheet:
     rows = ((mark.on, mark.framework, label, mark.grade) for label, mark in _marks(timeline))
-    return Sheet(filename, ("published", "framework", "judgement", "grade"), tuple(rows))
+    return Sheet(("published", "framework", "judgement", "grade"), tuple(rows))

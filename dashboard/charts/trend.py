@@ -70,7 +70,7 @@ def build(
         wide=drawing_wide(columns, breaks, ending, counted),
         narrow=bars.drawing_narrow(newest_first, "Date", counted),
         table=tables.table(rows, caption=title, note=subtitle, unit="Date"),
-        sheet=tables.sheet(rows, filename=f"{name}.csv", unit="Date"),
+        sheet=tables.sheet(rows, unit="Date"),
         key=counts.key_of(rows),
         narrow_note=" ".join(f"{words}." for words in said if words),
         strips=strips(newest_first),

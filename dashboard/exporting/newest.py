@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboard.exporting.export import Export, pinned
 from dashboard.pages.figures import source_of
-from dashboard.pages.newest import arrivals_of, newest_page, newest_sheet
+from dashboard.pages.newest import arrivals_of, newest_sheet, newest_words
 from dashboard.words import many, place
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 def newest_export(record: Record, params: NewestParams) -> Export:
-    page, sheet = newest_page(record, params), newest_sheet(arrivals_of(record, params), params)
+    found = arrivals_of(record, params)
+    sheet, (title, measure) = newest_sheet(found), newest_words(found, params)
     return Export(
         name=f"new-reports-{params.first}",
         tab="New reports",
-        title=page.heading,
-        measure=page.lede,
+        title=title,
+        measure=measure,
         population=f"{many(len(sheet.rows), 'report')}, {place(params.region)}",
         source=source_of(params.when),
         when=params.when,

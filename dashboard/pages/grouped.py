@@ -41,7 +41,7 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Sheet:
     """One row a group, with the judgement, the framework and the unit in front."""
     rows = _rows(_groups(record, units_of, params, area, name), params)
-    sheet = tables.sheet(rows, filename=f"{name}-{area}.csv", unit=COLUMNS[name])
+    sheet = tables.sheet(rows, unit=COLUMNS[name])
     about = (params.scope.key, params.unit, area)
     header = ("framework", "unit", "area", *sheet.header)
     return replace(sheet, header=header, rows=tuple((*about, *row) for row in sheet.rows))

@@ -14,7 +14,7 @@ from dashboard.params_newest import KINDS
 from dashboard.positions.arrivals import Arrival, arrivals
 from dashboard.positions.findings import finding
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.words import day, kind_words, listed, lower, many, place, published, strand, upper
+from dashboard.words import day, kind_words, listed, lower, many, place, published, strand, the, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,13 @@ def arrivals_of(record: Record, params: NewestParams) -> tuple[Arrival, ...]:
 
 def newest_page(record: Record, params: NewestParams) -> NewestPage:
     found = arrivals_of(record, params)
+    heading, lede = newest_words(found, params)
     others = len(found) - SHOWN
     lines = tuple(_line(one, params) for one in found[:SHOWN])
     said = {key for line in lines for _, key in line.marks}
     return NewestPage(
-        heading=f"{many(len(found), _one(params))} since {day(params.first)}",
-        lede=_lede(found, params),
+        heading=heading,
+        lede=lede,
         bar=as_at_bar(params),
         lines=lines,
         keys=tuple(key for key in LOOKS if key in said),
@@ -75,10 +76,15 @@ def newest_page(record: Record, params: NewestParams) -> NewestPage:
         else "",
         regions=regions_of(record),
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
-        empty="" if found else f"Nothing of {place(params.region)} was published from {day(params.first)} on.",
+        empty="" if found else f"Nothing from {the(place(params.region))} was published from {day(params.first)} on.",
         clear=params.when_query or "?",
         query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),
     )
+
+
+def newest_words(found: Sequence[Arrival], params: NewestParams) -> tuple[str, str]:
+    """The heading, and what it is of."""
+    return f"{many(len(found), _one(params))} since {day(params.first)}", _lede(found, params)
 
 
 def _one(params: NewestParams) -> str:
@@ -132,7 +138,7 @@ def _change(one: Arrival) -> str:
     return upper("; ".join(parts)) if parts else "No comparable judgement moved"
 
 
-def newest_sheet(found: Sequence[Arrival], params: NewestParams) -> Sheet:
+def newest_sheet(found: Sequence[Arrival]) -> Sheet:
     """One row a report, newest first; areas that moved are separated by blanks."""
     header = ("published", "published_precision", "dfe_number", "council", "region", "framework", "kind")
     rows: list[tuple[Raw, ...]] = [
@@ -150,5 +156,4 @@ def newest_sheet(found: Sequence[Arrival], params: NewestParams) -> Sheet:
         )
         for one in found
     ]
-    name = f"new-reports-{params.first}-{params.when.date}.csv"
-    return Sheet(name, (*header, "previous_published", "up", "down"), tuple(rows))
+    return Sheet((*header, "previous_published", "up", "down"), tuple(rows))

@@ -57,5 +57,5 @@ def profile_figure(profile: Profile, params: Params, since: Since) -> Figure:
     )
     every = [row_of(strand(t.area, profile.date), t) for t in profile.tallies]
     table = tables.table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
-    sheet = tables.sheet(every, filename="profile.csv", unit="Judgement")
+    sheet = tables.sheet(every, unit="Judgement")
     return with_change(replace(figure, table=table, sheet=sheet), since)

@@ -142,7 +142,7 @@ def themes_sheet(themes: Themes) -> Sheet:
         for year in themes.years
         if sums[key] and (key not in tags or year >= TAGS_SINCE)
     ]
-    return Sheet("themes.csv", ("theme", "label", "year", "reports", "of_reports"), tuple(rows))
+    return Sheet(("theme", "label", "year", "reports", "of_reports"), tuple(rows))
 
 
 def _title(keys: list[str], sums: Counter[str], total: int) -> str:

@@ -69,7 +69,7 @@ def test_visits_are_listed_and_said_to_move_nothing(page: Page, editor: User):
 
 
 def test_an_empty_time_and_a_day_ahead_are_said(page: Page):
-    assert "Nothing of London was published from 1 November 2026 on." in (
+    assert "Nothing from London was published from 1 November 2026 on." in (
         page("/new/?since=2026-11-01&region=London").text
     )
     ahead = page("/new/?since=2030-01-01").text

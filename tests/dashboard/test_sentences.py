@@ -101,7 +101,7 @@ def test_a_judgement_that_ended_says_until_when_on_later_dates_only():
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
-    sheet = Sheet("x.csv", ("name", "count"), (("=1+1", -3), ("@cmd", None)))
+    sheet = Sheet(("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
     assert "".join(csv_lines(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
 

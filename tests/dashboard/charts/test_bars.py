@@ -76,7 +76,7 @@ def test_sheet_has_raw_counts() -> None:
     keys = ("outstanding", "good", "requires_improvement", "inadequate", "not_judged")
     header = ("judgement", *keys, "good_or_better", "judged", "population")
     rows = (("Children in care", 54, 68, 24, 5, 2, 122, 151, 153),)
-    assert built(CARE).sheet == Sheet("profile.csv", header, rows)
+    assert built(CARE).sheet == Sheet(header, rows)
 
 
 def test_strips_are_the_same_bar_in_percent() -> None:
