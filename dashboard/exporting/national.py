@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from dashboard.exporting.export import Export, pinned
 from dashboard.pages.figures import source_of
-from dashboard.pages.lately import moved_lately
+from dashboard.pages.lately import graded_reports, moved_lately
 from dashboard.pages.profile import profile_figure, profile_of
 from dashboard.pages.since import since_of
 from dashboard.pages.standing import inadequate_of, longest_of
 from dashboard.positions.findings import finding
-from dashboard.positions.scope import CURRENT, CURRENT_AREAS
+from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.positions.tally import inadequate_areas
 from dashboard.positions.waiting import since_inspected
 from dashboard.words import many, place
@@ -153,13 +153,10 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
 
 def latest_export(record: Record, among: set[int], params: NationalParams) -> Export:
     """A row a graded report, newest first."""
-    covers = params.when.as_at.covers
-    graded = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
-    graded.sort(key=lambda i: (i.published, i.pk), reverse=True)
     rows = [
         (*of_council(record.by_pk[i.authority_id]), *of_report(i), i.kind, i.end,
          *(finding(i, area) for area in CURRENT_AREAS))
-        for i in graded
+        for i in graded_reports(record, params, among)
     ]  # fmt: skip
     return Export(
         name="reports",

@@ -65,18 +65,19 @@ class Movers:
 
 
 def latest_reports(record: Record, params: Params, among: Set[int]) -> Latest:
-    graded = _graded(record, params, among)
-    newest = sorted(graded, key=lambda i: (i.published, i.pk), reverse=True)[:LATEST]
+    graded = graded_reports(record, params, among)
+    newest = graded[:LATEST]
     areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower(strand(area)) for area in same) or "leadership, help and protection, then care"
     return Latest(tuple(_item(record, i) for i in newest), order, len(graded))
 
 
-def _graded(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
-    """Every graded inspection that the date covers, those of councils since abolished too."""
+def graded_reports(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
+    """Every graded inspection that the date covers, those of councils since abolished too, newest first."""
     covers = params.when.as_at.covers
-    return [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
+    found = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
+    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
 
 
 def _item(record: Record, inspection: PublishedInspection) -> Item:
@@ -101,7 +102,7 @@ def movers(record: Record, positions: Sequence[Position], params: Params, among:
     found = moved_lately(record, positions, params)
     up = [m for m in found if m.steps > 0]
     down = [m for m in found if m.steps < 0]
-    reports = [i for i in _graded(record, params, among) if as_at.moment(i) > since]
+    reports = [i for i in graded_reports(record, params, among) if as_at.moment(i) > since]
     return Movers(
         up=tuple(_moved(m) for m in up[:MOST_MOVED]),
         down=tuple(_moved(m) for m in down[:MOST_MOVED]),

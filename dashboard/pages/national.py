@@ -18,7 +18,7 @@ from dashboard.positions.findings import is_grade
 from dashboard.positions.positions import Position, positions_at
 from dashboard.positions.scope import PROFILE
 from dashboard.positions.tally import all_good, any_inadequate
-from dashboard.words import ENDED, day, many, of, place, strand
+from dashboard.words import ENDED, day, many, of, place, strand, the
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -95,7 +95,7 @@ def national_page(record: Record, params: NationalParams) -> NationalPage:
 
 
 def _empty(params: NationalParams) -> str:
-    return f"No council of {place(params.region)} had been judged under SIF or ILACS by {day(params.when.date)}."
+    return f"No council in {the(place(params.region))} had been judged under SIF or ILACS by {day(params.when.date)}."
 
 
 def _overall_goes_on(profile: Profile) -> bool:

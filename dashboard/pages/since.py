@@ -11,7 +11,7 @@ from dashboard.pages.frame import councils_of
 from dashboard.positions.basis import year_before
 from dashboard.positions.changing import Change, changes_between
 from dashboard.positions.positions import positions_at
-from dashboard.words import ENDED, day, listed, lower, place, strand, upper
+from dashboard.words import ENDED, day, listed, lower, place, strand, the, upper
 
 if TYPE_CHECKING:
     import datetime
@@ -69,7 +69,7 @@ def since_of(record: Record, positions: Sequence[Position], tallies: Sequence[Ta
     then = [p for p in positions_at(record, params.when.as_at.moved_to(params.since)) if p.council.pk in among]
     changes = changes_between(then, positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
-        none = f"No council of {place(params.region)} had been judged under SIF or ILACS by {day(params.since)}"
+        none = f"No council in {the(place(params.region))} had been judged under SIF or ILACS by {day(params.since)}"
         return Since(params.since, (), f"{none}: there is no change to show.")
     return Since(params.since, changes, " ".join(_sentences(changes, params.since, params.when.date)))
 

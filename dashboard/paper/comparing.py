@@ -8,9 +8,8 @@ from dashboard.charts.grades import LOOKS, percent, word
 from dashboard.pages.compare_matrix import Matrix, Row, matrix_of
 from dashboard.pages.compared import compared
 from dashboard.paper.blocks import Cell, Grid, Heading, Words, cells
-from dashboard.paper.opening import region_words
 from dashboard.params_compare import CompareParams
-from dashboard.words import lower, many, strand
+from dashboard.words import lower, many, strand, the
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,4 +106,4 @@ def _about(known: Known, params: CompareParams) -> str:
     others = "The last line counts the others, without the council itself."
     if params.neighbours_of:
         return f"Neighbours in the order of the list of 2025, closest first. {others}"
-    return f"The councils of {region_words(known.council.region)}. {others}"
+    return f"The councils of {the(known.council.region)}. {others}"

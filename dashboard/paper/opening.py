@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import percent, word
-from dashboard.words import day, listed, lower, many, strand
+from dashboard.words import day, listed, lower, many, strand, the
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,18 +68,13 @@ def _beside(known: Known) -> Iterator[str]:
     first = found.besides[0]
     groups = (
         ("statistical neighbours", first.neighbours),
-        (f"councils in {region_words(known.council.region)}", first.region),
+        (f"councils in {the(known.council.region)}", first.region),
         ("councils in England", first.england),
     )
     shares = listed(_share(tally, name) for name, tally in groups if tally.judged)
     yield f"{strand(first.area)}: {word(first.own).lower()}. It is good or better in {shares}."
     if found.title.startswith(_APART):
         yield f"{found.title}."
-
-
-def region_words(region: str) -> str:
-    """`the West Midlands`, `London`"""
-    return region if region.startswith(("London", "Yorkshire")) else f"the {region}"
 
 
 def _share(tally: Tally, name: str) -> str:
