@@ -85,6 +85,10 @@ TYPES_PLURAL: Final = {
 }
 
 
+SMALL: Final = 20
+SMALL_WORDS: Final = "Small groups: read counts before percentages."
+"""Said wherever percentages are of fewer than so many."""
+
 BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""
 

@@ -10,7 +10,7 @@ from dashboard.charts import bars
 from dashboard.pages.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.figures import best_and_worst, row_of, source_of
 from dashboard.pages.frame import AsAtBar, as_at_bar, councils_of
-from dashboard.pages.grouped import SMALL, UnitsOf, group_figures
+from dashboard.pages.grouped import UnitsOf, group_figures
 from dashboard.pages.scoping import area_name, scope_label, scope_words, where_words
 from dashboard.pages.tables import GradeTable, tables_of
 from dashboard.pages.trends import trend_figure, trend_points
@@ -18,7 +18,7 @@ from dashboard.positions.groups import units_of
 from dashboard.positions.positions import positions_at
 from dashboard.positions.tally import Tally, tally_positions
 from dashboard.positions.units import inspections_so_far
-from dashboard.words import day, listed, lower, many, month, upper
+from dashboard.words import SMALL, SMALL_WORDS, day, listed, lower, many, month, upper
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -186,6 +186,6 @@ def _claim(shown: list[Tally], counted: Counted, params: DistributionParams) -> 
 def _small(counted: Counted, params: DistributionParams) -> str:
     """A warning where percentages rest on few: on every table, or on those that it names."""
     if 0 < counted.units < SMALL:
-        return "Small groups: read counts before percentages."
+        return SMALL_WORDS
     few = [lower(area_name(t.area, params)) for t in counted.tallies if 0 < t.judged < SMALL]
     return f"Few were judged on {listed(few)}: read counts before percentages." if few else ""

@@ -10,7 +10,7 @@ from dashboard.charts import bars, tables
 from dashboard.pages.figures import row_of, source_of
 from dashboard.pages.scoping import area_name, scope_label, where_words
 from dashboard.positions.groups import Unit, by_group
-from dashboard.words import TYPES_PLURAL, listed, lower, many, the
+from dashboard.words import SMALL, SMALL_WORDS, TYPES_PLURAL, listed, lower, many, the
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure, Sheet
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 type UnitsOf = Callable[[str], Sequence[Unit]]
 type Groups = dict[str, Tally]
 
-SMALL: Final = 20
 CLAIMED: Final = 5
 """A group of fewer is in no claim, only in the numbers."""
 COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
@@ -118,7 +117,7 @@ def _in(group: str) -> str:
 def _about(groups: Groups, name: str, params: DistributionParams) -> str:
     small = [key for key, tally in groups.items() if tally.judged < SMALL]
     words = _outstanding(groups, params.unit)
-    words += " Small groups: read counts before percentages." if small else ""
+    words += f" {SMALL_WORDS}" if small else ""
     if name == "by-type" or params.type:
         words += " Council types are today’s."
     elif params.regions == "ofsted":

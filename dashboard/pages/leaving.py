@@ -9,10 +9,9 @@ from dashboard.addresses import council_address, inspection_address
 from dashboard.charts import lasting
 from dashboard.charts.lasting import Lasting, Mile, Stair, Tick
 from dashboard.pages.figures import source_of
-from dashboard.pages.movement_words import SMALL
 from dashboard.positions.spells import End, Spell, spells
 from dashboard.positions.survival import Rung, days_until, followed_beyond, kaplan_meier, share_after
-from dashboard.words import brief, day, listed, lower, many, place, span, strand, the
+from dashboard.words import SMALL, SMALL_WORDS, brief, day, listed, lower, many, place, span, strand, the
 
 if TYPE_CHECKING:
     import datetime
@@ -99,7 +98,7 @@ def _summary(found: Sequence[Spell], params: MovementParams) -> str:
     rest = len(found) - better - still
     go = "goes on" if still == 1 else "go on"
     lost = f", {rest} could be followed no longer" if rest else ""
-    small = " Small groups: read counts before percentages." if len(found) < SMALL else ""
+    small = f" {SMALL_WORDS}" if len(found) < SMALL else ""
     return f"Of {many(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}.{small}"
 
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final
 from dashboard.params_movement import ALL, LATEST
 from dashboard.positions.findings import Absence
 from dashboard.positions.steps import ACROSS, EARLIER, FIRST, WITHIN_ILACS, WITHIN_SIF
-from dashboard.words import day, listed, lower, many, place, strand
+from dashboard.words import SMALL, SMALL_WORDS, day, listed, lower, many, place, strand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.params_movement import MovementParams
     from dashboard.positions.steps import Movement
-
-SMALL: Final = 20
 
 STEPS: Final = {
     LATEST: "Previous to latest, each council once",
@@ -95,5 +93,5 @@ def count_note(movement: Movement, params: MovementParams) -> str:
     unit = (
         "Each council counts once." if counted(params) == "council" else "A council inspected three times counts twice."
     )
-    small = "Small groups: read counts before percentages." if 0 < len(movement.steps) < SMALL else ""
+    small = SMALL_WORDS if 0 < len(movement.steps) < SMALL else ""
     return " ".join(filter(None, (unit, small, LIMITS.get(params.area))))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from dashboard.pages.frame import undated
-from dashboard.words import ENDED, listed, many, upper
+from dashboard.words import ENDED, SMALL, SMALL_WORDS, listed, many, upper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.positions.record import Record
 
 TOGETHER = "children_in_care_and_care_leavers"
-NAMED, SMALL = 6, 20
+NAMED = 6
 """Up to so many councils are named in a sentence."""
 
 
@@ -39,7 +39,7 @@ def notices_of(record: Record, positions: Sequence[Position], profile: Profile, 
         yield _no_overall(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
     if 0 < inspected < SMALL:
-        yield Notice("Small groups: read counts before percentages.", f"{many(inspected, 'council')} inspected.")
+        yield Notice(SMALL_WORDS, f"{many(inspected, 'council')} inspected.")
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
         yield _not_inspected(waiting, len(positions))

@@ -10,11 +10,10 @@ from dashboard.charts import trend
 from dashboard.charts.grades import percent
 from dashboard.pages.figures import counts_on
 from dashboard.pages.frame import councils_of
-from dashboard.pages.grouped import SMALL
 from dashboard.pages.scoping import area_name, where_words
 from dashboard.positions.scope import CURRENT
 from dashboard.positions.series import LAST_WITH_OVERALL, Point, at_each_march
-from dashboard.words import ENDED, day, lower, month
+from dashboard.words import ENDED, SMALL, SMALL_WORDS, day, lower, month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
 def _small(points: Sequence[Point], params: DistributionParams) -> str:
     small = max(p.tally.judged for p in points) < SMALL
     types = " Council types are today’s." if params.type else ""
-    return f"{'Small groups: read counts before percentages.' if small else ''}{types}".strip()
+    return f"{SMALL_WORDS if small else ''}{types}".strip()
 
 
 def _few(points: Sequence[Point]) -> str:

@@ -9,7 +9,7 @@ from dashboard.pages.compare_matrix import Matrix, Row, matrix_of
 from dashboard.pages.compared import compared
 from dashboard.paper.blocks import Cell, Grid, Heading, Words, cells
 from dashboard.params_compare import CompareParams
-from dashboard.words import lower, many, strand, the
+from dashboard.words import SMALL_WORDS, lower, many, strand, the
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,7 @@ def compared_blocks(known: Known) -> Iterator[Block]:
     if page.state not in ("current", "waiting"):
         return
     yield Heading("How it compares")
-    small = "Small groups: read counts before percentages."
-    yield Words(f"Latest graded inspection of each council, {words}. Grades are never averaged. {small}")
+    yield Words(f"Latest graded inspection of each council, {words}. Grades are never averaged. {SMALL_WORDS}")
     if page.against:
         yield from (_beside(known, beside) for beside in page.against.besides)
     for params in (_neighbours(known), _region(known)):
