@@ -94,7 +94,12 @@ def _row(row: Row, *, narrow: bool) -> tuple[Cell, ...]:
 
 
 def _key(matrix: Matrix) -> str:
-    return f"{', '.join(f'{LOOKS[key].letter} {LOOKS[key].sentence}' for key in matrix.keys)}."
+    """Letter by letter: on paper two absences can share one, as `– not printed or not yet inspected`."""
+    meanings: dict[str, list[str]] = {}
+    for key in matrix.keys:
+        meanings.setdefault(LOOKS[key].letter, []).append(LOOKS[key].sentence)
+    lines = (f"{letter} {' or '.join(words)}" for letter, words in meanings.items())
+    return f"{', '.join(lines)}."
 
 
 def _called(known: Known, params: CompareParams) -> str:

@@ -16,7 +16,7 @@ from dashboard.paper.blocks import Cell, Grid, Heading, Items, Words
 from dashboard.positions.basis import Basis
 from dashboard.positions.findings import finding
 from dashboard.publication.package import ATTRIBUTION
-from dashboard.words import ENDED, day, kind_words, many, published, strand, title
+from dashboard.words import ENDED, day, kind_words, published, strand, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,11 +109,16 @@ def _read(known: Known) -> str:
     read = sum(inspection.origin == "report" for inspection in every)
     if not every:
         return ""
-    total = f"{many(len(every), 'inspection')} and visits" if len(every) > 1 else "one inspection"
+    if len(every) == 1:
+        how = "was read from its report and checked by an editor" if read else "is known by its facts only"
+        return f"The one inspection of {name} on the record {how}."
+    total = f"{len(every)} inspections and visits of {name} on the record"
     if not read:
-        return f"Of the {total} of {name} on the record only facts are known; the reports have not been added yet."
-    were = "was" if read == 1 else "were"
+        return f"Of the {total} only facts are known; the reports have not been added yet."
+    if read == len(every):
+        return f"All {total} were read from their reports and checked by an editor."
+    were, rest = "was" if read == 1 else "were", len(every) - read
+    other = "the other one" if rest == 1 else f"the other {rest}"
     return (
-        f"Of the {total} of {name} on the record, {read} {were} read from the report and checked by an editor; of any "
-        "other only facts are known."
+        f"Of the {total}, {read} {were} read from the report and checked by an editor; of {other} only facts are known."
     )

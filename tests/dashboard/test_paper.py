@@ -202,6 +202,22 @@ def test_every_kind_of_council_has_a_paper_that_says_what_it_is(
     assert found.headings[-2:] == ["How things are counted", "Sources and licence"]
 
 
+def test_the_sources_say_how_much_was_read_from_reports(stoke: Opened, client: Client):
+    bournemouth = paper(client, "bournemouth").text
+
+    assert (
+        "Of the 4 inspections and visits of Stoke-on-Trent on the record, 1 was read from the report and checked by an "
+        "editor; of the other 3 only facts are known."
+    ) in stoke.text
+    assert "The one inspection of Bournemouth on the record is known by its facts only." in bournemouth
+
+
+def test_a_letter_that_stands_for_two_absences_is_explained_once(record: None, today: object, client: Client):
+    text = paper(client, "cumberland", "?as_at=2024-01-01").text
+
+    assert "I inadequate, – not printed or not yet inspected." in text
+
+
 def test_what_came_before_and_after_is_named_and_never_counted_as_its_own(record: None, today: object, client: Client):
     successor, former = paper(client, "cumberland", "?as_at=2024-01-01"), paper(client, "cumbria")
 
