@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboard.exporting.export import Export, pinned
 from dashboard.pages.figures import source_of
-from dashboard.pages.lately import graded_reports, moved_lately
+from dashboard.pages.lately import counted_in, graded_reports, moved_lately
 from dashboard.pages.profile import profile_figure, profile_of
 from dashboard.pages.since import since_of
 from dashboard.pages.standing import inadequate_of, longest_of
@@ -133,6 +133,7 @@ def longest_export(positions: Sequence[Position], params: NationalParams) -> Exp
 
 def moved_export(record: Record, positions: Sequence[Position], params: NationalParams) -> Export:
     """A row a judgement of a report of the last twelve months that the inspection before graded too."""
+    counted = counted_in(params)
     rows = [
         (*of_council(m.council), *of_report(m.inspection), m.previous.published, move.area, move.before, move.after,
          move.steps)
@@ -143,7 +144,7 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
         name="moved",
         tab="Who moved",
         title="Who moved",
-        measure="Against the graded inspection before, same judgement only, reports of the last 12 months",
+        measure=f"Against the graded inspection before, same judgement only, {counted} of the last 12 months",
         positions=positions,
         params=params,
         columns=("previous_published", "area", "grade_before", "grade_after", "grades_up"),

@@ -109,8 +109,13 @@ def movers(record: Record, positions: Sequence[Position], params: Params, among:
         up_count=len(up),
         down_count=len(down),
         reports=len(reports),
-        counted="reports" if as_at.basis is Basis.PUBLISHED else "inspections",
+        counted=counted_in(params),
     )
+
+
+def counted_in(params: Params) -> str:
+    """What the last twelve months are of: reports by publication, or inspections by their last day on site."""
+    return "reports" if params.when.as_at.basis is Basis.PUBLISHED else "inspections"
 
 
 def _moved(moved: Moved) -> Item:
