@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.figure import Figure
     from dashboard.params import Params
+    from dashboard.positions.basis import AsAt
     from dashboard.positions.record import Council, Record, Succession
     from inspections.queries.record import PublishedInspection
 
@@ -108,7 +109,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
         since=day(council.valid_from) if council.valid_from else "",
         until=day(council.valid_to) if council.valid_to else "",
-        history=history(known) if (known := _known(record, council, params)) else None,
+        history=history(known) if (known := inspections_of(record, council, params.when.as_at)) else None,
         latest_pk=latest.pk if latest else None,
         latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
         earlier=earlier_words(earlier_of(record, council, params.when.as_at)),
@@ -184,6 +185,7 @@ def _kin(record: Record, council: Council, succession: Succession, params: Param
     return Kin(council.name, council_href(council, params.when_query), part, history)
 
 
-def _known(record: Record, council: Council, params: Params) -> list[PublishedInspection]:
-    found = [i for i in record.by_council.get(council.pk, ()) if params.when.as_at.covers(i)]
+def inspections_of(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+    """Every inspection and visit by the date, newest report first."""
+    found = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
     return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from authorities.queries import bodies_of
 from dashboard.pages.bodies import bodies
-from dashboard.pages.council import CouncilPage, council_page, standing
+from dashboard.pages.council import CouncilPage, council_page, inspections_of, standing
 from dashboard.pages.recommending import Improvements, improvements
 from dashboard.pages.returning import Past, Since, Told, chips_of, past_of, since, told
 from dashboard.queries import neighbours_of
@@ -57,21 +57,19 @@ class Known:
     def since(self) -> Since | None:
         return since(self.past, self.words)
 
-    @property
+    @cached_property
     def told(self) -> Told | None:
         return told(self.past, self.words)
 
-    @property
+    @cached_property
     def improve(self) -> Improvements | None:
         marks = self.since.marks if self.since else {}
         return improvements(self.evidence, marks, chips_of(self.past, self.words))
 
-    @property
+    @cached_property
     def inspections(self) -> list[PublishedInspection]:
         """Every one on the record by the date, oldest report first."""
-        own = self.record.by_council.get(self.council.pk, ())
-        found = [i for i in own if self.params.when.as_at.covers(i)]
-        return sorted(found, key=lambda i: (i.published, i.pk))
+        return inspections_of(self.record, self.council, self.params.when.as_at)[::-1]
 
 
 def known_of(record: Record, council: Council, params: Params) -> Known:
