@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from inspections.models import Change, Report
 
@@ -50,12 +50,6 @@ def listed_reports(*, tab: str) -> QuerySet[Report]:
         .defer("reading", "draft")
         .order_by(rank, "-uploaded_at", "-pk")
     )
-
-
-def position_in_queue(report: Report) -> int:
-    """1 for the report that is read next."""
-    earlier = Q(state_since__lt=report.state_since) | Q(state_since=report.state_since, pk__lt=report.pk)
-    return Report.objects.filter(earlier, state=State.QUEUED).count() + 1
 
 
 def next_to_review(*, after: int) -> Report | None:
