@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 EDGE, SCALE = 24, 2
-MAP_WIDTH = 14 * 46
+MAP_WIDTH, LEAST_ROOM = 14 * 46, 480
 
 
 def saved(page, button):
@@ -49,8 +49,9 @@ def test_the_map_can_be_saved_after_htmx_brought_another(world, open_page):
     expect(page.get_by_text("London: ").first).to_be_visible()
     name, picture = saved(page, page.get_by_role("button", name="PNG of Leadership"))
 
+    # The tiles of London alone are narrower than the words above them may be.
     assert name == "map-leadership.png"
-    assert size_of(picture)[0] == SCALE * (MAP_WIDTH + 2 * EDGE)
+    assert size_of(picture)[0] == SCALE * (LEAST_ROOM + 2 * EDGE)
     assert opened.problems == []
 
 

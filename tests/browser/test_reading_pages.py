@@ -51,15 +51,3 @@ def test_typing_finds_a_council(world, open_page):
     page.get_by_role("link", name="Cumbria").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cumbria")
     assert opened.problems == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_map_can_be_saved_as_a_picture(world, open_page, scheme, tmp_path):
-    opened = open_page(scheme=scheme)
-    opened.goto("/")
-    with opened.page.expect_download() as saving:
-        opened.page.get_by_role("button", name="PNG of Leadership is inadequate").click()
-    assert saving.value.suggested_filename == "map-leadership.png"
-    saving.value.save_as(tmp_path / "map.png")
-    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
-    assert opened.problems == []
