@@ -39,7 +39,6 @@ _MEANINGS: Final = {
     "judged": "How many have a grade: the number that percentages are of.",
     "population": "How many there are, judged or not.",
     "date": "The day that the row counts at.",
-    "council_type_group": "Type of council.",
     "since": "The earlier date.",
     "change": "Good or better now less good or better then.",
     "days": "Days since the start: of a spell its length, else since the inspection ended.",
@@ -72,8 +71,6 @@ _MEANINGS: Final = {
     "visits": "Monitoring visits on the record, which need not be all that there were.",
     "up": "Judgements that moved up against the inspection before, with spaces between.",
     "down": "Judgements that moved down, with spaces between.",
-    "previous": "Publication of the inspection before.",
-    "own": "yes: the council that the others are set beside.",
 }
 _ENDS: Final = {"_before": "at the inspection before", "_after": "at the later inspection", "_then": "then"}
 
