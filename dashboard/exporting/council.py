@@ -66,7 +66,7 @@ def told_export(known: Known) -> Export:
     """One row a recommendation to the council in its last graded reports, oldest first."""
     told, marks = known.told, known.since.marks if known.since else {}
     rows = list(_told(known, dict(marks)))
-    title = told.title if told else "No recommendation is on the record"
+    title = told.title if told else _of_one_report(known, len(rows))
     measure = "Recommendations to the council in its last graded reports, oldest first"
     note = (told.note,) if told and told.note else ()
     header = (*OF_REPORT, "position", "state", "themes", "text")
@@ -80,6 +80,13 @@ def told_export(known: Known) -> Export:
         rows=rows,
         notes=note,
     )
+
+
+def _of_one_report(known: Known, rows: int) -> str:
+    """Nothing can come back yet; the page then has no heading of its own for it."""
+    if not rows:
+        return "The words of no recommendation are on the record"
+    return f"{many(rows, 'recommendation')} to {known.council.name}"
 
 
 def beside_export(known: Known) -> Export:

@@ -8,9 +8,19 @@ from django.contrib.auth.models import User
 
 from inspections.actions import publishing, review
 from inspections.models import Inspection
+from inspections.reading.contract import AuthorityRead
 from tests.readings import answered, ilacs, recommendation, section
 
 PARAGRAPH = "1. Social workers write chronologies of neglect, and managers read them."
+
+
+def publish_cumberland(editor: User) -> Inspection:
+    """The only report of a council, with two recommendations."""
+    council = AuthorityRead("942", "Cumberland", "Cumberland", 1)
+    reading = ilacs(authority=council, inspection_start="2024-10-07", inspection_end="2024-10-18")
+    report = answered(reading, "cumberland - 26 november 2024.pdf", by=editor)
+    review.accept(report=report.pk, key="published", by=editor)
+    return publishing.publish(report=report.pk, by=editor)
 
 
 def publish_stoke(editor: User) -> Inspection:

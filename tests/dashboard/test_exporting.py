@@ -14,7 +14,7 @@ from dashboard.urls import urlpatterns
 from inspections.models import Inspection
 from inspections.queries.edition import the_edition
 from tests.dashboard.files import ABOUT, cells_of, content_of
-from tests.dashboard.published import publish_stoke
+from tests.dashboard.published import publish_cumberland, publish_stoke
 from tests.dashboard.workbooks import Value, opened, sheet_of
 
 COUNCIL = {"slug": "stoke-on-trent"}
@@ -125,6 +125,16 @@ def test_a_council_has_all_its_tables_in_one_workbook(stoke: Inspection, client:
         ["day", "1", "plans neglect outcome_4", "The quality of plans <b>for</b> neglected children. (1)"],
         ["day", "2", "supervision", "=Supervision of staff. (2)"],
     ]
+
+
+def test_the_recommendations_of_a_first_report_are_called_what_they_are(
+    record: None, today: object, editor: User, client: Client
+):
+    publish_cumberland(editor)
+    held = cells_of(client, "/councils/cumberland/recommendations.csv")
+
+    assert len(held) == 3
+    assert held[1][held[0].index("about")].startswith("2 recommendations to Cumberland. ")
 
 
 def test_a_council_against_others_is_counted_as_on_its_page(stoke: Inspection, client: Client):
