@@ -57,12 +57,12 @@ def against(
     record: Record, council: Council, own: Position, neighbours: Sequence[int], params: Params
 ) -> Against | None:
     """None where the council has no grade to set beside the others'."""
-    england = positions_at(record, params.when.as_at)
-    region = [p for p in england if p.council.region == council.region]
-    near = [p for p in england if p.council.pk in neighbours]
     areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
     if not areas:
         return None
+    england = positions_at(record, params.when.as_at)
+    region = [p for p in england if p.council.region == council.region]
+    near = [p for p in england if p.council.pk in neighbours]
     besides = tuple(
         Beside(
             area,
