@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 100
 """So many stand on the page; the file has all."""
+NOUNS: Final = {
+    "": ("report", "reports"),
+    "graded": ("graded inspection", "graded inspections"),
+    "visits": ("visit or letter", "visits and letters"),
+}
+"""How one of each kind is called, and several."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def newest_page(record: Record, params: NewestParams) -> NewestPage:
         else "",
         regions=regions_of(record),
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
-        empty="" if found else f"Nothing from {the(place(params.region))} was published from {day(params.first)} on.",
+        empty="" if found else _empty(params),
         clear=params.when_query or "?",
         query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),
     )
@@ -84,11 +90,12 @@ def newest_page(record: Record, params: NewestParams) -> NewestPage:
 
 def newest_words(found: Sequence[Arrival], params: NewestParams) -> tuple[str, str]:
     """The heading, and what it is of."""
-    return f"{many(len(found), _one(params))} since {day(params.first)}", _lede(found, params)
+    return f"{many(len(found), *NOUNS[params.kind])} since {day(params.first)}", _lede(found, params)
 
 
-def _one(params: NewestParams) -> str:
-    return {"graded": "graded inspection", "visits": "visit or letter"}.get(params.kind, "report")
+def _empty(params: NewestParams) -> str:
+    where = the(place(params.region))
+    return f"No {NOUNS[params.kind][0]} from {where} was published from {day(params.first)} on."
 
 
 def _lede(found: Sequence[Arrival], params: NewestParams) -> str:
@@ -101,7 +108,7 @@ def _lede(found: Sequence[Arrival], params: NewestParams) -> str:
     balances = [sum(m.steps for m in one.moves if m.area != "overall") for one in latest.values()]
     visits = len(found) - len(graded)
     what = f"{many(len(graded), 'graded inspection')} of {many(len(latest), 'council')}"
-    also = f" and {many(visits, 'visit or letter', 'visits and letters')}" if visits else ""
+    also = f" and {many(visits, *NOUNS['visits'])}" if visits else ""
     up, down = sum(b > 0 for b in balances), sum(b < 0 for b in balances)
     return f"{words} {what}{also}: {many(up, 'council')} moved up on balance, {down} down."
 
