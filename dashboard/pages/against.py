@@ -103,11 +103,15 @@ def _title(besides: Sequence[Beside]) -> str:
     worst, best = max(besides, key=lambda b: _standing(b, 1)), max(besides, key=lambda b: _standing(b, -1))
     above, below = _standing(worst, 1), _standing(best, -1)
     if 2 * above > near:
-        return f"Below {above} of its {near} neighbours on {lower(strand(worst.area))}"
+        return f"Below {_some(above, near)} neighbours on {lower(strand(worst.area))}"
     if 2 * below > near:
-        return f"Above {below} of its {near} neighbours on {lower(strand(best.area))}"
+        return f"Above {_some(below, near)} neighbours on {lower(strand(best.area))}"
     up, down = (_standing(besides[0], sign) or "none" for sign in (1, -1))
     return f"On {lower(strand(besides[0].area))} {up} of its {near} neighbours stand above it, {down} below"
+
+
+def _some(count: int, every: int) -> str:
+    return f"all its {every}" if count == every else f"{count} of its {every}"
 
 
 def _standing(beside: Beside, sign: int) -> int:

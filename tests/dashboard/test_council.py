@@ -105,6 +105,10 @@ def test_it_stands_against_neighbours_region_and_england(page: Page):
     assert rows[3][3:] == ["8 of 10 (80%)", "10 of 13 (77%)", "122 of 151 (81%)"]
 
 
+def test_all_of_the_neighbours_are_called_all(page: Page):
+    assert "Below all its 10 neighbours on leadership" in page("/councils/slough/").text
+
+
 def test_an_import_says_that_the_words_are_not_on_the_record(page: Page):
     assert (
         "Only the facts of this inspection are on the record, not the words of its report. "
