@@ -14,7 +14,7 @@ from dashboard.pages.leaving import leaving_figure, spells_of
 from dashboard.pages.movement import movement_of
 from dashboard.pages.movement_table import flows_figure
 from dashboard.pages.movement_words import count_note, counted, heading, lede, left_out
-from dashboard.words import listed, lower, many, strand
+from dashboard.words import listed, lower, many, place, strand
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
@@ -83,7 +83,7 @@ def spells_export(record: Record, params: MovementParams) -> Export:
         title=f"Every time that a council was inadequate on {name}",
         measure=f"From publication of the inadequate report to that of the first later graded report above it, "
         f"{params.when.words}",
-        population=many(len(spells), "spell"),
+        population=f"{many(len(spells), 'spell')}, {place(params.region)}",
         source=source_of(params.when),
         when=params.when,
         address=_page(params),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from dashboard.exporting.export import Export, pinned
+from dashboard.pages.facets import chosen_words
 from dashboard.pages.figures import source_of
 from dashboard.pages.recommendations import found_words
 from dashboard.pages.themes import Themes, theme_trend, themes_sheet
@@ -44,7 +45,7 @@ def passages_export(params: SearchParams) -> Export:
         address=_page(params),
         header=PASSAGE_HEADER,
         rows=passage_rows(passages.every(params.search)),
-        notes=(THEMES,),
+        notes=_notes(params),
     )
 
 
@@ -64,8 +65,12 @@ def themes_export(params: SearchParams) -> Export:
         address=_page(params),
         header=sheet.header,
         rows=sheet.rows,
-        notes=(THEMES,),
+        notes=_notes(params),
     )
+
+
+def _notes(params: SearchParams) -> tuple[str, ...]:
+    return tuple(filter(None, (chosen_words(params), THEMES)))
 
 
 def _page(params: SearchParams) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import word
 from dashboard.search_params import NO_GRADE
-from dashboard.words import framework_name
+from dashboard.words import framework_name, lower
 from inspections.reading.frameworks import frameworks
 from inspections.themes import LABELS, TAGS
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 THEMES_BESIDE: Final = 18
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
+_OF_GRADES: Final = "Overall grade, or leadership"
 _GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate", NO_GRADE)
 
 
@@ -45,18 +46,35 @@ class Facet:
 def facets_of(params: SearchParams, found: Facets) -> Iterator[Facet]:
     held = {key: framework_name(key) for key in frameworks()}
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
-    grades = {key: "No such grade" if key == NO_GRADE else word(key) for key in _GRADES}
+    grades = {key: _grade(key) for key in _GRADES}
     years = {year: year for year in sorted({*found.counts["year"], params.year} - {""}, reverse=True)}
     for name, label, every, labels in (
         ("framework", "Framework", "All", held),
         ("region", "Region", "England", regions),
-        ("grade", "Overall grade, or leadership", "All", grades),
+        ("grade", _OF_GRADES, "All", grades),
         ("year", "Published in", "All", years),
     ):
         chosen = params.chosen.get(name, "")
         choices = _choices(labels, found.counts[name], chosen)
         yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
     yield _theme_facet(found.themes, params.theme)
+
+
+def chosen_words(params: SearchParams) -> str:
+    """`Chosen: ILACS; London; published in 2025.` for files, which have no list of choices; blank without any."""
+    parts = (
+        framework_name(params.framework) if params.framework else "",
+        params.region,
+        f"{lower(_OF_GRADES)}: {lower(_grade(params.grade))}" if params.grade else "",
+        f"published in {params.year}" if params.year else "",
+        f"theme: {lower(LABELS[params.theme])}" if params.theme else "",
+    )
+    words = "; ".join(filter(None, parts))
+    return f"Chosen: {words}." if words else ""
+
+
+def _grade(key: str) -> str:
+    return "No such grade" if key == NO_GRADE else word(key)
 
 
 def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:

@@ -147,6 +147,7 @@ def test_sheets_of_spells_and_of_the_curve_agree(client):
     curve = sheet(client, f"/leaving-inadequate.csv?area=overall&{DATE}")
     better = [int(row["days"]) for row in spells if row["end"] == "better"]
     assert len(spells) == 65
+    assert "65 spells, England." in spells[0]["about"]
     assert {int(row["days"]): int(row["ended"]) for row in curve} == {day: better.count(day) for day in better}
 
 

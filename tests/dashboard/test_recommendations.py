@@ -10,7 +10,7 @@ from django.test import Client
 
 from inspections.actions.indexing import index
 from inspections.models import Inspection, Recommendation
-from tests.dashboard.files import lines_of
+from tests.dashboard.files import cells_of, lines_of
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
 
@@ -160,6 +160,19 @@ def test_what_was_found_is_a_sheet(stoke: Inspection, page: Page, client: Client
     when = "2026-11-22,published,2026-11-22"
     assert line.startswith(f"{when},861-ilacs-2025-05-12,861,Stoke-on-Trent,ilacs,2025-07-15,recommendation,2,What")
     assert line.endswith("improve?,authority,2,2,supervision,'=Supervision of staff. (2)")
+
+
+def test_a_file_says_what_was_chosen(stoke: Inspection, client: Client):
+    chosen = "?framework=ilacs&region=West+Midlands&grade=requires_improvement&year=2025&theme=supervision"
+    words = (
+        "Chosen: ILACS; West Midlands; overall grade, or leadership: requires improvement; published in 2025; "
+        "theme: supervision of staff."
+    )
+
+    for name in ("recommendations", "themes"):
+        header, first, *_ = cells_of(client, f"/{name}.csv{chosen}")
+        assert words in first[header.index("about")]
+        assert "Chosen:" not in cells_of(client, f"/{name}.csv")[1][header.index("about")]
 
 
 def test_themes_are_a_sheet(stoke: Inspection, page: Page, client: Client):
