@@ -11,10 +11,9 @@ from dashboard.pages.figures import source_of
 from dashboard.pages.lately import counted_in, graded_reports, moved_lately
 from dashboard.pages.profile import profile_figure, profile_of
 from dashboard.pages.since import since_of
-from dashboard.pages.standing import inadequate_of, longest_of
+from dashboard.pages.standing import inadequate_of, inadequate_positions, longest_of
 from dashboard.positions.findings import finding
 from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.positions.tally import inadequate_areas
 from dashboard.positions.waiting import since_inspected
 from dashboard.words import many, place
 
@@ -93,12 +92,10 @@ def _wide(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
 def inadequate_export(positions: Sequence[Position], params: NationalParams) -> Export:
     """A row a judgement that is inadequate, newest report first."""
     words = inadequate_of(positions, params)
-    held = [p for p in positions if p.inspection is not None and inadequate_areas(p)]
-    held.sort(key=lambda p: p.inspection.published if p.inspection else params.when.date, reverse=True)
     rows = [
-        (*of_council(p.council), *of_report(p.inspection), area)
-        for p in held
-        for area in sorted(inadequate_areas(p), key=CURRENT_AREAS.index)
+        (*of_council(position.council), *of_report(inspection), area)
+        for position, inspection, areas in inadequate_positions(positions)
+        for area in areas
     ]
     return _list(
         name="any-inadequate",

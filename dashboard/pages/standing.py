@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dashboard.params import Params
     from dashboard.positions.positions import Position
+    from inspections.queries.record import PublishedInspection
 
 FIRST: Final = 10
 """So many are shown at once; the others open below them."""
@@ -46,10 +47,8 @@ class Standing:
 
 def inadequate_of(positions: Sequence[Position], params: Params) -> Standing:
     """Newest report first."""
-    held = [p for p in positions if inadequate_areas(p)]
-    held.sort(key=lambda p: p.inspection.published if p.inspection else params.when.date, reverse=True)
     count, inspected = any_inadequate(positions)
-    lines = [_inadequate(p, params) for p in held]
+    lines = [_inadequate(*each, params) for each in inadequate_positions(positions)]
     if not lines:
         none = f"{many(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
         return Standing("No judgement is inadequate", none, ())
@@ -59,6 +58,15 @@ def inadequate_of(positions: Sequence[Position], params: Params) -> Standing:
     among = f"{count} of {many(inspected, 'council')} inspected"
     about = f"{among}, by the latest graded inspection. Newest report first.{names}"
     return _parted(f"{many(count, 'council')} {have}", about, lines)
+
+
+def inadequate_positions(
+    positions: Sequence[Position],
+) -> list[tuple[Position, PublishedInspection, list[str]]]:
+    """The councils with an inadequate judgement, the inspection and its inadequate areas in the order of the pages."""
+    held = [(p, p.inspection, inadequate_areas(p)) for p in positions if p.inspection is not None]
+    held.sort(key=lambda each: each[1].published, reverse=True)
+    return [(p, i, sorted(areas, key=CURRENT_AREAS.index)) for p, i, areas in held if areas]
 
 
 def longest_of(positions: Sequence[Position], params: Params) -> Standing:
@@ -78,11 +86,7 @@ def _parted(heading: str, about: str, lines: Sequence[Line]) -> Standing:
     return Standing(heading, about, tuple(lines[:FIRST]), tuple(others), more)
 
 
-def _inadequate(position: Position, params: Params) -> Line:
-    inspection = position.inspection
-    if inspection is None:
-        raise ValueError("a council that was not inspected has no inadequate judgement")
-    areas = sorted(inadequate_areas(position), key=CURRENT_AREAS.index)
+def _inadequate(position: Position, inspection: PublishedInspection, areas: Sequence[str], params: Params) -> Line:
     return Line(
         name=position.council.name,
         href=_council(position.council.slug, params),
