@@ -14,15 +14,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 
 from dashboard.publication.rows import rows_of
 from dashboard.publication.tables import TABLES
-from inspections.actions import publishing
-from inspections.actions.imports import import_outcomes
 from inspections.models import Inspection
-from inspections.outcomes import COLUMNS
-from inspections.queries.edition import the_edition
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import sheet_of
@@ -238,48 +233,6 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, rec
     again = client.get(address, headers={"If-None-Match": '"another"'})
     assert (again.status_code, again.headers["ETag"], again.headers["Cache-Control"]) == (200, etag, "no-cache")
     whole(again)
-
-
-def test_publishing_and_withdrawing_each_make_a_new_edition(record: None, editor: User):
-    before = the_edition()
-    inspection = publish_stoke(editor)
-    published = the_edition()
-    publishing.withdraw(report=inspection.report_id, by=editor, why="")
-    withdrawn = the_edition()
-
-    assert len({before.name, published.name, withdrawn.name}) == 3
-    assert before.changed < published.changed < withdrawn.changed
-
-
-def test_an_edit_in_the_admin_makes_a_new_edition(record: None, admin_client: Client):
-    before = the_edition()
-    inspection = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
-    row = inspection.judgements.get(area="overall")
-    address = reverse("admin:inspections_judgement_change", args=(row.pk,))
-    fields = {
-        "inspection": inspection.pk,
-        "area": "overall",
-        "grade": "good",
-        "source": "entered",
-        "confidence": "certain",
-    }
-    assert admin_client.post(address, fields).status_code == 302
-    assert the_edition().name != before.name
-
-
-def test_an_import_makes_a_new_edition(record: None, editor: User):
-    before = the_edition()
-    line = "861,ilacs,short,2026-10-05,2026-10-09,2026-11-10,A. N. Example,2,leadership,good,report"
-    import_outcomes(name="new.csv", text=f"{','.join(COLUMNS)}\n{line}\n", by=editor)
-    assert the_edition().name != before.name
-
-
-def test_nothing_changes_the_edition_when_nothing_is_published(record: None, editor: User, client: Client):
-    before = the_edition()
-    client.get("/")
-    editor.first_name = "Somebody"
-    editor.save()
-    assert the_edition() == before
 
 
 def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page: Page):
