@@ -70,7 +70,8 @@ def _edge_of_second_column(document: Document, lines: tuple[Line, ...]) -> float
     for line in lines:
         if _FIRST_COLUMN.match(line.text):
             page = document.page(line.page)
-            row = next(one for one in visual_lines(page.words) if any(word.start == line.start for word in one))
+            rows = visual_lines(page.words)
+            row = next((one for one in rows if any(line.start <= word.start < line.end for word in one)), [])
             second = [word for word in row if word.text.lower() == "areas"]
             return second[0].box[0] - 4 if second else 0.0
     return 0.0

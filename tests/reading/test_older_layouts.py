@@ -168,7 +168,13 @@ def test_the_letters_of_each_year_are_known_by_their_titles(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "published", "confidence"),
-    [("14 March 2006", "2006-03-14", "certain"), ("March 2006", "2006-03", "certain"), ("[Date]", "2005", CHECK)],
+    [
+        ("14 March 2006", "2006-03-14", "certain"),
+        ("March 2006", "2006-03", "certain"),
+        ("March 2006/2", "2006-03", "certain"),
+        ("31 February 2006", "2005", CHECK),
+        ("[Date]", "2005", CHECK),
+    ],
 )
 def test_the_box_on_the_title_page_of_a_review_holds_its_date(printed: str, published: str, confidence: str) -> None:
     sheet = jar_cover().line("© Crown copyright 2005")

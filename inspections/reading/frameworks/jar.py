@@ -114,13 +114,16 @@ def _in_the_box(document: Document) -> Fact | None:
 
 def _printed_in(page: Page, words: list[Word]) -> Fact | None:
     text = " ".join(word.text for word in words)
-    match = SINGLE_DAY.match(text) or _MONTH_AND_YEAR.match(text)
-    if match is None:
+    exact, rough = SINGLE_DAY.match(text), _MONTH_AND_YEAR.match(text)
+    day = single_day(exact.group()) if exact else None
+    if day and exact:
+        value, printed = day.isoformat(), exact.group()
+    elif rough:
+        value, printed = f"{rough['year']}-{MONTHS[rough['month'].lower()]:02d}", rough.group()
+    else:
         return None
-    day = single_day(match.group())
-    value = day.isoformat() if day else f"{match['year']}-{MONTHS[match['month'].lower()]:02d}"
-    end = next(word.end for word in words if word.text.strip(",.") == match.group().split()[-1])
-    place = page.place(words[0].start, end, "under “Published” on the title page", Confidence.CERTAIN)
+    last = words[len(printed.split()) - 1]
+    place = page.place(words[0].start, last.end, "under “Published” on the title page", Confidence.CERTAIN)
     return Fact(value, place)
 
 
