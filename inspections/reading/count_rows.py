@@ -17,6 +17,7 @@ _WORDS: Final[Mapping[str, Grade]] = {
     "inadequate": Grade.INADEQUATE,
 }
 _ROW: Final = re.compile(r"(?P<word>[A-Za-z]+(?: [A-Za-z]+){0,4}) (?P<numbers>[\d.%() ]+)")
+_SHARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4})?%")
 _FURTHEST_FROM_COLUMN: Final = 45.0
 _LEAST_GRADES: Final = 4
 _INTO_COLUMN: Final = 30.0
@@ -38,10 +39,10 @@ def counts_under(lines: Sequence[SeenLine]) -> tuple[dict[str, int], int]:
             break
         taken += 1
         numbers = match["numbers"].replace("(", " ").replace(")", " ").replace(" %", "%").split()
-        whole = [n for n in numbers if n.isdigit()]
+        whole = [n for n in numbers if n.isdecimal()]
         if word in _WORDS and len(whole) in (1, 2):
             counts[_WORDS[word].value] = int(whole[0])
-            percent = [n for n in numbers if n.endswith("%")]
+            percent = [n for n in numbers if _SHARE.fullmatch(n)]
             if percent:
                 shares[_WORDS[word].value] = float(percent[0].rstrip("%"))
     return (counts if _agree(counts, shares) else {}), taken
@@ -58,7 +59,7 @@ def wide_counts(lines: Sequence[SeenLine]) -> Iterator[tuple[int, int, str, dict
     columns: dict[str, float] = {}
     for position, line in enumerate(lines):
         columns = _columns(lines, position) or columns
-        numbers = [word for word in line.words if word.text.isdigit()]
+        numbers = [word for word in line.words if word.text.isdecimal()]
         counts = _by_column(numbers, columns)
         if len(counts) == _LEAST_GRADES:
             left = min(columns.values()) - _FURTHEST_FROM_COLUMN
@@ -79,7 +80,7 @@ def _columns(lines: Sequence[SeenLine], position: int) -> dict[str, float]:
         if grade:
             found.setdefault(grade.value, (word.box[0] + word.box[2]) / 2)
     tops = [word.box[1] for word in words]
-    counts = any(word.text.isdigit() for word in lines[position].words)
+    counts = any(word.text.isdecimal() for word in lines[position].words)
     return found if len(found) == _LEAST_GRADES and max(tops) - min(tops) < _TALLEST_HEADING and not counts else {}
 
 

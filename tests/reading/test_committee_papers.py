@@ -89,6 +89,12 @@ def test_a_table_may_have_a_column_for_each_grade() -> None:
     assert [(one.area, one.as_at, one.counts) for one in tables] == [("adoption", "2017-03-31", READ)]
 
 
+def test_a_share_that_is_no_number_says_nothing() -> None:
+    sheet = paper("The national picture as at 31 March 2017").line("Overall effectiveness")
+    table(sheet, ("Judgement", "Count", "%"), *[(word, f"% {count}", "1.2.3%") for word, count in COUNTS])
+    assert [one.counts for one in read(sheet).national_tables] == [READ]
+
+
 def test_percentages_of_other_numbers_keep_a_table_out() -> None:
     sheet = paper("Overall effectiveness was judged good.").line("Adoption performance")
     table(sheet, ("Judgement", "Count", "%"), *[(*row, "25%") for row in COUNTS])
