@@ -1,4 +1,4 @@
-"""Runs every check one after the other, then says what ran, what was skipped and why; exits 1 unless all is well."""
+"""Runs every check, then says what ran, what was skipped and why; exits 1 unless all is well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from checks.browser import chromium
 from checks.outcome import Outcome, is_good, report
 from checks.postgres import NoServerError, throwaway_server
-from checks.running import run_tests, run_tool, skipped
+from checks.running import run_tests, run_tool, running_beside, skipped
 
 # What touches no database, or brings one of its own, need not be run on a second one.
 _NO_DATABASE = tuple(
@@ -34,10 +34,11 @@ def main() -> int:
         run_tool("ruff format", "ruff", "format", "--check", "."),
         run_tool("mypy, strict", "mypy"),
         run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
-        run_tests("tests on SQLite", "-m", "not browser"),
-        _on_postgres("tests on PostgreSQL"),
-        _in_browser("tests in a browser"),
     ]
+    # Each of them keeps one core busy: the longest goes on beside the others.
+    with running_beside("tests on SQLite", "-m", "not browser") as on_sqlite:
+        others = [_on_postgres("tests on PostgreSQL"), _in_browser("tests in a browser")]
+        outcomes += [on_sqlite(), *others]
     print(f"\n{report(outcomes, strict=strict)}")
     return 0 if is_good(outcomes, strict=strict) else 1
 

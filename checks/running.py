@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -34,11 +35,36 @@ def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> 
         results = Path(folder) / "results.xml"
         command = ("pytest", "-q", f"--junitxml={results}", *words)
         code, seconds = _run(name, command, environment(**(more or {})))
-        if not results.exists():
-            return Outcome(name, passed=0, failed=1, skips=(), seconds=seconds)
-        outcome = _count(name, results, seconds)
-    # A run that ends badly without a failed test, as when none was found, is a failure all the same.
-    return outcome if code == 0 or outcome.failed else Outcome(name, outcome.passed, 1, outcome.skips, seconds)
+        return _outcome(name, results, code, seconds)
+
+
+@contextmanager
+def running_beside(name: str, *words: str) -> Iterator[Callable[[], Outcome]]:
+    """A run of pytest that goes on beside whatever is done within, and is ended with it.
+
+    What it yields waits for its end, prints what it said and counts it test by test.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        results, said = Path(folder) / "results.xml", Path(folder) / "said"
+        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={results}", *words)
+        started = time.time()
+        with said.open("wb") as out:
+            process = subprocess.Popen(
+                command, env=environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+            )
+
+        def ended() -> Outcome:
+            code = process.wait()
+            print(f"\n== {name}\n{said.read_text(errors='replace')}", flush=True)
+            # It may have ended long before it was waited for.
+            over = results.stat().st_mtime if results.exists() else time.time()
+            return _outcome(name, results, code, over - started)
+
+        try:
+            yield ended
+        finally:
+            process.terminate()
+            process.wait()
 
 
 def skipped(name: str, why: str) -> Outcome:
@@ -50,6 +76,14 @@ def _run(name: str, words: tuple[str, ...], variables: dict[str, str]) -> tuple[
     started = time.monotonic()
     done = subprocess.run([sys.executable, "-m", *words], env=variables, stdin=subprocess.DEVNULL, check=False)
     return done.returncode, time.monotonic() - started
+
+
+def _outcome(name: str, results: Path, code: int, seconds: float) -> Outcome:
+    """A run that ends badly without a failed test, as when none was found, is a failure all the same."""
+    if not results.exists():
+        return Outcome(name, passed=0, failed=1, skips=(), seconds=seconds)
+    outcome = _count(name, results, seconds)
+    return outcome if code == 0 or outcome.failed else Outcome(name, outcome.passed, 1, outcome.skips, seconds)
 
 
 def _count(name: str, results: Path, seconds: float) -> Outcome:

@@ -45,7 +45,9 @@ def signed_in(world: World) -> Client:
 def test_no_page_falls_over_an_address(name: str, world: World, signed_in: Client) -> None:
     value = quote(VALUES[name], errors="surrogatepass")
     query = "&".join(f"{parameter}={value}" for parameter in NAMES)
-    codes = {page: code_of(signed_in, f"{address(page, world)}?{query}") for page in pages()}
+    # A workbook is asked for in the same words as its CSV, by the same view.
+    asked = [page for page in pages() if not page.endswith("_xlsx")]
+    codes = {page: code_of(signed_in, f"{address(page, world)}?{query}") for page in asked}
     assert {page: code for page, code in codes.items() if code >= 500} == {}
 
 

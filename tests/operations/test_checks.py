@@ -1,5 +1,10 @@
+import os
+from time import sleep
+
+import pytest
+
 from checks.outcome import Outcome, Skip, is_good, report
-from checks.running import environment, run_tests, run_tool
+from checks.running import environment, run_tests, run_tool, running_beside
 
 GOOD = Outcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
 BAD = Outcome("tests", passed=7, failed=2, skips=(), seconds=3)
@@ -34,6 +39,29 @@ def test_every_test_is_counted_and_a_skip_keeps_its_reason(tmp_path):
     )
     outcome = run_tests("some", str(tmp_path), "-p", "no:cacheprovider")
     assert (outcome.passed, outcome.failed, [skip.why for skip in outcome.skips]) == (1, 1, ["not today"])
+
+
+def test_a_run_beside_another_is_counted_and_printed_at_its_end(tmp_path, capfd):
+    (tmp_path / "test_some.py").write_text("def test_good(): pass\ndef test_bad(): assert 1 == 2\n")
+    with running_beside("some", str(tmp_path)) as ended:
+        assert capfd.readouterr().out == ""
+        outcome = ended()
+    assert (outcome.passed, outcome.failed) == (1, 1)
+    assert "== some" in (said := capfd.readouterr().out)
+    assert "assert 1 == 2" in said
+
+
+def test_a_run_beside_another_ends_with_it(tmp_path):
+    sign = tmp_path / "sign"
+    (tmp_path / "test_long.py").write_text(
+        "import os, time\n"
+        f"def test_long():\n    open({str(sign)!r}, 'w').write(str(os.getpid()))\n    time.sleep(600)\n"
+    )
+    with running_beside("long", str(tmp_path)):
+        while not (sign.exists() and sign.read_text()):
+            sleep(0.05)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(sign.read_text()), 0)
 
 
 def test_a_run_that_finds_no_test_has_failed(tmp_path):
