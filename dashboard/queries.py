@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from authorities.models import Authority, Neighbour
 from authorities.models import Succession as SuccessionRow
@@ -13,11 +14,20 @@ from inspections.queries.edition import state_of_the_record
 from inspections.queries.record import published_inspections
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """The record in one state of the database, and what was made of it alone, by what was asked."""
+
+    state: tuple[object, ...]
+    record: Record
+    made: dict[Hashable, Any]
+
+
 @dataclass
 class _Kept:
-    """The record as it was last read, with the state it was read in; both are replaced at once."""
+    """The record as it was last read; replaced as a whole."""
 
-    now: tuple[tuple[object, ...], Record] | None = None
+    now: _Reading | None = None
 
 
 _KEPT: Final = _Kept()
@@ -29,10 +39,19 @@ def the_record() -> Record:
     One query where the record is as it was, five where it has changed. The state is read before the record: a change
     that comes between the two makes the next page read again.
     """
+    return _reading().record
+
+
+def made_of_the_record() -> dict[Hashable, Any]:
+    """What pages keep of what they made of the record alone; empty again once the database holds another state."""
+    return _reading().made
+
+
+def _reading() -> _Reading:
     state, kept = state_of_the_record(), _KEPT.now
-    if kept is None or kept[0] != state:
-        kept = _KEPT.now = state, _read()
-    return kept[1]
+    if kept is None or kept.state != state:
+        kept = _KEPT.now = _Reading(state, _read(), {})
+    return kept
 
 
 def forget_the_record() -> None:

@@ -20,10 +20,12 @@ from dashboard.positions.record import Council, Record
 from dashboard.queries import the_record
 from dashboard.views.conditional import of_the_day
 from dashboard.views.exporting import attached
+from dashboard.views.kept import kept_with_the_record
 
 SUGGESTED, LISTED = 8, 200
 
 
+@kept_with_the_record
 def councils(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)

@@ -16,8 +16,10 @@ from dashboard.positions.scope import Scope, scopes
 from dashboard.queries import the_record
 from dashboard.views.conditional import of_the_day
 from dashboard.views.exporting import as_csv, attached
+from dashboard.views.kept import kept_with_the_record
 
 
+@kept_with_the_record
 def distribution(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         return as_csv(tables)(request)

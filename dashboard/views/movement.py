@@ -11,8 +11,10 @@ from dashboard.pages.movement import movement_page
 from dashboard.params_movement import MovementParams, read_movement
 from dashboard.positions.record import Record
 from dashboard.queries import the_record
+from dashboard.views.kept import kept_with_the_record
 
 
+@kept_with_the_record
 def movement(request: HttpRequest) -> HttpResponse:
     record, params = _asked(request)
     return render(request, "dashboard/movement.html", {"page": movement_page(record, params), "params": params})

@@ -13,8 +13,10 @@ from dashboard.positions.positions import Position
 from dashboard.positions.record import Record
 from dashboard.positions.scope import CURRENT_AREAS
 from dashboard.queries import the_record
+from dashboard.views.kept import kept_with_the_record
 
 
+@kept_with_the_record
 def national(request: HttpRequest) -> HttpResponse:
     record, params = _asked(request)
     context = {"page": national_page(record, params), "params": params}

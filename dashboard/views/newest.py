@@ -11,8 +11,10 @@ from dashboard.pages.newest import newest_page
 from dashboard.params_newest import NewestParams, read_newest
 from dashboard.positions.record import Record
 from dashboard.queries import the_record
+from dashboard.views.kept import kept_with_the_record
 
 
+@kept_with_the_record
 def newest(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)

@@ -1,0 +1,79 @@
+"""Pages made of the record alone are kept for everybody, and for no longer than the record, the day and the visitor."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from dashboard.queries import made_of_the_record
+from dashboard.views import kept
+from inspections.models import Judgement
+from tests.dashboard.published import publish_stoke
+
+PAGES = ["/", "/distribution/", "/movement/", "/new/", "/councils/", "/gallery/"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_made_once_and_then_given_out_as_it_was(
+    address: str, record: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+):
+    first = client.get(address)
+    with django_assert_num_queries(1):
+        again = client.get(address)
+    assert len(made_of_the_record()) == 1
+    assert again.content == first.content
+    assert dict(again.headers.items()) == dict(first.headers.items())
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_change_of_the_record_makes_it_anew(address: str, record: None, client: Client, editor: User):
+    client.get(address)
+    assert len(made_of_the_record()) == 1
+    publish_stoke(editor)
+    assert len(made_of_the_record()) == 0
+
+
+def test_a_corrected_grade_is_on_the_next_page(record: None, client: Client):
+    before = client.get("/map.csv?as_at=2026-08-22").content, client.get("/?as_at=2026-08-22").content
+    judgement = Judgement.objects.filter(area="leadership", grade="good").latest("inspection__published")
+    judgement.grade = "inadequate"
+    judgement.save()
+    after = client.get("/?as_at=2026-08-22").content
+    assert after != before[1]
+    assert b"Leadership is inadequate in 9 councils" in after
+
+
+def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Client, editor_client: Client):
+    assert b"Signed in as" not in client.get("/").content
+    assert b"Signed in as Jo Ede" in editor_client.get("/").content
+    assert b"Signed in as" not in Client().get("/").content
+
+
+def test_with_the_day_it_is_another(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
+    for day in (datetime.date(2026, 8, 22), datetime.date(2026, 8, 23)):
+        for view in ("kept", "national"):
+            monkeypatch.setattr(f"dashboard.views.{view}.localdate", lambda day=day: day)
+        assert f"As at {day.day} August 2026".encode() in client.get("/").content
+
+
+def test_a_part_that_htmx_asks_for_is_not_given_out_as_the_page(record: None, client: Client):
+    part = client.get("/councils/?q=stoke", headers={"HX-Request": "true"}).content
+    assert client.get("/councils/?q=stoke", follow=True).content != part
+
+
+def test_no_more_is_kept_than_there_is_room_for(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    for day in range(1, 6):
+        client.get(f"/new/?since=2026-08-0{day}")
+    assert len(made_of_the_record()) <= 2
+    client.get("/new/?since=2026-08-01&" + "x=1&" * 200)
+    assert all(len(address) < kept.LONGEST + 50 for address, *_ in made_of_the_record())
+
+
+def test_a_file_is_not_kept_as_a_page(record: None, client: Client):
+    client.get("/distribution/?format=csv").getvalue()
+    assert len(made_of_the_record()) == 0
