@@ -39,7 +39,7 @@ def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> 
 
 
 @contextmanager
-def running_beside(name: str, *words: str) -> Iterator[Callable[[], Outcome]]:
+def running_beside(name: str, *words: str, more: Mapping[str, str] | None = None) -> Iterator[Callable[[], Outcome]]:
     """A run of pytest that goes on beside whatever is done within, and is ended with it.
 
     What it yields waits for its end, prints what it said and counts it test by test.
@@ -50,7 +50,11 @@ def running_beside(name: str, *words: str) -> Iterator[Callable[[], Outcome]]:
         started = time.time()
         with said.open("wb") as out:
             process = subprocess.Popen(
-                command, env=environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+                command,
+                env=environment(**(more or {})),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
             )
 
         def ended() -> Outcome:
