@@ -25,7 +25,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from checks.addresses import public_addresses  # noqa: E402
 from config.wsgi import application  # noqa: E402
-from dashboard.queries import made_of_the_record  # noqa: E402
+from dashboard.shared.record_cache import made_of_the_record  # noqa: E402
 
 QUERIES: Final = 12
 KIB: Final = 60

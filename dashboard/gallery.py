@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.templatetags.static import static
 
 from dashboard.charts import grades, samples, samples_moving
-from dashboard.charts.strips import strips
-from dashboard.views.kept import kept_with_the_record
+from dashboard.charts.svg_bars import strips
+from dashboard.web.page_cache import kept_with_the_record
 
 AS_AT = {
     "date": samples.AS_AT,

@@ -3,20 +3,18 @@
 from django.urls import path
 
 from dashboard.gallery import gallery
-from dashboard.views import (
-    compare,
-    councils,
-    data,
-    distribution,
-    feeds,
-    inspection,
-    method,
-    movement,
-    national,
-    newest,
-    recommendations,
-)
-from dashboard.views.exporting import as_book, as_csv, table
+from dashboard.pages.compare import views as compare
+from dashboard.pages.council import views as councils
+from dashboard.pages.data import views as data
+from dashboard.pages.distribution import views as distribution
+from dashboard.pages.inspection import views as inspection
+from dashboard.pages.method import views as method
+from dashboard.pages.movement import views as movement
+from dashboard.pages.national import views as national
+from dashboard.pages.new_reports import feed_views as feeds
+from dashboard.pages.new_reports import views as newest
+from dashboard.pages.recommendations import views as recommendations
+from dashboard.web.downloads import as_book, as_csv, table
 
 app_name = "dashboard"
 urlpatterns = [

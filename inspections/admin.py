@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.indexing import index
-from inspections.fitness import Facts, expected_areas, misfits, strange_areas
 from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
+from inspections.review.consistency import Facts, expected_areas, misfits, strange_areas
 
 
 class JudgementForm(forms.ModelForm):

@@ -15,8 +15,8 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
-from dashboard.publication.files import forget_the_files
-from dashboard.queries import forget_the_record
+from dashboard.open_data.files import forget_the_files
+from dashboard.shared.record_cache import forget_the_record
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
 from tests.record import keep, load_the_record, load_the_register, put

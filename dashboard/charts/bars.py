@@ -8,8 +8,8 @@ from dashboard.charts import counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
-from dashboard.charts.parts import note, outline
-from dashboard.charts.strips import strips
+from dashboard.charts.shapes import note, outline
+from dashboard.charts.svg_bars import strips
 from dashboard.charts.theme import Json, font
 
 __all__ = ["BarRow", "build", "drawing_narrow", "drawing_wide"]

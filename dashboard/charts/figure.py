@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.strips import Strip
+from dashboard.charts.svg_bars import Strip
 
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.parts import note
+from dashboard.charts.shapes import note
 from dashboard.charts.theme import Json, font
 
 KEYS = ("outstanding", "good", "requires_improvement", "inadequate")

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.lanes import Mark
-from dashboard.charts.parts import around
+from dashboard.charts.shapes import around
 from dashboard.charts.theme import TEXT, Json
+from dashboard.charts.timeline_data import Mark
 
 HALF_WIDTH, HALF_HEIGHT, KNOCK = 15, 13, 2
 # Fill and outline of each kind of mark: colour, width and dash of the outline.

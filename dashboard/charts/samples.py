@@ -5,8 +5,8 @@ from datetime import date
 from dashboard.charts import bars, tilemap, timeline, trend
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Figure
-from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
 from dashboard.charts.tilemap import TileMap, TileValue
+from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
 
 KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
 SOURCE = "Invented for this gallery."

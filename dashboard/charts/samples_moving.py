@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from dashboard.charts import flows, lasting, lines
+from dashboard.charts import council_timelines as lines
+from dashboard.charts import flows
+from dashboard.charts import survival_curve as lasting
+from dashboard.charts.council_timelines import Change, Line, Lines
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
-from dashboard.charts.lanes import Mark
-from dashboard.charts.lasting import Lasting, Mile, Stair, Tick
-from dashboard.charts.lines import Change, Line, Lines
 from dashboard.charts.samples import AS_AT, KEYS, SOURCE
+from dashboard.charts.survival_curve import Lasting, Mile, Stair, Tick
+from dashboard.charts.timeline_data import Mark
 
 COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.charts import timeline_narrow, timeline_wide
 from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
-from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
 
 __all__ = ["Band", "Joint", "Lane", "Mark", "Span", "Timeline", "build"]
 

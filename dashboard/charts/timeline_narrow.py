@@ -5,10 +5,10 @@ from datetime import date
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.lanes import Lane, Mark, Timeline
 from dashboard.charts.marks import Marks
-from dashboard.charts.parts import box, dotted, note, stroke
+from dashboard.charts.shapes import box, dotted, note, stroke
 from dashboard.charts.theme import Json, font
+from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
 # The names of frameworks stand in a column of their own at the right, where no mark can cover them.

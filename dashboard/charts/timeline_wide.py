@@ -7,10 +7,10 @@ from datetime import date
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.lanes import Lane, Mark, Timeline
 from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks
-from dashboard.charts.parts import box, dotted, note, stroke, width_of
+from dashboard.charts.shapes import box, dotted, note, stroke, width_of
 from dashboard.charts.theme import Json, font
+from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
 # The width of the plot on a wide screen: what is packed by pixels is packed for it.

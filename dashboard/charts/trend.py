@@ -8,8 +8,8 @@ from dashboard.charts import bars, counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import Look, percent
-from dashboard.charts.parts import dotted, note, outline, stroke, width_of
-from dashboard.charts.strips import strips
+from dashboard.charts.shapes import dotted, note, outline, stroke, width_of
+from dashboard.charts.svg_bars import strips
 from dashboard.charts.theme import Json, font
 
 HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44

@@ -13,11 +13,11 @@ from simple_history.utils import bulk_create_with_history
 
 from authorities.models import Authority
 from authorities.queries import all_authorities
-from inspections.dates import first_day
-from inspections.fitness import Facts, misfits
-from inspections.matching import When, the_same
+from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.models import Import, Inspection, Judgement
-from inspections.outcomes import Outcome, Problem, read_outcomes
+from inspections.partial_dates import first_day
+from inspections.review.consistency import Facts, misfits
+from inspections.review.matching import When, the_same
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

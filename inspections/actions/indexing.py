@@ -11,7 +11,7 @@ from inspections.models import Inspection, Passage, PassageTheme, Recommendation
 from inspections.reading.contract import SectionRead
 from inspections.search import engine
 from inspections.search.marking import without_controls
-from inspections.themes import themes_of
+from inspections.search.themes import themes_of
 
 _SHORTEST = 25
 """A paragraph of fewer characters is a heading or a number that was left over."""

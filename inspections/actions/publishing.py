@@ -11,13 +11,13 @@ from authorities.models import Authority
 from inspections.actions import queue
 from inspections.actions.indexing import index
 from inspections.actions.snapshots import fold_back, restore, snapshot
-from inspections.dates import partial_date
-from inspections.drafts import Draft, Item, Value, blank_draft
+from inspections.draft import Draft, Item, Value, blank_draft
 from inspections.errors import NotReadyError, WrongStateError
-from inspections.filenames import suggested_publication
+from inspections.intake.filenames import suggested_publication
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
-from inspections.readiness import blockers, day_or_none, recorded_for
-from inspections.titles import title_of
+from inspections.partial_dates import partial_date
+from inspections.review.blockers import blockers, day_or_none, recorded_for
+from inspections.review.titles import title_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from authorities.queries import NameMatch, match_name
 from inspections.actions import queue
-from inspections.drafting import Surroundings, draft_of
-from inspections.filenames import suggested_publication
+from inspections.intake.filenames import suggested_publication
 from inspections.models import Report
 from inspections.reading.contract import Reading
-from inspections.titles import title_of
+from inspections.review.first_draft import Surroundings, draft_of
+from inspections.review.titles import title_of
 
 
 @transaction.atomic

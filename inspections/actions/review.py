@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from inspections.drafts import JUDGEMENT, Draft, Item, Value
+from inspections.draft import JUDGEMENT, Draft, Item, Value
 from inspections.errors import InvalidValueError, WrongStateError
-from inspections.fitness import strange_areas
 from inspections.models import Change, Report
 from inspections.models.choices import audience_choices
+from inspections.review.cleaning import cleaned
+from inspections.review.consistency import strange_areas
+from inspections.review.labels import area_words, value_label, value_words
+from inspections.review.titles import title_of
 from inspections.search.marking import without_controls
-from inspections.titles import title_of
-from inspections.values import cleaned
-from inspections.wording import area_words, value_label, value_words
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-from inspections.drafts import JUDGEMENT, Draft, Item, Value
+from inspections.draft import JUDGEMENT, Draft, Item, Value
 from inspections.models import Inspection, Judgement
-from inspections.wording import area_words
+from inspections.review.labels import area_words
 
 _FACTS = ("kind", "published_precision", "published_source", "lead_inspector", "recommendation_count")
 _DAYS = ("start", "end", "published")

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from inspections import store
-from inspections.archives import Archive, ArchiveError, Entry, EntryError
+from inspections.intake import store
+from inspections.intake.archives import Archive, ArchiveError, Entry, EntryError
 from inspections.models import Report
 
 if TYPE_CHECKING:

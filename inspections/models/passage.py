@@ -52,7 +52,7 @@ class Passage(models.Model):
 
 
 class PassageTheme(models.Model):
-    """A theme that a passage speaks of, by its key in inspections.themes."""
+    """A theme that a passage speaks of, by its key in inspections.search.themes."""
 
     passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="themes")
     theme = models.CharField(max_length=40, db_index=True)

@@ -8,7 +8,6 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
-from inspections.dates import PartialDate, words
 from inspections.models.choices import (
     GRADE_RANKS_BY_KEY,
     audience_choices,
@@ -17,6 +16,7 @@ from inspections.models.choices import (
     kind_choices,
 )
 from inspections.models.report import Report
+from inspections.partial_dates import PartialDate, words
 
 
 class Inspection(models.Model):

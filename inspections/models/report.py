@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from inspections.drafts import Draft
+from inspections.draft import Draft
 
 
 class Report(models.Model):

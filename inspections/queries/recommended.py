@@ -13,7 +13,7 @@ from inspections.models import Inspection, Passage
 
 @dataclass(frozen=True)
 class Recommended:
-    """A recommendation to the council; `themes` are keys of inspections.themes, in their order."""
+    """A recommendation to the council; `themes` are keys of inspections.search.themes, in their order."""
 
     position: int
     text: str

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from inspections.reading.command import answer_for
-from inspections.reading.document import open_pdf
 from inspections.reading.limits import Limits
+from inspections.reading.pdf.document import open_pdf
 from inspections.reading.reader import prepare
 from inspections.reading.refusals import RefusedError
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspections.reading.contract import Note, Reading
+from inspections.reading.isolation.preflight import check_header, checked_bytes
+from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
-from inspections.reading.preflight import check_header, checked_bytes
 from inspections.reading.reader import prepare, read_bytes
 from inspections.reading.refusals import RefusedError
-from inspections.reading.sandbox import run_limited
 from inspections.reading.vocabulary import ErrorCode
 
 

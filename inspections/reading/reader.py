@@ -3,23 +3,23 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from inspections.reading.authority import match_authority
-from inspections.reading.classify import Opening, classify, opening_of
-from inspections.reading.contents import sections
+from inspections.reading.classify.bound_reports import first_report
+from inspections.reading.classify.opening import Opening, classify, opening_of
 from inspections.reading.contract import AuthorityRead, Note, Place, Reading
-from inspections.reading.document import Document
-from inspections.reading.doubts import all_to_check, opened
+from inspections.reading.council.match import match_authority
+from inspections.reading.council.printed_name import printed_name
 from inspections.reading.findings import Findings
+from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
-from inspections.reading.frameworks.definition import Framework
-from inspections.reading.headings import compile_headings
+from inspections.reading.isolation.specimen import specimen
+from inspections.reading.judgements.section_headings import compile_headings
 from inspections.reading.limits import Limits
-from inspections.reading.naming import printed_name
-from inspections.reading.parts import first_report
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.opening import all_to_check, opened
+from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.visibility import shown
 from inspections.reading.refusals import RefusedError
-from inspections.reading.specimen import specimen
-from inspections.reading.text import Line
-from inspections.reading.visibility import shown
+from inspections.reading.sections import sections
 from inspections.reading.vocabulary import Confidence, ErrorCode, Kind
 
 

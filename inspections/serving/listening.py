@@ -6,7 +6,7 @@ import errno
 import http.client
 import socket
 
-from inspections.installation import CannotStartError
+from inspections.serving.installation import CannotStartError
 
 _REASONS = {
     errno.EADDRINUSE: "Port {port} on {host} is taken. Stop what uses it, or choose another: make run PORT={next}",

@@ -13,7 +13,7 @@ from types import FrameType
 
 from django.conf import settings
 
-from inspections.installation import CannotStartError
+from inspections.serving.installation import CannotStartError
 from inspections.serving.listening import answers
 from inspections.serving.service import Service
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from inspections import store
+from inspections.intake import store
+from inspections.intake.reader_process import page_picture
 from inspections.models import Report
 from inspections.queries.reports import report_with_people
-from inspections.reader import page_picture
 from inspections.views.access import is_editor
 
 # A report may be withdrawn: nobody keeps its pages for longer than this.

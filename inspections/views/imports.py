@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from inspections.actions.imports import Imported, import_outcomes
-from inspections.outcomes import COLUMNS
+from inspections.intake.outcome_table import COLUMNS
 from inspections.views.access import editor_required, person
 
 _MOST_BYTES = 10 * 1024 * 1024

@@ -16,9 +16,9 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inspections.actions.uploads import Received, receive, receive_zip
-from inspections.archives import is_zip
-from inspections.listing import file_row, when
+from inspections.intake.archives import is_zip
 from inspections.queries.reports import TABS, changes, listed_reports, report_counts
+from inspections.review.file_list import file_row, when
 from inspections.views.access import editor_required, person
 
 if TYPE_CHECKING:

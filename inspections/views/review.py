@@ -15,7 +15,7 @@ from inspections.actions import publishing, review
 from inspections.errors import InvalidValueError, RefusedError
 from inspections.models import Inspection, Report
 from inspections.queries.reports import changes, next_to_review, report_with_people
-from inspections.reviewing import anchor, following, screen
+from inspections.review.screen import anchor, following, screen
 from inspections.views.access import editor_required, person
 
 _STEPS = {

@@ -8,7 +8,7 @@ import threading
 from playwright.sync_api import expect
 
 from inspections.models import Inspection, Report
-from inspections.worker import work
+from inspections.serving.worker import work
 
 DROP = """(form, files) => {
   const all = new DataTransfer();

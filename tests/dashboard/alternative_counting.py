@@ -1,6 +1,6 @@
 """The same counts a second time, slowly and straight from the lines of the two CSV files.
 
-It shares nothing with dashboard.positions: no types, no order, no helper. Where both agree on every date, a slip would
+It shares nothing with dashboard.counting: no types, no order, no helper. Where both agree on every date, a slip would
 have to be made twice.
 """
 

@@ -11,13 +11,19 @@ from django.test import Client
 from tests.dashboard.seen import Seen, see
 
 TODAY = datetime.date(2026, 11, 22)
-VIEWS = ("national", "newest", "distribution", "councils", "recommendations", "data", "method", "conditional")
+CLOCKS = (
+    *(
+        f"dashboard.pages.{page}.views"
+        for page in ("national", "new_reports", "distribution", "council", "recommendations", "data", "method")
+    ),
+    "dashboard.web.http_cache",
+)
 
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
-    for view in VIEWS:
-        monkeypatch.setattr(f"dashboard.views.{view}.localdate", lambda: TODAY)
+    for module in CLOCKS:
+        monkeypatch.setattr(f"{module}.localdate", lambda: TODAY)
     return TODAY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import count
 
-from dashboard.positions.record import Council, Record
+from dashboard.counting.record import Council, Record
 from inspections.queries.record import PublishedInspection, PublishedJudgement
 
 RANKS = {"outstanding": 4, "good": 3, "requires_improvement": 2, "inadequate": 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspections.actions.imports import import_outcomes
-from inspections.outcomes import COLUMNS
+from inspections.intake.outcome_table import COLUMNS
 
 RATINGS = {
     "2009-12-09": {"330": "inadequate", "808": "outstanding", "861": "adequate"},

@@ -8,11 +8,11 @@ from functools import cache
 from django.utils.text import slugify
 
 from authorities.register import authority_rows, succession_rows
-from dashboard.positions.basis import AsAt, Basis
-from dashboard.positions.record import Council, Record, Succession
-from dashboard.positions.scope import Scope, scopes
+from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.record import Council, Record, Succession
+from dashboard.counting.scope import Scope, scopes
+from inspections.intake.outcome_table import Outcome, read_outcomes
 from inspections.models.choices import GRADE_RANKS_BY_KEY
-from inspections.outcomes import Outcome, read_outcomes
 from inspections.queries.record import PublishedInspection, PublishedJudgement
 from tests.record import OUTCOMES
 

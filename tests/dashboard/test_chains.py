@@ -10,8 +10,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.positions.chains import chains
-from dashboard.positions.record import Record
+from dashboard.counting.chains import chains
+from dashboard.counting.record import Record
 from inspections.actions import publishing
 from inspections.reading.contract import AuthorityRead
 from inspections.reading.vocabulary import Kind

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from dashboard.queries import the_record
+from dashboard.shared.record_cache import the_record
 
 pytestmark = pytest.mark.django_db
 DATE = "as_at=2026-08-22"

@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from dashboard.queries import made_of_the_record
-from dashboard.views import kept
+from dashboard.shared.record_cache import made_of_the_record
+from dashboard.web import page_cache as kept
 from inspections.models import Judgement
 from tests.dashboard.published import publish_stoke
 
@@ -55,8 +55,8 @@ def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Clien
 
 def test_with_the_day_it_is_another(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
     for day in (datetime.date(2026, 8, 22), datetime.date(2026, 8, 23)):
-        for view in ("kept", "national"):
-            monkeypatch.setattr(f"dashboard.views.{view}.localdate", lambda day=day: day)
+        for module in ("web.page_cache", "pages.national.views"):
+            monkeypatch.setattr(f"dashboard.{module}.localdate", lambda day=day: day)
         assert f"As at {day.day} August 2026".encode() in client.get("/").content
 
 

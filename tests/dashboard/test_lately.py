@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from dashboard.pages.lately import movers
-from dashboard.params import NationalParams, When
-from dashboard.positions.basis import AsAt, months_after
-from dashboard.positions.positions import positions_at
+from dashboard.counting.as_at import AsAt, months_after
+from dashboard.counting.position import positions_at
+from dashboard.pages.national.latest_and_movers import movers
+from dashboard.shared.params import NationalParams, When
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import inspected_by, published_by, shipped_record
 

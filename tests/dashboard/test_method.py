@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
+from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection
-from inspections.outcomes import COLUMNS
 from inspections.queries.revisions import revisions
-from inspections.themes import THEMES
+from inspections.search.themes import THEMES
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.positions.arrivals import arrivals
+from dashboard.counting.publications import arrivals
 from inspections.actions import publishing
 from inspections.reading.vocabulary import Kind
 from tests.dashboard import alternative_counting as slow

@@ -12,8 +12,8 @@ from django.test import Client
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from dashboard.paper.blocks import Cell, Grid, Paper, Words
-from dashboard.paper.writing import write_paper
+from dashboard.committee_paper.blocks import Cell, Grid, Paper, Words
+from dashboard.committee_paper.writing import write_paper
 from tests.dashboard.files import content_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import see

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from dashboard.params import read_distribution, read_national, read_params
-from dashboard.positions.basis import AsAt, Basis
-from dashboard.positions.scope import scopes
+from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.scope import scopes
+from dashboard.shared.params import read_distribution, read_national, read_params
 
 TODAY = datetime.date(2026, 11, 22)
 REGIONS = ("London", "North West")

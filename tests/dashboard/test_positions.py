@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.positions.basis import AsAt, Basis, months_after, year_before
-from dashboard.positions.editions import edition_of
-from dashboard.positions.findings import finding
-from dashboard.positions.movement import moved_since
-from dashboard.positions.positions import position_of, positions_at
-from dashboard.positions.record import Record
-from dashboard.positions.scope import CURRENT, CURRENT_AREAS, PROFILE
-from dashboard.positions.series import at_each_march
-from dashboard.positions.tally import all_good, any_inadequate, tally_positions
-from dashboard.positions.units import inspections_so_far
+from dashboard.counting.as_at import AsAt, Basis, months_after, year_before
+from dashboard.counting.editions import edition_of
+from dashboard.counting.inspection_counts import inspections_so_far
+from dashboard.counting.movement import moved_since
+from dashboard.counting.outcome import finding
+from dashboard.counting.position import position_of, positions_at
+from dashboard.counting.record import Record
+from dashboard.counting.scope import CURRENT, CURRENT_AREAS, PROFILE
+from dashboard.counting.series import at_each_march
+from dashboard.counting.tally import all_good, any_inadequate, tally_positions
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import council_named, inspected_by, made, published_by, scope, shipped_record
 

@@ -10,10 +10,10 @@ from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from authorities.models import Authority, Succession
-from dashboard.queries import the_record
+from dashboard.shared.record_cache import the_record
 from inspections.actions import publishing
 from inspections.models import Inspection, Judgement
-from inspections.queries.edition import state_of_the_record
+from inspections.queries.record_version import state_of_the_record
 from tests.dashboard.published import publish_stoke
 
 

@@ -10,11 +10,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.positions.returning import likeness, recurring, returns
+from dashboard.counting.recurrence import likeness, recurring, returns
 from inspections.actions.indexing import index
 from inspections.models import Inspection, Recommendation
 from inspections.queries.recommended import Recommended
-from inspections.themes import themes_of
+from inspections.search.themes import themes_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 

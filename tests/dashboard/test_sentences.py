@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.figure import Sheet
-from dashboard.pages.changes import changes
-from dashboard.pages.figures import best_and_worst
-from dashboard.pages.summary import background, summary
-from dashboard.positions.positions import Position
-from dashboard.positions.tally import Tally
-from dashboard.sheets import csv_lines
-from dashboard.words import listed, many, of, published, strand
+from dashboard.counting.position import Position
+from dashboard.counting.tally import Tally
+from dashboard.files.csv import csv_lines
+from dashboard.pages.council.summary import background, summary
+from dashboard.shared.changes import changes
+from dashboard.shared.figures import best_and_worst
+from dashboard.shared.words import listed, many, of, published, strand
 from tests.dashboard.shipped import council_named, made
 
 

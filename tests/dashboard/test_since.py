@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from dashboard.pages.since import signed
-from dashboard.positions.changing import Change, changes_between
-from dashboard.positions.positions import positions_at
-from dashboard.positions.scope import CURRENT_AREAS
-from dashboard.positions.tally import Tally
+from dashboard.counting.change import Change, changes_between
+from dashboard.counting.position import positions_at
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.counting.tally import Tally
+from dashboard.pages.national.change_since import signed
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import inspected_by, published_by, shipped_record

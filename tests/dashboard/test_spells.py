@@ -5,9 +5,9 @@ import datetime
 
 import pytest
 
-from dashboard.positions.basis import AsAt
-from dashboard.positions.spells import End, spells
-from dashboard.positions.survival import days_until, kaplan_meier
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.spells import End, spells
+from dashboard.counting.survival import days_until, kaplan_meier
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import shipped_record
 from tests.record import OUTCOMES

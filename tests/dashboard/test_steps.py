@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.positions.basis import AsAt, Basis
-from dashboard.positions.positions import positions_at
-from dashboard.positions.steps import LINKS, every_step, latest_steps
+from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.position import positions_at
+from dashboard.counting.steps import LINKS, every_step, latest_steps
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import shipped_record
 from tests.record import OUTCOMES

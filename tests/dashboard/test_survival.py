@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.positions.survival import Duration, Rung, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.counting.survival import Duration, Rung, days_until, followed_beyond, kaplan_meier, share_after
 
 # Weeks of remission in the trial by which the method is taught (Freireich and others, 1963, treated patients);
 # those followed no longer are below zero. The shares are worked by hand: 18/21, times 16/17, 14/15, 11/12, 10/11,

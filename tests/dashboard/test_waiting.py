@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from dashboard.positions.basis import AsAt, months_after
-from dashboard.positions.positions import positions_at
-from dashboard.positions.tally import any_inadequate, inadequate_areas
-from dashboard.positions.waiting import half_within, since_inspected
+from dashboard.counting.as_at import AsAt, months_after
+from dashboard.counting.position import positions_at
+from dashboard.counting.tally import any_inadequate, inadequate_areas
+from dashboard.counting.time_since import half_within, since_inspected
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import inspected_by, published_by, shipped_record
 

@@ -1,9 +1,9 @@
 import datetime
 
 from authorities.queries import NameMatch, match_name
-from inspections.drafting import Surroundings, draft_of
-from inspections.drafts import Draft, Evidence, Value
+from inspections.draft import Draft, Evidence, Value
 from inspections.reading.contract import AuthorityRead, Note
+from inspections.review.first_draft import Surroundings, draft_of
 from tests.readings import CHECK, ilacs, judgement
 
 JULY = datetime.date(2025, 7, 15)

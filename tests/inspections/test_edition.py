@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
+from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection
-from inspections.outcomes import COLUMNS
-from inspections.queries.edition import the_edition
+from inspections.queries.record_version import the_edition
 from tests.dashboard.published import publish_stoke
 
 

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from inspections.filenames import suggested_publication
+from inspections.intake.filenames import suggested_publication
 
 
 @pytest.mark.parametrize(

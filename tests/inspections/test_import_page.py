@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection
-from inspections.outcomes import COLUMNS
 
 PAGE = reverse("inspections:import")
 HEAD = ",".join(COLUMNS) + "\n"

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from inspections.actions.imports import import_outcomes
+from inspections.intake.outcome_table import COLUMNS, Problem
 from inspections.models import Import, Inspection, Judgement
-from inspections.outcomes import COLUMNS, Problem
 
 SHIPPED = Path("inspections/data/outcomes.csv")
 HEAD = ",".join(COLUMNS) + "\n"

@@ -5,7 +5,7 @@ import pytest
 from inspections.actions import publishing, review
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.models import Change, Inspection, Judgement, Report
-from inspections.readiness import blockers, disagreements, recorded_for
+from inspections.review.blockers import blockers, disagreements, recorded_for
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused
 
 

@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from inspections import store
+from inspections.intake import store
 
 
 def test_bytes_are_kept_under_their_checksum(settings, tmp_path):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from inspections.themes import LABELS, TAGS, THEMES, tag_key, themes_of
+from inspections.search.themes import LABELS, TAGS, THEMES, tag_key, themes_of
 from tests.house.files import ROOT
 
 

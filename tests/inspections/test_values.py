@@ -1,7 +1,7 @@
 import pytest
 
 from inspections.errors import InvalidValueError
-from inspections.values import cleaned
+from inspections.review.cleaning import cleaned
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from inspections import reader
+from inspections.intake import reader_process as reader
 from inspections.models import Report
-from inspections.worker import work
+from inspections.serving.worker import work
 from tests.readings import uploaded
 
 
@@ -38,7 +38,7 @@ def test_a_reader_that_always_dies_is_tried_three_times_and_then_refused(db, mon
     def die(path, *, beat):
         raise reader.ReaderDiedError
 
-    monkeypatch.setattr("inspections.worker.read_file", die)
+    monkeypatch.setattr("inspections.serving.worker.read_file", die)
     uploaded()
     assert run() == 0
     report = Report.objects.get()

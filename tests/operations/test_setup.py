@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 
 from authorities.models import Authority
-from inspections.installation import CannotStartError
 from inspections.models import Inspection
+from inspections.serving.installation import CannotStartError
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.reading.authority import match_authority
-from inspections.reading.classify import Opening, classify
-from inspections.reading.dates import periods_in, single_day
-from inspections.reading.people import names_in, people_in
-from inspections.reading.tags import split_tag
-from inspections.reading.text import Line, plain
+from inspections.reading.classify.opening import Opening, classify
+from inspections.reading.council.match import match_authority
+from inspections.reading.cover.dates import periods_in, single_day
+from inspections.reading.cover.inspectors import names_in, people_in
+from inspections.reading.pdf.text import Line, plain
+from inspections.reading.recommendations.framework_tags import split_tag
 
 DATELIKE = st.lists(
     st.sampled_from(["1", "31", "9", "May", "june", "2019", "26", "to", "and", "-", "–", ",", "st", "Monday", "."])

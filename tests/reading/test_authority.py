@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from inspections.reading.authority import match_authority
-from inspections.reading.build_register import register_text
-from inspections.reading.register import REGISTER_FILE, councils
+from inspections.reading.council.build_register import register_text
+from inspections.reading.council.match import match_authority
+from inspections.reading.council.register import REGISTER_FILE, councils
 
 TODAY = date(2024, 5, 1)
 

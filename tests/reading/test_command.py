@@ -13,9 +13,9 @@ import pytest
 
 from inspections.reading import command
 from inspections.reading.command import main, read_file
+from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits
 from inspections.reading.refusals import MESSAGES, NO_ROOM, RefusedError
-from inspections.reading.sandbox import run_limited
 from inspections.reading.vocabulary import ErrorCode
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
 
@@ -202,7 +202,7 @@ def test_the_environment_sets_limits_and_an_option_overrides_it(tmp_path: Path) 
 
 def test_the_reader_imports_neither_django_nor_anything_else_of_ours() -> None:
     ask = (
-        "import sys, inspections.reading.command, inspections.reading.render as r;"
+        "import sys, inspections.reading.command, inspections.reading.isolation.render_page as r;"
         "inspections.reading.command.prepare();"
         "print([m for m in sys.modules if m.split('.')[0] in ('django', 'authorities', 'dashboard', 'config')"
         " or m.startswith('inspections.') and not m.startswith('inspections.reading')])"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inspections.reading.dates import Periods, days_on_site, periods_in, single_day
+from inspections.reading.cover.dates import Periods, days_on_site, periods_in, single_day
 
 
 def day(text: str) -> date:

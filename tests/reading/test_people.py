@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.reading.people import names_in, people_in
+from inspections.reading.cover.inspectors import names_in, people_in
 
 
 @pytest.mark.parametrize(

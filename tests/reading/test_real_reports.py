@@ -16,8 +16,8 @@ import pytest
 
 from inspections.reading.command import read_file
 from inspections.reading.contract import JudgementRead, PageBox, Reading
-from inspections.reading.document import Document
 from inspections.reading.limits import Limits
+from inspections.reading.pdf.document import Document
 
 
 def ask(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.tags import split_tag
+from inspections.reading.recommendations.framework_tags import split_tag
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]

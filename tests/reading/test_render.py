@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from inspections.reading.render import main
+from inspections.reading.isolation.render_page import main
 from tests.reading.pages import Sheet, pdf
 
 

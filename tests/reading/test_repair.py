@@ -8,9 +8,9 @@ import pytest
 
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
+from inspections.reading.pdf.repair import has_end, repaired
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
-from inspections.reading.repair import has_end, repaired
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]

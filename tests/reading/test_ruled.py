@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from inspections.reading.document import Document
-from inspections.reading.ruled import cell_around, ruled_rows
+from inspections.reading.layout.ruled_cells import cell_around, ruled_rows
+from inspections.reading.pdf.document import Document
 from tests.reading.pages import (
     GRADES_LEFT,
     HELP,

@@ -9,9 +9,9 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from inspections.reading import scans
 from inspections.reading.command import read_file
 from inspections.reading.limits import Limits
+from inspections.reading.pdf import ocr as scans
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf

@@ -1,8 +1,8 @@
 """The made report that warms the reader up is read like any other, so that it goes through every stage."""
 
+from inspections.reading.isolation.specimen import specimen
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
-from inspections.reading.specimen import specimen
 
 
 def test_the_specimen_is_read_whole_and_without_a_doubt() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.reading.text import plain
+from inspections.reading.pdf.text import plain
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x01", "\x0b", "\x1f", "\x7f", "\u202e", "\u2066"])

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandParser
 
 from inspections.actions.accounts import FIRST_USER, set_new_password
-from inspections.installation import CannotStartError, check_database, check_migrated, first_password_file
+from inspections.serving.installation import CannotStartError, check_database, check_migrated, first_password_file
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from inspections.actions.indexing import reindex
-from inspections.installation import check_database, check_migrated
+from inspections.serving.installation import check_database, check_migrated
 
 
 class Command(BaseCommand):

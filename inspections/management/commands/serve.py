@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 
 from inspections.actions.accounts import FIRST_USER
-from inspections.installation import check_database, check_folder, check_migrated, first_password_file
+from inspections.serving.installation import check_database, check_folder, check_migrated, first_password_file
 from inspections.serving.listening import address_of, listen
 from inspections.serving.supervisor import Supervisor
 

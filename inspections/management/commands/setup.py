@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from inspections import installation
 from inspections.actions.accounts import FIRST_USER, ensure_editors
 from inspections.actions.indexing import index_missing
+from inspections.serving import installation
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from types import FrameType
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from inspections.worker import work
+from inspections.serving.worker import work
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
-from inspections.reading.frameworks.definition import Area, Edition, Framework
+from inspections.reading.framework import Area, Edition, Framework
 
 __all__ = ["Area", "Edition", "Framework", "area_label", "framework", "frameworks"]
 

@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from inspections.reading.apa_strengths import strengths_and_areas
 from inspections.reading.contract import JudgementRead
-from inspections.reading.document import Document
+from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
-from inspections.reading.furniture import body_lines
-from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.labels import label_expression
-from inspections.reading.letters import letter_date
-from inspections.reading.lists import ListRules
-from inspections.reading.matrix import to_check
-from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import Sentence, judgement_of, sentence_at, sentences
+from inspections.reading.framework import FOUR_IS_BEST, Area, Edition, Framework
+from inspections.reading.judgements.labels import label_expression
+from inspections.reading.judgements.matrix import to_check
+from inspections.reading.judgements.sentences import Sentence, judgement_of, sentence_at, sentences
+from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.running_heads import body_lines
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.apa_strengths import strengths_and_areas
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 BEING_HEALTHY = Area("being_healthy", "Being healthy", (r"being healthy",))

@@ -4,20 +4,20 @@ import re
 from dataclasses import replace
 
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.cover import windows
-from inspections.reading.dates import periods_in
-from inspections.reading.document import Document
+from inspections.reading.cover.dates import periods_in
+from inspections.reading.cover.labelled_facts import windows
+from inspections.reading.cover.letters import days_in_prose, letter_date
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
-from inspections.reading.geometry import shares_row
-from inspections.reading.grades import grade_pattern
-from inspections.reading.judgements import table_judgements
-from inspections.reading.labels import label_expression
-from inspections.reading.letters import days_in_prose, letter_date
-from inspections.reading.lists import ListRules
-from inspections.reading.national_tables import national_tables
-from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import Sentence, judgement_of, sentences
+from inspections.reading.framework import WORDS, Area, Edition, Framework
+from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.judgements.labels import label_expression
+from inspections.reading.judgements.national_tables import national_tables
+from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
+from inspections.reading.judgements.table import table_judgements
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.geometry import shares_row
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 _EXPERIENCE = r"(?:(?:the )?experiences? (?:and|of) progress of )?"

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from inspections.reading.columns import visual_lines
 from inspections.reading.contract import JudgementRead
-from inspections.reading.document import Document
+from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import Area, Edition, Framework
-from inspections.reading.judgements import missing_rows
-from inspections.reading.letters import letter_date
-from inspections.reading.lists import ListRules
-from inspections.reading.page import Page
-from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.sentences import Sentence, judgement_of, sentences
+from inspections.reading.framework import Area, Edition, Framework
+from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
+from inspections.reading.judgements.table import missing_rows
+from inspections.reading.layout.columns import visual_lines
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind
 
 RULES = ListRules(

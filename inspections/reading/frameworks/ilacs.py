@@ -3,17 +3,17 @@
 import re
 from datetime import date
 
-from inspections.reading import cover
 from inspections.reading.contract import Note
-from inspections.reading.dates import days_on_site
-from inspections.reading.document import Document
-from inspections.reading.editions import edition_of, held_against
+from inspections.reading.cover import labelled_facts as cover
+from inspections.reading.cover.dates import days_on_site
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
-from inspections.reading.headings import cross_checked, from_headings
-from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.lists import ListRules
-from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.framework import CHILDRENS, WORDS, Area, Edition, Framework
+from inspections.reading.judgements.editions import edition_of, held_against
+from inspections.reading.judgements.section_headings import cross_checked, from_headings
+from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
 LEADERSHIP = Area(

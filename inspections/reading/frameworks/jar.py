@@ -5,18 +5,18 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from inspections.reading import cover
-from inspections.reading.columns import visual_lines
-from inspections.reading.dates import MONTHS, SINGLE_DAY, single_day
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
+from inspections.reading.cover.dates import MONTHS, SINGLE_DAY, single_day
 from inspections.reading.findings import Fact, Findings
-from inspections.reading.frameworks.definition import FOUR_IS_BEST, Area, Edition, Framework
-from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.lists import ListRules
-from inspections.reading.matrix import matrix_judgements, to_check
-from inspections.reading.page import Page
-from inspections.reading.recommendations import Lists, read_lists
-from inspections.reading.text import Word
+from inspections.reading.framework import FOUR_IS_BEST, Area, Edition, Framework
+from inspections.reading.judgements.matrix import matrix_judgements, to_check
+from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.layout.columns import visual_lines
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import Word
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
 LOCAL = "Local services overall"

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from inspections.reading import cover
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
-from inspections.reading.headings import cross_checked
-from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.recommendations import read_lists
-from inspections.reading.record import record_of_findings
-from inspections.reading.told import told_judgements
-from inspections.reading.urgency_lists import URGENCY_LISTS
+from inspections.reading.framework import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.judgements.in_prose import told_judgements
+from inspections.reading.judgements.main_findings import record_of_findings
+from inspections.reading.judgements.section_headings import cross_checked
+from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
 

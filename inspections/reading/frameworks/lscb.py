@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from inspections.reading import cover
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import WORDS, Area, Edition, Framework
-from inspections.reading.judgements import missing_rows
-from inspections.reading.lscb_sentence import lscb_judgement
-from inspections.reading.recommendations import read_lists
-from inspections.reading.sif_lists import SIF_LISTS
+from inspections.reading.framework import WORDS, Area, Edition, Framework
+from inspections.reading.judgements.lscb_sentence import lscb_judgement
+from inspections.reading.judgements.table import missing_rows
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.sif_lists import SIF_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
 LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from inspections.reading import cover
-from inspections.reading.boxed_lists import boxed_items
 from inspections.reading.contract import Note, RecommendationRead
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
+from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import Edition, Framework
-from inspections.reading.letters import days_in_prose, letter_date, signatories
-from inspections.reading.lists import ListRules
-from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.framework import Edition, Framework
+from inspections.reading.layout.boxed_lists import boxed_items
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")

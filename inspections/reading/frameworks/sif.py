@@ -4,18 +4,18 @@ import re
 from datetime import date
 from functools import cache
 
-from inspections.reading import cover
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import CHILDRENS, WORDS, Area, Edition, Framework
-from inspections.reading.grades import grade_pattern
-from inspections.reading.headings import cross_checked, from_headings
-from inspections.reading.judgements import missing_rows, table_judgements
-from inspections.reading.lscb_sentence import lscb_judgement
-from inspections.reading.recommendations import read_lists
-from inspections.reading.sentences import Sentence, judgement_of, sentences
-from inspections.reading.sif_lists import SIF_LISTS
+from inspections.reading.framework import CHILDRENS, WORDS, Area, Edition, Framework
+from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.judgements.lscb_sentence import lscb_judgement
+from inspections.reading.judgements.section_headings import cross_checked, from_headings
+from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
+from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.sif_lists import SIF_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
 OVERALL = Area("overall", "Overall effectiveness", ())

@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from inspections.reading import cover
-from inspections.reading.document import Document
+from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import GRADES_ONE_IS_BEST, Area, Edition, Framework
-from inspections.reading.judgements import missing_rows
-from inspections.reading.recommendations import read_lists
-from inspections.reading.record import record_of_findings
-from inspections.reading.sections_of_table import sectioned_judgements
-from inspections.reading.urgency_lists import URGENCY_LISTS
+from inspections.reading.framework import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.judgements.main_findings import record_of_findings
+from inspections.reading.judgements.sectioned_table import sectioned_judgements
+from inspections.reading.judgements.table import missing_rows
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.vocabulary import Audience, Kind
 
 SAFEGUARDING = "Safeguarding services"

@@ -4,12 +4,12 @@ import re
 from datetime import date
 
 from inspections.reading.contract import Note
-from inspections.reading.document import Document
+from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
 from inspections.reading.findings import Findings
-from inspections.reading.frameworks.definition import Edition, Framework
-from inspections.reading.letters import days_in_prose, letter_date, signatories
-from inspections.reading.lists import ListRules
-from inspections.reading.recommendations import Lists, read_lists
+from inspections.reading.framework import Edition, Framework
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 
 RULES = ListRules(

@@ -6,7 +6,7 @@ from dashboard.charts import bars
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
 from dashboard.charts.grades import percent
-from dashboard.charts.strips import Segment, strips
+from dashboard.charts.svg_bars import Segment, strips
 
 LEADERSHIP = BarRow(
     "Leadership", {"outstanding": 60, "good": 58, "requires_improvement": 27, "inadequate": 8}, 153, 153

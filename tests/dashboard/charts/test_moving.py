@@ -2,7 +2,9 @@
 
 import pytest
 
-from dashboard.charts import flows, lasting, lines, samples_moving
+from dashboard.charts import council_timelines as lines
+from dashboard.charts import flows, samples_moving
+from dashboard.charts import survival_curve as lasting
 from dashboard.charts.flows_drawing import NARROW, WIDE, drawing
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.charts import samples, timeline, timeline_narrow, timeline_wide
 from dashboard.charts.figure import Cell
-from dashboard.charts.lanes import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
 
 REPORT = Mark("good", date(2022, 11, 25), date(2025, 7, 15), "ILACS", "/inspections/1/")
 LEAVERS = Mark("requires_improvement", date(2025, 7, 15), date(2026, 8, 22), "ILACS", "/inspections/2/")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from inspections.reading.register import Council, councils
+from inspections.reading.council.register import Council, councils
 
 RECORD = Path(__file__).resolve().parents[3] / "inspections" / "data" / "outcomes.csv"
 

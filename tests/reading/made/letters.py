@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-from inspections.reading.register import councils
+from inspections.reading.council.register import councils
 from tests.reading.made.body import prose
 from tests.reading.made.facts import Facts, invented_name
 from tests.reading.made.paper import Look, Paper, broken

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from inspections.reading.register import Council, councils
+from inspections.reading.council.register import Council, councils
 from tests.reading.made.body import bullets, furniture, prose
 from tests.reading.made.facts import Facts, invented_item, invented_name
 from tests.reading.made.paper import Grid, Look, Paper, broken, table

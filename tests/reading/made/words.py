@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from inspections.reading.register import Council
+from inspections.reading.council.register import Council
 
 LONG = "requires improvement to be good"
 

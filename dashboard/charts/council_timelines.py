@@ -1,0 +1,201 @@
+"""Several councils on one time axis: a row a council, a mark a report, a line how long the grade stood."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.charts import theme
+from dashboard.charts.figure import Cell, Column, Drawing, Figure, Sheet, Table, TableRow
+from dashboard.charts.grades import LOOKS
+from dashboard.charts.marks import Marks
+from dashboard.charts.shapes import Stretch, box, dotted, note, stroke, strokes
+from dashboard.charts.theme import Json, font
+from dashboard.charts.timeline_data import Mark
+
+LEFT, HEAD, FOOT = 212, 28, 28
+# Pixels to the left of the time axis, where the names stand.
+BESIDE: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+ALWAYS = ("outstanding", "good", "requires_improvement", "inadequate")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One council; `own` tints its row. `href` leads from the table to the council."""
+
+    label: str
+    marks: tuple[Mark, ...] = ()
+    own: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """The day on which one framework takes over from another; a council follows at its next inspection."""
+
+    on: date
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Lines:
+    lines: tuple[Line, ...]
+    start: date
+    as_at: date
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """Where things stand in a drawing: pixels, and the days of room at either end so that no mark is cut."""
+
+    left: int
+    pitch: int
+    name: int
+    middle: int
+    room: int
+    years: int
+
+
+# On narrow screens the name stands over its line, so that long names fit and time keeps the whole width.
+WIDE = Form(left=LEFT, pitch=36, name=18, middle=18, room=100, years=1)
+NARROW = Form(left=0, pitch=58, name=13, middle=39, room=250, years=2)
+
+
+def build(lines: Lines, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description="A row a council with its judgements by date; the same facts are in the table below",
+        wide=drawing(lines, WIDE),
+        narrow=drawing(lines, NARROW),
+        table=_table(lines, title),
+        sheet=_sheet(lines),
+        key=_key(lines),
+    )
+
+
+def drawing(lines: Lines, form: Form) -> Drawing:
+    """The y axis counts pixels from the top."""
+    foot = HEAD + form.pitch * len(lines.lines)
+    layout = theme.layout(foot + FOOT, (0, 0, FOOT, form.left))
+    layout["xaxis"] = _time_axis(lines, form)
+    layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
+    now = stroke((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    changes = [dotted((str(each.on),) * 2, (8, foot)) for each in _crossed(lines)]
+    layout["shapes"] = [*_ground(lines, form, foot), *changes, *_held(lines, form), now]
+    layout["annotations"] = _names(lines, form) + _change_words(lines)
+    return Drawing([_marks_of(lines, form).squares()], layout)
+
+
+def _top(form: Form, at: int) -> int:
+    return HEAD + form.pitch * at
+
+
+def _middle(form: Form, at: int) -> int:
+    return _top(form, at) + form.middle
+
+
+def _time_axis(lines: Lines, form: Form) -> Json:
+    years = range(lines.start.year + 1, lines.as_at.year + 1, form.years)
+    ticks = {"tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years]}
+    look = {"tickfont": font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
+    # the lines of the years are shapes: a grid would run over the marks
+    grid = {"showgrid": False, "zeroline": False, "showline": True}
+    room = timedelta(days=form.room)
+    ends = [str(lines.start - room), str(lines.as_at + room)]
+    return (
+        {"type": "date", "range": ends, "tickangle": 0, "fixedrange": True, "linecolor": "@rule"} | ticks | look | grid
+    )
+
+
+def _ground(lines: Lines, form: Form, foot: int) -> list[Json]:
+    """The tint of the own row, the lines of the years and the rules between rows, from under the names to the end."""
+    shapes: list[Json] = []
+    for at, line in enumerate(lines.lines):
+        if line.own:
+            rows = (_top(form, at), _top(form, at + 1))
+            shapes.append(box((0, 1), rows, "@accent-soft", xref="paper"))
+            shapes += [box((-form.left, 0), rows, "@accent-soft", **BESIDE)] * bool(form.left)
+    tops = [_top(form, at) + 0.5 for at in range(len(lines.lines))]
+    shapes.append(strokes([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
+    if form.left:
+        years = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
+        shapes.append(strokes([((-form.left, top), (0, top)) for top in tops], "@rule", **BESIDE))
+        shapes.append(strokes([((day, HEAD), (day, foot)) for day in years], "@rule"))
+    return shapes
+
+
+def _held(lines: Lines, form: Form) -> list[Json]:
+    """How long each grade stood: one shape a grade, for a region has a hundred lines."""
+    ends: dict[str, list[Stretch]] = {}
+    for at, line in enumerate(lines.lines):
+        y = _middle(form, at)
+        for mark in line.marks:
+            if mark.held_until:
+                stretch = ((str(mark.on), y), (str(mark.held_until), y))
+                ends.setdefault(LOOKS[mark.grade].css, []).append(stretch)
+    return [strokes(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
+
+
+def _marks_of(lines: Lines, form: Form) -> Marks:
+    marks = Marks()
+    for at, line in enumerate(lines.lines):
+        for mark in line.marks:
+            marks.points.append((str(mark.on), _middle(form, at), mark, line.label))
+    return marks
+
+
+def _names(lines: Lines, form: Form) -> list[Json]:
+    """On their own ground, so that a line of the framework's change does not run through a name."""
+    place: Json = {"xref": "paper", "xshift": 8 - form.left}
+    return [
+        note(line.label, 0, _top(form, at) + form.name, **place, font=font(bold=line.own), bgcolor=_tint(line))
+        for at, line in enumerate(lines.lines)
+    ]
+
+
+def _tint(line: Line) -> str:
+    return "@accent-soft" if line.own else "@page"
+
+
+def _crossed(lines: Lines) -> list[Change]:
+    return [each for each in lines.changes if lines.start < each.on < lines.as_at]
+
+
+def _change_words(lines: Lines) -> list[Json]:
+    quiet: Json = {"font": font(theme.TICK, "@ink-2")}
+    words = []
+    for each in _crossed(lines):
+        words.append(note(each.before, str(each.on), 14, xanchor="right", xshift=-6, **quiet))
+        words.append(note(each.after, str(each.on), 14, xshift=6, **quiet))
+    return words
+
+
+def _marks(lines: Lines) -> list[tuple[Line, Mark]]:
+    return [(line, mark) for line in lines.lines for mark in line.marks]
+
+
+def _key(lines: Lines) -> tuple[str, ...]:
+    """The four grades always, and which absences the drawing shows."""
+    shown = {mark.grade for _, mark in _marks(lines)}
+    return (*ALWAYS, *(key for key in LOOKS if key in shown and key not in ALWAYS))
+
+
+def _table(lines: Lines, title: str) -> Table:
+    """One row a council, its judgements from the first to the last."""
+    most = max((len(line.marks) for line in lines.lines), default=0)
+    columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
+    rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.lines)
+    return Table(title, "By date of publication, from the first to the latest", columns, rows if most else ())
+
+
+def _cells(line: Line, most: int) -> tuple[Cell, ...]:
+    marks = [Cell(grade=mark.grade, note=", ".join(filter(None, (mark.framework, mark.day)))) for mark in line.marks]
+    return (*marks, *[Cell("None" if marks else "None yet")] * (most - len(marks)))
+
+
+def _sheet(lines: Lines) -> Sheet:
+    rows = ((line.label, mark.on, mark.framework, mark.grade) for line, mark in _marks(lines))
+    return Sheet(("council", "published", "framework", "grade"), tuple(rows))

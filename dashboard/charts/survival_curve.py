@@ -1,0 +1,178 @@
+"""How long something lasts: the share that goes on as a falling step, with those at risk under the axis."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.charts import theme
+from dashboard.charts.figure import Cell, Column, Drawing, Figure, Sheet, Table, TableRow
+from dashboard.charts.shapes import note, stroke
+from dashboard.charts.theme import Json, font
+
+HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 24, 92, 48, 16
+YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class Stair:
+    """A day on which some ended: so many at risk until then, so many ended, the share that goes on after."""
+
+    days: int
+    at_risk: int
+    ended: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One that is not followed beyond a day, on the height that the share has then; `label` says who."""
+
+    days: int
+    share: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Mile:
+    """A line of the table: what holds after some time."""
+
+    label: str
+    days: int
+    at_risk: int
+    ended: int
+    open: int
+    share: float
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """`half` is the median in days with its words, where it was reached; `what` names those that go on."""
+
+    stairs: tuple[Stair, ...]
+    ticks: tuple[Tick, ...]
+    miles: tuple[Mile, ...]
+    what: str
+    half: tuple[int, str] | None = None
+
+    @property
+    def last(self) -> int:
+        return max([stair.days for stair in self.stairs] + [tick.days for tick in self.ticks], default=0)
+
+
+def build(lasting: Lasting, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+    return Figure(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        description=f"A line falling by steps: the share {lasting.what} by years; the numbers are in the table below",
+        wide=drawing(lasting, 1),
+        narrow=drawing(lasting, 2),
+        table=_table(lasting, title),
+        sheet=_sheet(lasting),
+        key=(),
+    )
+
+
+def drawing(lasting: Lasting, every: int) -> Drawing:
+    """`every` is the number of years from tick to tick."""
+    years = range(0, int(lasting.last / YEAR) + 2, every)
+    layout = theme.layout(HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
+    layout["xaxis"] = _axis(years, [str(year) for year in years]) | {
+        "range": [-0.05, max(lasting.last / YEAR, 1) + 0.3]
+    }
+    shares = range(0, 101, 25)
+    grid = {"showgrid": True, "gridcolor": "@rule", "range": [0, 104], "ticks": "", "ticklabelstandoff": 4}
+    layout["yaxis"] = _axis(shares, [f"{share}%" for share in shares]) | grid
+    layout["shapes"] = _half(lasting)
+    layout["annotations"] = [*_half_words(lasting), *_risk(lasting, years)]
+    return Drawing([_steps(lasting), _ticks(lasting)], layout)
+
+
+def _axis(values: Sequence[int], words: list[str]) -> Json:
+    ticks = {"tickvals": list(values), "ticktext": words, "tickfont": font(theme.TICK, "@ink-2"), "tickangle": 0}
+    look = {"ticks": "outside", "ticklen": 4, "tickcolor": "@strong", "showline": True, "linecolor": "@strong"}
+    return ticks | look | {"showgrid": False, "zeroline": False, "fixedrange": True}
+
+
+def _steps(lasting: Lasting) -> Json:
+    days = [0, *(stair.days for stair in lasting.stairs), lasting.last]
+    shares = [1.0, *(stair.share for stair in lasting.stairs)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [round(each / YEAR, 3) for each in days],
+        "y": [round(100 * share, 2) for share in (*shares, shares[-1])],
+        "line": {"shape": "hv", "color": "@ink", "width": 2},
+        "hovertext": ["", *(_hover(lasting, stair) for stair in lasting.stairs), ""],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _hover(lasting: Lasting, stair: Stair) -> str:
+    share = f"{100 * stair.share:.0f}% {lasting.what} after {stair.days / YEAR:.1f} years"
+    return f"{share}<br>{stair.ended} of {stair.at_risk} at risk ended then"
+
+
+def _ticks(lasting: Lasting) -> Json:
+    """An upright stroke through the line for each that goes on or was lost from sight."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [round(tick.days / YEAR, 3) for tick in lasting.ticks],
+        "y": [round(100 * tick.share, 2) for tick in lasting.ticks],
+        "marker": {"symbol": "line-ns-open", "size": 14, "color": "@accent", "line": {"width": 2, "color": "@accent"}},
+        "hovertext": [tick.label for tick in lasting.ticks],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _half(lasting: Lasting) -> list[Json]:
+    """The way from 50% to the line and down to the axis."""
+    if lasting.half is None:
+        return []
+    at = lasting.half[0] / YEAR
+    dashed: Json = {"line": {"color": "@ink-2", "width": 1, "dash": "2px,3px"}}
+    return [stroke((0, at), (50, 50), "@ink-2", **dashed), stroke((at, at), (0, 50), "@ink-2", **dashed)]
+
+
+def _half_words(lasting: Lasting) -> list[Json]:
+    if lasting.half is None:
+        return []
+    days, words = lasting.half
+    # beside the line where there is room: above it at the right, or under it at the left
+    late = 2 * days > lasting.last
+    place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
+    return [note(words, days / YEAR, 50, font=font(bold=True), **place)]
+
+
+def _risk(lasting: Lasting, years: Sequence[int]) -> list[Json]:
+    """The axis says what it counts; under it how many were followed so far and had not ended before."""
+    quiet: Json = {"yref": "paper", "font": font(theme.TICK, "@ink-2")}
+    left: Json = {"xref": "paper", "xshift": -LEFT + 2}
+    words = [note("Years since the report", 0, 0, yshift=-36, **quiet, xref="paper")]
+    words.append(note(f"Followed and {lasting.what}:", 0, 0, yshift=-58, **quiet, **left))
+    numbers = {round(mile.days / YEAR, 2): mile.at_risk for mile in lasting.miles}
+    shown = [year for year in years if year in numbers]
+    return words + [note(str(numbers[year]), year, 0, xanchor="center", yshift=-78, **quiet) for year in shown]
+
+
+def _table(lasting: Lasting, title: str) -> Table:
+    goes_on = f"{lasting.what[:1].upper()}{lasting.what[1:]}"
+    labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {lasting.what}")
+    columns = (Column(labels[0]), *(Column(label, numeric=True) for label in labels[1:]))
+    rows = tuple(
+        TableRow(
+            Cell(mile.label),
+            (Cell(str(mile.at_risk)), Cell(str(mile.ended)), Cell(str(mile.open)), Cell(f"{100 * mile.share:.0f}%")),
+        )
+        for mile in lasting.miles
+    )
+    about = "Kaplan–Meier estimate. On every line those still so, ended and followed no longer make all."
+    return Table(title, about, columns, rows)
+
+
+def _sheet(lasting: Lasting) -> Sheet:
+    """A row for each day on which any ended."""
+    rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in lasting.stairs)
+    return Sheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))

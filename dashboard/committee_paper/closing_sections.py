@@ -1,0 +1,124 @@
+"""How a paper ends: everything on the record of the council, how things are counted, sources and licence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.charts.grades import LOOKS
+from dashboard.committee_paper.blocks import Cell, Grid, Heading, Items, Words
+from dashboard.counting.as_at import Basis
+from dashboard.counting.outcome import finding
+from dashboard.files.table import pinned
+from dashboard.open_data.package import ATTRIBUTION
+from dashboard.pages.councils.page import council_href
+from dashboard.shared.as_at_bar import undated
+from dashboard.shared.figures import source_of
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import ENDED, day, kind_words, published, strand, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.committee_paper.blocks import Block
+    from dashboard.committee_paper.paper import Whole
+    from dashboard.pages.council.dossier import Known
+    from inspections.queries.record import PublishedInspection
+
+
+def history_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+    """Newest first, whatever the framework."""
+    found = known.inspections[::-1]
+    yield Heading("Every inspection and visit on the record")
+    if not found:
+        yield Words(known.page.none)
+        return
+    if known.page.figure:
+        yield Words(f"{known.page.figure.title}.")
+    yield Grid(
+        caption=f"Inspections and visits of {known.council.name}, newest first",
+        header=("Report published", "Inspection", "Judgements"),
+        rows=tuple(_inspection(i, whole) for i in found),
+        widths=(20, 28, 52),
+        note="Judgements of different frameworks stand beside each other here; only like is compared with like.",
+    )
+
+
+def _inspection(inspection: PublishedInspection, whole: Whole) -> tuple[Cell, ...]:
+    date = published(inspection.published, inspection.published_precision)
+    address = whole(inspection_address(inspection.pk))
+    grades = [f"{_name(inspection, a)}: {LOOKS[finding(inspection, a)].sentence}" for a in inspection.judgements]
+    what = kind_words(inspection.framework, inspection.kind)
+    return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")
+
+
+def _name(inspection: PublishedInspection, area: str) -> str:
+    """Frameworks of before have judgements of their own names."""
+    known = inspection.framework in ("sif", "ilacs", "lscb")
+    return strand(area) if known else title(inspection.framework, area)
+
+
+def counting_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+    yield Heading("How things are counted")
+    yield Items(tuple(_rules(known)))
+    method = whole(reverse("dashboard:method"))
+    yield Words("How things are counted, in full", href=method)
+
+
+def _rules(known: Known) -> Iterator[str]:
+    when = known.params.when
+    yield (
+        "Where councils are counted, each council that existed on the date counts once, by its latest graded "
+        "inspection under the single inspection framework (SIF) or ILACS. What that inspection did not judge is not "
+        "filled from an older one. Where inspections are counted, a council inspected twice counts twice."
+    )
+    if when.as_at.basis is Basis.PUBLISHED:
+        yield f"What was published by {day(when.date)} counts, so that these numbers do not change with hindsight."
+    else:
+        until = day(when.as_at.published_until)
+        left = undated(known.record, known.params)
+        words = f"Inspections that ended by {day(when.date)} and were published by {until} count. {left}"
+        yield words.strip()
+    yield (
+        "A percentage is of those with that judgement, and their number stands beside it. Percentages are rounded for "
+        "show and are never made to add up to 100. Grades are never averaged."
+    )
+    yield (
+        "Not judged, not printed, not in the record and not yet inspected are four different things; none of them is "
+        "counted as a grade."
+    )
+    if when.date >= ENDED["overall"][0]:
+        yield (
+            "Inspections that start from April 2026 give no overall grade, and none is made up here. The councils that "
+            "hold an earlier one grow fewer and are not typical of the rest."
+        )
+
+
+def source_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+    yield Heading("Sources and licence")
+    yield Words(f"{source_of(known.params.when)} {_read(known)}")
+    yield Words(f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate.")
+    page = whole(pinned(known.params, council_href(known.council)))
+    yield Words(f"This paper as a page, as at {day(known.params.when.date)}: {page}", href=page)
+
+
+def _read(known: Known) -> str:
+    """How much of the council's record was read from the reports themselves."""
+    every, name = known.inspections, known.council.name
+    read = sum(inspection.origin == "report" for inspection in every)
+    if not every:
+        return ""
+    if len(every) == 1:
+        how = "was read from its report and checked by an editor" if read else "is known by its facts only"
+        return f"The one inspection of {name} on the record {how}."
+    total = f"{len(every)} inspections and visits of {name} on the record"
+    if not read:
+        return f"Of the {total} only facts are known; the reports have not been added yet."
+    if read == len(every):
+        return f"All {total} were read from their reports and checked by an editor."
+    were, rest = "was" if read == 1 else "were", len(every) - read
+    other = "the other one" if rest == 1 else f"the other {rest}"
+    return (
+        f"Of the {total}, {read} {were} read from the report and checked by an editor; of {other} only facts are known."
+    )

@@ -1,0 +1,156 @@
+"""The sections on the council itself: its judgements with their evidence, what changed, what it is to improve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.charts.grades import word
+from dashboard.committee_paper.blocks import Cell, Grid, Heading, Items, Words, cells
+from dashboard.pages.council.current_judgements import Current, current_of
+from dashboard.pages.inspection.facts import SOURCES
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import brief, day, published, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.committee_paper.blocks import Block
+    from dashboard.committee_paper.paper import Whole
+    from dashboard.pages.council.dossier import Known
+    from dashboard.shared.recommendation_lines import Improvement
+
+
+def current_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+    lines = current_of(known)
+    if not lines:
+        return
+    yield Heading("Last judgements" if known.page.state == "former" else "Current judgements")
+    yield Words(known.page.judged_when)
+    yield Grid(
+        caption=f"Judgements of {known.council.name}, with their evidence and the judgement before",
+        header=("Judgement", "Grade", "Report published", "Inspection ended", "Evidence", "Judgement before"),
+        rows=tuple(_current(line, whole) for line in lines),
+        widths=(20, 16, 13, 13, 14, 24),
+        note=_evidence_note(lines),
+    )
+
+
+def _current(line: Current, whole: Whole) -> tuple[Cell, ...]:
+    inspection = line.inspection
+    address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
+    ended = day(inspection.end) if inspection.end else "Not in the record"
+    return (
+        Cell(strand(line.area)),
+        Cell(grade=line.grade),
+        Cell(published(inspection.published, inspection.published_precision)),
+        Cell(ended),
+        Cell(_evidence(line), href=address if line.source else ""),
+        Cell(_before(line)),
+    )
+
+
+def _evidence(line: Current) -> str:
+    """Where the grade comes from, no more exactly than it is known."""
+    if line.source is None:
+        return "None"
+    if line.page:
+        return f"Report, page {line.page}"
+    words = SOURCES.get(line.source, "")
+    return f"{words[:1].upper()}{words[1:]}" or "Table of outcomes"
+
+
+def _before(line: Current) -> str:
+    if line.previous is None:
+        return "None on the record"
+    if not line.before:
+        return "Not compared"
+    when = brief(line.previous.published, line.previous.published_precision)
+    note = f" ({line.before_note})" if line.before_note else ""
+    return f"{word(line.before)}{note}, {when}"
+
+
+def _evidence_note(lines: tuple[Current, ...]) -> str:
+    """What the words in the column of the evidence mean."""
+    if any(line.source in ("report", "import") and not line.page for line in lines):
+        return (
+            "Table of outcomes: the facts of the inspection are on the record, taken from its report; the report "
+            "itself has not been added yet, so that no page can be named."
+        )
+    return ""
+
+
+def changed_blocks(known: Known) -> Iterator[Block]:
+    changes, since = known.page.changes, known.since
+    if known.page.latest_pk is None:
+        return
+    if changes is None:
+        yield Heading("What changed")
+        yield Words("This is the first graded inspection on the record: there is no earlier one to compare with.")
+        return
+    yield Heading(f"What changed since {changes.before}")
+    yield Words(changes.sentence)
+    yield Grid(
+        caption=f"Judgements in {changes.before} and {changes.after}",
+        header=("Judgement", changes.before, changes.after, "Change"),
+        rows=tuple(
+            (Cell(line.label), Cell(_noted(line.before, line.before_note)), Cell(grade=line.after), Cell(line.word))
+            for line in changes.lines
+        ),
+        widths=(30, 30, 22, 18),
+        note="Only the same judgement is compared.",
+    )
+    if since is None:
+        return
+    yield Words(since.sentence or since.why_not)
+    if since.repeated:
+        yield Heading("In nearly the same words as before", 2)
+        yield Items(tuple(now for now, _ in since.repeated))
+    if since.gone:
+        yield Heading(f"Of {since.before}, with no match now", 2)
+        yield Items(since.gone)
+
+
+def _noted(grade: str, note: str) -> str:
+    return f"{word(grade)} ({note})" if note else word(grade)
+
+
+def recommended_blocks(known: Known) -> Iterator[Block]:
+    improve, told = known.improve, known.told
+    if improve is None:
+        return
+    compared = any(each.themes for each in improve.items)
+    yield Heading("What the latest report recommends")
+    if not improve.items:
+        yield Words(improve.why_none)
+    else:
+        yield Grid(
+            caption=f"Recommendations, {improve.about}",
+            header=("No.", "Recommendation", "Page", "Since the report before")[: 4 if compared else 3],
+            rows=tuple(_recommended(each, compared=compared) for each in improve.items),
+            widths=(7, 61, 8, 24) if compared else (7, 85, 8),
+            numeric=frozenset({2}),
+        )
+    if told and told.rows:
+        yield Heading(told.title, 2)
+        yield Words("Recommendations to the council in its last graded reports, oldest first, by theme.")
+        yield Grid(
+            caption="Recommendations by report and theme",
+            header=("Theme", *(date for date, _ in told.columns)),
+            rows=tuple(cells((label, *counts)) for label, counts in _by_theme(known)),
+            widths=(40, *([60 // len(told.columns)] * len(told.columns))),
+            numeric=frozenset(range(1, len(told.columns) + 1)),
+            note=f"{told.note} ?: not known." if "?" in told.counts else told.note,
+        )
+
+
+def _recommended(item: Improvement, *, compared: bool) -> tuple[Cell, ...]:
+    """With what became of it since the report before, where the two can be held against each other."""
+    said = cells((item.number, item.text, str(item.page or "")))
+    return (*said, Cell(", ".join(item.themes))) if compared else said
+
+
+def _by_theme(known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
+    told = known.told
+    if told:
+        yield "All recommendations", told.counts
+        yield from ((row.label, row.counts) for row in told.rows)

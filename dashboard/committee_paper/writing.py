@@ -1,0 +1,79 @@
+"""A paper as a Word document: its blocks in its styles, with the properties that readers and machines look for."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import zip_longest
+from typing import IO, TYPE_CHECKING, Final
+
+from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Cm
+
+from dashboard.committee_paper import styles
+from dashboard.committee_paper.blocks import Grid, Heading, Items, Paper, Words
+from dashboard.committee_paper.fields import add_field, add_link
+from dashboard.committee_paper.styles import add_paragraph
+from dashboard.committee_paper.tables import add_grid
+from dashboard.open_data.package import ATTRIBUTION
+
+if TYPE_CHECKING:
+    from docx.document import Document as Docx
+
+    from dashboard.committee_paper.blocks import Block
+
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+AUTHOR: Final = "Inspection Outcomes"
+
+
+def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
+    """`date` is what the paper is as at: the document is dated with it, so that the same paper is the same file."""
+    document = Document()
+    styles.apply(document)
+    _describe(document, paper, date)
+    add_paragraph(document, "Title", paper.title)
+    add_paragraph(document, "Subtitle", paper.about)
+    tables = 0
+    for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
+        tables = _add(document, block, tables)
+        if isinstance(block, Words) and isinstance(following, Grid):
+            # what leads to a table stands on its page
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
+    _foot(document, paper)
+    document.save(file)
+
+
+def _describe(document: Docx, paper: Paper, date: datetime.date) -> None:
+    about = document.core_properties
+    moment = datetime.datetime.combine(date, datetime.time())
+    about.title, about.subject, about.author, about.comments = paper.title, paper.subject, AUTHOR, ATTRIBUTION
+    about.language, about.keywords, about.last_modified_by = styles.LANGUAGE, "", AUTHOR
+    about.created = about.modified = moment
+
+
+def _add(document: Docx, block: Block, tables: int) -> int:
+    """The number of tables so far."""
+    match block:
+        case Heading():
+            add_paragraph(document, f"Heading {block.level}", block.text)
+        case Words():
+            paragraph = add_paragraph(document, block.style, "" if block.href else block.text)
+            if block.href:
+                add_link(paragraph, block.text, block.href)
+        case Items():
+            for line in block.lines:
+                add_paragraph(document, "List Bullet", line)
+        case Grid():
+            add_grid(document, block, tables + 1)
+            return tables + 1
+    return tables
+
+
+def _foot(document: Docx, paper: Paper) -> None:
+    """What and as at when on the left, the page on the right."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(styles.WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{paper.foot}\tPage ")
+    add_field(paragraph, "PAGE", "1")
+    paragraph.add_run(" of ")
+    add_field(paragraph, "NUMPAGES", "1")

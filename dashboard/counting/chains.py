@@ -1,0 +1,77 @@
+"""Times with any inadequate judgement: from the first report with one to the first later one without, and the
+monitoring visits between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import RANKS
+from dashboard.counting.scope import CURRENT
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+VISIT: Final = "monitoring_visit"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """`links` are the reports with an inadequate judgement and the visits, in order of publication.
+
+    `last` is the report without one that ended it; None while it goes on, or where the council was abolished first.
+    """
+
+    links: tuple[PublishedInspection, ...]
+    until: datetime.date
+    last: PublishedInspection | None = None
+
+    @property
+    def since(self) -> datetime.date:
+        return self.links[0].published
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.since).days
+
+    @property
+    def visits(self) -> int:
+        return sum(link.framework == VISIT for link in self.links)
+
+
+def chains(record: Record, council: Council, as_at: AsAt, until: datetime.date) -> tuple[Chain, ...]:
+    """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
+    own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    visits = [i for i in own if i.framework == VISIT]
+    until = min(until, council.valid_to or until)
+    found: list[Chain] = []
+    held: list[PublishedInspection] = []
+    for inspection in filter(CURRENT.covers, own):
+        if inadequate_in(inspection):
+            held.append(inspection)
+        elif held:
+            found.append(_chain(held, visits, inspection.published, inspection))
+            held = []
+    return (*found, _chain(held, visits, until, None)) if held else tuple(found)
+
+
+def inadequate_in(inspection: PublishedInspection) -> tuple[str, ...]:
+    """The council's own judgements that are inadequate; the board's grade is the partnership's."""
+    judged = inspection.judgements.items()
+    return tuple(area for area, j in judged if j.rank == RANKS["inadequate"] and area != "lscb")
+
+
+def _chain(
+    reports: Sequence[PublishedInspection],
+    visits: Sequence[PublishedInspection],
+    until: datetime.date,
+    last: PublishedInspection | None,
+) -> Chain:
+    between = [visit for visit in visits if reports[0].published <= visit.published <= until]
+    links = sorted((*reports, *between), key=lambda link: (link.published, link.pk))
+    return Chain(tuple(links), max(until, reports[0].published), last)

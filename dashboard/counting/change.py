@@ -1,0 +1,39 @@
+"""The same judgement at two dates: how many councils were good or better then, and how many are now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.tally import Tally, tally_positions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.position import Position
+
+
+@dataclass(frozen=True)
+class Change:
+    """Both counts of one judgement. Councils may have come and gone, and more or fewer may have been judged."""
+
+    then: Tally
+    now: Tally
+
+    @property
+    def area(self) -> str:
+        return self.now.area
+
+    @property
+    def difference(self) -> int | None:
+        """Councils good or better now less those then; None where no council had the judgement then."""
+        return self.now.good_or_better - self.then.good_or_better if self.then.judged else None
+
+    @property
+    def is_like_for_like(self) -> bool:
+        """Whether nine in ten councils had the judgement on both dates, so that a claim can rest on it."""
+        return all(t.judged and 10 * t.judged >= 9 * t.population for t in (self.then, self.now))
+
+
+def changes_between(then: Sequence[Position], now: Sequence[Position], areas: Sequence[str]) -> tuple[Change, ...]:
+    return tuple(Change(tally_positions(then, area), tally_positions(now, area)) for area in areas)

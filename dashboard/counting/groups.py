@@ -1,0 +1,31 @@
+"""The same count by group: by region, by type of council. Each unit counts in one group, so that groups sum up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.counting.tally import Tally, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Council
+
+type Unit = tuple[int, str]
+"""A council's key, and what the unit says of the area."""
+
+
+def units_of(positions: Iterable[Position], area: str) -> list[Unit]:
+    return [(position.council.pk, position.finding(area)) for position in positions]
+
+
+def by_group(
+    area: str, units: Sequence[Unit], councils: Iterable[Council], group_of: Callable[[Council], str]
+) -> dict[str, Tally]:
+    """A tally for every group that has a unit."""
+    groups = {council.pk: group_of(council) for council in councils}
+    found: dict[str, list[str]] = {}
+    for pk, key in units:
+        found.setdefault(groups[pk], []).append(key)
+    return {group: tally(area, keys) for group, keys in found.items()}

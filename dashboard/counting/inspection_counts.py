@@ -1,0 +1,66 @@
+"""The other unit: every inspection published so far, the one that committees print. A council may count twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dashboard.counting.outcome import finding
+from dashboard.counting.tally import Tally, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Record
+    from dashboard.counting.scope import Scope
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class InspectionsSoFar:
+    """The inspections of a scope as at a date, and the stand-alone reviews that count in the table of the board."""
+
+    inspections: tuple[PublishedInspection, ...]
+    reviews: tuple[PublishedInspection, ...] = ()
+
+    @property
+    def council_pks(self) -> set[int]:
+        return {inspection.authority_id for inspection in self.inspections}
+
+    def tally(self, area: str) -> Tally:
+        return tally(area, (key for _, key in self.found(area)))
+
+    def found(self, area: str) -> list[tuple[int, str]]:
+        """The council of each unit with what the unit says of the area."""
+        return [(i.authority_id, finding(i, area)) for i in self._units(area)]
+
+    def _units(self, area: str) -> Sequence[PublishedInspection]:
+        """A review stands in for the inspection of the same council that came without one, else for itself."""
+        if area != "lscb" or not self.reviews:
+            return self.inspections
+        replaced = self.replaced
+        return [*(i for i in self.inspections if i.pk not in replaced), *self.reviews]
+
+    @cached_property
+    def replaced(self) -> set[int]:
+        """The inspections for which a review stands in."""
+        return {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
+
+    def _without_board(self, review: PublishedInspection) -> PublishedInspection | None:
+        earlier = [
+            i
+            for i in self.inspections
+            if i.authority_id == review.authority_id and i.published <= review.published and "lscb" not in i.judgements
+        ]
+        return earlier[-1] if earlier else None
+
+
+def inspections_so_far(
+    record: Record, as_at: AsAt, scope: Scope, among: Collection[int] | None = None
+) -> InspectionsSoFar:
+    """Every inspection of the scope that the date covers, abolished councils included; `among` limits the councils."""
+    known = [i for i in record.inspections if as_at.covers(i) and (among is None or i.authority_id in among)]
+    reviews = [i for i in known if i.framework == "lscb"] if scope.frameworks == ("sif",) else []
+    return InspectionsSoFar(tuple(i for i in known if scope.covers(i)), tuple(reviews))

@@ -1,0 +1,81 @@
+"""Who moved: the latest inspection of a council held against the one before, the same area only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.outcome import RANKS, finding, is_grade
+from dashboard.counting.scope import CURRENT, CURRENT_AREAS
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Move:
+    """One area in two inspections; `steps` is positive when it got better."""
+
+    area: str
+    before: str
+    after: str
+
+    @property
+    def steps(self) -> int:
+        return RANKS[self.after] - RANKS[self.before]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A council's latest inspection against the one before, with every area that both graded."""
+
+    council: Council
+    inspection: PublishedInspection
+    previous: PublishedInspection
+    moves: tuple[Move, ...]
+
+    @property
+    def steps(self) -> int:
+        """All steps added up: above zero the council moved up, below zero down.
+
+        Overall sums up the others and is no longer printed, so that it is left out.
+        """
+        return sum(move.steps for move in self.moves if move.area != "overall")
+
+
+def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[Move, ...]:
+    """Areas under the same key are like for like between SIF and ILACS; all others have no counterpart."""
+    pairs = ((area, finding(previous, area), finding(inspection, area)) for area in CURRENT_AREAS if area != "lscb")
+    return tuple(Move(*pair) for pair in pairs if is_grade(pair[1]) and is_grade(pair[2]))
+
+
+def inspection_before(
+    record: Record, inspection: PublishedInspection, as_at: AsAt | None = None
+) -> PublishedInspection | None:
+    """The council's own graded inspection before this one; a predecessor council's is never taken."""
+    own = [
+        i
+        for i in record.by_council.get(inspection.authority_id, ())
+        if CURRENT.covers(i) and (as_at is None or as_at.covers(i))
+    ]
+    at = own.index(inspection) if inspection in own else 0
+    return own[at - 1] if at else None
+
+
+def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, since: datetime.date) -> list[Moved]:
+    """Councils whose latest inspection the basis places after `since`, against the inspection before."""
+    found = []
+    for position in positions:
+        latest = position.inspection
+        if latest is None or as_at.moment(latest) <= since:
+            continue
+        previous = inspection_before(record, latest, as_at)
+        if previous is not None:
+            found.append(Moved(position.council, latest, previous, moves_between(previous, latest)))
+    return found

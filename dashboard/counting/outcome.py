@@ -1,0 +1,51 @@
+"""What an inspection says of an area: a grade, or which of the six kinds of no grade. The keys are those of charts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.editions import is_graded, prints
+
+if TYPE_CHECKING:
+    from inspections.queries.record import PublishedInspection
+
+GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate")
+GOOD_OR_BETTER: Final = ("outstanding", "good")
+RANKS: Final = {"outstanding": 4, "good": 3, "requires_improvement": 2, "adequate": 2, "inadequate": 1}
+
+
+class Absence(StrEnum):
+    """Why there is no grade; six kinds that stay apart."""
+
+    NOT_JUDGED = "not_judged"
+    NOT_PRINTED = "not_printed"
+    VISIT = "visit"
+    COULD_NOT_BE_READ = "could_not_be_read"
+    NOT_IN_RECORD = "not_in_record"
+    NOT_YET_INSPECTED = "not_yet_inspected"
+
+
+def finding(inspection: PublishedInspection, area: str) -> str:
+    """The grade of an area, or why there is none."""
+    judgement = inspection.judgements.get(area)
+    if judgement is not None:
+        return judgement.grade or Absence.COULD_NOT_BE_READ.value
+    return _why_absent(inspection, area).value
+
+
+def _why_absent(inspection: PublishedInspection, area: str) -> Absence:
+    if not is_graded(inspection.framework):
+        return Absence.VISIT
+    if not prints(inspection, area):
+        return Absence.NOT_PRINTED
+    # A report that was read lacks only what it does not print; a secondary source may simply be silent.
+    return Absence.NOT_IN_RECORD if inspection.origin == "import" else Absence.NOT_PRINTED
+
+
+def is_grade(key: str) -> bool:
+    return key in RANKS
+
+
+def is_good(key: str) -> bool:
+    return key in GOOD_OR_BETTER

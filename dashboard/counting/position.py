@@ -1,0 +1,54 @@
+"""The position of each council as at a date: the grades of its latest graded inspection, area by area as printed.
+
+What that inspection did not print has no position, and an older inspection never fills it. The one exception is the
+safeguarding board within SIF, which takes the latest inspection or stand-alone review that has one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.outcome import Absence, finding
+from dashboard.counting.scope import CURRENT, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Position:
+    """A council with its latest inspection, or None while it is not yet inspected, and the one with its board."""
+
+    council: Council
+    inspection: PublishedInspection | None
+    board: PublishedInspection | None = None
+
+    def finding(self, area: str) -> str:
+        """The grade of an area, or why there is none."""
+        if self.inspection is None:
+            return Absence.NOT_YET_INSPECTED.value
+        if area == "lscb" and self.board is not None:
+            return finding(self.board, area)
+        return finding(self.inspection, area)
+
+
+def positions_at(record: Record, as_at: AsAt, scope: Scope = CURRENT) -> tuple[Position, ...]:
+    """Every council that existed on the date, in the order of the record."""
+    return tuple(position_of(record, council, as_at, scope) for council in record.standing_on(as_at.date))
+
+
+def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CURRENT) -> Position:
+    known = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    latest = next((i for i in reversed(known) if scope.covers(i)), None)
+    return Position(council, latest, _board(known, latest))
+
+
+def _board(known: Sequence[PublishedInspection], latest: PublishedInspection | None) -> PublishedInspection | None:
+    if latest is None or latest.framework != "sif":
+        return None
+    return next((i for i in reversed(known) if i.framework in ("sif", "lscb") and "lscb" in i.judgements), None)

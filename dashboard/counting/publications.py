@@ -1,0 +1,66 @@
+"""What came out in a stretch of time: every report, letter and visit by publication, with the movement it made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.editions import is_graded
+from dashboard.counting.movement import Move, inspection_before, moves_between
+from dashboard.counting.scope import CURRENT
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A report with the council's graded inspection before it; None where it is the first, or is not of SIF or ILACS.
+
+    `moves` are the judgements that both gave.
+    """
+
+    council: Council
+    inspection: PublishedInspection
+    previous: PublishedInspection | None
+    moves: tuple[Move, ...]
+
+    @property
+    def is_graded(self) -> bool:
+        return is_graded(self.inspection.framework)
+
+    @property
+    def up(self) -> tuple[str, ...]:
+        return tuple(move.area for move in self.moves if move.steps > 0)
+
+    @property
+    def down(self) -> tuple[str, ...]:
+        return tuple(move.area for move in self.moves if move.steps < 0)
+
+
+def arrivals(
+    record: Record, as_at: AsAt, since: datetime.date, among: Collection[int], kind: str = ""
+) -> tuple[Arrival, ...]:
+    """Published on `since` or later and by the date, newest first; `kind` is graded, visits, or blank for both."""
+    found = [
+        i
+        for i in record.inspections
+        if i.authority_id in among and as_at.covers(i) and i.published >= since and kind in ("", _kind(i))
+    ]
+    found.sort(key=lambda i: (i.published, i.pk), reverse=True)
+    return tuple(_arrival(record, inspection, as_at) for inspection in found)
+
+
+def _kind(inspection: PublishedInspection) -> str:
+    return "graded" if is_graded(inspection.framework) else "visits"
+
+
+def _arrival(record: Record, inspection: PublishedInspection, as_at: AsAt) -> Arrival:
+    previous = inspection_before(record, inspection, as_at) if CURRENT.covers(inspection) else None
+    moves = moves_between(previous, inspection) if previous is not None else ()
+    return Arrival(record.by_pk[inspection.authority_id], inspection, previous, moves)

@@ -1,0 +1,90 @@
+"""Which recommendations come back: in nearly the same words, or on the same theme; and in how many reports each theme.
+
+Two recommendations have nearly the same words where they share at least half of the words that carry meaning, of all
+that stand in either. They are on the same theme where inspections.search.themes finds one in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from inspections.search.themes import TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspections.queries.recommended import Recommended
+
+NEARLY: Final = 0.5
+_WORD: Final = re.compile(r"[a-z]+")
+_EMPTY: Final = frozenset(
+    """a an and are as at be been by can for from has have in into is it its of on or so that the their them they this
+    those to too was were what when which who will with including ensure make sure all any each not""".split()  # noqa: SIM905
+)
+_TAGS: Final = frozenset(tag.key for tag in TAGS)
+
+
+@dataclass(frozen=True)
+class Return:
+    """A recommendation with the earlier one that it repeats, or else the themes it has in common with any."""
+
+    item: Recommended
+    earlier: Recommended | None
+    themes: tuple[str, ...]
+
+    @property
+    def word(self) -> str:
+        """repeated, theme or new."""
+        return "repeated" if self.earlier else "theme" if self.themes else "new"
+
+
+@dataclass(frozen=True)
+class Returns:
+    """Every recommendation of the later report, and those of the earlier one that nothing in the later answers to."""
+
+    items: tuple[Return, ...]
+    gone: tuple[Recommended, ...]
+
+    def count(self, word: str) -> int:
+        return sum(item.word == word for item in self.items)
+
+
+def returns(before: Sequence[Recommended], after: Sequence[Recommended]) -> Returns:
+    items = tuple(_return(item, before) for item in after)
+    gone = tuple(item for item in before if _return(item, after).word == "new")
+    return Returns(items, gone)
+
+
+def recurring(reports: Sequence[Sequence[Recommended]]) -> Counter[str]:
+    """In how many of the reports something of each theme is recommended; references to the framework are none."""
+    return Counter(key for items in reports for key in {key for item in items for key in themes_in(item)})
+
+
+def themes_in(item: Recommended) -> tuple[str, ...]:
+    """Its themes without the reference to the national framework, which reports print only since March 2025."""
+    return tuple(key for key in item.themes if key not in _TAGS)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of words that two texts have in common, of those that carry meaning: 0 to 1."""
+    first, second = _words(one), _words(other)
+    return len(first & second) / len(first | second) if first and second else 0.0
+
+
+def _return(item: Recommended, others: Sequence[Recommended]) -> Return:
+    nearest = max(others, key=lambda other: likeness(item.text, other.text), default=None)
+    if nearest is not None and likeness(item.text, nearest.text) >= NEARLY:
+        return Return(item, nearest, ())
+    held = {key for other in others for key in themes_in(other)}
+    return Return(item, None, tuple(key for key in themes_in(item) if key in held))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> frozenset[str]:
+    """In lower case and without a last s, so that plan and plans are one."""
+    found = (word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    return frozenset(word for word in found if len(word) > 1)

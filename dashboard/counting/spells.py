@@ -1,0 +1,101 @@
+"""Spells of inadequate: from the publication of the report to that of the first later one above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dashboard.counting.chains import VISIT
+from dashboard.counting.outcome import RANKS, Absence, finding, is_grade
+from dashboard.counting.scope import CURRENT
+from dashboard.counting.survival import Duration
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterator, Sequence
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record
+    from inspections.queries.record import PublishedInspection
+
+
+class End(StrEnum):
+    """How a spell is known to end. Only `better` is an end; the others are followed no further."""
+
+    BETTER = "better"
+    CONTINUING = "continuing"
+    NO_LONGER_JUDGED = "no_longer_judged"
+    COUNCIL_ABOLISHED = "council_abolished"
+
+
+@dataclass(frozen=True)
+class Spell:
+    """`first` is the report that found the area inadequate, `reports` how many did so one after another.
+
+    `last` is the report that ended it: above inadequate, or without this judgement. `visits` are the monitoring
+    visits on the record while it lasted.
+    """
+
+    council: Council
+    area: str
+    first: PublishedInspection
+    reports: int
+    until: datetime.date
+    end: End
+    last: PublishedInspection | None = None
+    visits: int = 0
+
+    @property
+    def days(self) -> int:
+        return (self.until - self.first.published).days
+
+    @property
+    def duration(self) -> Duration:
+        return Duration(self.days, self.end is End.BETTER)
+
+
+def spells(
+    record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
+) -> tuple[Spell, ...]:
+    """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
+    councils = [c for c in record.councils if among is None or c.pk in among]
+    found: list[Spell] = []
+    for council in councils:
+        known = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+        visits = [i.published for i in known if i.framework == VISIT]
+        for spell in _of_one(council, area, [i for i in known if CURRENT.covers(i)], until):
+            during = sum(spell.first.published <= visit <= spell.until for visit in visits)
+            found.append(replace(spell, visits=during))
+    return tuple(found)
+
+
+def _of_one(council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date) -> Iterator[Spell]:
+    spell: Spell | None = None
+    for inspection in own:
+        key = finding(inspection, area)
+        if key == "inadequate":
+            spell = _longer(spell) or Spell(council, area, inspection, 1, until, End.CONTINUING)
+        elif spell is not None and (end := _end(key)):
+            yield replace(spell, until=inspection.published, end=end, last=inspection)
+            spell = None
+    if spell is not None:
+        yield _open(spell, council.valid_to)
+
+
+def _longer(spell: Spell | None) -> Spell | None:
+    return replace(spell, reports=spell.reports + 1) if spell else None
+
+
+def _end(key: str) -> End | None:
+    """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
+    if is_grade(key) and RANKS[key] > RANKS["inadequate"]:
+        return End.BETTER
+    return End.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
+
+
+def _open(spell: Spell, abolished: datetime.date | None) -> Spell:
+    """One without an end: it goes on, unless its council was abolished first."""
+    if abolished is not None and abolished < spell.until:
+        return replace(spell, until=max(abolished, spell.first.published), end=End.COUNCIL_ABOLISHED)
+    return spell

@@ -1,0 +1,36 @@
+"""How long it is since each council's last graded inspection ended. A length of time only: none is ever overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.record import ended
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Council
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Since:
+    """A council, its last graded inspection, and the days from the end of that to the date."""
+
+    council: Council
+    inspection: PublishedInspection
+    days: int
+
+
+def since_inspected(positions: Iterable[Position], date: datetime.date) -> list[Since]:
+    """Longest first, then in the order of the record; councils that were not yet inspected have no such time."""
+    found = [Since(p.council, p.inspection, (date - ended(p.inspection)).days) for p in positions if p.inspection]
+    return sorted(found, key=lambda one: -one.days)
+
+
+def half_within(found: Sequence[Since]) -> int | None:
+    """The fewest days within which at least half of them were inspected; None where none was."""
+    return sorted(one.days for one in found)[(len(found) - 1) // 2] if found else None

@@ -1,0 +1,1 @@
+"""A table once, and its CSV and workbook."""

@@ -1,0 +1,93 @@
+"""What the columns of the tables mean: a line for each name, the same in every table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.charts.grades import LOOKS
+from dashboard.shared.words import lower, strand
+from inspections.reading.frameworks import frameworks
+
+_MEANINGS: Final = {
+    "as_at": "The date that the table is as at.",
+    "basis": "published: reports out by the date. inspected: inspections ended by the date, published by a cut-off.",
+    "published_until": "The last day of publication that counts.",
+    "about": "What the table holds: its title, its measure and whom it counts.",
+    "licence": "The source, and the terms of use.",
+    "address": "The page that the table comes from, with its date.",
+    "dfe_number": "DfE number of the council, three digits; it stays where names and codes change.",
+    "council": "Short name of the council.",
+    "region": "Region of the council, or of those counted.",
+    "council_type": "Type of council, as it is today.",
+    "type": "Type of council, as it is today.",
+    "group": "Whose councils are counted.",
+    "unit": "What one counted unit is: a council, or an inspection.",
+    "framework": "Framework of the inspection, or the frameworks counted.",
+    "kind": "Kind of inspection within its framework, or of passage.",
+    "start": "First day on site; blank where it is not known.",
+    "end": "Last day on site, or for a spell how it ended.",
+    "inspection_ended": "Last day on site of the latest inspection; blank where it is not known.",
+    "published": "Publication of the report; the last day of the month or year that is known.",
+    "published_precision": "How exactly the publication is known: day, month or year.",
+    "area": "What was judged.",
+    "judgement": "What was judged, in words.",
+    "grade": "The grade, or why there is none.",
+    "source": "Where the grade comes from: report, press, derived, import or entered.",
+    "count": "How many.",
+    "percent": "Rounded percentage of those judged; blank for what is no grade.",
+    "good_or_better": "How many are outstanding or good.",
+    "judged": "How many have a grade: the number that percentages are of.",
+    "population": "How many there are, judged or not.",
+    "date": "The day that the row counts at.",
+    "since": "The earlier date.",
+    "change": "Good or better now less good or better then.",
+    "days": "Days since the start: of a spell its length, else since the inspection ended.",
+    "grade_before": "Grade at the inspection before.",
+    "grade_after": "Grade at the later inspection.",
+    "grades_up": "How many grades up; below zero down. Never to be averaged.",
+    "inadequate_since": "Publication of the first report that found it inadequate.",
+    "reports": "How many reports.",
+    "until": "The day up to which the spell is followed.",
+    "at_risk": "Spells that still went on just before that day.",
+    "ended": "Spells that ended on that day, or the last day on site.",
+    "share_going_on": "Kaplan–Meier estimate of the share that still goes on after that day.",
+    "inspection": "Stable key: DfE number, framework and first day on site, else publication.",
+    "position": "Its place in the list, from 1.",
+    "number": "Its number in the report.",
+    "heading": "The heading above it in the report.",
+    "audience": "Whom it addresses.",
+    "page": "Page of the report, from 1.",
+    "first_page": "First page of the report that it stands on, from 1.",
+    "last_page": "Last page of the report that it stands on.",
+    "themes": "Keys of its themes, with spaces between.",
+    "text": "The words of the report; blank where its licence does not allow them to be passed on.",
+    "theme": "Key of the theme.",
+    "label": "Name of the theme.",
+    "year": "Year of publication.",
+    "of_reports": "All reports of the year that recommend anything.",
+    "state": "What became of it since the report before; blank where that cannot be known.",
+    "previous_grade": "The grade of the same judgement at the graded inspection before, or why there is none.",
+    "previous_published": "Publication of the graded inspection before.",
+    "visits": "Monitoring visits on the record, which need not be all that there were.",
+    "up": "Judgements that moved up against the inspection before, with spaces between.",
+    "down": "Judgements that moved down, with spaces between.",
+}
+_ENDS: Final = {"_before": "at the inspection before", "_after": "at the later inspection", "_then": "then"}
+
+
+def meaning(column: str) -> str:
+    """KeyError where a column has no meaning yet: a table must not go out without."""
+    if column in _MEANINGS:
+        return _MEANINGS[column]
+    if column in LOOKS:
+        return f"How many: {LOOKS[column].sentence}."
+    if column in _areas():
+        return f"Grade for {lower(strand(column))}, or why there is none."
+    for end, words in _ENDS.items():
+        if column.endswith(end):
+            return f"{meaning(column.removesuffix(end)).rstrip('.')}, {words}."
+    raise KeyError(column)
+
+
+def _areas() -> set[str]:
+    return {area.key for each in frameworks().values() for edition in each.editions for area in edition.areas}

@@ -1,0 +1,105 @@
+"""What a table is once it leaves its page: its rows, and what a reader needs who has nothing but the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.open_data.package import ATTRIBUTION
+from dashboard.shared.words import day
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Raw
+    from dashboard.shared.params import Params, When
+
+WHEN: Final = ("as_at", "basis", "published_until")
+ABOUT: Final = ("about", "licence", "address")
+"""In every row of a CSV file, which has no other place for it; a workbook says it once."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A table of a page. `name` begins the file's name and `tab` is the name of its sheet.
+
+    `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
+    with its date. `rows` may be read once only. `dated` is false where every row has a date of its own.
+    """
+
+    name: str
+    tab: str
+    title: str
+    measure: str
+    population: str
+    source: str
+    when: When
+    address: str
+    header: tuple[str, ...]
+    rows: Iterable[tuple[Raw, ...]]
+    notes: tuple[str, ...] = ()
+    dated: bool = True
+
+    @property
+    def stem(self) -> str:
+        return f"{self.name}-{self.when.date}"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*WHEN, *self.header) if self.dated else self.header
+
+    def lines(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
+        """The rows, with date and basis in front; a list where they are one."""
+        front = when_cells(self.when) if self.dated else ()
+        every = ((*front, *row, *after) for row in self.rows)
+        return tuple(every) if isinstance(self.rows, Sequence) else every
+
+    @property
+    def sentence(self) -> str:
+        """Title, measure and population in one cell."""
+        parts = (self.title, self.measure, self.population, *self.notes)
+        return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+    @property
+    def licence(self) -> str:
+        return f"Source: {self.source} {ATTRIBUTION}"
+
+
+@dataclass(frozen=True)
+class Book:
+    """Several tables of one page in one workbook; at least one."""
+
+    name: str
+    title: str
+    exports: tuple[Export, ...]
+
+    @property
+    def stem(self) -> str:
+        return f"{self.name}-{self.exports[0].when.date}"
+
+
+def when_cells(when: When) -> tuple[Raw, ...]:
+    return when.date, when.as_at.basis.value, when.as_at.published_until
+
+
+def facts_of(export: Export, address: str) -> list[tuple[str, str]]:
+    """What stands on the first sheet, line by line; `address` is whole."""
+    facts = [("Title", export.title), ("Measure", export.measure), ("Population", export.population)]
+    return [*facts, *(("Note", note) for note in export.notes), *origin_of(export, address)]
+
+
+def origin_of(export: Export, address: str) -> list[tuple[str, str]]:
+    """When, whence and on what terms: the same for every table of a page."""
+    words = export.when.words
+    return [
+        ("As at", day(export.when.date)),
+        ("Basis", f"{words[:1].upper()}{words[1:]}"),
+        ("Source", export.source),
+        ("Licence", ATTRIBUTION),
+        ("Address", address),
+    ]
+
+
+def pinned(params: Params, page: str) -> str:
+    """The address of a page that stays: with its date and basis, also where the page shows the latest."""
+    when = params.when
+    return page + params.address(as_at=when.date.isoformat(), basis=when.as_at.basis.value)

@@ -1,0 +1,1 @@
+"""Everything published, as tables, a package and their formats."""

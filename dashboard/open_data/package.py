@@ -1,0 +1,76 @@
+"""The description of the tables for machines: a Frictionless data package."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dashboard.open_data.tables import TABLES, Field, Table
+from inspections.queries.record_version import Edition
+
+NAME: Final = "inspection-outcomes"
+TITLE: Final = "Inspection outcomes of children’s services in England"
+ABOUT: Final = (
+    "How the children’s services of every English council have been judged, inspection by inspection, with the "
+    "recommendations of the reports that were read."
+)
+ATTRIBUTION: Final = "Contains public sector information licensed under the Open Government Licence v3.0."
+LICENCE: Final = {
+    "name": "OGL-UK-3.0",
+    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "title": "Open Government Licence v3.0",
+}
+SOURCES: Final = (
+    {"title": "Inspection reports by Ofsted and its predecessors", "path": "https://reports.ofsted.gov.uk/"},
+)
+
+
+def data_package(edition: Edition) -> dict[str, Any]:
+    """As datapackage.json has it; each resource lies beside it."""
+    return {
+        "profile": "tabular-data-package",
+        "name": NAME,
+        "title": TITLE,
+        "description": f"{ABOUT} {ATTRIBUTION}",
+        "version": edition.name,
+        "created": edition.changed.isoformat(),
+        "licenses": [dict(LICENCE)],
+        "sources": [dict(source) for source in SOURCES],
+        "resources": [_resource(table) for table in TABLES.values()],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "description": table.about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "doubleQuote": True, "header": True, "lineTerminator": "\r\n"},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    links = [
+        {"fields": field, "reference": {"resource": resource, "fields": other}}
+        for field, resource, other in table.links
+    ]
+    keys = {"foreignKeys": links} if links else {}
+    return {
+        "fields": [_field(field) for field in table.fields],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+        **keys,
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if field.required else {}
+    if field.values:
+        constraints["enum"] = list(field.values)
+    about = {"name": field.name, "type": field.type, "description": field.about}
+    return about | ({"constraints": constraints} if constraints else {})

@@ -1,0 +1,213 @@
+"""The tables that everything published is given out in: their fields, and what each of them means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from authorities.models import DeliveryBody
+from dashboard.counting.outcome import GRADES, Absence
+from inspections.models import Inspection, Judgement
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import AUDIENCE_LABELS, KIND_LABELS
+
+GRADE_KEYS: Final = (*GRADES, Absence.NOT_JUDGED.value, Absence.COULD_NOT_BE_READ.value)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: `type` is one of Table Schema's; `values` are all it can hold where that is a closed list."""
+
+    name: str
+    type: str
+    about: str
+    required: bool = False
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """`key` names a row for good; `links` are (field, other table, its field)."""
+
+    name: str
+    title: str
+    about: str
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+    links: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self.fields)
+
+
+_KEY = Field(
+    "inspection", "string", "Stable key: DfE number, framework and first day on site, else publication.", required=True
+)
+_DFE = Field("dfe_number", "string", "DfE number of the council, three digits.", required=True)
+_COUNCIL = Field("council", "string", "Short name of the council.", required=True)
+_FRAMEWORK = Field("framework", "string", "Framework of the inspection.", required=True, values=tuple(frameworks()))
+_KIND = Field(
+    "kind", "string", "Kind within its framework.", required=True, values=tuple(str(kind) for kind in KIND_LABELS)
+)
+_START = Field("start", "date", "First day on site; blank where it is not known.")
+_END = Field("end", "date", "Last day on site; blank where it is not known.")
+_PUBLISHED = Field("published", "date", "Publication; the last day of the month or year that is known.", required=True)
+_PRECISION = Field(
+    "published_precision",
+    "string",
+    "How exactly the publication is known.",
+    required=True,
+    values=tuple(Inspection.Precision.values),
+)
+
+COUNCILS: Final = Table(
+    "councils",
+    "Councils",
+    "Every council with children’s services since 2005, abolished ones included. One line a council.",
+    ("dfe_number",),
+    (
+        _DFE,
+        _COUNCIL,
+        Field("name", "string", "Full name.", required=True),
+        Field("gss_code", "string", "Its latest GSS code; codes change while the council does not."),
+        Field("type", "string", "Type of council, as it is today.", required=True),
+        Field("region", "string", "Region, of the nine of the Office for National Statistics.", required=True),
+        Field("region_ofsted", "string", "Region, of the eight of the inspectorate.", required=True),
+        Field("valid_from", "date", "First day as a council; blank: before 2005."),
+        Field("valid_to", "date", "Last day as a council; blank: still one."),
+    ),
+)
+INSPECTIONS: Final = Table(
+    "inspections",
+    "Inspections",
+    "Every inspection, review, letter and visit on the record. One line an inspection.",
+    ("inspection",),
+    (
+        _KEY,
+        _DFE,
+        _COUNCIL,
+        _FRAMEWORK,
+        _KIND,
+        _START,
+        _END,
+        _PUBLISHED,
+        _PRECISION,
+        Field(
+            "published_source",
+            "string",
+            "Where the publication date comes from.",
+            required=True,
+            values=tuple(Inspection.DateSource.values),
+        ),
+        Field("lead_inspector", "string", "As printed; blank where it is not in the record."),
+        Field("recommendations", "integer", "Recommendations to the council; blank where their number is not known."),
+        Field(
+            "origin",
+            "string",
+            "“report”: read from the report and checked; “import”: from a table of facts.",
+            required=True,
+            values=tuple(Inspection.Origin.values),
+        ),
+        Field("report_sha256", "string", "Checksum of the report’s file, where it was added."),
+    ),
+    (("dfe_number", "councils", "dfe_number"),),
+)
+JUDGEMENTS: Final = Table(
+    "judgements",
+    "Judgements",
+    "Every judgement with the facts of its inspection beside it. One line a judgement; a judgement that a framework "
+    "does not print, and one that a secondary source leaves out, has no line.",
+    ("inspection", "area"),
+    (
+        _KEY,
+        _DFE,
+        _COUNCIL,
+        Field("region", "string", "Region of the council, of the nine.", required=True),
+        _FRAMEWORK,
+        _KIND,
+        _START,
+        _END,
+        _PUBLISHED,
+        _PRECISION,
+        Field(
+            "area",
+            "string",
+            "What was judged; the combined care judgement to 2022 is an area of its own.",
+            required=True,
+        ),
+        Field("grade", "string", "The grade, or why there is none.", required=True, values=GRADE_KEYS),
+        Field("rank", "integer", "4 is best, 1 is worst; blank where there is no grade. Never to be averaged."),
+        Field("printed", "string", "The grade in the words of the report."),
+        Field("source", "string", "Where the grade comes from.", required=True, values=tuple(Judgement.Source.values)),
+        Field("page", "integer", "Page of the report that prints it, from 1."),
+        Field("x0", "number", "Where on the page, in points from its top left: left."),
+        Field("top", "number", "The same: top."),
+        Field("x1", "number", "The same: right."),
+        Field("bottom", "number", "The same: bottom."),
+        Field("rule", "string", "How the reader found it."),
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)
+RECOMMENDATIONS: Final = Table(
+    "recommendations",
+    "Recommendations",
+    "What reports say needs to improve, in their words. One line a recommendation. Words of reports from before the "
+    "Open Government Licence are left out: follow the page.",
+    ("inspection", "position"),
+    (
+        _KEY,
+        _DFE,
+        _COUNCIL,
+        _FRAMEWORK,
+        _PUBLISHED,
+        Field("position", "integer", "Its place in the report’s list, from 1.", required=True),
+        Field("number", "string", "The number that is printed."),
+        Field("section", "string", "The heading above it."),
+        Field(
+            "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
+        ),
+        Field("tag", "string", "Reference to the national framework, where one is printed."),
+        Field("themes", "string", "Keys of its themes, with spaces between."),
+        Field("page", "integer", "Page of the report, from 1."),
+        Field("text", "string", "The whole recommendation."),
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)  # fmt: skip
+DELIVERY_BODIES: Final = Table(
+    "delivery_bodies",
+    "Delivery bodies",
+    "Trusts, companies and partnerships that run or ran the services of a council, with their periods; the judgements "
+    "are the council’s all the same. One line a body and council.",
+    ("dfe_number", "body"),
+    (
+        _DFE,
+        _COUNCIL,
+        Field("body", "string", "Name of the trust, company or partnership.", required=True),
+        Field(
+            "kind",
+            "string",
+            "company: runs the services; partnership: runs them with the council; shared: councils share their "
+            "services; front_door: councils share the first contact.",
+            required=True,
+            values=tuple(DeliveryBody.Kind.values),
+        ),
+        Field("valid_from", "date", "First day; of a month or a year that is known, its first.", required=True),
+        Field(
+            "from_precision",
+            "string",
+            "How exactly the first day is known.",
+            required=True,
+            values=tuple(DeliveryBody.Precision.values),
+        ),
+        Field("valid_to", "date", "Last day; of a month or a year that is known, its last. Blank: still so."),
+        Field(
+            "to_precision",
+            "string",
+            "How exactly the last day is known; blank while there is none.",
+            values=tuple(DeliveryBody.Precision.values),
+        ),
+    ),
+    (("dfe_number", "councils", "dfe_number"),),
+)
+TABLES: Final = {table.name: table for table in (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES)}

@@ -1,0 +1,1 @@
+"""Councils side by side."""

@@ -1,0 +1,124 @@
+"""Choosing councils to compare: by typing one, by ticking any, by region; without JavaScript as well as with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.pages.compare.params import MOST
+from dashboard.shared.words import the
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.counting.record import Council, Record
+    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.params import CompareParams
+
+WITH: Final = {
+    "neighbours": "its ten statistical neighbours (2025 list)",
+    "region": "its region",
+    "chosen": "the councils chosen below",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where what was typed leads to: an address, or a sentence and the councils it may have meant."""
+
+    typed: str = ""
+    address: str = ""
+    message: str = ""
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The parts of the forms; `groups` are the councils by region, those shown ticked."""
+
+    typed: str
+    options: tuple[tuple[str, str, bool], ...]
+    kept: tuple[tuple[str, str], ...]
+    chosen: str
+    names: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]
+    regions: tuple[tuple[str, str, bool], ...]
+    others: tuple[tuple[str, str], ...]
+    most: int
+    answer: Answer
+
+
+def answer_to(record: Record, params: CompareParams, query: Mapping[str, str], found: Sequence[int]) -> Answer:
+    """`found` are the councils that the words typed lead to, best first."""
+    text = query.get("council", "").strip()
+    exact = _exact(record, text)
+    councils = [exact] if exact else [record.by_pk[pk] for pk in found]
+    kind = query.get("with", "") if query.get("with") in WITH else "neighbours"
+    addresses = tuple((council.name, _address(params, council, kind)) for council in councils)
+    if len(addresses) == 1:
+        return Answer(text, addresses[0][1])
+    if not addresses:
+        return Answer(text, message=f"No council’s name, older name or number contains “{text}”.")
+    return Answer(text, message=f"“{text}” may mean several councils.", candidates=addresses)
+
+
+def _exact(record: Record, text: str) -> Council | None:
+    wanted = text.casefold()
+    return next((c for c in record.councils if wanted in (c.name.casefold(), c.dfe_number)), None)
+
+
+def _address(params: CompareParams, council: Council, kind: str) -> str:
+    none: dict[str, str | None] = {"neighbours_of": None, "councils": None, "region": None, "own": None, "sort": None}
+    number = council.dfe_number
+    if kind == "neighbours":
+        return params.address(**{**none, "neighbours_of": number})
+    if kind == "region":
+        return params.address(**{**none, "region": council.region, "own": number})
+    return params.address(**{**none, "councils": ",".join(dict.fromkeys([*params.councils, number]))})
+
+
+def chooser(record: Record, params: CompareParams, found: Compared, answer: Answer) -> Chooser:
+    own, shown = found.own, [position.council for position in found.positions]
+    kind = "neighbours" if params.neighbours_of else "region" if params.region else "chosen"
+    if not params.chosen:
+        kind = "neighbours"
+    standing = record.standing_on(params.when.date)
+    area = {"area": params.area} if params.area != "leadership" else {}
+    return Chooser(
+        typed=answer.typed or (own.name if own else ""),
+        options=tuple((value, label, value == kind) for value, label in WITH.items()),
+        kept=(*params.when.kept, *area.items()),
+        chosen=",".join(params.councils),
+        names=tuple(council.name for council in standing),
+        groups=_groups(standing, shown),
+        regions=_regions(standing, params),
+        others=_others(params, own),
+        most=MOST,
+        answer=answer,
+    )
+
+
+def _groups(
+    standing: Sequence[Council], shown: Sequence[Council]
+) -> tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]:
+    """The councils by region, each with its number, its name and whether it is ticked."""
+    regions = sorted({council.region for council in standing})
+    return tuple(
+        (region, tuple((c.dfe_number, c.name, c in shown) for c in standing if c.region == region))
+        for region in regions
+    )
+
+
+def _regions(standing: Sequence[Council], params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
+    gone: dict[str, str | None] = {"councils": None, "neighbours_of": None, "own": None, "sort": None}
+    names = sorted({council.region for council in standing})
+    return tuple((name, params.address(**{**gone, "region": name}), name == params.region) for name in names)
+
+
+def _others(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
+    """The other company that the own council can be seen in."""
+    if own is None:
+        return ()
+    if params.neighbours_of:
+        return ((f"{own.name} in {the(own.region)}", _address(params, own, "region")),)
+    return ((f"{own.name} and its neighbours", _address(params, own, "neighbours")),)

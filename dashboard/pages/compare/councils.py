@@ -1,0 +1,103 @@
+"""Which councils stand side by side: the neighbours of one, a region or a choice, as they existed on the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.position import Position, position_of
+from dashboard.shared.words import day, listed, many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.counting.record import Council, Record
+    from dashboard.pages.compare.params import CompareParams
+
+NAMED = 3
+"""Up to so many councils are named in a heading."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The rows in the order of their list, the own one first; `unshown` says whom the date leaves out."""
+
+    own: Council | None
+    positions: tuple[Position, ...]
+    called: str
+    heading: str
+    unshown: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[Position, ...]:
+        """Everyone but the own council; `called` is what they are: neighbours, others or councils."""
+        return tuple(p for p in self.positions if p.council is not self.own)
+
+    @property
+    def own_position(self) -> Position | None:
+        return next((p for p in self.positions if p.council is self.own), None)
+
+
+def compared(record: Record, params: CompareParams, neighbours: Sequence[int]) -> Compared:
+    """`neighbours` are the keys of the list that the address asks for, closest first."""
+    by_number = {council.dfe_number: council for council in record.councils}
+    own = by_number.get(params.own)
+    asked = _asked(record, params, neighbours, own)
+    if own is not None and own not in asked and not params.region:
+        own = None
+    councils = [own, *(c for c in asked if c is not own)] if own in asked and own else asked
+    standing = [c for c in councils if c.existed_on(params.when.date)]
+    return Compared(
+        own=own if own in standing else None,
+        positions=tuple(position_of(record, council, params.when.as_at) for council in standing),
+        called=_called(params, own),
+        heading=_heading(params, own, standing),
+        unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params))
+        or _without_list(params, own, neighbours),
+    )
+
+
+def _asked(record: Record, params: CompareParams, neighbours: Sequence[int], own: Council | None) -> list[Council]:
+    if params.neighbours_of and own:
+        return [own, *(record.by_pk[pk] for pk in neighbours)]
+    if params.councils:
+        by_number = {council.dfe_number: council for council in record.councils}
+        return [by_number[number] for number in params.councils]
+    if params.region:
+        return [c for c in record.standing_on(params.when.date) if c.region == params.region]
+    return []
+
+
+def _called(params: CompareParams, own: Council | None) -> str:
+    if params.neighbours_of:
+        return "neighbours"
+    return "others" if own else "councils"
+
+
+def _heading(params: CompareParams, own: Council | None, standing: Sequence[Council]) -> str:
+    if params.neighbours_of and own:
+        return f"{own.name} and its neighbours"
+    if params.region:
+        return f"{params.region}: {many(len(standing), 'council')} side by side"
+    if not params.chosen:
+        return "Compare councils"
+    names = [council.name for council in standing]
+    return listed(names) if 0 < len(names) <= NAMED else f"{many(len(names), 'council')} side by side"
+
+
+def _without_list(params: CompareParams, own: Council | None, neighbours: Sequence[int]) -> tuple[str, ...]:
+    if params.neighbours_of and own and not neighbours:
+        return (f"The list of 2025 gives {own.name} no statistical neighbours.",)
+    return ()
+
+
+def _unshown(record: Record, councils: Sequence[Council], params: CompareParams) -> Iterator[str]:
+    """Who took over from a council that had been abolished, and when one began that was not there yet."""
+    date = params.when.date
+    for council in councils:
+        if council.valid_to is not None and council.valid_to < date:
+            after = listed(each.name for each, _ in record.successors(council))
+            took = f"; its area went to {after}" if after else ""
+            yield f"{council.name} was a council until {day(council.valid_to)}{took}."
+        elif council.valid_from is not None:
+            yield f"{council.name} became a council on {day(council.valid_from)}."

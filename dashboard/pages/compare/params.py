@@ -1,0 +1,104 @@
+"""What the address of the comparison asks for: councils chosen, the neighbours of one, or a region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.shared.params import Params, Reader, read_region, read_when
+from dashboard.shared.words import listed, many
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.counting.record import Record
+
+MOST: Final = 40
+"""So many rows can be taken in side by side; the largest region has 33."""
+
+AREAS: Final = tuple(area for area in CURRENT_AREAS if area != "lscb")
+SORTS: Final = ("name", "published", *AREAS)
+
+
+@dataclass(frozen=True)
+class CompareParams(Params):
+    """`councils` are DfE numbers in the order of the address; `own` is the council whose row is marked.
+
+    One of `neighbours_of`, `councils` and `region` is given, or none. `sort` starts with a minus for the other way.
+    """
+
+    councils: tuple[str, ...] = ()
+    neighbours_of: str = ""
+    own: str = ""
+    area: str = "leadership"
+    sort: str = ""
+
+    @property
+    def state(self) -> dict[str, str]:
+        own = {"neighbours_of": self.neighbours_of} if self.neighbours_of else {"own": self.own}
+        area = "" if self.area == "leadership" else self.area
+        values = {**own, "councils": ",".join(self.councils), "area": area, "sort": self.sort}
+        return super().state | {name: value for name, value in values.items() if value}
+
+    @property
+    def chosen(self) -> bool:
+        return bool(self.councils or self.neighbours_of or self.region)
+
+
+def read_compare(query: Mapping[str, str], today: datetime.date, record: Record) -> CompareParams:
+    """`query` holds the numbers in one value, with commas."""
+    reader = Reader(query)
+    known = {council.dfe_number for council in record.councils}
+    when, region = read_when(reader, today), read_region(reader, sorted({c.region for c in record.councils}))
+    neighbours_of = _number(reader, "neighbours_of", known)
+    councils = _numbers(reader, known)
+    if (neighbours_of and (councils or region)) or (councils and region):
+        shown = "the neighbours" if neighbours_of else "the councils chosen"
+        reader.messages.append(f"The address asks for more than one set of councils; showing {shown}.")
+    return CompareParams(
+        when=when,
+        region="" if neighbours_of or councils else region,
+        messages=tuple(reader.messages),
+        councils=() if neighbours_of else councils,
+        neighbours_of=neighbours_of,
+        own=neighbours_of or _number(reader, "own", known),
+        area=reader.choice("area", AREAS, "leadership", "a judgement that can be compared", "leadership"),
+        sort=_sort(reader),
+    )
+
+
+def _number(reader: Reader, name: str, known: set[str]) -> str:
+    number = reader.text(name)
+    if not number or number in known:
+        return number
+    reader.messages.append(f"No council has the number “{number}”.")
+    return ""
+
+
+def _numbers(reader: Reader, known: set[str]) -> tuple[str, ...]:
+    """Each number once; those that no council has, and those too many, are said."""
+    asked = dict.fromkeys(part for each in reader.text("councils").split(",") if (part := each.strip()))
+    unknown = [number for number in asked if number not in known]
+    if unknown:
+        words = listed(f"“{number[:20]}”" for number in unknown[:5])
+        more = f" and {many(len(unknown) - 5, 'more', 'more')}" if len(unknown) > 5 else ""
+        reader.messages.append(f"No council has the number {words}{more}.")
+    found = [number for number in asked if number in known]
+    if len(found) > MOST:
+        reader.messages.append(f"{len(found)} councils are too many to read side by side; showing the first {MOST}.")
+    return tuple(found[:MOST])
+
+
+def _sort(reader: Reader) -> str:
+    known = [way + sort for sort in SORTS for way in ("", "-")]
+    return reader.choice("sort", known, "", "an order of this table", "the order of the list")
+
+
+def joined(query: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """A query string as a page of its own sends it: boxes that were ticked become one value with commas."""
+    values = {name: each[-1] for name, each in query.items() if each}
+    if len(query.get("councils", ())) > 1:
+        values["councils"] = ",".join(query["councils"])
+    return values

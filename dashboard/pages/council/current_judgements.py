@@ -1,0 +1,66 @@
+"""The judgements that a council holds on a date: from which report, on which page, and what it was judged before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.outcome import finding
+from dashboard.pages.council.page import areas_shown
+from dashboard.shared.changes import changes
+
+if TYPE_CHECKING:
+    from dashboard.pages.council.dossier import Known
+    from dashboard.shared.changes import Change
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Current:
+    """`source` and `page` say where the grade comes from, both unknown where there is none.
+
+    `before` is the grade of the inspection before, blank where there is none or where the grade is another report's;
+    `before_note` says so where it is not of the same judgement.
+    """
+
+    area: str
+    grade: str
+    inspection: PublishedInspection
+    source: str | None
+    page: int | None
+    before: str
+    before_note: str
+    previous: PublishedInspection | None
+
+
+def _before(then: Change | None, previous: PublishedInspection | None, area: str) -> str:
+    if then is not None:
+        return then.before
+    return finding(previous, area) if previous else ""
+
+
+def current_of(known: Known) -> tuple[Current, ...]:
+    """In the order of the page; nothing for a council that was not yet inspected."""
+    position, previous = known.position, known.previous
+    latest = position.inspection
+    if latest is None:
+        return ()
+    before = {line.area: line for line in changes(previous, latest).lines} if previous else {}
+    pages = {j.area: j.page for j in known.evidence.judgements.all()} if known.evidence else {}
+    found = []
+    for area in areas_shown(position):
+        source = position.board if area == "lscb" and position.board else latest
+        judgement, then = source.judgements.get(area), before.get(area)
+        found.append(
+            Current(
+                area=area,
+                grade=position.finding(area),
+                inspection=source,
+                source=judgement.source if judgement else None,
+                page=pages.get(area) if source is latest else None,
+                before=_before(then, previous, area) if source is latest else "",
+                before_note=then.before_note if then else "",
+                previous=previous,
+            )
+        )
+    return tuple(found)

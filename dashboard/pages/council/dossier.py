@@ -1,0 +1,90 @@
+"""Everything that is known of a council as at a date, asked for once: for its page, its files and its committee paper.
+
+Nothing is counted here: each part is that of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from authorities.queries import bodies_of
+from dashboard.pages.council.delivery_bodies import bodies
+from dashboard.pages.council.page import CouncilPage, council_page, inspections_of, standing
+from dashboard.pages.council.recurring_recommendations import Past, Since, Told, chips_of, past_of, since, told
+from dashboard.shared.recommendation_lines import Improvements, improvements
+from dashboard.shared.record_cache import neighbours_of
+from inspections.queries.recommended import ReportWords, recommended
+from inspections.queries.record import inspection_with_evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Council, Record
+    from dashboard.shared.params import Params
+    from inspections.models import Inspection
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class Known:
+    """`evidence` is the latest graded inspection with its report; `words` are the recommendations of the last reports.
+
+    `neighbours` are keys of councils, in the order of the list.
+    """
+
+    record: Record
+    council: Council
+    params: Params
+    neighbours: Sequence[int]
+    page: CouncilPage
+    past: Past
+    evidence: Inspection | None
+    words: Mapping[int, ReportWords]
+    bodies: tuple[str, ...]
+
+    @cached_property
+    def position(self) -> Position:
+        return standing(self.record, self.council, self.params)
+
+    @property
+    def previous(self) -> PublishedInspection | None:
+        return self.past.previous
+
+    @cached_property
+    def since(self) -> Since | None:
+        return since(self.past, self.words)
+
+    @cached_property
+    def told(self) -> Told | None:
+        return told(self.past, self.words)
+
+    @cached_property
+    def improve(self) -> Improvements | None:
+        marks = self.since.marks if self.since else {}
+        return improvements(self.evidence, marks, chips_of(self.past, self.words))
+
+    @cached_property
+    def inspections(self) -> list[PublishedInspection]:
+        """Every one on the record by the date, oldest report first."""
+        return inspections_of(self.record, self.council, self.params.when.as_at)[::-1]
+
+
+def known_of(record: Record, council: Council, params: Params) -> Known:
+    """The queries of a council's page, whatever the number of its inspections."""
+    neighbours = neighbours_of(council)
+    page = council_page(record, council, neighbours, params)
+    past = past_of(record, council, params.when.as_at)
+    return Known(
+        record=record,
+        council=council,
+        params=params,
+        neighbours=neighbours,
+        page=page,
+        past=past,
+        evidence=inspection_with_evidence(page.latest_pk) if page.latest_pk else None,
+        words=recommended(past.pks),
+        bodies=bodies(bodies_of(council.pk), council.pk, params.when.date),
+    )

@@ -1,0 +1,87 @@
+"""Every inspection and visit of a council as a table: a column for each judgement that goes on, the rest by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.editions import is_graded
+from dashboard.counting.outcome import finding
+from dashboard.shared.links import inspection_address
+from dashboard.shared.timelines import LANE_OF, TOGETHER
+from dashboard.shared.words import brief, kind_words, short, strand
+from inspections.reading.frameworks import area_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspections.queries.record import PublishedInspection
+
+COLUMNS: Final = ("leadership", "help_and_protection", "children_in_care", "care_leavers", "overall")
+
+
+@dataclass(frozen=True)
+class HistoryCell:
+    """A mark over one column, or over both where children in care and care leavers were judged together."""
+
+    key: str
+    span: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One inspection: its marks in the order of the columns, and what else it judged, by name. No cells: a visit."""
+
+    date: str
+    href: str
+    what: str
+    cells: tuple[HistoryCell, ...]
+    others: tuple[tuple[str, str], ...]
+    words: bool
+
+
+@dataclass(frozen=True)
+class History:
+    """`others` says whether any inspection judged more than the columns hold."""
+
+    columns: tuple[str, ...]
+    lines: tuple[HistoryLine, ...]
+    others: bool
+
+
+def history(inspections: Iterable[PublishedInspection]) -> History:
+    """In the order given."""
+    lines = tuple(_line(inspection) for inspection in inspections)
+    return History(tuple(short(area) for area in COLUMNS), lines, any(line.others for line in lines))
+
+
+def _line(inspection: PublishedInspection) -> HistoryLine:
+    return HistoryLine(
+        date=brief(inspection.published, inspection.published_precision),
+        href=inspection_address(inspection.pk),
+        what=kind_words(inspection.framework, inspection.kind),
+        cells=tuple(_cells(inspection)) if is_graded(inspection.framework) else (),
+        others=tuple(_others(inspection)),
+        words=inspection.origin == "report",
+    )
+
+
+def _cells(inspection: PublishedInspection) -> Iterable[HistoryCell]:
+    lanes = {LANE_OF.get(area, area): area for area in inspection.judgements}
+    together = TOGETHER in inspection.judgements
+    for column in COLUMNS:
+        if together and column == "children_in_care":
+            yield HistoryCell(finding(inspection, TOGETHER), 2, "judged together")
+        elif not (together and column == "care_leavers"):
+            yield HistoryCell(finding(inspection, lanes.get(column, column)))
+
+
+def _others(inspection: PublishedInspection) -> Iterable[tuple[str, str]]:
+    for area in inspection.judgements:
+        if LANE_OF.get(area, area) not in COLUMNS and area != TOGETHER:
+            yield _name(inspection.framework, area), finding(inspection, area)
+
+
+def _name(framework: str, area: str) -> str:
+    return strand(area) if framework in ("sif", "ilacs", "lscb") else area_label(framework, area)

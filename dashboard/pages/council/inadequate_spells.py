@@ -1,0 +1,79 @@
+"""Times in which a council had an inadequate judgement, report by report, with the monitoring visits between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.chains import VISIT, Chain, chains, inadequate_in
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import kind_words, listed, lower, many, month, published, span, strand, upper
+
+if TYPE_CHECKING:
+    from dashboard.counting.record import Council, Record
+    from dashboard.shared.params import Params
+    from inspections.queries.record import PublishedInspection
+
+
+COUNTED: Final = "Counted from publication to publication; the safeguarding board is left out."
+
+
+@dataclass(frozen=True)
+class Link:
+    """A report or a visit of the chain, and what it says of the inadequate judgements."""
+
+    date: str
+    href: str
+    what: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Chained:
+    """One such time; `heading` says from when to when and how long."""
+
+    heading: str
+    about: str
+    links: tuple[Link, ...]
+
+
+def chained_of(record: Record, council: Council, params: Params) -> tuple[Chained, ...]:
+    """Newest first."""
+    until = min(params.when.as_at.published_until, params.when.today)
+    found = chains(record, council, params.when.as_at, until)
+    return tuple(_chained(chain, council) for chain in reversed(found))
+
+
+def _chained(chain: Chain, council: Council) -> Chained:
+    abolished = chain.last is None and council.valid_to is not None and chain.until == council.valid_to
+    last = "its last day" if abolished else month(chain.until)
+    when = f"from {month(chain.since)} to {last}" if chain.last or abolished else f"since {month(chain.since)}"
+    found = many(len(chain.links) - chain.visits, "report")
+    visited = f", {many(chain.visits, 'monitoring visit')} on the record in between" if chain.visits else ""
+    links = [_link(each) for each in chain.links]
+    if chain.last is not None:
+        links.append(_link(chain.last))
+    return Chained(
+        heading=f"Inadequate on at least one judgement {when}: {span(chain.days)}",
+        about=f"Found by {found}{visited}. {COUNTED}",
+        links=tuple(links),
+    )
+
+
+def _link(inspection: PublishedInspection) -> Link:
+    return Link(
+        date=published(inspection.published, inspection.published_precision),
+        href=inspection_address(inspection.pk),
+        what=kind_words(inspection.framework, inspection.kind),
+        said=_said(inspection),
+    )
+
+
+def _said(inspection: PublishedInspection) -> str:
+    if inspection.framework == VISIT:
+        return "A visit: no grade given, none moved"
+    areas = sorted(inadequate_in(inspection), key=CURRENT_AREAS.index)
+    if not areas:
+        return "None any more"
+    return upper(listed(lower(strand(area)) for area in areas))

@@ -1,0 +1,191 @@
+"""A council's page: where it stands, its timeline, what changed, and who came before or after it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.counting.movement import inspection_before
+from dashboard.counting.position import Position, position_of
+from dashboard.counting.record import ended
+from dashboard.counting.scope import CURRENT, CURRENT_AREAS
+from dashboard.pages.council.history import History, history
+from dashboard.pages.council.peers import Against, against
+from dashboard.pages.council.summary import background, summary
+from dashboard.pages.councils.page import council_href
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.changes import Changes, changes
+from dashboard.shared.earlier_frameworks import earlier_of, earlier_words
+from dashboard.shared.links import inspection_address
+from dashboard.shared.params import query_of
+from dashboard.shared.timelines import timeline_figure
+from dashboard.shared.words import council_type, day, kind_words, many, published, span, strand, upper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.charts.figure import Figure
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record, Succession
+    from dashboard.shared.params import Params
+    from inspections.queries.record import PublishedInspection
+
+
+RECENT = 2005
+"""Councils that began since then say since when they are one."""
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A council before or after this one, with the part that went over where it was not the whole."""
+
+    name: str
+    href: str
+    part: str
+    history: str
+
+
+@dataclass(frozen=True)
+class CouncilPage:
+    """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet)."""
+
+    council: Council
+    state: str
+    about: str
+    summary: str
+    background: str
+    judgements: tuple[tuple[str, str, str, str], ...]
+    judged_when: str
+    bar: AsAtBar
+    figure: Figure | None
+    changes: Changes | None
+    against: Against | None
+    predecessors: tuple[Kin, ...]
+    successors: tuple[Kin, ...]
+    since: str
+    until: str
+    history: History | None
+    latest_pk: int | None
+    latest_title: str
+    waiting_since: bool
+    earlier: str
+    region_href: str
+    distribution_href: str
+    compare_href: str
+    none: str
+    none_text: str
+    none_href: str
+    none_link: str
+
+
+def standing(record: Record, council: Council, params: Params) -> Position:
+    """The council's position on the date; that of its last day where it had been abolished by then."""
+    return position_of(record, council, params.when.as_at)
+
+
+def council_page(record: Record, council: Council, neighbours: Sequence[int], params: Params) -> CouncilPage:
+    position = standing(record, council, params)
+    latest = position.inspection
+    previous = inspection_before(record, latest, params.when.as_at) if latest else None
+    state = _state(council, latest, params.when.date)
+    compared = state == "current"
+    kept = dict(params.when.kept)
+    return CouncilPage(
+        council=council,
+        state=state,
+        about=f"{council_type(council.type)}, {council.region}. DfE number {council.dfe_number}.",
+        summary=summary(position),
+        background=background(latest, previous) if latest else "",
+        judgements=_judgements(position),
+        judged_when=_judged_when(latest, params.when.date, state) if latest else "",
+        bar=as_at_bar(params),
+        figure=timeline_figure(record, council, params),
+        changes=changes(previous, latest) if latest and previous else None,
+        against=against(record, council, position, neighbours, params) if compared else None,
+        predecessors=tuple(_kin(record, *pair, params) for pair in record.predecessors(council)),
+        successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
+        since=day(council.valid_from) if council.valid_from else "",
+        until=day(council.valid_to) if council.valid_to else "",
+        history=history(known) if (known := inspections_of(record, council, params.when.as_at)) else None,
+        latest_pk=latest.pk if latest else None,
+        latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
+        earlier=earlier_words(earlier_of(record, council, params.when.as_at)),
+        waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
+        region_href=reverse("dashboard:councils") + query_of({**kept, "region": council.region}),
+        distribution_href=reverse("dashboard:distribution") + query_of({**kept, "region": council.region}),
+        compare_href=reverse("dashboard:compare") + query_of({**kept, "neighbours_of": council.dfe_number}),
+        none=f"Nothing about {council.name} was published by {day(params.when.date)}.",
+        none_text="Reports on the areas of councils before it are on their pages."
+        if record.predecessors(council)
+        else "",
+        none_href="" if params.when.is_latest else "?",
+        none_link="Show the latest",
+    )
+
+
+def _state(council: Council, latest: PublishedInspection | None, date: datetime.date) -> str:
+    if council.valid_to is not None and council.valid_to < date:
+        return "former"
+    if council.valid_from is not None and council.valid_from > date:
+        return "future"
+    return "current" if latest else "waiting"
+
+
+def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
+    """Label, grade or absence, note and link, for what the latest inspection prints, and for overall in any case."""
+    latest = position.inspection
+    if latest is None:
+        return ()
+    areas = areas_shown(position)
+    return tuple((strand(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
+
+
+def areas_shown(position: Position) -> tuple[str, ...]:
+    """What the latest inspection prints, and overall in any case; the board where any report has it."""
+    held = position.inspection.judgements if position.inspection else {}
+    return tuple(a for a in CURRENT_AREAS if a in held or a == "overall" or (a == "lscb" and position.board))
+
+
+def _other_report(position: Position, area: str) -> str:
+    """The board's grade can come from another report than the rest; then it says so."""
+    board = position.board
+    if area != "lscb" or board is None or board is position.inspection:
+        return ""
+    return published(board.published, board.published_precision)
+
+
+def _at(position: Position, area: str) -> str:
+    source = position.board if area == "lscb" and position.board else position.inspection
+    if source is None or area not in source.judgements:
+        return ""
+    return inspection_address(source.pk) + f"?at={area}"
+
+
+def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -> str:
+    """Years since, never "overdue"; for a council that is no more they mean nothing."""
+    out = published(latest.published, latest.published_precision)
+    words = f"{out}, {kind_words(latest.framework, latest.kind)}."
+    if state == "former":
+        return words
+    return f"{words} {upper(span((date - ended(latest)).days))} since that inspection ended."
+
+
+def _kin(record: Record, council: Council, succession: Succession, params: Params) -> Kin:
+    """With where to find the history of the area, which never counts as this council's own."""
+    part = "" if succession.extent in ("whole", "part") else succession.extent
+    covers = params.when.as_at.covers
+    held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and covers(i)]
+    history = f"{many(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
+    earlier = earlier_words(earlier_of(record, council, params.when.as_at))
+    if earlier:
+        history = f"{history}; {earlier}" if held else earlier
+    return Kin(council.name, council_href(council, params.when_query), part, history)
+
+
+def inspections_of(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+    """Every inspection and visit by the date, newest report first."""
+    found = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)

@@ -1,0 +1,75 @@
+"""A council in plain sentences, built from its judgements and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import finding, is_grade
+from dashboard.counting.record import ended
+from dashboard.shared.words import SUBJECTS, day, listed, published, upper
+
+if TYPE_CHECKING:
+    from dashboard.counting.position import Position
+    from inspections.queries.record import PublishedInspection
+
+GRADE_WORDS: Final = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "adequate": "adequate",
+    "requires_improvement": "requires improvement",
+    "inadequate": "inadequate",
+}
+
+
+def summary(position: Position) -> str:
+    """`Inspectors judged services for children in care to be good. Leadership requires improvement to be good.`"""
+    by_grade: dict[str, list[str]] = {}
+    for area, subject in SUBJECTS.items():
+        key = position.finding(area)
+        if is_grade(key):
+            by_grade.setdefault(key, []).append(subject)
+    if not by_grade:
+        return ""
+    order = [key for key in GRADE_WORDS if key in by_grade]
+    first, *others = [_sentence(key, by_grade[key], first=at == 0) for at, key in enumerate(order)]
+    return " ".join([first, *others])
+
+
+def _sentence(key: str, subjects: list[str], *, first: bool) -> str:
+    words = listed(subjects)
+    if key == "requires_improvement" and not first:
+        singular = len(subjects) == 1 and not subjects[0].startswith("services")
+        return f"{upper(words)} {'requires' if singular else 'require'} improvement to be good."
+    if key == "requires_improvement":
+        return f"Inspectors judged that {words} require improvement to be good."
+    return f"{'Inspectors' if first else 'They'} judged {words} to be {GRADE_WORDS[key]}."
+
+
+def background(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
+    """When the last inspection ended and its report came out, and what became of the overall grade."""
+    out = published(inspection.published, inspection.published_precision)
+    came = f"the report came out {'on' if inspection.published_precision == 'day' else 'in'} {out}"
+    start = (
+        f"The last inspection ended on {day(ended(inspection))} and {came}." if inspection.end else upper(came) + "."
+    )
+    return " ".join(filter(None, (start, _overall(inspection, previous))))
+
+
+def _overall(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
+    now, before = _overall_grade(inspection), _overall_grade(previous)
+    year = previous.published.year if previous else 0
+    if not now:
+        gone = "It gave no overall grade, as no inspection has since April 2026"
+        return f"{gone}; in {year} the overall grade was {GRADE_WORDS[before]}." if before else ""
+    words = f"The overall grade was {GRADE_WORDS[now]}"
+    if not before:
+        return words + "."
+    return f"{words}, the same as in {year}." if before == now else f"{words}; in {year} it was {GRADE_WORDS[before]}."
+
+
+def _overall_grade(inspection: PublishedInspection | None) -> str:
+    """Blank where there is none."""
+    if inspection is None:
+        return ""
+    key = finding(inspection, "overall")
+    return key if is_grade(key) else ""

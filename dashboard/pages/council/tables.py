@@ -1,0 +1,169 @@
+"""The tables of a council's page: where it stands, every judgement, what it was told, and who stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import Absence, finding
+from dashboard.files.table import Book, Export, pinned
+from dashboard.open_data.keys import is_open
+from dashboard.pages.council.current_judgements import Current, current_of
+from dashboard.pages.council.recurring_recommendations import NOTHING
+from dashboard.pages.councils.page import council_href
+from dashboard.shared.figures import source_of
+from dashboard.shared.words import many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.charts.figure import Raw
+    from dashboard.counting.record import Council
+    from dashboard.counting.tally import Tally
+    from dashboard.pages.council.dossier import Known
+    from dashboard.pages.council.peers import Beside
+    from inspections.queries.record import PublishedInspection
+
+GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
+OF_COUNCIL: Final = ("dfe_number", "council")
+OF_REPORT: Final = ("framework", "kind", "start", "end", "published", "published_precision")
+
+
+def council_book(known: Known) -> Book:
+    """All of them in one workbook."""
+    makers = (profile_export, timeline_export, told_export, beside_export)
+    title = f"{known.council.name}: inspection outcomes of children’s services"
+    return Book(known.council.slug, title, tuple(make(known) for make in makers))
+
+
+def profile_export(known: Known) -> Export:
+    """One row a judgement that the council holds, with its evidence and the grade before."""
+    own = ("area", "grade", "source", "page", "previous_grade", "previous_published")
+    rows = [(*_council(known.council), *_report(line.inspection), *_current(line)) for line in current_of(known)]
+    title = known.page.summary or f"{known.council.name}: not yet inspected"
+    measure = "The judgements of the latest graded inspection, and those of the one before"
+    return _export(
+        known, name="profile", tab="Judgements", title=title, measure=measure, columns=(*OF_REPORT, *own), rows=rows
+    )
+
+
+def timeline_export(known: Known) -> Export:
+    """One row a judgement of the council, oldest report first; a visit is a row without a judgement."""
+    rows = [row for inspection in known.inspections for row in _judgements(known.council, inspection)]
+    title = known.page.figure.title if known.page.figure else "Nothing on the record"
+    measure = "Every judgement of every inspection, review and letter on the record, oldest report first"
+    return _export(
+        known,
+        name="",
+        tab="Timeline",
+        title=title,
+        measure=measure,
+        columns=(*OF_REPORT, "area", "grade", "source"),
+        rows=rows,
+    )
+
+
+def told_export(known: Known) -> Export:
+    """One row a recommendation to the council in its last graded reports, oldest first."""
+    told, marks = known.told, known.since.marks if known.since else {}
+    rows = list(_told(known, dict(marks)))
+    title = told.title if told else _of_one_report(known, len(rows))
+    measure = "Recommendations to the council in its last graded reports, oldest first"
+    note = (told.note,) if told and told.note else ()
+    header = (*OF_REPORT, "position", "state", "themes", "text")
+    return _export(
+        known,
+        name="recommendations",
+        tab="Recommendations",
+        title=title,
+        measure=measure,
+        columns=header,
+        rows=rows,
+        notes=note,
+    )
+
+
+def _of_one_report(known: Known, rows: int) -> str:
+    """Nothing can come back yet; the page then has no heading of its own for it."""
+    if not rows:
+        return "The words of no recommendation are on the record"
+    return f"{many(rows, 'recommendation')} to {known.council.name}"
+
+
+def beside_export(known: Known) -> Export:
+    """One row a judgement and group: the neighbours, the region, England."""
+    found = known.page.against
+    rows = [row for beside in found.besides for row in _beside(known, beside)] if found else []
+    title = found.title if found else "No judgement to set beside others"
+    measure = "Councils at each grade of the judgements that the council holds, by their latest graded inspection"
+    header = ("area", "grade", "group", *GRADES, "good_or_better", "judged", "population")
+    return _export(known, name="against", tab="Against others", title=title, measure=measure, columns=header, rows=rows)
+
+
+def _export(
+    known: Known,
+    *,
+    name: str,
+    tab: str,
+    title: str,
+    measure: str,
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[Raw, ...]],
+    notes: tuple[str, ...] = (),
+) -> Export:
+    council, when = known.council, known.params.when
+    return Export(
+        name=f"{council.slug}-{name}" if name else council.slug,
+        tab=tab,
+        title=title,
+        measure=measure,
+        population=council.name,
+        source=source_of(when),
+        when=when,
+        address=pinned(known.params, council_href(council)),
+        header=(*OF_COUNCIL, *columns),
+        rows=rows,
+        notes=notes,
+    )
+
+
+def _council(council: Council) -> tuple[Raw, ...]:
+    return council.dfe_number, council.name
+
+
+def _report(inspection: PublishedInspection) -> tuple[Raw, ...]:
+    when = (inspection.start, inspection.end, inspection.published, inspection.published_precision)
+    return (inspection.framework, inspection.kind, *when)
+
+
+def _current(line: Current) -> tuple[Raw, ...]:
+    before = line.previous.published if line.previous else None
+    return line.area, line.grade, line.source, line.page, (None if line.before_note else line.before or None), before
+
+
+def _judgements(council: Council, inspection: PublishedInspection) -> list[tuple[Raw, ...]]:
+    found: list[tuple[Raw, ...]] = [
+        (judgement.area, finding(inspection, judgement.area), judgement.source)
+        for judgement in inspection.judgements.values()
+    ]
+    about = (*_council(council), *_report(inspection))
+    return [(*about, *one) for one in found or [(None, Absence.VISIT.value, None)]]
+
+
+def _told(known: Known, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:
+    for inspection in known.past.graded:
+        state = marks if inspection is known.past.latest else {}
+        for item in known.words.get(inspection.pk, NOTHING).items or ():
+            text = item.text if is_open(inspection.framework) else None
+            about = (*_council(known.council), *_report(inspection))
+            yield (*about, item.position, state.get(item.position), " ".join(item.themes) or None, text)
+
+
+def _beside(known: Known, beside: Beside) -> Iterator[tuple[Raw, ...]]:
+    near = many(beside.neighbours.population, "statistical neighbour")
+    groups: tuple[tuple[str, Tally], ...] = (
+        (near, beside.neighbours), (known.council.region, beside.region), ("England", beside.england),
+    )  # fmt: skip
+    for group, tally in groups:
+        if tally.population:
+            counts = (*map(tally.count, GRADES), tally.good_or_better, tally.judged, tally.population)
+            yield (*_council(known.council), beside.area, beside.own, group, *counts)

@@ -1,0 +1,243 @@
+"""The list of councils with their current marks, and what a person finds by typing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.grades import ABSENCES
+from dashboard.counting.position import Position, positions_at
+from dashboard.counting.scope import CURRENT_AREAS, PROFILE
+from dashboard.counting.tally import tally_positions
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.words import TYPES_PLURAL, day, many, place, published, short, the
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.record import Council, Record
+    from dashboard.shared.params import CouncilsParams
+
+WORST_FIRST: Final = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
+HELP = "help_and_protection"
+
+
+@dataclass(frozen=True)
+class CouncilRow:
+    """A line of the list: a mark for each column, in order."""
+
+    name: str
+    href: str
+    region: str
+    type: str
+    number: str
+    marks: tuple[str, ...]
+    published: str
+    inspection_href: str
+
+
+@dataclass(frozen=True)
+class Column:
+    label: str
+    key: str
+    sort_href: str
+    sorted: bool
+
+
+@dataclass(frozen=True)
+class Former:
+    """An abolished council: its page is kept, and leads to those that took over."""
+
+    name: str
+    href: str
+    until: str
+    successors: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class CouncilsPage:
+    heading: str
+    lede: str
+    bar: AsAtBar
+    regions: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[CouncilRow, ...]
+    former: tuple[Former, ...]
+    total: int
+    empty: str
+    list_heading: str
+    types: tuple[tuple[str, str, bool], ...]
+    sorts: dict[str, str]
+    keys: tuple[str, ...]
+    clear: str
+
+
+def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
+    """`found` are the councils that the words typed lead to, best first; None where nothing was typed."""
+    wanted = _wanted(record, params, found)
+    every = positions_at(record, params.when.as_at)
+    positions = [p for p in every if p.council.pk in wanted]
+    areas = _areas(positions or list(every))
+    former = tuple(_former(record, c, params) for c in record.councils if c.pk in wanted and _is_former(c, params))
+    return CouncilsPage(
+        heading=_heading(positions, every, params),
+        lede=_lede(positions, params),
+        bar=as_at_bar(params),
+        regions=regions_of(record),
+        columns=_columns(areas, params),
+        rows=tuple(_row(p, areas, params) for p in _sorted(positions, params.sort, found)),
+        former=former,
+        total=len(every),
+        empty="" if positions or former else _empty(params),
+        list_heading=list_heading(len(positions), params),
+        types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
+        sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
+        keys=_keys(positions, areas),
+        clear=params.when_query or "?",
+    )
+
+
+def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:
+    """The councils of the list, in its order."""
+    wanted = _wanted(record, params, found)
+    positions = [p for p in positions_at(record, params.when.as_at) if p.council.pk in wanted]
+    return _sorted(positions, params.sort, found)
+
+
+def _wanted(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> set[int]:
+    among = councils_of(record, params.region, params.type)
+    return among if found is None else among & set(found)
+
+
+def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
+    """The four judgements of today; on earlier dates those that most councils held."""
+    held = {a: tally_positions(positions, a).judged for a in CURRENT_AREAS}
+    most = max(held.values(), default=0)
+    if not most:
+        return PROFILE
+    return tuple(a for a in CURRENT_AREAS if 2 * held[a] >= most and a != "lscb")
+
+
+def list_heading(count: int, params: CouncilsParams) -> str:
+    kind = TYPES_PLURAL.get(params.type, "Councils")
+    where = f" in {the(params.region)}" if params.region else ""
+    words = f" that match “{params.q}”" if params.q else ""
+    return f"{kind}{where}{words}: {count}"
+
+
+def _keys(positions: Sequence[Position], areas: Sequence[str]) -> tuple[str, ...]:
+    """The four grades always, and the absences that the list shows."""
+    found = {position.finding(area) for position in positions for area in areas}
+    absent = (look.key for look in ABSENCES if look.key in found)
+    return ("outstanding", "good", "requires_improvement", "inadequate", *absent)
+
+
+def _is_former(council: Council, params: CouncilsParams) -> bool:
+    return council.valid_to is not None and council.valid_to < params.when.date
+
+
+def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
+    if params.q:
+        verb = "matches" if len(positions) == 1 else "match"
+        return f"{len(positions)} of {many(len(every), 'council')} {verb} “{params.q}”"
+    if params.type or params.region:
+        return f"{len(positions)} of {many(len(every), 'council')}"
+    inspected = sum(p.inspection is not None for p in positions)
+    if inspected == len(positions):
+        return f"{many(len(positions), 'council')}, all inspected"
+    return f"{many(len(positions), 'council')}, {inspected} inspected"
+
+
+def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
+    inadequate = sum("inadequate" in {p.finding(a) for a in CURRENT_AREAS if a != "lscb"} for p in positions)
+    if not inadequate:
+        return f"As at {day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
+    has = "has" if inadequate == 1 else "have"
+    return f"As at {day(params.when.date)}, {inadequate} of them {has} at least one inadequate judgement."
+
+
+def _empty(params: CouncilsParams) -> str:
+    if params.q:
+        return f"No council’s name, older name or number contains “{params.q}”."
+    return f"No such council existed in {the(place(params.region))} on {day(params.when.date)}."
+
+
+def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            short(area) if area != HELP else "Help and protection",
+            area,
+            params.address(sort=_sort_of(area)),
+            params.sort == _sort_of(area),
+        )
+        for area in areas
+    )
+
+
+def _sort_of(area: str) -> str:
+    """The name of an order in the address: that of its judgement."""
+    return "help" if area == HELP else area
+
+
+def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | None) -> list[Position]:
+    if sort == "region":
+        return sorted(positions, key=lambda p: (p.council.region, p.council.name))
+    if sort == "published":
+        dates = {p.council.pk: p.inspection.published.toordinal() if p.inspection else 0 for p in positions}
+        return sorted(positions, key=lambda p: (-dates[p.council.pk], p.council.name))
+    if sort != "name":
+        area = HELP if sort == "help" else sort
+        return sorted(positions, key=lambda p: (_worst_first(p.finding(area)), p.council.name))
+    if found is not None:
+        return sorted(positions, key=lambda p: found.index(p.council.pk))
+    return list(positions)
+
+
+def _worst_first(key: str) -> int:
+    return WORST_FIRST.index(key) if key in WORST_FIRST else len(WORST_FIRST)
+
+
+def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> CouncilRow:
+    council, inspection = position.council, position.inspection
+    date = published(inspection.published, inspection.published_precision) if inspection else ""
+    return CouncilRow(
+        name=council.name,
+        href=council_href(council, params.when_query),
+        region=council.region,
+        type=council.type,
+        number=council.dfe_number,
+        marks=tuple(position.finding(area) for area in areas),
+        published=date,
+        inspection_href=inspection_address(inspection.pk) if inspection else "",
+    )
+
+
+def council_href(council: Council, query: str = "") -> str:
+    return council_address(council.slug) + query
+
+
+def _former(record: Record, council: Council, params: CouncilsParams) -> Former:
+    until = day(council.valid_to) if council.valid_to else ""
+    after = tuple((c.name, council_href(c, params.when_query)) for c, _ in record.successors(council))
+    return Former(council.name, council_href(council, params.when_query), until, after)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A council found by typing, with what tells it apart."""
+
+    name: str
+    href: str
+    about: str
+
+
+def suggestions(record: Record, found: Sequence[int], params: CouncilsParams) -> tuple[Suggestion, ...]:
+    return tuple(_suggestion(record.by_pk[pk], params) for pk in found if pk in record.by_pk)
+
+
+def _suggestion(council: Council, params: CouncilsParams) -> Suggestion:
+    about = f"{council.region}, {council.dfe_number}"
+    if council.valid_to is not None and council.valid_to < params.when.date:
+        about = f"until {day(council.valid_to)}, {council.dfe_number}"
+    return Suggestion(council.name, council_href(council, params.when_query), about)

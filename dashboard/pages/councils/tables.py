@@ -1,0 +1,24 @@
+"""The list of councils as a table, filtered and sorted as on its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.files.table import Export, pinned
+from dashboard.pages.councils.page import list_heading, listed_positions
+from dashboard.pages.national.tables import wide_export
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.record import Record
+    from dashboard.shared.params import CouncilsParams
+
+
+def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Export:
+    positions = listed_positions(record, params, found)
+    title, page = list_heading(len(positions), params), pinned(params, reverse("dashboard:councils"))
+    return wide_export(positions, params, name="list", title=title, areas=CURRENT_AREAS, page=page)

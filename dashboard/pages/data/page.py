@@ -1,0 +1,208 @@
+"""What the record covers and what it lacks, by framework and year; the files of everything published."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.position import positions_at
+from dashboard.open_data.tables import TABLES, Table
+from dashboard.shared.words import day, framework_name, listed, many, month
+from inspections.reading.frameworks import Framework, frameworks
+from inspections.reading.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from dashboard.counting.record import Record
+    from inspections.queries.record import PublishedInspection
+    from inspections.queries.record_version import Edition
+
+NAMED: Final = 8
+_WHOLE: Final = (
+    ("Workbook (XLSX)", "dashboard:workbook", "Every table on a sheet of its own, with the dictionary."),
+    ("Everything (JSON)", "dashboard:document", "Every table as a list of objects, in one document."),
+    ("Data package", "dashboard:package", "The CSV files described for machines, by the Frictionless standard."),
+)
+
+
+@dataclass(frozen=True)
+class CoverageLine:
+    """A framework: what of it is on the record, and of how many councils of its time."""
+
+    name: str
+    about: str
+    in_force: str
+    inspections: int
+    read: int
+    councils: str
+    years: str
+    grades: str
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """A framework by year of publication; each cell has the inspections and those of them that were read."""
+
+    name: str
+    cells: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    label: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True)
+class DataPage:
+    heading: str
+    lede: str
+    edition: str
+    changed: str
+    lines: tuple[CoverageLine, ...]
+    absent: tuple[CoverageLine, ...]
+    years: tuple[int, ...]
+    by_year: tuple[YearLine, ...]
+    gaps: tuple[str, ...]
+    files: tuple[Download, ...]
+    tables: tuple[Table, ...]
+
+
+def data_page(record: Record, counts: Mapping[str, int], edition: Edition, today: datetime.date) -> DataPage:
+    """`counts` are the rows of the tables that the record does not hold."""
+    every = record.inspections
+    known = _frameworks()
+    lines = [_line(record, framework) for framework in known]
+    years = _years(every)
+    return DataPage(
+        heading=_heading(record),
+        lede=f"{many(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} read and checked so far; "
+        "of every other inspection the facts are on the record, not the words.",
+        edition=edition.name,
+        changed=day(edition.changed.date()),
+        lines=tuple(line for line in lines if line.inspections),
+        absent=tuple(line for line in lines if not line.inspections),
+        years=years,
+        by_year=tuple(_by_year(every, each, years) for each in known if _held(every, each)),
+        gaps=tuple(_gaps(record, today)),
+        files=tuple(_files(_rows(record) | dict(counts))),
+        tables=tuple(TABLES.values()),
+    )
+
+
+def _years(every: Iterable[PublishedInspection]) -> tuple[int, ...]:
+    found = {inspection.published.year for inspection in every}
+    return tuple(range(min(found), max(found) + 1)) if found else ()
+
+
+def _heading(record: Record) -> str:
+    judgements = sum(len(inspection.judgements) for inspection in record.inspections)
+    return f"{len(record.inspections):,} inspections with {judgements:,} judgements, to take away"
+
+
+def _frameworks() -> list[Framework]:
+    """Those of inspections, oldest first; a paper that quotes others is no inspection."""
+    found = [each for each in frameworks().values() if each.kinds != (Kind.SECONDARY,)]
+    return sorted(found, key=lambda each: (each.inspections_from or datetime.date.min, each.key))
+
+
+def _held(every: Iterable[PublishedInspection], framework: Framework) -> list[PublishedInspection]:
+    return [inspection for inspection in every if inspection.framework == framework.key]
+
+
+def _line(record: Record, framework: Framework) -> CoverageLine:
+    held = _held(record.inspections, framework)
+    years = sorted({inspection.published.year for inspection in held})
+    return CoverageLine(
+        name=framework_name(framework.key),
+        about=framework.name,
+        in_force=_in_force(framework),
+        inspections=len(held),
+        read=sum(inspection.origin == "report" for inspection in held),
+        councils=_councils(record, framework, held),
+        years=f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]) if years else "",
+        grades="Graded" if framework.graded else "Narrative only, no grades",
+    )
+
+
+def _in_force(framework: Framework) -> str:
+    first, last = framework.inspections_from, framework.inspections_to
+    if first is None:
+        return "Dates not known"
+    return f"{month(first)} to {month(last)}" if last else f"Since {month(first)}"
+
+
+def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection]) -> str:
+    """`151 of 154`: those inspected, of all that there were while the framework was in force.
+
+    Reviews of a board by itself were exceptions: they have no number to be held against.
+    """
+    inspected = len({inspection.authority_id for inspection in held})
+    first = framework.inspections_from
+    if first is None or not framework.graded or framework.key == "lscb":
+        return str(inspected)
+    last = framework.inspections_to or datetime.date.max
+    stood = [
+        c
+        for c in record.councils
+        if (c.valid_from is None or c.valid_from <= last) and (c.valid_to is None or c.valid_to >= first)
+    ]
+    return f"{inspected} of {len(stood)}"
+
+
+def _by_year(every: Iterable[PublishedInspection], framework: Framework, years: Iterable[int]) -> YearLine:
+    held = _held(every, framework)
+    counts = Counter(inspection.published.year for inspection in held)
+    read = Counter(inspection.published.year for inspection in held if inspection.origin == "report")
+    return YearLine(framework_name(framework.key), tuple((counts[year], read[year]) for year in years))
+
+
+def _absent(record: Record) -> Iterable[str]:
+    """Frameworks of which nothing is on the record, with when they were in force."""
+    held = {inspection.framework for inspection in record.inspections}
+    for framework in _frameworks():
+        if framework.key not in held:
+            yield f"{framework_name(framework.key)} ({_in_force(framework).replace('Since', 'since')})"
+
+
+def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
+    """What is known to be missing, in sentences."""
+    if absent := list(_absent(record)):
+        yield f"Nothing on the record yet of {listed(absent)}."
+    positions = positions_at(record, AsAt(today))
+    waiting = [p.council.name for p in positions if p.inspection is None]
+    if waiting:
+        names = listed(waiting) if len(waiting) <= NAMED else many(len(waiting), "council")
+        yield f"Not yet inspected under SIF or ILACS: {names}, of {many(len(positions), 'council')} today."
+    undated = [i for i in record.inspections if i.end is None]
+    if undated:
+        yield f"{many(len(undated), 'inspection')} on the record without days on site."
+    inexact = [i for i in record.inspections if i.published_precision != "day"]
+    if inexact:
+        yield f"{many(len(inexact), 'inspection')} of which no more than the month or the year of publication is known."
+    press = [i for i in record.inspections if {"press", "derived"} & {j.source for j in i.judgements.values()}]
+    if press:
+        names = listed(sorted({record.by_pk[i.authority_id].name for i in press}))
+        yield f"From secondary sources, because the reports have left the inspectorate’s site: {names}."
+
+
+def _rows(record: Record) -> dict[str, int]:
+    return {
+        "judgements": sum(len(inspection.judgements) for inspection in record.inspections),
+        "inspections": len(record.inspections),
+        "councils": len(record.councils),
+    }
+
+
+def _files(rows: Mapping[str, int]) -> Iterable[Download]:
+    for table in TABLES.values():
+        href = reverse("dashboard:table", args=[table.name])
+        yield Download(f"{table.title} (CSV)", href, f"{rows[table.name]:,} lines. {table.about}")
+    for label, name, about in _WHOLE:
+        yield Download(label, reverse(name), about)

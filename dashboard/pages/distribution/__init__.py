@@ -1,0 +1,1 @@
+"""The national tables in the form that committees print them."""

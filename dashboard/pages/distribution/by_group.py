@@ -1,0 +1,144 @@
+"""One judgement by region and by type of council: bars of each group, the same as a table and as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts import bars, tables
+from dashboard.counting.groups import Unit, by_group
+from dashboard.shared.figures import row_of, source_of
+from dashboard.shared.scope_words import area_name, scope_label, where_words
+from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, listed, lower, many, the
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Figure, Sheet
+    from dashboard.counting.record import Council, Record
+    from dashboard.counting.tally import Tally
+    from dashboard.shared.params import DistributionParams
+
+type UnitsOf = Callable[[str], Sequence[Unit]]
+type Groups = dict[str, Tally]
+
+CLAIMED: Final = 5
+"""A group of fewer is in no claim, only in the numbers."""
+COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
+
+
+def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams, area: str) -> tuple[Figure, ...]:
+    """By region and by type, each where it is not one group that was chosen and where two groups were judged."""
+    chosen = {"by-region": params.region, "by-type": params.type}
+    found = {name: _groups(record, units_of, params, area, name) for name in COLUMNS if not chosen[name]}
+    return tuple(
+        _figure(name, groups, params, area)
+        for name, groups in found.items()
+        if sum(tally.judged > 0 for tally in groups.values()) > 1
+    )
+
+
+def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Sheet:
+    """One row a group, with the judgement, the framework and the unit in front."""
+    rows = _rows(_groups(record, units_of, params, area, name), params)
+    sheet = tables.sheet(rows, unit=COLUMNS[name])
+    about = (params.scope.key, params.unit, area)
+    header = ("framework", "unit", "area", *sheet.header)
+    return replace(sheet, header=header, rows=tuple((*about, *row) for row in sheet.rows))
+
+
+def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Groups:
+    """In the order of their names; types in the order of the choices."""
+
+    def group(council: Council) -> str:
+        if name == "by-type":
+            return TYPES_PLURAL[council.type]
+        return council.region_ofsted if params.regions == "ofsted" else council.region
+
+    found = by_group(area, units_of(area), record.councils, group)
+    order = [*TYPES_PLURAL.values()] if name == "by-type" else sorted(found)
+    return {key: found[key] for key in order if key in found}
+
+
+def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
+    return [row_of(label, tally, params.scope) for label, tally in groups.items()]
+
+
+def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
+    """Bars of what was judged; the table has every group."""
+    judged = {key: tally for key, tally in groups.items() if tally.judged}
+    subtitle = group_words(params, area)
+    title = _title(judged, params, area)
+    figure = bars.build(
+        _rows(judged, params),
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        source=source_of(params.when),
+        unit=COLUMNS[name],
+        counted=params.unit,
+    )
+    table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
+    return replace(figure, table=table, finding=_about(judged, name, params))
+
+
+def group_words(params: DistributionParams, area: str) -> str:
+    """What is counted, of which councils."""
+    return (
+        f"{area_name(area, params)}: share of {params.unit} at each grade, {lower(scope_label(params.scope))}, "
+        f"{params.when.words}, {where_words(params)}"
+    )
+
+
+def _title(groups: Groups, params: DistributionParams, area: str) -> str:
+    """Most often and least often good or better, with the counts that the claim rests on."""
+    name = f"{area_name(area, params)} {'was' if params.unit == 'inspections' else 'is'} good or better"
+    claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
+    if len(claimed) < 2:
+        every = listed(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
+        return f"{name} in {every}"
+    most, least = (pick(tally.share for tally in claimed.values()) for pick in (max, min))
+    if most == least:
+        return f"{name} equally often in {many(len(claimed), 'group')}"
+    return f"{name} most often in {_with(claimed, most)}, least often in {_with(claimed, least)}"
+
+
+def _with(claimed: Groups, share: float) -> str:
+    """Every group with the share, and the counts that make it."""
+    return listed(f"{_in(key)} ({t.good_or_better} of {t.judged})" for key, t in claimed.items() if t.share == share)
+
+
+def _in(group: str) -> str:
+    """The name of a group in a sentence: places keep their capitals and take their article."""
+    if group not in TYPES_PLURAL.values():
+        return the(group)
+    return group if group == TYPES_PLURAL["london"] else lower(group)
+
+
+def _about(groups: Groups, name: str, params: DistributionParams) -> str:
+    small = [key for key, tally in groups.items() if tally.judged < SMALL]
+    words = _outstanding(groups, params.unit)
+    words += f" {SMALL_WORDS}" if small else ""
+    if name == "by-type" or params.type:
+        words += " Council types are today’s."
+    elif params.regions == "ofsted":
+        words += " The inspectorate’s eight regions take the North East with Yorkshire and the Humber."
+    return words.strip()
+
+
+def _outstanding(groups: Groups, unit: str) -> str:
+    """How many are outstanding, where most often, and where none is: what newspapers ask, with what it is of."""
+    total, judged = (sum(pick(t) for t in groups.values()) for pick in (_best, lambda t: t.judged))
+    words = f"Outstanding: {total} of {judged} {unit}"
+    claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
+    if not total or len(claimed) < 2:
+        return f"{words}."
+    shares = {key: _best(tally) / tally.judged for key, tally in claimed.items()}
+    most = [
+        f"{_in(key)} ({_best(t)} of {t.judged})" for key, t in claimed.items() if shares[key] == max(shares.values())
+    ]
+    none = [f"{t.judged} in {_in(key)}" for key, t in claimed.items() if not _best(t)]
+    return f"{words}, most often in {listed(most)}{f'; none of {listed(none)}' if none else ''}."
+
+
+def _best(tally: Tally) -> int:
+    return tally.count("outstanding")

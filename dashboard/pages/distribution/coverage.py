@@ -1,0 +1,127 @@
+"""What a national table covers, derived from the data: who counts twice, who was not judged, what is from the press."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.counting.outcome import Absence, finding
+from dashboard.shared.words import listed, lower, many, published, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.inspection_counts import InspectionsSoFar
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Record
+    from inspections.queries.record import PublishedInspection
+
+NAMED = 8
+PHRASES = {
+    Absence.NOT_JUDGED: "Not judged",
+    Absence.NOT_IN_RECORD: "Not in the record",
+    Absence.COULD_NOT_BE_READ: "Could not be read",
+}
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`lead` is in bold; `offer` is the text of the link to the other unit, blank where there is none."""
+
+    lead: str
+    reason: str
+    offer: str
+    others: tuple[str, ...]
+
+
+def coverage_of_inspections(record: Record, so_far: InspectionsSoFar, areas: Sequence[str]) -> Coverage:
+    councils = len(so_far.council_pks)
+    total = len(so_far.inspections)
+    offer = "Count each council once" if total else ""
+    names = _Names(record)
+    others = [
+        *_absences(names, so_far.inspections, areas),
+        *_boards(names, so_far),
+        *_sources(names, so_far.inspections),
+    ]
+    lead = f"{many(total, 'inspection')}, {many(councils, 'council')}."
+    return Coverage(lead, _twice(names, so_far.inspections), offer, tuple(others))
+
+
+def coverage_of_positions(
+    record: Record, positions: Sequence[Position], areas: Sequence[str], *, framework: str, offer: bool
+) -> Coverage:
+    """`framework` names what was not inspected under; `offer` is false where only councils can be counted."""
+    inspected = [p.inspection for p in positions if p.inspection is not None]
+    names = _Names(record)
+    lead = f"{len(inspected)} of {many(len(positions), 'council')} inspected."
+    waiting = [p.council.name for p in positions if p.inspection is None]
+    reason = "Each council counts once, by its latest inspection."
+    if waiting and len(waiting) <= NAMED:
+        reason += f" Without an inspection under {framework}: {listed(waiting)}."
+    elif waiting:
+        reason += f" {len(waiting)} had no inspection under {framework} by this date."
+    others = [*_absences(names, inspected, areas), *_sources(names, inspected)]
+    return Coverage(lead, reason, "Count every inspection" if offer else "", tuple(others))
+
+
+class _Names:
+    """Names of councils in order, for sentences."""
+
+    def __init__(self, record: Record) -> None:
+        self.by_pk = record.by_pk
+
+    def of(self, inspections: Sequence[PublishedInspection]) -> str:
+        found = sorted({self.by_pk[i.authority_id].name for i in inspections})
+        return listed(found) if len(found) <= NAMED else many(len(found), "council")
+
+
+def _twice(names: _Names, inspections: Sequence[PublishedInspection]) -> str:
+    times = Counter(i.authority_id for i in inspections)
+    again = [i for i in inspections if times[i.authority_id] > 1]
+    if not again:
+        return "No council was inspected twice."
+    count = len({i.authority_id for i in again})
+    often = "twice" if max(times.values()) == 2 else "more than once"
+    was, verb = ("was", "counts") if count == 1 else ("were", "count")
+    each = "each time" if often != "twice" else "twice"
+    who = f"{names.of(again)} {was} inspected {often} by this date"
+    return f"{who} and {verb} {each}, as in the tables printed at the time."
+
+
+def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: Sequence[str]) -> Iterator[str]:
+    """One sentence a kind, with the areas that the same councils lack named together."""
+    for kind, phrase in PHRASES.items():
+        by_councils: dict[str, list[str]] = {}
+        for area in areas:
+            lacking = [i for i in inspections if finding(i, area) == kind]
+            if lacking and area != "lscb":
+                by_councils.setdefault(names.of(lacking), []).append(lower(strand(area)))
+        for councils, labels in by_councils.items():
+            yield f"{phrase}: {councils}, for {listed(labels)}."
+
+
+def _boards(names: _Names, so_far: InspectionsSoFar) -> Iterator[str]:
+    """The stand-alone reviews, and the inspections that came without a review."""
+    for review in so_far.reviews:
+        when = published(review.published, review.published_precision)
+        yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
+    others = [i for i in so_far.inspections if i.framework == "sif" and i.pk not in so_far.replaced]
+    without = [i for i in others if finding(i, "lscb") == Absence.NOT_PRINTED]
+    if without:
+        yield f"{many(len(without), 'inspection')} came without a review of the board, as re-inspections do."
+
+
+def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
+    """Which values come from secondary sources, and of whom."""
+    found = [(i, j.source) for i in inspections for j in i.judgements.values() if j.source in ("press", "derived")]
+    if not found:
+        return
+    press = sum(source == "press" for _, source in found)
+    derived = len(found) - press
+    parts = [many(press, "value") + " from press reports"] if press else []
+    parts += [many(derived, "value") + " derived from national counts"] if derived else []
+    councils = names.of([i for i, _ in found])
+    yield f"{councils}: {listed(parts)}, because the reports are no longer on the inspectorate’s site."

@@ -1,0 +1,57 @@
+"""The choices of the distribution page, with what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.shared.scope_words import area_name, scope_label
+from dashboard.shared.words import TYPES_PLURAL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.counting.scope import Scope
+    from dashboard.shared.params import DistributionParams
+
+DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
+Choice = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """`kept` are the date and the basis, which the form of the filters takes along."""
+
+    frameworks: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    units: tuple[Choice, ...]
+    divisions: tuple[Choice, ...]
+    areas: tuple[Choice, ...]
+    kept: tuple[tuple[str, str], ...]
+    clear: str
+    link: str
+    csv: str
+    other_unit: str
+
+
+def distribution_filters(
+    params: DistributionParams, known: Sequence[Scope], divisions: Mapping[str, Sequence[str]]
+) -> Filters:
+    units = [("inspections", "Every inspection"), ("councils", "Each council once, latest")]
+    if params.scope.is_current:
+        units = units[1:]
+    other = "councils" if params.unit == "inspections" else "inspections"
+    return Filters(
+        frameworks=tuple((scope.key, scope_label(scope), scope.key == params.scope.key) for scope in known),
+        regions=tuple((r, r or "England", r == params.region) for r in ("", *divisions[params.regions])),
+        types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
+        units=tuple((unit, label, unit == params.unit) for unit, label in units),
+        divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),
+        areas=tuple((a, area_name(a, params), a == params.area) for a in ("", *params.scope.areas)),
+        kept=params.when.kept,
+        clear=params.when_query or "?",
+        link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
+        csv=params.address(as_at=params.when.date.isoformat()),
+        other_unit="" if params.scope.is_current else params.address(unit=other),
+    )

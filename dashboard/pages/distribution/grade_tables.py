@@ -1,0 +1,81 @@
+"""The national tables of one page: count and percentage for each grade, then each kind of no grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.grades import ABSENCES, LOOKS, percent
+from dashboard.counting.outcome import Absence
+from dashboard.shared.words import strand, title
+from inspections.reading.frameworks import frameworks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.counting.tally import Tally
+    from dashboard.shared.params import DistributionParams
+
+ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A grade with its share of those judged, or an absence with a dash for it."""
+
+    key: str
+    word: str
+    count: int
+    share: str
+
+
+@dataclass(frozen=True)
+class GradeTable:
+    """One judgement's table; `judged` reads `103 of 104`."""
+
+    number: int
+    title: str
+    area: str
+    tally: Tally
+    lines: tuple[TableLine, ...]
+    judged: str
+
+
+def tables_of(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
+    closed = params.scope.ends is not None and params.scope.ends < params.when.date
+    found = tuple(tallies)
+    middle = _middle(found, params)
+    return tuple(
+        _table(number, tally, _title(tally.area, params), middle, closed=closed)
+        for number, tally in enumerate(found, start=1)
+    )
+
+
+def _middle(tallies: Iterable[Tally], params: DistributionParams) -> tuple[str, ...]:
+    """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
+    both = ("requires_improvement", "adequate")
+    used = tuple(key for key in both if any(tally.count(key) for tally in tallies))
+    scale = {grade.value for grade in frameworks()[params.scope.frameworks[0]].scale.values()}
+    return used or tuple(key for key in both if key in scale)[-1:]
+
+
+def _title(area: str, params: DistributionParams) -> str:
+    if params.scope.is_current:
+        return strand(area, params.when.date)
+    return title(params.scope.frameworks[0], area)
+
+
+def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, closed: bool) -> GradeTable:
+    own = tuple(key for key in middle if tally.count(key)) or middle[:1]
+    grades = ["outstanding", "good", *own, "inadequate"]
+    lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
+    absent = [look.key for look in ABSENCES if tally.count(look.key)]
+    lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
+    return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")
+
+
+def _absence(key: str, *, closed: bool) -> str:
+    """A framework that is over cannot have councils that wait for it."""
+    if closed and key == Absence.NOT_YET_INSPECTED:
+        return "Not inspected under it"
+    return LOOKS[key].word

@@ -1,0 +1,47 @@
+"""The national tables as committees print them: a workbook with a sheet for each, and the same as rows behind them."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+from dashboard.files.table import facts_of
+from dashboard.files.workbook import add_export, columns_of, describe
+from dashboard.files.xlsx import add_facts, for_print, sheet_name, workbook, write_rows
+from dashboard.pages.distribution.page import DistributionPage, distribution_page
+from dashboard.pages.distribution.tables import distribution_export, percent_of
+from dashboard.shared.words import day, strand
+
+if TYPE_CHECKING:
+    from dashboard.counting.record import Record
+    from dashboard.files.workbook import Whole
+    from dashboard.pages.distribution.grade_tables import GradeTable
+    from dashboard.shared.params import DistributionParams
+
+
+def write_printed(file: IO[bytes], record: Record, params: DistributionParams, whole: Whole) -> None:
+    """`whole` makes the path of the page an address that leads back to it."""
+    export, page = distribution_export(record, params), distribution_page(record, params)
+    small = [("Note", page.small)] if page.small else []
+    types = [("Note", "Council types are today’s.")] if params.type else []
+    facts = [*facts_of(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
+    with workbook(file) as book:
+        describe(book, page.heading, export)
+        add_facts(book, "About", [*facts, ("", ""), *columns_of(export)])
+        for table in page.tables:
+            _add(book, table, page, params)
+        add_export(book, export)
+
+
+def _add(book: Any, table: GradeTable, page: DistributionPage, params: DistributionParams) -> None:
+    """The table under its title, with the number judged as its last line."""
+    name = f"{table.number} {strand(table.area)}"
+    sheet = book.add_worksheet(sheet_name(name))
+    sheet.set_column(0, 0, 28)
+    for_print(sheet, name)
+    bold = book.add_format({"bold": True})
+    about = f"Number and percentage of {page.counted}, as at {day(params.when.date)}. {page.lede}"
+    write_rows(sheet, 0, [[f"{table.number}. {table.title}"]], bold)
+    write_rows(sheet, 1, [[about]])
+    write_rows(sheet, 3, [["Judgement", "Count", "%"]], bold)
+    last = write_rows(sheet, 4, [(line.word, line.count, percent_of(line)) for line in table.lines])
+    write_rows(sheet, last + 1, [["Judged", table.tally.judged], ["Of", table.tally.population]], bold)

@@ -1,0 +1,70 @@
+"""The national tables as committees print them, and the same numbers as files."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from dashboard.counting.record import Record
+from dashboard.counting.scope import Scope, scopes
+from dashboard.files.table import Export
+from dashboard.pages.distribution.filters import distribution_filters
+from dashboard.pages.distribution.page import distribution_page
+from dashboard.pages.distribution.printed_workbook import write_printed
+from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
+from dashboard.shared.as_at_bar import divisions_of
+from dashboard.shared.params import DistributionParams, read_distribution
+from dashboard.shared.record_cache import the_record
+from dashboard.web.downloads import as_csv, attached
+from dashboard.web.http_cache import of_the_day
+from dashboard.web.page_cache import kept_with_the_record
+
+
+@kept_with_the_record
+def distribution(request: HttpRequest) -> HttpResponseBase:
+    if request.GET.get("format") == "csv":
+        return as_csv(tables)(request)
+    record = the_record()
+    params, known = _params(request, record)
+    context = {
+        "page": distribution_page(record, params),
+        "filters": distribution_filters(params, known, divisions_of(record)),
+        "params": params,
+    }
+    return render(request, "dashboard/distribution.html", context)
+
+
+def tables(request: HttpRequest) -> Export:
+    return distribution_export(*_asked(request))
+
+
+@of_the_day
+def printed(request: HttpRequest) -> HttpResponseBase:
+    """The tables as the page prints them, a sheet for each, and their rows on the last one."""
+    record, params = _asked(request)
+    stem = f"distribution-{params.scope.key}-{params.when.date}"
+    return attached(lambda file: write_printed(file, record, params, request.build_absolute_uri), stem)
+
+
+def regions(request: HttpRequest) -> Export:
+    """The chosen judgement: one row a region."""
+    return group_export(*_asked(request), "by-region")
+
+
+def types(request: HttpRequest) -> Export:
+    """The chosen judgement: one row a type of council."""
+    return group_export(*_asked(request), "by-type")
+
+
+def trend(request: HttpRequest) -> Export:
+    """The series at each 31 March; only the headings where nothing was judged."""
+    return trend_export(*_asked(request))
+
+
+def _asked(request: HttpRequest) -> tuple[Record, DistributionParams]:
+    record = the_record()
+    return record, _params(request, record)[0]
+
+
+def _params(request: HttpRequest, record: Record) -> tuple[DistributionParams, tuple[Scope, ...]]:
+    known = scopes({inspection.framework for inspection in record.inspections})
+    return read_distribution(request.GET.dict(), localdate(), divisions_of(record), known), known

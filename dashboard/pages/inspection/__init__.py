@@ -1,0 +1,1 @@
+"""One inspection: its judgements, recommendations and the words behind them."""

@@ -1,0 +1,67 @@
+"""The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.shared.words import day, days, framework_name, kind_words, published
+from inspections.reading.frameworks import frameworks
+
+if TYPE_CHECKING:
+    from inspections.models import Inspection
+
+DATE_SOURCES = {
+    "printed": "printed in the report",
+    "filename": "taken from the name of the file and confirmed by an editor",
+    "site": "as given on the inspectorate’s site",
+    "entered": "entered by an editor",
+}
+SOURCES = {
+    "press": "from press reports",
+    "derived": "derived from national counts",
+    "entered": "entered by an editor",
+}
+
+
+def facts_of(inspection: Inspection) -> list[tuple[str, str]]:
+    return [
+        ("Kind", kind_words(inspection.framework, inspection.kind)),
+        ("Framework", _framework(inspection)),
+        ("On site", _on_site(inspection)),
+        ("Published", _published(inspection)),
+        ("Lead inspector", inspection.lead_inspector or "Not in the record"),
+        ("Where this comes from", _origin(inspection)),
+    ]
+
+
+def _framework(inspection: Inspection) -> str:
+    return f"{framework_name(inspection.framework)}: {frameworks()[inspection.framework].name}"
+
+
+def _on_site(inspection: Inspection) -> str:
+    if inspection.start is None or inspection.end is None:
+        return "Not in the record"
+    if inspection.start == inspection.end:
+        return day(inspection.start)
+    return days(inspection.start, inspection.end)
+
+
+def _published(inspection: Inspection) -> str:
+    date = published(inspection.published, inspection.published_precision)
+    source = DATE_SOURCES[inspection.published_source]
+    if inspection.origin == "import" and {j.source for j in inspection.judgements.all()} <= {"press", "derived"}:
+        source = "as the press gives it"
+    known = {"month": "; no more than the month is known", "year": "; no more than the year is known"}
+    return f"{date}, {source}{known.get(inspection.published_precision, '')}"
+
+
+def _origin(inspection: Inspection) -> str:
+    if inspection.origin == "report":
+        return "Read from the report itself, and checked by an editor"
+    sources = {j.source for j in inspection.judgements.all()} & set(SOURCES)
+    if not sources:
+        return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
+    words = "Press reports of the time: the report is no longer on the inspectorate’s site"
+    if "derived" in sources:
+        words += ". Where they are silent, the difference between printed national counts and all other reports"
+    return words

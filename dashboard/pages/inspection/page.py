@@ -1,0 +1,248 @@
+"""An inspection's page: its facts with their sources, its judgements and recommendations, and the words behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from dashboard.counting.movement import inspection_before
+from dashboard.counting.outcome import Absence, finding
+from dashboard.counting.scope import CURRENT
+from dashboard.pages.inspection.facts import SOURCES, facts_of
+from dashboard.shared.changes import Changes, changes
+from dashboard.shared.links import council_address
+from dashboard.shared.recommendation_lines import in_points, why_none
+from dashboard.shared.words import kind_words, lower, month, published, strand, title
+from inspections.reading.frameworks import frameworks
+from inspections.review.page_marks import Place, Sheet, sheet_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.record import Record
+    from dashboard.pages.inspection.passage import ShownPassage
+    from inspections.models import Inspection, Judgement, Recommendation
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class JudgementLine:
+    """`href` opens the page of the report at the words; blank where no page is known."""
+
+    area: str
+    label: str
+    printed_label: str
+    key: str
+    note: str
+    href: str
+    number: int
+    page: int | None
+    now: bool
+
+
+@dataclass(frozen=True)
+class RecommendationLine:
+    key: str
+    number: str
+    text: str
+    lines: tuple[str, ...]
+    page: int | None
+    href: str
+    now: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Recommendations under the heading that the report gives them."""
+
+    heading: str
+    items: tuple[RecommendationLine, ...]
+
+
+@dataclass(frozen=True)
+class InspectionPage:
+    heading: str
+    here: str
+    kind: str
+    council_href: str
+    lede: str
+    facts: tuple[tuple[str, str], ...]
+    judgements: tuple[JudgementLine, ...]
+    groups: tuple[Group, ...]
+    recommendations: int
+    no_recommendations: str
+    changes: Changes | None
+    sheet: Sheet | None
+    sheet_title: str
+    sheet_links: tuple[tuple[int, str, bool], ...]
+    quote: str
+    file_href: str
+
+
+def inspection_page(
+    record: Record, inspection: Inspection, at: str, shown: ShownPassage | None = None
+) -> InspectionPage:
+    """`at` is the value whose words are shown: an area, `r3` for a recommendation, or blank for the first.
+
+    `shown` is the passage at that name; its pages are known where its box is not.
+    """
+    own = next(i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk)
+    previous = inspection_before(record, own) if CURRENT.covers(own) else None
+    places = _places(inspection)
+    boxed = at in {place.key for place in places}
+    shown = None if boxed else shown
+    current = at if boxed or shown else (places[0].key if places else "")
+    sheet = shown.sheet(inspection, places) if shown else _sheet(inspection, places, current)
+    judgements = tuple(_judgement_lines(inspection, own, places, current))
+    groups = _groups(list(inspection.recommendations.all()), inspection, current)
+    return InspectionPage(
+        heading=f"{inspection.authority.short_name}, {month(inspection.published)}",
+        here=published(inspection.published, inspection.published_precision),
+        kind=_kind(inspection),
+        council_href=council_address(inspection.authority.slug),
+        lede=_lede(judgements),
+        facts=tuple(facts_of(inspection)),
+        judgements=judgements,
+        groups=groups,
+        recommendations=sum(len(group.items) for group in groups),
+        no_recommendations=why_none(inspection),
+        changes=changes(previous, own) if previous else None,
+        sheet=sheet,
+        sheet_title=shown.title(sheet) if shown and sheet else _sheet_title(inspection, sheet, current),
+        sheet_links=shown.links if shown and sheet else (),
+        quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
+        file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
+    )
+
+
+def _kind(inspection: Inspection) -> str:
+    """`ILACS standard inspection, published 15 July 2025`"""
+    out = published(inspection.published, inspection.published_precision)
+    return f"{kind_words(inspection.framework, inspection.kind)}, published {out}"
+
+
+def _places(inspection: Inspection) -> list[Place]:
+    """Every box on the report's pages: judgements numbered in order, then recommendations."""
+    found = [
+        Place(j.area, j.page, _box(j.box), number, f"{strand(j.area)}: {j.printed}")
+        for number, j in enumerate(_ordered(inspection), start=1)
+        if j.page and j.box
+    ]
+    for recommendation in inspection.recommendations.all():
+        key = f"r{recommendation.position}"
+        label = f"Recommendation {recommendation.number or recommendation.position}"
+        boxes = enumerate(recommendation.boxes)
+        found += [Place(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
+    return found if inspection.report_id else []
+
+
+def _box(values: Sequence[Any]) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = (float(value) for value in values)
+    return x0, top, x1, bottom
+
+
+def _ordered(inspection: Inspection) -> list[Judgement]:
+    """In the order of the report where pages are known, else as recorded."""
+    return sorted(inspection.judgements.all(), key=lambda j: j.pk)
+
+
+def _sheet(inspection: Inspection, places: Sequence[Place], current: str) -> Sheet | None:
+    if inspection.report is None or not places:
+        return None
+    page = next(place.page for place in places if place.key == current)
+    return sheet_for(inspection.report, page, places, current=current)
+
+
+def _sheet_title(inspection: Inspection, sheet: Sheet | None, current: str) -> str:
+    if sheet is None:
+        return ""
+    what = f"recommendation {current[1:]}" if current[:1] == "r" and current[1:].isdigit() else lower(strand(current))
+    return f"Page {sheet.page} of {sheet.pages}: where {what} stands"
+
+
+def _judgement_lines(
+    inspection: Inspection, own: PublishedInspection, places: Sequence[Place], current: str
+) -> list[JudgementLine]:
+    numbers = {place.key: place for place in places}
+    lines = []
+    for judgement in _ordered(inspection):
+        place = numbers.get(judgement.area)
+        lines.append(
+            JudgementLine(
+                area=judgement.area,
+                label=strand(judgement.area),
+                printed_label=judgement.label or title(inspection.framework, judgement.area),
+                key=finding(own, judgement.area),
+                note=SOURCES.get(judgement.source, ""),
+                href=f"?at={judgement.area}#page" if place else "",
+                number=place.number or 0 if place else 0,
+                page=judgement.page,
+                now=judgement.area == current,
+            )
+        )
+    order = _areas(inspection.framework)
+    every = lines + _absent_lines(inspection, own)
+    return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
+
+
+def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:
+    """What a secondary source leaves out stands as a line of its own; what is not printed does not."""
+    areas = _areas(inspection.framework)
+    absent = [a for a in areas if a not in own.judgements and finding(own, a) == Absence.NOT_IN_RECORD]
+    return [
+        JudgementLine(a, strand(a), title(inspection.framework, a), Absence.NOT_IN_RECORD, "", "", 0, None, False)
+        for a in absent
+    ]
+
+
+def _areas(framework: str) -> list[str]:
+    return [area.key for area in frameworks()[framework].areas]
+
+
+def _groups(found: Sequence[Recommendation], inspection: Inspection, current: str) -> tuple[Group, ...]:
+    by_section: dict[str, list[RecommendationLine]] = {}
+    for recommendation in found:
+        heading = recommendation.section
+        if recommendation.audience != "authority":
+            heading = heading or f"For {lower(recommendation.get_audience_display())}"
+        by_section.setdefault(heading, []).append(_recommendation(recommendation, inspection, current))
+    return tuple(Group(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
+
+
+def _unlike_the_title(heading: str) -> str:
+    """Blank where a report calls its section as the page does."""
+    return "" if heading.rstrip("?: ").casefold() == "what needs to improve" else heading
+
+
+def _recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> RecommendationLine:
+    key = f"r{recommendation.position}"
+    text, lines = in_points(recommendation.text)
+    page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
+    return RecommendationLine(
+        key=key,
+        number=recommendation.number or str(recommendation.position),
+        text=text,
+        lines=lines,
+        page=page,
+        href=f"?at={key}#page" if recommendation.boxes and inspection.report_id else "",
+        now=key == current,
+    )
+
+
+def _lede(lines: Sequence[JudgementLine]) -> str:
+    overall = next((line for line in lines if line.area == "overall"), None)
+    if overall is not None and overall.key not in set(Absence):
+        return _judged("services", overall.key, " overall")
+    leaders = next((line for line in lines if line.area == "leadership"), None)
+    if leaders is not None and leaders.key not in set(Absence):
+        return f"{_judged('leadership', leaders.key, '')} This report gives no overall grade."
+    return "" if lines else "A visit: inspectors described what they found and gave no grades."
+
+
+def _judged(subject: str, key: str, rest: str) -> str:
+    if key == "requires_improvement":
+        verb = "require" if subject == "services" else "requires"
+        return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."
+    return f"Inspectors judged {subject} to be {key}{rest}."

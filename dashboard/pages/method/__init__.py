@@ -1,0 +1,1 @@
+"""How things are counted, and what the record lacks."""

@@ -1,0 +1,83 @@
+"""How things are counted, with the record's own numbers as examples; the themes; what was revised."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from dashboard.charts.grades import ABSENCES, word
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.inspection_counts import inspections_so_far
+from dashboard.counting.position import positions_at
+from dashboard.counting.scope import Scope
+from dashboard.shared.as_at_bar import PAPER
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import day, many, strand
+from inspections.search.themes import TAGS, THEMES, Tag, Theme
+
+if TYPE_CHECKING:
+    from dashboard.counting.record import Record
+    from inspections.queries.revisions import Revision
+
+# What each kind of no grade means, in the order of the key.
+MEANINGS: Final = {
+    "not_judged": "The report says so itself, as for a council with too few children to judge.",
+    "not_printed": "The framework has no such judgement, such as an overall grade since April 2026.",
+    "visit": "Inspectors wrote a letter about what they found. No grade is given, and none is moved.",
+    "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
+    "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
+    "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
+}
+KINDS: Final = {"import": "Import", "published": "Report published", "withdrawn": "Report withdrawn", "grade": "Grade"}
+
+
+@dataclass(frozen=True)
+class RevisionLine:
+    date: str
+    kind: str
+    by: str
+    what: str
+    href: str
+
+
+@dataclass(frozen=True)
+class MethodPage:
+    """`so_far` and `once` count the same inspections in the two units, as at the date of a printed table."""
+
+    paper: str
+    paper_href: str
+    so_far: str
+    once: str
+    councils: int
+    absences: tuple[tuple[str, str], ...]
+    themes: tuple[Theme, ...]
+    tags: tuple[Tag, ...]
+    revisions: tuple[RevisionLine, ...]
+
+
+def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
+    so_far = inspections_so_far(record, AsAt(PAPER), Scope("sif", ("sif",)))
+    return MethodPage(
+        paper=day(PAPER),
+        paper_href=f"{reverse('dashboard:distribution')}?as_at={PAPER.isoformat()}",
+        so_far=many(len(so_far.inspections), "inspection"),
+        once=many(len(so_far.council_pks), "council"),
+        councils=len(positions_at(record, AsAt(today))),
+        absences=tuple((look.key, MEANINGS[look.key]) for look in ABSENCES),
+        themes=THEMES,
+        tags=TAGS,
+        revisions=tuple(map(_line, revised)),
+    )
+
+
+def _line(revision: Revision) -> RevisionLine:
+    what = revision.what
+    if revision.kind == "grade":
+        was, now = (word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
+        what = f"{what}: {strand(revision.area)}, {was} became {now}"
+    href = inspection_address(revision.inspection) if revision.inspection else ""
+    return RevisionLine(day(revision.at.date()), KINDS[revision.kind], revision.by, what, href)

@@ -1,0 +1,22 @@
+"""How things are counted, what was revised, and how accessible the pages are."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from dashboard.pages.method.page import method_page
+from dashboard.shared.record_cache import the_record
+from inspections.queries.revisions import revisions
+
+SHOWN = 30
+
+
+def method(request: HttpRequest) -> HttpResponse:
+    page = method_page(the_record(), revisions(SHOWN), localdate())
+    return render(request, "dashboard/method.html", {"page": page})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "dashboard/accessibility.html")

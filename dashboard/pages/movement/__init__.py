@@ -1,0 +1,1 @@
+"""From the previous inspection to the latest, and how long inadequate lasts."""

@@ -1,0 +1,178 @@
+"""How long inadequate lasts: the Kaplan–Meier curve of a judgement, its table, and who is inadequate still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts import survival_curve as lasting
+from dashboard.charts.survival_curve import Lasting, Mile, Stair, Tick
+from dashboard.counting.spells import End, Spell, spells
+from dashboard.counting.survival import Rung, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.shared.figures import source_of
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.words import SMALL, SMALL_WORDS, brief, day, listed, lower, many, place, span, strand, the
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from dashboard.charts.figure import Figure
+    from dashboard.counting.record import Record
+    from dashboard.pages.movement.params import MovementParams
+
+HALF_YEAR: Final = 182.625
+
+
+@dataclass(frozen=True)
+class StillLine:
+    """A council that goes on: since when, for how long, how many reports found it so, and the visits on the record."""
+
+    name: str
+    href: str
+    since: str
+    report_href: str
+    reports: int
+    lasted: str
+    visits: int
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer.
+
+    `visited` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
+    """
+
+    heading: str
+    summary: str
+    figure: Figure | None
+    still: tuple[StillLine, ...]
+    others: str
+    still_heading: str
+    visited: bool
+
+
+def spells_of(record: Record, params: MovementParams, among: set[int]) -> tuple[Spell, ...]:
+    return spells(record, params.area, params.when.as_at, followed_to(params), among)
+
+
+def followed_to(params: MovementParams) -> datetime.date:
+    """Time runs from publication to publication on either basis, and not beyond today."""
+    return min(params.when.as_at.published_until, params.when.today)
+
+
+def leaving_of(record: Record, params: MovementParams, among: set[int]) -> Leaving:
+    found = spells_of(record, params, among)
+    rungs = kaplan_meier(spell.duration for spell in found)
+    still = sorted((s for s in found if s.end is End.CONTINUING), key=lambda s: s.first.published)
+    name = lower(strand(params.area))
+    return Leaving(
+        heading=_heading(found, rungs, params),
+        summary=_summary(found, params),
+        figure=leaving_figure(found, params) if rungs else None,
+        still=tuple(_still(spell, params) for spell in still),
+        others=_others(found),
+        visited=any(spell.visits for spell in still),
+        still_heading=f"{many(len(still), 'council')} still inadequate on {name}",
+    )
+
+
+def _heading(found: Sequence[Spell], rungs: Sequence[Rung], params: MovementParams) -> str:
+    name = lower(strand(params.area))
+    half = days_until(rungs)
+    if not found:
+        return f"No council was inadequate on {name}"
+    if not rungs:
+        return f"No council inadequate on {name} has left it yet"
+    if half is None:
+        return f"Fewer than half have left inadequate on {name} so far"
+    return f"Half left inadequate on {name} within {span(half)}"
+
+
+def _summary(found: Sequence[Spell], params: MovementParams) -> str:
+    if not found:
+        return f"No inspection in {the(place(params.region))} found it so: {params.when.words}."
+    better = sum(s.end is End.BETTER for s in found)
+    still = sum(s.end is End.CONTINUING for s in found)
+    rest = len(found) - better - still
+    go = "goes on" if still == 1 else "go on"
+    lost = f", {rest} could be followed no longer" if rest else ""
+    small = f" {SMALL_WORDS}" if len(found) < SMALL else ""
+    return f"Of {many(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}.{small}"
+
+
+def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
+    name = lower(strand(params.area))
+    rungs = kaplan_meier(spell.duration for spell in found)
+    return lasting.build(
+        lasting_of(found),
+        name="leaving",
+        title=_heading(found, rungs, params),
+        subtitle=f"Share still inadequate on {name}, from publication of the inadequate report to that of the first "
+        f"later graded report above it; Kaplan–Meier estimate, {many(len(found), 'spell')}, {params.when.words}, "
+        f"{place(params.region)}",
+        source=source_of(params.when),
+    )
+
+
+def lasting_of(found: Sequence[Spell]) -> Lasting:
+    durations = [spell.duration for spell in found]
+    rungs = kaplan_meier(durations)
+    half = days_until(rungs)
+    return Lasting(
+        stairs=tuple(Stair(r.days, r.at_risk, r.ended, float(r.share)) for r in rungs),
+        ticks=tuple(_tick(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not End.BETTER),
+        miles=tuple(_miles(found, rungs)),
+        what="still inadequate",
+        half=(half, f"Half after {span(half)}") if half is not None else None,
+    )
+
+
+def _tick(spell: Spell, rungs: Sequence[Rung]) -> Tick:
+    since = day(spell.first.published)
+    ends = {
+        End.CONTINUING: f"inadequate since {since}, continuing",
+        End.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {day(spell.until)}",
+        End.COUNCIL_ABOLISHED: f"inadequate from {since}, council abolished {day(spell.until)}",
+    }
+    return Tick(spell.days, float(share_after(rungs, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
+
+
+def _miles(found: Sequence[Spell], rungs: Sequence[Rung]) -> list[Mile]:
+    """Each half-year until the last was followed; on every line the parts add up to all."""
+    durations = [spell.duration for spell in found]
+    last = max((each.days for each in durations), default=0)
+    miles = []
+    for number in range(int(last / HALF_YEAR) + 2):
+        days = round(number * HALF_YEAR)
+        gone = [each for each in durations if each.days <= days]
+        ended = sum(each.ended for each in gone)
+        label = span(days) if days else "At publication"
+        share = float(share_after(rungs, days))
+        miles.append(Mile(label, days, followed_beyond(durations, days), ended, len(gone) - ended, share))
+    return miles
+
+
+def _still(spell: Spell, params: MovementParams) -> StillLine:
+    return StillLine(
+        name=spell.council.name,
+        href=council_address(spell.council.slug) + params.when_query,
+        since=brief(spell.first.published, spell.first.published_precision),
+        report_href=inspection_address(spell.first.pk),
+        reports=spell.reports,
+        lasted=span(spell.days),
+        visits=spell.visits,
+    )
+
+
+def _others(found: Sequence[Spell]) -> str:
+    """Those of whom no more can be known, by name."""
+    gone = [s.council.name for s in found if s.end is End.NO_LONGER_JUDGED]
+    ended = [s.council.name for s in found if s.end is End.COUNCIL_ABOLISHED]
+    lines = []
+    if gone:
+        lines.append(f"Followed until a later report no longer gave this judgement: {listed(gone)}.")
+    if ended:
+        lines.append(f"Followed until the council was abolished: {listed(ended)}.")
+    return " ".join(lines)

@@ -1,0 +1,177 @@
+"""The movement matrix with its flow chart, and the councils behind every cell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.charts import flows
+from dashboard.charts.flows import Flows
+from dashboard.charts.grades import LOOKS
+from dashboard.counting.outcome import RANKS
+from dashboard.pages.movement.params import GRADES
+from dashboard.pages.movement.sentences import BEFORE_AND_AFTER, STEPS, counted
+from dashboard.shared.figures import source_of
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.words import brief, lower, many, place, span, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.charts.figure import Figure
+    from dashboard.counting.steps import Movement, Step
+    from dashboard.pages.movement.params import MovementParams
+    from inspections.queries.record import PublishedInspection
+
+
+@dataclass(frozen=True)
+class CountCell:
+    """A count that leads to its councils; `way` is up, down or same."""
+
+    count: int
+    href: str
+    chosen: bool
+    way: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class MovementMatrix:
+    """Grades before down, grades after across, best first; `totals` are those of the columns."""
+
+    before: str
+    after: str
+    axes: str
+    rows: tuple[tuple[str, tuple[CountCell, ...], int], ...]
+    totals: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step in words, as far as they are asked for: the lists of names need but one of its links."""
+
+    step: Step
+    query: str
+
+    @property
+    def name(self) -> str:
+        return self.step.council.name
+
+    @property
+    def href(self) -> str:
+        return council_address(self.step.council.slug) + self.query
+
+    @property
+    def before_href(self) -> str:
+        return _inspection_href(self.step.before.pk)
+
+    @property
+    def after_href(self) -> str:
+        return _inspection_href(self.step.after.pk)
+
+    @property
+    def before_on(self) -> str:
+        return _when(self.step.before)
+
+    @property
+    def after_on(self) -> str:
+        return _when(self.step.after)
+
+    @property
+    def between(self) -> str:
+        return span((self.step.after.published - self.step.before.published).days)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The steps behind one cell."""
+
+    before: str
+    after: str
+    count: str
+    href: str
+    lines: tuple[StepLine, ...]
+
+
+def matrix_of(movement: Movement, params: MovementParams) -> MovementMatrix:
+    before, after = BEFORE_AND_AFTER[params.step]
+    rows = tuple((b, tuple(_cell(movement, b, a, params) for a in GRADES), _total(movement, b, 0)) for b in GRADES)
+    totals = tuple(_total(movement, a, 1) for a in GRADES)
+    axes = f"{before} down, {lower(after)} across"
+    return MovementMatrix(before, after, axes, rows, totals, len(movement.steps))
+
+
+def _total(movement: Movement, grade: str, end: int) -> int:
+    return sum(len(steps) for grades, steps in movement.cells.items() if grades[end] == grade)
+
+
+def _cell(movement: Movement, before: str, after: str, params: MovementParams) -> CountCell:
+    rise = RANKS[after] - RANKS[before]
+    key = f"{before}-{after}"
+    return CountCell(
+        count=movement.count(before, after),
+        href=cell_href(before, after, params),
+        chosen=params.cell == key,
+        way="up" if rise > 0 else "down" if rise < 0 else "same",
+        spoken=f"{LOOKS[before].sentence} to {LOOKS[after].sentence}",
+    )
+
+
+def cell_href(before: str, after: str, params: MovementParams) -> str:
+    return f"{reverse('dashboard:movement')}{params.address(cell=f'{before}-{after}')}#behind"
+
+
+def flows_figure(movement: Movement, params: MovementParams) -> Figure:
+    before, after = BEFORE_AND_AFTER[params.step]
+    counts = {grades: len(steps) for grades, steps in movement.cells.items()}
+    hrefs = {grades: cell_href(*grades, params) for grades in counts}
+    return flows.build(
+        Flows(counts, hrefs, before, after, f"{counted(params)}s"),
+        name="flows",
+        title=_claim(movement, params),
+        subtitle=f"{strand(params.area)}, {lower(STEPS[params.step])}, {params.when.words}, {place(params.region)}",
+        source=source_of(params.when),
+    )
+
+
+def _claim(movement: Movement, params: MovementParams) -> str:
+    """`Of 40 that required improvement, 25 became good or better`, or of those inadequate, whichever are more."""
+    below = ("requires_improvement", "inadequate")
+    low = sum(movement.count(b, a) for b in below for a in GRADES)
+    risen = sum(movement.count(b, a) for b in below for a in ("outstanding", "good"))
+    high = len(movement.steps) - low
+    fallen = sum(movement.count(b, a) for b in ("outstanding", "good") for a in below)
+    one = counted(params)
+    return f"{risen} of {many(low, one)} below good rose to good or better; {fallen} of {high} fell below it"
+
+
+def groups_of(movement: Movement, params: MovementParams) -> tuple[Group, ...]:
+    """Largest rises first, then the falls, then those that stayed; one alone where a cell is chosen."""
+    cells = [params.grades] if params.grades else sorted(movement.cells, key=_order)
+    return tuple(_group(grades, steps, params) for grades in cells if grades and (steps := movement.cells.get(grades)))
+
+
+def _order(grades: tuple[str, str]) -> tuple[int, int, int]:
+    rise = RANKS[grades[1]] - RANKS[grades[0]]
+    return (0 if rise > 0 else 1 if rise < 0 else 2), -abs(rise), -RANKS[grades[0]]
+
+
+def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> Group:
+    ordered = sorted(steps, key=lambda s: (s.council.name, s.after.published))
+    lines = tuple(StepLine(step, params.when_query) for step in ordered)
+    return Group(*grades, many(len(steps), counted(params)), cell_href(*grades, params), lines)
+
+
+@lru_cache(maxsize=4096)
+def _inspection_href(pk: int) -> str:
+    """Kept, because every step of the record is on the page and Django takes its time to make an address."""
+    return inspection_address(pk)
+
+
+def _when(inspection: PublishedInspection) -> str:
+    framework = inspection.framework.upper()
+    return f"{framework}, {brief(inspection.published, inspection.published_precision)}"

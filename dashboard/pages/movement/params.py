@@ -1,0 +1,94 @@
+"""What the address of the movement page asks for: a judgement, which steps, where, since when, and one cell."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import RANKS
+from dashboard.counting.steps import EVERY, LINKS
+from dashboard.shared.params import Params, Reader, read_region, read_when
+from dashboard.shared.words import ENDED, day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LATEST, ALL = "latest", "all"
+GRADES: Final = tuple(grade for grade in RANKS if grade != "adequate")
+"""Adequate ended before the first of these inspections."""
+
+
+@dataclass(frozen=True)
+class MovementParams(Params):
+    """`step` is latest (each council once), all, or the link of two frameworks; `cell` is `good-outstanding`."""
+
+    area: str = "leadership"
+    step: str = LATEST
+    since: datetime.date | None = None
+    cell: str = ""
+
+    @property
+    def state(self) -> dict[str, str]:
+        values = {
+            "area": "" if self.area == "leadership" else self.area,
+            "step": "" if self.step == usual_step(self.area) else self.step,
+            "since": self.since.isoformat() if self.since else "",
+            "cell": self.cell,
+        }
+        return super().state | {name: value for name, value in values.items() if value}
+
+    @property
+    def link(self) -> str:
+        """The frameworks between which steps are taken; blank for every one."""
+        return self.step if self.step in EVERY else ""
+
+    @property
+    def grades(self) -> tuple[str, str] | None:
+        before, _, after = self.cell.partition("-")
+        return (before, after) if self.cell else None
+
+
+def usual_step(area: str) -> str:
+    """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
+    return ALL if area in ENDED and area != "overall" else LATEST
+
+
+def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
+    reader = Reader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    area = reader.choice("area", LINKS, "leadership", "a judgement that can be held against another", "leadership")
+    cells = [f"{before}-{after}" for before in GRADES for after in GRADES]
+    return MovementParams(
+        when=when,
+        region=region,
+        area=area,
+        step=_step(reader, area),
+        since=_since(reader, when.date),
+        cell=reader.choice("cell", cells, "", "a cell of this table", "every council"),
+        messages=tuple(reader.messages),
+    )
+
+
+def _step(reader: Reader, area: str) -> str:
+    usual = usual_step(area)
+    asked = reader.choice("step", (LATEST, ALL, *EVERY), usual, "a kind of step", "the usual ones")
+    if asked in EVERY and asked not in LINKS[area]:
+        reader.messages.append("These two frameworks do not share this judgement; showing what can be compared.")
+        return usual
+    return asked
+
+
+def _since(reader: Reader, date: datetime.date) -> datetime.date | None:
+    text = reader.text("since")
+    if not text:
+        return None
+    try:
+        since = datetime.date.fromisoformat(text)
+    except ValueError:
+        reader.messages.append(f"“{text}” is not a date; showing reports of all years.")
+        return None
+    if since > date:
+        reader.messages.append(f"{day(since)} lies after the date of this page; showing reports of all years.")
+        return None
+    return since

@@ -1,0 +1,1 @@
+"""Where councils stand, today or as at any date."""

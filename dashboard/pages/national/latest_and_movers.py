@@ -1,0 +1,136 @@
+"""The latest reports with their marks, and the councils that moved most in the last twelve months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.as_at import Basis, year_before
+from dashboard.counting.movement import Moved, moved_since
+from dashboard.counting.outcome import finding
+from dashboard.counting.scope import CURRENT
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import LONG, lower, published, short, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Record
+    from dashboard.shared.params import Params
+    from inspections.queries.record import PublishedInspection
+
+LATEST, MOST_MOVED, MOVES_SHOWN = 7, 4, 2
+
+MARKED: Final = (
+    "leadership",
+    "help_and_protection",
+    "children_in_care",
+    "children_looked_after",
+    "children_in_care_and_care_leavers",
+    "care_leavers",
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of components/moves.html: marks in order, or moves as label, before and after."""
+
+    name: str
+    href: str
+    date: str
+    marks: tuple[str, ...] = ()
+    moves: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Latest:
+    """`order` names the marks where all reports have the same ones."""
+
+    items: tuple[Item, ...]
+    order: str
+    total: int
+
+
+@dataclass(frozen=True)
+class Movers:
+    """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does."""
+
+    up: tuple[Item, ...]
+    down: tuple[Item, ...]
+    up_count: int
+    down_count: int
+    reports: int
+    counted: str
+
+
+def latest_reports(record: Record, params: Params, among: Set[int]) -> Latest:
+    graded = graded_reports(record, params, among)
+    newest = graded[:LATEST]
+    areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
+    same = next(iter(areas)) if len(areas) == 1 else ()
+    order = ", ".join(lower(strand(area)) for area in same) or "leadership, help and protection, then care"
+    return Latest(tuple(_item(record, i) for i in newest), order, len(graded))
+
+
+def graded_reports(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
+    """Every graded inspection that the date covers, those of councils since abolished too, newest first."""
+    covers = params.when.as_at.covers
+    found = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
+    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
+
+
+def _item(record: Record, inspection: PublishedInspection) -> Item:
+    return Item(
+        name=record.by_pk[inspection.authority_id].name,
+        href=inspection_address(inspection.pk),
+        date=published(inspection.published, inspection.published_precision),
+        marks=tuple(finding(inspection, area) for area in MARKED if area in inspection.judgements),
+    )
+
+
+def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[Moved]:
+    """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
+    found = moved_since(record, positions, params.when.as_at, year_before(params.when.date))
+    return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+
+
+def movers(record: Record, positions: Sequence[Position], params: Params, among: Set[int]) -> Movers:
+    """Largest moves first, then the newest report; the twelve months are those of the basis."""
+    as_at = params.when.as_at
+    since = year_before(as_at.date)
+    found = moved_lately(record, positions, params)
+    up = [m for m in found if m.steps > 0]
+    down = [m for m in found if m.steps < 0]
+    reports = [i for i in graded_reports(record, params, among) if as_at.moment(i) > since]
+    return Movers(
+        up=tuple(_moved(m) for m in up[:MOST_MOVED]),
+        down=tuple(_moved(m) for m in down[:MOST_MOVED]),
+        up_count=len(up),
+        down_count=len(down),
+        reports=len(reports),
+        counted=counted_in(params),
+    )
+
+
+def counted_in(params: Params) -> str:
+    """What the last twelve months are of: reports by publication, or inspections by their last day on site."""
+    return "reports" if params.when.as_at.basis is Basis.PUBLISHED else "inspections"
+
+
+def _moved(moved: Moved) -> Item:
+    """The areas that moved in the council's direction, the first two in the order of the pages."""
+    sign = 1 if moved.steps > 0 else -1
+    moves = [m for m in moved.moves if m.steps * sign > 0 and m.area != "overall"][:MOVES_SHOWN]
+    return Item(
+        name=moved.council.name,
+        href=inspection_address(moved.inspection.pk),
+        date=published(moved.inspection.published, moved.inspection.published_precision),
+        moves=tuple((short(m.area), m.before, m.after) for m in moves),
+    )
+
+
+def names_of_shortened(movers_: Movers) -> str:
+    """What the short labels of the moves stand for."""
+    used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
+    return "; ".join(words for label, words in LONG.items() if label in used)

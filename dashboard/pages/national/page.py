@@ -1,0 +1,173 @@
+"""The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import is_grade
+from dashboard.counting.position import Position, positions_at
+from dashboard.counting.scope import PROFILE
+from dashboard.counting.tally import all_good, any_inadequate
+from dashboard.pages.national.change_since import SinceForm, since_form, since_of
+from dashboard.pages.national.council_lists import Standing, inadequate_of, longest_of
+from dashboard.pages.national.latest_and_movers import Latest, Movers, latest_reports, movers, names_of_shortened
+from dashboard.pages.national.notices import Notice, notices_of
+from dashboard.pages.national.profile import Profile, profile_figure, profile_of
+from dashboard.pages.national.tile_map import Tiles, tiles_of
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.shared.earlier_frameworks import earlier_tables
+from dashboard.shared.figures import source_of
+from dashboard.shared.words import ENDED, day, many, of, place, strand, the
+
+if TYPE_CHECKING:
+    from dashboard.charts.figure import Figure
+    from dashboard.counting.record import Record
+    from dashboard.shared.params import NationalParams
+
+
+BEFORE_SIF: Final = (
+    "The single inspection framework began in November 2013; what came before it judged by other standards "
+    "and stands in tables of its own."
+)
+RECORD_FROM: Final = 2005
+"""The year in which the first framework of the record began."""
+
+
+@dataclass(frozen=True)
+class NationalPage:
+    """`empty` is the sentence of a page on which nothing was judged yet, `earlier` what older frameworks have then."""
+
+    heading: str
+    lede: str
+    bar: AsAtBar
+    facts: tuple[tuple[str, str, str], ...]
+    notices: tuple[Notice, ...]
+    figure: Figure | None
+    tiles: Tiles | None
+    latest: Latest
+    movers: Movers
+    inadequate: Standing
+    longest: Standing
+    since: SinceForm
+    shortened: str
+    empty: str
+    earlier: tuple[tuple[str, str], ...]
+    query: str
+    newest_first: str
+    new: str
+    source: str
+
+
+def national_positions(record: Record, params: NationalParams) -> list[Position]:
+    """Every council of the region, or of England, that existed on the date."""
+    among = councils_of(record, params.region)
+    return [p for p in positions_at(record, params.when.as_at) if p.council.pk in among]
+
+
+def national_page(record: Record, params: NationalParams) -> NationalPage:
+    positions = national_positions(record, params)
+    profile = profile_of(positions, params.when.date)
+    moved = movers(record, positions, params, councils_of(record, params.region))
+    since = since_of(record, positions, profile.tallies, params)
+    judged = any(t.judged for t in profile.tallies)
+    return NationalPage(
+        heading=_heading(profile, params),
+        lede=_lede(positions, profile, params),
+        bar=as_at_bar(params, regions_of(record)),
+        facts=_facts(positions, profile, moved),
+        notices=tuple(notices_of(record, positions, profile, params)),
+        figure=profile_figure(profile, params, since) if judged else None,
+        tiles=tiles_of(record, positions, profile, params) if judged else None,
+        latest=latest_reports(record, params, councils_of(record, params.region)),
+        movers=moved,
+        inadequate=inadequate_of(positions, params),
+        longest=longest_of(positions, params),
+        since=since_form(params),
+        shortened=names_of_shortened(moved),
+        empty="" if judged else _empty(params),
+        earlier=() if judged else earlier_tables(record, params, councils_of(record, params.region)),
+        query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
+        new=params.address(map=None, tiles=None),
+        newest_first=params.address(sort="published", map=None, tiles=None),
+        source=source_of(params.when),
+    )
+
+
+def _empty(params: NationalParams) -> str:
+    return f"No council in {the(place(params.region))} had been judged under SIF or ILACS by {day(params.when.date)}."
+
+
+def _overall_goes_on(profile: Profile) -> bool:
+    return profile.date < ENDED["overall"][0]
+
+
+def _heading(profile: Profile, params: NationalParams) -> str:
+    where = f"{params.region}: " if params.region else ""
+    overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
+    if not profile.tallies:
+        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {day(params.when.date)}"
+    if _overall_goes_on(profile):
+        words = f"services are good or better overall in {overall.good_or_better} of {many(overall.judged, 'council')}"
+    else:
+        words = (
+            f"leadership is good or better in {leaders.good_or_better} of {many(leaders.judged, 'council')}; "
+            f"help and protection in {help_.good_or_better}"
+        )
+    return where + words if where else words[:1].upper() + words[1:]
+
+
+def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
+    if not profile.tallies:
+        if params.when.date.year < RECORD_FROM:
+            return f"The record starts in {RECORD_FROM}."
+        return f"{many(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
+    inadequate, _ = any_inadequate(positions)
+    good, _, _, words = _all_good(positions)
+    has = "has" if inadequate == 1 else "have"
+    have = f"{many(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
+    are = f"{good} {'is' if good == 1 else 'are'}" if good else "none is"
+    first = f"As at {day(params.when.date)}, {have} inadequate judgement and {are} good or better on {words}."
+    return f"{first} {_weakest(profile)}".strip()
+
+
+def _weakest(profile: Profile) -> str:
+    """The judgement on which fewest are good or better, if it is one alone."""
+    tallies = [t for t in profile.shown if t.area not in ("overall", "lscb")]
+    low = min((t.share for t in tallies), default=0.0)
+    lowest = [t for t in tallies if t.share == low]
+    if len(lowest) != 1 or not lowest[0].below_good:
+        return ""
+    below = lowest[0].below_good
+    are = "is" if below == 1 else "are"
+    return f"{strand(lowest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
+
+
+def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
+    """Good or better on all four judgements, once most councils have the four; before, on every one they have."""
+    good, graded = all_good(positions, PROFILE)
+    inspected = [p for p in positions if p.inspection is not None]
+    if 2 * graded >= len(inspected):
+        return good, graded, "All four judgements good or better", "all four"
+    held = [
+        [k for area in p.inspection.judgements if is_grade(k := p.finding(area))] for p in inspected if p.inspection
+    ]
+    every = sum(all(key in ("outstanding", "good") for key in keys) for keys in held)
+    return every, len(held), "Every judgement good or better", "every judgement"
+
+
+def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[tuple[str, str, str], ...]:
+    if not profile.tallies:
+        return ()
+    good, of_good, all_words, _ = _all_good(positions)
+    inadequate, inspected = any_inadequate(positions)
+    overall = profile.of("overall")
+    until = "" if _overall_goes_on(profile) else ", to March 2026"
+    found = (
+        (all_words, good, of_good),
+        ("Any judgement inadequate", inadequate, inspected),
+        (f"Overall good or better{until}", overall.good_or_better, overall.judged),
+    )
+    moves = f"of which {moved.up_count or 'none'} moved up, {moved.down_count or 'none'} down" if moved.reports else ""
+    facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
+    return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))

@@ -1,0 +1,61 @@
+"""The national profile: a 100% bar for each judgement that stands on the date, and every judgement in the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.charts import bars, tables
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.counting.tally import Tally, tally_positions
+from dashboard.pages.national.change_since import Since, with_change
+from dashboard.shared.figures import best_and_worst, row_of, source_of
+from dashboard.shared.words import ENDED, place, strand
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from dashboard.charts.figure import Figure
+    from dashboard.counting.position import Position
+    from dashboard.shared.params import Params
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The judgements that councils hold on the date, in the order of the pages; `shown` are those with a bar."""
+
+    date: datetime.date
+    tallies: tuple[Tally, ...]
+    shown: tuple[Tally, ...]
+
+    def of(self, area: str) -> Tally:
+        return next((t for t in self.tallies if t.area == area), Tally(area, {}))
+
+
+def profile_of(positions: Sequence[Position], date: datetime.date) -> Profile:
+    """A bar for what half of the councils hold, and not for an overall grade that is no longer given."""
+    held = tuple(t for area in CURRENT_AREAS if (t := tally_positions(positions, area)).judged)
+    most = max((t.judged for t in held), default=0)
+    shown = tuple(t for t in held if 2 * t.judged >= most and not (t.area == "overall" and _has_ended(date)))
+    return Profile(date, held, shown)
+
+
+def _has_ended(date: datetime.date) -> bool:
+    return date >= ENDED["overall"][0]
+
+
+def profile_figure(profile: Profile, params: Params, since: Since) -> Figure:
+    """With what changed since an earlier date, where one is chosen."""
+    subtitle = f"Councils at each grade, latest graded inspection, {params.when.words}, {place(params.region)}"
+    figure = bars.build(
+        [row_of(strand(t.area), t) for t in profile.shown],
+        name="profile",
+        title=best_and_worst(profile.shown),
+        subtitle=subtitle,
+        source=source_of(params.when),
+    )
+    every = [row_of(strand(t.area, profile.date), t) for t in profile.tallies]
+    table = tables.table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
+    sheet = tables.sheet(every, unit="Judgement")
+    return with_change(replace(figure, table=table, sheet=sheet), since)

@@ -1,0 +1,133 @@
+"""The tile map of one judgement, with its table beside it: one tile a council, tabs for the judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.charts import tilemap
+from dashboard.charts.grades import ABSENCES, LOOKS
+from dashboard.charts.tilemap import TileMap, TileValue
+from dashboard.counting.position import position_of
+from dashboard.shared.links import council_address
+from dashboard.shared.words import day, listed, lower, many, place, published, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.position import Position
+    from dashboard.counting.record import Council, Record
+    from dashboard.pages.national.profile import Profile
+    from dashboard.shared.params import NationalParams
+
+
+@dataclass(frozen=True)
+class TileRow:
+    """A line of the table: the council, its grade or why there is none, and the report it comes from."""
+
+    name: str
+    href: str
+    region: str
+    key: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """`note` says which tiles stand for councils before; `as_table` is the form that the address asks for."""
+
+    area: str
+    title: str
+    subtitle: str
+    what: str
+    map: TileMap
+    tabs: tuple[tuple[str, str, bool], ...]
+    rows: tuple[TileRow, ...]
+    keys: tuple[str, ...]
+    note: str
+    as_table: bool
+    chart_href: str
+    table_href: str
+
+
+def tiles_of(record: Record, positions: Sequence[Position], profile: Profile, params: NationalParams) -> Tiles:
+    areas = [t.area for t in profile.tallies if t.area != "lscb" and 10 * t.judged >= len(positions)]
+    area = params.map if params.map in areas else (areas or ["leadership"])[0]
+    name = strand(area)
+    values, stand_ins = _values(record, positions, params, area)
+    return Tiles(
+        area=area,
+        title=_title(profile, area),
+        subtitle=f"One tile for each council, by its grade as at {day(params.when.date)}, {place(params.region)}",
+        what=lower(name),
+        map=tilemap.build(values),
+        tabs=tuple((strand(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
+        rows=tuple(_row(position, area, params) for position in positions),
+        keys=_keys([value.grade for value in values.values()]),
+        note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
+        as_table=params.tiles == "table",
+        chart_href=params.address(tiles=None, map=area) + "#map",
+        table_href=params.address(tiles="table", map=area) + "#map",
+    )
+
+
+def _title(profile: Profile, area: str) -> str:
+    tally, name = profile.of(area), strand(area)
+    if not tally.judged:
+        return "No council had been judged by this date"
+    inadequate = tally.count("inadequate")
+    if not inadequate:
+        best = tally.count("outstanding")
+        return f"{name} is inadequate nowhere" + (f", outstanding in {many(best, 'council')}" if best else "")
+    return f"{name} is inadequate in {many(inadequate, 'council')}"
+
+
+def _keys(found: Sequence[str]) -> tuple[str, ...]:
+    """The four grades always, and the absences that the map shows."""
+    grades = ("outstanding", "good", "requires_improvement", "inadequate")
+    return (*grades, *(look.key for look in ABSENCES if look.key in found))
+
+
+def _values(
+    record: Record, positions: Sequence[Position], params: NationalParams, area: str
+) -> tuple[dict[str, TileValue], list[str]]:
+    """Tiles by DfE number; where a council did not exist yet, its tile stands for those before it."""
+    by_number = {position.council.dfe_number: position for position in positions}
+    regions = {position.council.region for position in positions}
+    values: dict[str, TileValue] = {}
+    stand_ins = []
+    for council in record.councils:
+        if council.dfe_number not in tilemap.spots() or (regions and council.region not in regions):
+            continue
+        if position := by_number.get(council.dfe_number):
+            values[council.dfe_number] = _value(position, area, params)
+        elif before := _before(record, council, params):
+            values[council.dfe_number] = _stand_in(council, before, area, params)
+            stand_ins.append(f"{council.name} for {listed(p.council.name for p in before)}")
+    return values, stand_ins
+
+
+def _before(record: Record, council: Council, params: NationalParams) -> list[Position]:
+    """The councils whose area it took over, wholly taken ones first, as far as they existed on the date."""
+    found = sorted(record.predecessors(council), key=lambda pair: (pair[1].extent != "whole", pair[0].name))
+    as_at = params.when.as_at
+    return [position_of(record, c, as_at) for c, _ in found if c.existed_on(params.when.date)]
+
+
+def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:
+    first = _value(before[0], area, params)
+    grades = listed(f"{p.council.name} {LOOKS[p.finding(area)].sentence}" for p in before)
+    return TileValue(council.name, council.region, first.grade, first.href, note=f"stands for {grades}")
+
+
+def _value(position: Position, area: str, params: NationalParams) -> TileValue:
+    row = _row(position, area, params)
+    words = f"report of {row.published}" if row.published else ""
+    return TileValue(row.name, row.region, row.key, row.href, words)
+
+
+def _row(position: Position, area: str, params: NationalParams) -> TileRow:
+    council, inspection = position.council, position.inspection
+    href = council_address(council.slug) + params.when_query
+    when = published(inspection.published, inspection.published_precision) if inspection else ""
+    return TileRow(council.name, href, council.region, position.finding(area), when)

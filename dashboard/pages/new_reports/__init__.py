@@ -1,0 +1,1 @@
+"""What was published since a day, and the feeds of it."""

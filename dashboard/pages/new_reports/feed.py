@@ -1,0 +1,60 @@
+"""A new report as an entry of a feed: what it is, its grades in words, and a name that stays the same."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.timezone import get_default_timezone
+
+from dashboard.charts.grades import LOOKS
+from dashboard.open_data.keys import inspection_key
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import kind_words, lower, published, strand
+
+if TYPE_CHECKING:
+    from inspections.models import Inspection
+
+_NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`name` is a URN made of the stable key; `at` is the publication at midnight, as no report says more."""
+
+    name: str
+    title: str
+    summary: str
+    href: str
+    at: datetime.datetime
+
+
+def entries(inspections: Iterable[Inspection]) -> tuple[Entry, ...]:
+    return tuple(map(_entry, inspections))
+
+
+def _entry(inspection: Inspection) -> Entry:
+    authority = inspection.authority
+    key = inspection_key(authority.dfe_number, inspection.framework, inspection.start, inspection.published)
+    date = published(inspection.published, inspection.published_precision)
+    midnight = datetime.datetime.combine(inspection.published, datetime.time(), get_default_timezone())
+    return Entry(
+        name=uuid.uuid5(_NAMES, key).urn,
+        title=f"{authority.short_name}: {kind_words(inspection.framework, inspection.kind)}, {date}",
+        summary=_summary(inspection),
+        href=inspection_address(inspection.pk),
+        at=midnight,
+    )
+
+
+def _summary(inspection: Inspection) -> str:
+    """`Leadership: good. Help and protection: requires improvement.`"""
+    grades = [f"{strand(j.area)}: {_grade(j.grade)}." for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)]
+    return " ".join(grades) or "A visit: inspectors described what they found and gave no grades."
+
+
+def _grade(grade: str) -> str:
+    return lower(LOOKS[grade or "could_not_be_read"].sentence)

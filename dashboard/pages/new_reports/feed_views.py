@@ -1,0 +1,62 @@
+"""Atom feeds of new reports: those of every council, and those of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from authorities.queries import by_slug
+from dashboard.open_data.package import ATTRIBUTION
+from dashboard.pages.new_reports.feed import Entry, entries
+from dashboard.shared.links import council_address
+from dashboard.web.http_cache import of_the_record
+from inspections.queries.newest import newest_inspections
+
+ENTRIES = 40
+AUTHOR = "Inspection Outcomes"
+
+
+@of_the_record
+def feed(request: HttpRequest) -> HttpResponse:
+    home = reverse("dashboard:national")
+    return _atom(request, "New inspection reports in England", home, entries(newest_inspections(limit=ENTRIES)))
+
+
+@of_the_record
+def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    authority = by_slug(slug)
+    if authority is None:
+        raise Http404(f"No council has the address “{slug}”.")
+    found = entries(newest_inspections(limit=ENTRIES, authority=authority))
+    home = council_address(slug)
+    return _atom(request, f"{authority.short_name}: inspection reports", home, found)
+
+
+def _atom(request: HttpRequest, title: str, home: str, found: Iterable[Entry]) -> HttpResponse:
+    """A feed needs whole addresses, which only the request knows."""
+    whole = request.build_absolute_uri
+    atom = Atom1Feed(
+        title=title,
+        link=whole(home),
+        description="With their grades, newest first.",
+        subtitle="With their grades, newest first.",
+        language="en-GB",
+        author_name=AUTHOR,
+        feed_url=whole(request.path),
+        feed_copyright=ATTRIBUTION,
+    )
+    for entry in found:
+        atom.add_item(
+            title=entry.title,
+            link=whole(entry.href),
+            description=entry.summary,
+            unique_id=entry.name,
+            pubdate=entry.at,
+            updateddate=entry.at,
+        )
+    response = HttpResponse(content_type=atom.content_type)
+    atom.write(response, "utf-8")
+    return response

@@ -1,0 +1,166 @@
+"""New reports: everything published since a day, newest first, each against the council's inspection before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.figure import Raw, Sheet
+from dashboard.charts.grades import LOOKS
+from dashboard.counting.outcome import finding
+from dashboard.counting.publications import Arrival, arrivals
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.pages.councils.page import council_href
+from dashboard.pages.new_reports.params import KINDS
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import day, kind_words, listed, lower, many, place, published, strand, the, upper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.record import Record
+    from dashboard.pages.new_reports.params import NewestParams
+    from inspections.queries.record import PublishedInspection
+
+SHOWN: Final = 100
+"""So many stand on the page; the file has all."""
+NOUNS: Final = {
+    "": ("report", "reports"),
+    "graded": ("graded inspection", "graded inspections"),
+    "visits": ("visit or letter", "visits and letters"),
+}
+"""How one of each kind is called, and several."""
+
+
+@dataclass(frozen=True)
+class NewLine:
+    """`marks` are the grades with the names of their judgements, `change` what they moved."""
+
+    date: str
+    name: str
+    href: str
+    council_href: str
+    what: str
+    marks: tuple[tuple[str, str], ...]
+    change: str
+
+
+@dataclass(frozen=True)
+class NewestPage:
+    heading: str
+    lede: str
+    bar: AsAtBar
+    lines: tuple[NewLine, ...]
+    keys: tuple[str, ...]
+    more: str
+    regions: tuple[str, ...]
+    kinds: tuple[tuple[str, str, bool], ...]
+    empty: str
+    clear: str
+    query: str
+
+
+def arrivals_of(record: Record, params: NewestParams) -> tuple[Arrival, ...]:
+    return arrivals(record, params.when.as_at, params.first, councils_of(record, params.region), params.kind)
+
+
+def newest_page(record: Record, params: NewestParams) -> NewestPage:
+    found = arrivals_of(record, params)
+    heading, lede = newest_words(found, params)
+    others = len(found) - SHOWN
+    lines = tuple(_line(one, params) for one in found[:SHOWN])
+    said = {key for line in lines for _, key in line.marks}
+    return NewestPage(
+        heading=heading,
+        lede=lede,
+        bar=as_at_bar(params),
+        lines=lines,
+        keys=tuple(key for key in LOOKS if key in said),
+        more=f"The newest {SHOWN} are shown; {many(others, 'earlier one is', 'earlier ones are')} in the CSV."
+        if others > 0
+        else "",
+        regions=regions_of(record),
+        kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
+        empty="" if found else _empty(params),
+        clear=params.when_query or "?",
+        query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),
+    )
+
+
+def newest_words(found: Sequence[Arrival], params: NewestParams) -> tuple[str, str]:
+    """The heading, and what it is of."""
+    return f"{many(len(found), *NOUNS[params.kind])} since {day(params.first)}", _lede(found, params)
+
+
+def _empty(params: NewestParams) -> str:
+    where = the(place(params.region))
+    return f"No {NOUNS[params.kind][0]} from {where} was published from {day(params.first)} on."
+
+
+def _lede(found: Sequence[Arrival], params: NewestParams) -> str:
+    """Councils once each, by their newest graded report of the time."""
+    words = f"{place(params.region)}, {params.when.words}."
+    graded = [one for one in found if one.is_graded]
+    if not graded:
+        return words
+    latest = {one.council.pk: one for one in reversed(graded)}
+    balances = [sum(m.steps for m in one.moves if m.area != "overall") for one in latest.values()]
+    visits = len(found) - len(graded)
+    what = f"{many(len(graded), 'graded inspection')} of {many(len(latest), 'council')}"
+    also = f" and {many(visits, *NOUNS['visits'])}" if visits else ""
+    up, down = sum(b > 0 for b in balances), sum(b < 0 for b in balances)
+    return f"{words} {what}{also}: {many(up, 'council')} moved up on balance, {down} down."
+
+
+def _line(one: Arrival, params: NewestParams) -> NewLine:
+    inspection = one.inspection
+    return NewLine(
+        date=published(inspection.published, inspection.published_precision),
+        name=one.council.name,
+        href=inspection_address(inspection.pk),
+        council_href=council_href(one.council, params.when_query),
+        what=kind_words(inspection.framework, inspection.kind),
+        marks=tuple((strand(area), finding(inspection, area)) for area in _areas(inspection)),
+        change=_change(one),
+    )
+
+
+def _areas(inspection: PublishedInspection) -> list[str]:
+    """In the order of the pages; those of older frameworks as their reports print them."""
+    order: list[str] = [area for area in CURRENT_AREAS if area in inspection.judgements]
+    return order if len(order) == len(inspection.judgements) else list(inspection.judgements)
+
+
+def _change(one: Arrival) -> str:
+    if not one.is_graded:
+        return "A visit: no grade given, none moved"
+    if one.previous is None:
+        return "No earlier one to compare with"
+    parts = [
+        f"{way}: {listed(lower(strand(area)) for area in areas)}"
+        for way, areas in (("up", one.up), ("down", one.down))
+        if areas
+    ]
+    return upper("; ".join(parts)) if parts else "No comparable judgement moved"
+
+
+def newest_sheet(found: Sequence[Arrival]) -> Sheet:
+    """One row a report, newest first; areas that moved are separated by blanks."""
+    header = ("published", "published_precision", "dfe_number", "council", "region", "framework", "kind")
+    rows: list[tuple[Raw, ...]] = [
+        (
+            one.inspection.published,
+            one.inspection.published_precision,
+            one.council.dfe_number,
+            one.council.name,
+            one.council.region,
+            one.inspection.framework,
+            one.inspection.kind,
+            one.previous.published if one.previous else None,
+            " ".join(one.up),
+            " ".join(one.down),
+        )
+        for one in found
+    ]
+    return Sheet((*header, "previous_published", "up", "down"), tuple(rows))

@@ -1,0 +1,45 @@
+"""What the address of the page of new reports asks for: since when, of which region, graded ones or visits."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.as_at import year_before
+from dashboard.shared.params import Params, Reader, read_region, read_when
+from dashboard.shared.words import day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
+
+
+@dataclass(frozen=True)
+class NewestParams(Params):
+    """`since` is None where the address has none: then it is a year before the date."""
+
+    since: datetime.date | None = None
+    kind: str = ""
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day whose reports are shown."""
+        return self.since or year_before(self.when.date) + datetime.timedelta(days=1)
+
+    @property
+    def state(self) -> dict[str, str]:
+        values = {"since": self.since.isoformat() if self.since else "", "kind": self.kind}
+        return super().state | {name: value for name, value in values.items() if value}
+
+
+def read_newest(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewestParams:
+    reader = Reader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    kind = reader.choice("kind", KINDS, "", "a kind of report", "everything")
+    since = reader.date("since", when.date, "the last 12 months")
+    if since and since > when.as_at.published_until:
+        reader.messages.append(f"{day(since)} lies after the date of this page; showing the last 12 months.")
+        since = None
+    return NewestParams(when, region, tuple(reader.messages), since, kind)

@@ -1,0 +1,1 @@
+"""Search over all recommendations, and their themes."""

@@ -1,0 +1,105 @@
+"""What can be chosen on the recommendations page, each value with the number of passages that it would leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.grades import word
+from dashboard.pages.recommendations.params import NO_GRADE
+from dashboard.shared.words import framework_name, lower
+from inspections.reading.frameworks import frameworks
+from inspections.search.themes import LABELS, TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dashboard.pages.recommendations.params import SearchParams
+    from dashboard.shared.as_at_bar import Choice
+    from inspections.queries.passages import Facets
+
+THEMES_BESIDE: Final = 18
+_TAGS: Final = frozenset(tag.key for tag in TAGS)
+_OF_GRADES: Final = "Overall grade, or leadership"
+_GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate", NO_GRADE)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A theme, as a link to the passages that have it; `count` is said in lists of themes only."""
+
+    label: str
+    href: str
+    chosen: bool
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A choice among values, each with the number of passages it would leave."""
+
+    name: str
+    label: str
+    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
+
+
+def facets_of(params: SearchParams, found: Facets) -> Iterator[Facet]:
+    held = {key: framework_name(key) for key in frameworks()}
+    regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
+    grades = {key: _grade(key) for key in _GRADES}
+    years = {year: year for year in sorted({*found.counts["year"], params.year} - {""}, reverse=True)}
+    for name, label, every, labels in (
+        ("framework", "Framework", "All", held),
+        ("region", "Region", "England", regions),
+        ("grade", _OF_GRADES, "All", grades),
+        ("year", "Published in", "All", years),
+    ):
+        chosen = params.chosen.get(name, "")
+        choices = _choices(labels, found.counts[name], chosen)
+        yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
+    yield _theme_facet(found.themes, params.theme)
+
+
+def chosen_words(params: SearchParams) -> str:
+    """`Chosen: ILACS; London; published in 2025.` for files, which have no list of choices; blank without any."""
+    parts = (
+        framework_name(params.framework) if params.framework else "",
+        params.region,
+        f"{lower(_OF_GRADES)}: {lower(_grade(params.grade))}" if params.grade else "",
+        f"published in {params.year}" if params.year else "",
+        f"theme: {lower(LABELS[params.theme])}" if params.theme else "",
+    )
+    words = "; ".join(filter(None, parts))
+    return f"Chosen: {words}." if words else ""
+
+
+def _grade(key: str) -> str:
+    return "No such grade" if key == NO_GRADE else word(key)
+
+
+def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:
+    """The themes by their words, then the tags that inspectors print."""
+    plain = {key: label for key, label in LABELS.items() if key not in _TAGS}
+    tags = {key: label for key, label in LABELS.items() if key in _TAGS}
+    groups = (("", (("", "All", not chosen),)), ("By their words", _choices(plain, counts, chosen)))
+    tagged = _choices(tags, counts, chosen)
+    return Facet("theme", "Theme", (*groups, ("National framework", tagged)) if tagged else groups)
+
+
+def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) -> tuple[Choice, ...]:
+    """What would leave something, and what is chosen in any case."""
+    return tuple(
+        (key, f"{label} ({counts.get(key, 0):,})", key == chosen)
+        for key, label in labels.items()
+        if counts.get(key) or key == chosen
+    )
+
+
+def most_frequent(params: SearchParams, found: Facets) -> Iterator[Chip]:
+    """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
+    for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
+        yield Chip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])
+
+
+def chip_of(theme: str, params: SearchParams) -> Chip:
+    return Chip(LABELS[theme], params.address(theme=theme), theme == params.theme)

@@ -1,0 +1,186 @@
+"""The recommendations page: passages of published reports that speak of the words and themes asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.core.paginator import Page, Paginator
+
+from dashboard.pages.recommendations.facets import Chip, Facet, chip_of, facets_of, most_frequent
+from dashboard.pages.recommendations.params import KINDS, SearchParams
+from dashboard.pages.recommendations.theme_trend import Themes, ThemeTrend, theme_trend
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.words import day, kind_words, lower, many, published
+from inspections.queries import passages
+from inspections.queries.passages import Facets, Hit
+from inspections.search.themes import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from inspections.models import Inspection
+    from inspections.search.marking import Part
+
+ON_A_PAGE: Final = 20
+# Quotation marks inside others are single ones.
+_INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
+_NOUNS: Final = {"": "recommendation", "text": "paragraph"}
+
+
+@dataclass(frozen=True)
+class HitLine:
+    """A passage found; `href` leads to its words on the page of the report, or to its inspection."""
+
+    council: str
+    council_href: str
+    inspection_href: str
+    about: str
+    heading: str
+    parts: tuple[Part, ...]
+    chips: tuple[Chip, ...]
+    link: str
+    href: str
+
+
+@dataclass(frozen=True)
+class RecommendationsPage:
+    """`nothing` says that no published report has words on the record yet; `none` that none of them fits."""
+
+    heading: str
+    lede: str
+    bar: AsAtBar
+    nothing: str
+    none: str
+    nearest: tuple[tuple[str, str], ...]
+    tabs: tuple[tuple[str, str, bool], ...]
+    sorts: tuple[tuple[str, str, bool], ...]
+    facets: tuple[Facet, ...]
+    hits: tuple[HitLine, ...]
+    themes: tuple[Chip, ...]
+    range: str
+    page: Page[int] | None
+    trend: ThemeTrend | None
+    clear: str
+
+
+def recommendations_page(params: SearchParams) -> RecommendationsPage:
+    search = params.search
+    with_words, inspections = passages.coverage(search)
+    found = passages.facets(search)
+    total = found.kinds.get(search.kind, 0)
+    page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
+    first = max(page.start_index() - 1, 0)
+    hits = passages.hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
+    trend = Themes(*passages.themes_by_year(search)) if with_words else Themes({}, {})
+    return RecommendationsPage(
+        heading=_heading(params, total, found.inspections),
+        lede=_lede(params, with_words, inspections),
+        bar=as_at_bar(params),
+        nothing="" if with_words else _nothing(params),
+        none="" if total or not with_words else _none(params),
+        nearest=tuple(_nearest(params, found)) if with_words else (),
+        tabs=tuple(_tabs(params, found)),
+        sorts=_sorts(params) if params.words and total > 1 else (),
+        facets=tuple(facets_of(params, found)),
+        hits=tuple(_hit(hit, params) for hit in hits),
+        themes=tuple(most_frequent(params, found)),
+        range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
+        page=page if total else None,
+        trend=theme_trend(trend, params),
+        clear=params.when_query or "?",
+    )
+
+
+def found_words(params: SearchParams) -> tuple[str, str]:
+    """The heading of what a search finds, and what it looked through."""
+    with_words, inspections = passages.coverage(params.search)
+    found = passages.facets(params.search)
+    total = found.kinds.get(params.search.kind, 0)
+    return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
+
+
+def _noun(params: SearchParams, count: int) -> str:
+    return many(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
+
+
+def _of(params: SearchParams) -> str:
+    """What the passages found speak of, for the middle of a sentence."""
+    parts = [f"“{_INNER.sub(r'‘\1’', params.q)}”"] if params.words else []
+    parts += [lower(LABELS[params.theme])] if params.theme else []
+    return " and ".join(parts)
+
+
+def _heading(params: SearchParams, total: int, reports: int) -> str:
+    if not total:
+        return f"No {_NOUNS[params.text]} speaks of {_of(params)}" if _of(params) else "What inspectors recommend"
+    speak = f" {'speaks' if total == 1 else 'speak'} of {_of(params)}" if _of(params) else ""
+    return f"{_noun(params, total)}{speak}, in {many(reports, 'report')}"
+
+
+def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
+    if not inspections:
+        return f"No inspection on the record: {params.when.words}."
+    words = f"Of {inspections:,} inspections and visits, the words of {with_words:,} are on the record"
+    return f"{words}: {params.when.words}."
+
+
+def _nothing(params: SearchParams) -> str:
+    if params.when.is_latest:
+        return "Only facts are on the record so far: no report has been added with its words."
+    return f"No report whose words are on the record was published by {day(params.when.date)}."
+
+
+def _none(params: SearchParams) -> str:
+    where = " with what is chosen" if params.is_narrowed else ""
+    return f"No {_NOUNS[params.text]}{where} holds all of these words." if params.words else f"Nothing{where}."
+
+
+def _nearest(params: SearchParams, found: Facets) -> Iterable[tuple[str, str]]:
+    """What would find something: the other kind of passage, or without what is chosen."""
+    other = "" if params.text else "text"
+    if count := found.kinds.get(KINDS[other], 0):
+        yield f"Show {many(count, _NOUNS[other])} instead", params.address(**{"in": other})
+    if params.is_narrowed:
+        yield "Look in every report", params.address(framework="", region="", grade="", year="", theme="")
+    yield "Show all recommendations", params.when_query or "?"
+
+
+def _tabs(params: SearchParams, found: Facets) -> Iterable[tuple[str, str, bool]]:
+    labels = {"": "Recommendations", "text": "Text of the reports"}
+    for value, kind in KINDS.items():
+        label = f"{labels[value]} ({found.kinds.get(kind, 0):,})"
+        yield label, params.address(**{"in": value}), value == params.text
+
+
+def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
+    choices = (("", "Best match first"), ("newest", "Newest first"))
+    return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
+
+
+def _hit(hit: Hit, params: SearchParams) -> HitLine:
+    passage, inspection = hit.passage, hit.passage.inspection
+    address = inspection_address(inspection.pk)
+    shown = bool(passage.page and inspection.report_id)
+    return HitLine(
+        council=inspection.authority.short_name,
+        council_href=council_address(inspection.authority.slug) + params.when_query,
+        inspection_href=address,
+        about=_about(inspection),
+        heading=passage.heading,
+        parts=hit.parts,
+        chips=tuple(chip_of(theme, params) for theme in hit.themes),
+        link=_pages(passage.page, passage.last_page) if shown else "The inspection",
+        href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
+    )
+
+
+def _about(inspection: Inspection) -> str:
+    date = published(inspection.published, inspection.published_precision)
+    return f"{kind_words(inspection.framework, inspection.kind)}, {date}"
+
+
+def _pages(first: int | None, last: int | None) -> str:
+    return f"Page {first}" if first == last else f"Pages {first} to {last}"

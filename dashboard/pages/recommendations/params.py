@@ -1,0 +1,112 @@
+"""What the address of the recommendations page asks for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.counting.as_at import Basis
+from dashboard.counting.outcome import GRADES
+from dashboard.shared.params import Params, Reader, read_region, read_when
+from inspections.queries.passages import Search
+from inspections.reading.frameworks import frameworks
+from inspections.search.themes import LABELS
+from inspections.search.words import MOST, Words, words_of
+
+KINDS: Final = {"": "recommendation", "text": "paragraph"}
+"""The kind of passage, by the value of `in` in the address."""
+
+NO_GRADE: Final = "none"
+MOST_PAGES: Final = 500
+_YEARS: Final = tuple(str(year) for year in range(2005, 2100))
+
+
+@dataclass(frozen=True)
+class SearchParams(Params):
+    """Words and what is chosen of each facet; `text` is "text" for paragraphs, blank for recommendations."""
+
+    q: str = ""
+    text: str = ""
+    framework: str = ""
+    grade: str = ""
+    year: str = ""
+    theme: str = ""
+    sort: str = ""
+    number: int = 1
+
+    @property
+    def state(self) -> dict[str, str]:
+        """Without the number of the page: whatever changes leads to the first."""
+        own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
+        return _held({**super().state, **own, "in": self.text, "sort": self.sort})
+
+    @property
+    def words(self) -> Words:
+        return words_of(self.q)
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        chosen = {"framework": self.framework, "region": self.region, "grade": self.grade, "year": self.year}
+        return _held(chosen)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.chosen or self.theme)
+
+    @property
+    def search(self) -> Search:
+        as_at = self.when.as_at
+        return Search(
+            words=self.words,
+            published_until=as_at.published_until,
+            ended_by=as_at.date if as_at.basis is Basis.INSPECTED else None,
+            kind=KINDS[self.text],
+            theme=self.theme,
+            chosen=self.chosen,
+        )
+
+
+def _held(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
+
+
+def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> SearchParams:
+    reader = Reader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    q = " ".join(reader.text("q").replace("\0", " ").split())
+    _say_what_is_left_out(reader, q)
+    return SearchParams(
+        when=when,
+        region=region,
+        q=q,
+        text=reader.choice("in", KINDS, "", "a kind of passage", "recommendations"),
+        framework=reader.choice("framework", frameworks(), "", "a framework", "every framework"),
+        grade=reader.choice("grade", (*GRADES, NO_GRADE), "", "a grade", "every grade"),
+        year=reader.choice("year", _YEARS, "", "a year of this record", "every year"),
+        theme=reader.choice("theme", LABELS, "", "a theme", "every theme"),
+        sort=reader.choice("sort", ("", "newest"), "", "an order of this list", "the best match first"),
+        number=_number(reader),
+        messages=tuple(reader.messages),
+    )
+
+
+def _say_what_is_left_out(reader: Reader, q: str) -> None:
+    words = words_of(q)
+    if words.lone_minus:
+        reader.messages.append("There must be a word to look for beside the ones to leave out; showing everything.")
+    elif q and not words:
+        reader.messages.append("There is no word in what was typed; showing everything.")
+    if words.cut:
+        reader.messages.append(f"Only the first {MOST} words were looked for.")
+
+
+def _number(reader: Reader) -> int:
+    text = reader.text("page")
+    if not text:
+        return 1
+    if text.isdecimal() and len(text) < 5 and 1 <= int(text) <= MOST_PAGES:
+        return int(text)
+    reader.messages.append(f"“{text[:20]}” is not a page of this list; showing the first.")
+    return 1

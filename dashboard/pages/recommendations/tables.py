@@ -1,0 +1,98 @@
+"""The tables of the recommendations page: the passages that a search found, and the themes by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from django.urls import reverse
+
+from dashboard.files.table import Export, pinned
+from dashboard.open_data.keys import inspection_key, is_open
+from dashboard.pages.recommendations.facets import chosen_words
+from dashboard.pages.recommendations.page import found_words
+from dashboard.pages.recommendations.theme_trend import Themes, theme_trend, themes_sheet
+from dashboard.shared.figures import source_of
+from dashboard.shared.words import many, place
+from inspections.queries import passages
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from dashboard.charts.figure import Raw
+    from dashboard.pages.recommendations.params import SearchParams
+    from inspections.models import Passage
+
+PASSAGE_HEADER: Final = (
+    "inspection", "dfe_number", "council", "framework", "published", "kind", "number", "heading", "audience",
+    "first_page", "last_page", "themes", "text",
+)  # fmt: skip
+_AT_ONCE: Final = 500
+THEMES: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
+
+
+def passages_export(params: SearchParams) -> Export:
+    """Every passage found, newest first, read while it is sent."""
+    heading, lede = found_words(params)
+    return Export(
+        name="recommendations",
+        tab="Passages",
+        title=heading,
+        measure="Every passage found, newest report first",
+        population=lede,
+        source=source_of(params.when),
+        when=params.when,
+        address=_page(params),
+        header=PASSAGE_HEADER,
+        rows=passage_rows(passages.every(params.search)),
+        notes=_notes(params),
+    )
+
+
+def themes_export(params: SearchParams) -> Export:
+    """One row a theme and year."""
+    themes = Themes(*passages.themes_by_year(params.search))
+    trend = theme_trend(themes, params)
+    sheet = themes_sheet(themes)
+    return Export(
+        name="themes",
+        tab="Themes by year",
+        title=trend.title if trend else "No report recommends anything yet",
+        measure=trend.subtitle if trend else f"Reports by theme and year, {params.when.words}",
+        population=f"{many(themes.total, 'report')}, {place(params.region)}",
+        source=source_of(params.when),
+        when=params.when,
+        address=_page(params),
+        header=sheet.header,
+        rows=sheet.rows,
+        notes=_notes(params),
+    )
+
+
+def _notes(params: SearchParams) -> tuple[str, ...]:
+    return tuple(filter(None, (chosen_words(params), THEMES)))
+
+
+def _page(params: SearchParams) -> str:
+    return pinned(params, reverse("dashboard:recommendations"))
+
+
+def passage_rows(found: QuerySet[Passage]) -> Iterator[tuple[Raw, ...]]:
+    """One row a passage; the words of reports that are not under the open licence are left out."""
+    for passage in found.prefetch_related("themes").iterator(chunk_size=_AT_ONCE):
+        inspection, authority = passage.inspection, passage.inspection.authority
+        yield (
+            inspection_key(authority.dfe_number, inspection.framework, inspection.start, inspection.published),
+            authority.dfe_number,
+            authority.short_name,
+            inspection.framework,
+            inspection.published,
+            passage.kind,
+            passage.position,
+            passage.heading,
+            passage.audience or None,
+            passage.page,
+            passage.last_page,
+            " ".join(theme.theme for theme in passage.themes.all()),
+            passage.text if is_open(inspection.framework) else None,
+        )

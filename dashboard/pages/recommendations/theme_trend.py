@@ -1,0 +1,179 @@
+"""Themes over the years: in how many reports something of each theme is recommended to the council."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.charts.figure import Sheet
+from dashboard.shared.words import many, of
+from inspections.search.themes import LABELS, TAGS, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.pages.recommendations.params import SearchParams
+
+SHOWN: Final = 15
+COLUMNS: Final = 12
+HEIGHT: Final = 20
+PITCH: Final = 9
+GAP: Final = 2
+TAGS_SINCE: Final = 2025
+"""Before, no report could have one: nothing is counted, not even as zero."""
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme with its reports by year; `share` reads `61 of 120 (51%)`.
+
+    `columns` is the path of its small chart: a column a year, as high as its share of the year's reports.
+    """
+
+    label: str
+    href: str
+    share: str
+    years: tuple[str, ...]
+    columns: str
+
+
+@dataclass(frozen=True)
+class TagTrend:
+    """The references to the national framework, of the reports since the year in which they were first printed."""
+
+    years: tuple[tuple[str, str], ...]
+    span: str
+    lines: tuple[ThemeLine, ...]
+    width: int
+
+
+@dataclass(frozen=True)
+class ThemeTrend:
+    """`years` come with their number of reports, the latest ones that have any; `span` is the time of the small charts.
+
+    `rest` are the themes after the most frequent ones.
+    """
+
+    title: str
+    subtitle: str
+    years: tuple[tuple[str, str], ...]
+    span: str
+    lines: tuple[ThemeLine, ...]
+    rest: tuple[ThemeLine, ...]
+    tags: TagTrend | None
+    width: int
+
+
+@dataclass(frozen=True)
+class Themes:
+    """How many reports recommend something of a theme, by theme and year; and how many recommend at all, by year."""
+
+    counts: Mapping[tuple[str, int], int]
+    reports: Mapping[int, int]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year from the first to the last, those without a report included."""
+        return tuple(range(min(self.reports), max(self.reports) + 1)) if self.reports else ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.reports.values())
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The latest years with a report, as many as a table has room for."""
+        return tuple(year for year in self.years if self.reports.get(year))[-COLUMNS:]
+
+    @property
+    def year_words(self) -> tuple[tuple[str, str], ...]:
+        """Each of them with its number of reports."""
+        return tuple((str(year), str(self.reports[year])) for year in self.told)
+
+    @property
+    def span(self) -> str:
+        first, last = self.years[0], self.years[-1]
+        return str(first) if first == last else f"{first} to {last}"
+
+    def since(self, first: int) -> Themes:
+        counts = {(theme, year): count for (theme, year), count in self.counts.items() if year >= first}
+        return Themes(counts, {year: count for year, count in self.reports.items() if year >= first})
+
+    @property
+    def sums(self) -> Counter[str]:
+        total: Counter[str] = Counter()
+        for (theme, _), count in self.counts.items():
+            total[theme] += count
+        return total
+
+
+def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
+    """None where no report recommends anything."""
+    if not themes.reports:
+        return None
+    sums = themes.sums
+    keys = sorted((t.key for t in THEMES if sums[t.key]), key=lambda key: -sums[key])
+    lines = tuple(_line(key, themes, params) for key in keys)
+    return ThemeTrend(
+        title=_title(keys, sums, themes.total),
+        subtitle=_subtitle(params),
+        years=themes.year_words,
+        span=themes.span,
+        lines=lines[:SHOWN],
+        rest=lines[SHOWN:],
+        tags=_tags(themes.since(TAGS_SINCE), params),
+        width=PITCH * len(themes.years),
+    )
+
+
+def _tags(themes: Themes, params: SearchParams) -> TagTrend | None:
+    sums = themes.sums
+    lines = tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
+    return TagTrend(themes.year_words, themes.span, lines, PITCH * len(themes.years)) if lines else None
+
+
+def themes_sheet(themes: Themes) -> Sheet:
+    """One row a theme and year, zeros included; a reference has rows from the year in which it was first printed."""
+    sums, tags = themes.sums, {tag.key for tag in TAGS}
+    rows = [
+        (key, label, year, themes.counts.get((key, year), 0), themes.reports.get(year, 0))
+        for key, label in LABELS.items()
+        for year in themes.years
+        if sums[key] and (key not in tags or year >= TAGS_SINCE)
+    ]
+    return Sheet(("theme", "label", "year", "reports", "of_reports"), tuple(rows))
+
+
+def _title(keys: list[str], sums: Counter[str], total: int) -> str:
+    if not keys:
+        return f"No theme stands out in {many(total, 'report')}"
+    return f"{LABELS[keys[0]]}: the theme of most reports, {of(sums[keys[0]], total)}"
+
+
+def _subtitle(params: SearchParams) -> str:
+    where = f", {params.region}" if params.region else ""
+    return (
+        "Reports that recommend something of a theme to the council, by year of publication, "
+        f"{params.when.words}{where}. A report counts once a theme and can have several."
+    )
+
+
+def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
+    counts = [themes.counts.get((key, year), 0) for year in themes.years]
+    shares = [
+        count / themes.reports[year] if themes.reports.get(year) else 0.0
+        for count, year in zip(counts, themes.years, strict=True)
+    ]
+    return ThemeLine(
+        label=LABELS[key],
+        href=params.address(theme=key, **{"in": None}),
+        share=of(sum(counts), themes.total),
+        years=tuple(str(themes.counts.get((key, year), 0)) for year in themes.told),
+        columns="".join(_column(at, share) for at, share in enumerate(shares) if share),
+    )
+
+
+def _column(at: int, share: float) -> str:
+    height = max(round(share * HEIGHT), 1)
+    return f"M{at * PITCH} {HEIGHT}v-{height}h{PITCH - GAP}v{height}z"

@@ -1,0 +1,33 @@
+"""Searching what inspectors recommend and write; what is found, and the themes by year, as files."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from authorities.queries import regions
+from dashboard.files.table import Export
+from dashboard.pages.recommendations.page import recommendations_page
+from dashboard.pages.recommendations.params import SearchParams, read_search
+from dashboard.pages.recommendations.tables import passages_export, themes_export
+
+
+def recommendations(request: HttpRequest) -> HttpResponse:
+    params = _params(request)
+    context = {"page": recommendations_page(params), "params": params}
+    return render(request, "dashboard/recommendations.html", context)
+
+
+def found(request: HttpRequest) -> Export:
+    """Every passage found, newest first."""
+    return passages_export(_params(request))
+
+
+def themes(request: HttpRequest) -> Export:
+    """One row a theme and year."""
+    return themes_export(_params(request))
+
+
+def _params(request: HttpRequest) -> SearchParams:
+    return read_search(request.GET.dict(), localdate(), regions())

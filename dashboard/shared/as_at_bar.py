@@ -1,0 +1,96 @@
+"""What every public page has: the date bar, the messages about its address, and the councils it is about."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.as_at import Basis
+from dashboard.shared.params import Params, query_of
+from dashboard.shared.words import day
+
+if TYPE_CHECKING:
+    from dashboard.counting.record import Record
+
+PAPER: Final = datetime.date(2016, 8, 5)
+"""The date of the tables that a committee printed, and that this record reproduces."""
+
+Choice = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class AsAtBar:
+    """What components/as_at.html shows; `cutoff` is given on the inspected basis only."""
+
+    date: datetime.date
+    presets: tuple[Choice, ...]
+    bases: tuple[Choice, ...]
+    regions: tuple[Choice, ...]
+    kept: tuple[tuple[str, str], ...]
+    sentence: str
+    cutoff: datetime.date | None
+
+
+def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
+    """`regions` is empty where the page has no choice of region in its bar."""
+    when, state = params.when, dict(params.state)
+    if regions:
+        state.pop("region", None)
+    inspected = when.as_at.basis is Basis.INSPECTED
+    return AsAtBar(
+        date=when.date,
+        presets=tuple(_preset(params, date, label) for date, label in _presets(when.today)),
+        bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
+        regions=tuple((r, r or "England", r == params.region) for r in ("", *regions)) if regions else (),
+        kept=tuple(state.items()),
+        sentence=f"Inspection Outcomes. As at {day(when.date)}, {when.words}.",
+        cutoff=when.as_at.published_until if inspected else None,
+    )
+
+
+def _presets(today: datetime.date) -> list[tuple[datetime.date, str]]:
+    """The latest, the last two times at which the inspectorate counts, and the committee paper's date."""
+    march = today.replace(month=3, day=31)
+    last = march if march <= today else march.replace(year=today.year - 1)
+    dates = [last, last.replace(year=last.year - 1), PAPER]
+    return [(today, "Latest"), *((date, day(date)) for date in dates)]
+
+
+def _preset(params: Params, date: datetime.date, label: str) -> Choice:
+    """A link to the page as it is at another date; a cut-off belongs to its own date and is left out."""
+    when = params.when
+    values: dict[str, str | None] = {"as_at": None if date == when.today else date.isoformat()}
+    if when.as_at.basis is Basis.INSPECTED:
+        values["basis"] = Basis.INSPECTED.value
+    return label, query_of(values | params.state), date == when.date
+
+
+def regions_of(record: Record) -> tuple[str, ...]:
+    return tuple(sorted({council.region for council in record.councils}))
+
+
+def divisions_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
+    eight = {council.region_ofsted for council in record.councils if council.region_ofsted}
+    return {"": regions_of(record), "ofsted": tuple(sorted(eight))}
+
+
+def councils_of(record: Record, region: str = "", council_type: str = "") -> set[int]:
+    """The councils of a region and a type, abolished ones included; of every one where nothing is chosen."""
+    return {
+        council.pk
+        for council in record.councils
+        if region in ("", council.region, council.region_ofsted) and council_type in ("", council.type)
+    }
+
+
+def undated(record: Record, params: Params) -> str:
+    """What the inspected basis must say: inspections without dates on site fall back to their publication."""
+    if params.when.as_at.basis is not Basis.INSPECTED:
+        return ""
+    count = sum(1 for i in record.inspections if i.end is None and params.when.as_at.covers(i))
+    if not count:
+        return ""
+    verb = "is" if count == 1 else "are"
+    return f"{count} without dates on site {verb} placed by publication."

@@ -1,0 +1,94 @@
+"""What changed between two inspections of a council, judgement by judgement; only like is compared with like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dashboard.counting.outcome import RANKS, finding, is_grade
+from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.shared.words import month, strand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from inspections.queries.record import PublishedInspection
+
+TOGETHER: Final = "children_in_care_and_care_leavers"
+LOOKED_AFTER: Final = "children_looked_after"
+# Where the older report speaks of the same children in another judgement: shown beside it, never compared.
+NEAREST: Final = {
+    "children_in_care": ((TOGETHER, "judged together with care leavers"), (LOOKED_AFTER, "as children looked after")),
+    "care_leavers": ((TOGETHER, "judged together with children in care"),),
+    TOGETHER: ((LOOKED_AFTER, "as children looked after"),),
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One judgement then and now; `word` is Up, Down, Same or Not compared."""
+
+    area: str
+    label: str
+    before: str
+    before_note: str
+    after: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The two reports, and the sentence that sums the lines up."""
+
+    before: str
+    after: str
+    before_pk: int
+    sentence: str
+    lines: tuple[Change, ...]
+
+
+def changes(previous: PublishedInspection, inspection: PublishedInspection) -> Changes:
+    lines = tuple(_lines(previous, inspection))
+    before, after = month(previous.published), month(inspection.published)
+    return Changes(before, after, previous.pk, _sentence(lines), lines)
+
+
+def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> list[Change]:
+    areas = [a for a in CURRENT_AREAS if a in inspection.judgements]
+    if "overall" in previous.judgements and "overall" not in areas:
+        areas.append("overall")
+    return [_line(area, previous, inspection) for area in areas]
+
+
+def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> Change:
+    before, after = finding(previous, area), finding(inspection, area)
+    if is_grade(before) and is_grade(after):
+        return Change(area, strand(area), before, "", after, _word(before, after))
+    for other, note in NEAREST.get(area, ()):
+        if other in previous.judgements:
+            return Change(area, strand(area), finding(previous, other), note, after, "Not compared")
+    return Change(area, strand(area), before, "", after, "Not compared")
+
+
+def _word(before: str, after: str) -> str:
+    steps = RANKS[after] - RANKS[before]
+    return "Up" if steps > 0 else "Down" if steps < 0 else "Same"
+
+
+def _sentence(lines: Sequence[Change]) -> str:
+    compared = [line for line in lines if line.word != "Not compared"]
+    up, down = (sum(line.word == word for line in compared) for word in ("Up", "Down"))
+    if not compared:
+        return "No judgement may be compared with the report before."
+    if len(compared) == 1:
+        way = "moved up" if up else "moved down" if down else "stayed the same"
+        return f"The one judgement that may be compared {way}."
+    total, two = f"{len(compared)} comparable judgements", len(compared) == 2
+    if not up and not down:
+        return f"{'Neither' if two else 'None'} of the {total} moved."
+    for moved, word in ((up, "up"), (down, "down")):
+        if moved == len(compared):
+            return f"{'Both' if two else f'All {len(compared)}'} comparable judgements moved {word}."
+    if up and down:
+        return f"Of {total}, {up} moved up and {down} down."
+    return f"{up or down} of {total} moved {'up' if up else 'down'}."

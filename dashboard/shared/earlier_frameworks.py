@@ -1,0 +1,72 @@
+"""What the record has of frameworks before SIF: they never move a position, and are not left unsaid for that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from dashboard.counting.outcome import finding, is_grade
+from dashboard.counting.scope import CURRENT, scopes
+from dashboard.shared.params import query_of
+from dashboard.shared.scope_words import scope_label
+from dashboard.shared.words import framework_name, listed, many, published
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.record import Council, Record
+    from dashboard.shared.params import Params
+    from inspections.queries.record import PublishedInspection
+
+
+def earlier_tables(record: Record, params: Params, among: Set[int]) -> tuple[tuple[str, str], ...]:
+    """A line and a link for each older framework under which a council had been inspected by the date."""
+    covers = params.when.as_at.covers
+    counts = Counter(i.framework for i in record.inspections if i.authority_id in among and covers(i))
+    held = [scope for scope in scopes(counts) if scope.is_older and not scope.edition]
+    kept = {**dict(params.when.kept), "region": params.region}
+    return tuple(
+        (
+            f"{scope_label(scope)}: {many(counts[scope.frameworks[0]], 'inspection')}",
+            reverse("dashboard:distribution") + query_of({**kept, "framework": scope.key}),
+        )
+        for scope in held
+    )
+
+
+def earlier_of(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+    """A council's own graded inspections under older frameworks, oldest first."""
+    own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i) and not CURRENT.covers(i)]
+    return [i for i in own if any(is_grade(finding(i, area)) for area in i.judgements) and i.framework != "lscb"]
+
+
+def earlier_words(found: Sequence[PublishedInspection]) -> str:
+    """`2 inspections under earlier frameworks, the latest APA of 17 December 2008`; blank where there is none."""
+    if not found:
+        return ""
+    last = found[-1]
+    when = published(last.published, last.published_precision)
+    count = many(len(found), "inspection")
+    if len(found) == 1:
+        return f"1 inspection under an earlier framework, {framework_name(last.framework)} of {when}"
+    return f"{count} under earlier frameworks, the latest {framework_name(last.framework)} of {when}"
+
+
+def earlier_grades(found: Sequence[PublishedInspection]) -> str:
+    """`Adequate in 2006, good in 2008 (APA)`: the overall grades of the framework that gave the latest one."""
+    overall = [i for i in found if is_grade(finding(i, "overall"))]
+    same = [i for i in overall if i.framework == overall[-1].framework]
+    if not same:
+        return ""
+    steps: list[tuple[str, list[str]]] = []
+    for inspection in same[-4:]:
+        grade, year = finding(inspection, "overall").replace("_", " "), str(inspection.published.year)
+        if steps and steps[-1][0] == grade:
+            steps[-1][1].append(year)
+        else:
+            steps.append((grade, [year]))
+    text = ", ".join(f"{grade} in {listed(years)}" for grade, years in steps)
+    return f"{text[:1].upper()}{text[1:]} ({framework_name(same[-1].framework)})"

@@ -1,0 +1,55 @@
+"""Figures from counts: rows of bars with their words, and the claims that their titles make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.charts.counts import BarRow
+from dashboard.counting.as_at import Basis
+from dashboard.counting.scope import CURRENT
+from dashboard.shared.words import SUBJECTS, day, listed, strand, upper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.counting.scope import Scope
+    from dashboard.counting.tally import Tally
+    from dashboard.shared.params import When
+
+
+def row_of(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
+    return BarRow(label, counts_on(tally, scope), tally.judged, tally.population)
+
+
+def counts_on(tally: Tally, scope: Scope) -> dict[str, int]:
+    """The counts with a number for every grade of the framework's own scale, so that none of another is shown."""
+    return {**dict.fromkeys(scope.grades, 0), **tally.counts}
+
+
+def source_of(when: When) -> str:
+    words = f"Inspection reports published by Ofsted to {day(when.as_at.published_until)}"
+    if when.as_at.basis is Basis.INSPECTED:
+        words += f", inspections ended by {day(when.date)}"
+    return words + "."
+
+
+def best_and_worst(tallies: Sequence[Tally]) -> str:
+    """`Adoption was judged best, help and protection worst`: by the share that is good or better.
+
+    Overall sums up the others and the board is not the council's: neither is in the claim, and nor is a judgement
+    that only a part of them was given.
+    """
+    most = max((t.judged for t in tallies), default=0)
+    claimed = [t for t in tallies if t.judged and 4 * t.judged >= 3 * most and t.area in SUBJECTS]
+    if not most:
+        return "Nothing was judged by this date"
+    if len(claimed) < 2:
+        one = (claimed or [t for t in tallies if t.judged])[0]
+        return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
+    high, low = (pick(t.share for t in claimed) for pick in (max, min))
+    if high == low:
+        names = listed(SUBJECTS[t.area] for t in claimed)
+        return f"{upper(names)} were good or better equally often"
+    best, worst = ([SUBJECTS[t.area] for t in claimed if t.share == share] for share in (high, low))
+    were = "were" if len(best) > 1 or best[0].startswith("services") else "was"
+    return f"{upper(listed(best))} {were} judged best, {listed(worst)} worst"

@@ -1,0 +1,269 @@
+"""What the address of a page asks for, as frozen values. What is invalid falls back, and the page says so."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.scope import Scope
+from dashboard.shared.words import TYPES, day
+
+ILACS_BEGAN = datetime.date(2018, 3, 1)
+"""Before the first ILACS reports, the national tables are those of SIF unless another choice is made."""
+
+EARLIEST_YEAR = 1900
+"""A year before it is a slip of the pen, and has no room for the years before it that pages look back to."""
+
+UNITS = ("inspections", "councils")
+
+
+@dataclass
+class Reader:
+    """Takes values out of a query string and keeps a sentence for each that could not be used."""
+
+    query: Mapping[str, str]
+    messages: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        return (self.query.get(name) or "").strip()
+
+    def date(self, name: str, fallback: datetime.date, shown: str = "") -> datetime.date | None:
+        """None where the address has none; `fallback`, or what is `shown` instead, is only named in the message."""
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            found = datetime.date.fromisoformat(text)
+        except ValueError:
+            found = None
+        if found is None or found.year < EARLIEST_YEAR:
+            self.messages.append(f"“{text}” is not a date; showing {shown or day(fallback)}.")
+            return None
+        return found
+
+    def choice(self, name: str, known: Iterable[str], default: str, what: str, shown: str) -> str:
+        """One of the known values; `what` and `shown` make the sentence for any other."""
+        text = self.text(name)
+        if not text:
+            return default
+        if text in known:
+            return text
+        self.messages.append(f"“{text}” is not {what}; showing {shown}.")
+        return default
+
+
+@dataclass(frozen=True)
+class When:
+    """The as-at date of a page with its basis; `chosen` is false where the page shows the latest."""
+
+    as_at: AsAt
+    today: datetime.date
+    chosen: bool = False
+
+    @property
+    def date(self) -> datetime.date:
+        return self.as_at.date
+
+    @property
+    def is_latest(self) -> bool:
+        return self.date == self.today
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The part of an address that leads to the same date and basis; nothing for the latest."""
+        found = [("as_at", self.date.isoformat())] if self.chosen and not self.is_latest else []
+        if self.as_at.basis is not Basis.PUBLISHED:
+            found.append(("basis", self.as_at.basis.value))
+            if self.as_at.cutoff:
+                found.append(("cutoff", self.as_at.cutoff.isoformat()))
+        return tuple(found)
+
+    @property
+    def words(self) -> str:
+        """`reports published by 5 August 2016`, or what the other basis counts."""
+        if self.as_at.basis is Basis.PUBLISHED:
+            return f"reports published by {day(self.date)}"
+        return f"inspections ended by {day(self.date)} and published by {day(self.as_at.published_until)}"
+
+
+@dataclass(frozen=True)
+class Params:
+    """What every public page takes. `regions` are the names a person can choose from, by their key."""
+
+    when: When
+    region: str = ""
+    messages: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> dict[str, str]:
+        """Everything of the address that a link to another state of the page keeps."""
+        return {"region": self.region} if self.region else {}
+
+    @property
+    def when_query(self) -> str:
+        """What a link to another page takes along: the date and the basis, nothing for the latest."""
+        return query_of(dict(self.when.kept)) if self.when.kept else ""
+
+    def address(self, **changes: str | None) -> str:
+        """The query string of this page with some values changed; None or blank leaves a value out."""
+        values = {**dict(self.when.kept), **self.state, **changes}
+        return query_of(values)
+
+
+@dataclass(frozen=True)
+class NationalParams(Params):
+    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
+
+    map: str = ""
+    tiles: str = ""
+    since: datetime.date | None = None
+
+    @property
+    def state(self) -> dict[str, str]:
+        return super().state | _given(
+            map=self.map, tiles=self.tiles, since=self.since.isoformat() if self.since else ""
+        )
+
+
+@dataclass(frozen=True)
+class DistributionParams(Params):
+    """Which inspections, of which councils, counted in which unit.
+
+    `regions` is "ofsted" for the inspectorate's eight; `area` is the judgement by region, by type and over time, or
+    "" for the headline.
+    """
+
+    scope: Scope = field(default_factory=lambda: Scope("current"))
+    type: str = ""
+    unit: str = "councils"
+    regions: str = ""
+    area: str = ""
+
+    @property
+    def state(self) -> dict[str, str]:
+        unit = "" if self.scope.is_current else self.unit
+        return super().state | _given(
+            framework=self.scope.key, type=self.type, unit=unit, regions=self.regions, area=self.area
+        )
+
+
+@dataclass(frozen=True)
+class CouncilsParams(Params):
+    """Words typed, type of council, and the order of the list."""
+
+    q: str = ""
+    type: str = ""
+    sort: str = "name"
+
+    @property
+    def state(self) -> dict[str, str]:
+        sort = "" if self.sort == "name" else self.sort
+        return super().state | _given(q=self.q, type=self.type, sort=sort)
+
+
+def _given(**values: str) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
+
+
+def query_of(values: Mapping[str, str | None]) -> str:
+    given = {name: value for name, value in values.items() if value}
+    # a list of numbers reads better with its commas
+    return f"?{urlencode(given, safe=',')}" if given else "?"
+
+
+def read_when(reader: Reader, today: datetime.date) -> When:
+    chosen = reader.date("as_at", today)
+    if chosen and chosen > today:
+        reader.messages.append(f"{day(chosen)} lies ahead; showing {day(today)}.")
+        chosen = None
+    date = chosen or today
+    basis = Basis(
+        reader.choice("basis", tuple(Basis), Basis.PUBLISHED, "a basis", "what was published by the date"),
+    )
+    return When(AsAt(date, basis, _cutoff(reader, date, basis)), today, chosen is not None)
+
+
+def _cutoff(reader: Reader, date: datetime.date, basis: Basis) -> datetime.date | None:
+    """Holds on the inspected basis only; one before the date would cut off what the date lets in."""
+    if basis is Basis.PUBLISHED:
+        return None
+    usual = AsAt(date, basis).published_until
+    cutoff = reader.date("cutoff", usual)
+    if cutoff and cutoff < date:
+        reader.messages.append(f"The cut-off {day(cutoff)} lies before the date; showing {day(usual)}.")
+        return None
+    return cutoff
+
+
+def read_region(reader: Reader, regions: Sequence[str]) -> str:
+    return reader.choice("region", regions, "", "a region", "England")
+
+
+def read_type(reader: Reader) -> str:
+    return reader.choice("type", TYPES, "", "a type of council", "all types")
+
+
+def read_params(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> Params:
+    reader = Reader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    return Params(when, region, tuple(reader.messages))
+
+
+def read_national(
+    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], areas: Sequence[str]
+) -> NationalParams:
+    reader = Reader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
+    tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
+    since = _since(reader, when)
+    return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
+
+
+def _since(reader: Reader, when: When) -> datetime.date | None:
+    """A date to hold the counts against; it lies before theirs."""
+    since = reader.date("since", when.date, "no change")
+    if since and since >= when.date:
+        reader.messages.append(f"{day(since)} does not lie before {day(when.date)}; showing no change.")
+        return None
+    return since
+
+
+def read_distribution(
+    query: Mapping[str, str],
+    today: datetime.date,
+    regions: Mapping[str, Sequence[str]],
+    scopes: Sequence[Scope],
+) -> DistributionParams:
+    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
+    reader = Reader(query)
+    when = read_when(reader, today)
+    division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
+    region, council_type = read_region(reader, regions[division]), read_type(reader)
+    known = {scope.key: scope for scope in scopes}
+    usual = "sif" if when.date < ILACS_BEGAN else "current"
+    shown = "the single inspection framework" if usual == "sif" else "the current position"
+    scope = known[reader.choice("framework", known, usual, "a framework on the record", shown)]
+    unit = "councils" if scope.is_current else "inspections"
+    unit = reader.choice("unit", UNITS, unit, "a way to count", f"every {unit[:-1]}")
+    if scope.is_current and unit == "inspections":
+        reader.messages.append("The current position is counted in councils; choose a framework to count inspections.")
+        unit = "councils"
+    area = reader.choice("area", scope.areas, "", "a judgement of these inspections", "the headline")
+    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)
+
+
+SORTS = (
+    *("name", "region", "published", "leadership", "help", "children_in_care", "care_leavers"),
+    *("children_in_care_and_care_leavers", "children_looked_after", "adoption", "overall"),
+)
+
+
+def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
+    reader = Reader(query)
+    when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
+    sort = reader.choice("sort", SORTS, "name", "an order of this list", "councils by name")
+    return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

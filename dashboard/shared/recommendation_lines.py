@@ -1,0 +1,74 @@
+"""What needs to improve, in the words of a council's latest report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.shared.links import inspection_address
+from dashboard.shared.words import many, month
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from inspections.models import Inspection, Recommendation
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page at its words."""
+
+    number: str
+    text: str
+    lines: tuple[str, ...]
+    page: int | None
+    href: str
+    themes: tuple[str, ...] = ()
+    repeated: str = ""
+
+
+@dataclass(frozen=True)
+class Improvements:
+    """`why_none` is said where there is none to show."""
+
+    items: tuple[Improvement, ...]
+    about: str
+    why_none: str
+
+
+def improvements(
+    inspection: Inspection | None, marks: Mapping[int, str] | None = None, chips: Mapping[int, str] | None = None
+) -> Improvements | None:
+    """`chips` say by position what is so in many reports, `marks` what became of it since the one before."""
+    if inspection is None:
+        return None
+    found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
+    items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
+    about = f"{month(inspection.published)}, {many(len(items), 'recommendation')} to the council"
+    return Improvements(items, about if items else month(inspection.published), "" if items else why_none(inspection))
+
+
+def why_none(inspection: Inspection) -> str:
+    if inspection.origin == "report":
+        return "The report makes no recommendations."
+    count = inspection.recommendation_count
+    known = f" The report made {many(count, 'recommendation')} to the council." if count else ""
+    return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
+
+
+def _improvement(
+    inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
+) -> Improvement:
+    page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
+    at = f"{inspection_address(inspection.pk)}?at=r{recommendation.position}#page"
+    shown = bool(page and inspection.report_id)
+    number = recommendation.number or str(recommendation.position)
+    mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))
+    text, lines = in_points(recommendation.text)
+    return Improvement(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
+
+
+def in_points(text: str) -> tuple[str, tuple[str, ...]]:
+    """A recommendation and its nested points, which are lines of their own that start with a dash."""
+    first, *others = text.split("\n")
+    return first, tuple(line.removeprefix("- ") for line in others if line.strip())

@@ -1,0 +1,88 @@
+"""What pages read: the record that counting starts from, kept in the process until the database holds another state."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from authorities.models import Authority, Neighbour
+from authorities.models import Succession as SuccessionRow
+from authorities.queries import all_authorities
+from dashboard.counting.record import Council, Record, Succession
+from inspections.queries.record import published_inspections
+from inspections.queries.record_version import state_of_the_record
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The record in one state of the database, and what was made of it alone, by what was asked."""
+
+    state: tuple[object, ...]
+    record: Record
+    made: dict[Hashable, Any]
+
+
+@dataclass
+class _Kept:
+    """The record as it was last read; replaced as a whole."""
+
+    now: _Reading | None = None
+
+
+_KEPT: Final = _Kept()
+
+
+def the_record() -> Record:
+    """Every council, every published inspection, and who took over from whom; nobody may change what it holds.
+
+    One query where the record is as it was, five where it has changed. The state is read before the record: a change
+    that comes between the two makes the next page read again.
+    """
+    return _reading().record
+
+
+def made_of_the_record() -> dict[Hashable, Any]:
+    """What pages keep of what they made of the record alone; empty again once the database holds another state."""
+    return _reading().made
+
+
+def _reading() -> _Reading:
+    state, kept = state_of_the_record(), _KEPT.now
+    if kept is None or kept.state != state:
+        kept = _KEPT.now = _Reading(state, _read(), {})
+    return kept
+
+
+def forget_the_record() -> None:
+    """The next page reads it anew, whatever the state of the database."""
+    _KEPT.now = None
+
+
+def _read() -> Record:
+    successions = SuccessionRow.objects.values_list("predecessor_id", "successor_id", "date", "extent")
+    return Record(
+        councils=tuple(map(_council, all_authorities())),
+        inspections=tuple(published_inspections()),
+        successions=tuple(Succession(*row) for row in successions),
+    )
+
+
+def neighbours_of(council: Council) -> list[int]:
+    """The statistical neighbours of a council, in the order of the current list."""
+    rows = Neighbour.objects.filter(authority_id=council.pk, edition=Neighbour.Edition.CURRENT)
+    return list(rows.order_by("position").values_list("neighbour_id", flat=True))
+
+
+def _council(authority: Authority) -> Council:
+    return Council(
+        pk=authority.pk,
+        dfe_number=authority.dfe_number,
+        name=authority.short_name,
+        slug=authority.slug,
+        type=authority.type,
+        region=authority.region,
+        valid_from=authority.valid_from,
+        valid_to=authority.valid_to,
+        region_ofsted=authority.region_ofsted,
+    )

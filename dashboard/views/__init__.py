@@ -1,1 +1,0 @@
-"""The public pages: each view reads its address, asks for one page and renders it."""

@@ -1,0 +1,1 @@
+"""How pages travel: kept between requests, answered conditionally, downloaded."""

@@ -1,0 +1,65 @@
+"""Tables of pages as files: one function makes the table, and both forms of it have an address."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from typing import IO, Concatenate
+
+from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.urls import URLPattern, path
+
+from dashboard.files.csv import csv_file
+from dashboard.files.table import ABOUT, Book, Export
+from dashboard.files.workbook import write_book, write_export
+from dashboard.files.xlsx import XLSX
+from dashboard.web.http_cache import of_the_day
+
+type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
+
+
+def table[**P](route: str, name: str, make: Maker[P, Export]) -> list[URLPattern]:
+    """The addresses of a table: as CSV and as a workbook."""
+    return [
+        path(f"{route}.csv", as_csv(make), name=f"{name}_csv"),
+        path(f"{route}.xlsx", as_workbook(make), name=f"{name}_xlsx"),
+    ]
+
+
+def as_csv[**P](make: Maker[P, Export]) -> Maker[P, HttpResponseBase]:
+    """What it is stands in every row."""
+
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        export = make(request, *args, **kwargs)
+        about = (export.sentence, export.licence, request.build_absolute_uri(export.address))
+        return csv_file(export.stem, (*export.columns, *ABOUT), export.lines(*about))
+
+    return of_the_day(answer)
+
+
+def as_workbook[**P](make: Maker[P, Export]) -> Maker[P, HttpResponseBase]:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        export = make(request, *args, **kwargs)
+        return attached(lambda file: write_export(file, export, request.build_absolute_uri), export.stem)
+
+    return of_the_day(answer)
+
+
+def as_book[**P](make: Maker[P, Book]) -> Maker[P, HttpResponseBase]:
+    """Several tables in one workbook."""
+
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        book = make(request, *args, **kwargs)
+        return attached(lambda file: write_book(file, book, request.build_absolute_uri), book.stem)
+
+    return of_the_day(answer)
+
+
+def attached(
+    write: Callable[[IO[bytes]], None], stem: str, ending: str = "xlsx", content_type: str = XLSX
+) -> FileResponse:
+    """A file that is written whole, then sent."""
+    file: IO[bytes] = tempfile.SpooledTemporaryFile()  # noqa: SIM115  (the response closes it)
+    write(file)
+    file.seek(0)
+    return FileResponse(file, filename=f"{stem}.{ending}", as_attachment=True, content_type=content_type)

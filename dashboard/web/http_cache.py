@@ -1,0 +1,58 @@
+"""Answers that only go out when the record has changed since the one who asks last had them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, cast
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+from django.utils.timezone import get_current_timezone, localdate
+from django.views.decorators.http import require_safe
+
+from inspections.queries.record_version import the_edition
+
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+type State = Callable[[], tuple[str, datetime.datetime]]
+
+
+def of_the_record[**P](view: View[P]) -> View[P]:
+    """ETag and Last-Modified from the state of the record; 304 where it is the one that the asker has."""
+    return _while_the_same(view, _record)
+
+
+def of_the_day[**P](view: View[P]) -> View[P]:
+    """The same for what is as at today where its address names no date: with every day it is another."""
+    return _while_the_same(view, _record_today)
+
+
+def _record() -> tuple[str, datetime.datetime]:
+    edition = the_edition()
+    return edition.name, edition.changed
+
+
+def _record_today() -> tuple[str, datetime.datetime]:
+    name, changed = _record()
+    today = localdate()
+    morning = datetime.datetime.combine(today, datetime.time(), get_current_timezone())
+    return f"{name}-{today}", max(changed, morning)
+
+
+def _while_the_same[**P](view: View[P], state: State) -> View[P]:
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        name, moment = state()
+        etag, changed = f'"{name}"', int(moment.timestamp())
+        response: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=changed)
+        if response is None:
+            response = view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response.headers["ETag"], response.headers["Last-Modified"] = etag, http_date(changed)
+            patch_cache_control(response, no_cache=True)
+        return response
+
+    # Typed as what it wraps: the request is always given by its place.
+    return cast("View[P]", require_safe(answer))

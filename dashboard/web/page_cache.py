@@ -1,0 +1,68 @@
+"""Pages that are made of the record alone, kept in the process until the record or the day is another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Final
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
+
+from dashboard.shared.record_cache import made_of_the_record
+
+MOST: Final = 200
+"""Pages kept in a process; each is up to 200 kB."""
+LONGEST: Final = 300
+"""Letters of an address that is kept: longer ones are made up, and would only fill the memory."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    headers: dict[str, str]
+    content: bytes
+
+
+type View = Callable[[HttpRequest], HttpResponseBase]
+
+
+def kept_with_the_record(view: View) -> View:
+    """The page as it was made for whoever asked first; made anew for those who are signed in or have a message."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if not _is_for_anybody(request):
+            return view(request)
+        pages, key = made_of_the_record(), _key(request)
+        if found := pages.get(key):
+            return HttpResponse(found.content, headers=found.headers)
+        made = view(request)
+        if isinstance(made, HttpResponse) and _may_be_kept(request, made):
+            # Said here, since nothing asks for the session where the page is there already.
+            patch_vary_headers(made, ("Cookie",))
+            if len(pages) >= MOST:
+                pages.clear()
+            pages[key] = _Page(dict(made.headers), bytes(made.content))
+        return made
+
+    return answer
+
+
+def _is_for_anybody(request: HttpRequest) -> bool:
+    own = settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES
+    return request.method == "GET" and len(request.get_full_path()) <= LONGEST and not own
+
+
+def _key(request: HttpRequest) -> Hashable:
+    # htmx asks for a part of some pages at the same address.
+    return request.build_absolute_uri(), request.headers.get("HX-Request"), localdate()
+
+
+def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:
+    """A whole page that nobody's cookie or token is in; files have a mark of their own by which they are kept."""
+    own = bool(made.cookies) or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
+    return made.status_code == 200 and made.headers["Content-Type"].startswith("text/html") and not own

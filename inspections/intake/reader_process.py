@@ -1,0 +1,101 @@
+"""Calling the reader, and drawing a page, each in a process of its own that can be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from inspections.intake import store
+
+PAGE_WIDTH = 1240
+# Time for a process to start and end around the limit that it keeps itself.
+_SLACK_SECONDS = 15
+_drawing = threading.BoundedSemaphore(2)
+
+
+class ReaderDiedError(Exception):
+    """The reading process ended without an answer."""
+
+
+def read_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
+    """What the reader answers for a file; `beat` is called every few seconds, and False from it ends the reading.
+
+    Raises ReaderDiedError where no answer comes.
+    """
+    command = [sys.executable, "-m", "inspections.reading", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=_limits()) as process:
+        try:
+            output = _wait(process, beat)
+        finally:
+            process.kill()
+    try:
+        answer = json.loads(output)
+    except ValueError as error:
+        raise ReaderDiedError from error
+    if not isinstance(answer, dict):
+        raise ReaderDiedError
+    return answer
+
+
+def page_picture(sha256: str, page: int) -> Path | None:
+    """The picture of a page, drawn once and kept; None where the file has no such page or cannot be drawn."""
+    final = Path(settings.DATA_DIR) / "pages" / sha256[:2] / sha256 / f"{page}.png"
+    if not final.exists():
+        with _drawing:
+            _draw(store.path_of(sha256), page, final)
+    return final if final.exists() else None
+
+
+def _draw(source: Path, page: int, final: Path) -> None:
+    final.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=final.parent) as folder:
+        drawn = Path(folder) / "page.png"
+        command = [sys.executable, "-m", "inspections.reading.isolation.render_page", str(source)]
+        command += ["--page", str(page), "--width", str(PAGE_WIDTH), "--out", str(drawn)]
+        try:
+            done = subprocess.run(
+                command,
+                cwd=settings.BASE_DIR,
+                env=_limits(),
+                timeout=settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS,
+                check=False,
+                stderr=subprocess.DEVNULL,
+            )
+        except subprocess.TimeoutExpired:
+            return
+        if done.returncode == 0 and drawn.exists():
+            drawn.replace(final)
+
+
+def _wait(process: subprocess.Popen[bytes], beat: Callable[[], bool]) -> bytes:
+    """Everything the process prints, while the lease is renewed at every third of its length."""
+    pause = settings.READING_LEASE_SECONDS / 3
+    rounds = int((settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS) / pause) + 1
+    for _ in range(rounds):
+        try:
+            return process.communicate(timeout=pause)[0]
+        except subprocess.TimeoutExpired:
+            if not beat():
+                break
+    raise ReaderDiedError
+
+
+def _limits() -> dict[str, str]:
+    """The environment of the reading process: the limits from the settings, and nothing secret."""
+    secret = {"SECRET_KEY", "DATABASE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in secret}
+    return kept | {
+        "READING_TIMEOUT_SECONDS": str(settings.READING_TIMEOUT_SECONDS),
+        "READING_MEMORY_MIB": str(settings.READING_MEMORY_MIB),
+        "READING_MAX_PAGES": str(settings.READING_MAX_PAGES),
+        "READING_MAX_MIB": str(settings.UPLOAD_MAX_MIB),
+    }

@@ -1,0 +1,39 @@
+"""Papers about inspections that bear the title of a report without being one: guidance, plans, news, statistics."""
+
+import re
+from typing import Final
+
+from inspections.reading.pdf.text import Line
+
+_LONGEST: Final = 110
+_KINDS: Final = (
+    r"(?:action|improvement|implementation|delivery|response) plan",
+    r"self[- –]?(?:evaluation|assessment)",
+    r"press (?:release|notice|statement)",
+    r"news(?:letter| release)?$",
+    r"minutes of",
+    r"agenda$",
+    r"(?:hand|guide|work)book",
+    r"guidance",
+    r"guides? (?:to|for)|guide$",
+    r"leaflet",
+    r"toolkit",
+    r"briefing",
+    r"framework",
+    r"arrangements for joint",
+    r"evaluation (?:schedule|criteria|of findings)",
+    r"grade descriptors",
+    r"information (?:for|about) (?:parents|carers|families|staff|councils|schools|young)",
+    r"what .{3,40} (?:need to|should) know",
+    r"(?:outcomes|results|data) as at|official statistics|statistics$|: results",
+    r"encyclop\w+",
+    r"consultation",
+    r"easy read",
+)
+_OTHER: Final = re.compile(rf"(?i)\b(?:{'|'.join(_KINDS)})")
+
+
+def says_other_paper(around_title: tuple[Line, ...]) -> bool:
+    """Whether a line over, of or right under the title, none of them prose, says what else the paper is."""
+    headings = (line.text.strip() for line in around_title)
+    return any(_OTHER.search(text) for text in headings if len(text) < _LONGEST and not text.endswith("."))

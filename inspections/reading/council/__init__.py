@@ -1,0 +1,1 @@
+"""From a printed name to a council of the register."""

@@ -1,0 +1,35 @@
+"""The council of a letter whose title names none: the one it is addressed to, else the one its first lines name.
+
+The inspectorate's own address stands over a letter too: “Bristol BS1 6NL” is no council, “Bristol City Council” is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from inspections.reading.council.match import match_authority
+from inspections.reading.pdf.text import Line
+
+_COUNCIL: Final = re.compile(r"(?i)\b(?:council|borough|corporation|authority)\b")
+_JOINS: Final = r"(?:and|of|upon|on|the|with|in|under|&)"
+_CAPITALS: Final = re.compile(rf"[A-Z][\w’'.-]*(?:\s+(?:{_JOINS}\s+)*[A-Z][\w’'.-]*){{0,6}}")
+
+
+def addressed_council(lines: tuple[Line, ...]) -> tuple[str, Line] | None:
+    """The only council of the address, with its line; None where there is none or more than one."""
+    parts = ((part.strip(), line) for line in lines for part in line.text.split(","))
+    return _only(parts)
+
+
+def council_in_prose(lines: tuple[Line, ...]) -> tuple[str, Line] | None:
+    """The only council that is called one in lines of prose; None where there is none or more than one."""
+    return _only((found.group(), line) for line in lines for found in _CAPITALS.finditer(line.text))
+
+
+def _only(parts: Iterable[tuple[str, Line]]) -> tuple[str, Line] | None:
+    found: dict[tuple[str, ...], tuple[str, Line]] = {}
+    for text, line in parts:
+        match = match_authority(text, None) if _COUNCIL.search(text) else None
+        if match and match.named:
+            found.setdefault(tuple(council.dfe_la_number for council in match.candidates), (text, line))
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,54 @@
+"""Trusts and companies that run children's services for councils, and when: a title may name them (Bradford 2026).
+
+The judgement is still on the council; the dates are partly from general knowledge, so nothing here is ever certain.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from inspections.reading.council.register import Council, councils
+
+FILE: Final = Path(__file__).with_name("delivery_bodies.csv")
+
+
+@dataclass(frozen=True)
+class DeliveryBody:
+    """A body, the councils it works for and the days between which it does."""
+
+    name: str
+    councils: tuple[str, ...]
+    since: date | None
+    until: date | None
+
+    def works_on(self, day: date | None) -> bool:
+        """Whether it is known to work on that day; without a day, it may."""
+        begun = day is None or self.since is None or self.since <= day
+        return begun and (day is None or self.until is None or day <= self.until)
+
+
+@cache
+def delivery_bodies() -> tuple[DeliveryBody, ...]:
+    """Every body of the file."""
+    with FILE.open(newline="", encoding="utf-8") as file:
+        return tuple(
+            DeliveryBody(
+                name=row["body"],
+                councils=tuple(number.strip() for number in row["dfe_la_numbers"].split(";")),
+                since=date.fromisoformat(row["from"]) if row["from"] else None,
+                until=date.fromisoformat(row["to"]) if row["to"] else None,
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def councils_of_body(named: str, day: date | None) -> tuple[Council, ...]:
+    """The councils that existed and for which a body of that name worked on that day; without dates, all of them."""
+    same = [body for body in delivery_bodies() if body.name.lower() == named.lower().replace("’", "'")]
+    numbers = {number for body in same if body.works_on(day) for number in body.councils}
+    numbers = numbers or {number for body in same for number in body.councils}
+    there = [c for c in councils() if c.dfe_la_number in numbers and (day is None or c.exists_on(day))]
+    return tuple(there or (c for c in councils() if c.dfe_la_number in numbers))

@@ -1,0 +1,105 @@
+"""The council's name as a document prints it: within the title, above it, or on the line below."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.classify.opening import Opening
+from inspections.reading.council.addressee import addressed_council, council_in_prose
+from inspections.reading.council.match import match_authority
+from inspections.reading.framework import Framework
+from inspections.reading.pdf.text import Line
+from inspections.reading.vocabulary import Kind
+
+_ABOVE: Final = "the lines above the title"
+
+_MOST_LINES_MORE: Final = 3
+"""Lines over which a name may go on: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
+
+
+@dataclass(frozen=True)
+class PrintedName:
+    """The name, the lines it stands on and how it was found; empty where there is none."""
+
+    text: str
+    lines: tuple[Line, ...]
+    rule: str
+    in_title: bool = True
+
+
+def printed_name(opening: Opening, framework: Framework) -> PrintedName:
+    """The council's name in or at the title; of a letter whose title names none, the one it is to or writes of."""
+    name = _at_title(opening, framework)
+    is_report = not opening.address and framework.kinds != (Kind.SECONDARY,)
+    if is_report or match_authority(name.text, None).named:
+        return name
+    title = framework.title_in(opening.text)
+    prose = opening.lines_at(title.end(), len(opening.text)) if title and opening.address else opening.lines
+    for found, rule in (
+        (addressed_council(opening.address or opening.lines), "the council over the first lines"),
+        (council_in_prose(prose), "the council that the first lines write of"),
+    ):
+        if found:
+            return PrintedName(found[0], (found[1],), rule, in_title=False)
+    # What stands over the title of a letter is an address: a town in it is no council.
+    return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
+
+
+def _at_title(opening: Opening, framework: Framework) -> PrintedName:
+    """The council's name within the title, else the lines above the title, else the line below."""
+    named = [_fullest(opening, *m.span("name"), "the name in the title") for m in framework.names_in(opening.text)]
+    if named:
+        matches = [(name, match_authority(name.text, None)) for name in named]
+        known = [name for name, match in matches if match.named and match.candidates]
+        guessed = [name for name, match in matches if match.candidates]
+        return (known or guessed or named)[0]
+    title = framework.title_in(opening.text)
+    if not title:
+        return PrintedName("", (), "no title")
+    above = _without_letterhead(opening.lines_at(0, title.start()))
+    below = _name_below(opening, title.end())
+    # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
+    if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
+        return below
+    return PrintedName(_joined(above), above, _ABOVE)
+
+
+def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:
+    """The name, with the lines around it that make a known name with it: “South” over “Gloucestershire”."""
+    lines = opening.lines_at(start, end)
+    own = " ".join(opening.text[start:end].split())
+    first, last = opening.lines.index(lines[0]), opening.lines.index(lines[-1])
+    before = opening.lines[max(0, first - 1) : first] if lines[0].text.startswith(own.split(" ")[0]) else ()
+    after = opening.lines[last + 1 : last + 1 + _MOST_LINES_MORE] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
+    for count in range(len(after), -1, -1):
+        for more_before in (before, ()):
+            more_after = after[:count]
+            whole = " ".join(part for part in (_joined(more_before), own, _joined(more_after)) if part)
+            if (more_before or more_after) and match_authority(whole, None).named:
+                return PrintedName(whole, (*more_before, *lines, *more_after), rule)
+    return PrintedName(own, lines, rule)
+
+
+def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
+    endings = [above[first:] for first in range(len(above))]
+    matches = [(lines, match_authority(_joined(lines), None)) for lines in endings]
+    for plain in (True, False):
+        for lines, match in matches:
+            if match.candidates and (match.named or not plain):
+                return lines
+    return above
+
+
+def _name_below(opening: Opening, end: int) -> PrintedName:
+    """The line under the title, as the reports of 2013 print it, or the name that the title's own line goes on with."""
+    line_end = opening.text.find("\n", end)
+    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", opening.text[end : max(line_end, end)])
+    start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(opening.text)
+    first = opening.text[start:].split("\n")[0]
+    rule = "the line under the title"
+    return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    return " ".join(line.text for line in lines)

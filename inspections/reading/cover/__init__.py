@@ -1,0 +1,1 @@
+"""Facts printed on a cover or in a letter's head: dates, kind of visit, inspectors."""

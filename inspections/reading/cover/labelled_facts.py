@@ -1,0 +1,151 @@
+"""Facts that stand after a printed label: dates on site, date of publication, lead inspector."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from inspections.reading.cover.dates import YEAR, Periods, only_dates, periods_in, single_day
+from inspections.reading.cover.inspectors import people_in
+from inspections.reading.findings import Fact, Windows
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import Line
+from inspections.reading.vocabulary import Confidence
+
+DATES_LABEL: Final = (
+    r"(?:(?:date\(?s?\)?|period)\s+of\s+(?:the\s+)?inspection"
+    r"|(?:on-?site\s+)?inspection\s+(?:date\(?s?\)?|period))\s*[:;–-]?"
+)
+_PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
+_LEAD: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+_LONGEST_DATE: Final = 30
+_MOST_LINES_OF_DATES: Final = 8
+_MOST_LINES_OF_NAMES: Final = 6
+_FURTHEST_BELOW: Final = 2.5
+_NEXT_LABEL: Final = re.compile(
+    r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
+    r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
+    r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s"
+    # Whatever else stands before a colon is a label too: “Ofsted inspector: …”.
+    r"|^[^\W\d][^:]{1,45}:(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """What stands after a label: on its line, and on the lines after it that carry no label themselves."""
+
+    page: Page
+    text: str
+    start: int
+    end: int
+
+
+def after_label(pages: Iterable[Page], label: str, more_lines: int) -> Labelled | None:
+    """The first place where a line starts with the label, and what follows it."""
+    pattern = re.compile(rf"(?im)^[ \t]*(?:{label})[ \t]*(?P<rest>.*)$")
+    for page in pages:
+        match = pattern.search(page.text)
+        if match:
+            end = _end_of_value(page, match.end(), more_lines)
+            value = page.text[match.start("rest") : end].strip()
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            return Labelled(page, value, start, end)
+    return None
+
+
+def _end_of_value(page: Page, end: int, more_lines: int) -> int:
+    for line in [line for line in page.lines if line.start >= end][:more_lines]:
+        if _NEXT_LABEL.match(line.text):
+            break
+        end = line.end
+    return end
+
+
+def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
+    """The periods after “Inspection dates”; to check where a part had to be put right."""
+    found = after_label(document.pages[:pages], DATES_LABEL, 0)
+    if not found:
+        return None
+    text, end = _with_lines_of_dates(found)
+    periods = periods_in(text)
+    if periods is None:
+        return None
+    # Words or signs that are no part of a date may be what joins it to another.
+    whole = Periods(periods.periods, periods.sure and only_dates(text) and not _goes_on(text))
+    return windows(found.page, found.start, end, whole, "after “Inspection dates”")
+
+
+def _with_lines_of_dates(found: Labelled) -> tuple[str, int]:
+    """What stands after the label, with the lines below that hold dates alone, and where they end."""
+    text, end = found.text, found.end
+    for line in _lines_below(found)[:_MOST_LINES_OF_DATES]:
+        # A number by itself is the page's, unless a day, a month or a year is still to come.
+        if not only_dates(line.text) or (
+            line.text.isdigit() and len(line.text) < 4 and YEAR.search(text) and not _goes_on(text)
+        ):
+            break
+        text, end = f"{text}\n{line.text}", line.end
+    return text, end
+
+
+def _goes_on(text: str) -> bool:
+    """Whether the text ends in the middle of a period."""
+    return bool(re.search(r"(?:\b(?:to|and|until|till|through|of|from|between)|[-–—,;&])\s*$", text, re.IGNORECASE))
+
+
+def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:
+    """The periods as ISO dates with their place."""
+    confidence = Confidence.CERTAIN if periods.sure else Confidence.CHECK
+    days = tuple((first.isoformat(), last.isoformat()) for first, last in periods.periods)
+    return Windows(days, page.place(start, end, rule, confidence))
+
+
+def date_published(document: Document, pages: int = 2) -> Fact | None:
+    """The day after “Report published”."""
+    for more_lines in (0, 1):
+        found = after_label(document.pages[:pages], _PUBLISHED, more_lines)
+        # Prose may go on with “published 3 May 2019 that …”: a label has a date alone.
+        day = single_day(found.text) if found and len(found.text) <= _LONGEST_DATE else None
+        if day:
+            break
+    if not found or not day:
+        return None
+    place = found.page.place(found.start, found.end, "after “Report published”", Confidence.CERTAIN)
+    return Fact(day.isoformat(), place)
+
+
+def lead_inspector(pages: Iterable[Page]) -> Fact | None:
+    """The names after “Lead inspector”, several joined with “; ”."""
+    found = after_label(pages, _LEAD, 0)
+    if not found:
+        return None
+    several = bool(re.match(r"\s*\w+\s+inspectors\b", found.page.text[found.start :], re.IGNORECASE))
+    people = people_in([found.text, *(line.text for line in _lines_after(found))], several=several)
+    if not people.names:
+        return None
+    confidence = Confidence.CERTAIN if people.sure else Confidence.CHECK
+    end = ([found.end] + [line.end for line in _lines_after(found)])[people.lines - 1]
+    return Fact("; ".join(people.names), found.page.place(found.start, end, "after “Lead inspector”", confidence))
+
+
+def _lines_after(found: Labelled) -> list[Line]:
+    """The next lines of the page up to one that carries a label."""
+    following = _lines_below(found)[:_MOST_LINES_OF_NAMES]
+    return list(takewhile(lambda line: not _NEXT_LABEL.match(line.text), following))
+
+
+def _lines_below(found: Labelled) -> list[Line]:
+    """The lines that were drawn next and stand closely under each other; others are from elsewhere on the page."""
+    page, below = found.page, []
+    last = page.letter_box(found.start)
+    for line in (line for line in page.lines if line.start >= found.end):
+        box = page.letter_box(line.start)
+        if not last or not box or not -3 < box[1] - last[1] < _FURTHEST_BELOW * (last[3] - last[1]):
+            break
+        below.append(line)
+        last = box
+    return below

@@ -1,0 +1,114 @@
+"""Facts of letters: the date over the salutation, the days of a visit in the first sentence, the signatories."""
+
+import re
+from datetime import date
+from typing import Final
+
+from inspections.reading.contract import Note
+from inspections.reading.cover.dates import SINGLE_DAY, periods_in, single_day
+from inspections.reading.cover.inspectors import names_in
+from inspections.reading.cover.labelled_facts import windows
+from inspections.reading.findings import Fact, Findings, Windows
+from inspections.reading.framework import Framework
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import Line
+from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Confidence, Kind
+
+_LETTERHEAD_LINES: Final = 50
+_LINES_OF_SIGNATURE: Final = 8
+_DATE_LINE: Final = re.compile(
+    r"(?i)(?:(?:our )?ref(?:erence)?(?: no)?\.?:?\s*\S{1,30}\s+)?"
+    rf"(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}"
+)
+_DATE_IN_NUMBERS: Final = re.compile(r"(?i)(?:date:?\s*)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
+_VISIT: Final = (
+    r"\b(?:summaris\w+|outlines|contains|reports|provides|sets\s+out)\s+the\s+findings\s+(?:of|from)\b"
+    r".{5,200}?\b(?:on|between|from)"
+)
+_LISTS_OF_VISITS: Final = re.compile(
+    r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
+    r"|areas? for (?:priority action|improvement):?"
+)
+_VISIT_LISTS: Final = Lists(
+    starts=_LISTS_OF_VISITS,
+    rules=ListRules(
+        groups=_LISTS_OF_VISITS,
+        ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
+    ),
+)
+
+
+def letter_date(document: Document) -> Fact | None:
+    """The date that is a line of its own between the letterhead and the first paragraph."""
+    for line in document.lines[:_LETTERHEAD_LINES]:
+        numbers = _DATE_IN_NUMBERS.fullmatch(line.text)
+        if numbers or _DATE_LINE.fullmatch(line.text):
+            day = _day_of(numbers) if numbers else single_day(line.text)
+            # Which of two numbers is the month is a custom: it may be checked.
+            confidence = Confidence.CHECK if numbers else Confidence.CERTAIN
+            place = document.page(line.page).place(line.start, line.end, "the date of the letter", confidence)
+            return Fact(day.isoformat(), place) if day else None
+    return None
+
+
+def _day_of(numbers: re.Match[str]) -> date | None:
+    try:
+        return date(int(numbers["year"]), int(numbers["month"]), int(numbers["day"]))
+    except ValueError:
+        return None
+
+
+def days_in_prose(document: Document, before: str) -> Windows | None:
+    """The period that follows a pattern in the first pages, as in “took place from 20 to 24 January 2025”."""
+    pattern = re.compile(rf"(?is){before}\s+(?P<dates>(?:\w{{3,6}}day,?\s+)?\d{{1,2}}[^.]{{3,70}})")
+    for page in document.pages[:2]:
+        match = pattern.search(page.text)
+        periods = periods_in(_up_to_last_year(_dates(match))) if match else None
+        if match and periods:
+            return windows(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
+    return None
+
+
+def _dates(match: re.Match[str]) -> str:
+    """The dates of the sentence; “between … and …” is one period."""
+    between = match.string[: match.start("dates")].rstrip().lower().endswith("between")
+    return re.sub(r"\band\b", "to", match["dates"], count=1) if between else match["dates"]
+
+
+def _up_to_last_year(text: str) -> str:
+    """The dates up to the end of the period; what follows the last year may hold other numbers."""
+    years = list(re.finditer(r"\b20\d\d\b", text))
+    return text[: years[-1].end()] if years else text
+
+
+def signatories(document: Document) -> Fact | None:
+    """The names under “Yours sincerely”."""
+    lines = document.lines
+    for position, line in enumerate(lines):
+        if re.match(r"(?i)yours (?:sincerely|faithfully)", line.text):
+            return _signed(document, lines[position + 1 : position + 1 + _LINES_OF_SIGNATURE])
+    return None
+
+
+def _signed(document: Document, lines: tuple[Line, ...]) -> Fact | None:
+    for line in lines:
+        names = names_in(line.text)
+        if names:
+            page = document.page(line.page)
+            return Fact("; ".join(names), page.place(line.start, line.end, "the signatory", Confidence.CERTAIN))
+    return None
+
+
+def read_visit(document: Document, framework: Framework) -> Findings:
+    """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
+    return Findings(
+        kind=Kind.VISIT,
+        edition=framework.editions[0].key,
+        windows=days_in_prose(document, _VISIT),
+        published=letter_date(document),
+        lead_inspector=signatories(document),
+        recommendations=read_lists(document, _VISIT_LISTS, Audience.AUTHORITY),
+        notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
+    )

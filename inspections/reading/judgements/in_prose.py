@@ -1,0 +1,32 @@
+"""Grades that a heading or a sentence tells, for reports whose table does not hold them; always to check."""
+
+import re
+from dataclasses import replace
+
+from inspections.reading.contract import JudgementRead
+from inspections.reading.framework import Area, Framework
+from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.judgements.labels import label_expression
+from inspections.reading.judgements.sentences import judgement_of, sentences
+from inspections.reading.pdf.document import Document
+from inspections.reading.vocabulary import Confidence
+
+
+def told_judgements(
+    document: Document, framework: Framework, rows: tuple[JudgementRead, ...]
+) -> tuple[JudgementRead, ...]:
+    """The judgements of areas without a row, each from a heading or sentence that begins with the area's label."""
+    have = {judgement.area for judgement in rows}
+    told = (_told(document, framework, area) for area in framework.areas if area.key not in have)
+    return tuple(judgement for judgement in told if judgement)
+
+
+def _told(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
+    label = "|".join(label_expression(printed) for printed in area.printed)
+    pattern = re.compile(
+        rf"(?im)^[ \t]*(?:\d{{1,3}}\.\s+)?(?:the\s+)?(?P<label>{label})(?:\s*:|\s[^.:;]{{0,120}}?\b(?:is|are)"
+        rf"(?:\s+judged\s+to\s+be)?)?\s+(?P<grade>{grade_pattern(framework.scale)})\b[ \t]*(?=\.|\(|$)"
+    )
+    found = list(sentences(document.pages, pattern, framework))
+    judgement = judgement_of(area.key, found, framework, "the heading or sentence that judges")
+    return replace(judgement, confidence=Confidence.CHECK) if judgement else None

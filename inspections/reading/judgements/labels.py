@@ -1,0 +1,93 @@
+"""Labels of areas on a page: where each is printed at the start of a line, the longest label first."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from inspections.reading.framework import Area, Framework
+from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.layout.columns import visual_text, vocabulary
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
+
+_NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
+
+BEFORE_LABEL: Final = (
+    r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
+)
+"""What may stand before an area's label in a heading of the body."""
+
+
+@dataclass(frozen=True)
+class LabelFound:
+    """An area's label on a page and the words that print it."""
+
+    area: Area
+    printed: str
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """The cell of the label, in the space of the page's text."""
+        return union(word.box for word in self.words)
+
+
+@cache
+def label_expression(pattern: str) -> str:
+    """The pattern with every space made to match any white space, so that labels may wrap."""
+    return re.sub(r"(?<!\[) (?!\])", r"\\s+", pattern)
+
+
+@cache
+def _row_pattern(area: Area, grades: str) -> re.Pattern[str] | None:
+    if not area.printed:
+        return None
+    label = "|".join(label_expression(p) for p in area.printed)
+    tail = rf"[.:]?{MARK_OF_FOOTNOTE}?(?=[ \t]*$|[ \t]+(?:{grades})\b)"
+    return re.compile(rf"(?im)^[ \t]*{_NUMBER}(?P<label>{label}){tail}")
+
+
+@cache
+def _row_start(areas: tuple[Area, ...]) -> re.Pattern[str]:
+    labels = "|".join(label_expression(p) for area in areas for p in area.printed)
+    return re.compile(rf"(?i){_NUMBER}(?:{labels or '(?!)'})")
+
+
+def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[LabelFound, ...]:
+    """Every row label of those areas from top to bottom; where two share a place, the longer one."""
+    column = visual_text(page, vocabulary(framework.scale))
+    spans: dict[int, tuple[int, Area]] = {}
+    for area in areas:
+        pattern = _row_pattern(area, grade_pattern(framework.scale))
+        for match in pattern.finditer(column.text) if pattern else ():
+            start, end = match.span("label")
+            if end > spans.get(start, (0, area))[0]:
+                spans[start] = (end, area)
+    return tuple(
+        LabelFound(area, " ".join(column.text[start:end].split()), column.words_at(start, end))
+        for start, (end, area) in sorted(spans.items())
+    )
+
+
+def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
+    """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
+    if not page.has_line_with(_row_start(areas)):
+        return 0
+    patterns = [_row_pattern(area, grades) for area in areas]
+    return sum(bool(pattern and pattern.search(page.text)) for pattern in patterns)
+
+
+@lru_cache(maxsize=4)
+def pages_with_headings(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
+    """The numbers of the pages on which a line begins with some area's label, as headings do; a cheap first look."""
+    pattern = _heading_start(areas)
+    return frozenset(page.number for page in document.pages if pattern and page.has_line_with(pattern))
+
+
+@cache
+def _heading_start(areas: tuple[Area, ...]) -> re.Pattern[str] | None:
+    labels = "|".join(label_expression(p) for area in areas for p in area.printed)
+    return re.compile(rf"(?i){BEFORE_LABEL}(?:{labels})") if labels else None

@@ -1,0 +1,129 @@
+"""The tables of a committee paper that count how many inspections had each grade as at a date.
+
+They are read from the lines as a person sees them, in either shape: one small table for each area, with a row for each
+grade, or one table with a row for each area and a column for each grade. A table of a region is not a national one.
+"""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from inspections.reading.contract import NationalTable, Note
+from inspections.reading.cover.dates import single_day
+from inspections.reading.framework import Area
+from inspections.reading.judgements.count_rows import counts_under, wide_counts
+from inspections.reading.judgements.labels import label_expression
+from inspections.reading.layout.visual_lines import SeenLine, seen_lines
+from inspections.reading.pdf.document import Document
+
+_HEADER: Final = re.compile(
+    r"(?i)(?:ofsted )?(?:judge?ments?|grades?|outcomes?|ratings?)\s+(?:%\s+)?"
+    r"(?:count|number|no\b|total|authorities|las?\b).*"
+)
+_AS_AT: Final = re.compile(
+    r"(?i)\bas\s+(?:at|of|on)\s+(?:the\s+)?(?P<date>\d{1,2}\s?\w{0,2}\s+\w+\s+20\d\d|\d{1,2}/\d{1,2}/20\d\d)"
+)
+_REGION: Final = re.compile(
+    r"(?i)\b(?:north (?:east|west)|south (?:east|west)|east of england|(?:east|west) midlands|yorkshire|london|"
+    r"region(?:al)?(?:ly)?|neighbours?|our)\b"
+)
+_LINES_OF_CONTEXT: Final = 4
+_MONTHS: Final = 12
+_LONGEST_HEADING: Final = 70
+_GRADES: Final = 4
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A table: the lines it takes, the area, the counts, and whether it is one of a region."""
+
+    first: int
+    last: int
+    area: str | None
+    counts: dict[str, int]
+
+
+def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[NationalTable, ...], tuple[Note, ...]]:
+    """Each national table, with notes on those that were not read whole or contradict each other."""
+    lines = seen_lines(document)
+    found = _national(lines, sorted(_tables(lines, areas), key=lambda table: table.first))
+    whole = [table for table in found if table.area and len(table.counts) == _GRADES]
+    notes = [
+        Note("table_incomplete", "A table of counts was not read whole.", lines[table.first].page)
+        for table in found
+        if table not in whole
+    ]
+    tables: dict[str, NationalTable] = {}
+    for table in whole:
+        page = lines[table.first].page
+        one = NationalTable(str(table.area), _as_at(lines, table.first), table.counts, page)
+        other = tables.setdefault(one.area, one)
+        if other.counts != one.counts:
+            message = "Two tables count the same judgement differently; neither is kept."
+            notes.append(Note("table_ambiguous", message, page))
+            tables[one.area] = NationalTable(one.area, None, {}, page)
+    return tuple(table for table in tables.values() if table.counts), tuple(notes)
+
+
+def _tables(lines: Sequence[SeenLine], areas: Sequence[Area]) -> list[_Found]:
+    """Every table of counts, in both shapes."""
+    found = []
+    for position, line in enumerate(lines):
+        if _HEADER.fullmatch(line.text):
+            counts, taken = counts_under(lines[position + 1 : position + 9])
+            area, above = _area_above(areas, lines[max(0, position - 2) : position])
+            if counts:
+                found.append(_Found(position - above, position + taken, area, counts))
+    for position, last, label, counts in wide_counts(lines):
+        area = _area(areas, label)
+        if area:
+            found.append(_Found(position, last, area, counts))
+    return found
+
+
+def _area_above(areas: Sequence[Area], lines: Sequence[SeenLine]) -> tuple[str | None, int]:
+    """The area whose label is the last of the lines, or the last two, and how many those are."""
+    for count in (1, 2):
+        area = _area(areas, " ".join(line.text for line in lines[-count:]))
+        if area:
+            return area, count
+    return None, 0
+
+
+def _area(areas: Sequence[Area], text: str) -> str | None:
+    """The area of which the text is a label."""
+    for area in areas:
+        label = "|".join(label_expression(printed) for printed in area.printed)
+        if re.fullmatch(rf"(?:the )?(?:{label})[:.]?", text, re.IGNORECASE):
+            return area.key
+    return None
+
+
+def _national(lines: Sequence[SeenLine], found: list[_Found]) -> list[_Found]:
+    """The tables that are not of a region: what stands over a table says so, also for those that follow it at once."""
+    kept, regional, after = [], False, -1
+    for table in found:
+        between = lines[after + 1 : table.first][-_LINES_OF_CONTEXT:]
+        if between:
+            regional = any(_REGION.search(line.text) for line in between if len(line.text) < _LONGEST_HEADING)
+        if not regional:
+            kept.append(table)
+        after = max(after, table.last)
+    return kept
+
+
+def _as_at(lines: Sequence[SeenLine], position: int) -> str | None:
+    """The date the table holds for: the last one printed over it, else the first one under it."""
+    pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines)]
+    dated = [(n, m["date"]) for n, text in enumerate(pairs) for m in _AS_AT.finditer(text)]
+    over = [text for n, text in dated if n < position]
+    under = [text for n, text in dated if n >= position]
+    text = over[-1] if over else under[0] if under else ""
+    numbers = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(20\d\d)", text)
+    if numbers and 1 <= int(numbers[2]) <= _MONTHS:
+        text = f"{numbers[1]} {calendar.month_name[int(numbers[2])]} {numbers[3]}"
+    found = single_day(text)
+    return found.isoformat() if found else None

@@ -1,0 +1,129 @@
+"""Judgement tables by geometry: a grade belongs to a label because they stand on the same row of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.judgements.grade_phrases import GradePhrase, phrases_in
+from inspections.reading.judgements.labels import LabelFound
+from inspections.reading.layout.columns import GAP, split_line, visual_lines, vocabulary
+from inspections.reading.pdf.geometry import overlap, union
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import Word
+from inspections.reading.vocabulary import Grade
+
+_BELOW_LAST_ROW: Final = 45.0
+"""Points under the last label in which the rest of its wrapped grade may stand; of tall letters, so many lines."""
+_LINES_BELOW_LAST_ROW: Final = 5
+_LEAST_INDENT: Final = 60.0
+"""Points right of the labels' edge at which a line that holds no label may begin a cell of grades."""
+_SMALL_PRINT: Final = 0.75
+_OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment", "awarded"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label with the grade on its row; `sure` is false where the row had to be chosen or says more than a grade."""
+
+    label: LabelFound
+    phrases: tuple[GradePhrase, ...]
+    sure: bool
+
+    @property
+    def grades(self) -> set[Grade]:
+        """The different grades of the row: one, unless the row contradicts itself."""
+        return {phrase.grade for phrase in self.phrases}
+
+
+def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Grade]) -> tuple[Row, ...]:
+    """One row for each label that has a grade beside it."""
+    if not labels:
+        return ()
+    words, strangers = _grade_column(page, labels, vocabulary(scale))
+    phrases = phrases_in(words, scale)
+    others = _others(words, phrases)
+    assigned: dict[int, list[GradePhrase]] = {}
+    unsure: set[int] = set()
+    orphans = 0
+    for phrase in phrases:
+        position, sure = _row_of(phrase, labels, strangers)
+        if position is None:
+            orphans += 1
+        else:
+            assigned.setdefault(position, []).append(phrase)
+            if not sure or _is_small(phrase, labels[position]) or any(_touches(phrase, word) for word in others):
+                unsure.add(position)
+    # Labels without a grade beside grades without a label: the columns may have slipped against each other.
+    slipped = bool(orphans or unsure) and len(assigned) < len(labels)
+    return tuple(
+        Row(labels[position], tuple(found), position not in unsure and not slipped)
+        for position, found in sorted(assigned.items())
+    )
+
+
+def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
+    """Words of the column of grades that are no grade: “Requires improvment to be” over “good” is not good."""
+    used = {word.start for phrase in phrases for word in phrase.words}
+    plain = (w for w in words if w.start not in used and any(map(str.isalnum, w.text)))
+    return [w for w in plain if w.text.lower().strip(":") not in _OF_THE_HEADER]
+
+
+def _touches(phrase: GradePhrase, word: Word) -> bool:
+    """Whether the word stands in the line of the phrase, or in the line above or below it."""
+    box = union(one.box for one in phrase.words)
+    return overlap(box[1], box[3], word.box[1], word.box[3]) > -0.4 * (word.box[3] - word.box[1])
+
+
+def _is_small(phrase: GradePhrase, label: LabelFound) -> bool:
+    """Whether the grade is printed smaller than its label: the raised digit of a footnote is no grade."""
+    height = min(word.box[3] - word.box[1] for word in phrase.words)
+    return height < _SMALL_PRINT * (label.words[0].box[3] - label.words[0].box[1])
+
+
+def _grade_column(
+    page: Page, labels: tuple[LabelFound, ...], known: frozenset[str]
+) -> tuple[list[Word], frozenset[int]]:
+    """The words right of the labels between the first and the last row, in reading order.
+
+    With them the starts of those that stand beside the beginning of a row whose label is none of these.
+    """
+    label_words = {word.start for label in labels for word in label.words}
+    left = min(label.box[0] for label in labels)
+    letters = labels[-1].words[0].box
+    reach = max(_BELOW_LAST_ROW, _LINES_BELOW_LAST_ROW * (letters[3] - letters[1]))
+    top = min(label.box[1] for label in labels) - reach
+    bottom = max(label.box[3] for label in labels) + reach
+    column: list[Word] = []
+    strangers: set[int] = set()
+    for line in visual_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
+        right = _right_of_label(line, label_words, left, known)
+        column += right
+        # A small letter goes on with the label of the line above.
+        if len(right) < len(line) and not line[0].text[0].islower() and label_words.isdisjoint(w.start for w in line):
+            strangers |= {word.start for word in right}
+    return column, frozenset(strangers)
+
+
+def _right_of_label(line: list[Word], label_words: set[int], left: float, known: frozenset[str]) -> list[Word]:
+    """The words that white space sets apart from the label on a row's line, or that stand far right of all labels."""
+    own = [position for position, word in enumerate(line) if word.start in label_words]
+    if not own:
+        return list(split_line(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
+    right = line[own[-1] + 1 :]
+    # Words that follow with a mere space are a heading's or a sentence's: “… of care leavers: good”.
+    set_apart = right and right[0].box[0] - line[own[-1]].box[2] >= GAP * (right[0].box[3] - right[0].box[1])
+    return right if set_apart else []
+
+
+def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...], strangers: frozenset[int]) -> tuple[int | None, bool]:
+    """The position of the label on the phrase's row, and whether they plainly share it."""
+    box = union(word.box for word in phrase.words)
+    shared = [overlap(box[1], box[3], label.box[1], label.box[3]) for label in labels]
+    best = max(range(len(labels)), key=shared.__getitem__)
+    label = labels[best].box
+    enough = 0.4 * min(box[3] - box[1], label[3] - label[1])
+    rival = any(position != best and s > enough for position, s in enumerate(shared))
+    if shared[best] >= enough:
+        return best, not rival
+    own_row = all(word.start in strangers for word in phrase.words)
+    return (best, False) if shared[best] > -6 and not own_row else (None, False)

@@ -1,0 +1,163 @@
+"""Judgements from the rows of a table, with their evidence and how far they can be trusted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from inspections.reading.contract import JudgementRead, Note
+from inspections.reading.framework import Area, Framework
+from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.judgements.labels import LabelFound, labels_on, mentions_labels
+from inspections.reading.judgements.rows import Row, read_rows
+from inspections.reading.judgements.ruled_table import ruled_judgements
+from inspections.reading.layout.ruled_cells import settles
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import Word
+from inspections.reading.pdf.visibility import unseen
+from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
+
+LEAST_ROWS = 3
+"""Rows that make a table; fewer are a heading that happens to end in a grade."""
+_PAGES_OF_COVER = 2
+_WORDS_OF_LABEL = 2
+_MOST_ODD_PAGES = 4
+"""Pages that are looked at word by word where no page has the labels in the order of reading."""
+
+
+def table_judgements(
+    document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The judgements of the first page whose rows make a table, with those of the pages beside where it goes on."""
+    least = min(LEAST_ROWS, len(areas))
+    for page in _pages_with_rows(document, framework, areas, least):
+        found = _page_judgements(page, framework, areas, rule)
+        for other in map(document.page_beside, (page.number + 1, page.number - 1)):
+            rest = _without(areas, found)
+            if found and other and _may_go_on(other, framework, rest, found):
+                found += _page_judgements(other, framework, rest, f"{rule}, on the page beside")
+        if len(found) >= least:
+            return found + _by_cells(document, framework, areas, found, rule)
+    found = _by_cells(document, framework, areas, (), rule)
+    return found if len(found) >= least else ()
+
+
+def _by_cells(
+    document: Document, framework: Framework, areas: tuple[Area, ...], found: tuple[JudgementRead, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """What ruled cells give of the rows that are missing, on the pages of the table, else on the cover."""
+    rest = _without(areas, found)
+    if _is_whole(framework, rest, found):
+        return ()
+    pages = {judgement.page for judgement in found} or {page.number for page in document.pages[:_PAGES_OF_COVER]}
+    more = [j for number in sorted(pages) for j in ruled_judgements(document.page(number), framework, rest, rule)]
+    return tuple({judgement.area: judgement for judgement in reversed(more)}.values())[::-1]
+
+
+def _without(areas: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> tuple[Area, ...]:
+    have = {judgement.area for judgement in found}
+    return tuple(area for area in areas if area.key not in have)
+
+
+def _is_whole(framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
+    """Whether some edition prints nothing of the rest: then no row is missing."""
+    have, wanted = {judgement.area for judgement in found}, {area.key for area in rest}
+    return any(not (wanted & {area.key for area in edition.areas}) - have for edition in framework.editions)
+
+
+def _may_go_on(page: Page, framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
+    """Whether rows may stand on a page beside the table: it has a label of one, or no edition is whole without it."""
+    whole = _is_whole(framework, rest, found)
+    return bool(rest) and (not whole or bool(mentions_labels(page, rest, grade_pattern(framework.scale))))
+
+
+def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area, ...], least: int) -> Iterator[Page]:
+    """Pages whose text has labels enough; then those with grades enough, for tables drawn in an odd order."""
+    grades = grade_pattern(framework.scale)
+    here = [mentions_labels(page, areas, grades) for page in document.pages]
+    for page, labels, after in zip(document.pages, here, [*here[1:], 0], strict=True):
+        if labels and labels + after >= least:
+            yield page
+    yield from _rich_in_grades(document, grades, least)
+
+
+def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
+    """The cover, and the few pages on which grades make up most of the words, in order."""
+    alone = re.compile(rf"(?i)\b{grades}\b")
+    counts = [sum(1 for _ in alone.finditer(page.text)) for page in document.pages]
+    share = {
+        page.number: count / len(page.text)
+        for page, count, after in zip(document.pages, counts, [*counts[1:], 0], strict=True)
+        if count and count + after >= least
+    }
+    chosen = sorted(share, key=share.__getitem__, reverse=True)[:_MOST_ODD_PAGES]
+    cover = [page.number for page in document.pages[:_PAGES_OF_COVER]]
+    return [document.page(number) for number in sorted({*cover, *chosen})]
+
+
+def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
+    return judgements_of_labels(page, framework, labels_on(page, areas, framework), rule)
+
+
+def judgements_of_labels(
+    page: Page, framework: Framework, labels: tuple[LabelFound, ...], rule: str
+) -> tuple[JudgementRead, ...]:
+    """The judgements of the rows that these labels of a page begin."""
+    rows = tuple(_settled(page, row) for row in read_rows(page, labels, framework.scale))
+    by_area: dict[str, list[Row]] = {}
+    for row in rows:
+        by_area.setdefault(row.label.area.key, []).append(row)
+    hidden = unseen(page, tuple(word for row in rows for word in _telling(row)))
+    return tuple(_judgement(page, same, hidden, rule, framework.verified) for same in by_area.values())
+
+
+def _settled(page: Page, row: Row) -> Row:
+    """The row without its doubt, where ruled lines put its label and its grade side by side and nothing else."""
+    if row.sure or len(row.phrases) != 1:
+        return row
+    grade = union(word.box for word in row.phrases[0].words)
+    return replace(row, sure=settles(page, row.label.box, grade))
+
+
+def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verified: bool) -> JudgementRead:
+    """The judgement of an area's row; to check where the row is hidden, doubtful or contradicted."""
+    shown = [row for row in rows if not _is_hidden(row, hidden)]
+    row = (shown or rows)[0]
+    grades = {grade for one in rows for grade in one.grades}
+    sure = row.sure and len(grades) == 1 and row in shown and verified
+    grade = row.phrases[0].grade
+    printed = " ".join(phrase.printed for phrase in row.phrases)
+    words = (*row.label.words, *(w for phrase in row.phrases for w in phrase.words))
+    return JudgementRead(
+        area=row.label.area.key,
+        label=row.label.printed,
+        grade=grade,
+        printed=printed,
+        rank=GRADE_RANKS[Grade(grade)],
+        page=page.number,
+        box=page.shown(union(word.box for word in words)),
+        quote=f"{row.label.printed} {printed}",
+        rule=rule,
+        confidence=Confidence.CERTAIN if sure else Confidence.CHECK,
+    )
+
+
+def _is_hidden(row: Row, hidden: set[int]) -> bool:
+    return any(word.start in hidden for word in _telling(row))
+
+
+def _telling(row: Row) -> tuple[Word, ...]:
+    """The words that must be seen for the row to be true: its grade, and the longest of its label."""
+    label = sorted(row.label.words, key=lambda word: len(word.text), reverse=True)[:_WORDS_OF_LABEL]
+    return (*(word for phrase in row.phrases for word in phrase.words), *label)
+
+
+def missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:
+    """A note for each area that the edition prints and the table did not give."""
+    have = {judgement.area for judgement in judgements}
+    return tuple(
+        Note("row_missing", f"No grade was found for “{area.label}”, which this framework prints.")
+        for area in areas
+        if area.key not in have
+    )

@@ -1,0 +1,1 @@
+"""Words into visual lines, columns, ruled cells and lists; nothing here knows a framework."""

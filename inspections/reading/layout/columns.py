@@ -1,0 +1,118 @@
+"""The words of a table page as a person sees them: visual lines, split into labels on the left and grades on the right.
+
+The order in which a page was drawn is not trusted here: some programs draw grades first, or cells from the last one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
+from inspections.reading.vocabulary import Grade
+
+_FOOTNOTE = re.compile(rf"{MARK_OF_FOOTNOTE}$")
+
+_LEAST_INDENT = 60.0
+"""Points right of the leftmost words from which a line of grade words alone is taken for a cell of grades."""
+GAP = 0.45
+"""White space before a grade in the same line, as a share of the letters' height, that makes it a cell of its own."""
+
+
+@dataclass(frozen=True)
+class VisualLine:
+    """A line of a page from left to right: the words of its label column, and the grade words right of them."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class VisualText:
+    """The label column as text, from top to bottom, and the word at each place of it."""
+
+    text: str
+    starts: tuple[int, ...]
+    words: tuple[Word, ...]
+
+    def words_at(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that a stretch of the text touches."""
+        spans = zip(self.starts, self.words, strict=True)
+        return tuple(word for at, word in spans if at < end and at + len(word.text) > start)
+
+
+def visual_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """Words in lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
+        height = word.box[3] - word.box[1]
+        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < 0.3 * height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda w: w.box[0]) for line in lines]
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
+def vocabulary(scale: Mapping[str, Grade]) -> frozenset[str]:
+    """The words that grades of the scale are made of."""
+    return _vocabulary(tuple(scale))
+
+
+@cache
+def _vocabulary(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def is_grade_word(word: Word, known: frozenset[str]) -> bool:
+    """Whether the word is one that grades are made of, punctuation aside."""
+    return re.sub(r"[^a-z0-9]", "", _FOOTNOTE.sub("", word.text.lower())) in known
+
+
+def visual_text(page: Page, known: frozenset[str]) -> VisualText:
+    """The label column of a page in the order of the eye."""
+    parts: list[str] = []
+    starts: list[int] = []
+    words: list[Word] = []
+    position = 0
+    edge = min((word.box[0] for word in page.words), default=0.0)
+    for line in visual_lines(page.words):
+        left = split_line(line, edge, known).left
+        for number, word in enumerate(left):
+            starts.append(position)
+            words.append(word)
+            parts.append(word.text + _after(page, word, last=number == len(left) - 1))
+            position += len(parts[-1])
+    return VisualText("".join(parts), tuple(starts), tuple(words))
+
+
+def _after(page: Page, word: Word, *, last: bool) -> str:
+    """What stands between a word and the next: a hyphen alone where the word is broken at the end of its line."""
+    if page.raw[word.end : word.end + 1] == "\ufffe":
+        return "-"
+    return "\n" if last else " "
+
+
+def split_line(line: list[Word], edge: float, known: frozenset[str]) -> VisualLine:
+    """The line with the grade words at its end apart, where white space or a far left edge sets them apart."""
+    position = len(line)
+    while position and (is_grade_word(line[position - 1], known) or _joins(line, position - 1)):
+        position -= 1
+    for at in range(position, len(line)):
+        before = line[at - 1].box[2] if at else edge + _LEAST_INDENT - GAP * _height(line[at])
+        if line[at].box[0] - before >= GAP * _height(line[at]):
+            return VisualLine(tuple(line[:at]), tuple(line[at:]))
+    return VisualLine(tuple(line), ())
+
+
+def _joins(line: list[Word], position: int) -> bool:
+    """Whether a dash stands between the digit and the word of one grade: “3 – good”."""
+    return position + 1 < len(line) and line[position].text in {"–", "-", "/", "="}
+
+
+def _height(word: Word) -> float:
+    return word.box[3] - word.box[1]

@@ -1,0 +1,74 @@
+"""How a line looks: where it begins, how tall its letters are, and the mark of a list item in front of it."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.contract import Box
+from inspections.reading.pdf.geometry import shares_row
+from inspections.reading.pdf.page import FURTHEST_MARK, Page
+from inspections.reading.pdf.text import Line
+
+_MARK: Final = re.compile(
+    r"(?P<bullet>[•\uf000-\uf0ff*]|(?:[-–—o»>]|\(?(?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})\.)(?=\s))\s*"
+    r"|(?P<number>\d{1,3})(?:[.)]\s*(?=[^\W\d_]|[‘“'\"(])|[.)]\s+(?=\d))"
+    r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W_])"
+)
+_BARE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z‘“(])")
+_LEAST_TAB: Final = 0.5
+"""White space after a number without a stop, as a share of the letters' height, that makes it the mark of an item."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Left edge of the line and of its text after the mark, upper edge, and height of its letters, in points."""
+
+    left: float
+    text_left: float
+    top: float
+    height: float
+    number: str | None
+    bulleted: bool
+    text_start: int
+
+    @property
+    def marked(self) -> bool:
+        """Whether a bullet or a number stands in front."""
+        return self.bulleted or self.number is not None
+
+
+def shape_of(page: Page, line: Line) -> Shape:
+    """The shape of a line, from the boxes of its first letters."""
+    mark = _MARK.match(line.text) or _bare_number(page, line)
+    text_start = line.start + (mark.end() if mark and mark.end() < len(line.text) else 0)
+    first = page.letter_box(line.start) or (0.0, 0.0, 0.0, 0.0)
+    text = page.letter_box(text_start) or first
+    detached = None if mark else _mark_before(page, first)
+    number = mark[mark.lastgroup or 0] if mark else (detached and detached[0].strip("().")) or None
+    number = number if number and number.isdigit() else None
+    return Shape(
+        left=detached[1][0] if detached else first[0],
+        text_left=text[0],
+        top=text[1],
+        height=text[3] - text[1],
+        number=number,
+        bulleted=number is None and (bool(mark) or detached is not None),
+        text_start=text_start,
+    )
+
+
+def _bare_number(page: Page, line: Line) -> re.Match[str] | None:
+    """A number that white space sets apart from the text, where no stop does: “17” in front of “Plans”."""
+    mark = _BARE_NUMBER.match(line.text)
+    last = page.letter_box(line.start + mark.end("number") - 1) if mark else None
+    text = page.letter_box(line.start + mark.end()) if mark else None
+    apart = last and text and text[0] - last[2] >= _LEAST_TAB * (text[3] - text[1])
+    return mark if apart else None
+
+
+def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:
+    """The bullet or number that stands on the line's row but apart from it in the page's content."""
+    for text, mark in page.lone_marks.values():
+        if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box):
+            return text, mark
+    return None

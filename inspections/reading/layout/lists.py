@@ -1,0 +1,246 @@
+"""Lists under a heading: whole items across lines and pages, with nested bullets, by where lines begin.
+
+An item's lines hang under its text; what begins further left is a heading or a paragraph and ends the item.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from inspections.reading.layout.line_shapes import Shape, shape_of
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import Line
+
+_SLACK: Final = 7.0
+_SMALL_PRINT: Final = 0.88
+_NEXT_LINE: Final = 1.5
+_DASH_AND_SPACE: Final = 0.95
+"""How wide a dash and one space are at most, as a share of the letters' height."""
+_LONGEST_HEADING: Final = 90
+_LONGEST_LINE_OF_HEADING: Final = 75
+_MOST_LINES_OF_HEADING: Final = 3
+_MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
+_NOTHING: Final = re.compile(
+    r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
+    r".{0,90}(?:action|improve|priorit)"
+)
+
+
+@dataclass(frozen=True)
+class ListRules:
+    """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
+
+    `ends` is asked only where the list's own heading is no taller than its items: elsewhere the size decides,
+    and the same words may head a part of the list.
+    """
+
+    groups: re.Pattern[str]
+    ends: re.Pattern[str]
+    always_ends: re.Pattern[str] = re.compile(r"(?!)")
+
+
+@dataclass
+class Item:
+    """One item being gathered: its lines, and where nested bullets begin within them."""
+
+    number: str | None
+    section: str | None
+    subsection: str | None
+    shape: Shape
+    lines: list[Line] = field(default_factory=list)
+    nested: set[int] = field(default_factory=set)
+    hanging: bool | None = None
+    last: Shape | None = None
+
+
+class ListReader:
+    """Reads one list, line by line, from the heading on."""
+
+    def __init__(self, document: Document, lines: Sequence[Line], rules: ListRules) -> None:
+        self._document = document
+        self._lines = lines
+        self._rules = rules
+        self._section: str | None = None
+        self._subsection: str | None = None
+        self._waiting = 0
+        self.items: list[Item] = []
+        self._open: Item | None = None
+
+    def read(self, start: int, heading: int = 1) -> int:
+        """Gathers the items under the heading of so many lines at `start`; the position of the line that ends them."""
+        self._heading = self._shape(self._lines[start])
+        self._body_height = self._first_marked_height(start)
+        self._section = plain_heading(" ".join(line.text for line in self._lines[start : start + heading]))
+        for position in range(start + heading, len(self._lines)):
+            if not self._take(position):
+                return position
+        return len(self._lines)
+
+    def _shape(self, line: Line) -> Shape:
+        return shape_of(self._document.page(line.page), line)
+
+    def _take(self, position: int) -> bool:
+        """Whether the line still belongs to the list."""
+        line = self._lines[position]
+        if self._rules.groups.fullmatch(line.text):
+            self._section, self._subsection = plain_heading(line.text), None
+            self._open, self._waiting = None, 0
+            return True
+        shape = self._shape(line)
+        if self._ends(line, shape):
+            return False
+        if self._is_small_print(shape):
+            return True
+        if self._is_dash_of_sentence(line, shape):
+            shape = replace(shape, bulleted=False, text_left=shape.left)
+        if shape.marked and self._starts_item(shape):
+            if shape.number is not None and self._has_bullets():
+                # Numbered paragraphs after bullets are the findings that follow the list.
+                return False
+            self._begin(line, shape)
+            return True
+        return self._continues(position, shape) or self._is_between(position, shape)
+
+    def _is_dash_of_sentence(self, line: Line, shape: Shape) -> bool:
+        """Whether the line begins with a dash within a sentence: a mere space follows it, and nothing ended before."""
+        item = self._open
+        if item is None or item.nested or line.text[0] not in "-–—" or _ends_sentence(item.lines[-1].text):
+            return False
+        after = line.text[1:].lstrip()[:1]
+        return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
+
+    def _has_bullets(self) -> bool:
+        """Whether the items of this group have bullets and no numbers."""
+        return bool(self.items) and self.items[-1].number is None and self.items[-1].section == self._section
+
+    def _first_marked_height(self, start: int) -> float:
+        """The height of letters in the list's first item."""
+        following = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
+        marked = (shape for shape in map(self._shape, following) if shape.marked)
+        return next((shape.height for shape in marked), self._heading.height)
+
+    def _ends(self, line: Line, shape: Shape) -> bool:
+        """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
+        hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
+        heading = not hangs and not shape.marked and line.text[0].isupper()
+        if heading and self._rules.always_ends.match(line.text):
+            return True
+        if self._heading.height > self._body_height + 0.8:
+            return shape.height >= self._heading.height - 0.3 and not shape.marked
+        return heading and bool(self._rules.ends.match(line.text))
+
+    def _is_small_print(self, shape: Shape) -> bool:
+        return shape.height < _SMALL_PRINT * self._body_height
+
+    def _starts_item(self, shape: Shape) -> bool:
+        """Whether the mark is one of the list's own level; deeper ones are nested."""
+        item = self._open
+        if item is None:
+            return True
+        if item.shape.number is not None and shape.bulleted:
+            return shape.left < item.shape.left - _SLACK
+        return shape.left < item.shape.left + _SLACK
+
+    def _begin(self, line: Line, shape: Shape) -> None:
+        self._waiting = 0
+        self._open = Item(shape.number, self._section, self._subsection, shape, [line])
+        if not _NOTHING.match(line.text[shape.text_start - line.start :]):
+            self.items.append(self._open)
+
+    def _continues(self, position: int, shape: Shape) -> bool:
+        item, line = self._open, self._lines[position]
+        if item is None or self._looks_like_heading(line, shape) or self._begins_part(item, position, shape):
+            return False
+        if shape.marked and shape.left >= item.shape.left + _SLACK and not self._goes_on_with_number(item, shape):
+            item.nested.add(len(item.lines))
+        elif not self._hangs(item, line, shape):
+            return False
+        item.lines.append(line)
+        item.last = shape
+        return True
+
+    def _begins_part(self, item: Item, position: int, shape: Shape) -> bool:
+        """Whether a sub-heading, left of the items' text and over another item, follows a line that had room left."""
+        line, before = self._lines[position], self._lines[position - 1]
+        if item.hanging is False or shape.marked or shape.left >= item.shape.text_left - _SLACK:
+            return False
+        if not line.text[0].isupper() or before.page != line.page or not self._heads_items(position):
+            return False
+        return _ends_sentence(before.text) or self._had_room(before, line)
+
+    def _had_room(self, before: Line, line: Line) -> bool:
+        """Whether the first word of the line would have fitted on the line before, so that nothing was wrapped."""
+        page = self._document.page(line.page)
+        edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
+        word_end = line.start + len(line.text.split(" ")[0]) - 1
+        last, first, end = (page.letter_box(at) for at in (before.end - 1, line.start, word_end))
+        return (
+            last is not None
+            and first is not None
+            and end is not None
+            and (last[2] + (end[2] - first[0]) + _SLACK < max(edges))
+        )
+
+    def _goes_on_with_number(self, item: Item, shape: Shape) -> bool:
+        """Whether the line begins with a number of its sentence: “… those aged 16 and” over “17. (outcome 2)”."""
+        under_text = abs(shape.left - item.shape.text_left) < _SLACK
+        return shape.number is not None and under_text and not _ends_sentence(item.lines[-1].text)
+
+    def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
+        if shape.left >= item.shape.text_left - _SLACK:
+            item.hanging = True if item.hanging is None else item.hanging
+            return True
+        if item.hanging or shape.marked or shape.left < item.shape.left - _SLACK:
+            return False
+        if line.page == item.lines[-1].page:
+            return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
+        return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
+
+    def _looks_like_heading(self, line: Line, shape: Shape) -> bool:
+        """Letters taller than those of the items."""
+        reference = self._open.shape if self._open else shape
+        return shape.height > 1.08 * reference.height and len(line.text) < _LONGEST_HEADING
+
+    def _is_between(self, position: int, shape: Shape) -> bool:
+        """A sub-heading within the list, or words between its heading and its first item."""
+        line = self._lines[position]
+        if self._heads_items(position):
+            self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
+            return True
+        self._waiting += 1
+        return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
+
+    def _heads_items(self, position: int) -> bool:
+        """Whether an item follows this line, or this and one more line of a wrapped sub-heading."""
+        for line in self._lines[position : position + 2]:
+            if len(line.text) >= _LONGEST_HEADING or _ends_sentence(line.text):
+                return False
+            following = self._lines[position + 1 : position + 2]
+            if following and self._shape(following[0]).marked:
+                return True
+            position += 1
+        return False
+
+
+def lines_of_heading(pattern: re.Pattern[str], lines: Sequence[Line], position: int) -> int:
+    """Over how many lines a heading of that pattern goes; 0 where none begins here."""
+    text = lines[position].text
+    if pattern.fullmatch(text):
+        return 1
+    if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):
+        return 0
+    for count, line in enumerate(lines[position + 1 : position + _MOST_LINES_OF_HEADING], start=2):
+        text = f"{text} {line.text}"
+        if line.page == lines[position].page and len(line.text) <= _LONGEST_LINE_OF_HEADING and pattern.fullmatch(text):
+            return count
+    return 0
+
+
+def plain_heading(text: str) -> str:
+    """A heading without a colon or a footnote's digit at its end."""
+    return re.sub(r"(?<=[a-z?])\d$", "", text.strip()).rstrip(": ").strip()
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ":", ")", "!"))

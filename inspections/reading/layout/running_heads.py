@@ -1,0 +1,64 @@
+"""Page furniture: running heads, running feet and page numbers, told by standing on page after page."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import Line
+
+_EDGE_LINES = 3
+_LEAST_PAGES = 3
+_LEAST_SHARE = 0.2
+"""Share of a document's pages: “Recommendations” may well head three of forty pages and is no running head."""
+_TALL = 0.9
+_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.lower())
+
+
+@lru_cache(maxsize=1)
+def body_lines(document: Document) -> tuple[Line, ...]:
+    """The lines of all pages in order, without furniture and without numbers that stand alone."""
+    edges = [_edge(page.lines) for page in document.pages]
+    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
+    furniture = {key for key, pages in seen.items() if pages >= least}
+    running = {(line.page, line.start) for edge in edges for line in edge if _key(line) in furniture}
+    return tuple(
+        line
+        for page in document.pages
+        for line in page.lines
+        if not (
+            (_is_number(line) and (line in _edge(page.lines) or not _goes_on(page, line)))
+            or _is_mark(page, line)
+            or (line.page, line.start) in running
+        )
+    )
+
+
+def _goes_on(page: Page, line: Line) -> bool:
+    """Whether a number within the page ends what the line above says, “up to the age of” over “25”: as tall as it."""
+    before = page.lines[page.lines.index(line) - 1]
+    number, above = page.letter_box(line.start), page.letter_box(before.start)
+    if number is None or above is None:
+        return False
+    height = above[3] - above[1]
+    return number[3] - number[1] > _TALL * height and 0.5 * height < number[1] - above[1] < 2 * height
+
+
+def _is_mark(page: Page, line: Line) -> bool:
+    """Whether the line is the mark of an item, which stands on the row of another line."""
+    return len(line.text) < 6 and line.start in page.lone_marks
+
+
+def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return lines[:_EDGE_LINES] + lines[_EDGE_LINES:][-_EDGE_LINES:]
+
+
+def _is_number(line: Line) -> bool:
+    """Whether the line is a page number, or the raised number of a footnote."""
+    return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

@@ -1,0 +1,41 @@
+"""The lines of a document as a person sees them: what stands beside each other is one line, however it was drawn."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.layout.columns import visual_lines
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import Word
+
+_LEAST_PAGES: Final = 3
+_OF_A_TABLE: Final = re.compile(r"(?i)\b(?:judge?ments?|outstanding|good|requires|ri|inadequate)\b")
+
+
+@dataclass(frozen=True)
+class SeenLine:
+    """The words of one visual line, from left to right."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+def seen_lines(document: Document) -> list[SeenLine]:
+    """The visual lines of all pages in order, without page numbers and what runs at the edge of page after page.
+
+    The rows of a table may stand at the edge of several pages too, and are kept.
+    """
+    pages = [[SeenLine(page.number, tuple(row)) for row in visual_lines(page.words)] for page in document.pages]
+    edges = Counter(key for lines in pages for key in {_key(line) for line in (*lines[:2], *lines[-2:])})
+    running = {key for key, seen in edges.items() if seen >= _LEAST_PAGES and not _OF_A_TABLE.search(key)}
+    return [line for lines in pages for line in lines if _key(line) not in running and not line.text.isdigit()]
+
+
+def _key(line: SeenLine) -> str:
+    return re.sub(r"\d+", "#", line.text.lower())

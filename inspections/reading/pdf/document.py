@@ -1,0 +1,109 @@
+"""The open PDF: its pages, read once from the first to the last."""
+
+import re
+from copy import copy
+from functools import cached_property
+from typing import Any, Final
+
+from inspections.reading.contract import PageBox
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.repair import repaired
+from inspections.reading.pdf.text import Line
+from inspections.reading.refusals import RefusedError
+from inspections.reading.vocabulary import ErrorCode
+
+_BLANK: Final = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>"
+)
+_ERRORS_OF_A_LOCK: Final = (4, 5)
+"""A password is wanted; or the way of locking is not known."""
+_LETTERS_OF_A_STAMP: Final = 80
+_KEPT_OPEN: Final = 3
+"""Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
+_LIKELY_ASKED: Final = re.compile(
+    r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
+    r"|The Local Safeguarding Children Board (?:is|requires))"
+)
+"""Further pages that are kept: to load a page again takes as long as the first time."""
+
+
+class Document:
+    """An open PDF of at least one page."""
+
+    def __init__(self, data: bytes, max_pages: int, *, recognised: bool = False) -> None:
+        self._pdf = open_pdf(data)
+        self._recognised = recognised
+        count = len(self._pdf)
+        if count > max_pages:
+            raise RefusedError(ErrorCode.TOO_MANY_PAGES)
+        if count == 0:
+            raise RefusedError(ErrorCode.DAMAGED)
+        self.pages = tuple(self._page(number) for number in range(1, count + 1))
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether hardly any page has text: pictures, perhaps with a number or a stamp on them."""
+        letters = sum(len(page.text) for page in self.pages)
+        if not any(page.lines for page in self.pages):
+            return True
+        return letters < _LETTERS_OF_A_STAMP * len(self.pages) and all(page.has_picture for page in self.pages[:2])
+
+    def _page(self, number: int) -> Page:
+        try:
+            page = Page(self._pdf, number, recognised=self._recognised)
+            if number > _KEPT_OPEN and not page.has_line_with(_LIKELY_ASKED):
+                page.release()
+        except RuntimeError as error:
+            raise RefusedError(ErrorCode.DAMAGED) from error
+        return page
+
+    @classmethod
+    def blank(cls) -> "Document":
+        """A document of one empty page, with which everything can be tried out once."""
+        return cls(_BLANK, 1)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all pages in order."""
+        return tuple(line for page in self.pages for line in page.lines)
+
+    def part(self, first: int, last: int) -> "Document":
+        """The same document with those pages alone; they keep their numbers."""
+        part = copy(self)
+        part.__dict__.pop("lines", None)
+        part.pages = tuple(page for page in self.pages if first <= page.number <= last)
+        return part
+
+    def page(self, number: int) -> Page:
+        """The page of that number, counted from 1 in the whole file."""
+        return self.pages[number - self.pages[0].number]
+
+    def page_beside(self, number: int) -> Page | None:
+        """The page of that number, or None where this document has none."""
+        first = self.pages[0].number
+        return self.page(number) if first <= number < first + len(self.pages) else None
+
+    def page_boxes(self, lines: tuple[Line, ...]) -> tuple[PageBox, ...]:
+        """The displayed box of each line."""
+        found = []
+        for line in lines:
+            page = self.page(line.page)
+            found += [PageBox(line.page, page.shown(b)) for b in page.line_boxes(line.start, line.end)]
+        return tuple(found)
+
+
+def open_pdf(data: bytes) -> Any:
+    """The PDF of PDFium, repaired where it must be; raises RefusedError where it is locked or damaged."""
+    # Imported late, so that the registry of frameworks costs its users nothing; PDFium raises RuntimeErrors.
+    import pypdfium2 as pdfium  # noqa: PLC0415
+
+    try:
+        return pdfium.PdfDocument(data)
+    except RuntimeError as error:
+        if getattr(error, "err_code", None) in _ERRORS_OF_A_LOCK:
+            raise RefusedError(ErrorCode.ENCRYPTED) from error
+    try:
+        return pdfium.PdfDocument(repaired(data))
+    except RuntimeError as error:
+        raise RefusedError(ErrorCode.DAMAGED) from error

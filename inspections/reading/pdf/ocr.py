@@ -1,0 +1,93 @@
+"""Scans: pages without text are drawn, given to the program tesseract, and come back as a PDF that has words.
+
+What it returns is read like any other report, and every value of it is to check.
+"""
+
+import io
+import math
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from typing import Any, Final
+
+from inspections.reading.limits import Limits
+from inspections.reading.pdf.document import Document, open_pdf
+from inspections.reading.refusals import NO_WORDS, RefusedError
+from inspections.reading.vocabulary import ErrorCode
+
+_PROGRAM: Final = "tesseract"
+_DOTS_PER_INCH: Final = 200
+_MOST_PIXELS: Final = 12_000_000
+_SHARE_OF_TIME: Final = 0.6
+"""Of the time for one file, after which no further page is begun."""
+_FIRST_PAGES: Final = 4
+_LAST_PAGES: Final = 3
+_MOST_PAGES: Final = 16
+
+
+def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tuple[int, ...]]:
+    """The scan as a document with words, and the numbers of the pages that were recognised; raises RefusedError."""
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        raise RefusedError(ErrorCode.NO_TEXT, pages=len(scan.pages))
+    until = time.monotonic() + _SHARE_OF_TIME * limits.timeout_seconds
+    original = open_pdf(data)
+    recognised: dict[int, bytes] = {}
+    for number in pages_that_matter(len(scan.pages)):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        page = _recognised(program, original[number - 1], left)
+        if page:
+            recognised[number] = page
+    document = Document(_bound(scan, recognised), limits.max_pages, recognised=True)
+    if not any(page.lines for page in document.pages):
+        raise RefusedError(ErrorCode.NO_TEXT, NO_WORDS, len(scan.pages))
+    return document, tuple(sorted(recognised))
+
+
+def pages_that_matter(count: int) -> Iterator[int]:
+    """The cover and the lists behind it, the last pages with the names of inspectors, then the others in order."""
+    first = range(1, min(_FIRST_PAGES, count) + 1)
+    last = range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)
+    rest = (number for number in range(1, count + 1) if number not in first and number not in last)
+    yield from [*first, *last, *rest][:_MOST_PAGES]
+
+
+def _recognised(program: str, page: Any, seconds: float) -> bytes | None:
+    """A PDF of one page with the words of its picture; None where the program gave none in time."""
+    command = [program, "stdin", "stdout", "--dpi", str(_DOTS_PER_INCH), "-l", "eng", "pdf"]
+    # One thread each: two workers share the machine as they do otherwise.
+    environment = {"OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(
+            command, input=_picture(page), capture_output=True, check=False, timeout=seconds, env=environment
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return done.stdout if done.returncode == 0 and done.stdout.startswith(b"%PDF-") else None
+
+
+def _picture(page: Any) -> bytes:
+    """The page as a grey picture, smaller where it would be larger than any sheet of paper."""
+    width, height = page.get_size()
+    scale = min(_DOTS_PER_INCH / 72, math.sqrt(_MOST_PIXELS / max(1.0, width * height)))
+    out = io.BytesIO()
+    page.render(scale=scale, grayscale=True).to_pil().save(out, format="PNG")
+    return out.getvalue()
+
+
+def _bound(scan: Document, recognised: dict[int, bytes]) -> bytes:
+    """One PDF of the recognised pages, with blank ones for the others, so that every page keeps its number."""
+    import pypdfium2 as pdfium  # noqa: PLC0415
+
+    bound = pdfium.PdfDocument.new()
+    for page in scan.pages:
+        if page.number in recognised:
+            bound.import_pages(pdfium.PdfDocument(recognised[page.number]), [0])
+        else:
+            bound.new_page(*page.size)
+    out = io.BytesIO()
+    bound.save(out)
+    return out.getvalue()

@@ -1,0 +1,277 @@
+"""One page: its text and lines at once, and boxes for any stretch of it on demand.
+
+Offsets count characters of the page's text, which PDFium also uses as indices of its boxes.
+"""
+
+import io
+import math
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Final
+
+from inspections.reading.contract import Box, Place
+from inspections.reading.pdf.annotations import laid_over
+from inspections.reading.pdf.geometry import overlap, rounded, shares_row, turned, union
+from inspections.reading.pdf.raster import Picture
+from inspections.reading.pdf.text import Line, Word, plain, plain_of_scan
+from inspections.reading.refusals import RefusedError
+from inspections.reading.vocabulary import Confidence, ErrorCode
+
+MAX_PAGE_CHARACTERS: Final = 400_000
+FURTHEST_MARK: Final = 45.0
+"""Points from the left edge of a mark to the item's text."""
+_PICTURE_OBJECT: Final = 3
+_WORD: Final = re.compile(r"[^\s\ufffe]+")
+_LONE_BULLET: Final = re.compile(r"[•*–—o»>-]")
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")
+
+
+class Page:
+    """One page, counted from 1, read upright: a turned page is read as if it were not, its boxes turned."""
+
+    def __init__(self, pdf: Any, number: int, *, recognised: bool = False) -> None:
+        self.number = number
+        self._pdf = pdf
+        self._spans: dict[Box, tuple[int, int]] = {}
+        page = self._page = pdf[number - 1]
+        self._shown_rotation = int(page.get_rotation())
+        self.size: tuple[float, float] = _rounded_size(page.get_size())
+        x0, y0, x1, y1 = page.get_bbox()
+        self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
+        self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
+        if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
+            raise RefusedError(ErrorCode.TOO_LARGE)
+        self.raw: str = self._textpage.get_text_range()
+        self.text = plain_of_scan(self.raw) if recognised else plain(self.raw)
+
+    @cached_property
+    def _page(self) -> Any:
+        return self._pdf[self.number - 1]
+
+    @cached_property
+    def _textpage(self) -> Any:
+        """The text as PDFium loads it; a turned page whose words run across it is loaded as if upright."""
+        if self._rotation:
+            self._page.set_rotation(0)
+        return self._page.get_textpage()
+
+    def release(self) -> None:
+        """Gives back PDFium's memory; boxes asked for later load the page again."""
+        for name in ("_textpage", "_page"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    @cached_property
+    def laid_over(self) -> tuple[Box, ...]:
+        """The boxes of notes, stamps and fields of forms, in the space of the text."""
+        return tuple(map(self._to_text_space, laid_over(self._page)))
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture lies on the page, as on every page of a scan."""
+        return any(self._page.get_objects(filter=(_PICTURE_OBJECT,)))
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the page is shown in another direction than it was drawn in."""
+        return self._shown_rotation != 0
+
+    def objects(self) -> Iterator[Any]:
+        """Everything drawn on the page: text, paths, pictures."""
+        return iter(self._page.get_objects())
+
+    def alone(self) -> bytes:
+        """A PDF of this page and nothing else, cut to what is shown of it."""
+        single = type(self._pdf).new()
+        single.import_pages(self._pdf, [self.number - 1])
+        single[0].set_mediabox(*self._frame)
+        out = io.BytesIO()
+        single.save(out)
+        single.close()
+        return out.getvalue()
+
+    def from_top_left(self, box: Box) -> Box:
+        """A box of pdfplumber, which reads the page of `alone`, in the space of the text."""
+        x0, y0, _, _ = self._frame
+        return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are not blank, in the order of the page's content."""
+        found, position = [], 0
+        for whole in self.text.split("\n"):
+            text = whole.strip()
+            if text:
+                start = position + (len(whole) - len(whole.lstrip()) if whole[0] != text[0] else 0)
+                found.append(Line(self.number, text, start, start + len(text)))
+            position += len(whole) + 1
+        return tuple(found)
+
+    def matches_at_lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where the pattern fits from the start of a line; much faster than a search, which tries every letter."""
+        end = 0
+        for line in self.lines:
+            match = pattern.match(self.text, line.start) if line.start >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+    def has_line_with(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern fits from the start of some line."""
+        return any(True for _ in self.matches_at_lines(pattern))
+
+    @cached_property
+    def lone_marks(self) -> dict[int, tuple[str, Box]]:
+        """The marks of list items that are lines of their own in the page's content: their start, text and box."""
+        found = {}
+        for line in self.lines:
+            if _LONE_BULLET.fullmatch(line.text) or _LONE_NUMBER.fullmatch(line.text):
+                box = self._span_box(line.start, line.end)
+                if box and (not line.text.strip("()")[0].isdigit() or self._stands_before_a_line(line, box)):
+                    found[line.start] = (line.text, box)
+        return found
+
+    def _stands_before_a_line(self, mark: Line, box: Box) -> bool:
+        """Whether a line begins on the row of a number: “… the age of” over “17.” ends an item instead."""
+        others = (self.letter_box(line.start) for line in self.lines if line.start != mark.start)
+        return any(b and 0 < b[0] - box[0] < FURTHEST_MARK and shares_row(box, b) for b in others)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Every word with its box; the parts of a word broken at a line's end are words of their own."""
+        return tuple(self._words())
+
+    def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        for match in _WORD.finditer(self.raw, start, len(self.raw) if end is None else end):
+            box = self._span_box(match.start(), match.end())
+            if box:
+                yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
+
+    def words_at(self, place: Place) -> tuple[Word, ...]:
+        """The words of a place that this page made."""
+        return tuple(self._words(*self._spans.get(place.box, (0, 0))))
+
+    def _span_box(self, start: int, end: int) -> Box | None:
+        """The box of an unbroken stretch, from its first and last letter."""
+        first = self.letter_box(start)
+        last = self.letter_box(end - 1)
+        if not first or not last:
+            return None
+        return (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+
+    def letter_box(self, index: int) -> Box | None:
+        """The box of one letter with the full height of its font; None where it has none."""
+        try:
+            return self._to_text_space(self._textpage.get_charbox(index, loose=True))
+        except RuntimeError:
+            return None
+
+    def letter_edges(self, index: int) -> Box | None:
+        """The box of one letter's own ink, as its font has it; None where it has none."""
+        try:
+            return self._to_text_space(self._textpage.get_charbox(index, loose=False))
+        except RuntimeError:
+            return None
+
+    def _to_text_space(self, rectangle: tuple[float, float, float, float]) -> Box:
+        """PDFium's left, bottom, right, top, from the bottom left, as a box of the page read upright."""
+        x0, y0, x1, y1 = self._frame
+        left, bottom, right, top = rectangle
+        box = (left - x0, y1 - top, right - x0, y1 - bottom)
+        if self._shown_rotation and not self._rotation:
+            return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
+        return box
+
+    @property
+    def text_size(self) -> tuple[float, float]:
+        """Width and height of the page in the space of the text, in points."""
+        width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
+        return (width, height) if self._shown_rotation % 180 == 0 or self._rotation else (height, width)
+
+    @property
+    def text_height(self) -> float:
+        """The height of the page in the direction in which its text runs, in points."""
+        return self.text_size[1]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page as its text runs is wider than high."""
+        width, height = self.text_size
+        return width > 1.05 * height
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box of the space of the text lies on the page, with more than its edge."""
+        width, height = self.text_size
+        return min(box[2], width) - max(box[0], 0.0) > 0.9 * (box[2] - box[0]) and (
+            min(box[3], height) - max(box[1], 0.0) > 0.9 * (box[3] - box[1])
+        )
+
+    def shown(self, box: Box) -> Box:
+        """A box of the space of the text as it lies on the displayed page, padded and rounded."""
+        x0, y0, x1, y1 = self._frame
+        return rounded(turned(box, self._rotation, x1 - x0, y1 - y0), *self.size)
+
+    def line_boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of a stretch of text, one for each of its lines, in the space of the text."""
+        count = self._textpage.count_rects(start, end - start)
+        boxes: list[Box] = []
+        for index in range(count):
+            box = self._to_text_space(self._textpage.get_rect(index))
+            if boxes and _same_line(boxes[-1], box):
+                boxes[-1] = union((boxes[-1], box))
+            else:
+                boxes.append(box)
+        return tuple(self._with_full_height(boxes, start))
+
+    def _with_full_height(self, boxes: list[Box], start: int) -> list[Box]:
+        """PDFium's boxes hug the letters: the full height of the font lets a crop of the page have whole ones."""
+        letter = self.letter_box(start)
+        if not letter or not boxes:
+            return boxes
+        above, below = max(0.0, boxes[0][1] - letter[1]), max(0.0, letter[3] - boxes[0][3])
+        return [(x0, top - above, x1, bottom + below) for x0, top, x1, bottom in boxes]
+
+    def box(self, start: int, end: int) -> Box | None:
+        """One box around a stretch of text as displayed; None where it leaves no mark."""
+        boxes = self.line_boxes(start, end)
+        return self.shown(union(boxes)) if boxes else None
+
+    def place(self, start: int, end: int, rule: str, confidence: Confidence) -> Place:
+        """Where a stretch of text stands, as evidence."""
+        box = self.box(start, end) or (0.0, 0.0, *self.size)
+        self._spans[box] = (start, end)
+        quote = " ".join(self.text[start:end].split())
+        return Place(self.number, box, quote, rule, confidence)
+
+    def picture(self, box: Box, scale: float) -> Picture:
+        """What the page shows around a box of the space of the text, turned as its text runs, in shades of grey."""
+        self._page.set_rotation(0 if self._rotation else self._shown_rotation)
+        width, height = (math.ceil(side * scale) for side in self._page.get_size())
+        left, upper = (min(max(0, int(box[n] * scale) - 2), side - 1) for n, side in enumerate((width, height)))
+        right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
+        # In points, which are rounded up to pixels: a little less, so that they do not become one more.
+        crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
+        bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
+        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
+
+
+def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
+    return (round(size[0], 2), round(size[1], 2))
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    """Whether b goes on to the right of a: a comma's box is lower than the letters before it, and may only touch."""
+    return overlap(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
+
+
+def _runs_across(page: Any) -> bool:
+    """Whether a turned page's words run from left to right once it is turned back, as PDFium needs them."""
+    page.set_rotation(0)
+    textpage = page.get_textpage()
+    boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]
+    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
+    across = [dx > dy for dx, dy in steps].count(True) * 2 >= len(steps)
+    textpage.close()
+    return across

@@ -1,0 +1,100 @@
+"""Whether a person sees what the text says: the letters' own ink in their boxes, and nothing else in the same place.
+
+Hidden, white, covered and off-page text is extracted like any other; a value read from it must never pass as certain.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from inspections.reading.contract import Box, Place
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.geometry import covers, union
+from inspections.reading.pdf.glyphs import is_known, likeness
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.raster import Picture
+from inspections.reading.pdf.text import Word
+from inspections.reading.vocabulary import Confidence
+
+_LETTER_PIXELS: Final = 45.0
+"""Height of a line of letters in the picture, enough to tell one letter from another."""
+_SCALES: Final = (1.0, 8.0)
+_MOST_PIXELS: Final = 2_000_000
+_LEAST_CONTRAST: Final = 60
+_LEAST_LIKENESS: Final = 0.6
+_LEAST_LETTERS: Final = 3
+_MOST_LETTERS: Final = 8
+_LAST_WORDS: Final = 5
+"""Words of a fact that are looked at: what comes first is its label."""
+_LEAST_SIZE: Final = 4.0
+
+
+def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
+    """The starts of those words that the displayed page does not plainly show."""
+    hidden = {word.start for word in words if _is_off(page, word)}
+    inside = [word for word in words if word.start not in hidden]
+    if inside:
+        picture = _picture(page, inside)
+        hidden |= {word.start for word in inside if not _shows(picture, page, (word,))}
+    return hidden | {word.start for word in words if _overprinted(page, word)}
+
+
+def shown(document: Document, places: dict[str, Place]) -> dict[str, Place]:
+    """The places, to check where the displayed page does not show their words: a date in white is there and is not."""
+    return {fact: _as_shown(document.page(place.page), place) for fact, place in places.items()}
+
+
+def _as_shown(page: Page, place: Place) -> Place:
+    words = [word for word in page.words_at(place) if word.text[0].isalnum()][-_LAST_WORDS:]
+    seen = words and not any(_is_off(page, word) for word in words) and _shows(_picture(page, words), page, words)
+    return place if seen else replace(place, confidence=Confidence.CHECK)
+
+
+def _picture(page: Page, words: Sequence[Word]) -> Picture:
+    """The page around the words, large enough to tell letters apart."""
+    box = union(word.box for word in words)
+    height = sorted(word.box[3] - word.box[1] for word in words)[len(words) // 2]
+    least, most = _SCALES
+    room = math.sqrt(_MOST_PIXELS / max(1.0, (box[2] - box[0]) * (box[3] - box[1])))
+    return page.picture(box, min(room, most, max(least, _LETTER_PIXELS / height)))
+
+
+def _shows(picture: Picture, page: Page, words: Sequence[Word]) -> bool:
+    """Whether there is ink at the place of each word, and in the shape of their letters."""
+    if any(picture.contrast(word.box) < _LEAST_CONTRAST for word in words):
+        return False
+    known = [index for word in words for index in range(word.start, word.end) if is_known(page.raw[index])]
+    if len(known) < _LEAST_LETTERS:
+        return True
+    some = known[:: -(-len(known) // _MOST_LETTERS)]
+    edges = ((page.raw[index], page.letter_edges(index)) for index in some)
+    return likeness(picture, [(letter, box) for letter, box in edges if box]) >= _LEAST_LIKENESS
+
+
+def _is_off(page: Page, word: Word) -> bool:
+    """Whether the word is too small for a person to read, not on the page, or under a note or a field of a form."""
+    covered = any(covers(over, word.box) > 0 for over in page.laid_over)
+    return covered or _too_small(word.box) or not page.holds(word.box)
+
+
+def _too_small(box: Box) -> bool:
+    """Whether the words are too small for a person to read."""
+    return min(box[3] - box[1], box[2] - box[0]) < _LEAST_SIZE
+
+
+def _overprinted(page: Page, word: Word) -> bool:
+    """Whether other words lie over this one; the same word twice is only a way of printing bold."""
+    _, top, _, bottom = core = _core(word.box)
+    near = (other for other in page.words if other.box[1] < bottom and other.box[3] > top)
+    return any(
+        covers(core, _core(other.box)) > 0.3 or covers(_core(other.box), core) > 0.3
+        for other in near
+        if other.start != word.start and other.text.lower() != word.text.lower()
+    )
+
+
+def _core(box: Box) -> Box:
+    """The middle half of a line's height, so that lines set close do not count as lying over each other."""
+    quarter = (box[3] - box[1]) / 4
+    return (box[0], box[1] + quarter, box[2], box[3] - quarter)

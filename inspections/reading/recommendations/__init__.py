@@ -1,0 +1,1 @@
+"""What inspectors ask for, item by item, with the tag and the section that each stands in."""

@@ -1,0 +1,21 @@
+"""The lists of 2009 to 2013, grouped by urgency: “Immediately”, “Within three months”, “Within six months”."""
+
+import re
+from typing import Final
+
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.recommendations.read import Lists
+
+URGENCY_LISTS: Final = Lists(
+    starts=re.compile(r"(?i)areas? for (?:further )?improvement:?"),
+    rules=ListRules(
+        groups=re.compile(
+            r"(?i)(?:(?:for )?immediate(?:ly| actions?)|with immediate effect|"
+            r"within (?:\w+) (?:weeks?|months?)(?: of .{5,60})?):?"
+        ),
+        ends=re.compile(
+            r"(?i)(?:outcomes for|overall effectiveness|capacity to improve|quality of provision|"
+            r"leadership and|record of main)"
+        ),
+    ),
+)

@@ -1,0 +1,146 @@
+"""What stands between a draft and its publication, and where it disagrees with the record."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from authorities.queries import by_number
+from inspections.draft import FACTS, JUDGEMENT, OPTIONAL, Draft
+from inspections.errors import Blocker
+from inspections.models import Inspection
+from inspections.partial_dates import first_day, partial_date
+from inspections.review.consistency import Facts, misfits
+from inspections.review.labels import FACT_LABELS, area_words, fact_words, grade_words, value_label
+from inspections.review.matching import When, recorded_inspection
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A value that differs between the draft and the record; both as kept and in words. Blank: has none."""
+
+    key: str
+    label: str
+    draft: str
+    record: str
+    draft_words: str
+    record_words: str
+
+
+def blockers(draft: Draft) -> tuple[Blocker, ...]:
+    """Everything that must be put right before publishing; empty when the draft is ready."""
+    unsettled = (
+        Blocker(v.key, f"{value_label(draft, v.key)}: {v.why or 'look at the page and accept or correct it.'}")
+        for v in (*draft.to_check(),)
+    )
+    items = (Blocker(i.key, f"{value_label(draft, i.key)}: look at the page.") for i in draft.items_to_check())
+    found = [*unsettled, *items]
+    named = {blocker.key for blocker in found}
+    rest = (*_missing(draft), *_dates(draft), *_secondary(draft), *_misfits(draft), *_published_before(draft))
+    return tuple(found + [b for b in rest if b.key not in named])
+
+
+def recorded_for(draft: Draft) -> Inspection | None:
+    """The inspection of the record that the draft is about, if it is there."""
+    published = draft.fact("published")
+    when = When(
+        day_or_none(draft.fact("inspection_start")),
+        day_or_none(draft.fact("inspection_end")),
+        partial_date(published).day if published else None,
+    )
+    return recorded_inspection(dfe_number=draft.fact("authority"), framework=draft.fact("framework"), when=when)
+
+
+def disagreements(draft: Draft, recorded: Inspection) -> tuple[Disagreement, ...]:
+    """Every value of the record that the draft has otherwise; what either does not have is no disagreement,
+    except a judgement that only the record has."""
+    return (*_fact_differences(draft, recorded), *_grade_differences(draft, recorded))
+
+
+def day_or_none(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _missing(draft: Draft) -> Iterator[Blocker]:
+    for key in FACTS:
+        if key not in OPTIONAL and not draft.fact(key):
+            yield Blocker(key, f"{FACT_LABELS[key]}: this is needed.")
+
+
+def _dates(draft: Draft) -> Iterator[Blocker]:
+    start, end = draft.fact("inspection_start"), draft.fact("inspection_end")
+    published = draft.fact("published")
+    if bool(start) != bool(end) or (start and end and start > end):
+        yield Blocker("inspection_end", "Give both days on site, the first not after the last, or neither.")
+    if published and end and partial_date(published).day < datetime.date.fromisoformat(end):
+        yield Blocker("published", "Published: this is before the inspection ended.")
+
+
+def _misfits(draft: Draft) -> Iterator[Blocker]:
+    """What contradicts the framework, the register or the calendar; a secondary source is held to nothing."""
+    if draft.fact("kind") == "secondary":
+        return
+    published = draft.fact("published")
+    facts = Facts(
+        authority=by_number(draft.fact("authority")),
+        framework=draft.fact("framework"),
+        kind=draft.fact("kind"),
+        start=day_or_none(draft.fact("inspection_start")),
+        published=first_day(partial_date(published)) if published else None,
+        areas=tuple(value.area for value in draft.judgements),
+    )
+    yield from (Blocker(misfit.key, misfit.message) for misfit in misfits(facts))
+
+
+def _published_before(draft: Draft) -> Iterator[Blocker]:
+    """Another report already stands behind the inspection."""
+    recorded = recorded_for(draft) if draft.fact("authority") else None
+    if recorded is not None and recorded.report_id is not None:
+        yield Blocker(
+            "review",
+            f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
+            "say below that this is not for the record.",
+        )
+
+
+def _secondary(draft: Draft) -> Iterator[Blocker]:
+    if draft.fact("kind") == "secondary":
+        yield Blocker(
+            "kind",
+            "This is a secondary source, not an inspection report. It is kept to check the record against, "
+            "and never takes the place of a report.",
+        )
+
+
+def _fact_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreement]:
+    record = {
+        "kind": recorded.kind,
+        "inspection_start": recorded.start.isoformat() if recorded.start else "",
+        "inspection_end": recorded.end.isoformat() if recorded.end else "",
+        "published": _published(recorded),
+        "lead_inspector": recorded.lead_inspector,
+    }
+    for key, theirs in record.items():
+        ours = draft.fact(key)
+        if ours and theirs and ours.casefold() != theirs.casefold():
+            yield Disagreement(key, FACT_LABELS[key], ours, theirs, fact_words(key, ours), fact_words(key, theirs))
+
+
+def _grade_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreement]:
+    for theirs in recorded.judgements.all():
+        value = draft.value(f"{JUDGEMENT}{theirs.area}")
+        if value is None or value.value != theirs.grade:
+            yield Disagreement(
+                f"{JUDGEMENT}{theirs.area}",
+                area_words(draft.fact("framework"), theirs.area),
+                value.value if value else "",
+                theirs.grade,
+                grade_words(value.value) if value else "",
+                grade_words(theirs.grade),
+            )
+
+
+def _published(recorded: Inspection) -> str:
+    length = {"year": 4, "month": 7}.get(recorded.published_precision, 10)
+    return recorded.published.isoformat()[:length]

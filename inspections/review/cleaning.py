@@ -1,0 +1,78 @@
+"""Which values a field of the review can hold, and what is said of those it cannot."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Container
+
+from authorities.queries import by_number
+from inspections.draft import JUDGEMENT
+from inspections.errors import InvalidValueError
+from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
+from inspections.partial_dates import partial_date
+from inspections.search.marking import without_controls
+
+_BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+_WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
+
+
+def cleaned(key: str, value: str) -> str:
+    """The value as it is kept; InvalidValueError with a sentence where the field cannot hold it."""
+    value = " ".join(without_controls(value).split())
+    if not value:
+        return ""
+    if key.startswith(JUDGEMENT):
+        return _one_of(value, GRADE_RANKS_BY_KEY, "grade")
+    return _CLEANERS[key](value) if key in _CLEANERS else value[:200]
+
+
+def _one_of(value: str, allowed: Container[str], what: str) -> str:
+    if value not in allowed:
+        raise InvalidValueError(f"“{value}” is no {what} that the record knows. Choose one from the list.")
+    return value
+
+
+def _authority(value: str) -> str:
+    found = by_number(value)
+    if found is None:
+        raise InvalidValueError(f"No council has the DfE number “{value}”. Choose one from the list.")
+    return found.dfe_number
+
+
+def _day(value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(_iso(value)).isoformat()
+    except ValueError:
+        raise InvalidValueError(f"“{value}” is not a date. Write it as 5 August 2016.") from None
+
+
+def _published(value: str) -> str:
+    try:
+        return str(partial_date(_iso(value)))
+    except ValueError:
+        sentence = f"“{value}” is not a date. Write it as 5 August 2016, or June 2014 where the day is not known."
+        raise InvalidValueError(sentence) from None
+
+
+def _iso(value: str) -> str:
+    """The date in ISO form where it is written in a British way; otherwise as it is."""
+    if match := _BRITISH.match(value):
+        return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    for form in _WORDS:
+        try:
+            day = datetime.datetime.strptime(value, form)  # noqa: DTZ007
+        except ValueError:
+            continue
+        return f"{day:%Y-%m-%d}" if "%d" in form else f"{day:%Y-%m}"
+    return value
+
+
+_CLEANERS: dict[str, Callable[[str], str]] = {
+    "authority": _authority,
+    "framework": lambda value: _one_of(value, dict(framework_choices()), "framework"),
+    "kind": lambda value: _one_of(value, dict(kind_choices()), "kind of inspection"),
+    "inspection_start": _day,
+    "inspection_end": _day,
+    "published": _published,
+}

@@ -1,0 +1,77 @@
+"""Whether the facts of an inspection can be true together: one set of rules for reports, imports and the admin."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from authorities.models import Authority
+from inspections.reading.frameworks import frameworks
+from inspections.review.labels import area_words, kind_words
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is claimed of an inspection; `areas` are those it has a judgement of."""
+
+    authority: Authority | None
+    framework: str
+    kind: str
+    start: datetime.date | None
+    published: datetime.date | None
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """The fact that cannot be so ("kind", or "judgement:area"), and why in a sentence."""
+
+    key: str
+    message: str
+
+
+def misfits(facts: Facts) -> tuple[Misfit, ...]:
+    """Everything that contradicts the framework, the register or the calendar."""
+    return (*_of_framework(facts), *_of_areas(facts.framework, facts.areas), *_of_dates(facts))
+
+
+def expected_areas(framework: str) -> tuple[str, ...]:
+    """The areas that a framework judges in any of its editions; none where it is not known."""
+    known = frameworks().get(framework)
+    return tuple(area.key for area in known.areas) if known else ()
+
+
+def strange_areas(framework: str, areas: Iterable[str]) -> tuple[str, ...]:
+    """Areas that the framework does not judge."""
+    expected = expected_areas(framework)
+    return tuple(area for area in areas if area not in expected)
+
+
+def _of_framework(facts: Facts) -> Iterator[Misfit]:
+    known = frameworks().get(facts.framework)
+    if known is None:
+        return
+    if facts.kind and facts.kind not in known.kinds:
+        kinds = ", ".join(kind_words(str(kind)).lower() for kind in known.kinds)
+        yield Misfit("kind", f"Kind: {known.short} knows {kinds}, no {kind_words(facts.kind).lower()}.")
+    if known.graded and not facts.areas:
+        yield Misfit("framework", f"Judgements: {known.short} prints grades, and none is here yet. Add them.")
+
+
+def _of_areas(framework: str, areas: tuple[str, ...]) -> Iterator[Misfit]:
+    for area in strange_areas(framework, areas):
+        words = area_words(framework, area)
+        yield Misfit(
+            f"judgement:{area}", f"{words}: this framework does not judge it. Correct the framework, or remove it."
+        )
+
+
+def _of_dates(facts: Facts) -> Iterator[Misfit]:
+    if facts.published and facts.published > timezone.localdate():
+        yield Misfit("published", "Published: this day has not come yet.")
+    day = facts.start or facts.published
+    if facts.authority and day and not facts.authority.existed_on(day):
+        yield Misfit("authority", f"Council: {facts.authority} was no council with children’s services on that day.")

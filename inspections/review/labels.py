@@ -1,0 +1,100 @@
+"""Plain words for values: dates, names of facts, grades. One place, so that every page says the same."""
+
+from __future__ import annotations
+
+import datetime
+
+from authorities.queries import by_number
+from inspections.draft import ITEM, JUDGEMENT, Draft, Item, Value
+from inspections.models.choices import framework_choices, grade_choices, kind_choices
+from inspections.partial_dates import PartialDate, partial_date, words
+from inspections.reading.frameworks import area_label, frameworks
+
+FACT_LABELS = {
+    "authority": "Council",
+    "framework": "Framework",
+    "kind": "Kind",
+    "inspection_start": "First day on site",
+    "inspection_end": "Last day on site",
+    "published": "Published",
+    "lead_inspector": "Lead inspector",
+}
+SOURCE_WORDS = {
+    "read": "read from the report",
+    "entered": "entered by an editor",
+    "filename": "from the file’s name",
+    "record": "from the record",
+}
+COULD_NOT_BE_READ = "Could not be read"
+
+
+def file_size(size: int) -> str:
+    """`853 bytes`, `216 KB`, `1.2 MB`"""
+    if size < 1024:
+        return f"{size} byte{'' if size == 1 else 's'}"
+    return f"{round(size / 1024)} KB" if size < 1024**2 else f"{size / 1024**2:.1f} MB"
+
+
+def long_date(day: datetime.date) -> str:
+    """ "5 August 2016"."""
+    return words(PartialDate(day, "day"))
+
+
+def date_words(text: str) -> str:
+    """An ISO date, month or year in words: "5 August 2016", "June 2014", "2005"; what is no date as it is."""
+    try:
+        return words(partial_date(text))
+    except ValueError:
+        return text
+
+
+def framework_words(key: str) -> str:
+    return dict(framework_choices()).get(key, key)
+
+
+def kind_words(key: str) -> str:
+    return dict(kind_choices()).get(key, key)
+
+
+def grade_words(key: str) -> str:
+    """A grade in words; a blank one is what could not be read."""
+    return dict(grade_choices()).get(key, key) if key else COULD_NOT_BE_READ
+
+
+def area_words(framework: str, area: str) -> str:
+    if framework in frameworks():
+        return area_label(framework, area)
+    return area.replace("_", " ").capitalize()
+
+
+def value_label(draft: Draft, key: str) -> str:
+    """What a value of a draft is called: "Council", "Help and protection", "Recommendation 3"."""
+    if key.startswith(ITEM):
+        position = next((n for n, i in enumerate(draft.items, start=1) if i.key == key), 0)
+        return f"Recommendation {position}"
+    if key.startswith(JUDGEMENT):
+        return area_words(draft.fact("framework"), key.removeprefix(JUDGEMENT))
+    return FACT_LABELS.get(key, key)
+
+
+def value_words(value: Value | Item | None) -> str:
+    """A value in words; blank where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, Item):
+        return value.text
+    if value.key.startswith(JUDGEMENT):
+        return grade_words(value.value)
+    return fact_words(value.key, value.value)
+
+
+def fact_words(key: str, value: str) -> str:
+    if not value:
+        return ""
+    if key == "authority":
+        authority = by_number(value)
+        return authority.short_name if authority else value
+    words = {"framework": framework_words, "kind": kind_words}
+    if key in ("inspection_start", "inspection_end", "published"):
+        return date_words(value)
+    return words[key](value) if key in words else value

@@ -1,0 +1,88 @@
+"""Themes: what passages of reports are about, as words that stand in them (themes.toml), and the tags of the
+national framework. docs/themes.md says the same for people.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme is there where one of its words stands in the text.
+
+    A star stands for any ending; words in capitals are abbreviations and match in capitals only; between the words of
+    a phrase there may be spaces or hyphens.
+    """
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A reference of the children's social care national framework, which inspectors print since March 2025."""
+
+    key: str
+    label: str
+    printed: str
+
+
+def _declared() -> tuple[Theme, ...]:
+    data = tomllib.loads(Path(__file__).with_name("themes.toml").read_text(encoding="utf-8"))
+    return tuple(Theme(key, each["label"], tuple(each["words"])) for key, each in data.items())
+
+
+THEMES: Final = _declared()
+TAGS: Final = (
+    Tag("outcome_1", "Outcome 1: families stay together", "outcome 1"),
+    Tag("outcome_2", "Outcome 2: the family network helps", "outcome 2"),
+    Tag("outcome_3", "Outcome 3: safe in and outside home", "outcome 3"),
+    Tag("outcome_4", "Outcome 4: stable, loving homes", "outcome 4"),
+    Tag("enabler_1", "Enabler 1: agencies work together", "enabler 1"),
+    Tag("enabler_2", "Enabler 2: leaders", "enabler 2"),
+    Tag("enabler_3", "Enabler 3: workforce", "enabler 3"),
+    Tag("principle", "A principle", "principle"),
+)
+# Enablers and outcomes that are printed in words instead of their number.
+_TAG_WORDS: Final = {"multi-agency": "enabler_1", "leaders": "enabler_2", "workforce": "enabler_3"}
+
+LABELS: Final = {theme.key: theme.label for theme in THEMES} | {tag.key: tag.label for tag in TAGS}
+
+
+FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:8]
+"""Changes with the themes."""
+
+
+def themes_of(text: str, tag: str = "") -> tuple[str, ...]:
+    """The keys of the themes whose words stand in a text, in the order of THEMES, then that of its tag."""
+    plain = text.replace("’", "'")
+    found = tuple(theme.key for theme in THEMES if _pattern(theme).search(plain))
+    tagged = tag_key(tag)
+    return (*found, tagged) if tagged else found
+
+
+def tag_key(tag: str) -> str:
+    """The key of a tag as the reader normalised it: `outcome 4`, `enabler: leaders drive conditions …`."""
+    for each in TAGS:
+        if tag.startswith(each.printed):
+            return each.key
+    named = tag.partition(":")[2] if tag.startswith("enabler") else ""
+    return next((key for words, key in _TAG_WORDS.items() if words in named), "")
+
+
+@cache
+def _pattern(theme: Theme) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(_alternative, theme.words)) + r")\b")
+
+
+def _alternative(words: str) -> str:
+    pattern = r"[\s\-–]+".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+    return pattern if words[:2].isupper() else f"(?i:{pattern})"

@@ -1,0 +1,43 @@
+"""The worker: claims the reports that wait, has each read in a process of its own, and hands the reading on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from inspections.actions import queue
+from inspections.actions.readings import store_reading
+from inspections.intake import store
+from inspections.intake.reader_process import ReaderDiedError, read_file
+
+log = logging.getLogger(__name__)
+
+
+def work(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
+    """Read reports until told to stop, or until none waits; how many were read.
+
+    Looks every `pause` seconds when the queue is empty. The report in hand is finished first.
+    """
+    count = 0
+    while not stop.is_set():
+        queue.sweep()
+        claim = queue.claim_next()
+        if claim is not None:
+            count += _read(claim)
+        elif until_empty:
+            break
+        else:
+            stop.wait(pause)
+    return count
+
+
+def _read(claim: queue.Claim) -> int:
+    """Read one claimed report; a reader that dies leaves the lease to run out, so that the report is tried again."""
+    log.info("reading report %s", claim.report)
+    try:
+        answer = read_file(store.path_of(claim.sha256), beat=lambda: queue.renew(claim))
+    except ReaderDiedError:
+        log.warning("the reader ended without an answer for report %s", claim.report)
+        queue.fail(claim)
+        return 0
+    return int(store_reading(claim=claim, answer=answer))
