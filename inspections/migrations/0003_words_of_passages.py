@@ -1,7 +1,8 @@
 """The index of words that searching goes by: FTS5 on SQLite, a generated tsvector column on PostgreSQL.
 
 On SQLite three triggers keep it in step with the table. Changing the table there makes it anew and drops them, so that
-a later migration of Passage has to end with this one's `index_words`; tests/inspections/test_search.py holds it.
+a later migration of Passage has to end with this one's `index_words`, as
+tests/inspections/queries/test_passages.py holds.
 """
 
 import string

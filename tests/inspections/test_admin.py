@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from authorities.models import Authority
 from inspections.models import Inspection, Judgement
-from tests.inspections.test_publishing import publish
+from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
 
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from dashboard.committee_paper.blocks import Cell, Grid, Paper, Words
 from dashboard.committee_paper.writing import write_paper
-from tests.dashboard.files import content_of
+from tests.dashboard.csv_files import content_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import see
 from tests.dashboard.shipped import published_by

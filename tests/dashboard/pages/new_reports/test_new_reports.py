@@ -13,7 +13,7 @@ from dashboard.counting.publications import arrivals
 from inspections.actions import publishing
 from inspections.reading.vocabulary import Kind
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.files import lines_of
+from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import published_by, shipped_record
 from tests.readings import answered, ilacs

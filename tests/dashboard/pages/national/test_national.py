@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from tests.dashboard.files import lines_of
+from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen, see
 
 Page = Callable[[str], Seen]

@@ -10,7 +10,7 @@ from django.test import Client
 
 from inspections.actions.indexing import index
 from inspections.models import Inspection, Recommendation
-from tests.dashboard.files import cells_of, lines_of
+from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from dashboard.urls import urlpatterns
 from inspections.models import Inspection
 from inspections.queries.record_version import the_edition
-from tests.dashboard.files import ABOUT, cells_of, content_of
+from tests.dashboard.csv_files import ABOUT, cells_of, content_of
 from tests.dashboard.published import publish_cumberland, publish_stoke
 from tests.dashboard.workbooks import Value, opened, sheet_of
 

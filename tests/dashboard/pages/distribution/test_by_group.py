@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.files import lines_of
+from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen
 
 Page = Callable[[str], Seen]

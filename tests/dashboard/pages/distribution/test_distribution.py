@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
-from tests.dashboard.files import lines_of
+from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import Opened, opened
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.reading.frameworks.test_earlier_frameworks import ROWS_2006, apa, jar_cover
 from tests.reading.pages import GRADES_LEFT, Mark, Sheet, grades, read
-from tests.reading.test_older_frameworks import ROWS_2006, apa, jar_cover
 
 CHECK = "check"
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.older import import_older
+from tests.dashboard.earlier_frameworks import import_older
 from tests.dashboard.seen import Seen, see
 
 Page = Callable[[str], Seen]

@@ -13,7 +13,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from tests.reading.pages import Sheet, pdf
 
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "adding-a-framework.md"
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "adding-a-framework.md"
 
 
 @pytest.fixture
