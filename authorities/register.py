@@ -56,7 +56,7 @@ class SuccessionRow:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownDate:
     """A date with what is known of it: "day", "month" or "year"."""
 
     day: datetime.date
@@ -70,8 +70,8 @@ class BodyRow:
     name: str
     kind: str
     dfe_numbers: tuple[str, ...]
-    start: Known
-    end: Known | None
+    start: KnownDate
+    end: KnownDate | None
 
 
 def authority_rows(path: Path = DATA / "authorities.csv") -> Iterator[AuthorityRow]:
@@ -103,14 +103,14 @@ def body_rows(path: Path = DATA / "delivery_bodies.csv") -> Iterator[BodyRow]:
             )
 
 
-def _known(text: str, *, last: bool) -> Known:
+def _known(text: str, *, last: bool) -> KnownDate:
     """ "2018-04-01", "2018-04" or "2018": the first or the last day of what is known."""
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
-        return Known(datetime.date(*parts), "day")
+        return KnownDate(datetime.date(*parts), "day")
     year, month = parts[0], parts[1] if len(parts) == 2 else (12 if last else 1)
     day = calendar.monthrange(year, month)[1] if last else 1
-    return Known(datetime.date(year, month, day), "month" if len(parts) == 2 else "year")
+    return KnownDate(datetime.date(year, month, day), "month" if len(parts) == 2 else "year")
 
 
 def _authority(row: dict[str, str]) -> AuthorityRow:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 
 from dashboard.charts import grades, samples, samples_moving
-from dashboard.charts.svg_bars import strips
+from dashboard.charts.svg_bars import bar_strips
 from dashboard.web.page_cache import kept_with_the_record
 
 AS_AT = {
@@ -133,10 +133,10 @@ SHEET = {
 
 @kept_with_the_record
 def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "gallery.html", context())
+    return render(request, "gallery.html", gallery_context())
 
 
-def context() -> dict[str, Any]:
+def gallery_context() -> dict[str, Any]:
     return {
         # Its forms are there to be looked at: without a token of the visitor the page is the same for everybody.
         "csrf_token": "",
@@ -144,7 +144,7 @@ def context() -> dict[str, Any]:
         "looks": [*grades.GRADES, *grades.ABSENCES],
         "as_at": AS_AT,
         "figures": [samples.profile(), samples.rise(), samples.record(), *samples_moving.every()],
-        "strips": strips(samples.PROFILE[:1]),
+        "strips": bar_strips(samples.PROFILE[:1]),
         "map": samples.tiles(),
         "rows": samples.PROFILE[2:],
         "facts": FACTS,

@@ -13,7 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.indexing import index
 from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
-from inspections.review.consistency import Facts, expected_areas, misfits, strange_areas
+from inspections.review.consistency import ClaimedFacts, contradictions, expected_areas, strange_areas
 
 
 class JudgementForm(forms.ModelForm):
@@ -46,7 +46,7 @@ class InspectionForm(forms.ModelForm):
         values = vars(self.instance) | cleaned
         if strange := strange_areas(values["framework"], sorted(had)):
             self.add_error("framework" if "framework" in self.fields else None, _does_not_judge(strange))
-        facts = Facts(
+        facts = ClaimedFacts(
             authority=cleaned.get("authority") or self.instance.authority,
             framework=values["framework"],
             kind=values["kind"],
@@ -54,7 +54,7 @@ class InspectionForm(forms.ModelForm):
             published=values["published"],
             areas=("",),
         )
-        for misfit in misfits(facts):
+        for misfit in contradictions(facts):
             if misfit.key in self.fields:
                 self.add_error(misfit.key, misfit.message)
         return cleaned

@@ -38,7 +38,7 @@ def partial_date(text: str) -> PartialDate:
     return PartialDate(datetime.date(year, int(month), last), "month")
 
 
-def words(date: PartialDate) -> str:
+def date_in_words(date: PartialDate) -> str:
     """As people write it, no more than is known: "5 August 2016", "June 2014", "2005"."""
     return f"{date.day.day} {date.day:%B %Y}" if date.precision == "day" else month_words(date)
 

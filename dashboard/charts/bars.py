@@ -7,12 +7,12 @@ from typing import Any
 from dashboard.charts import counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
-from dashboard.charts.grades import Look, percent
-from dashboard.charts.shapes import note, outline
-from dashboard.charts.svg_bars import strips
-from dashboard.charts.theme import Json, font
+from dashboard.charts.grades import GradeLook, format_percent
+from dashboard.charts.shapes import bar_outline, text_annotation
+from dashboard.charts.svg_bars import bar_strips
+from dashboard.charts.theme import Json, figure_font
 
-__all__ = ["BarRow", "build", "drawing_narrow", "drawing_wide"]
+__all__ = ["BarRow", "bars_figure", "drawing_narrow", "drawing_wide"]
 
 BAR = 28
 # Heights and columns are those of .bars in the style sheet, so that nothing moves when the drawing takes over.
@@ -22,7 +22,7 @@ NARROW_PITCH, NARROW_HEAD = 58, 28
 WIDE_PLOT, NARROW_PLOT = 784, 358
 
 
-def build(
+def bars_figure(
     rows: Sequence[BarRow],
     *,
     name: str,
@@ -41,10 +41,10 @@ def build(
         description=f"100% bars of {counted} by grade; the numbers are in the table below",
         wide=drawing_wide(rows, unit, counted),
         narrow=drawing_narrow(rows, unit, counted),
-        table=tables.table(rows, caption=title, note=subtitle, unit=unit),
-        sheet=tables.sheet(rows, unit=unit),
-        key=counts.key_of(rows),
-        strips=strips(rows),
+        table=tables.counts_table(rows, caption=title, note=subtitle, unit=unit),
+        sheet=tables.counts_sheet(rows, unit=unit),
+        key=counts.grades_in_key(rows),
+        strips=bar_strips(rows),
         strips_first=True,
         unit=unit,
     )
@@ -53,12 +53,12 @@ def build(
 def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
     """Labels at the left of the bars; good or better and n in columns at the right."""
     layout = _layout(rows, WIDE_PITCH, (WIDE_HEAD, WIDE_RIGHT, 0, WIDE_LEFT), 4)
-    n = _side("n", WIDE_RIGHT, -0.5, yshift=WIDE_HEAD - 10, font=font(colour="@ink-2"))
+    n = _side("n", WIDE_RIGHT, -0.5, yshift=WIDE_HEAD - 10, font=figure_font(colour="@ink-2"))
     layout["annotations"] = [*_head(unit, -WIDE_LEFT, "Good or better", 120, WIDE_HEAD), n]
     for at, row in enumerate(rows):
         layout["annotations"] += [
-            note(row.label, 0, at, xref="paper", xshift=-WIDE_LEFT),
-            _side(row.share_good, 120, at, font=font(bold=True)),
+            text_annotation(row.label, 0, at, xref="paper", xshift=-WIDE_LEFT),
+            _side(row.share_good, 120, at, font=figure_font(bold=True)),
             _side(str(row.judged), WIDE_RIGHT, at),
         ]
     bars = _Bars(rows, counted, WIDE_PITCH, 100 / WIDE_PLOT)
@@ -72,8 +72,8 @@ def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
     for at, row in enumerate(rows):
         words = f"{row.share_good}, n = {row.judged}"
         layout["annotations"] += [
-            note(row.label, 0, at, xref="paper", yshift=19),
-            _side(words, 0, at, yshift=19, font=font(bold=True)),
+            text_annotation(row.label, 0, at, xref="paper", yshift=19),
+            _side(words, 0, at, yshift=19, font=figure_font(bold=True)),
         ]
     bars = _Bars(rows, counted, NARROW_PITCH, 100 / NARROW_PLOT, drop=7)
     return Drawing(bars.traces(), layout)
@@ -81,20 +81,20 @@ def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
 
 def _layout(rows: Sequence[BarRow], pitch: int, margin: tuple[int, int, int, int], cut: int) -> Json:
     """`cut` is the space below the last bar, which is not shown."""
-    layout = theme.layout(margin[0] + pitch * len(rows) - cut, margin)
+    layout = theme.figure_layout(margin[0] + pitch * len(rows) - cut, margin)
     layout |= {"barmode": "overlay", "xaxis": theme.hidden_axis(range=[0, 100])}
     return layout | {"yaxis": theme.hidden_axis(range=[len(rows) - 0.5 - cut / pitch, -0.5])}
 
 
 def _head(unit: str, left: int, measure: str, right: int, height: int) -> list[Json]:
     """What the columns are, in quiet ink above the first bar."""
-    quiet = {"yshift": height - 10, "font": font(colour="@ink-2")}
-    return [note(unit, 0, -0.5, xref="paper", xshift=left, **quiet), _side(measure, right, -0.5, **quiet)]
+    quiet = {"yshift": height - 10, "font": figure_font(colour="@ink-2")}
+    return [text_annotation(unit, 0, -0.5, xref="paper", xshift=left, **quiet), _side(measure, right, -0.5, **quiet)]
 
 
 def _side(text: str, shift: int, y: float, **more: Any) -> Json:
     """Right-aligned words, counted in pixels from the right end of the bars."""
-    return note(text, 1, y, xref="paper", xanchor="right", xshift=shift, **more)
+    return text_annotation(text, 1, y, xref="paper", xanchor="right", xshift=shift, **more)
 
 
 @dataclass(frozen=True)
@@ -111,13 +111,13 @@ class _Bars:
     drop: int = 0
 
     @property
-    def looks(self) -> tuple[Look, ...]:
+    def looks(self) -> tuple[GradeLook, ...]:
         return counts.grades_in(self.rows)
 
     def traces(self) -> list[Json]:
         return [self._trace(look) for look in self.looks]
 
-    def _trace(self, look: Look) -> Json:
+    def _trace(self, look: GradeLook) -> Json:
         inset = 2 if look.key == "inadequate" else 0
         shown = [(at, row) for at, row in enumerate(self.rows) if row.count(look.key)]
         spans = [self._span(row, look) for _, row in shown]
@@ -130,25 +130,25 @@ class _Bars:
             "x": [max(share - 2 * inset * self.pixel, 0.1) for _, share in spans],
             # two pixels more than the bar, for the gap is drawn on its edge
             "width": (BAR + 2 - 2 * inset) / self.pitch,
-            "marker": {"color": f"@g-{look.css}", "line": outline(look.css)},
+            "marker": {"color": f"@g-{look.css}", "line": bar_outline(look.css)},
             # letter and count, or the letter alone: figure.js takes the first that fits
             "text": [f"{look.letter} {row.count(look.key)}|{look.letter}|" for _, row in shown],
             "textposition": "inside",
             "insidetextanchor": "middle",
             "constraintext": "none",
             "textangle": 0,
-            "insidetextfont": font(colour=f"@t-{look.css}", bold=True),
+            "insidetextfont": figure_font(colour=f"@t-{look.css}", bold=True),
             "cliponaxis": False,
             "hovertext": [self._hover(look, row) for _, row in shown],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
 
-    def _span(self, row: BarRow, look: Look) -> tuple[float, float]:
+    def _span(self, row: BarRow, look: GradeLook) -> tuple[float, float]:
         """Where the segment starts and how long it is, in percent."""
         before = sum(row.count(other.key) for other in self.looks[: self.looks.index(look)])
         return 100 * before / row.judged, 100 * row.count(look.key) / row.judged
 
-    def _hover(self, look: Look, row: BarRow) -> str:
+    def _hover(self, look: GradeLook, row: BarRow) -> str:
         count = row.count(look.key)
-        share = percent(count, row.judged)
+        share = format_percent(count, row.judged)
         return f"{row.label}<br>{look.word}: {count} of {row.judged} {self.counted} ({share})"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard.charts import theme
-from dashboard.charts.figure import Cell, Column, Drawing, Figure, Sheet, Table, TableRow
+from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.marks import Marks
-from dashboard.charts.shapes import Stretch, box, dotted, note, stroke, strokes
-from dashboard.charts.theme import Json, font
+from dashboard.charts.shapes import Stretch, dotted_line, filled_box, line_shape, lines_shape, text_annotation
+from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Mark
 
 LEFT, HEAD, FOOT = 212, 28, 28
@@ -18,7 +18,7 @@ ALWAYS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 @dataclass(frozen=True)
-class Line:
+class CouncilTimeline:
     """One council; `own` tints its row. `href` leads from the table to the council."""
 
     label: str
@@ -28,7 +28,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Change:
+class FrameworkChange:
     """The day on which one framework takes over from another; a council follows at its next inspection."""
 
     on: date
@@ -37,15 +37,15 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Lines:
-    lines: tuple[Line, ...]
+class CouncilTimelines:
+    lines: tuple[CouncilTimeline, ...]
     start: date
     as_at: date
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FrameworkChange, ...] = ()
 
 
 @dataclass(frozen=True)
-class Form:
+class TimelineLayout:
     """Where things stand in a drawing: pixels, and the days of room at either end so that no mark is cut."""
 
     left: int
@@ -57,50 +57,50 @@ class Form:
 
 
 # On narrow screens the name stands over its line, so that long names fit and time keeps the whole width.
-WIDE = Form(left=LEFT, pitch=36, name=18, middle=18, room=100, years=1)
-NARROW = Form(left=0, pitch=58, name=13, middle=39, room=250, years=2)
+WIDE = TimelineLayout(left=LEFT, pitch=36, name=18, middle=18, room=100, years=1)
+NARROW = TimelineLayout(left=0, pitch=58, name=13, middle=39, room=250, years=2)
 
 
-def build(lines: Lines, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+def council_timelines_figure(lines: CouncilTimelines, *, name: str, title: str, subtitle: str, source: str) -> Figure:
     return Figure(
         name=name,
         title=title,
         subtitle=subtitle,
         source=source,
         description="A row a council with its judgements by date; the same facts are in the table below",
-        wide=drawing(lines, WIDE),
-        narrow=drawing(lines, NARROW),
+        wide=council_timelines_drawing(lines, WIDE),
+        narrow=council_timelines_drawing(lines, NARROW),
         table=_table(lines, title),
         sheet=_sheet(lines),
         key=_key(lines),
     )
 
 
-def drawing(lines: Lines, form: Form) -> Drawing:
+def council_timelines_drawing(lines: CouncilTimelines, form: TimelineLayout) -> Drawing:
     """The y axis counts pixels from the top."""
     foot = HEAD + form.pitch * len(lines.lines)
-    layout = theme.layout(foot + FOOT, (0, 0, FOOT, form.left))
+    layout = theme.figure_layout(foot + FOOT, (0, 0, FOOT, form.left))
     layout["xaxis"] = _time_axis(lines, form)
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
-    now = stroke((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
-    changes = [dotted((str(each.on),) * 2, (8, foot)) for each in _crossed(lines)]
+    now = line_shape((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    changes = [dotted_line((str(each.on),) * 2, (8, foot)) for each in _crossed(lines)]
     layout["shapes"] = [*_ground(lines, form, foot), *changes, *_held(lines, form), now]
     layout["annotations"] = _names(lines, form) + _change_words(lines)
     return Drawing([_marks_of(lines, form).squares()], layout)
 
 
-def _top(form: Form, at: int) -> int:
+def _top(form: TimelineLayout, at: int) -> int:
     return HEAD + form.pitch * at
 
 
-def _middle(form: Form, at: int) -> int:
+def _middle(form: TimelineLayout, at: int) -> int:
     return _top(form, at) + form.middle
 
 
-def _time_axis(lines: Lines, form: Form) -> Json:
+def _time_axis(lines: CouncilTimelines, form: TimelineLayout) -> Json:
     years = range(lines.start.year + 1, lines.as_at.year + 1, form.years)
     ticks = {"tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years]}
-    look = {"tickfont": font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
+    look = {"tickfont": figure_font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
     # the lines of the years are shapes: a grid would run over the marks
     grid = {"showgrid": False, "zeroline": False, "showline": True}
     room = timedelta(days=form.room)
@@ -110,24 +110,24 @@ def _time_axis(lines: Lines, form: Form) -> Json:
     )
 
 
-def _ground(lines: Lines, form: Form, foot: int) -> list[Json]:
+def _ground(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> list[Json]:
     """The tint of the own row, the lines of the years and the rules between rows, from under the names to the end."""
     shapes: list[Json] = []
     for at, line in enumerate(lines.lines):
         if line.own:
             rows = (_top(form, at), _top(form, at + 1))
-            shapes.append(box((0, 1), rows, "@accent-soft", xref="paper"))
-            shapes += [box((-form.left, 0), rows, "@accent-soft", **BESIDE)] * bool(form.left)
+            shapes.append(filled_box((0, 1), rows, "@accent-soft", xref="paper"))
+            shapes += [filled_box((-form.left, 0), rows, "@accent-soft", **BESIDE)] * bool(form.left)
     tops = [_top(form, at) + 0.5 for at in range(len(lines.lines))]
-    shapes.append(strokes([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
+    shapes.append(lines_shape([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
     if form.left:
         years = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
-        shapes.append(strokes([((-form.left, top), (0, top)) for top in tops], "@rule", **BESIDE))
-        shapes.append(strokes([((day, HEAD), (day, foot)) for day in years], "@rule"))
+        shapes.append(lines_shape([((-form.left, top), (0, top)) for top in tops], "@rule", **BESIDE))
+        shapes.append(lines_shape([((day, HEAD), (day, foot)) for day in years], "@rule"))
     return shapes
 
 
-def _held(lines: Lines, form: Form) -> list[Json]:
+def _held(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
     """How long each grade stood: one shape a grade, for a region has a hundred lines."""
     ends: dict[str, list[Stretch]] = {}
     for at, line in enumerate(lines.lines):
@@ -136,10 +136,10 @@ def _held(lines: Lines, form: Form) -> list[Json]:
             if mark.held_until:
                 stretch = ((str(mark.on), y), (str(mark.held_until), y))
                 ends.setdefault(LOOKS[mark.grade].css, []).append(stretch)
-    return [strokes(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
+    return [lines_shape(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
 
 
-def _marks_of(lines: Lines, form: Form) -> Marks:
+def _marks_of(lines: CouncilTimelines, form: TimelineLayout) -> Marks:
     marks = Marks()
     for at, line in enumerate(lines.lines):
         for mark in line.marks:
@@ -147,43 +147,45 @@ def _marks_of(lines: Lines, form: Form) -> Marks:
     return marks
 
 
-def _names(lines: Lines, form: Form) -> list[Json]:
+def _names(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
     """On their own ground, so that a line of the framework's change does not run through a name."""
     place: Json = {"xref": "paper", "xshift": 8 - form.left}
     return [
-        note(line.label, 0, _top(form, at) + form.name, **place, font=font(bold=line.own), bgcolor=_tint(line))
+        text_annotation(
+            line.label, 0, _top(form, at) + form.name, **place, font=figure_font(bold=line.own), bgcolor=_tint(line)
+        )
         for at, line in enumerate(lines.lines)
     ]
 
 
-def _tint(line: Line) -> str:
+def _tint(line: CouncilTimeline) -> str:
     return "@accent-soft" if line.own else "@page"
 
 
-def _crossed(lines: Lines) -> list[Change]:
+def _crossed(lines: CouncilTimelines) -> list[FrameworkChange]:
     return [each for each in lines.changes if lines.start < each.on < lines.as_at]
 
 
-def _change_words(lines: Lines) -> list[Json]:
-    quiet: Json = {"font": font(theme.TICK, "@ink-2")}
+def _change_words(lines: CouncilTimelines) -> list[Json]:
+    quiet: Json = {"font": figure_font(theme.TICK, "@ink-2")}
     words = []
     for each in _crossed(lines):
-        words.append(note(each.before, str(each.on), 14, xanchor="right", xshift=-6, **quiet))
-        words.append(note(each.after, str(each.on), 14, xshift=6, **quiet))
+        words.append(text_annotation(each.before, str(each.on), 14, xanchor="right", xshift=-6, **quiet))
+        words.append(text_annotation(each.after, str(each.on), 14, xshift=6, **quiet))
     return words
 
 
-def _marks(lines: Lines) -> list[tuple[Line, Mark]]:
+def _marks(lines: CouncilTimelines) -> list[tuple[CouncilTimeline, Mark]]:
     return [(line, mark) for line in lines.lines for mark in line.marks]
 
 
-def _key(lines: Lines) -> tuple[str, ...]:
+def _key(lines: CouncilTimelines) -> tuple[str, ...]:
     """The four grades always, and which absences the drawing shows."""
     shown = {mark.grade for _, mark in _marks(lines)}
     return (*ALWAYS, *(key for key in LOOKS if key in shown and key not in ALWAYS))
 
 
-def _table(lines: Lines, title: str) -> Table:
+def _table(lines: CouncilTimelines, title: str) -> Table:
     """One row a council, its judgements from the first to the last."""
     most = max((len(line.marks) for line in lines.lines), default=0)
     columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
@@ -191,11 +193,11 @@ def _table(lines: Lines, title: str) -> Table:
     return Table(title, "By date of publication, from the first to the latest", columns, rows if most else ())
 
 
-def _cells(line: Line, most: int) -> tuple[Cell, ...]:
+def _cells(line: CouncilTimeline, most: int) -> tuple[Cell, ...]:
     marks = [Cell(grade=mark.grade, note=", ".join(filter(None, (mark.framework, mark.day)))) for mark in line.marks]
     return (*marks, *[Cell("None" if marks else "None yet")] * (most - len(marks)))
 
 
-def _sheet(lines: Lines) -> Sheet:
+def _sheet(lines: CouncilTimelines) -> DataSheet:
     rows = ((line.label, mark.on, mark.framework, mark.grade) for line, mark in _marks(lines))
-    return Sheet(("council", "published", "framework", "grade"), tuple(rows))
+    return DataSheet(("council", "published", "framework", "grade"), tuple(rows))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.grades import ABSENCES, GOOD_OR_BETTER, GRADES, Look, percent
+from dashboard.charts.grades import ABSENCES, GOOD_OR_BETTER, GRADES, GradeLook, format_percent
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class BarRow:
 
     @property
     def share_good(self) -> str:
-        return percent(self.good_or_better, self.judged)
+        return format_percent(self.good_or_better, self.judged)
 
     @property
     def spoken(self) -> str:
@@ -33,10 +33,11 @@ class BarRow:
         return ", ".join(f"{self.count(look.key)} {look.sentence}" for look in grades_in([self]))
 
     @property
-    def lines(self) -> list[tuple[Look, int, str]]:
+    def lines(self) -> list[tuple[GradeLook, int, str]]:
         """Grades with count and percentage, then the absences that occur, for a table of one judgement."""
         graded = [
-            (look, self.count(look.key), percent(self.count(look.key), self.judged)) for look in grades_in([self])
+            (look, self.count(look.key), format_percent(self.count(look.key), self.judged))
+            for look in grades_in([self])
         ]
         return graded + [(look, self.count(look.key), "–") for look in absences_in([self])]
 
@@ -45,7 +46,7 @@ class BarRow:
         return f"{self.judged} of {self.population or self.judged}"
 
 
-def grades_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:
+def grades_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:
     """The four grades: with the older "adequate" where rows name it, and then without what no row names instead."""
     named = {key for row in rows for key in row.counts}
     middle = ("adequate", "requires_improvement")
@@ -53,10 +54,10 @@ def grades_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:
     return tuple(look for look in GRADES if look.key not in middle or look.key in shown)
 
 
-def absences_in(rows: Sequence[BarRow]) -> tuple[Look, ...]:
+def absences_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:
     return tuple(look for look in ABSENCES if any(row.count(look.key) for row in rows))
 
 
-def key_of(rows: Sequence[BarRow]) -> tuple[str, ...]:
+def grades_in_key(rows: Sequence[BarRow]) -> tuple[str, ...]:
     """Which grades the key explains; absences are in the table, not in the bars."""
     return tuple(look.key for look in grades_in(rows))

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.svg_bars import Strip
+from dashboard.charts.svg_bars import BarStrip
 
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None
@@ -52,7 +52,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class DataSheet:
     """The numbers of a figure as machines read them: raw counts, dates, None where there is nothing."""
 
     header: tuple[str, ...]
@@ -88,11 +88,11 @@ class Figure:
     wide: Drawing
     narrow: Drawing
     table: Table
-    sheet: Sheet
+    sheet: DataSheet
     key: tuple[str, ...]
     narrow_note: str = ""
     finding: str = ""
-    strips: tuple[Strip, ...] = ()
+    strips: tuple[BarStrip, ...] = ()
     strips_first: bool = False
     roomy: int = 704
     unit: str = ""
@@ -108,7 +108,7 @@ class Figure:
         return {
             **{name: {"data": each.data, "layout": each.layout} for name, each in drawings.items()},
             "palette": theme.palettes(),
-            "config": theme.config(),
+            "config": theme.plotly_config(),
             "title": self.title,
             "subtitle": self.subtitle,
             "source": self.source,

@@ -2,22 +2,22 @@
 
 from typing import Any
 
-from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
-from dashboard.charts.flows_drawing import KEYS, NARROW, WIDE, Flows, drawing
-from dashboard.charts.grades import LOOKS, percent
+from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
+from dashboard.charts.flows_drawing import KEYS, NARROW, WIDE, Flows, flows_drawing
+from dashboard.charts.grades import LOOKS, format_percent
 
-__all__ = ["Flows", "build"]
+__all__ = ["Flows", "flows_figure"]
 
 
-def build(flows: Flows, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+def flows_figure(flows: Flows, *, name: str, title: str, subtitle: str, source: str) -> Figure:
     return Figure(
         name=name,
         title=title,
         subtitle=subtitle,
         source=source,
         description=f"Bands of {flows.counted} from each grade before to each grade after; the table has the counts",
-        wide=drawing(flows, WIDE),
-        narrow=drawing(flows, NARROW),
+        wide=flows_drawing(flows, WIDE),
+        narrow=flows_drawing(flows, NARROW),
         table=_table(flows, title, subtitle),
         sheet=_sheet(flows),
         key=KEYS,
@@ -35,9 +35,12 @@ def _table(flows: Flows, title: str, subtitle: str) -> Table:
 def _cells(flows: Flows, before: str) -> tuple[Cell, ...]:
     total = sum(flows.count(before, key) for key in KEYS)
     counts = [flows.count(before, key) for key in KEYS]
-    return (*(Cell(f"{count} ({percent(count, total)})" if count else "0") for count in counts), Cell(str(total)))
+    return (
+        *(Cell(f"{count} ({format_percent(count, total)})" if count else "0") for count in counts),
+        Cell(str(total)),
+    )
 
 
-def _sheet(flows: Flows) -> Sheet:
+def _sheet(flows: Flows) -> DataSheet:
     rows: list[tuple[Any, ...]] = [(b, a, flows.count(b, a)) for b in KEYS for a in KEYS]
-    return Sheet(("grade_before", "grade_after", "count"), tuple(rows))
+    return DataSheet(("grade_before", "grade_after", "count"), tuple(rows))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.shapes import note
-from dashboard.charts.theme import Json, font
+from dashboard.charts.shapes import text_annotation
+from dashboard.charts.theme import Json, figure_font
 
 KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
 HEAD, GAP, BLOCK, NUMBER = 32, 28, 16, 60
@@ -36,7 +36,7 @@ class Flows:
 
 
 @dataclass(frozen=True)
-class Form:
+class FlowLayout:
     """Pixels: the sides on which grades and counts are written, and the height that all counts share."""
 
     side: int
@@ -44,11 +44,11 @@ class Form:
     words: bool
 
 
-WIDE, NARROW = Form(side=224, height=320, words=True), Form(side=64, height=300, words=False)
+WIDE, NARROW = FlowLayout(side=224, height=320, words=True), FlowLayout(side=64, height=300, words=False)
 
 
 @dataclass(frozen=True)
-class Band:
+class FlowBand:
     """A flow with its upper edge at either end, in pixels from the top."""
 
     pair: Pair
@@ -58,11 +58,11 @@ class Band:
     thick: float
 
 
-def drawing(flows: Flows, form: Form) -> Drawing:
+def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
     lefts, rights = ({key: _sum(flows, key, end) for key in KEYS} for end in (0, 1))
     tops = [_tops(each, flows, form) for each in (lefts, rights)]
     foot = HEAD + form.height + GAP * (len(KEYS) - 1)
-    layout = theme.layout(foot + 8, (0, form.side, 0, form.side))
+    layout = theme.figure_layout(foot + 8, (0, form.side, 0, form.side))
     layout["xaxis"], layout["yaxis"] = theme.hidden_axis(range=[0, 1]), theme.hidden_axis(range=[foot + 8, 0])
     bands = _bands(flows, form, tops)
     blocks = [*_blocks(lefts, tops[0], flows, form, end=0), *_blocks(rights, tops[1], flows, form, end=1)]
@@ -76,11 +76,11 @@ def _sum(flows: Flows, key: str, end: int) -> int:
     return sum(count for pair, count in flows.counts.items() if pair[end] == key)
 
 
-def _scale(flows: Flows, form: Form) -> float:
+def _scale(flows: Flows, form: FlowLayout) -> float:
     return form.height / max(flows.total, 1)
 
 
-def _tops(counts: Mapping[str, int], flows: Flows, form: Form) -> dict[str, float]:
+def _tops(counts: Mapping[str, int], flows: Flows, form: FlowLayout) -> dict[str, float]:
     """Where each grade's block begins; a gap of one line of words between grades, also where one has none."""
     tops, at = {}, float(HEAD)
     for key in KEYS:
@@ -89,7 +89,7 @@ def _tops(counts: Mapping[str, int], flows: Flows, form: Form) -> dict[str, floa
     return tops
 
 
-def _bands(flows: Flows, form: Form, tops: Sequence[Mapping[str, float]]) -> list[Band]:
+def _bands(flows: Flows, form: FlowLayout, tops: Sequence[Mapping[str, float]]) -> list[FlowBand]:
     """In the order of the grades at both ends, so that bands leave and arrive without crossing inside a block."""
     used = [dict(tops[0]), dict(tops[1])]
     bands = []
@@ -97,14 +97,14 @@ def _bands(flows: Flows, form: Form, tops: Sequence[Mapping[str, float]]) -> lis
         for after in KEYS:
             if count := flows.count(before, after):
                 thick = count * _scale(flows, form)
-                bands.append(Band((before, after), count, used[0][before], used[1][after], thick))
+                bands.append(FlowBand((before, after), count, used[0][before], used[1][after], thick))
                 used[0][before] += thick
                 used[1][after] += thick
     # thick ones first, so that no thin one is hidden
     return sorted(bands, key=lambda band: -band.thick)
 
 
-def _path(band: Band) -> Json:
+def _path(band: FlowBand) -> Json:
     """A band keeps the colour of the grade that it comes from; inadequate has its outline."""
     css = LOOKS[band.pair[0]].css
     low, high = band.left + band.thick, band.right + band.thick
@@ -117,7 +117,9 @@ def _path(band: Band) -> Json:
     return {"type": "path", "path": path, "fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
 
 
-def _blocks(counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: Form, *, end: int) -> list[Json]:
+def _blocks(
+    counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: FlowLayout, *, end: int
+) -> list[Json]:
     outer = (0, BLOCK) if end else (-BLOCK, 0)
     return [
         {
@@ -138,7 +140,9 @@ def _blocks(counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, 
     ]
 
 
-def _words(counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: Form, *, end: int) -> list[Json]:
+def _words(
+    counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: FlowLayout, *, end: int
+) -> list[Json]:
     """Letter and count beside the block, with the word where there is room."""
     way = 1 if end else -1
     place: Json = {"xref": "paper", "xanchor": "left" if end else "right"}
@@ -146,20 +150,20 @@ def _words(counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, f
     for key in KEYS:
         look, count = LOOKS[key], counts[key]
         middle = round(max(tops[key] + count * _scale(flows, form) / 2, tops[key] + 2), 1)
-        bold: Json = {"font": font(bold=True), "xshift": way * (BLOCK + 8)}
-        words.append(note(f"{look.letter} {count}", end, middle, **place, **bold))
+        bold: Json = {"font": figure_font(bold=True), "xshift": way * (BLOCK + 8)}
+        words.append(text_annotation(f"{look.letter} {count}", end, middle, **place, **bold))
         if form.words:
-            words.append(note(look.word, end, middle, **place, xshift=way * (BLOCK + NUMBER)))
+            words.append(text_annotation(look.word, end, middle, **place, xshift=way * (BLOCK + NUMBER)))
     return words
 
 
 def _heads(flows: Flows) -> list[Json]:
-    quiet: Json = {"xref": "paper", "font": font(theme.TEXT, "@ink-2")}
-    left = note(flows.before, 0, 10, xshift=-BLOCK, **quiet)
-    return [left, note(flows.after, 1, 10, **quiet) | {"xanchor": "right", "xshift": BLOCK}]
+    quiet: Json = {"xref": "paper", "font": figure_font(theme.TEXT, "@ink-2")}
+    left = text_annotation(flows.before, 0, 10, xshift=-BLOCK, **quiet)
+    return [left, text_annotation(flows.after, 1, 10, **quiet) | {"xanchor": "right", "xshift": BLOCK}]
 
 
-def _trace(flows: Flows, bands: Sequence[Band]) -> Json:
+def _trace(flows: Flows, bands: Sequence[FlowBand]) -> Json:
     """Points that nobody sees, for hovering and for the way to the councils behind a band."""
     points = [(share, _along(band, share), band) for band in bands for share in POINTS]
     return {
@@ -174,7 +178,7 @@ def _trace(flows: Flows, bands: Sequence[Band]) -> Json:
     }
 
 
-def _along(band: Band, x: float) -> float:
+def _along(band: FlowBand, x: float) -> float:
     """The middle of a band where the curve of its edges has gone so far; both controls lie half-way."""
     low, high = 0.0, 1.0
     for _ in range(20):
@@ -185,7 +189,7 @@ def _along(band: Band, x: float) -> float:
     return round(band.left + (band.right - band.left) * ease + band.thick / 2, 1)
 
 
-def _hover(flows: Flows, band: Band) -> str:
+def _hover(flows: Flows, band: FlowBand) -> str:
     before, after = (LOOKS[key] for key in band.pair)
     of = sum(flows.count(band.pair[0], key) for key in KEYS)
     counted = flows.counted if band.count != 1 else flows.counted.removesuffix("s")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Look:
+class GradeLook:
     """One grade or absence: `css` ends the class names mark-, f- and l-; `sentence` is the word in running text."""
 
     key: str
@@ -15,32 +15,32 @@ class Look:
 
 
 GRADES = (
-    Look("outstanding", "O", "Outstanding", "o", "outstanding"),
-    Look("good", "G", "Good", "g", "good"),
-    Look("requires_improvement", "RI", "Requires improvement", "ri", "requires improvement"),
-    Look("adequate", "A", "Adequate", "a", "adequate"),
-    Look("inadequate", "I", "Inadequate", "i", "inadequate"),
+    GradeLook("outstanding", "O", "Outstanding", "o", "outstanding"),
+    GradeLook("good", "G", "Good", "g", "good"),
+    GradeLook("requires_improvement", "RI", "Requires improvement", "ri", "requires improvement"),
+    GradeLook("adequate", "A", "Adequate", "a", "adequate"),
+    GradeLook("inadequate", "I", "Inadequate", "i", "inadequate"),
 )
 ABSENCES = (
-    Look("not_judged", "NJ", "Not judged", "nj", "not judged"),
-    Look("not_printed", "–", "Not printed", "np", "not printed"),
-    Look("visit", "V", "Visit, no grade", "visit", "a visit, without a grade"),
-    Look("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
-    Look("not_in_record", "?", "Not in the record", "unread", "not in the record"),
-    Look("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
+    GradeLook("not_judged", "NJ", "Not judged", "nj", "not judged"),
+    GradeLook("not_printed", "–", "Not printed", "np", "not printed"),
+    GradeLook("visit", "V", "Visit, no grade", "visit", "a visit, without a grade"),
+    GradeLook("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
+    GradeLook("not_in_record", "?", "Not in the record", "unread", "not in the record"),
+    GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
 )
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 GOOD_OR_BETTER = ("outstanding", "good")
 
 
-def letter(key: str) -> str:
+def grade_letter(key: str) -> str:
     return LOOKS[key].letter
 
 
-def word(key: str) -> str:
+def grade_word(key: str) -> str:
     return LOOKS[key].word
 
 
-def percent(count: int, of: int) -> str:
+def format_percent(count: int, of: int) -> str:
     """A whole percentage for show, halves up: `39%`. Nothing judged has no percentage."""
     return f"{(200 * count + of) // (2 * of)}%" if of else "–"

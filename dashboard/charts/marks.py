@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.shapes import around
+from dashboard.charts.shapes import centred_on
 from dashboard.charts.theme import TEXT, Json
 from dashboard.charts.timeline_data import Mark
 
@@ -84,7 +84,7 @@ def _form(
 ) -> Json:
     """A circle for a visit, else a rectangle; its width in pixels around x, or between two places of the x axis."""
     width, height = half[0] + grown, half[1] + grown
-    place = around(x, width) if x is not None else {"x0": ends[0] - grown, "x1": ends[1] + grown}
+    place = centred_on(x, width) if x is not None else {"x0": ends[0] - grown, "x1": ends[1] + grown}
     kind = "circle" if mark.grade == "visit" and x is not None else "rect"
     return {"type": kind, "layer": "below", "y0": y - height, "y1": y + height} | place
 

@@ -6,7 +6,7 @@ from dashboard.charts import bars, tilemap, timeline, trend
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Figure
 from dashboard.charts.tilemap import TileMap, TileValue
-from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 
 KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
 SOURCE = "Invented for this gallery."
@@ -27,7 +27,7 @@ PROFILE = (
 
 
 def profile() -> Figure:
-    return bars.build(
+    return bars.bars_figure(
         PROFILE,
         name="profile",
         title="Care for children is judged better than protection of them",
@@ -46,13 +46,13 @@ def rise() -> Figure:
     ]
     before = "Single inspection framework only, first round not complete until 2018"
     after = "ILACS replaces the single inspection framework, council by council"
-    return trend.build(
+    return trend.trend_figure(
         columns,
         name="trend",
         title="Overall grades rose: 38% were good or better in March 2018, 72% in March 2026",
         subtitle="Overall effectiveness at each 31 March, share of councils with a grade, England",
         source=SOURCE,
-        breaks=[trend.Break(5, before, after)],
+        breaks=[trend.FrameworkBreak(5, before, after)],
         ending="Overall grades end with inspections to March 2026",
     )
 
@@ -62,13 +62,13 @@ FOUR_AREAS, NO_OVERALL, ILACS_START = date(2023, 1, 1), date(2026, 4, 1), date(2
 SIF_START = date(2013, 11, 1)
 START = date(2005, 1, 1)
 BANDS = (
-    Band("APA and JAR", START, date(2009, 1, 1), "Letters and area reviews", "APA, JAR"),
-    Band("Annual rating, SLAC", date(2009, 1, 1), date(2012, 6, 1), "no report read yet", "SLAC"),
-    Band("Child protection", date(2012, 6, 1), SIF_START, "", "CP"),
-    Band("SIF", SIF_START, ILACS_START, "Single inspection framework", "SIF"),
-    Band("ILACS", ILACS_START, FOUR_AREAS, "three areas", "ILACS"),
-    Band("ILACS", FOUR_AREAS, NO_OVERALL, "four areas", "ILACS"),
-    Band("ILACS", NO_OVERALL, date(2027, 12, 31), "no overall", ""),
+    FrameworkBand("APA and JAR", START, date(2009, 1, 1), "Letters and area reviews", "APA, JAR"),
+    FrameworkBand("Annual rating, SLAC", date(2009, 1, 1), date(2012, 6, 1), "no report read yet", "SLAC"),
+    FrameworkBand("Child protection", date(2012, 6, 1), SIF_START, "", "CP"),
+    FrameworkBand("SIF", SIF_START, ILACS_START, "Single inspection framework", "SIF"),
+    FrameworkBand("ILACS", ILACS_START, FOUR_AREAS, "three areas", "ILACS"),
+    FrameworkBand("ILACS", FOUR_AREAS, NO_OVERALL, "four areas", "ILACS"),
+    FrameworkBand("ILACS", NO_OVERALL, date(2027, 12, 31), "no overall", ""),
 )
 
 
@@ -106,14 +106,14 @@ def history() -> Timeline:
     )
     together = ("care", "leavers")
     joints = (
-        Joint(together, _mark("inadequate", FIRST, SECOND)),
-        Joint(together, _mark("good", SECOND, FOUR_AREAS)),
+        JoinedMark(together, _mark("inadequate", FIRST, SECOND)),
+        JoinedMark(together, _mark("good", SECOND, FOUR_AREAS)),
     )
     return Timeline(lanes, BANDS, AS_AT, joints)
 
 
 def record() -> Figure:
-    return timeline.build(
+    return timeline.timeline_figure(
         history(),
         name="timeline",
         title="Inadequate in 2019, requires improvement in 2022 and 2025",
@@ -127,6 +127,6 @@ def tiles() -> TileMap:
     kinds = (*KEYS * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
     values = {
         number: TileValue(spot.code, f"Region {spot.row // 4}", kinds[at % len(kinds)], "#tiles", "July 2025")
-        for at, (number, spot) in enumerate(sorted(tilemap.spots().items()))
+        for at, (number, spot) in enumerate(sorted(tilemap.tile_places().items()))
     }
-    return tilemap.build(values)
+    return tilemap.tile_map(values)

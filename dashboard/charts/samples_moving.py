@@ -3,13 +3,12 @@
 from datetime import date
 
 from dashboard.charts import council_timelines as lines
-from dashboard.charts import flows
-from dashboard.charts import survival_curve as lasting
-from dashboard.charts.council_timelines import Change, Line, Lines
+from dashboard.charts import flows, survival_curve
+from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
 from dashboard.charts.samples import AS_AT, KEYS, SOURCE
-from dashboard.charts.survival_curve import Lasting, Mile, Stair, Tick
+from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve
 from dashboard.charts.timeline_data import Mark
 
 COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
@@ -23,9 +22,13 @@ def side_by_side() -> Figure:
     first, second = date(2015, 8, 10), date(2022, 11, 25)
     own = (Mark("requires_improvement", first, second, "SIF"), Mark("inadequate", second, AS_AT, "ILACS"))
     other = (Mark("good", date(2017, 3, 2), date(2024, 6, 3), "SIF"), Mark("outstanding", date(2024, 6, 3), AS_AT))
-    rows = (Line("Exampleshire", own, own=True), Line("Mockford and Samplebury", other), Line("Testham"))
-    return lines.build(
-        Lines(rows, date(2013, 11, 1), AS_AT, (Change(date(2018, 1, 1), "SIF", "ILACS"),)),
+    rows = (
+        CouncilTimeline("Exampleshire", own, own=True),
+        CouncilTimeline("Mockford and Samplebury", other),
+        CouncilTimeline("Testham"),
+    )
+    return lines.council_timelines_figure(
+        CouncilTimelines(rows, date(2013, 11, 1), AS_AT, (FrameworkChange(date(2018, 1, 1), "SIF", "ILACS"),)),
         name="lines",
         title="1 of 2 neighbours improved on leadership at its latest inspection",
         subtitle="Leadership grade by date of publication, 2013 to August 2026",
@@ -36,7 +39,7 @@ def side_by_side() -> Figure:
 def moves() -> Figure:
     pairs = {(b, a): count for b, row in zip(KEYS, COUNTS, strict=True) for a, count in zip(KEYS, row, strict=True)}
     counts = {pair: count for pair, count in pairs.items() if count}
-    return flows.build(
+    return flows.flows_figure(
         Flows(counts, dict.fromkeys(counts, "/movement/"), "Previous inspection", "Latest inspection"),
         name="flows",
         title="38 of 56 councils below good rose to good or better; 17 of 95 fell below it",
@@ -46,11 +49,11 @@ def moves() -> Figure:
 
 
 def leaving() -> Figure:
-    stairs = (Stair(700, 10, 2, 0.8), Stair(1100, 7, 3, 0.457), Stair(1500, 3, 1, 0.305))
-    ticks = (Tick(900, 0.8, "Exampleshire, continuing"), Tick(1900, 0.305, "Testham, continuing"))
-    miles = (Mile("At publication", 0, 10, 0, 0, 1.0), Mile("2 years", 730, 8, 2, 0, 0.8))
-    return lasting.build(
-        Lasting(stairs, ticks, miles, "still inadequate", (1100, "Half after 3 years")),
+    stairs = (CurveStep(700, 10, 2, 0.8), CurveStep(1100, 7, 3, 0.457), CurveStep(1500, 3, 1, 0.305))
+    ticks = (CensoredMark(900, 0.8, "Exampleshire, continuing"), CensoredMark(1900, 0.305, "Testham, continuing"))
+    miles = (ShareAfter("At publication", 0, 10, 0, 0, 1.0), ShareAfter("2 years", 730, 8, 2, 0, 0.8))
+    return survival_curve.survival_figure(
+        SurvivalCurve(stairs, ticks, miles, "still inadequate", (1100, "Half after 3 years")),
         name="leaving",
         title="Half left inadequate on leadership within 3 years",
         subtitle="Share still inadequate on leadership, Kaplan–Meier estimate, 10 spells",

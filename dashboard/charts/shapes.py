@@ -3,54 +3,54 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.charts.theme import Json, font
+from dashboard.charts.theme import Json, figure_font
 
 # The mean width of a character of the text size, in pixels: enough to say whether words fit a place.
 CHARACTER = {12: 5.9, 14: 7.2}
 
 
-def width_of(text: str, size: int = 14) -> float:
+def text_width(text: str, size: int = 14) -> float:
     return len(text) * CHARACTER[size]
 
 
-def note(text: str, x: Any, y: Any, **more: Any) -> Json:
+def text_annotation(text: str, x: Any, y: Any, **more: Any) -> Json:
     """Words on the drawing. A name limits them to widths of the figure in pixels: "900:" from 900 on, "400:900"."""
-    look: Json = {"text": text, "x": x, "y": y, "showarrow": False, "font": font(), "borderpad": 0}
+    look: Json = {"text": text, "x": x, "y": y, "showarrow": False, "font": figure_font(), "borderpad": 0}
     return look | {"xanchor": "left", "yanchor": "middle"} | more
 
 
-def box(x: tuple[Any, Any], y: tuple[float, float], fill: str, **more: Any) -> Json:
+def filled_box(x: tuple[Any, Any], y: tuple[float, float], fill: str, **more: Any) -> Json:
     """A filled rectangle from x[0], y[0] to x[1], y[1], without outline, below the traces."""
     return {"type": "rect", "fillcolor": fill, "line": {"width": 0}, "layer": "below"} | _corners(x, y) | more
 
 
-def stroke(x: tuple[Any, Any], y: tuple[float, float], colour: str, width: int = 1, **more: Any) -> Json:
+def line_shape(x: tuple[Any, Any], y: tuple[float, float], colour: str, width: int = 1, **more: Any) -> Json:
     return {"type": "line", "line": {"color": colour, "width": width}, "layer": "below"} | _corners(x, y) | more
 
 
 type Stretch = tuple[tuple[Any, float], tuple[Any, float]]
 
 
-def strokes(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
+def lines_shape(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
     """Many lines of one colour as one shape, each from a place to another: the drawing stays small."""
     path = "".join(f"M{a},{b}L{c},{d}" for (a, b), (c, d) in stretches)
     return {"type": "path", "path": path, "line": {"color": colour, "width": width}, "layer": "below"} | more
 
 
-def dotted(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
+def dotted_line(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
     """Where one framework ends and the next begins."""
-    return stroke(x, y, "@ink-2", line={"color": "@ink-2", "width": 1, "dash": "2px,3px"})
+    return line_shape(x, y, "@ink-2", line={"color": "@ink-2", "width": 1, "dash": "2px,3px"})
 
 
 def _corners(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
     return {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
 
 
-def around(x: Any, half: float) -> Json:
+def centred_on(x: Any, half: float) -> Json:
     """Makes a shape keep its width in pixels, centred on a place of the x axis."""
     return {"xsizemode": "pixel", "xanchor": x, "x0": -half, "x1": half}
 
 
-def outline(css: str) -> Json:
+def bar_outline(css: str) -> Json:
     """The line round a bar: inadequate has its own, the others a gap in the colour of the page."""
     return {"width": 2, "color": "@edge-i" if css == "i" else "@page"}

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import theme
-from dashboard.charts.figure import Cell, Column, Drawing, Figure, Sheet, Table, TableRow
-from dashboard.charts.shapes import note, stroke
-from dashboard.charts.theme import Json, font
+from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
+from dashboard.charts.shapes import line_shape, text_annotation
+from dashboard.charts.theme import Json, figure_font
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 24, 92, 48, 16
 YEAR = 365.25
 
 
 @dataclass(frozen=True)
-class Stair:
+class CurveStep:
     """A day on which some ended: so many at risk until then, so many ended, the share that goes on after."""
 
     days: int
@@ -23,7 +23,7 @@ class Stair:
 
 
 @dataclass(frozen=True)
-class Tick:
+class CensoredMark:
     """One that is not followed beyond a day, on the height that the share has then; `label` says who."""
 
     days: int
@@ -32,7 +32,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Mile:
+class ShareAfter:
     """A line of the table: what holds after some time."""
 
     label: str
@@ -44,12 +44,12 @@ class Mile:
 
 
 @dataclass(frozen=True)
-class Lasting:
+class SurvivalCurve:
     """`half` is the median in days with its words, where it was reached; `what` names those that go on."""
 
-    stairs: tuple[Stair, ...]
-    ticks: tuple[Tick, ...]
-    miles: tuple[Mile, ...]
+    stairs: tuple[CurveStep, ...]
+    ticks: tuple[CensoredMark, ...]
+    miles: tuple[ShareAfter, ...]
     what: str
     half: tuple[int, str] | None = None
 
@@ -58,25 +58,25 @@ class Lasting:
         return max([stair.days for stair in self.stairs] + [tick.days for tick in self.ticks], default=0)
 
 
-def build(lasting: Lasting, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+def survival_figure(lasting: SurvivalCurve, *, name: str, title: str, subtitle: str, source: str) -> Figure:
     return Figure(
         name=name,
         title=title,
         subtitle=subtitle,
         source=source,
         description=f"A line falling by steps: the share {lasting.what} by years; the numbers are in the table below",
-        wide=drawing(lasting, 1),
-        narrow=drawing(lasting, 2),
+        wide=survival_drawing(lasting, 1),
+        narrow=survival_drawing(lasting, 2),
         table=_table(lasting, title),
         sheet=_sheet(lasting),
         key=(),
     )
 
 
-def drawing(lasting: Lasting, every: int) -> Drawing:
+def survival_drawing(lasting: SurvivalCurve, every: int) -> Drawing:
     """`every` is the number of years from tick to tick."""
     years = range(0, int(lasting.last / YEAR) + 2, every)
-    layout = theme.layout(HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
+    layout = theme.figure_layout(HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
     layout["xaxis"] = _axis(years, [str(year) for year in years]) | {
         "range": [-0.05, max(lasting.last / YEAR, 1) + 0.3]
     }
@@ -89,12 +89,12 @@ def drawing(lasting: Lasting, every: int) -> Drawing:
 
 
 def _axis(values: Sequence[int], words: list[str]) -> Json:
-    ticks = {"tickvals": list(values), "ticktext": words, "tickfont": font(theme.TICK, "@ink-2"), "tickangle": 0}
+    ticks = {"tickvals": list(values), "ticktext": words, "tickfont": figure_font(theme.TICK, "@ink-2"), "tickangle": 0}
     look = {"ticks": "outside", "ticklen": 4, "tickcolor": "@strong", "showline": True, "linecolor": "@strong"}
     return ticks | look | {"showgrid": False, "zeroline": False, "fixedrange": True}
 
 
-def _steps(lasting: Lasting) -> Json:
+def _steps(lasting: SurvivalCurve) -> Json:
     days = [0, *(stair.days for stair in lasting.stairs), lasting.last]
     shares = [1.0, *(stair.share for stair in lasting.stairs)]
     return {
@@ -108,12 +108,12 @@ def _steps(lasting: Lasting) -> Json:
     }
 
 
-def _hover(lasting: Lasting, stair: Stair) -> str:
+def _hover(lasting: SurvivalCurve, stair: CurveStep) -> str:
     share = f"{100 * stair.share:.0f}% {lasting.what} after {stair.days / YEAR:.1f} years"
     return f"{share}<br>{stair.ended} of {stair.at_risk} at risk ended then"
 
 
-def _ticks(lasting: Lasting) -> Json:
+def _ticks(lasting: SurvivalCurve) -> Json:
     """An upright stroke through the line for each that goes on or was lost from sight."""
     return {
         "type": "scatter",
@@ -127,37 +127,39 @@ def _ticks(lasting: Lasting) -> Json:
     }
 
 
-def _half(lasting: Lasting) -> list[Json]:
+def _half(lasting: SurvivalCurve) -> list[Json]:
     """The way from 50% to the line and down to the axis."""
     if lasting.half is None:
         return []
     at = lasting.half[0] / YEAR
     dashed: Json = {"line": {"color": "@ink-2", "width": 1, "dash": "2px,3px"}}
-    return [stroke((0, at), (50, 50), "@ink-2", **dashed), stroke((at, at), (0, 50), "@ink-2", **dashed)]
+    return [line_shape((0, at), (50, 50), "@ink-2", **dashed), line_shape((at, at), (0, 50), "@ink-2", **dashed)]
 
 
-def _half_words(lasting: Lasting) -> list[Json]:
+def _half_words(lasting: SurvivalCurve) -> list[Json]:
     if lasting.half is None:
         return []
     days, words = lasting.half
     # beside the line where there is room: above it at the right, or under it at the left
     late = 2 * days > lasting.last
     place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
-    return [note(words, days / YEAR, 50, font=font(bold=True), **place)]
+    return [text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), **place)]
 
 
-def _risk(lasting: Lasting, years: Sequence[int]) -> list[Json]:
+def _risk(lasting: SurvivalCurve, years: Sequence[int]) -> list[Json]:
     """The axis says what it counts; under it how many were followed so far and had not ended before."""
-    quiet: Json = {"yref": "paper", "font": font(theme.TICK, "@ink-2")}
+    quiet: Json = {"yref": "paper", "font": figure_font(theme.TICK, "@ink-2")}
     left: Json = {"xref": "paper", "xshift": -LEFT + 2}
-    words = [note("Years since the report", 0, 0, yshift=-36, **quiet, xref="paper")]
-    words.append(note(f"Followed and {lasting.what}:", 0, 0, yshift=-58, **quiet, **left))
+    words = [text_annotation("Years since the report", 0, 0, yshift=-36, **quiet, xref="paper")]
+    words.append(text_annotation(f"Followed and {lasting.what}:", 0, 0, yshift=-58, **quiet, **left))
     numbers = {round(mile.days / YEAR, 2): mile.at_risk for mile in lasting.miles}
     shown = [year for year in years if year in numbers]
-    return words + [note(str(numbers[year]), year, 0, xanchor="center", yshift=-78, **quiet) for year in shown]
+    return words + [
+        text_annotation(str(numbers[year]), year, 0, xanchor="center", yshift=-78, **quiet) for year in shown
+    ]
 
 
-def _table(lasting: Lasting, title: str) -> Table:
+def _table(lasting: SurvivalCurve, title: str) -> Table:
     goes_on = f"{lasting.what[:1].upper()}{lasting.what[1:]}"
     labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {lasting.what}")
     columns = (Column(labels[0]), *(Column(label, numeric=True) for label in labels[1:]))
@@ -172,7 +174,7 @@ def _table(lasting: Lasting, title: str) -> Table:
     return Table(title, about, columns, rows)
 
 
-def _sheet(lasting: Lasting) -> Sheet:
+def _sheet(lasting: SurvivalCurve) -> DataSheet:
     """A row for each day on which any ended."""
     rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in lasting.stairs)
-    return Sheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))
+    return DataSheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))

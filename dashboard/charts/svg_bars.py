@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.counts import BarRow, grades_in
-from dashboard.charts.grades import Look
+from dashboard.charts.grades import GradeLook
 
 # Shares from which words fit: letter and count on any screen, on wide ones only; the letter alone on any, on wide ones.
 BOTH, BOTH_WIDE, LETTER, LETTER_WIDE = 8.0, 3.0, 2.5, 1.3
 
 
 @dataclass(frozen=True)
-class Segment:
+class BarSegment:
     """Start, middle and width in percent of the bar, with the words for wide and for narrow screens."""
 
     css: str
@@ -23,16 +23,16 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Strip:
+class BarStrip:
     row: BarRow
-    segments: tuple[Segment, ...]
+    segments: tuple[BarSegment, ...]
 
 
-def strips(rows: Sequence[BarRow]) -> tuple[Strip, ...]:
-    return tuple(Strip(row, _segments(row)) for row in rows)
+def bar_strips(rows: Sequence[BarRow]) -> tuple[BarStrip, ...]:
+    return tuple(BarStrip(row, _segments(row)) for row in rows)
 
 
-def _segments(row: BarRow) -> tuple[Segment, ...]:
+def _segments(row: BarRow) -> tuple[BarSegment, ...]:
     segments, start = [], 0.0
     for look in grades_in([row]):
         if count := row.count(look.key):
@@ -42,13 +42,13 @@ def _segments(row: BarRow) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _segment(look: Look, count: int, start: float, share: float) -> Segment:
+def _segment(look: GradeLook, count: int, start: float, share: float) -> BarSegment:
     first, middle, width = (f"{value:.3f}%" for value in (start, start + share / 2, share))
     wide = _words(look, count, share, BOTH_WIDE, LETTER_WIDE)
-    return Segment(look.css, first, middle, width, wide, _words(look, count, share, BOTH, LETTER))
+    return BarSegment(look.css, first, middle, width, wide, _words(look, count, share, BOTH, LETTER))
 
 
-def _words(look: Look, count: int, share: float, both: float, letter: float) -> str:
+def _words(look: GradeLook, count: int, share: float, both: float, letter: float) -> str:
     if share >= both:
         return f"{look.letter} {count}"
     return look.letter if share >= letter else ""

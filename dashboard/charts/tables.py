@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from dashboard.charts.counts import BarRow, absences_in, grades_in
-from dashboard.charts.figure import Cell, Column, Raw, Sheet, Table, TableRow
-from dashboard.charts.grades import Look, percent
+from dashboard.charts.figure import Cell, Column, DataSheet, Raw, Table, TableRow
+from dashboard.charts.grades import GradeLook, format_percent
 
 
-def table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Table:
+def counts_table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Table:
     """Count and percentage by grade, then good or better, absences, and the number judged last."""
     looks, absent = grades_in(rows), absences_in(rows)
     words = [look.word for look in looks] + ["Good or better"] + [look.word for look in absent]
@@ -15,18 +15,18 @@ def table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Tabl
     return Table(caption, note, tuple(columns), tuple(_row(row, looks, absent) for row in rows))
 
 
-def _row(row: BarRow, looks: Sequence[Look], absent: Sequence[Look]) -> TableRow:
+def _row(row: BarRow, looks: Sequence[GradeLook], absent: Sequence[GradeLook]) -> TableRow:
     counted = [row.count(look.key) for look in looks] + [row.good_or_better]
-    cells = [Cell(f"{count} ({percent(count, row.judged)})") for count in counted]
+    cells = [Cell(f"{count} ({format_percent(count, row.judged)})") for count in counted]
     cells += [Cell(str(row.count(look.key))) for look in absent] + [Cell(row.of)]
     return TableRow(Cell(row.label, href=row.href), tuple(cells))
 
 
-def sheet(rows: Sequence[BarRow], *, unit: str) -> Sheet:
+def counts_sheet(rows: Sequence[BarRow], *, unit: str) -> DataSheet:
     """Raw counts with their keys as headings, so that percentages are left to the reader."""
     keys = [look.key for look in (*grades_in(rows), *absences_in(rows))]
     header = (unit.lower().replace(" ", "_"), *keys, "good_or_better", "judged", "population")
-    return Sheet(header, tuple(_raw(row, keys) for row in rows))
+    return DataSheet(header, tuple(_raw(row, keys) for row in rows))
 
 
 def _raw(row: BarRow, keys: Sequence[str]) -> tuple[Raw, ...]:

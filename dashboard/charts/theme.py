@@ -12,7 +12,7 @@ TICK, TEXT, TITLE = 12, 14, 16
 
 
 @cache
-def tokens() -> Json:
+def design_tokens() -> Json:
     """The design tokens, as they lie beside this module."""
     path = Path(__file__).with_name("tokens.json")
     return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
@@ -26,32 +26,32 @@ def palettes() -> dict[str, dict[str, str]]:
 
 def _palette(mode: str) -> dict[str, str]:
     """Besides the general colours: @g- fills, @t- letters and @line- thin lines of grades, as in site.css."""
-    named = {f"@{name}": colour[mode] for name, colour in tokens()["colour"].items()}
-    for grade in tokens()["grades"]:
+    named = {f"@{name}": colour[mode] for name, colour in design_tokens()["colour"].items()}
+    for grade in design_tokens()["grades"]:
         css = grade["letter"].lower()
         named |= {f"@g-{css}": grade["fill"][mode], f"@t-{css}": grade["letter_colour"][mode]}
         named[f"@line-{css}"] = grade["line"][mode]
         if "outline" in grade:
             named[f"@edge-{css}"] = grade["outline"][mode]
-    absent = tokens()["not_grades"]
+    absent = design_tokens()["not_grades"]
     named |= {"@nj": absent["not_judged"]["fill"][mode], "@np": absent["not_printed"]["fill"][mode]}
     named["@nj-line"] = absent["not_judged"]["border"][mode]
     # "adequate", the older word, takes the colours of "requires improvement"
     return named | {f"@{part}-a": named[f"@{part}-ri"] for part in ("g", "t", "line")}
 
 
-def font(size: int = TEXT, colour: str = "@ink", *, bold: bool = False) -> Json:
+def figure_font(size: int = TEXT, colour: str = "@ink", *, bold: bool = False) -> Json:
     return {"size": size, "color": colour, "weight": 700 if bold else 400}
 
 
-def layout(height: int, margin: tuple[int, int, int, int]) -> Json:
+def figure_layout(height: int, margin: tuple[int, int, int, int]) -> Json:
     """The common layout: no legend, no zoom, hover in ink. `margin` is top, right, bottom, left."""
-    family = tokens()["type"]["family"]
+    family = design_tokens()["type"]["family"]
     top, right, bottom, left = margin
     return {
         "height": height,
         "autosize": True,
-        "font": {"family": family, **font()},
+        "font": {"family": family, **figure_font()},
         "paper_bgcolor": "@page",
         "plot_bgcolor": "@page",
         "margin": {"t": top, "r": right, "b": bottom, "l": left, "pad": 0, "autoexpand": False},
@@ -61,7 +61,7 @@ def layout(height: int, margin: tuple[int, int, int, int]) -> Json:
         "hoverlabel": {
             "bgcolor": "@ink",
             "bordercolor": "@ink",
-            "font": {"family": family, **font(colour="@page")},
+            "font": {"family": family, **figure_font(colour="@page")},
             "align": "left",
             "namelength": 0,
         },
@@ -69,19 +69,19 @@ def layout(height: int, margin: tuple[int, int, int, int]) -> Json:
     }
 
 
-def config() -> Json:
+def plotly_config() -> Json:
     """Plotly's settings: no mode bar, no zoom by scrolling, follows the width of its container."""
-    return dict(tokens()["plotly"]["light"]["config"])
+    return dict(design_tokens()["plotly"]["light"]["config"])
 
 
 def hidden_axis(**more: Any) -> Json:
     return {"visible": False, "fixedrange": True, "zeroline": False, "showgrid": False} | more
 
 
-def resolve(spec: Any, mode: str) -> Any:
+def resolve_colours(spec: Any, mode: str) -> Any:
     """The same drawing with token names replaced by colours, as figure.js does in the browser."""
     if isinstance(spec, dict):
-        return {name: resolve(value, mode) for name, value in spec.items()}
+        return {name: resolve_colours(value, mode) for name, value in spec.items()}
     if isinstance(spec, list | tuple):
-        return [resolve(value, mode) for value in spec]
+        return [resolve_colours(value, mode) for value in spec]
     return palettes()[mode].get(spec, spec) if isinstance(spec, str) else spec

@@ -55,7 +55,7 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Label:
+class RegionLabel:
     text: str
     x: int
     y: int
@@ -72,39 +72,39 @@ class TileMap:
     height: int
     tiles: tuple[Tile, ...]
     edges: str
-    labels: tuple[Label, ...]
+    labels: tuple[RegionLabel, ...]
     left: int = 0
     top: int = 0
     drawn: int | None = None
 
 
 @dataclass(frozen=True)
-class Spot:
+class TilePlace:
     column: int
     row: int
     code: str
 
 
 @cache
-def spots() -> dict[str, Spot]:
+def tile_places() -> dict[str, TilePlace]:
     """DfE number to place on the map."""
     path = Path(__file__).with_name("tiles.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {row["dfe_la_number"]: Spot(int(row["column"]), int(row["row"]), row["code"]) for row in rows}
+    return {row["dfe_la_number"]: TilePlace(int(row["column"]), int(row["row"]), row["code"]) for row in rows}
 
 
-def build(values: Mapping[str, TileValue]) -> TileMap:
+def tile_map(values: Mapping[str, TileValue]) -> TileMap:
     """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row.
 
     One region alone is cut out of the map, and needs neither lines nor names.
     """
-    placed = sorted(((spot, values[number]) for number, spot in spots().items() if number in values), key=_order)
+    placed = sorted(((spot, values[number]) for number, spot in tile_places().items() if number in values), key=_order)
     regions = {(spot.column, spot.row): value.region for spot, value in placed}
     tiles = tuple(_tile(spot, value) for spot, value in placed)
     if len(set(regions.values())) == 1:
         return _cut_out(list(regions), tiles)
-    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(Label(*each) for each in LABELS))
+    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(RegionLabel(*each) for each in LABELS))
 
 
 def _cut_out(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> TileMap:
@@ -114,11 +114,11 @@ def _cut_out(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> Tile
     return TileMap(width, height, tiles, "", (), left, top, round(width * ENLARGED))
 
 
-def _order(pair: tuple[Spot, TileValue]) -> tuple[int, int]:
+def _order(pair: tuple[TilePlace, TileValue]) -> tuple[int, int]:
     return pair[0].row, pair[0].column
 
 
-def _tile(spot: Spot, value: TileValue) -> Tile:
+def _tile(spot: TilePlace, value: TileValue) -> Tile:
     look = LOOKS[value.grade]
     spoken = f"{value.name}: {look.sentence}"
     title = ", ".join(filter(None, (spoken, value.published, value.note)))

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.charts import timeline_narrow, timeline_wide
-from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
-from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
+from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 
-__all__ = ["Band", "Joint", "Lane", "Mark", "Span", "Timeline", "build"]
+__all__ = ["FrameworkBand", "JoinedMark", "Lane", "Mark", "Span", "Timeline", "timeline_figure"]
 
 
-def build(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+def timeline_figure(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:
     return Figure(
         name=name,
         title=title,
         subtitle=subtitle,
         source=source,
         description="Timeline of judgements by strand; the same facts are in the table below",
-        wide=timeline_wide.drawing(timeline),
-        narrow=timeline_narrow.drawing(timeline),
+        wide=timeline_wide.wide_drawing(timeline),
+        narrow=timeline_narrow.narrow_drawing(timeline),
         table=_table(timeline, title),
         sheet=_sheet(timeline),
         key=_key(timeline),
@@ -84,6 +84,6 @@ def _same(one: Mark, other: Mark) -> bool:
     return (one.on, one.framework, one.href) == (other.on, other.framework, other.href)
 
 
-def _sheet(timeline: Timeline) -> Sheet:
+def _sheet(timeline: Timeline) -> DataSheet:
     rows = ((mark.on, mark.framework, label, mark.grade) for label, mark in _marks(timeline))
-    return Sheet(("published", "framework", "judgement", "grade"), tuple(rows))
+    return DataSheet(("published", "framework", "judgement", "grade"), tuple(rows))

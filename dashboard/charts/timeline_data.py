@@ -45,7 +45,7 @@ class Lane:
 
 
 @dataclass(frozen=True)
-class Joint:
+class JoinedMark:
     """One mark across two neighbouring lanes: judged together under that framework."""
 
     lanes: tuple[str, str]
@@ -53,7 +53,7 @@ class Joint:
 
 
 @dataclass(frozen=True)
-class Band:
+class FrameworkBand:
     """A framework's time. `short` is used where the label has no room."""
 
     label: str
@@ -66,9 +66,9 @@ class Band:
 @dataclass(frozen=True)
 class Timeline:
     lanes: tuple[Lane, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[FrameworkBand, ...]
     as_at: date
-    joints: tuple[Joint, ...] = ()
+    joints: tuple[JoinedMark, ...] = ()
     start: date = date(2005, 1, 1)
 
     @property
@@ -79,6 +79,6 @@ class Timeline:
     def index(self, key: str) -> int:
         return next(at for at, lane in enumerate(self.lanes) if lane.key == key)
 
-    def together(self, joint: Joint) -> str:
+    def together(self, joint: JoinedMark) -> str:
         first, second = (self.lanes[self.index(key)].label for key in joint.lanes)
         return f"{first} and {second[0].lower()}{second[1:]}, judged together"

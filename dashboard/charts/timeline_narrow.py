@@ -6,8 +6,8 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.marks import Marks
-from dashboard.charts.shapes import box, dotted, note, stroke
-from dashboard.charts.theme import Json, font
+from dashboard.charts.shapes import dotted_line, filled_box, line_shape, text_annotation
+from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
@@ -19,14 +19,14 @@ HALF, SMALL = (15, 12), (10, 11)
 ROOMY = 340
 
 
-def drawing(timeline: Timeline) -> Drawing:
+def narrow_drawing(timeline: Timeline) -> Drawing:
     marks, lowest = _marks(timeline)
     foot = max(_y(timeline, timeline.start), lowest)
-    layout = theme.layout(round(foot) + FOOT, (0, 0, 0, 0))
+    layout = theme.figure_layout(round(foot) + FOOT, (0, 0, 0, 0))
     layout["xaxis"] = theme.hidden_axis(range=[0, WIDTH])
     layout["yaxis"] = theme.hidden_axis(range=[layout["height"], 0])
     now = _y(timeline, timeline.as_at)
-    as_at = stroke((STRIP, WIDTH), (now, now), "@accent", 2)
+    as_at = line_shape((STRIP, WIDTH), (now, now), "@accent", 2)
     layout["shapes"] = [*_bands(timeline, foot), *_lines(timeline), as_at, *marks.shapes]
     layout["annotations"] = _years(timeline) + _band_words(timeline) + _heads(timeline)
     return Drawing([marks.trace()], layout)
@@ -58,36 +58,38 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
     for at, band in enumerate(timeline.bands):
         top = HEAD if band.end >= timeline.as_at else _y(timeline, band.end)
         bottom = _y(timeline, band.start) if band.start > timeline.start else foot
-        shapes.append(box((0, STRIP), (top, bottom), "@surface" if at % 2 == 0 else "@surface-2"))
+        shapes.append(filled_box((0, STRIP), (top, bottom), "@surface" if at % 2 == 0 else "@surface-2"))
         if bottom < foot:
-            shapes.append(dotted((STRIP, WIDTH), (bottom, bottom)))
+            shapes.append(dotted_line((STRIP, WIDTH), (bottom, bottom)))
     return shapes
 
 
 def _years(timeline: Timeline) -> list[Json]:
     years = range(timeline.start.year + timeline.start.year % 2, timeline.as_at.year + 1, 2)
-    quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
-    return [note(str(year), STRIP - 3, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
+    quiet: Json = {"xanchor": "right", "font": figure_font(theme.TICK, "@ink-2")}
+    return [text_annotation(str(year), STRIP - 3, _y(timeline, date(year, 1, 1)), **quiet) for year in years]
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
     """The framework's name stands over the line where it begins, if its time leaves room; a word a line."""
-    quiet: Json = {"xanchor": "right", "font": font(theme.TICK, "@ink-2")}
+    quiet: Json = {"xanchor": "right", "font": figure_font(theme.TICK, "@ink-2")}
     words = []
     for band in timeline.bands:
         bottom = _y(timeline, max(band.start, timeline.start))
         lines = (band.short or band.label).split()
         if bottom - _y(timeline, min(band.end, timeline.as_at)) >= 16 * len(lines):
-            words.append(note("<br>".join(lines), WIDTH, bottom - 1 - 8 * len(lines), **quiet))
+            words.append(text_annotation("<br>".join(lines), WIDTH, bottom - 1 - 8 * len(lines), **quiet))
     return words
 
 
 def _heads(timeline: Timeline) -> list[Json]:
     names = [lane.short for lane in _own(timeline)] + (["Other"] if _others(timeline) else [])
-    look: Json = {"xanchor": "center", "font": font(theme.TICK, "@ink")}
+    look: Json = {"xanchor": "center", "font": figure_font(theme.TICK, "@ink")}
     places = list(zip(names, _centres(timeline), strict=True))
-    wide = [note(name, x, 24, name=f"{ROOMY}:", **look) for name, x in places]
-    return wide + [note(name, x, 18 + 14 * (at % 2), name=f"0:{ROOMY}", **look) for at, (name, x) in enumerate(places)]
+    wide = [text_annotation(name, x, 24, name=f"{ROOMY}:", **look) for name, x in places]
+    return wide + [
+        text_annotation(name, x, 18 + 14 * (at % 2), name=f"0:{ROOMY}", **look) for at, (name, x) in enumerate(places)
+    ]
 
 
 def _lines(timeline: Timeline) -> list[Json]:
@@ -99,7 +101,7 @@ def _lines(timeline: Timeline) -> list[Json]:
 
 def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
     colour = f"@line-{LOOKS[mark.grade].css}"
-    return stroke((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
+    return line_shape((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
 
 
 def _marks(timeline: Timeline) -> tuple[Marks, float]:

@@ -8,8 +8,8 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks
-from dashboard.charts.shapes import box, dotted, note, stroke, width_of
-from dashboard.charts.theme import Json, font
+from dashboard.charts.shapes import dotted_line, filled_box, line_shape, text_annotation, text_width
+from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
@@ -20,7 +20,7 @@ PACKED = 800
 
 
 @dataclass(frozen=True)
-class Place:
+class LanePlace:
     """A lane with its top and height; `rows` holds the marks of each of its sub-rows."""
 
     lane: Lane
@@ -33,26 +33,26 @@ class Place:
         return self.top + self.height / 2
 
 
-def drawing(timeline: Timeline) -> Drawing:
+def wide_drawing(timeline: Timeline) -> Drawing:
     places = _places(timeline)
     foot = places[-1].top + places[-1].height
-    layout = theme.layout(round(foot) + FOOT, (0, 0, FOOT, LEFT))
+    layout = theme.figure_layout(round(foot) + FOOT, (0, 0, FOOT, LEFT))
     layout["xaxis"] = _time_axis(timeline)
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
     marks = _marks(timeline, places)
     ground = [*_bands(timeline, foot), *_rules(places, foot), *_absences(places), *_lines(timeline, places)]
-    now = stroke((str(timeline.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    now = line_shape((str(timeline.as_at),) * 2, (HEAD, foot), "@accent", 2)
     layout["shapes"] = [*ground, now, *marks.shapes]
     layout["annotations"] = _band_words(timeline) + _lane_words(places) + _mark_notes(timeline, places)
     return Drawing([marks.trace()], layout)
 
 
-def _places(timeline: Timeline) -> list[Place]:
+def _places(timeline: Timeline) -> list[LanePlace]:
     places, top = [], float(HEAD + GAP)
     for lane in timeline.lanes:
         rows = _pack(timeline, lane.marks) if lane.visits else (lane.marks,)
         height = LANE + STACK * (len(rows) - 1)
-        places.append(Place(lane, top, height, rows))
+        places.append(LanePlace(lane, top, height, rows))
         top += height
     return places
 
@@ -73,7 +73,7 @@ def _pack(timeline: Timeline, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], 
 def _time_axis(timeline: Timeline) -> Json:
     years = range(timeline.start.year + timeline.start.year % 2, timeline.end.year + 1, 2)
     ticks = {"tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years]}
-    look = {"tickfont": font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
+    look = {"tickfont": figure_font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
     line = {"showline": True, "linecolor": "@rule", "showgrid": False, "zeroline": False, "fixedrange": True}
     return {"type": "date", "range": [str(timeline.start), str(timeline.end)], "tickangle": 0} | ticks | look | line
 
@@ -82,9 +82,9 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
     shapes = []
     for at, band in enumerate(timeline.bands):
         start, end = str(max(band.start, timeline.start)), str(min(band.end, timeline.end))
-        shapes.append(box((start, end), (0, HEAD), "@surface" if at % 2 == 0 else "@surface-2"))
+        shapes.append(filled_box((start, end), (0, HEAD), "@surface" if at % 2 == 0 else "@surface-2"))
         if band.start > timeline.start:
-            shapes.append(dotted((start, start), (HEAD, foot)))
+            shapes.append(dotted_line((start, start), (HEAD, foot)))
     return shapes
 
 
@@ -94,53 +94,53 @@ def _band_words(timeline: Timeline) -> list[Json]:
     for band in timeline.bands:
         start = max(band.start, timeline.start)
         share = (min(band.end, timeline.end) - start).days / (timeline.end - timeline.start).days
-        full, brief = (round(LEFT + (width_of(text) + 20) / share) for text in (band.label, band.short))
-        small = round(LEFT + (width_of(band.note, 12) + 14) / share)
-        place: Json = {"xshift": 8, "font": font(bold=True)}
-        words.append(note(band.label, str(start), 15, name=f"{full}:", **place))
+        full, brief = (round(LEFT + (text_width(text) + 20) / share) for text in (band.label, band.short))
+        small = round(LEFT + (text_width(band.note, 12) + 14) / share)
+        place: Json = {"xshift": 8, "font": figure_font(bold=True)}
+        words.append(text_annotation(band.label, str(start), 15, name=f"{full}:", **place))
         if band.short and brief < full:
-            words.append(note(band.short, str(start), 15, name=f"{brief}:{full}", **place))
+            words.append(text_annotation(band.short, str(start), 15, name=f"{brief}:{full}", **place))
         if band.note:
-            quiet: Json = {"xshift": 8, "font": font(theme.TICK, "@ink-2")}
-            words.append(note(band.note, str(start), 33, name=f"{max(small, brief)}:", **quiet))
+            quiet: Json = {"xshift": 8, "font": figure_font(theme.TICK, "@ink-2")}
+            words.append(text_annotation(band.note, str(start), 33, name=f"{max(small, brief)}:", **quiet))
     return words
 
 
-def _rules(places: Sequence[Place], foot: float) -> list[Json]:
+def _rules(places: Sequence[LanePlace], foot: float) -> list[Json]:
     """A line over each lane, from under its label to the right end."""
     left: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
     # half a pixel, so that a line of one pixel covers one row of them
     tops = [place.top + 0.5 for place in places]
-    rules = [stroke((0, 1), (top, top), "@rule", xref="paper") for top in tops]
-    return rules + [stroke((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
+    rules = [line_shape((0, 1), (top, top), "@rule", xref="paper") for top in tops]
+    return rules + [line_shape((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
 
 
-def _lane_words(places: Sequence[Place]) -> list[Json]:
-    return [note(place.lane.label, 0, place.middle, xref="paper", xshift=-LEFT) for place in places]
+def _lane_words(places: Sequence[LanePlace]) -> list[Json]:
+    return [text_annotation(place.lane.label, 0, place.middle, xref="paper", xshift=-LEFT) for place in places]
 
 
-def _absences(places: Sequence[Place]) -> list[Json]:
+def _absences(places: Sequence[LanePlace]) -> list[Json]:
     """A flat grey strip where the frameworks of the time print no such judgement."""
     spans = [(place, span) for place in places for span in place.lane.not_printed]
-    return [box((str(span.start), str(span.end)), (at.middle - 4, at.middle + 4), "@np") for at, span in spans]
+    return [filled_box((str(span.start), str(span.end)), (at.middle - 4, at.middle + 4), "@np") for at, span in spans]
 
 
-def _lines(timeline: Timeline, places: Sequence[Place]) -> list[Json]:
+def _lines(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
     """How long each grade stood."""
     held = [(place.middle, mark) for place in places for mark in place.lane.marks]
     held += [(_between(timeline, places, joint.lanes), joint.mark) for joint in timeline.joints]
     return [
-        stroke((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
+        line_shape((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
         for y, mark in held
         if mark.held_until
     ]
 
 
-def _between(timeline: Timeline, places: Sequence[Place], lanes: tuple[str, str]) -> float:
+def _between(timeline: Timeline, places: Sequence[LanePlace], lanes: tuple[str, str]) -> float:
     return sum(places[timeline.index(key)].middle for key in lanes) / 2
 
 
-def _marks(timeline: Timeline, places: Sequence[Place]) -> Marks:
+def _marks(timeline: Timeline, places: Sequence[LanePlace]) -> Marks:
     marks = Marks()
     for place in places:
         for at, row in enumerate(place.rows):
@@ -153,17 +153,17 @@ def _marks(timeline: Timeline, places: Sequence[Place]) -> Marks:
     return marks
 
 
-def _mark_notes(timeline: Timeline, places: Sequence[Place]) -> list[Json]:
+def _mark_notes(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
     """A few words beside a mark, on wide screens, where no other mark of the lane stands in their way."""
     day = (timeline.end - timeline.start).days / PLOT
     words = []
     for place in places:
         for mark in place.lane.marks:
-            room = day * (width_of(mark.note, 12) + 40)
+            room = day * (text_width(mark.note, 12) + 40)
             free = not any(0 < (other.on - mark.on).days < room for other in place.lane.marks)
             if mark.note and free and _ends(mark.on, room, timeline.as_at):
-                quiet: Json = {"xshift": 20, "font": font(theme.TICK, "@ink-2")}
-                words.append(note(mark.note, str(mark.on), place.top + LANE / 2, name="1000:", **quiet))
+                quiet: Json = {"xshift": 20, "font": figure_font(theme.TICK, "@ink-2")}
+                words.append(text_annotation(mark.note, str(mark.on), place.top + LANE / 2, name="1000:", **quiet))
     return words
 
 

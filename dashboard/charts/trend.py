@@ -7,10 +7,10 @@ from typing import Any
 from dashboard.charts import bars, counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
-from dashboard.charts.grades import Look, percent
-from dashboard.charts.shapes import dotted, note, outline, stroke, width_of
-from dashboard.charts.svg_bars import strips
-from dashboard.charts.theme import Json, font
+from dashboard.charts.grades import GradeLook, format_percent
+from dashboard.charts.shapes import bar_outline, dotted_line, line_shape, text_annotation, text_width
+from dashboard.charts.svg_bars import bar_strips
+from dashboard.charts.theme import Json, figure_font
 
 HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44
 PIXEL = 100 / (HEIGHT - TOP - BOTTOM)
@@ -38,7 +38,7 @@ class TrendColumn:
 
 
 @dataclass(frozen=True)
-class Break:
+class FrameworkBreak:
     """A change of framework before the column at `at`, with what holds on either side of it."""
 
     at: int
@@ -46,14 +46,14 @@ class Break:
     after: str = ""
 
 
-def build(
+def trend_figure(
     columns: Sequence[TrendColumn],
     *,
     name: str,
     title: str,
     subtitle: str,
     source: str,
-    breaks: Sequence[Break] = (),
+    breaks: Sequence[FrameworkBreak] = (),
     ending: str = "",
     counted: str = "councils",
 ) -> Figure:
@@ -69,20 +69,20 @@ def build(
         description=f"Stacked columns of {counted} by grade at each date; the numbers are in the table below",
         wide=drawing_wide(columns, breaks, ending, counted),
         narrow=bars.drawing_narrow(newest_first, "Date", counted),
-        table=tables.table(rows, caption=title, note=subtitle, unit="Date"),
-        sheet=tables.sheet(rows, unit="Date"),
-        key=counts.key_of(rows),
+        table=tables.counts_table(rows, caption=title, note=subtitle, unit="Date"),
+        sheet=tables.counts_sheet(rows, unit="Date"),
+        key=counts.grades_in_key(rows),
         narrow_note=" ".join(f"{words}." for words in said if words),
-        strips=strips(newest_first),
+        strips=bar_strips(newest_first),
         unit="Date",
         roomy=ROOMY,
     )
 
 
 def drawing_wide(
-    columns: Sequence[TrendColumn], breaks: Sequence[Break], ending: str, counted: str = "councils"
+    columns: Sequence[TrendColumn], breaks: Sequence[FrameworkBreak], ending: str, counted: str = "councils"
 ) -> Drawing:
-    layout = theme.layout(HEIGHT, (TOP, 0, BOTTOM, LEFT))
+    layout = theme.figure_layout(HEIGHT, (TOP, 0, BOTTOM, LEFT))
     layout |= {"barmode": "overlay", "uniformtext": {"minsize": theme.TICK, "mode": "hide"}}
     layout["xaxis"] = theme.hidden_axis(range=[-0.6, len(columns) - 0.4])
     layout["yaxis"] = _share_axis()
@@ -103,23 +103,23 @@ def _share_axis() -> Json:
     ticks = {"tickvals": list(shares), "ticktext": [f"{share}%" for share in shares], "ticks": ""}
     grid = {"showgrid": True, "gridcolor": "@rule", "gridwidth": 1, "zeroline": False, "fixedrange": True}
     return (
-        {"range": [0, 100], "tickfont": font(theme.TICK, "@ink-2"), "showline": False, "ticklabelstandoff": 4}
+        {"range": [0, 100], "tickfont": figure_font(theme.TICK, "@ink-2"), "showline": False, "ticklabelstandoff": 4}
         | ticks
         | grid
     )
 
 
 def _baseline() -> Json:
-    return stroke((0, 1), (0, 0), "@strong", xref="paper", layer="above")
+    return line_shape((0, 1), (0, 0), "@strong", xref="paper", layer="above")
 
 
-def _break_line(each: Break) -> Json:
+def _break_line(each: FrameworkBreak) -> Json:
     """Dotted from above the columns to below their labels."""
     x = each.at - 0.5
-    return dotted((x, x), (-0.16, 1.19)) | {"yref": "paper"}
+    return dotted_line((x, x), (-0.16, 1.19)) | {"yref": "paper"}
 
 
-def _break_words(each: Break, of: int) -> list[Json]:
+def _break_words(each: FrameworkBreak, of: int) -> list[Json]:
     """What holds on either side of the break; on two lines where the figure is not wide enough for one."""
     share = (each.at + 0.1) / (of + 0.2)
     x = each.at - 0.5
@@ -130,7 +130,7 @@ def _break_words(each: Break, of: int) -> list[Json]:
 def _sided(text: str, x: float, share: float, **more: Any) -> list[Json]:
     if not text:
         return []
-    needed = round(LEFT + (width_of(text, theme.TICK) + 16) / share)
+    needed = round(LEFT + (text_width(text, theme.TICK) + 16) / share)
     middle = text.rfind(" ", 0, len(text) // 2 + 6)
     folded = f"{text[:middle]}<br>{text[middle + 1 :]}"
     one = _quiet(text, x, y=100, yshift=38, name=f"{needed}:", **more)
@@ -138,22 +138,22 @@ def _sided(text: str, x: float, share: float, **more: Any) -> list[Json]:
 
 
 def _quiet(text: str, x: float, *, y: float, **more: Any) -> Json:
-    return note(text, x, y, font=font(theme.TICK, "@ink-2"), **more)
+    return text_annotation(text, x, y, font=figure_font(theme.TICK, "@ink-2"), **more)
 
 
 def _labels(at: int, column: TrendColumn, of: int) -> list[Json]:
     """The date and n under the column, every second one where columns are many; a small best share above it."""
     words = []
     if of <= MANY or (of - 1 - at) % 2 == 0:
-        words = [note(column.label, at, 0, xanchor="center", yshift=-18, font=font(bold=True))]
+        words = [text_annotation(column.label, at, 0, xanchor="center", yshift=-18, font=figure_font(bold=True))]
         words.append(_quiet(f"n = {column.judged}", at, xanchor="center", yshift=-36, y=0))
     best = column.counts.get("outstanding", 0)
     if best and 100 * best / column.judged < FITS:
-        words.append(_quiet(f"O {percent(best, column.judged)}", at, xanchor="center", yshift=10, y=100))
+        words.append(_quiet(f"O {format_percent(best, column.judged)}", at, xanchor="center", yshift=10, y=100))
     return words
 
 
-def _trace(columns: Sequence[TrendColumn], look: Look, counted: str) -> Json:
+def _trace(columns: Sequence[TrendColumn], look: GradeLook, counted: str) -> Json:
     """Worst grade at the foot; inadequate is drawn smaller by the gap and half its outline on each side."""
     inset = 2 if look.key == "inadequate" else 0
     shown = [(at, column) for at, column in enumerate(columns) if column.counts.get(look.key)]
@@ -166,30 +166,30 @@ def _trace(columns: Sequence[TrendColumn], look: Look, counted: str) -> Json:
         "base": [start + inset * PIXEL for start, _ in spans],
         "y": [max(share - 2 * inset * PIXEL, 0.1) for _, share in spans],
         "width": WIDTH - 0.01 * inset,
-        "marker": {"color": f"@g-{look.css}", "line": outline(look.css)},
+        "marker": {"color": f"@g-{look.css}", "line": bar_outline(look.css)},
         "text": [_words(look, column, share) for (_, column), (_, share) in pairs],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "insidetextfont": font(colour=f"@t-{look.css}", bold=True),
+        "insidetextfont": figure_font(colour=f"@t-{look.css}", bold=True),
         "cliponaxis": False,
         "hovertext": [_hover(column, look, counted) for _, column in shown],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _words(look: Look, column: TrendColumn, share: float) -> str:
-    return f"{look.letter} {percent(column.counts[look.key], column.judged)}" if share >= FITS else ""
+def _words(look: GradeLook, column: TrendColumn, share: float) -> str:
+    return f"{look.letter} {format_percent(column.counts[look.key], column.judged)}" if share >= FITS else ""
 
 
-def _span(column: TrendColumn, look: Look) -> tuple[float, float]:
+def _span(column: TrendColumn, look: GradeLook) -> tuple[float, float]:
     looks = counts.grades_in([column.row])
     below = looks[looks.index(look) + 1 :]
     start = 100 * sum(column.counts.get(other.key, 0) for other in below) / column.judged
     return start, 100 * column.counts.get(look.key, 0) / column.judged
 
 
-def _hover(column: TrendColumn, look: Look, counted: str) -> str:
+def _hover(column: TrendColumn, look: GradeLook, counted: str) -> str:
     count = column.counts.get(look.key, 0)
-    share = percent(count, column.judged)
+    share = format_percent(count, column.judged)
     return f"{column.date}<br>{look.word}: {count} of {column.judged} {counted} ({share})"

@@ -13,7 +13,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Words:
+class Paragraph:
     """A paragraph; `style` is that of the document, and `href` makes all of it a link."""
 
     text: str
@@ -22,7 +22,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Items:
+class BulletList:
     """A list with a point before each line."""
 
     lines: tuple[str, ...]
@@ -55,7 +55,7 @@ class Grid:
     narrow: bool = False
 
 
-type Block = Heading | Words | Items | Grid
+type Block = Heading | Paragraph | BulletList | Grid
 
 
 @dataclass(frozen=True)
@@ -69,5 +69,5 @@ class Paper:
     blocks: tuple[Block, ...]
 
 
-def cells(values: Sequence[str]) -> tuple[Cell, ...]:
+def grid_cells(values: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(map(Cell, values))

@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.blocks import Cell, Grid, Heading, Items, Words
+from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph
 from dashboard.counting.as_at import Basis
-from dashboard.counting.outcome import finding
-from dashboard.files.table import pinned
+from dashboard.counting.outcome import outcome_of
+from dashboard.files.table import dated_address
 from dashboard.open_data.package import ATTRIBUTION
 from dashboard.pages.councils.page import council_href
-from dashboard.shared.as_at_bar import undated
-from dashboard.shared.figures import source_of
+from dashboard.shared.as_at_bar import undated_note
+from dashboard.shared.figures import source_line
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import ENDED, day, kind_words, published, strand, title
+from dashboard.shared.words import ENDED, area_name, format_day, format_publication, kind_name, table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.committee_paper.blocks import Block
     from dashboard.committee_paper.paper import Whole
-    from dashboard.pages.council.dossier import Known
+    from dashboard.pages.council.dossier import CouncilDossier
     from inspections.queries.record import PublishedInspection
 
 
-def history_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+def history_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     """Newest first, whatever the framework."""
     found = known.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
     if not found:
-        yield Words(known.page.none)
+        yield Paragraph(known.page.none)
         return
     if known.page.figure:
-        yield Words(f"{known.page.figure.title}.")
+        yield Paragraph(f"{known.page.figure.title}.")
     yield Grid(
         caption=f"Inspections and visits of {known.council.name}, newest first",
         header=("Report published", "Inspection", "Judgements"),
@@ -46,27 +46,27 @@ def history_blocks(known: Known, whole: Whole) -> Iterator[Block]:
 
 
 def _inspection(inspection: PublishedInspection, whole: Whole) -> tuple[Cell, ...]:
-    date = published(inspection.published, inspection.published_precision)
+    date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
-    grades = [f"{_name(inspection, a)}: {LOOKS[finding(inspection, a)].sentence}" for a in inspection.judgements]
-    what = kind_words(inspection.framework, inspection.kind)
+    grades = [f"{_name(inspection, a)}: {LOOKS[outcome_of(inspection, a)].sentence}" for a in inspection.judgements]
+    what = kind_name(inspection.framework, inspection.kind)
     return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")
 
 
 def _name(inspection: PublishedInspection, area: str) -> str:
     """Frameworks of before have judgements of their own names."""
     known = inspection.framework in ("sif", "ilacs", "lscb")
-    return strand(area) if known else title(inspection.framework, area)
+    return area_name(area) if known else table_title(inspection.framework, area)
 
 
-def counting_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+def counting_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     yield Heading("How things are counted")
-    yield Items(tuple(_rules(known)))
+    yield BulletList(tuple(_rules(known)))
     method = whole(reverse("dashboard:method"))
-    yield Words("How things are counted, in full", href=method)
+    yield Paragraph("How things are counted, in full", href=method)
 
 
-def _rules(known: Known) -> Iterator[str]:
+def _rules(known: CouncilDossier) -> Iterator[str]:
     when = known.params.when
     yield (
         "Where councils are counted, each council that existed on the date counts once, by its latest graded "
@@ -74,11 +74,12 @@ def _rules(known: Known) -> Iterator[str]:
         "filled from an older one. Where inspections are counted, a council inspected twice counts twice."
     )
     if when.as_at.basis is Basis.PUBLISHED:
-        yield f"What was published by {day(when.date)} counts, so that these numbers do not change with hindsight."
+        day = format_day(when.date)
+        yield f"What was published by {day} counts, so that these numbers do not change with hindsight."
     else:
-        until = day(when.as_at.published_until)
-        left = undated(known.record, known.params)
-        words = f"Inspections that ended by {day(when.date)} and were published by {until} count. {left}"
+        until = format_day(when.as_at.published_until)
+        left = undated_note(known.record, known.params)
+        words = f"Inspections that ended by {format_day(when.date)} and were published by {until} count. {left}"
         yield words.strip()
     yield (
         "A percentage is of those with that judgement, and their number stands beside it. Percentages are rounded for "
@@ -95,15 +96,17 @@ def _rules(known: Known) -> Iterator[str]:
         )
 
 
-def source_blocks(known: Known, whole: Whole) -> Iterator[Block]:
+def source_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     yield Heading("Sources and licence")
-    yield Words(f"{source_of(known.params.when)} {_read(known)}")
-    yield Words(f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate.")
-    page = whole(pinned(known.params, council_href(known.council)))
-    yield Words(f"This paper as a page, as at {day(known.params.when.date)}: {page}", href=page)
+    yield Paragraph(f"{source_line(known.params.when)} {_read(known)}")
+    yield Paragraph(
+        f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate."
+    )
+    page = whole(dated_address(known.params, council_href(known.council)))
+    yield Paragraph(f"This paper as a page, as at {format_day(known.params.when.date)}: {page}", href=page)
 
 
-def _read(known: Known) -> str:
+def _read(known: CouncilDossier) -> str:
     """How much of the council's record was read from the reports themselves."""
     every, name = known.inspections, known.council.name
     read = sum(inspection.origin == "report" for inspection in every)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.charts.grades import word
-from dashboard.committee_paper.blocks import Cell, Grid, Heading, Items, Words, cells
-from dashboard.pages.council.current_judgements import Current, current_of
+from dashboard.charts.grades import grade_word
+from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.inspection.facts import SOURCES
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import brief, day, published, strand
+from dashboard.shared.words import area_name, format_day, format_publication, format_publication_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.committee_paper.blocks import Block
     from dashboard.committee_paper.paper import Whole
-    from dashboard.pages.council.dossier import Known
-    from dashboard.shared.recommendation_lines import Improvement
+    from dashboard.pages.council.dossier import CouncilDossier
+    from dashboard.shared.recommendation_lines import RecommendationLine
 
 
-def current_blocks(known: Known, whole: Whole) -> Iterator[Block]:
-    lines = current_of(known)
+def current_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
+    lines = current_judgements(known)
     if not lines:
         return
     yield Heading("Last judgements" if known.page.state == "former" else "Current judgements")
-    yield Words(known.page.judged_when)
+    yield Paragraph(known.page.judged_when)
     yield Grid(
         caption=f"Judgements of {known.council.name}, with their evidence and the judgement before",
         header=("Judgement", "Grade", "Report published", "Inspection ended", "Evidence", "Judgement before"),
@@ -35,21 +35,21 @@ def current_blocks(known: Known, whole: Whole) -> Iterator[Block]:
     )
 
 
-def _current(line: Current, whole: Whole) -> tuple[Cell, ...]:
+def _current(line: CurrentJudgement, whole: Whole) -> tuple[Cell, ...]:
     inspection = line.inspection
     address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
-    ended = day(inspection.end) if inspection.end else "Not in the record"
+    ended = format_day(inspection.end) if inspection.end else "Not in the record"
     return (
-        Cell(strand(line.area)),
+        Cell(area_name(line.area)),
         Cell(grade=line.grade),
-        Cell(published(inspection.published, inspection.published_precision)),
+        Cell(format_publication(inspection.published, inspection.published_precision)),
         Cell(ended),
         Cell(_evidence(line), href=address if line.source else ""),
         Cell(_before(line)),
     )
 
 
-def _evidence(line: Current) -> str:
+def _evidence(line: CurrentJudgement) -> str:
     """Where the grade comes from, no more exactly than it is known."""
     if line.source is None:
         return "None"
@@ -59,17 +59,17 @@ def _evidence(line: Current) -> str:
     return f"{words[:1].upper()}{words[1:]}" or "Table of outcomes"
 
 
-def _before(line: Current) -> str:
+def _before(line: CurrentJudgement) -> str:
     if line.previous is None:
         return "None on the record"
     if not line.before:
         return "Not compared"
-    when = brief(line.previous.published, line.previous.published_precision)
+    when = format_publication_short(line.previous.published, line.previous.published_precision)
     note = f" ({line.before_note})" if line.before_note else ""
-    return f"{word(line.before)}{note}, {when}"
+    return f"{grade_word(line.before)}{note}, {when}"
 
 
-def _evidence_note(lines: tuple[Current, ...]) -> str:
+def _evidence_note(lines: tuple[CurrentJudgement, ...]) -> str:
     """What the words in the column of the evidence mean."""
     if any(line.source in ("report", "import") and not line.page for line in lines):
         return (
@@ -79,16 +79,16 @@ def _evidence_note(lines: tuple[Current, ...]) -> str:
     return ""
 
 
-def changed_blocks(known: Known) -> Iterator[Block]:
+def changed_blocks(known: CouncilDossier) -> Iterator[Block]:
     changes, since = known.page.changes, known.since
     if known.page.latest_pk is None:
         return
     if changes is None:
         yield Heading("What changed")
-        yield Words("This is the first graded inspection on the record: there is no earlier one to compare with.")
+        yield Paragraph("This is the first graded inspection on the record: there is no earlier one to compare with.")
         return
     yield Heading(f"What changed since {changes.before}")
-    yield Words(changes.sentence)
+    yield Paragraph(changes.sentence)
     yield Grid(
         caption=f"Judgements in {changes.before} and {changes.after}",
         header=("Judgement", changes.before, changes.after, "Change"),
@@ -101,27 +101,27 @@ def changed_blocks(known: Known) -> Iterator[Block]:
     )
     if since is None:
         return
-    yield Words(since.sentence or since.why_not)
+    yield Paragraph(since.sentence or since.why_not)
     if since.repeated:
         yield Heading("In nearly the same words as before", 2)
-        yield Items(tuple(now for now, _ in since.repeated))
+        yield BulletList(tuple(now for now, _ in since.repeated))
     if since.gone:
         yield Heading(f"Of {since.before}, with no match now", 2)
-        yield Items(since.gone)
+        yield BulletList(since.gone)
 
 
 def _noted(grade: str, note: str) -> str:
-    return f"{word(grade)} ({note})" if note else word(grade)
+    return f"{grade_word(grade)} ({note})" if note else grade_word(grade)
 
 
-def recommended_blocks(known: Known) -> Iterator[Block]:
+def recommended_blocks(known: CouncilDossier) -> Iterator[Block]:
     improve, told = known.improve, known.told
     if improve is None:
         return
     compared = any(each.themes for each in improve.items)
     yield Heading("What the latest report recommends")
     if not improve.items:
-        yield Words(improve.why_none)
+        yield Paragraph(improve.why_none)
     else:
         yield Grid(
             caption=f"Recommendations, {improve.about}",
@@ -132,24 +132,24 @@ def recommended_blocks(known: Known) -> Iterator[Block]:
         )
     if told and told.rows:
         yield Heading(told.title, 2)
-        yield Words("Recommendations to the council in its last graded reports, oldest first, by theme.")
+        yield Paragraph("Recommendations to the council in its last graded reports, oldest first, by theme.")
         yield Grid(
             caption="Recommendations by report and theme",
             header=("Theme", *(date for date, _ in told.columns)),
-            rows=tuple(cells((label, *counts)) for label, counts in _by_theme(known)),
+            rows=tuple(grid_cells((label, *counts)) for label, counts in _by_theme(known)),
             widths=(40, *([60 // len(told.columns)] * len(told.columns))),
             numeric=frozenset(range(1, len(told.columns) + 1)),
             note=f"{told.note} ?: not known." if "?" in told.counts else told.note,
         )
 
 
-def _recommended(item: Improvement, *, compared: bool) -> tuple[Cell, ...]:
+def _recommended(item: RecommendationLine, *, compared: bool) -> tuple[Cell, ...]:
     """With what became of it since the report before, where the two can be held against each other."""
-    said = cells((item.number, item.text, str(item.page or "")))
+    said = grid_cells((item.number, item.text, str(item.page or "")))
     return (*said, Cell(", ".join(item.themes))) if compared else said
 
 
-def _by_theme(known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _by_theme(known: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:
     told = known.told
     if told:
         yield "All recommendations", told.counts

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def plain(text: str) -> str:
+def without_forbidden_characters(text: str) -> str:
     """Without the characters that no XML file can hold."""
     return _NOT_IN_XML.sub("", text)
 
 
-def escaped(text: str) -> str:
-    return escape(plain(text), {'"': "&quot;"})
+def escape_xml(text: str) -> str:
+    return escape(without_forbidden_characters(text), {'"': "&quot;"})
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """`shown` stands there until the field is brought up to date."""
     field = (
-        f'<w:fldSimple {nsdecls("w")} w:instr=" {escaped(instruction)} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+        f'<w:fldSimple {nsdecls("w")} w:instr=" {escape_xml(instruction)} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
     )
     _append(paragraph, field)
 
 
 def add_link(paragraph: Paragraph, words: str, href: str) -> None:
     key = paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{escaped(words)}</w:t></w:r>'
+    run = f'<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{escape_xml(words)}</w:t></w:r>'
     _append(paragraph, f'<w:hyperlink {nsdecls("w", "r")} r:id="{key}">{run}</w:hyperlink>')
 
 

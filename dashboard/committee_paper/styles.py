@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from dashboard.charts import theme
-from dashboard.committee_paper.fields import plain
+from dashboard.committee_paper.fields import without_forbidden_characters
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,7 +43,7 @@ _STYLES: Final = (
 _QUIET: Final = ("Subtitle", "Note", "Footer")
 
 
-def apply(document: Document) -> None:
+def apply_styles(document: Document) -> None:
     _clear(document)
     for each in _STYLES:
         _style(document, *each)
@@ -57,7 +57,7 @@ def apply(document: Document) -> None:
 
 
 def add_paragraph(document: Document, style: str, text: str = "") -> Paragraph:
-    paragraph = document.add_paragraph(plain(text))
+    paragraph = document.add_paragraph(without_forbidden_characters(text))
     set_style(paragraph, style)
     return paragraph
 
@@ -75,7 +75,7 @@ def _clear(document: Document) -> None:
             styles.remove(style)
 
 
-def colour(token: str) -> str:
+def document_colour(token: str) -> str:
     """A colour of the looks as documents name it: `4B5763`."""
     return theme.palettes()["light"][token].removeprefix("#").upper()
 
@@ -83,7 +83,7 @@ def colour(token: str) -> str:
 def _style(document: Document, name: str, size: int, bold: bool, before: int, after: int, stays: bool) -> None:  # noqa: PLR0917
     style: ParagraphStyle = _found(document, name)
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
-    style.font.color.rgb = RGBColor.from_string(colour("@ink-2" if name in _QUIET else "@ink"))
+    style.font.color.rgb = RGBColor.from_string(document_colour("@ink-2" if name in _QUIET else "@ink"))
     form = style.paragraph_format
     form.space_before, form.space_after, form.keep_with_next = Pt(before), Pt(after), stays
     form.line_spacing = 1.15 if size >= 11 and not bold else 1.0
@@ -125,12 +125,12 @@ def _link(document: Document) -> None:
     """Links are told by their line as well as by their colour."""
     style: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     style.font.underline = True
-    style.font.color.rgb = RGBColor.from_string(colour("@accent"))
+    style.font.color.rgb = RGBColor.from_string(document_colour("@accent"))
 
 
 def _table_xml() -> str:
     """Lines between the rows, a stronger one under the header; the header and the first column are told as such."""
-    rule, strong = colour("@rule"), colour("@ink")
+    rule, strong = document_colour("@rule"), document_colour("@ink")
     return f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="{TABLE}"/>
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>
 <w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:color="{strong}"/><w:bottom w:val="single" w:sz="8"

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import percent, word
-from dashboard.shared.words import day, listed, lower, many, strand, the
+from dashboard.charts.grades import format_percent, grade_word
+from dashboard.shared.words import area_name, count_noun, format_day, join_words, lower_first, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dashboard.counting.tally import Tally
-    from dashboard.pages.council.dossier import Known
-    from dashboard.pages.council.page import Kin
+    from dashboard.pages.council.dossier import CouncilDossier
+    from dashboard.pages.council.page import RelatedCouncil
 
 
 _APART: Final = ("Below", "Above")
 """How a title begins that finds the council apart from its neighbours."""
 
 
-def status(known: Known) -> Iterator[str]:
+def status_sentences(known: CouncilDossier) -> Iterator[str]:
     """What must be said before any judgement: not yet inspected, abolished, not begun; who was before and after."""
     page, name, when = known.page, known.council.name, known.params.when
     if page.state == "former":
@@ -28,10 +28,10 @@ def status(known: Known) -> Iterator[str]:
             "numbers up to that date only."
         )
     elif page.state == "future":
-        yield f"{name} was not a council yet on {day(when.date)}: it became one on {page.since}."
+        yield f"{name} was not a council yet on {format_day(when.date)}: it became one on {page.since}."
     elif page.state == "waiting":
         began = f": it has been a council since {page.since}" if page.waiting_since else ""
-        yield f"{name} is not yet inspected{began}. No graded inspection was published by {day(when.date)}."
+        yield f"{name} is not yet inspected{began}. No graded inspection was published by {format_day(when.date)}."
     if page.successors:
         yield f"Its area is now covered by {_kin(page.successors)}."
     if page.predecessors:
@@ -41,26 +41,26 @@ def status(known: Known) -> Iterator[str]:
         yield f"{' '.join(known.bodies)} The judgements are on the council."
 
 
-def _kin(found: Sequence[Kin]) -> str:
+def _kin(found: Sequence[RelatedCouncil]) -> str:
     """`Bournemouth (2 graded inspections on the record) and Poole (…)`"""
-    return listed(f"{kin.name} ({', '.join(filter(None, (kin.part, kin.history)))})" for kin in found)
+    return join_words(f"{kin.name} ({', '.join(filter(None, (kin.part, kin.history)))})" for kin in found)
 
 
-def points(known: Known) -> Iterator[str]:
+def summary_points(known: CouncilDossier) -> Iterator[str]:
     """The findings that the sections rest on."""
     page, since, improve = known.page, known.since, known.improve
     if page.changes:
-        yield f"Against the report of {page.changes.before}: {lower(page.changes.sentence)}"
+        yield f"Against the report of {page.changes.before}: {lower_first(page.changes.sentence)}"
     yield from _beside(known)
     if improve and improve.items:
-        yield f"The report makes {many(len(improve.items), 'recommendation')} to the council."
+        yield f"The report makes {count_noun(len(improve.items), 'recommendation')} to the council."
     if since and since.sentence:
         yield since.sentence
     if known.told and known.told.rows:
         yield f"{known.told.title}."
 
 
-def _beside(known: Known) -> Iterator[str]:
+def _beside(known: CouncilDossier) -> Iterator[str]:
     """The judgement that is nearest to a headline, beside the others' shares."""
     found = known.page.against
     if found is None:
@@ -68,11 +68,11 @@ def _beside(known: Known) -> Iterator[str]:
     first = found.besides[0]
     groups = (
         ("statistical neighbours", first.neighbours),
-        (f"councils in {the(known.council.region)}", first.region),
+        (f"councils in {with_article(known.council.region)}", first.region),
         ("councils in England", first.england),
     )
-    shares = listed(_share(tally, name) for name, tally in groups if tally.judged)
-    yield f"{strand(first.area)}: {word(first.own).lower()}. It is good or better in {shares}."
+    shares = join_words(_share(tally, name) for name, tally in groups if tally.judged)
+    yield f"{area_name(first.area)}: {grade_word(first.own).lower()}. It is good or better in {shares}."
     if found.title.startswith(_APART):
         yield f"{found.title}."
 
@@ -80,4 +80,4 @@ def _beside(known: Known) -> Iterator[str]:
 def _share(tally: Tally, name: str) -> str:
     """`8 of 10 statistical neighbours (80%)`"""
     good, judged = tally.good_or_better, tally.judged
-    return f"{good} of {judged} {name} ({percent(good, judged)})"
+    return f"{good} of {judged} {name} ({format_percent(good, judged)})"

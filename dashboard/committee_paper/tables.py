@@ -12,8 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.fields import add_field, escaped
-from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, colour
+from dashboard.committee_paper.fields import add_field, escape_xml
+from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, document_colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,8 @@ def _properties(grid: Grid, widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
     return (
         f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook {_LOOK}/><w:tblCaption w:val="{escaped(grid.caption)}"/>'
-        f'<w:tblDescription w:val="Columns: {escaped(", ".join(grid.header))}"/></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {_LOOK}/><w:tblCaption w:val="{escape_xml(grid.caption)}"/>'
+        f'<w:tblDescription w:val="Columns: {escape_xml(", ".join(grid.header))}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
 
@@ -76,7 +76,7 @@ def _cell(document: Document, value: Cell, size: int, *, right: bool, bold: bool
     """Each line of the text is a paragraph."""
     css = LOOKS[value.grade].css if value.grade else ""
     words = value.text or (LOOKS[value.grade].word if value.grade else "")
-    look = f'<w:color w:val="{colour(f"@t-{css}")}"/>' if css in _GRADES else ""
+    look = f'<w:color w:val="{document_colour(f"@t-{css}")}"/>' if css in _GRADES else ""
     runs = (_run(line, "<w:b/>" if bold else "", look) for line in words.split("\n"))
     if value.href:
         key = document.part.relate_to(value.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -90,9 +90,9 @@ def _cell_properties(size: int, css: str = "") -> str:
     """Dark to light, as everywhere; inadequate has a line around it, which stays when printed without colour."""
     fill = lines = ""
     if css in _GRADES:
-        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(f"@g-{css}")}"/>'
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{document_colour(f"@g-{css}")}"/>'
     if css == "i":
-        edge = f'w:val="single" w:sz="12" w:space="0" w:color="{colour("@edge-i")}"'
+        edge = f'w:val="single" w:sz="12" w:space="0" w:color="{document_colour("@edge-i")}"'
         lines = f"<w:tcBorders>{''.join(f'<w:{side} {edge}/>' for side in _SIDES)}</w:tcBorders>"
     return f'<w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{lines}{fill}</w:tcPr>'
 
@@ -105,4 +105,4 @@ def _line(style: str, runs: str, *, right: bool = False, follows: bool = False) 
 
 
 def _run(words: str, *looks: str) -> str:
-    return f'<w:r><w:rPr>{"".join(looks)}</w:rPr><w:t xml:space="preserve">{escaped(words)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{"".join(looks)}</w:rPr><w:t xml:space="preserve">{escape_xml(words)}</w:t></w:r>'

@@ -11,7 +11,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
 from dashboard.committee_paper import styles
-from dashboard.committee_paper.blocks import Grid, Heading, Items, Paper, Words
+from dashboard.committee_paper.blocks import BulletList, Grid, Heading, Paper, Paragraph
 from dashboard.committee_paper.fields import add_field, add_link
 from dashboard.committee_paper.styles import add_paragraph
 from dashboard.committee_paper.tables import add_grid
@@ -29,14 +29,14 @@ AUTHOR: Final = "Inspection Outcomes"
 def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
     """`date` is what the paper is as at: the document is dated with it, so that the same paper is the same file."""
     document = Document()
-    styles.apply(document)
+    styles.apply_styles(document)
     _describe(document, paper, date)
     add_paragraph(document, "Title", paper.title)
     add_paragraph(document, "Subtitle", paper.about)
     tables = 0
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         tables = _add(document, block, tables)
-        if isinstance(block, Words) and isinstance(following, Grid):
+        if isinstance(block, Paragraph) and isinstance(following, Grid):
             # what leads to a table stands on its page
             document.paragraphs[-1].paragraph_format.keep_with_next = True
     _foot(document, paper)
@@ -56,11 +56,11 @@ def _add(document: Docx, block: Block, tables: int) -> int:
     match block:
         case Heading():
             add_paragraph(document, f"Heading {block.level}", block.text)
-        case Words():
+        case Paragraph():
             paragraph = add_paragraph(document, block.style, "" if block.href else block.text)
             if block.href:
                 add_link(paragraph, block.text, block.href)
-        case Items():
+        case BulletList():
             for line in block.lines:
                 add_paragraph(document, "List Bullet", line)
         case Grid():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dashboard.counting.record import ended
+from dashboard.counting.record import ended_on
 
 if TYPE_CHECKING:
     from inspections.queries.record import PublishedInspection
@@ -39,11 +39,11 @@ class AsAt:
     def covers(self, inspection: PublishedInspection) -> bool:
         if inspection.published > self.published_until:
             return False
-        return self.basis is Basis.PUBLISHED or ended(inspection) <= self.date
+        return self.basis is Basis.PUBLISHED or ended_on(inspection) <= self.date
 
     def moment(self, inspection: PublishedInspection) -> datetime.date:
         """The day by which this basis places an inspection: that of its publication, or its last one on site."""
-        return inspection.published if self.basis is Basis.PUBLISHED else ended(inspection)
+        return inspection.published if self.basis is Basis.PUBLISHED else ended_on(inspection)
 
     def moved_to(self, day: datetime.date) -> AsAt:
         """The same basis at another date; a cut-off keeps its distance from the date."""

@@ -21,7 +21,7 @@ VISIT: Final = "monitoring_visit"
 
 
 @dataclass(frozen=True)
-class Chain:
+class InadequateSpell:
     """`links` are the reports with an inadequate judgement and the visits, in order of publication.
 
     `last` is the report without one that ended it; None while it goes on, or where the council was abolished first.
@@ -44,12 +44,14 @@ class Chain:
         return sum(link.framework == VISIT for link in self.links)
 
 
-def chains(record: Record, council: Council, as_at: AsAt, until: datetime.date) -> tuple[Chain, ...]:
+def inadequate_spells(
+    record: Record, council: Council, as_at: AsAt, until: datetime.date
+) -> tuple[InadequateSpell, ...]:
     """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
     own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
     visits = [i for i in own if i.framework == VISIT]
     until = min(until, council.valid_to or until)
-    found: list[Chain] = []
+    found: list[InadequateSpell] = []
     held: list[PublishedInspection] = []
     for inspection in filter(CURRENT.covers, own):
         if inadequate_in(inspection):
@@ -71,7 +73,7 @@ def _chain(
     visits: Sequence[PublishedInspection],
     until: datetime.date,
     last: PublishedInspection | None,
-) -> Chain:
+) -> InadequateSpell:
     between = [visit for visit in visits if reports[0].published <= visit.published <= until]
     links = sorted((*reports, *between), key=lambda link: (link.published, link.pk))
-    return Chain(tuple(links), max(until, reports[0].published), last)
+    return InadequateSpell(tuple(links), max(until, reports[0].published), last)

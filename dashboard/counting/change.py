@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Change:
+class ProfileChange:
     """Both counts of one judgement. Councils may have come and gone, and more or fewer may have been judged."""
 
     then: Tally
@@ -35,5 +35,7 @@ class Change:
         return all(t.judged and 10 * t.judged >= 9 * t.population for t in (self.then, self.now))
 
 
-def changes_between(then: Sequence[Position], now: Sequence[Position], areas: Sequence[str]) -> tuple[Change, ...]:
-    return tuple(Change(tally_positions(then, area), tally_positions(now, area)) for area in areas)
+def changes_between(
+    then: Sequence[Position], now: Sequence[Position], areas: Sequence[str]
+) -> tuple[ProfileChange, ...]:
+    return tuple(ProfileChange(tally_positions(then, area), tally_positions(now, area)) for area in areas)

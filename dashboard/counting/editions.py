@@ -39,7 +39,7 @@ def _keys(framework_key: str, edition_key: str) -> frozenset[str]:
     return frozenset(area.key for edition in editions if edition.key == edition_key for area in edition.areas)
 
 
-def prints(inspection: PublishedInspection, area: str) -> bool:
+def prints_area(inspection: PublishedInspection, area: str) -> bool:
     """Whether reports of this kind print the area. A SIF re-inspection came without a review of the board."""
     if area == "lscb" and inspection.framework == "sif" and inspection.kind == "re-inspection":
         return False

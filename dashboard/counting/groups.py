@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.counting.tally import Tally, tally
+from dashboard.counting.tally import Tally, tally_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ type Unit = tuple[int, str]
 """A council's key, and what the unit says of the area."""
 
 
-def units_of(positions: Iterable[Position], area: str) -> list[Unit]:
+def units_in_groups(positions: Iterable[Position], area: str) -> list[Unit]:
     return [(position.council.pk, position.finding(area)) for position in positions]
 
 
@@ -28,4 +28,4 @@ def by_group(
     found: dict[str, list[str]] = {}
     for pk, key in units:
         found.setdefault(groups[pk], []).append(key)
-    return {group: tally(area, keys) for group, keys in found.items()}
+    return {group: tally_units(area, keys) for group, keys in found.items()}

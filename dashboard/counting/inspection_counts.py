@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.counting.outcome import finding
-from dashboard.counting.tally import Tally, tally
+from dashboard.counting.outcome import outcome_of
+from dashboard.counting.tally import Tally, tally_units
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class InspectionsSoFar:
+class InspectionCounts:
     """The inspections of a scope as at a date, and the stand-alone reviews that count in the table of the board."""
 
     inspections: tuple[PublishedInspection, ...]
@@ -30,11 +30,11 @@ class InspectionsSoFar:
         return {inspection.authority_id for inspection in self.inspections}
 
     def tally(self, area: str) -> Tally:
-        return tally(area, (key for _, key in self.found(area)))
+        return tally_units(area, (key for _, key in self.found(area)))
 
     def found(self, area: str) -> list[tuple[int, str]]:
         """The council of each unit with what the unit says of the area."""
-        return [(i.authority_id, finding(i, area)) for i in self._units(area)]
+        return [(i.authority_id, outcome_of(i, area)) for i in self._units(area)]
 
     def _units(self, area: str) -> Sequence[PublishedInspection]:
         """A review stands in for the inspection of the same council that came without one, else for itself."""
@@ -57,10 +57,10 @@ class InspectionsSoFar:
         return earlier[-1] if earlier else None
 
 
-def inspections_so_far(
+def inspection_counts(
     record: Record, as_at: AsAt, scope: Scope, among: Collection[int] | None = None
-) -> InspectionsSoFar:
+) -> InspectionCounts:
     """Every inspection of the scope that the date covers, abolished councils included; `among` limits the councils."""
     known = [i for i in record.inspections if as_at.covers(i) and (among is None or i.authority_id in among)]
     reviews = [i for i in known if i.framework == "lscb"] if scope.frameworks == ("sif",) else []
-    return InspectionsSoFar(tuple(i for i in known if scope.covers(i)), tuple(reviews))
+    return InspectionCounts(tuple(i for i in known if scope.covers(i)), tuple(reviews))

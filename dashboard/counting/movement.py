@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.outcome import RANKS, finding, is_grade
+from dashboard.counting.outcome import RANKS, is_grade, outcome_of
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Move:
+class AreaMove:
     """One area in two inspections; `steps` is positive when it got better."""
 
     area: str
@@ -32,13 +32,13 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Moved:
+class CouncilMove:
     """A council's latest inspection against the one before, with every area that both graded."""
 
     council: Council
     inspection: PublishedInspection
     previous: PublishedInspection
-    moves: tuple[Move, ...]
+    moves: tuple[AreaMove, ...]
 
     @property
     def steps(self) -> int:
@@ -49,10 +49,12 @@ class Moved:
         return sum(move.steps for move in self.moves if move.area != "overall")
 
 
-def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[Move, ...]:
+def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[AreaMove, ...]:
     """Areas under the same key are like for like between SIF and ILACS; all others have no counterpart."""
-    pairs = ((area, finding(previous, area), finding(inspection, area)) for area in CURRENT_AREAS if area != "lscb")
-    return tuple(Move(*pair) for pair in pairs if is_grade(pair[1]) and is_grade(pair[2]))
+    pairs = (
+        (area, outcome_of(previous, area), outcome_of(inspection, area)) for area in CURRENT_AREAS if area != "lscb"
+    )
+    return tuple(AreaMove(*pair) for pair in pairs if is_grade(pair[1]) and is_grade(pair[2]))
 
 
 def inspection_before(
@@ -68,7 +70,7 @@ def inspection_before(
     return own[at - 1] if at else None
 
 
-def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, since: datetime.date) -> list[Moved]:
+def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, since: datetime.date) -> list[CouncilMove]:
     """Councils whose latest inspection the basis places after `since`, against the inspection before."""
     found = []
     for position in positions:
@@ -77,5 +79,5 @@ def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, sinc
             continue
         previous = inspection_before(record, latest, as_at)
         if previous is not None:
-            found.append(Moved(position.council, latest, previous, moves_between(previous, latest)))
+            found.append(CouncilMove(position.council, latest, previous, moves_between(previous, latest)))
     return found

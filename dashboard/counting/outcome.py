@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.editions import is_graded, prints
+from dashboard.counting.editions import is_graded, prints_area
 
 if TYPE_CHECKING:
     from inspections.queries.record import PublishedInspection
@@ -26,7 +26,7 @@ class Absence(StrEnum):
     NOT_YET_INSPECTED = "not_yet_inspected"
 
 
-def finding(inspection: PublishedInspection, area: str) -> str:
+def outcome_of(inspection: PublishedInspection, area: str) -> str:
     """The grade of an area, or why there is none."""
     judgement = inspection.judgements.get(area)
     if judgement is not None:
@@ -37,7 +37,7 @@ def finding(inspection: PublishedInspection, area: str) -> str:
 def _why_absent(inspection: PublishedInspection, area: str) -> Absence:
     if not is_graded(inspection.framework):
         return Absence.VISIT
-    if not prints(inspection, area):
+    if not prints_area(inspection, area):
         return Absence.NOT_PRINTED
     # A report that was read lacks only what it does not print; a secondary source may simply be silent.
     return Absence.NOT_IN_RECORD if inspection.origin == "import" else Absence.NOT_PRINTED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.outcome import Absence, finding
+from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.scope import CURRENT, Scope
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Position:
         if self.inspection is None:
             return Absence.NOT_YET_INSPECTED.value
         if area == "lscb" and self.board is not None:
-            return finding(self.board, area)
-        return finding(self.inspection, area)
+            return outcome_of(self.board, area)
+        return outcome_of(self.inspection, area)
 
 
 def positions_at(record: Record, as_at: AsAt, scope: Scope = CURRENT) -> tuple[Position, ...]:

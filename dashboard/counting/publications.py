@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.counting.editions import is_graded
-from dashboard.counting.movement import Move, inspection_before, moves_between
+from dashboard.counting.movement import AreaMove, inspection_before, moves_between
 from dashboard.counting.scope import CURRENT
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Arrival:
+class Publication:
     """A report with the council's graded inspection before it; None where it is the first, or is not of SIF or ILACS.
 
     `moves` are the judgements that both gave.
@@ -28,7 +28,7 @@ class Arrival:
     council: Council
     inspection: PublishedInspection
     previous: PublishedInspection | None
-    moves: tuple[Move, ...]
+    moves: tuple[AreaMove, ...]
 
     @property
     def is_graded(self) -> bool:
@@ -43,9 +43,9 @@ class Arrival:
         return tuple(move.area for move in self.moves if move.steps < 0)
 
 
-def arrivals(
+def publications_since(
     record: Record, as_at: AsAt, since: datetime.date, among: Collection[int], kind: str = ""
-) -> tuple[Arrival, ...]:
+) -> tuple[Publication, ...]:
     """Published on `since` or later and by the date, newest first; `kind` is graded, visits, or blank for both."""
     found = [
         i
@@ -60,7 +60,7 @@ def _kind(inspection: PublishedInspection) -> str:
     return "graded" if is_graded(inspection.framework) else "visits"
 
 
-def _arrival(record: Record, inspection: PublishedInspection, as_at: AsAt) -> Arrival:
+def _arrival(record: Record, inspection: PublishedInspection, as_at: AsAt) -> Publication:
     previous = inspection_before(record, inspection, as_at) if CURRENT.covers(inspection) else None
     moves = moves_between(previous, inspection) if previous is not None else ()
-    return Arrival(record.by_pk[inspection.authority_id], inspection, previous, moves)
+    return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves)

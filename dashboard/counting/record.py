@@ -42,14 +42,14 @@ class Succession:
     extent: str
 
 
-def ended(inspection: PublishedInspection) -> datetime.date:
+def ended_on(inspection: PublishedInspection) -> datetime.date:
     """The last day on site; the publication date where no dates on site are known."""
     return inspection.end or inspection.published
 
 
 def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, datetime.date, int]:
     """By inspection end, tie-break publication: publication alone can invert the order within a framework."""
-    return ended(inspection), inspection.published, inspection.pk
+    return ended_on(inspection), inspection.published, inspection.pk
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from inspections.search.themes import TAGS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspections.queries.recommended import Recommended
+    from inspections.queries.recommended import PublishedRecommendation
 
 NEARLY: Final = 0.5
 _WORD: Final = re.compile(r"[a-z]+")
@@ -29,11 +29,11 @@ _TAGS: Final = frozenset(tag.key for tag in TAGS)
 
 
 @dataclass(frozen=True)
-class Return:
+class RecurringRecommendation:
     """A recommendation with the earlier one that it repeats, or else the themes it has in common with any."""
 
-    item: Recommended
-    earlier: Recommended | None
+    item: PublishedRecommendation
+    earlier: PublishedRecommendation | None
     themes: tuple[str, ...]
 
     @property
@@ -43,44 +43,46 @@ class Return:
 
 
 @dataclass(frozen=True)
-class Returns:
+class Recurrence:
     """Every recommendation of the later report, and those of the earlier one that nothing in the later answers to."""
 
-    items: tuple[Return, ...]
-    gone: tuple[Recommended, ...]
+    items: tuple[RecurringRecommendation, ...]
+    gone: tuple[PublishedRecommendation, ...]
 
     def count(self, word: str) -> int:
         return sum(item.word == word for item in self.items)
 
 
-def returns(before: Sequence[Recommended], after: Sequence[Recommended]) -> Returns:
+def recurrence_between(
+    before: Sequence[PublishedRecommendation], after: Sequence[PublishedRecommendation]
+) -> Recurrence:
     items = tuple(_return(item, before) for item in after)
     gone = tuple(item for item in before if _return(item, after).word == "new")
-    return Returns(items, gone)
+    return Recurrence(items, gone)
 
 
-def recurring(reports: Sequence[Sequence[Recommended]]) -> Counter[str]:
+def recurring_themes(reports: Sequence[Sequence[PublishedRecommendation]]) -> Counter[str]:
     """In how many of the reports something of each theme is recommended; references to the framework are none."""
     return Counter(key for items in reports for key in {key for item in items for key in themes_in(item)})
 
 
-def themes_in(item: Recommended) -> tuple[str, ...]:
+def themes_in(item: PublishedRecommendation) -> tuple[str, ...]:
     """Its themes without the reference to the national framework, which reports print only since March 2025."""
     return tuple(key for key in item.themes if key not in _TAGS)
 
 
-def likeness(one: str, other: str) -> float:
+def share_of_words(one: str, other: str) -> float:
     """The share of words that two texts have in common, of those that carry meaning: 0 to 1."""
     first, second = _words(one), _words(other)
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _return(item: Recommended, others: Sequence[Recommended]) -> Return:
-    nearest = max(others, key=lambda other: likeness(item.text, other.text), default=None)
-    if nearest is not None and likeness(item.text, nearest.text) >= NEARLY:
-        return Return(item, nearest, ())
+def _return(item: PublishedRecommendation, others: Sequence[PublishedRecommendation]) -> RecurringRecommendation:
+    nearest = max(others, key=lambda other: share_of_words(item.text, other.text), default=None)
+    if nearest is not None and share_of_words(item.text, nearest.text) >= NEARLY:
+        return RecurringRecommendation(item, nearest, ())
     held = {key for other in others for key in themes_in(other)}
-    return Return(item, None, tuple(key for key in themes_in(item) if key in held))
+    return RecurringRecommendation(item, None, tuple(key for key in themes_in(item) if key in held))
 
 
 @lru_cache(maxsize=2048)

@@ -22,7 +22,7 @@ LAST_WITH_OVERALL: Final = datetime.date(2026, 3, 31)
 
 
 @dataclass(frozen=True)
-class Point:
+class SeriesPoint:
     date: datetime.date
     tally: Tally
 
@@ -35,7 +35,7 @@ def at_each_march(
     among: Collection[int] | None = None,
     *,
     scope: Scope = CURRENT,
-) -> tuple[Point, ...]:
+) -> tuple[SeriesPoint, ...]:
     """The councils by grade at each 31 March up to a date, on the basis of `as_at`.
 
     Dates on which none was judged are left out; `among` limits the councils, `scope` the inspections. SIF and ILACS
@@ -48,7 +48,7 @@ def at_each_march(
         found = positions_at(record, as_at.moved_to(day), scope)
         counted = tally_positions((p for p in found if among is None or p.council.pk in among), area)
         if counted.judged:
-            points.append(Point(day, counted))
+            points.append(SeriesPoint(day, counted))
     return tuple(points)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dashboard.counting.chains import VISIT
-from dashboard.counting.outcome import RANKS, Absence, finding, is_grade
+from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.survival import Duration
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from inspections.queries.record import PublishedInspection
 
 
-class End(StrEnum):
+class SpellEnd(StrEnum):
     """How a spell is known to end. Only `better` is an end; the others are followed no further."""
 
     BETTER = "better"
@@ -42,7 +42,7 @@ class Spell:
     first: PublishedInspection
     reports: int
     until: datetime.date
-    end: End
+    end: SpellEnd
     last: PublishedInspection | None = None
     visits: int = 0
 
@@ -52,10 +52,10 @@ class Spell:
 
     @property
     def duration(self) -> Duration:
-        return Duration(self.days, self.end is End.BETTER)
+        return Duration(self.days, self.end is SpellEnd.BETTER)
 
 
-def spells(
+def every_spell(
     record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
 ) -> tuple[Spell, ...]:
     """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
@@ -73,9 +73,9 @@ def spells(
 def _of_one(council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date) -> Iterator[Spell]:
     spell: Spell | None = None
     for inspection in own:
-        key = finding(inspection, area)
+        key = outcome_of(inspection, area)
         if key == "inadequate":
-            spell = _longer(spell) or Spell(council, area, inspection, 1, until, End.CONTINUING)
+            spell = _longer(spell) or Spell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
         elif spell is not None and (end := _end(key)):
             yield replace(spell, until=inspection.published, end=end, last=inspection)
             spell = None
@@ -87,15 +87,15 @@ def _longer(spell: Spell | None) -> Spell | None:
     return replace(spell, reports=spell.reports + 1) if spell else None
 
 
-def _end(key: str) -> End | None:
+def _end(key: str) -> SpellEnd | None:
     """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
     if is_grade(key) and RANKS[key] > RANKS["inadequate"]:
-        return End.BETTER
-    return End.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
+        return SpellEnd.BETTER
+    return SpellEnd.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
 
 
 def _open(spell: Spell, abolished: datetime.date | None) -> Spell:
     """One without an end: it goes on, unless its council was abolished first."""
     if abolished is not None and abolished < spell.until:
-        return replace(spell, until=max(abolished, spell.first.published), end=End.COUNCIL_ABOLISHED)
+        return replace(spell, until=max(abolished, spell.first.published), end=SpellEnd.COUNCIL_ABOLISHED)
     return spell

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.outcome import RANKS, Absence, finding, is_grade
+from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
 from dashboard.counting.position import positions_at
 from dashboard.counting.scope import CURRENT
 
@@ -62,7 +62,7 @@ class Step:
 
     @property
     def grades(self) -> tuple[str, str]:
-        return finding(self.before, self.area), finding(self.after, self.area)
+        return outcome_of(self.before, self.area), outcome_of(self.after, self.area)
 
     @property
     def rise(self) -> int:
@@ -72,7 +72,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Movement:
+class AreaSteps:
     """The steps of an area, and by reason the councils that have none: `first`, `earlier` or an absence."""
 
     area: str
@@ -111,21 +111,21 @@ def every_step(
     link: str = "",
     among: Collection[int] | None = None,
     since: datetime.date | None = None,
-) -> Movement:
+) -> AreaSteps:
     """Every pair of successive judgements, abolished councils included; a council with three of them counts twice.
 
     `link` takes those between two frameworks only, `since` those whose later report came out on that day or after.
     """
     councils = [c for c in record.councils if among is None or c.pk in among]
-    found = (step for council in councils for step in steps_of(record, council, area, as_at))
+    found = (step for council in councils for step in council_steps(record, council, area, as_at))
     kept = (s for s in found if link in ("", s.link) and (since is None or s.after.published >= since))
-    return Movement(area, tuple(kept), {})
+    return AreaSteps(area, tuple(kept), {})
 
 
-def steps_of(record: Record, council: Council, area: str, as_at: AsAt) -> Iterator[Step]:
+def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> Iterator[Step]:
     """A council's own steps, oldest first; a predecessor's are never taken."""
     own = (i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and as_at.covers(i))
-    graded = [i for i in own if is_grade(finding(i, area))]
+    graded = [i for i in own if is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
     return (step for step in steps if step.link in LINKS[area])
 
@@ -137,7 +137,7 @@ def latest_steps(
     *,
     among: Collection[int] | None = None,
     since: datetime.date | None = None,
-) -> Movement:
+) -> AreaSteps:
     """Each council standing on the date once: its latest inspection against the last judgement of the area before.
 
     What the latest inspection did not grade is no step: an older one never fills it.
@@ -153,7 +153,7 @@ def latest_steps(
         else:
             reason = EARLIER if isinstance(step, Step) else step
             left_out.setdefault(reason, []).append(position.council)
-    return Movement(area, tuple(steps), {reason: tuple(each) for reason, each in left_out.items()})
+    return AreaSteps(area, tuple(steps), {reason: tuple(each) for reason, each in left_out.items()})
 
 
 def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> Step | str:
@@ -161,8 +161,8 @@ def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> 
     latest = position.inspection
     if latest is None:
         return Absence.NOT_YET_INSPECTED.value
-    key = finding(latest, area)
+    key = outcome_of(latest, area)
     if not is_grade(key):
         return key
-    last = next(reversed(list(steps_of(record, position.council, area, as_at))), None)
+    last = next(reversed(list(council_steps(record, position.council, area, as_at))), None)
     return last if last is not None and last.after is latest else FIRST

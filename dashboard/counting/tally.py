@@ -48,12 +48,12 @@ class Tally:
         return self.good_or_better / self.judged if self.judged else 0.0
 
 
-def tally(area: str, keys: Iterable[str]) -> Tally:
+def tally_units(area: str, keys: Iterable[str]) -> Tally:
     return Tally(area, dict(Counter(keys)))
 
 
 def tally_positions(positions: Iterable[Position], area: str) -> Tally:
-    return tally(area, (position.finding(area) for position in positions))
+    return tally_units(area, (position.finding(area) for position in positions))
 
 
 def all_good(positions: Iterable[Position], areas: Sequence[str]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.record import ended
+from dashboard.counting.record import ended_on
 
 if TYPE_CHECKING:
     import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Since:
+class TimeSinceInspection:
     """A council, its last graded inspection, and the days from the end of that to the date."""
 
     council: Council
@@ -25,12 +25,16 @@ class Since:
     days: int
 
 
-def since_inspected(positions: Iterable[Position], date: datetime.date) -> list[Since]:
+def since_inspected(positions: Iterable[Position], date: datetime.date) -> list[TimeSinceInspection]:
     """Longest first, then in the order of the record; councils that were not yet inspected have no such time."""
-    found = [Since(p.council, p.inspection, (date - ended(p.inspection)).days) for p in positions if p.inspection]
+    found = [
+        TimeSinceInspection(p.council, p.inspection, (date - ended_on(p.inspection)).days)
+        for p in positions
+        if p.inspection
+    ]
     return sorted(found, key=lambda one: -one.days)
 
 
-def half_within(found: Sequence[Since]) -> int | None:
+def half_within(found: Sequence[TimeSinceInspection]) -> int | None:
     """The fewest days within which at least half of them were inspected; None where none was."""
     return sorted(one.days for one in found)[(len(found) - 1) // 2] if found else None

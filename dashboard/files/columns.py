@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.charts.grades import LOOKS
-from dashboard.shared.words import lower, strand
+from dashboard.shared.words import area_name, lower_first
 from inspections.reading.frameworks import frameworks
 
 _MEANINGS: Final = {
@@ -75,17 +75,17 @@ _MEANINGS: Final = {
 _ENDS: Final = {"_before": "at the inspection before", "_after": "at the later inspection", "_then": "then"}
 
 
-def meaning(column: str) -> str:
+def column_meaning(column: str) -> str:
     """KeyError where a column has no meaning yet: a table must not go out without."""
     if column in _MEANINGS:
         return _MEANINGS[column]
     if column in LOOKS:
         return f"How many: {LOOKS[column].sentence}."
     if column in _areas():
-        return f"Grade for {lower(strand(column))}, or why there is none."
+        return f"Grade for {lower_first(area_name(column))}, or why there is none."
     for end, words in _ENDS.items():
         if column.endswith(end):
-            return f"{meaning(column.removesuffix(end)).rstrip('.')}, {words}."
+            return f"{column_meaning(column.removesuffix(end)).rstrip('.')}, {words}."
     raise KeyError(column)
 
 

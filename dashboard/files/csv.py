@@ -18,10 +18,10 @@ def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterat
     """In pieces of some rows each. Lines end as RFC 4180 asks; what a spreadsheet would run is kept as words."""
     yield _written([header])
     for some in batched(rows, _ROWS_AT_ONCE):
-        yield _written([safe(value) for value in row] for row in some)
+        yield _written([safe_cell(value) for value in row] for row in some)
 
 
-def safe(value: object) -> object:
+def safe_cell(value: object) -> object:
     """The value as a cell; words that would be a formula get an apostrophe before them."""
     is_formula = isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
     return f"'{value}" if is_formula else value

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.open_data.package import ATTRIBUTION
-from dashboard.shared.words import day
+from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
-    from dashboard.shared.params import Params, When
+    from dashboard.shared.params import AsAtChoice, Params
 
 WHEN: Final = ("as_at", "basis", "published_until")
 ABOUT: Final = ("about", "licence", "address")
@@ -19,7 +19,7 @@ ABOUT: Final = ("about", "licence", "address")
 
 
 @dataclass(frozen=True)
-class Export:
+class TableExport:
     """A table of a page. `name` begins the file's name and `tab` is the name of its sheet.
 
     `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
@@ -32,7 +32,7 @@ class Export:
     measure: str
     population: str
     source: str
-    when: When
+    when: AsAtChoice
     address: str
     header: tuple[str, ...]
     rows: Iterable[tuple[Raw, ...]]
@@ -65,33 +65,33 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Book:
+class TableBook:
     """Several tables of one page in one workbook; at least one."""
 
     name: str
     title: str
-    exports: tuple[Export, ...]
+    exports: tuple[TableExport, ...]
 
     @property
     def stem(self) -> str:
         return f"{self.name}-{self.exports[0].when.date}"
 
 
-def when_cells(when: When) -> tuple[Raw, ...]:
+def when_cells(when: AsAtChoice) -> tuple[Raw, ...]:
     return when.date, when.as_at.basis.value, when.as_at.published_until
 
 
-def facts_of(export: Export, address: str) -> list[tuple[str, str]]:
+def table_facts(export: TableExport, address: str) -> list[tuple[str, str]]:
     """What stands on the first sheet, line by line; `address` is whole."""
     facts = [("Title", export.title), ("Measure", export.measure), ("Population", export.population)]
-    return [*facts, *(("Note", note) for note in export.notes), *origin_of(export, address)]
+    return [*facts, *(("Note", note) for note in export.notes), *table_origin(export, address)]
 
 
-def origin_of(export: Export, address: str) -> list[tuple[str, str]]:
+def table_origin(export: TableExport, address: str) -> list[tuple[str, str]]:
     """When, whence and on what terms: the same for every table of a page."""
     words = export.when.words
     return [
-        ("As at", day(export.when.date)),
+        ("As at", format_day(export.when.date)),
         ("Basis", f"{words[:1].upper()}{words[1:]}"),
         ("Source", export.source),
         ("Licence", ATTRIBUTION),
@@ -99,7 +99,7 @@ def origin_of(export: Export, address: str) -> list[tuple[str, str]]:
     ]
 
 
-def pinned(params: Params, page: str) -> str:
+def dated_address(params: Params, page: str) -> str:
     """The address of a page that stays: with its date and basis, also where the page shows the latest."""
     when = params.when
     return page + params.address(as_at=when.date.isoformat(), basis=when.as_at.basis.value)

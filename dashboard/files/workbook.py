@@ -5,50 +5,50 @@ from __future__ import annotations
 import datetime
 from typing import IO, TYPE_CHECKING, Any
 
-from dashboard.files.columns import meaning
-from dashboard.files.table import facts_of, origin_of
-from dashboard.files.xlsx import add_facts, add_table, workbook
+from dashboard.files.columns import column_meaning
+from dashboard.files.table import table_facts, table_origin
+from dashboard.files.xlsx import add_facts, add_table, new_workbook
 from dashboard.open_data.package import ATTRIBUTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dashboard.files.table import Book, Export
+    from dashboard.files.table import TableBook, TableExport
 
 type Whole = Callable[[str], str]
 """Makes the path of a page a whole address."""
 
 
-def write_export(file: IO[bytes], export: Export, whole: Whole) -> None:
-    with workbook(file) as book:
-        describe(book, export.title, export)
-        add_facts(book, "About", [*facts_of(export, whole(export.address)), ("", ""), *columns_of(export)])
+def write_export(file: IO[bytes], export: TableExport, whole: Whole) -> None:
+    with new_workbook(file) as book:
+        set_properties(book, export.title, export)
+        add_facts(book, "About", [*table_facts(export, whole(export.address)), ("", ""), *column_meanings(export)])
         add_export(book, export)
 
 
-def write_book(file: IO[bytes], several: Book, whole: Whole) -> None:
+def write_book(file: IO[bytes], several: TableBook, whole: Whole) -> None:
     """What all tables share is said once, then each has its own lines."""
     first = several.exports[0]
-    facts = [("Title", several.title), *origin_of(first, whole(first.address))]
+    facts = [("Title", several.title), *table_origin(first, whole(first.address))]
     for export in several.exports:
         about = " ".join(filter(None, (export.measure, export.population, *export.notes)))
-        facts += [("", ""), (f"Sheet {export.tab}", export.title), ("", about), *columns_of(export)]
-    with workbook(file) as book:
-        describe(book, several.title, first)
+        facts += [("", ""), (f"Sheet {export.tab}", export.title), ("", about), *column_meanings(export)]
+    with new_workbook(file) as book:
+        set_properties(book, several.title, first)
         add_facts(book, "About", facts)
         for export in several.exports:
             add_export(book, export)
 
 
-def describe(book: Any, title: str, export: Export) -> None:
+def set_properties(book: Any, title: str, export: TableExport) -> None:
     """The properties of the file: the same bytes for the same table."""
     made = datetime.datetime.combine(export.when.date, datetime.time())
     book.set_properties({"title": title, "subject": export.measure, "comments": ATTRIBUTION, "created": made})
 
 
-def add_export(book: Any, export: Export) -> None:
+def add_export(book: Any, export: TableExport) -> None:
     add_table(book, export.tab, export.columns, export.lines())
 
 
-def columns_of(export: Export) -> Sequence[tuple[str, str]]:
-    return [("Column", "Meaning"), *((column, meaning(column)) for column in export.columns)]
+def column_meanings(export: TableExport) -> Sequence[tuple[str, str]]:
+    return [("Column", "Meaning"), *((column, column_meaning(column)) for column in export.columns)]

@@ -24,7 +24,7 @@ _LONGEST: Final = 32_767
 """So many characters a cell can hold."""
 
 
-def workbook(file: IO[bytes]) -> Any:
+def new_workbook(file: IO[bytes]) -> Any:
     """A workbook that is written row by row and finished by leaving its `with`."""
     return xlsxwriter.Workbook(file, _OPTIONS)
 

@@ -9,35 +9,35 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import IO, Any, Final
 
-from dashboard.files.xlsx import add_table, add_words, workbook
+from dashboard.files.xlsx import add_table, add_words, new_workbook
 from dashboard.open_data.package import ABOUT, ATTRIBUTION, TITLE, data_package
-from dashboard.open_data.rows import rows_of
+from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES, Table
-from inspections.queries.record_version import Edition, the_edition
+from inspections.queries.record_version import RecordVersion, record_version
 
 _ATTEMPTS: Final = 3
 _LOCK: Final = threading.Lock()
-_KEPT: Final[dict[Callable[[IO[bytes], Edition], None], tuple[Edition, bytes]]] = {}
+_KEPT: Final[dict[Callable[[IO[bytes], RecordVersion], None], tuple[RecordVersion, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
-def whole(write: Callable[[IO[bytes], Edition], None]) -> IO[bytes]:
+def write_whole(write: Callable[[IO[bytes], RecordVersion], None]) -> IO[bytes]:
     """A file written from one state of the record: where somebody published meanwhile it is written again.
 
     It is kept in the process until the record has changed; who asks while it is written waits for it.
     """
     with _LOCK:
-        edition, kept = the_edition(), _KEPT.get(write)
+        edition, kept = record_version(), _KEPT.get(write)
         if kept is None or kept[0] != edition:
             kept = _KEPT[write] = _written(write, edition)
     return io.BytesIO(kept[1])
 
 
-def _written(write: Callable[[IO[bytes], Edition], None], edition: Edition) -> tuple[Edition, bytes]:
+def _written(write: Callable[[IO[bytes], RecordVersion], None], edition: RecordVersion) -> tuple[RecordVersion, bytes]:
     for _ in range(_ATTEMPTS):
         file = io.BytesIO()
         write(file, edition)
-        before, edition = edition, the_edition()
+        before, edition = edition, record_version()
         if edition == before:
             break
     return before, file.getvalue()
@@ -48,21 +48,21 @@ def forget_the_files() -> None:
     _KEPT.clear()
 
 
-def write_json(file: IO[bytes], edition: Edition) -> None:
+def write_json(file: IO[bytes], edition: RecordVersion) -> None:
     """The description of the package, then each table as a list of objects."""
     file.write(f'{{"package": {json.dumps(data_package(edition), ensure_ascii=False)}'.encode())
     for table in TABLES.values():
         file.write(f',\n"{table.name}": ['.encode())
-        for number, row in enumerate(rows_of(table.name)):
+        for number, row in enumerate(table_rows(table.name)):
             line = json.dumps(dict(zip(table.header, row, strict=True)), ensure_ascii=False)
             file.write(f"{',' if number else ''}\n{line}".encode())
         file.write(b"\n]")
     file.write(b"}\n")
 
 
-def write_workbook(file: IO[bytes], edition: Edition) -> None:
+def write_workbook(file: IO[bytes], edition: RecordVersion) -> None:
     """A sheet that says what this is, one a table, and the dictionary."""
-    with workbook(file) as book:
+    with new_workbook(file) as book:
         book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
         add_words(book, "About", _about(edition))
         for table in TABLES.values():
@@ -73,11 +73,11 @@ def write_workbook(file: IO[bytes], edition: Edition) -> None:
 def _with_dates(table: Table) -> Iterator[tuple[Any, ...]]:
     """The rows, with dates as a spreadsheet counts them."""
     dates = {at for at, field in enumerate(table.fields) if field.type == "date"}
-    for row in rows_of(table.name):
+    for row in table_rows(table.name):
         yield tuple(date.fromisoformat(cell) if cell and at in dates else cell for at, cell in enumerate(row))
 
 
-def _about(edition: Edition) -> list[str]:
+def _about(edition: RecordVersion) -> list[str]:
     day = edition.changed
     lines = [TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {edition.name}."]
     return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]

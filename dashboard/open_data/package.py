@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dashboard.open_data.tables import TABLES, Field, Table
-from inspections.queries.record_version import Edition
+from inspections.queries.record_version import RecordVersion
 
 NAME: Final = "inspection-outcomes"
 TITLE: Final = "Inspection outcomes of children’s services in England"
@@ -24,7 +24,7 @@ SOURCES: Final = (
 )
 
 
-def data_package(edition: Edition) -> dict[str, Any]:
+def data_package(edition: RecordVersion) -> dict[str, Any]:
     """As datapackage.json has it; each resource lies beside it."""
     return {
         "profile": "tabular-data-package",

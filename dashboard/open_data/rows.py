@@ -22,7 +22,7 @@ _AT_ONCE: Final = 2000
 _OF_KEY: Final = ("authority__dfe_number", "framework", "start", "published")
 
 
-def rows_of(table: str) -> Iterator[Row]:
+def table_rows(table: str) -> Iterator[Row]:
     """The rows of one of publication.tables, in an order that stays."""
     return _ROWS[table]()
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.as_at import Basis
-from dashboard.shared.params import Params, query_of
-from dashboard.shared.words import day
+from dashboard.shared.params import Params, query_string
+from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
@@ -44,7 +44,7 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
         bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
         regions=tuple((r, r or "England", r == params.region) for r in ("", *regions)) if regions else (),
         kept=tuple(state.items()),
-        sentence=f"Inspection Outcomes. As at {day(when.date)}, {when.words}.",
+        sentence=f"Inspection Outcomes. As at {format_day(when.date)}, {when.words}.",
         cutoff=when.as_at.published_until if inspected else None,
     )
 
@@ -54,7 +54,7 @@ def _presets(today: datetime.date) -> list[tuple[datetime.date, str]]:
     march = today.replace(month=3, day=31)
     last = march if march <= today else march.replace(year=today.year - 1)
     dates = [last, last.replace(year=last.year - 1), PAPER]
-    return [(today, "Latest"), *((date, day(date)) for date in dates)]
+    return [(today, "Latest"), *((date, format_day(date)) for date in dates)]
 
 
 def _preset(params: Params, date: datetime.date, label: str) -> Choice:
@@ -63,20 +63,20 @@ def _preset(params: Params, date: datetime.date, label: str) -> Choice:
     values: dict[str, str | None] = {"as_at": None if date == when.today else date.isoformat()}
     if when.as_at.basis is Basis.INSPECTED:
         values["basis"] = Basis.INSPECTED.value
-    return label, query_of(values | params.state), date == when.date
+    return label, query_string(values | params.state), date == when.date
 
 
-def regions_of(record: Record) -> tuple[str, ...]:
+def region_names(record: Record) -> tuple[str, ...]:
     return tuple(sorted({council.region for council in record.councils}))
 
 
-def divisions_of(record: Record) -> dict[str, tuple[str, ...]]:
+def region_divisions(record: Record) -> dict[str, tuple[str, ...]]:
     """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
     eight = {council.region_ofsted for council in record.councils if council.region_ofsted}
-    return {"": regions_of(record), "ofsted": tuple(sorted(eight))}
+    return {"": region_names(record), "ofsted": tuple(sorted(eight))}
 
 
-def councils_of(record: Record, region: str = "", council_type: str = "") -> set[int]:
+def councils_within(record: Record, region: str = "", council_type: str = "") -> set[int]:
     """The councils of a region and a type, abolished ones included; of every one where nothing is chosen."""
     return {
         council.pk
@@ -85,7 +85,7 @@ def councils_of(record: Record, region: str = "", council_type: str = "") -> set
     }
 
 
-def undated(record: Record, params: Params) -> str:
+def undated_note(record: Record, params: Params) -> str:
     """What the inspected basis must say: inspections without dates on site fall back to their publication."""
     if params.when.as_at.basis is not Basis.INSPECTED:
         return ""

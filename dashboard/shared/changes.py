@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.outcome import RANKS, finding, is_grade
+from dashboard.counting.outcome import RANKS, is_grade, outcome_of
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.shared.words import month, strand
+from dashboard.shared.words import area_name, format_month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ NEAREST: Final = {
 
 
 @dataclass(frozen=True)
-class Change:
+class JudgementChange:
     """One judgement then and now; `word` is Up, Down, Same or Not compared."""
 
     area: str
@@ -37,37 +37,37 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Changes:
+class ReportChanges:
     """The two reports, and the sentence that sums the lines up."""
 
     before: str
     after: str
     before_pk: int
     sentence: str
-    lines: tuple[Change, ...]
+    lines: tuple[JudgementChange, ...]
 
 
-def changes(previous: PublishedInspection, inspection: PublishedInspection) -> Changes:
+def report_changes(previous: PublishedInspection, inspection: PublishedInspection) -> ReportChanges:
     lines = tuple(_lines(previous, inspection))
-    before, after = month(previous.published), month(inspection.published)
-    return Changes(before, after, previous.pk, _sentence(lines), lines)
+    before, after = format_month(previous.published), format_month(inspection.published)
+    return ReportChanges(before, after, previous.pk, _sentence(lines), lines)
 
 
-def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> list[Change]:
+def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> list[JudgementChange]:
     areas = [a for a in CURRENT_AREAS if a in inspection.judgements]
     if "overall" in previous.judgements and "overall" not in areas:
         areas.append("overall")
     return [_line(area, previous, inspection) for area in areas]
 
 
-def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> Change:
-    before, after = finding(previous, area), finding(inspection, area)
+def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> JudgementChange:
+    before, after = outcome_of(previous, area), outcome_of(inspection, area)
     if is_grade(before) and is_grade(after):
-        return Change(area, strand(area), before, "", after, _word(before, after))
+        return JudgementChange(area, area_name(area), before, "", after, _word(before, after))
     for other, note in NEAREST.get(area, ()):
         if other in previous.judgements:
-            return Change(area, strand(area), finding(previous, other), note, after, "Not compared")
-    return Change(area, strand(area), before, "", after, "Not compared")
+            return JudgementChange(area, area_name(area), outcome_of(previous, other), note, after, "Not compared")
+    return JudgementChange(area, area_name(area), before, "", after, "Not compared")
 
 
 def _word(before: str, after: str) -> str:
@@ -75,7 +75,7 @@ def _word(before: str, after: str) -> str:
     return "Up" if steps > 0 else "Down" if steps < 0 else "Same"
 
 
-def _sentence(lines: Sequence[Change]) -> str:
+def _sentence(lines: Sequence[JudgementChange]) -> str:
     compared = [line for line in lines if line.word != "Not compared"]
     up, down = (sum(line.word == word for line in compared) for word in ("Up", "Down"))
     if not compared:

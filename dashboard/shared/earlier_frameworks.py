@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from dashboard.counting.outcome import finding, is_grade
+from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.scope import CURRENT, scopes
-from dashboard.shared.params import query_of
+from dashboard.shared.params import query_string
 from dashboard.shared.scope_words import scope_label
-from dashboard.shared.words import framework_name, listed, many, published
+from dashboard.shared.words import count_noun, format_publication, framework_name, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -30,17 +30,17 @@ def earlier_tables(record: Record, params: Params, among: Set[int]) -> tuple[tup
     kept = {**dict(params.when.kept), "region": params.region}
     return tuple(
         (
-            f"{scope_label(scope)}: {many(counts[scope.frameworks[0]], 'inspection')}",
-            reverse("dashboard:distribution") + query_of({**kept, "framework": scope.key}),
+            f"{scope_label(scope)}: {count_noun(counts[scope.frameworks[0]], 'inspection')}",
+            reverse("dashboard:distribution") + query_string({**kept, "framework": scope.key}),
         )
         for scope in held
     )
 
 
-def earlier_of(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+def earlier_inspections(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
     """A council's own graded inspections under older frameworks, oldest first."""
     own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i) and not CURRENT.covers(i)]
-    return [i for i in own if any(is_grade(finding(i, area)) for area in i.judgements) and i.framework != "lscb"]
+    return [i for i in own if any(is_grade(outcome_of(i, area)) for area in i.judgements) and i.framework != "lscb"]
 
 
 def earlier_words(found: Sequence[PublishedInspection]) -> str:
@@ -48,8 +48,8 @@ def earlier_words(found: Sequence[PublishedInspection]) -> str:
     if not found:
         return ""
     last = found[-1]
-    when = published(last.published, last.published_precision)
-    count = many(len(found), "inspection")
+    when = format_publication(last.published, last.published_precision)
+    count = count_noun(len(found), "inspection")
     if len(found) == 1:
         return f"1 inspection under an earlier framework, {framework_name(last.framework)} of {when}"
     return f"{count} under earlier frameworks, the latest {framework_name(last.framework)} of {when}"
@@ -57,16 +57,16 @@ def earlier_words(found: Sequence[PublishedInspection]) -> str:
 
 def earlier_grades(found: Sequence[PublishedInspection]) -> str:
     """`Adequate in 2006, good in 2008 (APA)`: the overall grades of the framework that gave the latest one."""
-    overall = [i for i in found if is_grade(finding(i, "overall"))]
+    overall = [i for i in found if is_grade(outcome_of(i, "overall"))]
     same = [i for i in overall if i.framework == overall[-1].framework]
     if not same:
         return ""
     steps: list[tuple[str, list[str]]] = []
     for inspection in same[-4:]:
-        grade, year = finding(inspection, "overall").replace("_", " "), str(inspection.published.year)
+        grade, year = outcome_of(inspection, "overall").replace("_", " "), str(inspection.published.year)
         if steps and steps[-1][0] == grade:
             steps[-1][1].append(year)
         else:
             steps.append((grade, [year]))
-    text = ", ".join(f"{grade} in {listed(years)}" for grade, years in steps)
+    text = ", ".join(f"{grade} in {join_words(years)}" for grade, years in steps)
     return f"{text[:1].upper()}{text[1:]} ({framework_name(same[-1].framework)})"

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from dashboard.charts.counts import BarRow
 from dashboard.counting.as_at import Basis
 from dashboard.counting.scope import CURRENT
-from dashboard.shared.words import SUBJECTS, day, listed, strand, upper
+from dashboard.shared.words import SUBJECTS, area_name, format_day, join_words, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.scope import Scope
     from dashboard.counting.tally import Tally
-    from dashboard.shared.params import When
+    from dashboard.shared.params import AsAtChoice
 
 
-def row_of(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
+def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
     return BarRow(label, counts_on(tally, scope), tally.judged, tally.population)
 
 
@@ -26,10 +26,10 @@ def counts_on(tally: Tally, scope: Scope) -> dict[str, int]:
     return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
 
-def source_of(when: When) -> str:
-    words = f"Inspection reports published by Ofsted to {day(when.as_at.published_until)}"
+def source_line(when: AsAtChoice) -> str:
+    words = f"Inspection reports published by Ofsted to {format_day(when.as_at.published_until)}"
     if when.as_at.basis is Basis.INSPECTED:
-        words += f", inspections ended by {day(when.date)}"
+        words += f", inspections ended by {format_day(when.date)}"
     return words + "."
 
 
@@ -45,11 +45,11 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
         return "Nothing was judged by this date"
     if len(claimed) < 2:
         one = (claimed or [t for t in tallies if t.judged])[0]
-        return f"{strand(one.area)}: good or better in {one.good_or_better} of {one.judged}"
+        return f"{area_name(one.area)}: good or better in {one.good_or_better} of {one.judged}"
     high, low = (pick(t.share for t in claimed) for pick in (max, min))
     if high == low:
-        names = listed(SUBJECTS[t.area] for t in claimed)
-        return f"{upper(names)} were good or better equally often"
+        names = join_words(SUBJECTS[t.area] for t in claimed)
+        return f"{upper_first(names)} were good or better equally often"
     best, worst = ([SUBJECTS[t.area] for t in claimed if t.share == share] for share in (high, low))
     were = "were" if len(best) > 1 or best[0].startswith("services") else "was"
-    return f"{upper(listed(best))} {were} judged best, {listed(worst)} worst"
+    return f"{upper_first(join_words(best))} {were} judged best, {join_words(worst)} worst"

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.scope import Scope
-from dashboard.shared.words import TYPES, day
+from dashboard.shared.words import TYPES, format_day
 
 ILACS_BEGAN = datetime.date(2018, 3, 1)
 """Before the first ILACS reports, the national tables are those of SIF unless another choice is made."""
@@ -21,7 +21,7 @@ UNITS = ("inspections", "councils")
 
 
 @dataclass
-class Reader:
+class QueryReader:
     """Takes values out of a query string and keeps a sentence for each that could not be used."""
 
     query: Mapping[str, str]
@@ -40,7 +40,7 @@ class Reader:
         except ValueError:
             found = None
         if found is None or found.year < EARLIEST_YEAR:
-            self.messages.append(f"“{text}” is not a date; showing {shown or day(fallback)}.")
+            self.messages.append(f"“{text}” is not a date; showing {shown or format_day(fallback)}.")
             return None
         return found
 
@@ -56,7 +56,7 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class When:
+class AsAtChoice:
     """The as-at date of a page with its basis; `chosen` is false where the page shows the latest."""
 
     as_at: AsAt
@@ -85,15 +85,15 @@ class When:
     def words(self) -> str:
         """`reports published by 5 August 2016`, or what the other basis counts."""
         if self.as_at.basis is Basis.PUBLISHED:
-            return f"reports published by {day(self.date)}"
-        return f"inspections ended by {day(self.date)} and published by {day(self.as_at.published_until)}"
+            return f"reports published by {format_day(self.date)}"
+        return f"inspections ended by {format_day(self.date)} and published by {format_day(self.as_at.published_until)}"
 
 
 @dataclass(frozen=True)
 class Params:
     """What every public page takes. `regions` are the names a person can choose from, by their key."""
 
-    when: When
+    when: AsAtChoice
     region: str = ""
     messages: tuple[str, ...] = ()
 
@@ -105,12 +105,12 @@ class Params:
     @property
     def when_query(self) -> str:
         """What a link to another page takes along: the date and the basis, nothing for the latest."""
-        return query_of(dict(self.when.kept)) if self.when.kept else ""
+        return query_string(dict(self.when.kept)) if self.when.kept else ""
 
     def address(self, **changes: str | None) -> str:
         """The query string of this page with some values changed; None or blank leaves a value out."""
         values = {**dict(self.when.kept), **self.state, **changes}
-        return query_of(values)
+        return query_string(values)
 
 
 @dataclass(frozen=True)
@@ -168,46 +168,46 @@ def _given(**values: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def query_of(values: Mapping[str, str | None]) -> str:
+def query_string(values: Mapping[str, str | None]) -> str:
     given = {name: value for name, value in values.items() if value}
     # a list of numbers reads better with its commas
     return f"?{urlencode(given, safe=',')}" if given else "?"
 
 
-def read_when(reader: Reader, today: datetime.date) -> When:
+def read_when(reader: QueryReader, today: datetime.date) -> AsAtChoice:
     chosen = reader.date("as_at", today)
     if chosen and chosen > today:
-        reader.messages.append(f"{day(chosen)} lies ahead; showing {day(today)}.")
+        reader.messages.append(f"{format_day(chosen)} lies ahead; showing {format_day(today)}.")
         chosen = None
     date = chosen or today
     basis = Basis(
         reader.choice("basis", tuple(Basis), Basis.PUBLISHED, "a basis", "what was published by the date"),
     )
-    return When(AsAt(date, basis, _cutoff(reader, date, basis)), today, chosen is not None)
+    return AsAtChoice(AsAt(date, basis, _cutoff(reader, date, basis)), today, chosen is not None)
 
 
-def _cutoff(reader: Reader, date: datetime.date, basis: Basis) -> datetime.date | None:
+def _cutoff(reader: QueryReader, date: datetime.date, basis: Basis) -> datetime.date | None:
     """Holds on the inspected basis only; one before the date would cut off what the date lets in."""
     if basis is Basis.PUBLISHED:
         return None
     usual = AsAt(date, basis).published_until
     cutoff = reader.date("cutoff", usual)
     if cutoff and cutoff < date:
-        reader.messages.append(f"The cut-off {day(cutoff)} lies before the date; showing {day(usual)}.")
+        reader.messages.append(f"The cut-off {format_day(cutoff)} lies before the date; showing {format_day(usual)}.")
         return None
     return cutoff
 
 
-def read_region(reader: Reader, regions: Sequence[str]) -> str:
+def read_region(reader: QueryReader, regions: Sequence[str]) -> str:
     return reader.choice("region", regions, "", "a region", "England")
 
 
-def read_type(reader: Reader) -> str:
+def read_type(reader: QueryReader) -> str:
     return reader.choice("type", TYPES, "", "a type of council", "all types")
 
 
 def read_params(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> Params:
-    reader = Reader(query)
+    reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     return Params(when, region, tuple(reader.messages))
 
@@ -215,7 +215,7 @@ def read_params(query: Mapping[str, str], today: datetime.date, regions: Sequenc
 def read_national(
     query: Mapping[str, str], today: datetime.date, regions: Sequence[str], areas: Sequence[str]
 ) -> NationalParams:
-    reader = Reader(query)
+    reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
     tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
@@ -223,11 +223,11 @@ def read_national(
     return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
 
 
-def _since(reader: Reader, when: When) -> datetime.date | None:
+def _since(reader: QueryReader, when: AsAtChoice) -> datetime.date | None:
     """A date to hold the counts against; it lies before theirs."""
     since = reader.date("since", when.date, "no change")
     if since and since >= when.date:
-        reader.messages.append(f"{day(since)} does not lie before {day(when.date)}; showing no change.")
+        reader.messages.append(f"{format_day(since)} does not lie before {format_day(when.date)}; showing no change.")
         return None
     return since
 
@@ -239,7 +239,7 @@ def read_distribution(
     scopes: Sequence[Scope],
 ) -> DistributionParams:
     """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
-    reader = Reader(query)
+    reader = QueryReader(query)
     when = read_when(reader, today)
     division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
     region, council_type = read_region(reader, regions[division]), read_type(reader)
@@ -263,7 +263,7 @@ SORTS = (
 
 
 def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
-    reader = Reader(query)
+    reader = QueryReader(query)
     when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
     sort = reader.choice("sort", SORTS, "name", "an order of this list", "councils by name")
     return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import many, month
+from dashboard.shared.words import count_noun, format_month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Improvement:
+class RecommendationLine:
     """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page at its words."""
 
     number: str
@@ -28,47 +28,49 @@ class Improvement:
 
 
 @dataclass(frozen=True)
-class Improvements:
+class RecommendationList:
     """`why_none` is said where there is none to show."""
 
-    items: tuple[Improvement, ...]
+    items: tuple[RecommendationLine, ...]
     about: str
     why_none: str
 
 
-def improvements(
+def recommendation_list(
     inspection: Inspection | None, marks: Mapping[int, str] | None = None, chips: Mapping[int, str] | None = None
-) -> Improvements | None:
+) -> RecommendationList | None:
     """`chips` say by position what is so in many reports, `marks` what became of it since the one before."""
     if inspection is None:
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
     items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
-    about = f"{month(inspection.published)}, {many(len(items), 'recommendation')} to the council"
-    return Improvements(items, about if items else month(inspection.published), "" if items else why_none(inspection))
+    about = f"{format_month(inspection.published)}, {count_noun(len(items), 'recommendation')} to the council"
+    return RecommendationList(
+        items, about if items else format_month(inspection.published), "" if items else why_none(inspection)
+    )
 
 
 def why_none(inspection: Inspection) -> str:
     if inspection.origin == "report":
         return "The report makes no recommendations."
     count = inspection.recommendation_count
-    known = f" The report made {many(count, 'recommendation')} to the council." if count else ""
+    known = f" The report made {count_noun(count, 'recommendation')} to the council." if count else ""
     return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
 
 
 def _improvement(
     inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
-) -> Improvement:
+) -> RecommendationLine:
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
     at = f"{inspection_address(inspection.pk)}?at=r{recommendation.position}#page"
     shown = bool(page and inspection.report_id)
     number = recommendation.number or str(recommendation.position)
     mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))
-    text, lines = in_points(recommendation.text)
-    return Improvement(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
+    text, lines = split_into_points(recommendation.text)
+    return RecommendationLine(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
 
 
-def in_points(text: str) -> tuple[str, tuple[str, ...]]:
+def split_into_points(text: str) -> tuple[str, tuple[str, ...]]:
     """A recommendation and its nested points, which are lines of their own that start with a dash."""
     first, *others = text.split("\n")
     return first, tuple(line.removeprefix("- ") for line in others if line.strip())

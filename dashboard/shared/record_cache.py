@@ -11,7 +11,7 @@ from authorities.models import Succession as SuccessionRow
 from authorities.queries import all_authorities
 from dashboard.counting.record import Council, Record, Succession
 from inspections.queries.record import published_inspections
-from inspections.queries.record_version import state_of_the_record
+from inspections.queries.record_version import record_state
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def made_of_the_record() -> dict[Hashable, Any]:
 
 
 def _reading() -> _Reading:
-    state, kept = state_of_the_record(), _KEPT.now
+    state, kept = record_state(), _KEPT.now
     if kept is None or kept.state != state:
         kept = _KEPT.now = _Reading(state, _read(), {})
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.counting.scope import POSITION_FRAMEWORKS
-from dashboard.shared.words import TYPES_PLURAL, framework_name, lower, place, strand, title
+from dashboard.shared.words import TYPES_PLURAL, area_name, framework_name, lower_first, region_or_england, table_title
 
 if TYPE_CHECKING:
     from dashboard.counting.scope import Scope
@@ -29,13 +29,13 @@ def edition_words(scope: Scope) -> str:
     return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
 
 
-def area_name(area: str, params: DistributionParams) -> str:
+def area_in_scope(area: str, params: DistributionParams) -> str:
     """The name of a judgement; frameworks of before have areas of their own. "" is the headline."""
     if not area:
         return "Headline"
     if params.scope.is_current or params.scope.frameworks[0] in POSITION_FRAMEWORKS:
-        return strand(area)
-    return title(params.scope.frameworks[0], area)
+        return area_name(area)
+    return table_title(params.scope.frameworks[0], area)
 
 
 def scope_label(scope: Scope) -> str:
@@ -48,5 +48,5 @@ def scope_label(scope: Scope) -> str:
 
 def where_words(params: DistributionParams) -> str:
     """Which councils are counted: `North West, unitary authorities`."""
-    kind = f", {lower(TYPES_PLURAL[params.type])}" if params.type else ""
-    return f"{place(params.region)}{kind}"
+    kind = f", {lower_first(TYPES_PLURAL[params.type])}" if params.type else ""
+    return f"{region_or_england(params.region)}{kind}"

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import timeline
-from dashboard.charts.timeline_data import Band, Joint, Lane, Mark, Span, Timeline
+from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 from dashboard.counting.editions import is_graded
-from dashboard.counting.outcome import finding
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.scope import CURRENT
-from dashboard.shared.earlier_frameworks import earlier_grades, earlier_of
+from dashboard.shared.earlier_frameworks import earlier_grades, earlier_inspections
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import STRANDS, framework_name, month, published
+from dashboard.shared.words import STRANDS, format_month, format_publication, framework_name
 from inspections.reading.frameworks import area_label
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ FIRST_ON_RECORD: Final = datetime.date(2013, 6, 1)
 FAR: Final = datetime.date(2100, 1, 1)
 
 
-def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str = "") -> tuple[Band, set[str]]:
+def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str = "") -> tuple[FrameworkBand, set[str]]:
     first = datetime.date(*start, 1)
-    return Band(label, first, first, note, short), set(lanes.split())
+    return FrameworkBand(label, first, first, note, short), set(lanes.split())
 
 
 # What each time's inspections print; a strand without is grey then.
@@ -63,11 +63,14 @@ def timeline_figure(record: Record, council: Council, params: Params) -> Figure 
     if not own:
         return None
     drawn = council_timeline(own, params.when.date, council.valid_to)
-    return timeline.build(
+    return timeline.timeline_figure(
         drawn,
         name="timeline",
-        title=_title(own) or earlier_grades(earlier_of(record, council, params.when.as_at)) or _bare_title(own),
-        subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to {month(params.when.date)}, "
+        title=_title(own)
+        or earlier_grades(earlier_inspections(record, council, params.when.as_at))
+        or _bare_title(own),
+        subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
+        f"{format_month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
         source=f"Inspection reports published by Ofsted, {_years(own)}.",
     )
@@ -87,7 +90,7 @@ def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, u
     if any(not is_graded(i.framework) for i in own):
         lanes.append(Lane("visits", "Visits and letters", tuple(_visits(own)), visits=True))
     joints = tuple(
-        Joint(("children_in_care", "care_leavers"), mark_of(i, TOGETHER, held_until(i, TOGETHER, own, last)))
+        JoinedMark(("children_in_care", "care_leavers"), timeline_mark(i, TOGETHER, held_until(i, TOGETHER, own, last)))
         for i in own
         if TOGETHER in i.judgements
     )
@@ -98,7 +101,7 @@ def _other_areas(own: Sequence[PublishedInspection]) -> list[str]:
     return [a for i in own for a in i.judgements if LANE_OF.get(a, a) not in COMMON and a != TOGETHER]
 
 
-def _bands(start: datetime.date, as_at: datetime.date) -> list[Band]:
+def _bands(start: datetime.date, as_at: datetime.date) -> list[FrameworkBand]:
     """Each band ends where the next begins; the last reaches beyond the as-at line."""
     shown = [band for band, _ in BANDS if band.start <= as_at]
     ends = [band.start for band in shown[1:]] + [as_at + datetime.timedelta(days=400)]
@@ -110,7 +113,7 @@ def _lane(
     key: str, own: Sequence[PublishedInspection], last: datetime.date, start: datetime.date, as_at: datetime.date
 ) -> Lane:
     marks = tuple(
-        mark_of(i, area, held_until(i, area, own, last))
+        timeline_mark(i, area, held_until(i, area, own, last))
         for i in own
         for area in i.judgements
         if LANE_OF.get(area, area) == key
@@ -150,15 +153,15 @@ def held_until(
     return min(following[0].published, last) if following else last
 
 
-def mark_of(inspection: PublishedInspection, area: str, held: datetime.date | None) -> Mark:
+def timeline_mark(inspection: PublishedInspection, area: str, held: datetime.date | None) -> Mark:
     exact = inspection.published_precision == "day"
     return Mark(
-        grade=finding(inspection, area),
+        grade=outcome_of(inspection, area),
         on=inspection.published,
         held_until=held if held and held > inspection.published else None,
         framework=framework_name(inspection.framework),
         href=inspection_address(inspection.pk),
-        printed="" if exact else published(inspection.published, inspection.published_precision),
+        printed="" if exact else format_publication(inspection.published, inspection.published_precision),
     )
 
 
@@ -181,7 +184,7 @@ def _title(own: Sequence[PublishedInspection]) -> str:
     steps: list[tuple[str, list[str]]] = []
     for inspection in graded[-4:]:
         overall = "overall" in inspection.judgements
-        key = finding(inspection, "overall" if overall else "leadership")
+        key = outcome_of(inspection, "overall" if overall else "leadership")
         words = key.replace("_", " ") + ("" if overall else " on leadership")
         if steps and steps[-1][0] == words:
             steps[-1][1].append(str(inspection.published.year))
@@ -193,4 +196,4 @@ def _title(own: Sequence[PublishedInspection]) -> str:
 
 def _bare_title(own: Sequence[PublishedInspection]) -> str:
     last = own[-1]
-    return f"{len(own)} on the record, the latest of {published(last.published, last.published_precision)}"
+    return f"{len(own)} on the record, the latest of {format_publication(last.published, last.published_precision)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from dashboard.charts.grades import percent
+from dashboard.charts.grades import format_percent
 from inspections.reading.frameworks import area_label, frameworks
 from inspections.reading.vocabulary import KIND_LABELS, Kind
 
@@ -93,69 +93,69 @@ BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""
 
 
-def day(value: datetime.date) -> str:
+def format_day(value: datetime.date) -> str:
     """`5 August 2016`"""
     return f"{value.day} {value:%B %Y}"
 
 
-def days(first: datetime.date, last: datetime.date) -> str:
+def format_days(first: datetime.date, last: datetime.date) -> str:
     """`12 to 23 May 2025`; a month or a year that both share is said once."""
     if first.year != last.year:
-        return f"{day(first)} to {day(last)}"
-    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {day(last)}"
+        return f"{format_day(first)} to {format_day(last)}"
+    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {format_day(last)}"
 
 
-def month(value: datetime.date) -> str:
+def format_month(value: datetime.date) -> str:
     return f"{value:%B %Y}"
 
 
-def published(value: datetime.date, precision: str) -> str:
+def format_publication(value: datetime.date, precision: str) -> str:
     """A publication date, no more exact than it is known."""
     if precision == "year":
         return f"{value.year}"
-    return month(value) if precision == "month" else day(value)
+    return format_month(value) if precision == "month" else format_day(value)
 
 
-def brief(value: datetime.date, precision: str = "day") -> str:
+def format_publication_short(value: datetime.date, precision: str = "day") -> str:
     """A publication date in a table: `5 Aug 2016`."""
     if precision == "year":
         return f"{value.year}"
     return f"{value:%b %Y}" if precision == "month" else f"{value.day} {value:%b %Y}"
 
 
-def span(days: int) -> str:
+def format_span(days: int) -> str:
     """How long, in years and months as people say it: `2 years 3 months`; under a month in days."""
     years, months = divmod(round(days / 30.4375), 12)
-    parts = [many(years, "year")] * (years > 0) + [many(months, "month")] * (months > 0)
-    return " ".join(parts) or many(days, "day")
+    parts = [count_noun(years, "year")] * (years > 0) + [count_noun(months, "month")] * (months > 0)
+    return " ".join(parts) or count_noun(days, "day")
 
 
-def of(count: int, total: int) -> str:
+def count_of_total(count: int, total: int) -> str:
     """`27 of 104 (26%)`"""
-    return f"{count} of {total} ({percent(count, total)})" if total else f"{count} of {total}"
+    return f"{count} of {total} ({format_percent(count, total)})" if total else f"{count} of {total}"
 
 
-def many(count: int, one: str, more: str = "") -> str:
+def count_noun(count: int, one: str, more: str = "") -> str:
     """`1 council`, `2 councils`"""
     return f"{count} {one if count == 1 else more or one + 's'}"
 
 
-def listed(words: Iterable[str]) -> str:
+def join_words(words: Iterable[str]) -> str:
     """`a, b and c`"""
     items = list(words)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
-def lower(text: str) -> str:
+def lower_first(text: str) -> str:
     """For the middle of a sentence; `SIF` and `LSCB effectiveness` stay as they are."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def upper(text: str) -> str:
+def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def strand(area: str, on: datetime.date | None = None) -> str:
+def area_name(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
     name = STRANDS.get(area) or _labels().get(area) or area.replace("_", " ").capitalize()
     if on is not None and area in ENDED and on >= ENDED[area][0]:
@@ -170,11 +170,11 @@ def _labels() -> dict[str, str]:
     return {area.key: area.label for area in reversed(found)}
 
 
-def short(area: str) -> str:
-    return SHORT.get(area) or strand(area)
+def short_area_name(area: str) -> str:
+    return SHORT.get(area) or area_name(area)
 
 
-def title(framework: str, area: str) -> str:
+def table_title(framework: str, area: str) -> str:
     """The title of a national table: as printed where it is known."""
     return TITLES.get(framework, {}).get(area) or area_label(framework, area)
 
@@ -184,20 +184,20 @@ def framework_name(key: str) -> str:
     return {"sif": "Single inspection framework", "ilacs": "ILACS"}.get(key) or frameworks()[key].short
 
 
-def council_type(key: str) -> str:
+def type_name(key: str) -> str:
     return TYPES.get(key, TYPES["sui_generis"])
 
 
-def place(region: str | None) -> str:
+def region_or_england(region: str | None) -> str:
     return region or "England"
 
 
-def the(region: str) -> str:
+def with_article(region: str) -> str:
     """A region in a sentence: `the North East`, but `London`."""
     return region if region in BARE else f"the {region}"
 
 
-def kind_words(framework: str, kind: str) -> str:
+def kind_name(framework: str, kind: str) -> str:
     """`ILACS standard inspection`"""
     label = KIND_LABELS[Kind(kind)]
     name = "SIF" if framework == "sif" else framework_name(framework)

@@ -88,13 +88,13 @@ def letter(key: str) -> SafeString:
 @register.simple_tag
 def grade(key: str, words: str = "") -> SafeString:
     """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
-    word = words or grades.word(key)
+    word = words or grades.grade_word(key)
     return format_html('<span class="grade">{}{}</span>', letter(key), word)
 
 
 @register.filter
 def word(key: str) -> str:
-    return grades.word(key)
+    return grades.grade_word(key)
 
 
 @register.filter
@@ -111,7 +111,7 @@ def xlsx(href: str) -> str:
 
 @register.filter
 def percent(count: int, of: int) -> str:
-    return grades.percent(count, of)
+    return grades.format_percent(count, of)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 
 from dashboard.files.csv import csv_file
-from dashboard.files.table import ABOUT, Book, Export
+from dashboard.files.table import ABOUT, TableBook, TableExport
 from dashboard.files.workbook import write_book, write_export
 from dashboard.files.xlsx import XLSX
 from dashboard.web.http_cache import of_the_day
@@ -18,7 +18,7 @@ from dashboard.web.http_cache import of_the_day
 type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
 
 
-def table[**P](route: str, name: str, make: Maker[P, Export]) -> list[URLPattern]:
+def table_addresses[**P](route: str, name: str, make: Maker[P, TableExport]) -> list[URLPattern]:
     """The addresses of a table: as CSV and as a workbook."""
     return [
         path(f"{route}.csv", as_csv(make), name=f"{name}_csv"),
@@ -26,7 +26,7 @@ def table[**P](route: str, name: str, make: Maker[P, Export]) -> list[URLPattern
     ]
 
 
-def as_csv[**P](make: Maker[P, Export]) -> Maker[P, HttpResponseBase]:
+def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
     """What it is stands in every row."""
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -37,25 +37,25 @@ def as_csv[**P](make: Maker[P, Export]) -> Maker[P, HttpResponseBase]:
     return of_the_day(answer)
 
 
-def as_workbook[**P](make: Maker[P, Export]) -> Maker[P, HttpResponseBase]:
+def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         export = make(request, *args, **kwargs)
-        return attached(lambda file: write_export(file, export, request.build_absolute_uri), export.stem)
+        return attachment(lambda file: write_export(file, export, request.build_absolute_uri), export.stem)
 
     return of_the_day(answer)
 
 
-def as_book[**P](make: Maker[P, Book]) -> Maker[P, HttpResponseBase]:
+def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
     """Several tables in one workbook."""
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         book = make(request, *args, **kwargs)
-        return attached(lambda file: write_book(file, book, request.build_absolute_uri), book.stem)
+        return attachment(lambda file: write_book(file, book, request.build_absolute_uri), book.stem)
 
     return of_the_day(answer)
 
 
-def attached(
+def attachment(
     write: Callable[[IO[bytes]], None], stem: str, ending: str = "xlsx", content_type: str = XLSX
 ) -> FileResponse:
     """A file that is written whole, then sent."""

@@ -13,7 +13,7 @@ from django.utils.http import http_date
 from django.utils.timezone import get_current_timezone, localdate
 from django.views.decorators.http import require_safe
 
-from inspections.queries.record_version import the_edition
+from inspections.queries.record_version import record_version
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 type State = Callable[[], tuple[str, datetime.datetime]]
@@ -30,7 +30,7 @@ def of_the_day[**P](view: View[P]) -> View[P]:
 
 
 def _record() -> tuple[str, datetime.datetime]:
-    edition = the_edition()
+    edition = record_version()
     return edition.name, edition.changed
 
 

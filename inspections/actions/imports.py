@@ -16,8 +16,8 @@ from authorities.queries import all_authorities
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.models import Import, Inspection, Judgement
 from inspections.partial_dates import first_day
-from inspections.review.consistency import Facts, misfits
-from inspections.review.matching import When, the_same
+from inspections.review.consistency import ClaimedFacts, contradictions
+from inspections.review.matching import InspectionDates, same_inspection
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -76,8 +76,8 @@ def _plan(text: str) -> Imported:
         known.setdefault((inspection.authority.dfe_number, inspection.framework), []).append(inspection)
     added, differences, unchanged = [], [], 0
     for outcome in table.outcomes:
-        when = When(outcome.start, outcome.end, outcome.published.day)
-        had = the_same(known.get((outcome.dfe_number, outcome.framework), ()), when)
+        when = InspectionDates(outcome.start, outcome.end, outcome.published.day)
+        had = same_inspection(known.get((outcome.dfe_number, outcome.framework), ()), when)
         if had is None:
             added.append(outcome)
         elif _same(had, outcome):
@@ -91,7 +91,7 @@ def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Probl
     """What contradicts the register, the framework or the calendar."""
     if outcome.dfe_number not in councils:
         yield Problem(outcome.line, f"No council has the DfE number “{outcome.dfe_number}”.")
-    facts = Facts(
+    facts = ClaimedFacts(
         authority=councils.get(outcome.dfe_number),
         framework=outcome.framework,
         kind=outcome.kind,
@@ -99,7 +99,7 @@ def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Probl
         published=first_day(outcome.published),
         areas=tuple(judgement.area for judgement in outcome.judgements),
     )
-    yield from (Problem(outcome.line, misfit.message) for misfit in misfits(facts))
+    yield from (Problem(outcome.line, misfit.message) for misfit in contradictions(facts))
 
 
 def _same(inspection: Inspection, outcome: Outcome) -> bool:

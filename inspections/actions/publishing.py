@@ -17,7 +17,7 @@ from inspections.intake.filenames import suggested_publication
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
 from inspections.partial_dates import partial_date
 from inspections.review.blockers import blockers, day_or_none, recorded_for
-from inspections.review.titles import title_of
+from inspections.review.titles import report_title
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -94,7 +94,7 @@ def enter_by_hand(*, report: int, by: User) -> None:
     suggested = suggested_publication(row.name)
     draft = blank_draft(published=suggested.isoformat() if suggested else "")
     _note(row, by, "Refused", "To review", "entered by hand")
-    row.draft, row.values_to_check, row.title = draft.to_json(), len(draft.to_check()), title_of(draft)
+    row.draft, row.values_to_check, row.title = draft.to_json(), len(draft.to_check()), report_title(draft)
     row.refusal, row.refusal_code = "", ""
     queue.release(row, Report.State.TO_REVIEW)
     row.save()

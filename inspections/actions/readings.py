@@ -13,8 +13,8 @@ from inspections.actions import queue
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Report
 from inspections.reading.contract import Reading
-from inspections.review.first_draft import Surroundings, draft_of
-from inspections.review.titles import title_of
+from inspections.review.first_draft import DraftContext, first_draft
+from inspections.review.titles import report_title
 
 
 @transaction.atomic
@@ -35,10 +35,10 @@ def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
 
 
 def _draft(report: Report, reading: Reading) -> None:
-    around = Surroundings(_match(reading), suggested_publication(report.name))
-    draft = draft_of(reading, around)
+    around = DraftContext(_match(reading), suggested_publication(report.name))
+    draft = first_draft(reading, around)
     report.draft, report.values_to_check = draft.to_json(), len(draft.to_check())
-    report.title = title_of(draft)
+    report.title = report_title(draft)
     queue.release(report, Report.State.TO_REVIEW)
 
 

@@ -13,10 +13,10 @@ from inspections.draft import JUDGEMENT, Draft, Item, Value
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.models import Change, Report
 from inspections.models.choices import audience_choices
-from inspections.review.cleaning import cleaned
+from inspections.review.cleaning import clean_value
 from inspections.review.consistency import strange_areas
 from inspections.review.labels import area_words, value_label, value_words
-from inspections.review.titles import title_of
+from inspections.review.titles import report_title
 from inspections.search.marking import without_controls
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class ItemText:
 
 def set_value(*, report: int, key: str, value: str, by: User, why: str = "", source: str = "entered") -> None:
     """Give a fact or judgement a value, which settles it. Blank: there is none (a grade: could not be read)."""
-    new = cleaned(key, value)
+    new = clean_value(key, value)
 
     def change(draft: Draft) -> Draft:
         old = _value(draft, key)
@@ -61,7 +61,7 @@ def accept(*, report: int, key: str, by: User) -> None:
 def add_judgement(*, report: int, area: str, grade: str, by: User, source: str = "entered", why: str = "") -> None:
     """Add a judgement that the reader did not find."""
     key = f"{JUDGEMENT}{area}"
-    value = cleaned(key, grade)
+    value = clean_value(key, grade)
 
     def change(draft: Draft) -> Draft:
         if draft.value(key) is not None:
@@ -116,7 +116,7 @@ def _edit(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why:
     before = report.as_draft()
     after = change(before)
     report.draft, report.values_to_check = after.to_json(), len(after.to_check()) + len(after.items_to_check())
-    report.title = title_of(after)
+    report.title = report_title(after)
     report.save_quietly()
     _keep_changes(report, by, before, after, why)
 

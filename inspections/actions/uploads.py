@@ -29,7 +29,7 @@ _NO_ROOM = (
 
 
 @dataclass(frozen=True)
-class Received:
+class ReceivedFile:
     """What became of one file: a new report, the one that has had these bytes before, or none and why."""
 
     name: str
@@ -38,25 +38,25 @@ class Received:
     problem: str = ""
 
 
-def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> Received:
+def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
     """Keep the bytes and queue them; the same bytes again lead to the report that has them."""
     name = clean_name(name)
     try:
-        kept = store.keep(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
+        kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
     except store.TooLargeError:
         problem = (
             f"This file is larger than {settings.UPLOAD_MAX_MIB} MB. Inspection reports are smaller: "
             "save it again with smaller pictures, or split off what is not the report."
         )
-        return Received(name, None, created=False, problem=problem)
+        return ReceivedFile(name, None, created=False, problem=problem)
     except OSError:
         # A full disk, or one that may not be written to: for whoever runs this, with the reason in the log.
         log.exception("a file that was added could not be kept")
-        return Received(name, None, created=False, problem=_NO_ROOM)
+        return ReceivedFile(name, None, created=False, problem=_NO_ROOM)
     return _queue(name, kept, by)
 
 
-def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received]:
+def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[ReceivedFile]:
     """Each report in a zip, kept and queued like a file of its own; a bad one does not stop the rest.
 
     All files together are limited as well, so that a zip cannot fill the disk.
@@ -64,41 +64,41 @@ def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received
     try:
         archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
     except ArchiveError as error:
-        return [Received(clean_name(name), None, created=False, problem=error.message)]
-    received: list[Received] = []
+        return [ReceivedFile(clean_name(name), None, created=False, problem=error.message)]
+    received: list[ReceivedFile] = []
     room = settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024
     for entry, chunks in archive.entries():
         if room <= 0:
             problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB} MB. Add the rest in another."
-            received.append(Received(clean_name(entry.name), None, created=False, problem=problem))
+            received.append(ReceivedFile(clean_name(entry.name), None, created=False, problem=problem))
             continue
         received.append(_unpacked(entry, chunks, by))
         room -= 0 if entry.problem else _size(received[-1])
     return received
 
 
-def _unpacked(entry: Entry, chunks: Iterable[bytes], by: User | None) -> Received:
+def _unpacked(entry: Entry, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
     if entry.problem:
-        return Received(clean_name(entry.name), None, created=False, problem=entry.problem)
+        return ReceivedFile(clean_name(entry.name), None, created=False, problem=entry.problem)
     try:
         return receive(name=entry.name, chunks=chunks, by=by)
     except EntryError as error:
-        return Received(clean_name(entry.name), None, created=False, problem=error.message)
+        return ReceivedFile(clean_name(entry.name), None, created=False, problem=error.message)
 
 
-def _size(received: Received) -> int:
+def _size(received: ReceivedFile) -> int:
     """What an entry took of the room for its zip; one that was cut off took as much as one may."""
     return received.report.size if received.report else settings.UPLOAD_MAX_MIB * 1024 * 1024
 
 
 @transaction.atomic
-def _queue(name: str, kept: store.Stored, by: User | None) -> Received:
+def _queue(name: str, kept: store.Stored, by: User | None) -> ReceivedFile:
     now = timezone.now()
     report, created = Report.objects.get_or_create(
         sha256=kept.sha256,
         defaults={"name": name, "size": kept.size, "uploaded_at": now, "uploaded_by": by, "state_since": now},
     )
-    return Received(name, report, created)
+    return ReceivedFile(name, report, created)
 
 
 def clean_name(name: str) -> str:

@@ -51,7 +51,7 @@ def page_picture(sha256: str, page: int) -> Path | None:
     final = Path(settings.DATA_DIR) / "pages" / sha256[:2] / sha256 / f"{page}.png"
     if not final.exists():
         with _drawing:
-            _draw(store.path_of(sha256), page, final)
+            _draw(store.stored_path(sha256), page, final)
     return final if final.exists() else None
 
 

@@ -25,12 +25,12 @@ class TooLargeError(Exception):
     """More bytes came than may be kept; nothing was."""
 
 
-def path_of(sha256: str) -> Path:
+def stored_path(sha256: str) -> Path:
     """Where the file of that checksum lies, whether or not it is there."""
     return Path(settings.MEDIA_ROOT) / sha256[:2] / f"{sha256}.pdf"
 
 
-def keep(chunks: Iterable[bytes], *, most: int) -> Stored:
+def store_bytes(chunks: Iterable[bytes], *, most: int) -> Stored:
     """Write the chunks to a file named by their checksum; the same bytes again change nothing.
 
     Raises TooLargeError past `most` bytes.
@@ -44,7 +44,7 @@ def keep(chunks: Iterable[bytes], *, most: int) -> Stored:
             stored = _write(file, chunks, most)
             file.flush()
             os.fsync(file.fileno())
-        final = path_of(stored.sha256)
+        final = stored_path(stored.sha256)
         final.parent.mkdir(exist_ok=True)
         temporary.replace(final)
     finally:

@@ -16,7 +16,7 @@ from inspections.models.choices import (
     kind_choices,
 )
 from inspections.models.report import Report
-from inspections.partial_dates import PartialDate, words
+from inspections.partial_dates import PartialDate, date_in_words
 
 
 class Inspection(models.Model):
@@ -92,7 +92,7 @@ class Inspection(models.Model):
         ]
 
     def __str__(self) -> str:
-        published = words(PartialDate(self.published, self.published_precision))
+        published = date_in_words(PartialDate(self.published, self.published_precision))
         return f"{self.authority}, {self.get_framework_display()}, {published}"
 
 

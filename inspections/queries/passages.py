@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
 from inspections.search import engine
-from inspections.search.marking import Part, parts_of
-from inspections.search.words import Words
+from inspections.search.marking import Part, marked_parts
+from inspections.search.words import QueryWords
 
 FACETS = ("framework", "region", "grade", "year")
 """What can be chosen of an inspection; the theme is chosen of the passage itself."""
@@ -27,7 +27,7 @@ class Search:
     or of leadership where there is no overall one, and `none` for neither.
     """
 
-    words: Words
+    words: QueryWords
     published_until: datetime.date
     ended_by: datetime.date | None = None
     kind: str = Passage.Kind.RECOMMENDATION.value
@@ -73,7 +73,7 @@ class _About:
         return all(getattr(self, name) == value for name, value in chosen.items())
 
 
-def coverage(search: Search) -> tuple[int, int]:
+def words_on_record(search: Search) -> tuple[int, int]:
     """How many inspections have the words of their report on the record, and of how many, by the date."""
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
     counts = Inspection.objects.filter(_by_date(search)).aggregate(
@@ -91,7 +91,7 @@ def passage_named(inspection: int, name: str) -> Passage | None:
     return found.first()
 
 
-def facets(search: Search) -> Facets:
+def search_facets(search: Search) -> Facets:
     """Three queries: passages by inspection, the inspections, passages by theme."""
     about = _inspections(search)
     rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
@@ -106,7 +106,7 @@ def facets(search: Search) -> Facets:
     )
 
 
-def hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
+def search_hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
     """Some of the passages found: the best first, or the newest; three queries."""
     found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
     order = ["-inspection__published", "inspection_id", "position"]
@@ -116,11 +116,11 @@ def hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
     whole = search.kind == Passage.Kind.RECOMMENDATION
     marked = engine.marked([p.pk for p in passages], search.words, whole=whole)
     return [
-        Hit(p, parts_of(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all())) for p in passages
+        Hit(p, marked_parts(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all())) for p in passages
     ]
 
 
-def every(search: Search) -> QuerySet[Passage]:
+def every_passage(search: Search) -> QuerySet[Passage]:
     """All passages found, newest first, for a sheet."""
     found = _fitting(search).select_related("inspection__authority")
     return found.order_by("-inspection__published", "inspection_id", "position")
@@ -131,7 +131,7 @@ def themes_by_year(search: Search) -> tuple[dict[tuple[str, int], int], dict[int
 
     Words, theme and year of the search do not count here, for the whole is shown.
     """
-    plain = replace(search, words=Words(), theme="", kind="recommendation", chosen=search.without("year"))
+    plain = replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=search.without("year"))
     found = _fitting(plain).filter(audience="authority")
     reports = Count("inspection", distinct=True)
     rows = found.values_list("themes__theme", "inspection__published__year").annotate(n=reports).order_by()

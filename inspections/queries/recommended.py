@@ -12,7 +12,7 @@ from inspections.models import Inspection, Passage
 
 
 @dataclass(frozen=True)
-class Recommended:
+class PublishedRecommendation:
     """A recommendation to the council; `themes` are keys of inspections.search.themes, in their order."""
 
     position: int
@@ -27,11 +27,11 @@ class ReportWords:
     `count` is how many recommendations there are to the council, None where that is not known either.
     """
 
-    items: tuple[Recommended, ...] | None
+    items: tuple[PublishedRecommendation, ...] | None
     count: int | None
 
 
-def recommended(inspections: Iterable[int]) -> dict[int, ReportWords]:
+def published_recommendations(inspections: Iterable[int]) -> dict[int, ReportWords]:
     """Two queries: the inspections, and their recommendations with a row for each theme."""
     pks = list(inspections)
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
@@ -41,19 +41,19 @@ def recommended(inspections: Iterable[int]) -> dict[int, ReportWords]:
     return {pk: _words(items.get(pk, ()) if words else None, count) for pk, words, count in found}
 
 
-def _words(items: Iterable[Recommended] | None, count: int | None) -> ReportWords:
+def _words(items: Iterable[PublishedRecommendation] | None, count: int | None) -> ReportWords:
     held = None if items is None else tuple(items)
     return ReportWords(held, count if held is None else len(held))
 
 
-def _items(inspections: list[int]) -> dict[int, list[Recommended]]:
+def _items(inspections: list[int]) -> dict[int, list[PublishedRecommendation]]:
     if not inspections:
         return {}
     chosen = {"inspection__in": inspections, "kind": Passage.Kind.RECOMMENDATION, "audience": "authority"}
     rows = Passage.objects.filter(**chosen).order_by("inspection", "position", "themes__pk")
-    found: dict[int, list[Recommended]] = {}
+    found: dict[int, list[PublishedRecommendation]] = {}
     named = rows.values_list("inspection_id", "position", "text", "themes__theme")
     for (inspection, position, text), each in groupby(named, key=lambda row: row[:3]):
         themes = tuple(row[3] for row in each if row[3])
-        found.setdefault(inspection, []).append(Recommended(position, text, themes))
+        found.setdefault(inspection, []).append(PublishedRecommendation(position, text, themes))
     return found

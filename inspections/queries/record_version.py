@@ -18,7 +18,7 @@ from authorities.models import Authority, AuthorityCode, DeliveryBody, Successio
 from inspections.models import Inspection, Judgement, Recommendation
 from inspections.search.themes import FINGERPRINT
 
-FORM: Final = "2"
+FORMAT_VERSION: Final = "2"
 """Changes when files are made in another way from the same record."""
 
 _KEPT: Final[tuple[Any, ...]] = (Inspection, Judgement, Recommendation, Authority, Succession, DeliveryBody)
@@ -27,14 +27,14 @@ _BEGINNING: Final = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
-class Edition:
+class RecordVersion:
     """`name` is of letters and digits; `changed` is when a person or an import last changed the record."""
 
     name: str
     changed: datetime.datetime
 
 
-def the_edition() -> Edition:
+def record_version() -> RecordVersion:
     """Two small queries, whatever the size of the record.
 
     Every change of the record is kept as a row of history; names and neighbours are saved with their council. How many
@@ -44,9 +44,9 @@ def the_edition() -> Edition:
     first, *others = (_seen(number, history) for number, history in enumerate(_histories()))
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
-    state = repr([FORM, FINGERPRINT, [row[:3] for row in seen], codes])
+    state = repr([FORMAT_VERSION, FINGERPRINT, [row[:3] for row in seen], codes])
     changed = max((row[3] for row in seen if row[3] is not None), default=_BEGINNING)
-    return Edition(hashlib.sha256(state.encode()).hexdigest()[:20], changed)
+    return RecordVersion(hashlib.sha256(state.encode()).hexdigest()[:20], changed)
 
 
 @cache
@@ -62,7 +62,7 @@ def _seen(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None
     return found.values_list("of", "n", "last", "at")  # type: ignore[no-any-return]
 
 
-def state_of_the_record() -> tuple[object, ...]:
+def record_state() -> tuple[object, ...]:
     """What is another after every change of what is counted, whichever process made it; one query, under 1 ms.
 
     The moment counts too: what a transaction wrote and took back leaves its numbers to the next one.

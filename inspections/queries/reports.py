@@ -21,7 +21,7 @@ _ORDER = (State.TO_REVIEW, State.REFUSED, State.READING, State.QUEUED, State.PUB
 
 
 @dataclass(frozen=True)
-class Counts:
+class ReportCounts:
     """How many reports are in each state."""
 
     by_state: dict[str, int]
@@ -33,9 +33,9 @@ class Counts:
         return self.of(TABS[tab][1])
 
 
-def report_counts() -> Counts:
+def report_counts() -> ReportCounts:
     rows = Report.objects.order_by().values("state").annotate(n=Count("pk"))
-    return Counts({row["state"]: row["n"] for row in rows})
+    return ReportCounts({row["state"]: row["n"] for row in rows})
 
 
 def listed_reports(*, tab: str) -> QuerySet[Report]:
@@ -67,7 +67,7 @@ def report_with_people(pk: int) -> Report | None:
     return Report.objects.select_related("uploaded_by", "published_by", "inspection").filter(pk=pk).first()
 
 
-def changes(*, report: Report | None = None) -> QuerySet[Change]:
+def changes_by_people(*, report: Report | None = None) -> QuerySet[Change]:
     """What people changed, newest first."""
     found = Change.objects.select_related("by", "report").defer("report__reading", "report__draft")
     return found.filter(report=report) if report is not None else found

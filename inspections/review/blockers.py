@@ -11,9 +11,9 @@ from inspections.draft import FACTS, JUDGEMENT, OPTIONAL, Draft
 from inspections.errors import Blocker
 from inspections.models import Inspection
 from inspections.partial_dates import first_day, partial_date
-from inspections.review.consistency import Facts, misfits
+from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, area_words, fact_words, grade_words, value_label
-from inspections.review.matching import When, recorded_inspection
+from inspections.review.matching import InspectionDates, recorded_inspection
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def blockers(draft: Draft) -> tuple[Blocker, ...]:
 def recorded_for(draft: Draft) -> Inspection | None:
     """The inspection of the record that the draft is about, if it is there."""
     published = draft.fact("published")
-    when = When(
+    when = InspectionDates(
         day_or_none(draft.fact("inspection_start")),
         day_or_none(draft.fact("inspection_end")),
         partial_date(published).day if published else None,
@@ -82,7 +82,7 @@ def _misfits(draft: Draft) -> Iterator[Blocker]:
     if draft.fact("kind") == "secondary":
         return
     published = draft.fact("published")
-    facts = Facts(
+    facts = ClaimedFacts(
         authority=by_number(draft.fact("authority")),
         framework=draft.fact("framework"),
         kind=draft.fact("kind"),
@@ -90,7 +90,7 @@ def _misfits(draft: Draft) -> Iterator[Blocker]:
         published=first_day(partial_date(published)) if published else None,
         areas=tuple(value.area for value in draft.judgements),
     )
-    yield from (Blocker(misfit.key, misfit.message) for misfit in misfits(facts))
+    yield from (Blocker(misfit.key, misfit.message) for misfit in contradictions(facts))
 
 
 def _published_before(draft: Draft) -> Iterator[Blocker]:

@@ -17,7 +17,7 @@ _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
 
 
-def cleaned(key: str, value: str) -> str:
+def clean_value(key: str, value: str) -> str:
     """The value as it is kept; InvalidValueError with a sentence where the field cannot hold it."""
     value = " ".join(without_controls(value).split())
     if not value:

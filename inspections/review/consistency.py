@@ -14,7 +14,7 @@ from inspections.review.labels import area_words, kind_words
 
 
 @dataclass(frozen=True)
-class Facts:
+class ClaimedFacts:
     """What is claimed of an inspection; `areas` are those it has a judgement of."""
 
     authority: Authority | None
@@ -26,14 +26,14 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Misfit:
+class Contradiction:
     """The fact that cannot be so ("kind", or "judgement:area"), and why in a sentence."""
 
     key: str
     message: str
 
 
-def misfits(facts: Facts) -> tuple[Misfit, ...]:
+def contradictions(facts: ClaimedFacts) -> tuple[Contradiction, ...]:
     """Everything that contradicts the framework, the register or the calendar."""
     return (*_of_framework(facts), *_of_areas(facts.framework, facts.areas), *_of_dates(facts))
 
@@ -50,28 +50,30 @@ def strange_areas(framework: str, areas: Iterable[str]) -> tuple[str, ...]:
     return tuple(area for area in areas if area not in expected)
 
 
-def _of_framework(facts: Facts) -> Iterator[Misfit]:
+def _of_framework(facts: ClaimedFacts) -> Iterator[Contradiction]:
     known = frameworks().get(facts.framework)
     if known is None:
         return
     if facts.kind and facts.kind not in known.kinds:
         kinds = ", ".join(kind_words(str(kind)).lower() for kind in known.kinds)
-        yield Misfit("kind", f"Kind: {known.short} knows {kinds}, no {kind_words(facts.kind).lower()}.")
+        yield Contradiction("kind", f"Kind: {known.short} knows {kinds}, no {kind_words(facts.kind).lower()}.")
     if known.graded and not facts.areas:
-        yield Misfit("framework", f"Judgements: {known.short} prints grades, and none is here yet. Add them.")
+        yield Contradiction("framework", f"Judgements: {known.short} prints grades, and none is here yet. Add them.")
 
 
-def _of_areas(framework: str, areas: tuple[str, ...]) -> Iterator[Misfit]:
+def _of_areas(framework: str, areas: tuple[str, ...]) -> Iterator[Contradiction]:
     for area in strange_areas(framework, areas):
         words = area_words(framework, area)
-        yield Misfit(
+        yield Contradiction(
             f"judgement:{area}", f"{words}: this framework does not judge it. Correct the framework, or remove it."
         )
 
 
-def _of_dates(facts: Facts) -> Iterator[Misfit]:
+def _of_dates(facts: ClaimedFacts) -> Iterator[Contradiction]:
     if facts.published and facts.published > timezone.localdate():
-        yield Misfit("published", "Published: this day has not come yet.")
+        yield Contradiction("published", "Published: this day has not come yet.")
     day = facts.start or facts.published
     if facts.authority and day and not facts.authority.existed_on(day):
-        yield Misfit("authority", f"Council: {facts.authority} was no council with children’s services on that day.")
+        yield Contradiction(
+            "authority", f"Council: {facts.authority} was no council with children’s services on that day."
+        )

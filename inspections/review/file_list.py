@@ -44,7 +44,7 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
     return FileRow(
         pk=report.pk,
         name=report.name,
-        about=f"{file_size(report.size)}, {when(report.uploaded_at, now)}",
+        about=f"{file_size(report.size)}, {format_moment(report.uploaded_at, now)}",
         what=report.title or "Not read yet",
         state=report.state,
         detail=_detail(report),
@@ -54,7 +54,7 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
     )
 
 
-def when(moment: datetime.datetime, now: datetime.datetime) -> str:
+def format_moment(moment: datetime.datetime, now: datetime.datetime) -> str:
     """ "09:41" today, "Yesterday, 09:41", else "5 August 2016"."""
     local, today = timezone.localtime(moment), timezone.localtime(now).date()
     if local.date() == today:

@@ -14,7 +14,7 @@ from inspections.review.labels import long_date
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class DraftContext:
     """What the draft is made with besides the reading: the live register's word on the printed name, and the
     publication date that the file's name suggests."""
 
@@ -22,7 +22,7 @@ class Surroundings:
     filename_date: datetime.date | None
 
 
-def draft_of(reading: Reading, around: Surroundings) -> Draft:
+def first_draft(reading: Reading, around: DraftContext) -> Draft:
     """The first draft of a reading without error."""
     facts = (
         _authority(reading, around.match),

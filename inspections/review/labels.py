@@ -7,7 +7,7 @@ import datetime
 from authorities.queries import by_number
 from inspections.draft import ITEM, JUDGEMENT, Draft, Item, Value
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
-from inspections.partial_dates import PartialDate, partial_date, words
+from inspections.partial_dates import PartialDate, date_in_words, partial_date
 from inspections.reading.frameworks import area_label, frameworks
 
 FACT_LABELS = {
@@ -37,13 +37,13 @@ def file_size(size: int) -> str:
 
 def long_date(day: datetime.date) -> str:
     """ "5 August 2016"."""
-    return words(PartialDate(day, "day"))
+    return date_in_words(PartialDate(day, "day"))
 
 
 def date_words(text: str) -> str:
     """An ISO date, month or year in words: "5 August 2016", "June 2014", "2005"; what is no date as it is."""
     try:
-        return words(partial_date(text))
+        return date_in_words(partial_date(text))
     except ValueError:
         return text
 

@@ -13,7 +13,7 @@ _NEAR = datetime.timedelta(days=31)
 
 
 @dataclass(frozen=True)
-class When:
+class InspectionDates:
     """The dates that tell one inspection of a council from another."""
 
     start: datetime.date | None
@@ -21,17 +21,17 @@ class When:
     published: datetime.date | None
 
 
-def recorded_inspection(*, dfe_number: str, framework: str, when: When) -> Inspection | None:
+def recorded_inspection(*, dfe_number: str, framework: str, when: InspectionDates) -> Inspection | None:
     """The inspection of that council and framework on the same days, or near enough to be the same one."""
     found = (
         Inspection.objects.filter(authority__dfe_number=dfe_number, framework=framework)
         .select_related("authority", "report")
         .prefetch_related("judgements")
     )
-    return the_same(found, when)
+    return same_inspection(found, when)
 
 
-def the_same(found: Iterable[Inspection], when: When) -> Inspection | None:
+def same_inspection(found: Iterable[Inspection], when: InspectionDates) -> Inspection | None:
     """Which of the inspections of one council under one framework is the one of those dates."""
     candidates = list(found)
     exact = [i for i in candidates if i.start and i.start == when.start]
@@ -39,13 +39,13 @@ def the_same(found: Iterable[Inspection], when: When) -> Inspection | None:
     return next(iter([*exact, *sorted(near, key=lambda i: _apart(i, when))]), None)
 
 
-def _same_visit(inspection: Inspection, when: When) -> bool:
+def _same_visit(inspection: Inspection, when: InspectionDates) -> bool:
     if inspection.start and inspection.end and when.start and when.end:
         return when.start <= inspection.end and inspection.start <= when.end
     return _apart(inspection, when) <= _NEAR
 
 
-def _apart(inspection: Inspection, when: When) -> datetime.timedelta:
+def _apart(inspection: Inspection, when: InspectionDates) -> datetime.timedelta:
     """How far two reports were published apart; very far where that is not known."""
     days = when.published or when.end
     return abs(inspection.published - days) if days else datetime.timedelta.max

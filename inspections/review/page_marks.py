@@ -16,7 +16,7 @@ _MARGIN = 3.0
 
 
 @dataclass(frozen=True)
-class Place:
+class PageBox:
     """A box on a page, in points from its top left, that a value was read from."""
 
     key: str
@@ -27,7 +27,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PageMark:
     """A rectangle to draw in points, its number ("5, 6" where two values stand there), and whether it is in hand.
 
     `key` is the key of its value, or several with spaces between.
@@ -49,7 +49,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MarkedPage:
     """One page to show; width and height are in points, the unit of the marks."""
 
     report: int
@@ -58,7 +58,7 @@ class Sheet:
     width: float
     height: float
     src: str
-    marks: tuple[Mark, ...]
+    marks: tuple[PageMark, ...]
 
     @property
     def previous(self) -> int | None:
@@ -69,13 +69,13 @@ class Sheet:
         return self.page + 1 if self.page < self.pages else None
 
 
-def sheet_for(report: Report, page: int, places: Iterable[Place], *, current: str = "") -> Sheet:
+def marked_page(report: Report, page: int, places: Iterable[PageBox], *, current: str = "") -> MarkedPage:
     """The page, kept within the report's, with the marks of the places that lie on it."""
     pages = report.pages or 1
     page = max(1, min(page, pages))
     sizes = (report.reading or {}).get("page_sizes") or []
     width, height = sizes[page - 1] if page <= len(sizes) else _A4
-    return Sheet(
+    return MarkedPage(
         report=report.pk,
         page=page,
         pages=pages,
@@ -96,18 +96,18 @@ def boxes_by_page(boxes: Iterable[Sequence[float]]) -> Iterator[tuple[int, Box]]
         yield page, (min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def _by_box(places: Iterable[Place], page: int) -> list[list[Place]]:
+def _by_box(places: Iterable[PageBox], page: int) -> list[list[PageBox]]:
     """The places on a page, those that share a box together."""
-    groups: dict[Box, list[Place]] = {}
+    groups: dict[Box, list[PageBox]] = {}
     for place in places:
         if place.page == page:
             groups.setdefault(place.box, []).append(place)
     return list(groups.values())
 
 
-def _mark(group: list[Place], current: str) -> Mark:
+def _mark(group: list[PageBox], current: str) -> PageMark:
     x0, top, x1, bottom = group[0].box
-    return Mark(
+    return PageMark(
         key=" ".join(place.key for place in group),
         x=round(x0 - _MARGIN, 1),
         y=round(top - _MARGIN, 1),

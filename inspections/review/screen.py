@@ -13,13 +13,13 @@ from inspections.models.choices import audience_choices, framework_choices, grad
 from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_for
 from inspections.review.consistency import expected_areas
 from inspections.review.labels import SOURCE_WORDS, area_words, value_label, value_words
-from inspections.review.page_marks import Place, Sheet, boxes_by_page, sheet_for
+from inspections.review.page_marks import MarkedPage, PageBox, boxes_by_page, marked_page
 
 type Options = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Row:
+class ReviewRow:
     """A fact or judgement on the screen. `options` makes it a list to choose from, else a text field."""
 
     number: int
@@ -52,13 +52,13 @@ class ItemRow:
 
 
 @dataclass(frozen=True)
-class Screen:
+class ReviewScreen:
     """All of the review page."""
 
     report: Report
     draft: Draft
-    to_check: tuple[Row, ...]
-    certain: tuple[Row, ...]
+    to_check: tuple[ReviewRow, ...]
+    certain: tuple[ReviewRow, ...]
     items: tuple[ItemRow, ...]
     disagreements: tuple[Disagreement, ...]
     recorded: Inspection | None
@@ -66,7 +66,7 @@ class Screen:
     addable: Options
     grades: Options
     audiences: Options
-    sheet: Sheet
+    sheet: MarkedPage
 
     @property
     def items_to_check(self) -> int:
@@ -100,12 +100,12 @@ class Screen:
         return len(self.to_check) + self.items_to_check
 
 
-def anchor(key: str) -> str:
+def anchor_id(key: str) -> str:
     """The id of a value on the page."""
     return f"v-{key.replace(':', '-')}"
 
 
-def screen(report: Report, *, at: str = "", page: int | None = None) -> Screen:
+def review_screen(report: Report, *, at: str = "", page: int | None = None) -> ReviewScreen:
     """The screen with the value `at` current (the first to check where it is blank or unknown) and its page shown."""
     draft = report.as_draft()
     ordered = [*draft.to_check(), *(v for v in draft.values if v.settled)]
@@ -115,7 +115,7 @@ def screen(report: Report, *, at: str = "", page: int | None = None) -> Screen:
     rows = tuple(_rows(draft, ordered, numbers, current))
     recorded = recorded_for(draft) if draft.fact("authority") else None
     places = tuple(_places(draft, numbers))
-    return Screen(
+    return ReviewScreen(
         report=report,
         draft=draft,
         to_check=tuple(row for row in rows if not row.settled),
@@ -127,7 +127,7 @@ def screen(report: Report, *, at: str = "", page: int | None = None) -> Screen:
         addable=_addable(draft),
         grades=grade_choices(),
         audiences=audience_choices(),
-        sheet=sheet_for(report, page or _page_of(places, current), places, current=current),
+        sheet=marked_page(report, page or _page_of(places, current), places, current=current),
     )
 
 
@@ -137,13 +137,13 @@ def _first(draft: Draft, keys: list[str]) -> str:
     return next(iter([*waiting, *judged, *keys]), "")
 
 
-def _rows(draft: Draft, values: list[Value], numbers: dict[str, int], current: str) -> Iterator[Row]:
+def _rows(draft: Draft, values: list[Value], numbers: dict[str, int], current: str) -> Iterator[ReviewRow]:
     for value in values:
         corrected = bool(value.read) and value.value != value.read
-        yield Row(
+        yield ReviewRow(
             number=numbers[value.key],
             key=value.key,
-            anchor=anchor(value.key),
+            anchor=anchor_id(value.key),
             label=value_label(draft, value.key),
             value=value.value,
             words=value_words(value) if value.value or value.key.startswith(JUDGEMENT) else "",
@@ -175,7 +175,7 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str) -> Iterator[
         yield ItemRow(
             number=numbers[item.key],
             key=item.key,
-            anchor=anchor(item.key),
+            anchor=anchor_id(item.key),
             label=value_label(draft, item.key),
             item=item,
             corrected=bool(item.read) and item.text != item.read,
@@ -183,17 +183,17 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str) -> Iterator[
         )
 
 
-def _places(draft: Draft, numbers: dict[str, int]) -> Iterator[Place]:
+def _places(draft: Draft, numbers: dict[str, int]) -> Iterator[PageBox]:
     for value in draft.values:
         if value.evidence:
             label = f"{value_label(draft, value.key)}: {value_words(value)}"
-            yield Place(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
+            yield PageBox(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
     for item in draft.items:
         for page, box in boxes_by_page(item.boxes):
-            yield Place(item.key, page, box, numbers[item.key], value_label(draft, item.key))
+            yield PageBox(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 
-def _page_of(places: tuple[Place, ...], current: str) -> int:
+def _page_of(places: tuple[PageBox, ...], current: str) -> int:
     return next((place.page for place in places if place.key == current), 1)
 
 
@@ -204,7 +204,7 @@ def _addable(draft: Draft) -> Options:
     return [(area, area_words(framework, area)) for area in expected_areas(framework) if area not in have]
 
 
-def following(draft: Draft, key: str) -> str:
+def next_to_settle(draft: Draft, key: str) -> str:
     """The value to look at after one was settled: the next to check, else the same."""
     waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
     return next(iter(waiting), key if not key.startswith(ITEM) or draft.item(key) else "")

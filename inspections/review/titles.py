@@ -8,7 +8,7 @@ from inspections.partial_dates import month_words, partial_date
 from inspections.review.labels import framework_words
 
 
-def title_of(draft: Draft) -> str:
+def report_title(draft: Draft) -> str:
     """Council, framework and month, as far as they are known."""
     authority = by_number(draft.fact("authority")) if draft.fact("authority") else None
     day = draft.fact("inspection_end") or draft.fact("published")

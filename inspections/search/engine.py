@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from inspections.models import Passage
-    from inspections.search.words import Words
+    from inspections.search.words import QueryWords
 
 
 class Engine(Protocol):
     """What each database does in its own way."""
 
-    def matching(self, passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]: ...
-    def marked(self, pks: Sequence[int], words: Words, *, whole: bool) -> dict[int, str]: ...
+    def matching(self, passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]: ...
+    def marked(self, pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]: ...
     def rebuild(self) -> None: ...
 
 
 _ENGINES: Final[dict[str, Engine]] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
+def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with an alias `score` (less is better); at least one word."""
     return _engine().matching(passages, words)
 
 
-def marked(pks: Sequence[int], words: Words, *, whole: bool) -> dict[int, str]:
+def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked (search.marking); `whole`, or the part around them."""
     return _engine().marked(pks, words, whole=whole) if pks and words else {}
 

@@ -20,7 +20,7 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def parts_of(marked: str) -> tuple[Part, ...]:
+def marked_parts(marked: str) -> tuple[Part, ...]:
     """The stretches of a marked text, in order; templates escape each."""
     return tuple(_parts(marked))
 

@@ -15,7 +15,7 @@ from inspections.search.marking import CLOSE, OPEN
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from inspections.search.words import Words
+    from inspections.search.words import QueryWords
 
 _CONFIGURATION = "inspections_words"
 _OPTIONS = f'StartSel="{OPEN}", StopSel="{CLOSE}", '
@@ -25,7 +25,7 @@ _SIZES = {
 }
 
 
-def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
+def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with a `score` (less is better)."""
     query, params = _query(words)
     found = passages.extra(where=[f"inspections_passage.words @@ ({query})"], params=params)  # noqa: S610
@@ -34,7 +34,7 @@ def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
     return scored
 
 
-def marked(pks: Sequence[int], words: Words, *, whole: bool) -> dict[int, str]:
+def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked; `whole` or the part around them."""
     query, params = _query(words)
     headline = f"ts_headline('{_CONFIGURATION}', text, {query}, %s)"
@@ -50,7 +50,7 @@ def rebuild() -> None:
         cursor.execute("REINDEX INDEX inspections_passage_words")
 
 
-def _query(words: Words) -> tuple[str, list[str]]:
+def _query(words: QueryWords) -> tuple[str, list[str]]:
     """The words as a query; each phrase is a parameter, so that none of its characters has a meaning."""
     phrase = f"phraseto_tsquery('{_CONFIGURATION}', %s)"
     parts = [phrase] * len(words.wanted) + [f"!!{phrase}"] * len(words.unwanted)

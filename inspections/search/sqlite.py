@@ -15,7 +15,7 @@ from inspections.search.marking import CLOSE, OPEN
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from inspections.search.words import Phrase, Words
+    from inspections.search.words import Phrase, QueryWords
 
 _TABLE = "inspections_passage_words"
 _MARKED = {
@@ -24,7 +24,7 @@ _MARKED = {
 }
 
 
-def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
+def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with a `score` (less is better)."""
     joined = passages.extra(  # noqa: S610  (the only way to join a virtual table; the words are a parameter)
         tables=[_TABLE],
@@ -35,7 +35,7 @@ def matching(passages: QuerySet[Passage], words: Words) -> QuerySet[Passage]:
     return scored
 
 
-def marked(pks: Sequence[int], words: Words, *, whole: bool) -> dict[int, str]:
+def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked; `whole` or the part around them."""
     places = ", ".join(["%s"] * len(pks))
     sql = f"SELECT rowid, {_MARKED[whole]} FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid IN ({places})"  # noqa: S608
@@ -50,7 +50,7 @@ def rebuild() -> None:
         cursor.execute(f"INSERT INTO {_TABLE}({_TABLE}) VALUES ('rebuild')")  # noqa: S608
 
 
-def _expression(words: Words) -> str:
+def _expression(words: QueryWords) -> str:
     """In the language of FTS5; words of letters and digits in quotation marks cannot mean anything else there."""
     wanted = " AND ".join(map(_quoted, words.wanted))
     if not words.unwanted:

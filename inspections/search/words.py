@@ -22,7 +22,7 @@ _QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 
 @dataclass(frozen=True)
-class Words:
+class QueryWords:
     """Phrases that must all stand in a text, and those that must not. Each word is letters and digits only.
 
     `cut` says that more was typed than is looked for; `lone_minus` that there is only something to leave out.
@@ -37,7 +37,7 @@ class Words:
         return bool(self.wanted)
 
 
-def words_of(typed: str) -> Words:
+def query_words(typed: str) -> QueryWords:
     """Every word must be there; words in quotation marks as they stand; a minus before a word leaves it out."""
     wanted: list[Phrase] = []
     unwanted: list[Phrase] = []
@@ -50,8 +50,8 @@ def words_of(typed: str) -> Words:
         count += len(phrase)
         (unwanted if minus else wanted).append(phrase)
     if not wanted:
-        return Words(cut=cut, lone_minus=bool(unwanted))
-    return Words(tuple(wanted), tuple(unwanted), cut)
+        return QueryWords(cut=cut, lone_minus=bool(unwanted))
+    return QueryWords(tuple(wanted), tuple(unwanted), cut)
 
 
 def _phrases(typed: str) -> Iterator[tuple[bool, Phrase]]:

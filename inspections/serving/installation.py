@@ -32,7 +32,7 @@ class CannotStartError(ImproperlyConfigured):
 
 
 @dataclass(frozen=True)
-class Facts:
+class FactsLoaded:
     """How many councils and inspections were added."""
 
     authorities: int
@@ -89,7 +89,7 @@ def migrate() -> bool:
     return behind
 
 
-def load_facts() -> Facts:
+def load_facts() -> FactsLoaded:
     """The shipped register and outcomes, as far as the record does not have them.
 
     Raises CannotStartError where the shipped table itself is damaged.
@@ -99,7 +99,7 @@ def load_facts() -> Facts:
     if brought.problems:
         problem = brought.problems[0]
         raise CannotStartError(f"{OUTCOMES.name} cannot be loaded: line {problem.line}: {problem.message}")
-    return Facts(authorities=loaded.added, inspections=len(brought.added))
+    return FactsLoaded(authorities=loaded.added, inspections=len(brought.added))
 
 
 @transaction.atomic

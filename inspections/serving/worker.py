@@ -35,7 +35,7 @@ def _read(claim: queue.Claim) -> int:
     """Read one claimed report; a reader that dies leaves the lease to run out, so that the report is tried again."""
     log.info("reading report %s", claim.report)
     try:
-        answer = read_file(store.path_of(claim.sha256), beat=lambda: queue.renew(claim))
+        answer = read_file(store.stored_path(claim.sha256), beat=lambda: queue.renew(claim))
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s", claim.report)
         queue.fail(claim)

@@ -31,7 +31,7 @@ def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it was uploaded."""
     report = _visible(request, pk)
-    path = store.path_of(report.sha256)
+    path = store.stored_path(report.sha256)
     if not path.exists():
         raise Http404
     return _kept(FileResponse(path.open("rb"), content_type="application/pdf", filename=_pdf_name(report.name)))

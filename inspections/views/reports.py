@@ -15,10 +15,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inspections.actions.uploads import Received, receive, receive_zip
+from inspections.actions.uploads import ReceivedFile, receive, receive_zip
 from inspections.intake.archives import is_zip
-from inspections.queries.reports import TABS, changes, listed_reports, report_counts
-from inspections.review.file_list import file_row, when
+from inspections.queries.reports import TABS, changes_by_people, listed_reports, report_counts
+from inspections.review.file_list import file_row, format_moment
 from inspections.views.access import editor_required, person
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def reports(request: HttpRequest) -> HttpResponse:
 @require_GET
 def changes_list(request: HttpRequest) -> HttpResponse:
     """What people changed, newest first."""
-    page = Paginator(changes(), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(changes_by_people(), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "inspections/changes.html", {"page": page})
 
 
@@ -76,7 +76,7 @@ def _add(request: HttpRequest) -> HttpResponse:
     return redirect("inspections:reports")
 
 
-def _receive(file: UploadedFile[Any], by: User) -> list[Received]:
+def _receive(file: UploadedFile[Any], by: User) -> list[ReceivedFile]:
     head = file.read(4)
     file.seek(0)
     if is_zip(head):
@@ -84,7 +84,7 @@ def _receive(file: UploadedFile[Any], by: User) -> list[Received]:
     return [receive(name=file.name or "", chunks=file.chunks(), by=by)]
 
 
-def _say(request: HttpRequest, received: list[Received]) -> None:
+def _say(request: HttpRequest, received: list[ReceivedFile]) -> None:
     """One sentence on what was added, and one for each file that was not."""
     added = sum(r.created for r in received)
     if added:
@@ -114,7 +114,7 @@ def _not_added(names: list[str]) -> str:
     return f"{len(names)} files were not added: {shown}{more}."
 
 
-def _already_here(received: Received) -> str:
+def _already_here(received: ReceivedFile) -> str:
     report = received.report
     if report is None:
         return ""
@@ -122,6 +122,6 @@ def _already_here(received: Received) -> str:
         '{} is already here: the same file as “{}”, added {}. <a href="{}">Open it</a>',
         received.name,
         report.name,
-        when(report.uploaded_at, timezone.now()),
+        format_moment(report.uploaded_at, timezone.now()),
         reverse("inspections:review", args=(report.pk,)),
     )

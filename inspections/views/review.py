@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST
 from inspections.actions import publishing, review
 from inspections.errors import InvalidValueError, RefusedError
 from inspections.models import Inspection, Report
-from inspections.queries.reports import changes, next_to_review, report_with_people
-from inspections.review.screen import anchor, following, screen
+from inspections.queries.reports import changes_by_people, next_to_review, report_with_people
+from inspections.review.screen import anchor_id, next_to_settle, review_screen
 from inspections.views.access import editor_required, person
 
 _STEPS = {
@@ -32,7 +32,9 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The report where it stands: under review with its form, else what it is and what can be done."""
     report = _report(pk)
     if report.state != Report.State.TO_REVIEW:
-        return render(request, "inspections/report.html", {"report": report, "changes": changes(report=report)})
+        return render(
+            request, "inspections/report.html", {"report": report, "changes": changes_by_people(report=report)}
+        )
     return _screen(request, report, at=request.GET.get("at", ""), page=_number(request.GET.get("page")))
 
 
@@ -49,10 +51,10 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
     except Report.DoesNotExist:
         raise Http404 from None
     report = _report(pk)
-    at = following(report.as_draft(), key) if report.draft else ""
+    at = next_to_settle(report.as_draft(), key) if report.draft else ""
     if request.htmx:  # type: ignore[attr-defined]
         return _screen(request, report, at=at)
-    return redirect(f"{_address(pk, at)}#{anchor(at)}")
+    return redirect(f"{_address(pk, at)}#{anchor_id(at)}")
 
 
 @editor_required
@@ -131,15 +133,15 @@ def _screen(
     """The page, or for htmx its moving part. A problem is said at its value and in the summary."""
     if report.state != Report.State.TO_REVIEW:
         return redirect("inspections:review", report.pk)
-    shown = screen(report, at=at, page=page)
+    shown = review_screen(report, at=at, page=page)
     context = {
         "screen": shown,
         "problem_key": problem[0] if problem else None,
         "problem": problem[1] if problem else "",
-        "errors": [(b.message, anchor(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
+        "errors": [(b.message, anchor_id(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
     }
     if problem and not context["errors"]:
-        context["errors"] = [(problem[1], anchor(problem[0]) if problem[0] else "review")]
+        context["errors"] = [(problem[1], anchor_id(problem[0]) if problem[0] else "review")]
     template = "inspections/review.html"
     htmx = bool(request.htmx)  # type: ignore[attr-defined]
     status = 422 if problem and not htmx else 200

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.pages.compare.params import MOST
-from dashboard.shared.words import the
+from dashboard.shared.words import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.councils import ComparedCouncils
     from dashboard.pages.compare.params import CompareParams
 
 WITH: Final = {
@@ -23,7 +23,7 @@ WITH: Final = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class TypedAnswer:
     """Where what was typed leads to: an address, or a sentence and the councils it may have meant."""
 
     typed: str = ""
@@ -33,7 +33,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Chooser:
+class CouncilChooser:
     """The parts of the forms; `groups` are the councils by region, those shown ticked."""
 
     typed: str
@@ -45,10 +45,10 @@ class Chooser:
     regions: tuple[tuple[str, str, bool], ...]
     others: tuple[tuple[str, str], ...]
     most: int
-    answer: Answer
+    answer: TypedAnswer
 
 
-def answer_to(record: Record, params: CompareParams, query: Mapping[str, str], found: Sequence[int]) -> Answer:
+def answer_typed(record: Record, params: CompareParams, query: Mapping[str, str], found: Sequence[int]) -> TypedAnswer:
     """`found` are the councils that the words typed lead to, best first."""
     text = query.get("council", "").strip()
     exact = _exact(record, text)
@@ -56,10 +56,10 @@ def answer_to(record: Record, params: CompareParams, query: Mapping[str, str], f
     kind = query.get("with", "") if query.get("with") in WITH else "neighbours"
     addresses = tuple((council.name, _address(params, council, kind)) for council in councils)
     if len(addresses) == 1:
-        return Answer(text, addresses[0][1])
+        return TypedAnswer(text, addresses[0][1])
     if not addresses:
-        return Answer(text, message=f"No council’s name, older name or number contains “{text}”.")
-    return Answer(text, message=f"“{text}” may mean several councils.", candidates=addresses)
+        return TypedAnswer(text, message=f"No council’s name, older name or number contains “{text}”.")
+    return TypedAnswer(text, message=f"“{text}” may mean several councils.", candidates=addresses)
 
 
 def _exact(record: Record, text: str) -> Council | None:
@@ -77,14 +77,16 @@ def _address(params: CompareParams, council: Council, kind: str) -> str:
     return params.address(**{**none, "councils": ",".join(dict.fromkeys([*params.councils, number]))})
 
 
-def chooser(record: Record, params: CompareParams, found: Compared, answer: Answer) -> Chooser:
+def council_chooser(
+    record: Record, params: CompareParams, found: ComparedCouncils, answer: TypedAnswer
+) -> CouncilChooser:
     own, shown = found.own, [position.council for position in found.positions]
     kind = "neighbours" if params.neighbours_of else "region" if params.region else "chosen"
     if not params.chosen:
         kind = "neighbours"
     standing = record.standing_on(params.when.date)
     area = {"area": params.area} if params.area != "leadership" else {}
-    return Chooser(
+    return CouncilChooser(
         typed=answer.typed or (own.name if own else ""),
         options=tuple((value, label, value == kind) for value, label in WITH.items()),
         kept=(*params.when.kept, *area.items()),
@@ -120,5 +122,5 @@ def _others(params: CompareParams, own: Council | None) -> tuple[tuple[str, str]
     if own is None:
         return ()
     if params.neighbours_of:
-        return ((f"{own.name} in {the(own.region)}", _address(params, own, "region")),)
+        return ((f"{own.name} in {with_article(own.region)}", _address(params, own, "region")),)
     return ((f"{own.name} and its neighbours", _address(params, own, "neighbours")),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.counting.position import Position, position_of
-from dashboard.shared.words import day, listed, many
+from dashboard.shared.words import count_noun, format_day, join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedCouncils:
     """The rows in the order of their list, the own one first; `unshown` says whom the date leaves out."""
 
     own: Council | None
@@ -38,7 +38,7 @@ class Compared:
         return next((p for p in self.positions if p.council is self.own), None)
 
 
-def compared(record: Record, params: CompareParams, neighbours: Sequence[int]) -> Compared:
+def compared_councils(record: Record, params: CompareParams, neighbours: Sequence[int]) -> ComparedCouncils:
     """`neighbours` are the keys of the list that the address asks for, closest first."""
     by_number = {council.dfe_number: council for council in record.councils}
     own = by_number.get(params.own)
@@ -47,7 +47,7 @@ def compared(record: Record, params: CompareParams, neighbours: Sequence[int]) -
         own = None
     councils = [own, *(c for c in asked if c is not own)] if own in asked and own else asked
     standing = [c for c in councils if c.existed_on(params.when.date)]
-    return Compared(
+    return ComparedCouncils(
         own=own if own in standing else None,
         positions=tuple(position_of(record, council, params.when.as_at) for council in standing),
         called=_called(params, own),
@@ -78,11 +78,11 @@ def _heading(params: CompareParams, own: Council | None, standing: Sequence[Coun
     if params.neighbours_of and own:
         return f"{own.name} and its neighbours"
     if params.region:
-        return f"{params.region}: {many(len(standing), 'council')} side by side"
+        return f"{params.region}: {count_noun(len(standing), 'council')} side by side"
     if not params.chosen:
         return "Compare councils"
     names = [council.name for council in standing]
-    return listed(names) if 0 < len(names) <= NAMED else f"{many(len(names), 'council')} side by side"
+    return join_words(names) if 0 < len(names) <= NAMED else f"{count_noun(len(names), 'council')} side by side"
 
 
 def _without_list(params: CompareParams, own: Council | None, neighbours: Sequence[int]) -> tuple[str, ...]:
@@ -96,8 +96,8 @@ def _unshown(record: Record, councils: Sequence[Council], params: CompareParams)
     date = params.when.date
     for council in councils:
         if council.valid_to is not None and council.valid_to < date:
-            after = listed(each.name for each, _ in record.successors(council))
+            after = join_words(each.name for each, _ in record.successors(council))
             took = f"; its area went to {after}" if after else ""
-            yield f"{council.name} was a council until {day(council.valid_to)}{took}."
+            yield f"{council.name} was a council until {format_day(council.valid_to)}{took}."
         elif council.valid_from is not None:
-            yield f"{council.name} became a council on {day(council.valid_from)}."
+            yield f"{council.name} became a council on {format_day(council.valid_from)}."

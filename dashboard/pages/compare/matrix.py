@@ -6,28 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import ABSENCES
-from dashboard.counting.outcome import RANKS, finding
-from dashboard.counting.record import ended
+from dashboard.counting.outcome import RANKS, outcome_of
+from dashboard.counting.record import ended_on
 from dashboard.counting.scope import CURRENT, PROFILE
 from dashboard.counting.tally import tally_positions
 from dashboard.pages.compare.params import AREAS
 from dashboard.pages.councils.page import council_href
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import ENDED, brief, kind_words, strand, upper
+from dashboard.shared.words import ENDED, area_name, format_publication_short, kind_name, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.position import Position
     from dashboard.counting.record import Record
-    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.councils import ComparedCouncils
     from dashboard.pages.compare.params import CompareParams
 
 YEAR: Final = 365.25
 
 
 @dataclass(frozen=True)
-class Head:
+class SortableColumn:
     """A column that sorts: `way` is ascending or descending where the rows stand in its order."""
 
     label: str
@@ -37,7 +37,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Row:
+class CouncilRow:
     """A council; `trail` has its judgements of the chosen area, each with the year of its report."""
 
     name: str
@@ -52,36 +52,36 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class CompareMatrix:
     caption: str
     note: str
-    name: Head
-    areas: tuple[Head, ...]
+    name: SortableColumn
+    areas: tuple[SortableColumn, ...]
     trail: str
-    published: Head
-    rows: tuple[Row, ...]
+    published: SortableColumn
+    rows: tuple[CouncilRow, ...]
     good_label: str
     good: tuple[str, ...]
     keys: tuple[str, ...]
 
 
-def matrix_of(record: Record, found: Compared, params: CompareParams) -> Matrix:
-    areas = areas_of(found.positions)
-    return Matrix(
+def compare_matrix(record: Record, found: ComparedCouncils, params: CompareParams) -> CompareMatrix:
+    areas = areas_held(found.positions)
+    return CompareMatrix(
         caption=f"Latest judgements, {found.heading}",
         note=_note(params),
         name=_head(params, "name", "Council", ("A to Z", "Z to A")),
         areas=tuple(_head(params, a, _label(a, params), ("worst first", "best first")) for a in areas),
-        trail=f"{strand(params.area)} since 2013",
+        trail=f"{area_name(params.area)} since 2013",
         published=_head(params, "published", "Report", ("newest first", "oldest first")),
         rows=tuple(_row(record, p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
-        good_label=f"{upper(found.called)} good or better",
+        good_label=f"{upper_first(found.called)} good or better",
         good=tuple(_good(found, area) for area in areas),
         keys=_keys(found.positions, areas),
     )
 
 
-def areas_of(positions: Sequence[Position]) -> tuple[str, ...]:
+def areas_held(positions: Sequence[Position]) -> tuple[str, ...]:
     """Every judgement that any of them holds, so that no grade is left out; today's four where none was inspected."""
     held = {key for p in positions if p.inspection is not None for key in p.inspection.judgements}
     return tuple(area for area in AREAS if area in held) or PROFILE
@@ -90,7 +90,7 @@ def areas_of(positions: Sequence[Position]) -> tuple[str, ...]:
 def _label(area: str, params: CompareParams) -> str:
     """Short enough for a column; what has ended says until when."""
     if area != "overall":
-        return strand(area, params.when.date)
+        return area_name(area, params.when.date)
     return "Overall (to March 2026)" if params.when.date >= ENDED["overall"][0] else "Overall"
 
 
@@ -101,13 +101,13 @@ def _note(params: CompareParams) -> str:
     return f"{order}Latest graded inspection of each, {params.when.words}."
 
 
-def _head(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> Head:
+def _head(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
     """A link that sorts, and the other way round where the rows are sorted by it already."""
     turned = params.sort == key
     way = {key: "ascending", f"-{key}": "descending"}.get(params.sort, "")
     if key == "published" and way:
         way = "ascending" if way == "descending" else "descending"
-    return Head(label, params.address(sort=f"-{key}" if turned else key), way, hints[1 if turned else 0])
+    return SortableColumn(label, params.address(sort=f"-{key}" if turned else key), way, hints[1 if turned else 0])
 
 
 def sorted_positions(positions: Sequence[Position], sort: str) -> list[Position]:
@@ -129,28 +129,32 @@ def _value(position: Position, key: str) -> int | None:
     return position.inspection.published.toordinal() if position.inspection else None
 
 
-def _row(record: Record, position: Position, areas: Sequence[str], found: Compared, params: CompareParams) -> Row:
+def _row(
+    record: Record, position: Position, areas: Sequence[str], found: ComparedCouncils, params: CompareParams
+) -> CouncilRow:
     council, latest = position.council, position.inspection
-    return Row(
+    return CouncilRow(
         name=council.name,
         href=council_href(council, params.when_query),
         own=council is found.own,
         marks=tuple(position.finding(area) for area in areas),
         trail=_trail(record, position, params),
-        published=brief(latest.published, latest.published_precision) if latest else "Not yet inspected",
+        published=format_publication_short(latest.published, latest.published_precision)
+        if latest
+        else "Not yet inspected",
         report_href=inspection_address(latest.pk) if latest else "",
-        kind=kind_words(latest.framework, latest.kind).removesuffix(" inspection") if latest else "",
-        years=f"{max((params.when.date - ended(latest)).days, 0) / YEAR:.1f}" if latest else "",
+        kind=kind_name(latest.framework, latest.kind).removesuffix(" inspection") if latest else "",
+        years=f"{max((params.when.date - ended_on(latest)).days, 0) / YEAR:.1f}" if latest else "",
     )
 
 
 def _trail(record: Record, position: Position, params: CompareParams) -> tuple[tuple[str, int], ...]:
     own = record.by_council.get(position.council.pk, ())
     judged = [i for i in own if CURRENT.covers(i) and params.when.as_at.covers(i) and params.area in i.judgements]
-    return tuple((finding(i, params.area), i.published.year) for i in judged)
+    return tuple((outcome_of(i, params.area), i.published.year) for i in judged)
 
 
-def _good(found: Compared, area: str) -> str:
+def _good(found: ComparedCouncils, area: str) -> str:
     tally = tally_positions(found.others, area)
     return f"{tally.good_or_better} of {tally.judged}" if tally.judged else "None judged"
 

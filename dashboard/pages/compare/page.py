@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.pages.compare.chooser import Answer, Chooser, chooser
-from dashboard.pages.compare.councils import Compared
-from dashboard.pages.compare.matrix import Matrix, matrix_of
+from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
+from dashboard.pages.compare.councils import ComparedCouncils
+from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
 from dashboard.pages.compare.params import AREAS, MOST
-from dashboard.pages.compare.sentence import sentence
+from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, lines_figure
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated
-from dashboard.shared.words import day, lower, strand
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
+from dashboard.shared.words import area_name, format_day, lower_first
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -27,9 +27,9 @@ class ComparePage:
     heading: str
     lede: str
     bar: AsAtBar
-    chooser: Chooser
+    chooser: CouncilChooser
     unshown: tuple[str, ...]
-    matrix: Matrix | None
+    matrix: CompareMatrix | None
     figure: Figure | None
     tabs: tuple[tuple[str, str, bool], ...]
     no_figure: str
@@ -41,44 +41,49 @@ class ComparePage:
     reset: str
 
 
-def compare_page(record: Record, found: Compared, params: CompareParams, answer: Answer) -> ComparePage:
+def compare_page(record: Record, found: ComparedCouncils, params: CompareParams, answer: TypedAnswer) -> ComparePage:
     figure = lines_figure(record, found, params)
     return ComparePage(
         heading=found.heading,
         lede=_lede(found, params),
         bar=as_at_bar(params),
-        chooser=chooser(record, params, found, answer),
+        chooser=council_chooser(record, params, found, answer),
         unshown=found.unshown,
-        matrix=matrix_of(record, found, params) if found.positions else None,
+        matrix=compare_matrix(record, found, params) if found.positions else None,
         figure=figure if figure.table.rows else None,
         tabs=_tabs(record, found, params),
-        no_figure=f"None of these councils had been judged on {lower(strand(params.area))} by {day(params.when.date)}.",
+        no_figure=f"None of these councils had been judged on {lower_first(area_name(params.area))} "
+        f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
         empty_text=f"Up to {MOST} can stand side by side." if not params.chosen else "",
-        undated=undated(record, params),
+        undated=undated_note(record, params),
         csv=params.address(as_at=params.when.date.isoformat()),
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
         reset=params.address(sort=None) if params.sort else "",
     )
 
 
-def _lede(found: Compared, params: CompareParams) -> str:
+def _lede(found: ComparedCouncils, params: CompareParams) -> str:
     if not found.positions:
         return "Set councils side by side: the ten neighbours of one, a region, or any that you choose."
-    return sentence(found, params.area)
+    return compare_sentence(found, params.area)
 
 
 def _empty(params: CompareParams) -> str:
     if not params.chosen:
         return "No councils are chosen yet."
-    return f"None of these councils existed on {day(params.when.date)}."
+    return f"None of these councils existed on {format_day(params.when.date)}."
 
 
-def _tabs(record: Record, found: Compared, params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
+def _tabs(record: Record, found: ComparedCouncils, params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
     """The judgements that a timeline can show here."""
     held = areas_on_record(record, found, params) | {params.area}
     return tuple(
-        (strand(area), params.address(area=None if area == "leadership" else area) + "#timeline", area == params.area)
+        (
+            area_name(area),
+            params.address(area=None if area == "leadership" else area) + "#timeline",
+            area == params.area,
+        )
         for area in AREAS
         if area in held
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.shared.params import Params, Reader, read_region, read_when
-from dashboard.shared.words import listed, many
+from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.words import count_noun, join_words
 
 if TYPE_CHECKING:
     import datetime
@@ -49,7 +49,7 @@ class CompareParams(Params):
 
 def read_compare(query: Mapping[str, str], today: datetime.date, record: Record) -> CompareParams:
     """`query` holds the numbers in one value, with commas."""
-    reader = Reader(query)
+    reader = QueryReader(query)
     known = {council.dfe_number for council in record.councils}
     when, region = read_when(reader, today), read_region(reader, sorted({c.region for c in record.councils}))
     neighbours_of = _number(reader, "neighbours_of", known)
@@ -69,7 +69,7 @@ def read_compare(query: Mapping[str, str], today: datetime.date, record: Record)
     )
 
 
-def _number(reader: Reader, name: str, known: set[str]) -> str:
+def _number(reader: QueryReader, name: str, known: set[str]) -> str:
     number = reader.text(name)
     if not number or number in known:
         return number
@@ -77,13 +77,13 @@ def _number(reader: Reader, name: str, known: set[str]) -> str:
     return ""
 
 
-def _numbers(reader: Reader, known: set[str]) -> tuple[str, ...]:
+def _numbers(reader: QueryReader, known: set[str]) -> tuple[str, ...]:
     """Each number once; those that no council has, and those too many, are said."""
     asked = dict.fromkeys(part for each in reader.text("councils").split(",") if (part := each.strip()))
     unknown = [number for number in asked if number not in known]
     if unknown:
-        words = listed(f"“{number[:20]}”" for number in unknown[:5])
-        more = f" and {many(len(unknown) - 5, 'more', 'more')}" if len(unknown) > 5 else ""
+        words = join_words(f"“{number[:20]}”" for number in unknown[:5])
+        more = f" and {count_noun(len(unknown) - 5, 'more', 'more')}" if len(unknown) > 5 else ""
         reader.messages.append(f"No council has the number {words}{more}.")
     found = [number for number in asked if number in known]
     if len(found) > MOST:
@@ -91,12 +91,12 @@ def _numbers(reader: Reader, known: set[str]) -> tuple[str, ...]:
     return tuple(found[:MOST])
 
 
-def _sort(reader: Reader) -> str:
+def _sort(reader: QueryReader) -> str:
     known = [way + sort for sort in SORTS for way in ("", "-")]
     return reader.choice("sort", known, "", "an order of this table", "the order of the list")
 
 
-def joined(query: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def joined_query(query: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """A query string as a page of its own sends it: boxes that were ticked become one value with commas."""
     values = {name: each[-1] for name, each in query.items() if each}
     if len(query.get("councils", ())) > 1:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import Absence, is_grade
 from dashboard.counting.tally import tally_positions
-from dashboard.pages.compare.matrix import areas_of
-from dashboard.shared.words import STRANDS, lower, strand
+from dashboard.pages.compare.matrix import areas_held
+from dashboard.shared.words import STRANDS, area_name, lower_first
 
 if TYPE_CHECKING:
-    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.councils import ComparedCouncils
 
 
-def sentence(found: Compared, area: str) -> str:
+def compare_sentence(found: ComparedCouncils, area: str) -> str:
     """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`"""
     if len(found.positions) == 1:
         return f"{found.positions[0].council.name} stands alone. Add councils to see it beside others."
-    tally, name = tally_positions(found.others, area), lower(STRANDS[area])
+    tally, name = tally_positions(found.others, area), lower_first(STRANDS[area])
     if not tally.judged:
         return f"None of the {len(found.others)} {found.called} was judged on {name}."
     are = "is" if tally.good_or_better == 1 else "are"
@@ -29,7 +29,7 @@ def _of(judged: int, total: int, called: str) -> str:
     return f"{total} {called}" if judged == total else f"{judged} {called} judged"
 
 
-def _own(found: Compared, area: str) -> str:
+def _own(found: ComparedCouncils, area: str) -> str:
     position = found.own_position
     if position is None:
         return ""
@@ -42,9 +42,9 @@ def _own(found: Compared, area: str) -> str:
     return f"; {position.council.name} {why}"
 
 
-def _weakest(found: Compared, area: str) -> str:
+def _weakest(found: ComparedCouncils, area: str) -> str:
     """The judgement on which fewest of the others are good or better, if it is one alone and was not named yet."""
-    areas = [a for a in areas_of(found.others) if a != "overall"]
+    areas = [a for a in areas_held(found.others) if a != "overall"]
     tallies = [t for a in areas if (t := tally_positions(found.others, a)) and 2 * t.judged > len(found.others)]
     low = min((t.share for t in tallies), default=0.0)
     lowest = [t for t in tallies if t.share == low]
@@ -52,4 +52,4 @@ def _weakest(found: Compared, area: str) -> str:
         return ""
     worst = lowest[0]
     whose = "the neighbours’" if found.called == "neighbours" else "their"
-    return f"{strand(worst.area)} is {whose} weakest judgement: {worst.good_or_better} of {worst.judged}."
+    return f"{area_name(worst.area)} is {whose} weakest judgement: {worst.good_or_better} of {worst.judged}."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from dashboard.files.table import Export, pinned
+from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.compare.matrix import sorted_positions
 from dashboard.pages.compare.params import AREAS
 from dashboard.pages.compare.timelines import lines_figure
@@ -14,23 +14,23 @@ from dashboard.pages.national.tables import councils_words, wide_export
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
-    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.councils import ComparedCouncils
     from dashboard.pages.compare.params import CompareParams
 
 
-def compare_export(found: Compared, params: CompareParams) -> Export:
+def compare_export(found: ComparedCouncils, params: CompareParams) -> TableExport:
     """In the order of the page."""
     positions = sorted_positions(found.positions, params.sort)
-    page = pinned(params, reverse("dashboard:compare"))
+    page = dated_address(params, reverse("dashboard:compare"))
     return wide_export(
         positions, params, name="compare", title=found.heading, areas=AREAS, page=page, notes=found.unshown
     )
 
 
-def lines_export(record: Record, found: Compared, params: CompareParams) -> Export:
+def lines_export(record: Record, found: ComparedCouncils, params: CompareParams) -> TableExport:
     """Only the headings where none of them was judged on it."""
     figure = lines_figure(record, found, params)
-    return Export(
+    return TableExport(
         name=f"compare-{params.area}",
         tab="Timeline",
         title=figure.title,
@@ -38,7 +38,7 @@ def lines_export(record: Record, found: Compared, params: CompareParams) -> Expo
         population=councils_words(found.positions, params),
         source=figure.source,
         when=params.when,
-        address=pinned(params, reverse("dashboard:compare")),
+        address=dated_address(params, reverse("dashboard:compare")),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=found.unshown,

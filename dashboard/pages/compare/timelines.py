@@ -6,63 +6,63 @@ import datetime
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import council_timelines as lines
-from dashboard.charts.council_timelines import Change, Line, Lines
+from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
 from dashboard.pages.councils.page import council_href
-from dashboard.shared.figures import source_of
-from dashboard.shared.timelines import held_until, mark_of
-from dashboard.shared.words import lower, month, strand
+from dashboard.shared.figures import source_line
+from dashboard.shared.timelines import held_until, timeline_mark
+from dashboard.shared.words import area_name, format_month, lower_first
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
     from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import Compared
+    from dashboard.pages.compare.councils import ComparedCouncils
     from dashboard.pages.compare.params import CompareParams
 
 START: Final = datetime.date(2013, 11, 1)
 """The first inspections that can be set side by side began then."""
 
-ILACS: Final = Change(datetime.date(2018, 1, 1), "SIF", "ILACS")
+ILACS: Final = FrameworkChange(datetime.date(2018, 1, 1), "SIF", "ILACS")
 FAR: Final = datetime.date(2100, 1, 1)
 
 
-def lines_figure(record: Record, found: Compared, params: CompareParams) -> Figure:
+def lines_figure(record: Record, found: ComparedCouncils, params: CompareParams) -> Figure:
     """Its table has no row where none of the councils had been judged on the area by the date."""
     rows = tuple(_line(record, p.council, params, own=p.council is found.own) for p in found.positions)
-    name = strand(params.area)
-    return lines.build(
-        Lines(rows, START, params.when.date, (ILACS,)),
+    name = area_name(params.area)
+    return lines.council_timelines_figure(
+        CouncilTimelines(rows, START, params.when.date, (ILACS,)),
         name="timeline",
         title=_title(record, found, params),
-        subtitle=f"{name} grade by date of publication, 2013 to {month(params.when.date)}. "
+        subtitle=f"{name} grade by date of publication, 2013 to {format_month(params.when.date)}. "
         "A line shows how long a grade stood, at most until the next graded report.",
-        source=source_of(params.when),
+        source=source_line(params.when),
     )
 
 
-def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> Line:
+def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> CouncilTimeline:
     known = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and params.when.as_at.covers(i)]
     known.sort(key=lambda i: (i.published, i.pk))
     last = min(params.when.date, council.valid_to or FAR)
     area = params.area
-    marks = tuple(mark_of(i, area, held_until(i, area, known, last)) for i in known if area in i.judgements)
-    return Line(council.name, marks, own, council_href(council, params.when_query))
+    marks = tuple(timeline_mark(i, area, held_until(i, area, known, last)) for i in known if area in i.judgements)
+    return CouncilTimeline(council.name, marks, own, council_href(council, params.when_query))
 
 
-def _title(record: Record, found: Compared, params: CompareParams) -> str:
+def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> str:
     """`6 of 10 neighbours improved on leadership at their latest inspection`"""
     among = {p.council.pk for p in found.others}
     moved = latest_steps(record, params.area, params.when.as_at, among=among)
-    name = lower(strand(params.area))
+    name = lower_first(area_name(params.area))
     if not moved.steps:
-        return f"{strand(params.area)}: no council has two judgements to hold against each other"
+        return f"{area_name(params.area)}: no council has two judgements to hold against each other"
     total = f"{len(moved.steps)} {found.called if len(moved.steps) > 1 else found.called.removesuffix('s')}"
     their = "its" if len(moved.steps) == 1 else "their"
     return f"{moved.up} of {total} improved on {name} at {their} latest inspection, {moved.down or 'none'} fell"
 
 
-def areas_on_record(record: Record, found: Compared, params: CompareParams) -> set[str]:
+def areas_on_record(record: Record, found: ComparedCouncils, params: CompareParams) -> set[str]:
     """The judgements that any of the councils has been given by the date."""
     own = (i for p in found.positions for i in record.by_council.get(p.council.pk, ()))
     return {area for i in own if CURRENT.covers(i) and params.when.as_at.covers(i) for area in i.judgements}

@@ -9,11 +9,11 @@ from django.utils.timezone import localdate
 
 from authorities.queries import search
 from dashboard.counting.record import Record
-from dashboard.files.table import Export
-from dashboard.pages.compare.chooser import Answer, answer_to
-from dashboard.pages.compare.councils import Compared, compared
+from dashboard.files.table import TableExport
+from dashboard.pages.compare.chooser import TypedAnswer, answer_typed
+from dashboard.pages.compare.councils import ComparedCouncils, compared_councils
 from dashboard.pages.compare.page import compare_page
-from dashboard.pages.compare.params import CompareParams, joined, read_compare
+from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
 from dashboard.pages.compare.tables import compare_export, lines_export
 from dashboard.shared.record_cache import neighbours_of, the_record
 
@@ -25,32 +25,32 @@ def compare(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params, found = _asked(request, record)
     typed = request.GET.get("council", "").strip()
-    answer = Answer()
+    answer = TypedAnswer()
     if typed:
         matches = [authority.pk for authority in search(typed, limit=SUGGESTED)]
-        answer = answer_to(record, params, request.GET.dict(), matches)
+        answer = answer_typed(record, params, request.GET.dict(), matches)
     elif len(request.GET.getlist("councils")) > 1 and not params.messages:
-        answer = Answer(address=params.address())
+        answer = TypedAnswer(address=params.address())
     if answer.address:
         return redirect(reverse("dashboard:compare") + answer.address)
     context = {"page": compare_page(record, found, params, answer), "params": params}
     return render(request, "dashboard/compare.html", context)
 
 
-def matrix(request: HttpRequest) -> Export:
+def matrix(request: HttpRequest) -> TableExport:
     """One row a council with all its judgements, in the order of the page."""
     params, found = _asked(request, the_record())
     return compare_export(found, params)
 
 
-def timeline(request: HttpRequest) -> Export:
+def timeline(request: HttpRequest) -> TableExport:
     """One row a judgement of the chosen area; only the headings where there is none."""
     record = the_record()
     params, found = _asked(request, record)
     return lines_export(record, found, params)
 
 
-def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, Compared]:
-    params = read_compare(joined(dict(request.GET.lists())), localdate(), record)
+def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ComparedCouncils]:
+    params = read_compare(joined_query(dict(request.GET.lists())), localdate(), record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
-    return params, compared(record, params, neighbours_of(own) if own else [])
+    return params, compared_councils(record, params, neighbours_of(own) if own else [])

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.outcome import finding
+from dashboard.counting.outcome import outcome_of
 from dashboard.pages.council.page import areas_shown
-from dashboard.shared.changes import changes
+from dashboard.shared.changes import report_changes
 
 if TYPE_CHECKING:
-    from dashboard.pages.council.dossier import Known
-    from dashboard.shared.changes import Change
+    from dashboard.pages.council.dossier import CouncilDossier
+    from dashboard.shared.changes import JudgementChange
     from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)
-class Current:
+class CurrentJudgement:
     """`source` and `page` say where the grade comes from, both unknown where there is none.
 
     `before` is the grade of the inspection before, blank where there is none or where the grade is another report's;
@@ -33,26 +33,26 @@ class Current:
     previous: PublishedInspection | None
 
 
-def _before(then: Change | None, previous: PublishedInspection | None, area: str) -> str:
+def _before(then: JudgementChange | None, previous: PublishedInspection | None, area: str) -> str:
     if then is not None:
         return then.before
-    return finding(previous, area) if previous else ""
+    return outcome_of(previous, area) if previous else ""
 
 
-def current_of(known: Known) -> tuple[Current, ...]:
+def current_judgements(known: CouncilDossier) -> tuple[CurrentJudgement, ...]:
     """In the order of the page; nothing for a council that was not yet inspected."""
     position, previous = known.position, known.previous
     latest = position.inspection
     if latest is None:
         return ()
-    before = {line.area: line for line in changes(previous, latest).lines} if previous else {}
+    before = {line.area: line for line in report_changes(previous, latest).lines} if previous else {}
     pages = {j.area: j.page for j in known.evidence.judgements.all()} if known.evidence else {}
     found = []
     for area in areas_shown(position):
         source = position.board if area == "lscb" and position.board else latest
         judgement, then = source.judgements.get(area), before.get(area)
         found.append(
-            Current(
+            CurrentJudgement(
                 area=area,
                 grade=position.finding(area),
                 inspection=source,

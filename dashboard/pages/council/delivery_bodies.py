@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from authorities.models import DeliveryBody
-from dashboard.shared.words import day as day_words
-from dashboard.shared.words import listed, month
+from dashboard.shared.words import format_day as day_words
+from dashboard.shared.words import format_month, join_words
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ _SAID: Final = {
 }
 
 
-def bodies(found: Sequence[DeliveryBody], council: int, date: datetime.date) -> tuple[str, ...]:
+def delivery_body_sentences(found: Sequence[DeliveryBody], council: int, date: datetime.date) -> tuple[str, ...]:
     """A sentence for each that had begun by the date, first to last; the others in it are those of the same days."""
     own = [body for body in found if body.authority_id == council and body.valid_from <= date]
     return tuple(_sentence(body, _others(body, found, date), date) for body in own)
@@ -38,10 +38,10 @@ def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) ->
     when = (
         f"from {start} to {_known(body.valid_to, body.to_precision)}" if ended and body.valid_to else f"since {start}"
     )
-    shared = f", {'with' if body.kind == Kind.SHARED else 'also for'} {listed(others)}" if others else ""
+    shared = f", {'with' if body.kind == Kind.SHARED else 'also for'} {join_words(others)}" if others else ""
     return f"{_SAID[Kind(body.kind)].format(body.name)} {when}{shared}."
 
 
 def _known(value: datetime.date, precision: str) -> str:
     """No more exact than it is known."""
-    return str(value.year) if precision == "year" else month(value) if precision == "month" else day_words(value)
+    return str(value.year) if precision == "year" else format_month(value) if precision == "month" else day_words(value)

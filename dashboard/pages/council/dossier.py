@@ -10,12 +10,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from authorities.queries import bodies_of
-from dashboard.pages.council.delivery_bodies import bodies
-from dashboard.pages.council.page import CouncilPage, council_page, inspections_of, standing
-from dashboard.pages.council.recurring_recommendations import Past, Since, Told, chips_of, past_of, since, told
-from dashboard.shared.recommendation_lines import Improvements, improvements
+from dashboard.pages.council.delivery_bodies import delivery_body_sentences
+from dashboard.pages.council.page import CouncilPage, council_page, grades_held, inspections_of_council
+from dashboard.pages.council.recurring_recommendations import (
+    EarlierReports,
+    RecommendationOutcome,
+    RecurringThemes,
+    earlier_reports,
+    recommendation_outcomes,
+    recurring_themes_section,
+    theme_labels,
+)
+from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
 from dashboard.shared.record_cache import neighbours_of
-from inspections.queries.recommended import ReportWords, recommended
+from inspections.queries.recommended import ReportWords, published_recommendations
 from inspections.queries.record import inspection_with_evidence
 
 if TYPE_CHECKING:
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Known:
+class CouncilDossier:
     """`evidence` is the latest graded inspection with its report; `words` are the recommendations of the last reports.
 
     `neighbours` are keys of councils, in the order of the list.
@@ -40,44 +48,44 @@ class Known:
     params: Params
     neighbours: Sequence[int]
     page: CouncilPage
-    past: Past
+    past: EarlierReports
     evidence: Inspection | None
     words: Mapping[int, ReportWords]
     bodies: tuple[str, ...]
 
     @cached_property
     def position(self) -> Position:
-        return standing(self.record, self.council, self.params)
+        return grades_held(self.record, self.council, self.params)
 
     @property
     def previous(self) -> PublishedInspection | None:
         return self.past.previous
 
     @cached_property
-    def since(self) -> Since | None:
-        return since(self.past, self.words)
+    def since(self) -> RecommendationOutcome | None:
+        return recommendation_outcomes(self.past, self.words)
 
     @cached_property
-    def told(self) -> Told | None:
-        return told(self.past, self.words)
+    def told(self) -> RecurringThemes | None:
+        return recurring_themes_section(self.past, self.words)
 
     @cached_property
-    def improve(self) -> Improvements | None:
+    def improve(self) -> RecommendationList | None:
         marks = self.since.marks if self.since else {}
-        return improvements(self.evidence, marks, chips_of(self.past, self.words))
+        return recommendation_list(self.evidence, marks, theme_labels(self.past, self.words))
 
     @cached_property
     def inspections(self) -> list[PublishedInspection]:
         """Every one on the record by the date, oldest report first."""
-        return inspections_of(self.record, self.council, self.params.when.as_at)[::-1]
+        return inspections_of_council(self.record, self.council, self.params.when.as_at)[::-1]
 
 
-def known_of(record: Record, council: Council, params: Params) -> Known:
+def load_dossier(record: Record, council: Council, params: Params) -> CouncilDossier:
     """The queries of a council's page, whatever the number of its inspections."""
     neighbours = neighbours_of(council)
     page = council_page(record, council, neighbours, params)
-    past = past_of(record, council, params.when.as_at)
-    return Known(
+    past = earlier_reports(record, council, params.when.as_at)
+    return CouncilDossier(
         record=record,
         council=council,
         params=params,
@@ -85,6 +93,6 @@ def known_of(record: Record, council: Council, params: Params) -> Known:
         page=page,
         past=past,
         evidence=inspection_with_evidence(page.latest_pk) if page.latest_pk else None,
-        words=recommended(past.pks),
-        bodies=bodies(bodies_of(council.pk), council.pk, params.when.date),
+        words=published_recommendations(past.pks),
+        bodies=delivery_body_sentences(bodies_of(council.pk), council.pk, params.when.date),
     )

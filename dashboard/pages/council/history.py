@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.editions import is_graded
-from dashboard.counting.outcome import finding
+from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address
 from dashboard.shared.timelines import LANE_OF, TOGETHER
-from dashboard.shared.words import brief, kind_words, short, strand
+from dashboard.shared.words import area_name, format_publication_short, kind_name, short_area_name
 from inspections.reading.frameworks import area_label
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class HistoryLine:
 
 
 @dataclass(frozen=True)
-class History:
+class InspectionHistory:
     """`others` says whether any inspection judged more than the columns hold."""
 
     columns: tuple[str, ...]
@@ -50,17 +50,19 @@ class History:
     others: bool
 
 
-def history(inspections: Iterable[PublishedInspection]) -> History:
+def inspection_history(inspections: Iterable[PublishedInspection]) -> InspectionHistory:
     """In the order given."""
     lines = tuple(_line(inspection) for inspection in inspections)
-    return History(tuple(short(area) for area in COLUMNS), lines, any(line.others for line in lines))
+    return InspectionHistory(
+        tuple(short_area_name(area) for area in COLUMNS), lines, any(line.others for line in lines)
+    )
 
 
 def _line(inspection: PublishedInspection) -> HistoryLine:
     return HistoryLine(
-        date=brief(inspection.published, inspection.published_precision),
+        date=format_publication_short(inspection.published, inspection.published_precision),
         href=inspection_address(inspection.pk),
-        what=kind_words(inspection.framework, inspection.kind),
+        what=kind_name(inspection.framework, inspection.kind),
         cells=tuple(_cells(inspection)) if is_graded(inspection.framework) else (),
         others=tuple(_others(inspection)),
         words=inspection.origin == "report",
@@ -72,16 +74,16 @@ def _cells(inspection: PublishedInspection) -> Iterable[HistoryCell]:
     together = TOGETHER in inspection.judgements
     for column in COLUMNS:
         if together and column == "children_in_care":
-            yield HistoryCell(finding(inspection, TOGETHER), 2, "judged together")
+            yield HistoryCell(outcome_of(inspection, TOGETHER), 2, "judged together")
         elif not (together and column == "care_leavers"):
-            yield HistoryCell(finding(inspection, lanes.get(column, column)))
+            yield HistoryCell(outcome_of(inspection, lanes.get(column, column)))
 
 
 def _others(inspection: PublishedInspection) -> Iterable[tuple[str, str]]:
     for area in inspection.judgements:
         if LANE_OF.get(area, area) not in COLUMNS and area != TOGETHER:
-            yield _name(inspection.framework, area), finding(inspection, area)
+            yield _name(inspection.framework, area), outcome_of(inspection, area)
 
 
 def _name(framework: str, area: str) -> str:
-    return strand(area) if framework in ("sif", "ilacs", "lscb") else area_label(framework, area)
+    return area_name(area) if framework in ("sif", "ilacs", "lscb") else area_label(framework, area)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.chains import VISIT, Chain, chains, inadequate_in
+from dashboard.counting.chains import VISIT, InadequateSpell, inadequate_in, inadequate_spells
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import kind_words, listed, lower, many, month, published, span, strand, upper
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    format_month,
+    format_publication,
+    format_span,
+    join_words,
+    kind_name,
+    lower_first,
+    upper_first,
+)
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Council, Record
@@ -20,7 +30,7 @@ COUNTED: Final = "Counted from publication to publication; the safeguarding boar
 
 
 @dataclass(frozen=True)
-class Link:
+class SpellReport:
     """A report or a visit of the chain, and what it says of the inadequate judgements."""
 
     date: str
@@ -30,42 +40,46 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Chained:
+class SpellSection:
     """One such time; `heading` says from when to when and how long."""
 
     heading: str
     about: str
-    links: tuple[Link, ...]
+    links: tuple[SpellReport, ...]
 
 
-def chained_of(record: Record, council: Council, params: Params) -> tuple[Chained, ...]:
+def spell_section(record: Record, council: Council, params: Params) -> tuple[SpellSection, ...]:
     """Newest first."""
     until = min(params.when.as_at.published_until, params.when.today)
-    found = chains(record, council, params.when.as_at, until)
+    found = inadequate_spells(record, council, params.when.as_at, until)
     return tuple(_chained(chain, council) for chain in reversed(found))
 
 
-def _chained(chain: Chain, council: Council) -> Chained:
+def _chained(chain: InadequateSpell, council: Council) -> SpellSection:
     abolished = chain.last is None and council.valid_to is not None and chain.until == council.valid_to
-    last = "its last day" if abolished else month(chain.until)
-    when = f"from {month(chain.since)} to {last}" if chain.last or abolished else f"since {month(chain.since)}"
-    found = many(len(chain.links) - chain.visits, "report")
-    visited = f", {many(chain.visits, 'monitoring visit')} on the record in between" if chain.visits else ""
+    last = "its last day" if abolished else format_month(chain.until)
+    when = (
+        f"from {format_month(chain.since)} to {last}"
+        if chain.last or abolished
+        else f"since {format_month(chain.since)}"
+    )
+    found = count_noun(len(chain.links) - chain.visits, "report")
+    visited = f", {count_noun(chain.visits, 'monitoring visit')} on the record in between" if chain.visits else ""
     links = [_link(each) for each in chain.links]
     if chain.last is not None:
         links.append(_link(chain.last))
-    return Chained(
-        heading=f"Inadequate on at least one judgement {when}: {span(chain.days)}",
+    return SpellSection(
+        heading=f"Inadequate on at least one judgement {when}: {format_span(chain.days)}",
         about=f"Found by {found}{visited}. {COUNTED}",
         links=tuple(links),
     )
 
 
-def _link(inspection: PublishedInspection) -> Link:
-    return Link(
-        date=published(inspection.published, inspection.published_precision),
+def _link(inspection: PublishedInspection) -> SpellReport:
+    return SpellReport(
+        date=format_publication(inspection.published, inspection.published_precision),
         href=inspection_address(inspection.pk),
-        what=kind_words(inspection.framework, inspection.kind),
+        what=kind_name(inspection.framework, inspection.kind),
         said=_said(inspection),
     )
 
@@ -76,4 +90,4 @@ def _said(inspection: PublishedInspection) -> str:
     areas = sorted(inadequate_in(inspection), key=CURRENT_AREAS.index)
     if not areas:
         return "None any more"
-    return upper(listed(lower(strand(area)) for area in areas))
+    return upper_first(join_words(lower_first(area_name(area)) for area in areas))

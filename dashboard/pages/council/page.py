@@ -10,19 +10,28 @@ from django.urls import reverse
 
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import Position, position_of
-from dashboard.counting.record import ended
+from dashboard.counting.record import ended_on
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS
-from dashboard.pages.council.history import History, history
-from dashboard.pages.council.peers import Against, against
-from dashboard.pages.council.summary import background, summary
+from dashboard.pages.council.history import InspectionHistory, inspection_history
+from dashboard.pages.council.peers import PeerComparison, peer_comparison
+from dashboard.pages.council.summary import background_sentence, summary_sentence
 from dashboard.pages.councils.page import council_href
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.changes import Changes, changes
-from dashboard.shared.earlier_frameworks import earlier_of, earlier_words
+from dashboard.shared.changes import ReportChanges, report_changes
+from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_words
 from dashboard.shared.links import inspection_address
-from dashboard.shared.params import query_of
+from dashboard.shared.params import query_string
 from dashboard.shared.timelines import timeline_figure
-from dashboard.shared.words import council_type, day, kind_words, many, published, span, strand, upper
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    format_day,
+    format_publication,
+    format_span,
+    kind_name,
+    type_name,
+    upper_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +48,7 @@ RECENT = 2005
 
 
 @dataclass(frozen=True)
-class Kin:
+class RelatedCouncil:
     """A council before or after this one, with the part that went over where it was not the whole."""
 
     name: str
@@ -61,13 +70,13 @@ class CouncilPage:
     judged_when: str
     bar: AsAtBar
     figure: Figure | None
-    changes: Changes | None
-    against: Against | None
-    predecessors: tuple[Kin, ...]
-    successors: tuple[Kin, ...]
+    changes: ReportChanges | None
+    against: PeerComparison | None
+    predecessors: tuple[RelatedCouncil, ...]
+    successors: tuple[RelatedCouncil, ...]
     since: str
     until: str
-    history: History | None
+    history: InspectionHistory | None
     latest_pk: int | None
     latest_title: str
     waiting_since: bool
@@ -81,13 +90,13 @@ class CouncilPage:
     none_link: str
 
 
-def standing(record: Record, council: Council, params: Params) -> Position:
+def grades_held(record: Record, council: Council, params: Params) -> Position:
     """The council's position on the date; that of its last day where it had been abolished by then."""
     return position_of(record, council, params.when.as_at)
 
 
 def council_page(record: Record, council: Council, neighbours: Sequence[int], params: Params) -> CouncilPage:
-    position = standing(record, council, params)
+    position = grades_held(record, council, params)
     latest = position.inspection
     previous = inspection_before(record, latest, params.when.as_at) if latest else None
     state = _state(council, latest, params.when.date)
@@ -96,28 +105,30 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     return CouncilPage(
         council=council,
         state=state,
-        about=f"{council_type(council.type)}, {council.region}. DfE number {council.dfe_number}.",
-        summary=summary(position),
-        background=background(latest, previous) if latest else "",
+        about=f"{type_name(council.type)}, {council.region}. DfE number {council.dfe_number}.",
+        summary=summary_sentence(position),
+        background=background_sentence(latest, previous) if latest else "",
         judgements=_judgements(position),
         judged_when=_judged_when(latest, params.when.date, state) if latest else "",
         bar=as_at_bar(params),
         figure=timeline_figure(record, council, params),
-        changes=changes(previous, latest) if latest and previous else None,
-        against=against(record, council, position, neighbours, params) if compared else None,
+        changes=report_changes(previous, latest) if latest and previous else None,
+        against=peer_comparison(record, council, position, neighbours, params) if compared else None,
         predecessors=tuple(_kin(record, *pair, params) for pair in record.predecessors(council)),
         successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
-        since=day(council.valid_from) if council.valid_from else "",
-        until=day(council.valid_to) if council.valid_to else "",
-        history=history(known) if (known := inspections_of(record, council, params.when.as_at)) else None,
+        since=format_day(council.valid_from) if council.valid_from else "",
+        until=format_day(council.valid_to) if council.valid_to else "",
+        history=inspection_history(known)
+        if (known := inspections_of_council(record, council, params.when.as_at))
+        else None,
         latest_pk=latest.pk if latest else None,
-        latest_title=f"{published(latest.published, latest.published_precision)}" if latest else "",
-        earlier=earlier_words(earlier_of(record, council, params.when.as_at)),
+        latest_title=f"{format_publication(latest.published, latest.published_precision)}" if latest else "",
+        earlier=earlier_words(earlier_inspections(record, council, params.when.as_at)),
         waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
-        region_href=reverse("dashboard:councils") + query_of({**kept, "region": council.region}),
-        distribution_href=reverse("dashboard:distribution") + query_of({**kept, "region": council.region}),
-        compare_href=reverse("dashboard:compare") + query_of({**kept, "neighbours_of": council.dfe_number}),
-        none=f"Nothing about {council.name} was published by {day(params.when.date)}.",
+        region_href=reverse("dashboard:councils") + query_string({**kept, "region": council.region}),
+        distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
+        compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
+        none=f"Nothing about {council.name} was published by {format_day(params.when.date)}.",
         none_text="Reports on the areas of councils before it are on their pages."
         if record.predecessors(council)
         else "",
@@ -140,7 +151,7 @@ def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
     if latest is None:
         return ()
     areas = areas_shown(position)
-    return tuple((strand(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
+    return tuple((area_name(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
 
 
 def areas_shown(position: Position) -> tuple[str, ...]:
@@ -154,7 +165,7 @@ def _other_report(position: Position, area: str) -> str:
     board = position.board
     if area != "lscb" or board is None or board is position.inspection:
         return ""
-    return published(board.published, board.published_precision)
+    return format_publication(board.published, board.published_precision)
 
 
 def _at(position: Position, area: str) -> str:
@@ -166,26 +177,28 @@ def _at(position: Position, area: str) -> str:
 
 def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -> str:
     """Years since, never "overdue"; for a council that is no more they mean nothing."""
-    out = published(latest.published, latest.published_precision)
-    words = f"{out}, {kind_words(latest.framework, latest.kind)}."
+    out = format_publication(latest.published, latest.published_precision)
+    words = f"{out}, {kind_name(latest.framework, latest.kind)}."
     if state == "former":
         return words
-    return f"{words} {upper(span((date - ended(latest)).days))} since that inspection ended."
+    return f"{words} {upper_first(format_span((date - ended_on(latest)).days))} since that inspection ended."
 
 
-def _kin(record: Record, council: Council, succession: Succession, params: Params) -> Kin:
+def _kin(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
     """With where to find the history of the area, which never counts as this council's own."""
     part = "" if succession.extent in ("whole", "part") else succession.extent
     covers = params.when.as_at.covers
     held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and covers(i)]
-    history = f"{many(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
-    earlier = earlier_words(earlier_of(record, council, params.when.as_at))
+    history = (
+        f"{count_noun(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
+    )
+    earlier = earlier_words(earlier_inspections(record, council, params.when.as_at))
     if earlier:
         history = f"{history}; {earlier}" if held else earlier
-    return Kin(council.name, council_href(council, params.when_query), part, history)
+    return RelatedCouncil(council.name, council_href(council, params.when_query), part, history)
 
 
-def inspections_of(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+def inspections_of_council(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
     """Every inspection and visit by the date, newest report first."""
     found = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
     return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)

@@ -9,7 +9,7 @@ from dashboard.counting.outcome import RANKS, is_grade
 from dashboard.counting.position import positions_at
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
-from dashboard.shared.words import day, lower, of, strand
+from dashboard.shared.words import area_name, count_of_total, format_day, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Beside:
+class PeerGroup:
     """One judgement of the council, and how many of each group stand at each grade of it."""
 
     area: str
@@ -32,7 +32,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class AgainstLine:
+class PeerLine:
     """`trail` has the neighbours' grades, best to worst; the shares read `8 of 10 (80%)`."""
 
     label: str
@@ -44,18 +44,18 @@ class AgainstLine:
 
 
 @dataclass(frozen=True)
-class Against:
+class PeerComparison:
     title: str
     as_at: str
     region: str
     neighbours: int
-    lines: tuple[AgainstLine, ...]
-    besides: tuple[Beside, ...]
+    lines: tuple[PeerLine, ...]
+    besides: tuple[PeerGroup, ...]
 
 
-def against(
+def peer_comparison(
     record: Record, council: Council, own: Position, neighbours: Sequence[int], params: Params
-) -> Against | None:
+) -> PeerComparison | None:
     """None where the council has no grade to set beside the others'."""
     areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
     if not areas:
@@ -64,7 +64,7 @@ def against(
     region = [p for p in england if p.council.region == council.region]
     near = [p for p in england if p.council.pk in neighbours]
     besides = tuple(
-        Beside(
+        PeerGroup(
             area,
             own.finding(area),
             tuple(p.finding(area) for p in near),
@@ -73,12 +73,12 @@ def against(
         for area in areas
     )
     lines = tuple(map(_line, besides))
-    return Against(_title(besides), day(params.when.date), council.region, len(near), lines, besides)
+    return PeerComparison(_title(besides), format_day(params.when.date), council.region, len(near), lines, besides)
 
 
-def _line(beside: Beside) -> AgainstLine:
-    return AgainstLine(
-        label=strand(beside.area),
+def _line(beside: PeerGroup) -> PeerLine:
+    return PeerLine(
+        label=area_name(beside.area),
         own=beside.own,
         trail=tuple(sorted(beside.near, key=_best_first)),
         neighbours=_share(beside.neighbours),
@@ -88,14 +88,14 @@ def _line(beside: Beside) -> AgainstLine:
 
 
 def _share(tally: Tally) -> str:
-    return of(tally.good_or_better, tally.judged) if tally.judged else "none judged"
+    return count_of_total(tally.good_or_better, tally.judged) if tally.judged else "none judged"
 
 
 def _best_first(key: str) -> tuple[int, str]:
     return -RANKS.get(key, 0), key
 
 
-def _title(besides: Sequence[Beside]) -> str:
+def _title(besides: Sequence[PeerGroup]) -> str:
     """The area on which most neighbours stand above or below it; else how they stand on the first."""
     near = len(besides[0].near)
     if not near:
@@ -103,17 +103,17 @@ def _title(besides: Sequence[Beside]) -> str:
     worst, best = max(besides, key=lambda b: _standing(b, 1)), max(besides, key=lambda b: _standing(b, -1))
     above, below = _standing(worst, 1), _standing(best, -1)
     if 2 * above > near:
-        return f"Below {_some(above, near)} neighbours on {lower(strand(worst.area))}"
+        return f"Below {_some(above, near)} neighbours on {lower_first(area_name(worst.area))}"
     if 2 * below > near:
-        return f"Above {_some(below, near)} neighbours on {lower(strand(best.area))}"
+        return f"Above {_some(below, near)} neighbours on {lower_first(area_name(best.area))}"
     up, down = (_standing(besides[0], sign) or "none" for sign in (1, -1))
-    return f"On {lower(strand(besides[0].area))} {up} of its {near} neighbours stand above it, {down} below"
+    return f"On {lower_first(area_name(besides[0].area))} {up} of its {near} neighbours stand above it, {down} below"
 
 
 def _some(count: int, every: int) -> str:
     return f"all its {every}" if count == every else f"{count} of its {every}"
 
 
-def _standing(beside: Beside, sign: int) -> int:
+def _standing(beside: PeerGroup, sign: int) -> int:
     rank = RANKS[beside.own]
     return sum((RANKS[key] - rank) * sign > 0 for key in beside.near if is_grade(key))

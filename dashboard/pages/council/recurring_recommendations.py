@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import position_of
-from dashboard.counting.recurrence import Returns, recurring, returns, themes_in
+from dashboard.counting.recurrence import Recurrence, recurrence_between, recurring_themes, themes_in
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import brief, listed, lower, many, month
+from dashboard.shared.words import count_noun, format_month, format_publication_short, join_words, lower_first
 from inspections.queries.recommended import ReportWords
 from inspections.search.themes import LABELS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dashboard.counting.as_at import AsAt
     from dashboard.counting.record import Council, Record
-    from inspections.queries.recommended import Recommended
+    from inspections.queries.recommended import PublishedRecommendation
     from inspections.queries.record import PublishedInspection
 
 LAST: Final = 5
@@ -40,7 +40,7 @@ class ThemeRow:
 
 
 @dataclass(frozen=True)
-class Told:
+class RecurringThemes:
     """Recommendations by report, oldest first. `columns` are date and address; a count can be unknown.
 
     `note` says what cannot be shown because words are missing; `rest` is how many themes stand in one report only.
@@ -55,7 +55,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Since:
+class RecommendationOutcome:
     """What became of the recommendations of the report before; `why_not` where they cannot be compared.
 
     `repeated` and `gone` are texts; of the repeated ones both, the later first.
@@ -70,7 +70,7 @@ class Since:
 
 
 @dataclass(frozen=True)
-class Past:
+class EarlierReports:
     """The last graded inspections of a council by the date, oldest first, and the two that are held together."""
 
     graded: tuple[PublishedInspection, ...]
@@ -82,26 +82,26 @@ class Past:
         return {i.pk for i in (*self.graded, self.latest, self.previous) if i is not None}
 
 
-def past_of(record: Record, council: Council, as_at: AsAt) -> Past:
+def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierReports:
     own = (i for i in record.by_council.get(council.pk, ()) if i.judgements and as_at.covers(i))
     graded = tuple(i for i in own if i.kind != "secondary" and i.framework not in PARTNERSHIP)[-LAST:]
     latest = position_of(record, council, as_at).inspection
-    return Past(graded, latest, inspection_before(record, latest, as_at) if latest else None)
+    return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)
 
 
-def told(past: Past, words: Mapping[int, ReportWords]) -> Told | None:
+def recurring_themes_section(past: EarlierReports, words: Mapping[int, ReportWords]) -> RecurringThemes | None:
     """None where nothing is known of any recommendation, or where there is one report: nothing can come back yet."""
     inspections, held = past.graded, [words.get(i.pk, NOTHING) for i in past.graded]
     if len(held) < 2 or all(report.count is None for report in held):
         return None
     texts = [report.items for report in held if report.items is not None]
-    sums = recurring(texts)
+    sums = recurring_themes(texts)
     keys = [key for key, count in sums.most_common() if count > 1]
     name = "the last" if len(texts) == len(held) else "the"
     shares = {key: f"In {sums[key]} of {name} {len(texts)} reports" for key in keys}
-    return Told(
+    return RecurringThemes(
         title=_title(keys, shares) if keys else _numbers(inspections, held),
-        columns=tuple((brief(i.published, i.published_precision), _href(i)) for i in inspections),
+        columns=tuple((format_publication_short(i.published, i.published_precision), _href(i)) for i in inspections),
         counts=tuple("?" if report.count is None else str(report.count) for report in held),
         rows=tuple(ThemeRow(LABELS[key], shares[key], tuple(_cell(key, r) for r in held)) for key in keys[:SHOWN]),
         rest=len(sums) - len(keys[:SHOWN]),
@@ -109,7 +109,7 @@ def told(past: Past, words: Mapping[int, ReportWords]) -> Told | None:
     )
 
 
-def chips_of(past: Past, words: Mapping[int, ReportWords]) -> dict[int, str]:
+def theme_labels(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict[int, str]:
     """Of each recommendation of the latest report the theme that comes back most often, by position."""
     items = words.get(past.latest.pk, NOTHING).items if past.latest else None
     shares = _shares(past, words)
@@ -117,30 +117,30 @@ def chips_of(past: Past, words: Mapping[int, ReportWords]) -> dict[int, str]:
     return {position: shares[keys[0]] for position, keys in themes.items() if keys}
 
 
-def _shares(past: Past, words: Mapping[int, ReportWords]) -> dict[str, str]:
+def _shares(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict[str, str]:
     """`Supervision: in 3 of the last 4 reports` by theme, the most frequent first."""
     texts = [items for i in past.graded if (items := words.get(i.pk, NOTHING).items) is not None]
     name = "the last" if len(texts) == len(past.graded) else "the"
-    found = recurring(texts)
+    found = recurring_themes(texts)
     return {k: f"{LABELS[k]}: in {n} of {name} {len(texts)} reports" for k, n in found.most_common() if n > 1}
 
 
-def since(past: Past, words: Mapping[int, ReportWords]) -> Since | None:
+def recommendation_outcomes(past: EarlierReports, words: Mapping[int, ReportWords]) -> RecommendationOutcome | None:
     """None where there is no report before, or where neither recommends anything."""
     latest, previous = past.latest, past.previous
     if latest is None or previous is None:
         return None
     before, after = (words.get(i.pk, NOTHING).items for i in (previous, latest))
-    when = month(previous.published)
+    when = format_month(previous.published)
     if before is None or after is None:
         pairs = ((previous, before), (latest, after))
-        missing = listed(month(i.published) for i, items in pairs if items is None)
+        missing = join_words(format_month(i.published) for i, items in pairs if items is None)
         why = f"Recommendations cannot be compared: only facts are on the record for {missing}, not the report’s words."
-        return Since("", when, (), (), {}, why)
+        return RecommendationOutcome("", when, (), (), {}, why)
     if not before and not after:
         return None
-    found = returns(before, after)
-    return Since(
+    found = recurrence_between(before, after)
+    return RecommendationOutcome(
         sentence=_sentence(found, when),
         before=when,
         repeated=tuple((r.item.text, r.earlier.text) for r in found.items if r.earlier),
@@ -155,7 +155,7 @@ def _mark(word: str, when: str) -> str:
     return words[word].format(when)
 
 
-def _sentence(found: Returns, when: str) -> str:
+def _sentence(found: Recurrence, when: str) -> str:
     """`Of 6 recommendations, 1 repeats …, 3 are on a theme …, 2 are new. 4 of November 2022 were not made again.`"""
     if not found.items:
         return f"The report makes no recommendations; {when} had {len(found.gone)}."
@@ -164,23 +164,25 @@ def _sentence(found: Returns, when: str) -> str:
         (found.count("theme"), "on a theme of the report before"),
         (found.count("new"), "new"),
     ]
-    said = listed(f"{count} {'is' if count == 1 else 'are'} {what}" for count, what in parts if count)
+    said = join_words(f"{count} {'is' if count == 1 else 'are'} {what}" for count, what in parts if count)
     gone = len(found.gone)
     ended = f"{gone} of {when} {'has' if gone == 1 else 'have'} no match now." if gone else f"None of {when} is gone."
-    return f"Of {many(len(found.items), 'recommendation')}, {said}. {ended}"
+    return f"Of {count_noun(len(found.items), 'recommendation')}, {said}. {ended}"
 
 
 def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
     """Up to three of the themes that come back most often: `What keeps coming back: plans, in 3 of the last 4 …`."""
-    best = [lower(LABELS[key]) for key in keys if shares[key] == shares[keys[0]]][:3]
-    return f"What keeps coming back: {listed(best)}, {lower(shares[keys[0]])}"
+    best = [lower_first(LABELS[key]) for key in keys if shares[key] == shares[keys[0]]][:3]
+    return f"What keeps coming back: {join_words(best)}, {lower_first(shares[keys[0]])}"
 
 
 def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[ReportWords]) -> str:
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
-    known = [(r.count, month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None]
+    known = [
+        (r.count, format_month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None
+    ]
     (first, began), (last, ended) = known[0], known[-1]
-    said = f"{many(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
+    said = f"{count_noun(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
     return said if len(known) == 1 else f"{said}, {last} in {ended}"
 
 
@@ -188,7 +190,7 @@ def _cell(key: str, report: ReportWords) -> str:
     return "?" if report.items is None else str(_mentions(key, report.items))
 
 
-def _mentions(key: str, items: Sequence[Recommended]) -> int:
+def _mentions(key: str, items: Sequence[PublishedRecommendation]) -> int:
     return sum(key in themes_in(item) for item in items)
 
 

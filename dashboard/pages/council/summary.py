@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.outcome import finding, is_grade
-from dashboard.counting.record import ended
-from dashboard.shared.words import SUBJECTS, day, listed, published, upper
+from dashboard.counting.outcome import is_grade, outcome_of
+from dashboard.counting.record import ended_on
+from dashboard.shared.words import SUBJECTS, format_day, format_publication, join_words, upper_first
 
 if TYPE_CHECKING:
     from dashboard.counting.position import Position
@@ -21,7 +21,7 @@ GRADE_WORDS: Final = {
 }
 
 
-def summary(position: Position) -> str:
+def summary_sentence(position: Position) -> str:
     """`Inspectors judged services for children in care to be good. Leadership requires improvement to be good.`"""
     by_grade: dict[str, list[str]] = {}
     for area, subject in SUBJECTS.items():
@@ -36,21 +36,23 @@ def summary(position: Position) -> str:
 
 
 def _sentence(key: str, subjects: list[str], *, first: bool) -> str:
-    words = listed(subjects)
+    words = join_words(subjects)
     if key == "requires_improvement" and not first:
         singular = len(subjects) == 1 and not subjects[0].startswith("services")
-        return f"{upper(words)} {'requires' if singular else 'require'} improvement to be good."
+        return f"{upper_first(words)} {'requires' if singular else 'require'} improvement to be good."
     if key == "requires_improvement":
         return f"Inspectors judged that {words} require improvement to be good."
     return f"{'Inspectors' if first else 'They'} judged {words} to be {GRADE_WORDS[key]}."
 
 
-def background(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
+def background_sentence(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
     """When the last inspection ended and its report came out, and what became of the overall grade."""
-    out = published(inspection.published, inspection.published_precision)
+    out = format_publication(inspection.published, inspection.published_precision)
     came = f"the report came out {'on' if inspection.published_precision == 'day' else 'in'} {out}"
     start = (
-        f"The last inspection ended on {day(ended(inspection))} and {came}." if inspection.end else upper(came) + "."
+        f"The last inspection ended on {format_day(ended_on(inspection))} and {came}."
+        if inspection.end
+        else upper_first(came) + "."
     )
     return " ".join(filter(None, (start, _overall(inspection, previous))))
 
@@ -71,5 +73,5 @@ def _overall_grade(inspection: PublishedInspection | None) -> str:
     """Blank where there is none."""
     if inspection is None:
         return ""
-    key = finding(inspection, "overall")
+    key = outcome_of(inspection, "overall")
     return key if is_grade(key) else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.outcome import Absence, finding
-from dashboard.files.table import Book, Export, pinned
+from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.files.table import TableBook, TableExport, dated_address
 from dashboard.open_data.keys import is_open
-from dashboard.pages.council.current_judgements import Current, current_of
+from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.recurring_recommendations import NOTHING
 from dashboard.pages.councils.page import council_href
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import many
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import count_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
     from dashboard.counting.record import Council
     from dashboard.counting.tally import Tally
-    from dashboard.pages.council.dossier import Known
-    from dashboard.pages.council.peers import Beside
+    from dashboard.pages.council.dossier import CouncilDossier
+    from dashboard.pages.council.peers import PeerGroup
     from inspections.queries.record import PublishedInspection
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
@@ -28,17 +28,19 @@ OF_COUNCIL: Final = ("dfe_number", "council")
 OF_REPORT: Final = ("framework", "kind", "start", "end", "published", "published_precision")
 
 
-def council_book(known: Known) -> Book:
+def council_book(known: CouncilDossier) -> TableBook:
     """All of them in one workbook."""
-    makers = (profile_export, timeline_export, told_export, beside_export)
+    makers = (profile_export, timeline_export, recommendations_export, peers_export)
     title = f"{known.council.name}: inspection outcomes of children’s services"
-    return Book(known.council.slug, title, tuple(make(known) for make in makers))
+    return TableBook(known.council.slug, title, tuple(make(known) for make in makers))
 
 
-def profile_export(known: Known) -> Export:
+def profile_export(known: CouncilDossier) -> TableExport:
     """One row a judgement that the council holds, with its evidence and the grade before."""
     own = ("area", "grade", "source", "page", "previous_grade", "previous_published")
-    rows = [(*_council(known.council), *_report(line.inspection), *_current(line)) for line in current_of(known)]
+    rows = [
+        (*_council(known.council), *_report(line.inspection), *_current(line)) for line in current_judgements(known)
+    ]
     title = known.page.summary or f"{known.council.name}: not yet inspected"
     measure = "The judgements of the latest graded inspection, and those of the one before"
     return _export(
@@ -46,7 +48,7 @@ def profile_export(known: Known) -> Export:
     )
 
 
-def timeline_export(known: Known) -> Export:
+def timeline_export(known: CouncilDossier) -> TableExport:
     """One row a judgement of the council, oldest report first; a visit is a row without a judgement."""
     rows = [row for inspection in known.inspections for row in _judgements(known.council, inspection)]
     title = known.page.figure.title if known.page.figure else "Nothing on the record"
@@ -62,7 +64,7 @@ def timeline_export(known: Known) -> Export:
     )
 
 
-def told_export(known: Known) -> Export:
+def recommendations_export(known: CouncilDossier) -> TableExport:
     """One row a recommendation to the council in its last graded reports, oldest first."""
     told, marks = known.told, known.since.marks if known.since else {}
     rows = list(_told(known, dict(marks)))
@@ -82,14 +84,14 @@ def told_export(known: Known) -> Export:
     )
 
 
-def _of_one_report(known: Known, rows: int) -> str:
+def _of_one_report(known: CouncilDossier, rows: int) -> str:
     """Nothing can come back yet; the page then has no heading of its own for it."""
     if not rows:
         return "The words of no recommendation are on the record"
-    return f"{many(rows, 'recommendation')} to {known.council.name}"
+    return f"{count_noun(rows, 'recommendation')} to {known.council.name}"
 
 
-def beside_export(known: Known) -> Export:
+def peers_export(known: CouncilDossier) -> TableExport:
     """One row a judgement and group: the neighbours, the region, England."""
     found = known.page.against
     rows = [row for beside in found.besides for row in _beside(known, beside)] if found else []
@@ -100,7 +102,7 @@ def beside_export(known: Known) -> Export:
 
 
 def _export(
-    known: Known,
+    known: CouncilDossier,
     *,
     name: str,
     tab: str,
@@ -109,17 +111,17 @@ def _export(
     columns: tuple[str, ...],
     rows: Sequence[tuple[Raw, ...]],
     notes: tuple[str, ...] = (),
-) -> Export:
+) -> TableExport:
     council, when = known.council, known.params.when
-    return Export(
+    return TableExport(
         name=f"{council.slug}-{name}" if name else council.slug,
         tab=tab,
         title=title,
         measure=measure,
         population=council.name,
-        source=source_of(when),
+        source=source_line(when),
         when=when,
-        address=pinned(known.params, council_href(council)),
+        address=dated_address(known.params, council_href(council)),
         header=(*OF_COUNCIL, *columns),
         rows=rows,
         notes=notes,
@@ -135,21 +137,21 @@ def _report(inspection: PublishedInspection) -> tuple[Raw, ...]:
     return (inspection.framework, inspection.kind, *when)
 
 
-def _current(line: Current) -> tuple[Raw, ...]:
+def _current(line: CurrentJudgement) -> tuple[Raw, ...]:
     before = line.previous.published if line.previous else None
     return line.area, line.grade, line.source, line.page, (None if line.before_note else line.before or None), before
 
 
 def _judgements(council: Council, inspection: PublishedInspection) -> list[tuple[Raw, ...]]:
     found: list[tuple[Raw, ...]] = [
-        (judgement.area, finding(inspection, judgement.area), judgement.source)
+        (judgement.area, outcome_of(inspection, judgement.area), judgement.source)
         for judgement in inspection.judgements.values()
     ]
     about = (*_council(council), *_report(inspection))
     return [(*about, *one) for one in found or [(None, Absence.VISIT.value, None)]]
 
 
-def _told(known: Known, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:
+def _told(known: CouncilDossier, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:
     for inspection in known.past.graded:
         state = marks if inspection is known.past.latest else {}
         for item in known.words.get(inspection.pk, NOTHING).items or ():
@@ -158,8 +160,8 @@ def _told(known: Known, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:
             yield (*about, item.position, state.get(item.position), " ".join(item.themes) or None, text)
 
 
-def _beside(known: Known, beside: Beside) -> Iterator[tuple[Raw, ...]]:
-    near = many(beside.neighbours.population, "statistical neighbour")
+def _beside(known: CouncilDossier, beside: PeerGroup) -> Iterator[tuple[Raw, ...]]:
+    near = count_noun(beside.neighbours.population, "statistical neighbour")
     groups: tuple[tuple[str, Tally], ...] = (
         (near, beside.neighbours), (known.council.region, beside.region), ("England", beside.england),
     )  # fmt: skip

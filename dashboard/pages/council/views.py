@@ -9,16 +9,22 @@ from authorities.queries import search
 from dashboard.committee_paper.paper import committee_paper
 from dashboard.committee_paper.writing import DOCX, write_paper
 from dashboard.counting.record import Council, Record
-from dashboard.files.table import Book, Export
-from dashboard.pages.council.dossier import Known, known_of
-from dashboard.pages.council.inadequate_spells import chained_of
-from dashboard.pages.council.tables import beside_export, council_book, profile_export, timeline_export, told_export
+from dashboard.files.table import TableBook, TableExport
+from dashboard.pages.council.dossier import CouncilDossier, load_dossier
+from dashboard.pages.council.inadequate_spells import spell_section
+from dashboard.pages.council.tables import (
+    council_book,
+    peers_export,
+    profile_export,
+    recommendations_export,
+    timeline_export,
+)
 from dashboard.pages.councils.page import council_href, councils_page, suggestions
 from dashboard.pages.councils.tables import list_export
-from dashboard.shared.as_at_bar import regions_of
+from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.shared.record_cache import the_record
-from dashboard.web.downloads import attached
+from dashboard.web.downloads import attachment
 from dashboard.web.http_cache import of_the_day
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -46,7 +52,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("dashboard:councils") + params.address())
 
 
-def listed(request: HttpRequest) -> Export:
+def listed(request: HttpRequest) -> TableExport:
     """The list as it is filtered and sorted: one row a council."""
     record = the_record()
     params = _params(request, record)
@@ -60,34 +66,34 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "improve": known.improve,
         "since": known.since,
         "told": known.told,
-        "chained": chained_of(known.record, known.council, known.params),
+        "chained": spell_section(known.record, known.council, known.params),
         "bodies": known.bodies,
         "params": known.params,
     }
     return render(request, "dashboard/council.html", context)
 
 
-def timeline(request: HttpRequest, slug: str) -> Export:
+def timeline(request: HttpRequest, slug: str) -> TableExport:
     """The council's timeline: one row a judgement."""
     return timeline_export(_known(request, slug))
 
 
-def profile(request: HttpRequest, slug: str) -> Export:
+def profile(request: HttpRequest, slug: str) -> TableExport:
     """Where it stands: one row a judgement."""
     return profile_export(_known(request, slug))
 
 
-def told(request: HttpRequest, slug: str) -> Export:
+def told(request: HttpRequest, slug: str) -> TableExport:
     """What it was told: one row a recommendation."""
-    return told_export(_known(request, slug))
+    return recommendations_export(_known(request, slug))
 
 
-def against(request: HttpRequest, slug: str) -> Export:
+def against(request: HttpRequest, slug: str) -> TableExport:
     """Who stands beside it: one row a judgement and group."""
-    return beside_export(_known(request, slug))
+    return peers_export(_known(request, slug))
 
 
-def book(request: HttpRequest, slug: str) -> Book:
+def book(request: HttpRequest, slug: str) -> TableBook:
     """All of these in one workbook."""
     return council_book(_known(request, slug))
 
@@ -98,12 +104,12 @@ def paper(request: HttpRequest, slug: str) -> HttpResponseBase:
     known = _known(request, slug)
     made, date = committee_paper(known, request.build_absolute_uri), known.params.when.date
     stem = f"{known.council.slug}-committee-paper-{date}"
-    return attached(lambda file: write_paper(file, made, date), stem, "docx", DOCX)
+    return attachment(lambda file: write_paper(file, made, date), stem, "docx", DOCX)
 
 
-def _known(request: HttpRequest, slug: str) -> Known:
+def _known(request: HttpRequest, slug: str) -> CouncilDossier:
     record = the_record()
-    return known_of(record, _council(record, slug), _plain(request, record))
+    return load_dossier(record, _council(record, slug), _plain(request, record))
 
 
 def _typed(params: CouncilsParams) -> list[int] | None:
@@ -119,8 +125,8 @@ def _council(record: Record, slug: str) -> Council:
 
 
 def _params(request: HttpRequest, record: Record) -> CouncilsParams:
-    return read_councils(request.GET.dict(), localdate(), regions_of(record))
+    return read_councils(request.GET.dict(), localdate(), region_names(record))
 
 
 def _plain(request: HttpRequest, record: Record) -> Params:
-    return read_params(request.GET.dict(), localdate(), regions_of(record))
+    return read_params(request.GET.dict(), localdate(), region_names(record))

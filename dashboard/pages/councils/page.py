@@ -9,9 +9,17 @@ from dashboard.charts.grades import ABSENCES
 from dashboard.counting.position import Position, positions_at
 from dashboard.counting.scope import CURRENT_AREAS, PROFILE
 from dashboard.counting.tally import tally_positions
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import TYPES_PLURAL, day, many, place, published, short, the
+from dashboard.shared.words import (
+    TYPES_PLURAL,
+    count_noun,
+    format_day,
+    format_publication,
+    region_or_england,
+    short_area_name,
+    with_article,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +46,7 @@ class CouncilRow:
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     label: str
     key: str
     sort_href: str
@@ -46,7 +54,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Former:
+class FormerCouncil:
     """An abolished council: its page is kept, and leads to those that took over."""
 
     name: str
@@ -61,9 +69,9 @@ class CouncilsPage:
     lede: str
     bar: AsAtBar
     regions: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     rows: tuple[CouncilRow, ...]
-    former: tuple[Former, ...]
+    former: tuple[FormerCouncil, ...]
     total: int
     empty: str
     list_heading: str
@@ -84,7 +92,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         heading=_heading(positions, every, params),
         lede=_lede(positions, params),
         bar=as_at_bar(params),
-        regions=regions_of(record),
+        regions=region_names(record),
         columns=_columns(areas, params),
         rows=tuple(_row(p, areas, params) for p in _sorted(positions, params.sort, found)),
         former=former,
@@ -106,7 +114,7 @@ def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int
 
 
 def _wanted(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> set[int]:
-    among = councils_of(record, params.region, params.type)
+    among = councils_within(record, params.region, params.type)
     return among if found is None else among & set(found)
 
 
@@ -121,7 +129,7 @@ def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
 
 def list_heading(count: int, params: CouncilsParams) -> str:
     kind = TYPES_PLURAL.get(params.type, "Councils")
-    where = f" in {the(params.region)}" if params.region else ""
+    where = f" in {with_article(params.region)}" if params.region else ""
     words = f" that match “{params.q}”" if params.q else ""
     return f"{kind}{where}{words}: {count}"
 
@@ -140,33 +148,34 @@ def _is_former(council: Council, params: CouncilsParams) -> bool:
 def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
     if params.q:
         verb = "matches" if len(positions) == 1 else "match"
-        return f"{len(positions)} of {many(len(every), 'council')} {verb} “{params.q}”"
+        return f"{len(positions)} of {count_noun(len(every), 'council')} {verb} “{params.q}”"
     if params.type or params.region:
-        return f"{len(positions)} of {many(len(every), 'council')}"
+        return f"{len(positions)} of {count_noun(len(every), 'council')}"
     inspected = sum(p.inspection is not None for p in positions)
     if inspected == len(positions):
-        return f"{many(len(positions), 'council')}, all inspected"
-    return f"{many(len(positions), 'council')}, {inspected} inspected"
+        return f"{count_noun(len(positions), 'council')}, all inspected"
+    return f"{count_noun(len(positions), 'council')}, {inspected} inspected"
 
 
 def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
     inadequate = sum("inadequate" in {p.finding(a) for a in CURRENT_AREAS if a != "lscb"} for p in positions)
     if not inadequate:
-        return f"As at {day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
+        return f"As at {format_day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
     has = "has" if inadequate == 1 else "have"
-    return f"As at {day(params.when.date)}, {inadequate} of them {has} at least one inadequate judgement."
+    return f"As at {format_day(params.when.date)}, {inadequate} of them {has} at least one inadequate judgement."
 
 
 def _empty(params: CouncilsParams) -> str:
     if params.q:
         return f"No council’s name, older name or number contains “{params.q}”."
-    return f"No such council existed in {the(place(params.region))} on {day(params.when.date)}."
+    where = with_article(region_or_england(params.region))
+    return f"No such council existed in {where} on {format_day(params.when.date)}."
 
 
-def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[Column, ...]:
+def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[ListColumn, ...]:
     return tuple(
-        Column(
-            short(area) if area != HELP else "Help and protection",
+        ListColumn(
+            short_area_name(area) if area != HELP else "Help and protection",
             area,
             params.address(sort=_sort_of(area)),
             params.sort == _sort_of(area),
@@ -200,7 +209,7 @@ def _worst_first(key: str) -> int:
 
 def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> CouncilRow:
     council, inspection = position.council, position.inspection
-    date = published(inspection.published, inspection.published_precision) if inspection else ""
+    date = format_publication(inspection.published, inspection.published_precision) if inspection else ""
     return CouncilRow(
         name=council.name,
         href=council_href(council, params.when_query),
@@ -217,10 +226,10 @@ def council_href(council: Council, query: str = "") -> str:
     return council_address(council.slug) + query
 
 
-def _former(record: Record, council: Council, params: CouncilsParams) -> Former:
-    until = day(council.valid_to) if council.valid_to else ""
+def _former(record: Record, council: Council, params: CouncilsParams) -> FormerCouncil:
+    until = format_day(council.valid_to) if council.valid_to else ""
     after = tuple((c.name, council_href(c, params.when_query)) for c, _ in record.successors(council))
-    return Former(council.name, council_href(council, params.when_query), until, after)
+    return FormerCouncil(council.name, council_href(council, params.when_query), until, after)
 
 
 @dataclass(frozen=True)
@@ -239,5 +248,5 @@ def suggestions(record: Record, found: Sequence[int], params: CouncilsParams) ->
 def _suggestion(council: Council, params: CouncilsParams) -> Suggestion:
     about = f"{council.region}, {council.dfe_number}"
     if council.valid_to is not None and council.valid_to < params.when.date:
-        about = f"until {day(council.valid_to)}, {council.dfe_number}"
+        about = f"until {format_day(council.valid_to)}, {council.dfe_number}"
     return Suggestion(council.name, council_href(council, params.when_query), about)

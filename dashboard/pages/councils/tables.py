@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.files.table import Export, pinned
+from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.councils.page import list_heading, listed_positions
 from dashboard.pages.national.tables import wide_export
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.shared.params import CouncilsParams
 
 
-def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Export:
+def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> TableExport:
     positions = listed_positions(record, params, found)
-    title, page = list_heading(len(positions), params), pinned(params, reverse("dashboard:councils"))
+    title, page = list_heading(len(positions), params), dated_address(params, reverse("dashboard:councils"))
     return wide_export(positions, params, name="list", title=title, areas=CURRENT_AREAS, page=page)

@@ -13,14 +13,14 @@ from django.urls import reverse
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.position import positions_at
 from dashboard.open_data.tables import TABLES, Table
-from dashboard.shared.words import day, framework_name, listed, many, month
+from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words
 from inspections.reading.frameworks import Framework, frameworks
 from inspections.reading.vocabulary import Kind
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
     from inspections.queries.record import PublishedInspection
-    from inspections.queries.record_version import Edition
+    from inspections.queries.record_version import RecordVersion
 
 NAMED: Final = 8
 _WHOLE: Final = (
@@ -74,7 +74,7 @@ class DataPage:
     tables: tuple[Table, ...]
 
 
-def data_page(record: Record, counts: Mapping[str, int], edition: Edition, today: datetime.date) -> DataPage:
+def data_page(record: Record, counts: Mapping[str, int], edition: RecordVersion, today: datetime.date) -> DataPage:
     """`counts` are the rows of the tables that the record does not hold."""
     every = record.inspections
     known = _frameworks()
@@ -82,10 +82,11 @@ def data_page(record: Record, counts: Mapping[str, int], edition: Edition, today
     years = _years(every)
     return DataPage(
         heading=_heading(record),
-        lede=f"{many(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} read and checked so far; "
+        lede=f"{count_noun(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} "
+        "read and checked so far; "
         "of every other inspection the facts are on the record, not the words.",
         edition=edition.name,
-        changed=day(edition.changed.date()),
+        changed=format_day(edition.changed.date()),
         lines=tuple(line for line in lines if line.inspections),
         absent=tuple(line for line in lines if not line.inspections),
         years=years,
@@ -135,7 +136,7 @@ def _in_force(framework: Framework) -> str:
     first, last = framework.inspections_from, framework.inspections_to
     if first is None:
         return "Dates not known"
-    return f"{month(first)} to {month(last)}" if last else f"Since {month(first)}"
+    return f"{format_month(first)} to {format_month(last)}" if last else f"Since {format_month(first)}"
 
 
 def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection]) -> str:
@@ -174,21 +175,22 @@ def _absent(record: Record) -> Iterable[str]:
 def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
     """What is known to be missing, in sentences."""
     if absent := list(_absent(record)):
-        yield f"Nothing on the record yet of {listed(absent)}."
+        yield f"Nothing on the record yet of {join_words(absent)}."
     positions = positions_at(record, AsAt(today))
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
-        names = listed(waiting) if len(waiting) <= NAMED else many(len(waiting), "council")
-        yield f"Not yet inspected under SIF or ILACS: {names}, of {many(len(positions), 'council')} today."
+        names = join_words(waiting) if len(waiting) <= NAMED else count_noun(len(waiting), "council")
+        yield f"Not yet inspected under SIF or ILACS: {names}, of {count_noun(len(positions), 'council')} today."
     undated = [i for i in record.inspections if i.end is None]
     if undated:
-        yield f"{many(len(undated), 'inspection')} on the record without days on site."
+        yield f"{count_noun(len(undated), 'inspection')} on the record without days on site."
     inexact = [i for i in record.inspections if i.published_precision != "day"]
     if inexact:
-        yield f"{many(len(inexact), 'inspection')} of which no more than the month or the year of publication is known."
+        found = count_noun(len(inexact), "inspection")
+        yield f"{found} of which no more than the month or the year of publication is known."
     press = [i for i in record.inspections if {"press", "derived"} & {j.source for j in i.judgements.values()}]
     if press:
-        names = listed(sorted({record.by_pk[i.authority_id].name for i in press}))
+        names = join_words(sorted({record.by_pk[i.authority_id].name for i in press}))
         yield f"From secondary sources, because the reports have left the inspectorate’s site: {names}."
 
 

@@ -9,20 +9,20 @@ from django.utils.timezone import localdate
 from authorities.queries import body_count
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
-from dashboard.open_data.files import whole, write_json, write_workbook
+from dashboard.open_data.files import write_json, write_whole, write_workbook
 from dashboard.open_data.package import NAME, data_package
-from dashboard.open_data.rows import rows_of
+from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
 from dashboard.shared.record_cache import the_record
 from dashboard.web.http_cache import of_the_record
 from inspections.queries.record import recommendation_count
-from inspections.queries.record_version import the_edition
+from inspections.queries.record_version import record_version
 
 
 def data(request: HttpRequest) -> HttpResponse:
     counts = {"recommendations": recommendation_count(), "delivery_bodies": body_count()}
-    page = data_page(the_record(), counts, the_edition(), localdate())
+    page = data_page(the_record(), counts, record_version(), localdate())
     return render(request, "dashboard/data.html", {"page": page})
 
 
@@ -31,20 +31,22 @@ def table(request: HttpRequest, name: str) -> HttpResponseBase:
     """One table as CSV in UTF-8, sent while it is read."""
     if name not in TABLES:
         raise Http404(f"There is no table “{name}”.")
-    return csv_stream(f"{name}.csv", TABLES[name].header, rows_of(name), mark=False)
+    return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name), mark=False)
 
 
 @of_the_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    return FileResponse(whole(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
+    return FileResponse(write_whole(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
 
 
 @of_the_record
 def document(request: HttpRequest) -> HttpResponseBase:
     """All tables in one JSON document."""
-    return FileResponse(whole(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json")
+    return FileResponse(
+        write_whole(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json"
+    )
 
 
 @of_the_record
 def package(request: HttpRequest) -> HttpResponseBase:
-    return JsonResponse(data_package(the_edition()), json_dumps_params={"indent": 2, "ensure_ascii": False})
+    return JsonResponse(data_package(record_version()), json_dumps_params={"indent": 2, "ensure_ascii": False})

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import bars, tables
 from dashboard.counting.groups import Unit, by_group
-from dashboard.shared.figures import row_of, source_of
-from dashboard.shared.scope_words import area_name, scope_label, where_words
-from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, listed, lower, many, the
+from dashboard.shared.figures import bar_row, source_line
+from dashboard.shared.scope_words import area_in_scope, scope_label, where_words
+from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, count_noun, join_words, lower_first, with_article
 
 if TYPE_CHECKING:
-    from dashboard.charts.figure import Figure, Sheet
+    from dashboard.charts.figure import DataSheet, Figure
     from dashboard.counting.record import Council, Record
     from dashboard.counting.tally import Tally
     from dashboard.shared.params import DistributionParams
@@ -37,10 +37,10 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
     )
 
 
-def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Sheet:
+def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> DataSheet:
     """One row a group, with the judgement, the framework and the unit in front."""
     rows = _rows(_groups(record, units_of, params, area, name), params)
-    sheet = tables.sheet(rows, unit=COLUMNS[name])
+    sheet = tables.counts_sheet(rows, unit=COLUMNS[name])
     about = (params.scope.key, params.unit, area)
     header = ("framework", "unit", "area", *sheet.header)
     return replace(sheet, header=header, rows=tuple((*about, *row) for row in sheet.rows))
@@ -60,7 +60,7 @@ def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area:
 
 
 def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
-    return [row_of(label, tally, params.scope) for label, tally in groups.items()]
+    return [bar_row(label, tally, params.scope) for label, tally in groups.items()]
 
 
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
@@ -68,50 +68,53 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = group_words(params, area)
     title = _title(judged, params, area)
-    figure = bars.build(
+    figure = bars.bars_figure(
         _rows(judged, params),
         name=name,
         title=title,
         subtitle=subtitle,
-        source=source_of(params.when),
+        source=source_line(params.when),
         unit=COLUMNS[name],
         counted=params.unit,
     )
-    table = tables.table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
+    table = tables.counts_table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
     return replace(figure, table=table, finding=_about(judged, name, params))
 
 
 def group_words(params: DistributionParams, area: str) -> str:
     """What is counted, of which councils."""
     return (
-        f"{area_name(area, params)}: share of {params.unit} at each grade, {lower(scope_label(params.scope))}, "
+        f"{area_in_scope(area, params)}: share of {params.unit} at each grade, "
+        f"{lower_first(scope_label(params.scope))}, "
         f"{params.when.words}, {where_words(params)}"
     )
 
 
 def _title(groups: Groups, params: DistributionParams, area: str) -> str:
     """Most often and least often good or better, with the counts that the claim rests on."""
-    name = f"{area_name(area, params)} {'was' if params.unit == 'inspections' else 'is'} good or better"
+    name = f"{area_in_scope(area, params)} {'was' if params.unit == 'inspections' else 'is'} good or better"
     claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
     if len(claimed) < 2:
-        every = listed(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
+        every = join_words(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())
         return f"{name} in {every}"
     most, least = (pick(tally.share for tally in claimed.values()) for pick in (max, min))
     if most == least:
-        return f"{name} equally often in {many(len(claimed), 'group')}"
+        return f"{name} equally often in {count_noun(len(claimed), 'group')}"
     return f"{name} most often in {_with(claimed, most)}, least often in {_with(claimed, least)}"
 
 
 def _with(claimed: Groups, share: float) -> str:
     """Every group with the share, and the counts that make it."""
-    return listed(f"{_in(key)} ({t.good_or_better} of {t.judged})" for key, t in claimed.items() if t.share == share)
+    return join_words(
+        f"{_in(key)} ({t.good_or_better} of {t.judged})" for key, t in claimed.items() if t.share == share
+    )
 
 
 def _in(group: str) -> str:
     """The name of a group in a sentence: places keep their capitals and take their article."""
     if group not in TYPES_PLURAL.values():
-        return the(group)
-    return group if group == TYPES_PLURAL["london"] else lower(group)
+        return with_article(group)
+    return group if group == TYPES_PLURAL["london"] else lower_first(group)
 
 
 def _about(groups: Groups, name: str, params: DistributionParams) -> str:
@@ -137,7 +140,7 @@ def _outstanding(groups: Groups, unit: str) -> str:
         f"{_in(key)} ({_best(t)} of {t.judged})" for key, t in claimed.items() if shares[key] == max(shares.values())
     ]
     none = [f"{t.judged} in {_in(key)}" for key, t in claimed.items() if not _best(t)]
-    return f"{words}, most often in {listed(most)}{f'; none of {listed(none)}' if none else ''}."
+    return f"{words}, most often in {join_words(most)}{f'; none of {join_words(none)}' if none else ''}."
 
 
 def _best(tally: Tally) -> int:

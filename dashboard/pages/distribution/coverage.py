@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.outcome import Absence, finding
-from dashboard.shared.words import listed, lower, many, published, strand
+from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.shared.words import area_name, count_noun, format_publication, join_words, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.counting.inspection_counts import InspectionsSoFar
+    from dashboard.counting.inspection_counts import InspectionCounts
     from dashboard.counting.position import Position
     from dashboard.counting.record import Record
     from inspections.queries.record import PublishedInspection
@@ -36,7 +36,7 @@ class Coverage:
     others: tuple[str, ...]
 
 
-def coverage_of_inspections(record: Record, so_far: InspectionsSoFar, areas: Sequence[str]) -> Coverage:
+def coverage_of_inspections(record: Record, so_far: InspectionCounts, areas: Sequence[str]) -> Coverage:
     councils = len(so_far.council_pks)
     total = len(so_far.inspections)
     offer = "Count each council once" if total else ""
@@ -46,7 +46,7 @@ def coverage_of_inspections(record: Record, so_far: InspectionsSoFar, areas: Seq
         *_boards(names, so_far),
         *_sources(names, so_far.inspections),
     ]
-    lead = f"{many(total, 'inspection')}, {many(councils, 'council')}."
+    lead = f"{count_noun(total, 'inspection')}, {count_noun(councils, 'council')}."
     return Coverage(lead, _twice(names, so_far.inspections), offer, tuple(others))
 
 
@@ -56,11 +56,11 @@ def coverage_of_positions(
     """`framework` names what was not inspected under; `offer` is false where only councils can be counted."""
     inspected = [p.inspection for p in positions if p.inspection is not None]
     names = _Names(record)
-    lead = f"{len(inspected)} of {many(len(positions), 'council')} inspected."
+    lead = f"{len(inspected)} of {count_noun(len(positions), 'council')} inspected."
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
     if waiting and len(waiting) <= NAMED:
-        reason += f" Without an inspection under {framework}: {listed(waiting)}."
+        reason += f" Without an inspection under {framework}: {join_words(waiting)}."
     elif waiting:
         reason += f" {len(waiting)} had no inspection under {framework} by this date."
     others = [*_absences(names, inspected, areas), *_sources(names, inspected)]
@@ -75,7 +75,7 @@ class _Names:
 
     def of(self, inspections: Sequence[PublishedInspection]) -> str:
         found = sorted({self.by_pk[i.authority_id].name for i in inspections})
-        return listed(found) if len(found) <= NAMED else many(len(found), "council")
+        return join_words(found) if len(found) <= NAMED else count_noun(len(found), "council")
 
 
 def _twice(names: _Names, inspections: Sequence[PublishedInspection]) -> str:
@@ -96,22 +96,22 @@ def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: 
     for kind, phrase in PHRASES.items():
         by_councils: dict[str, list[str]] = {}
         for area in areas:
-            lacking = [i for i in inspections if finding(i, area) == kind]
+            lacking = [i for i in inspections if outcome_of(i, area) == kind]
             if lacking and area != "lscb":
-                by_councils.setdefault(names.of(lacking), []).append(lower(strand(area)))
+                by_councils.setdefault(names.of(lacking), []).append(lower_first(area_name(area)))
         for councils, labels in by_councils.items():
-            yield f"{phrase}: {councils}, for {listed(labels)}."
+            yield f"{phrase}: {councils}, for {join_words(labels)}."
 
 
-def _boards(names: _Names, so_far: InspectionsSoFar) -> Iterator[str]:
+def _boards(names: _Names, so_far: InspectionCounts) -> Iterator[str]:
     """The stand-alone reviews, and the inspections that came without a review."""
     for review in so_far.reviews:
-        when = published(review.published, review.published_precision)
+        when = format_publication(review.published, review.published_precision)
         yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
     others = [i for i in so_far.inspections if i.framework == "sif" and i.pk not in so_far.replaced]
-    without = [i for i in others if finding(i, "lscb") == Absence.NOT_PRINTED]
+    without = [i for i in others if outcome_of(i, "lscb") == Absence.NOT_PRINTED]
     if without:
-        yield f"{many(len(without), 'inspection')} came without a review of the board, as re-inspections do."
+        yield f"{count_noun(len(without), 'inspection')} came without a review of the board, as re-inspections do."
 
 
 def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Itera
         return
     press = sum(source == "press" for _, source in found)
     derived = len(found) - press
-    parts = [many(press, "value") + " from press reports"] if press else []
-    parts += [many(derived, "value") + " derived from national counts"] if derived else []
+    parts = [count_noun(press, "value") + " from press reports"] if press else []
+    parts += [count_noun(derived, "value") + " derived from national counts"] if derived else []
     councils = names.of([i for i, _ in found])
-    yield f"{councils}: {listed(parts)}, because the reports are no longer on the inspectorate’s site."
+    yield f"{councils}: {join_words(parts)}, because the reports are no longer on the inspectorate’s site."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.shared.scope_words import area_name, scope_label
+from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import TYPES_PLURAL
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def distribution_filters(
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         units=tuple((unit, label, unit == params.unit) for unit, label in units),
         divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),
-        areas=tuple((a, area_name(a, params), a == params.area) for a in ("", *params.scope.areas)),
+        areas=tuple((a, area_in_scope(a, params), a == params.area) for a in ("", *params.scope.areas)),
         kept=params.when.kept,
         clear=params.when_query or "?",
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import ABSENCES, LOOKS, percent
+from dashboard.charts.grades import ABSENCES, LOOKS, format_percent
 from dashboard.counting.outcome import Absence
-from dashboard.shared.words import strand, title
+from dashboard.shared.words import area_name, table_title
 from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class GradeTable:
     judged: str
 
 
-def tables_of(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
+def grade_tables(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
     closed = params.scope.ends is not None and params.scope.ends < params.when.date
     found = tuple(tallies)
     middle = _middle(found, params)
@@ -61,14 +61,14 @@ def _middle(tallies: Iterable[Tally], params: DistributionParams) -> tuple[str, 
 
 def _title(area: str, params: DistributionParams) -> str:
     if params.scope.is_current:
-        return strand(area, params.when.date)
-    return title(params.scope.frameworks[0], area)
+        return area_name(area, params.when.date)
+    return table_title(params.scope.frameworks[0], area)
 
 
 def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, closed: bool) -> GradeTable:
     own = tuple(key for key in middle if tally.count(key)) or middle[:1]
     grades = ["outstanding", "good", *own, "inadequate"]
-    lines = [TableLine(k, LOOKS[k].word, tally.count(k), percent(tally.count(k), tally.judged)) for k in grades]
+    lines = [TableLine(k, LOOKS[k].word, tally.count(k), format_percent(tally.count(k), tally.judged)) for k in grades]
     absent = [look.key for look in ABSENCES if tally.count(look.key)]
     lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
     return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")

@@ -7,18 +7,27 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.charts import bars
-from dashboard.counting.groups import units_of
-from dashboard.counting.inspection_counts import inspections_so_far
+from dashboard.counting.groups import units_in_groups
+from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.position import positions_at
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.distribution.by_group import UnitsOf, group_figures
 from dashboard.pages.distribution.coverage import Coverage, coverage_of_inspections, coverage_of_positions
-from dashboard.pages.distribution.grade_tables import GradeTable, tables_of
+from dashboard.pages.distribution.grade_tables import GradeTable, grade_tables
 from dashboard.pages.distribution.trend import trend_figure, trend_points
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of
-from dashboard.shared.figures import best_and_worst, row_of, source_of
-from dashboard.shared.scope_words import area_name, scope_label, scope_words, where_words
-from dashboard.shared.words import SMALL, SMALL_WORDS, day, listed, lower, many, month, upper
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within
+from dashboard.shared.figures import bar_row, best_and_worst, source_line
+from dashboard.shared.scope_words import area_in_scope, scope_label, scope_words, where_words
+from dashboard.shared.words import (
+    SMALL,
+    SMALL_WORDS,
+    count_noun,
+    format_day,
+    format_month,
+    join_words,
+    lower_first,
+    upper_first,
+)
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -46,7 +55,7 @@ class DistributionPage:
 
 
 @dataclass(frozen=True)
-class Counted:
+class ScopeCount:
     """The counts of a page before they are worded."""
 
     tallies: tuple[Tally, ...]
@@ -58,26 +67,26 @@ class Counted:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
 
 
-def count(record: Record, params: DistributionParams) -> Counted:
+def count_scope(record: Record, params: DistributionParams) -> ScopeCount:
     """The tallies of every area of the scope, in the unit asked for."""
-    scope, among = params.scope, councils_of(record, params.region, params.type)
+    scope, among = params.scope, councils_within(record, params.region, params.type)
     if params.unit == "inspections":
-        so_far = inspections_so_far(record, params.when.as_at, scope, among)
+        so_far = inspection_counts(record, params.when.as_at, scope, among)
         tallies = tuple(so_far.tally(area) for area in scope.areas)
         coverage = coverage_of_inspections(record, so_far, scope.areas)
-        return Counted(tallies, len(so_far.inspections), coverage, so_far.found)
+        return ScopeCount(tallies, len(so_far.inspections), coverage, so_far.found)
     found = [p for p in positions_at(record, params.when.as_at, scope) if p.council.pk in among]
     held = tuple(tally_positions(found, area) for area in scope.areas)
     if scope.is_current:
         held = tuple(t for t in held if t.judged)
     areas = [t.area for t in held]
     coverage = coverage_of_positions(record, found, areas, framework=scope_words(scope), offer=not scope.is_current)
-    return Counted(held, sum(p.inspection is not None for p in found), coverage, partial(units_of, found))
+    return ScopeCount(held, sum(p.inspection is not None for p in found), coverage, partial(units_in_groups, found))
 
 
 def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
-    counted = count(record, params)
-    headline = headline_of(counted)
+    counted = count_scope(record, params)
+    headline = headline_area(counted)
     points = trend_points(record, params)
     heading, lede = distribution_words(counted, params)
     return DistributionPage(
@@ -86,10 +95,10 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         bar=as_at_bar(params),
         so_far=_so_far(counted, params),
         counted=params.unit,
-        tables=tables_of(counted.tallies, params),
+        tables=grade_tables(counted.tallies, params),
         coverage=counted.coverage,
         small=_small(counted, params),
-        tables_heading=f"{_number(len(counted.tallies))} as at {day(params.when.date)}",
+        tables_heading=f"{_number(len(counted.tallies))} as at {format_day(params.when.date)}",
         nearest=_nearest(params),
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
@@ -99,9 +108,9 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
     )
 
 
-def distribution_words(counted: Counted, params: DistributionParams) -> tuple[str, str]:
+def distribution_words(counted: ScopeCount, params: DistributionParams) -> tuple[str, str]:
     """The finding, and what it is of."""
-    headline = headline_of(counted)
+    headline = headline_area(counted)
     return _heading(headline, params), _lede(headline, params)
 
 
@@ -113,16 +122,16 @@ def _number(tables: int) -> str:
 
 def _nearest(params: DistributionParams) -> str:
     first = params.scope.editions[0].inspections_from if not params.scope.is_current else None
-    return f"These inspections began in {month(first)}." if first else ""
+    return f"These inspections began in {format_month(first)}." if first else ""
 
 
-def _so_far(counted: Counted, params: DistributionParams) -> str:
+def _so_far(counted: ScopeCount, params: DistributionParams) -> str:
     if params.unit == "inspections":
-        return f"{many(counted.units, 'inspection')} published so far"
-    return f"{many(counted.units, 'council')} inspected so far"
+        return f"{count_noun(counted.units, 'inspection')} published so far"
+    return f"{count_noun(counted.units, 'council')} inspected so far"
 
 
-def headline_of(counted: Counted) -> Tally:
+def headline_area(counted: ScopeCount) -> Tally:
     """Overall where every unit can have it; leadership, the nearest to a headline, where it is no longer printed.
 
     Frameworks that print neither have the first of their judgements for it.
@@ -138,12 +147,12 @@ def _heading(tally: Tally, params: DistributionParams) -> str:
         return f"No {params.unit[:-1]} under {scope_words(params.scope)} by this date"
     good, total = tally.good_or_better, tally.judged
     if tally.area not in ("overall", "leadership"):
-        return f"{area_name(tally.area, params)}: good or better in {good} of {many(total, params.unit[:-1])}"
+        return f"{area_in_scope(tally.area, params)}: good or better in {good} of {count_noun(total, params.unit[:-1])}"
     if params.unit == "inspections":
         what = "services good or better overall" if tally.area == "overall" else "leadership good or better"
-        return f"{good} of {many(total, 'inspection')} found {what}"
+        return f"{good} of {count_noun(total, 'inspection')} found {what}"
     what = "services are good or better overall" if tally.area == "overall" else "leadership is good or better"
-    return f"{what[:1].upper()}{what[1:]} in {good} of {many(total, 'council')}"
+    return f"{what[:1].upper()}{what[1:]} in {good} of {count_noun(total, 'council')}"
 
 
 def _lede(tally: Tally, params: DistributionParams) -> str:
@@ -152,40 +161,43 @@ def _lede(tally: Tally, params: DistributionParams) -> str:
     if not tally.judged:
         return words
     if tally.area not in ("overall", "leadership"):
-        return f"{words} It was inadequate in {tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}."
+        return (
+            f"{words} It was inadequate in {tally.count('inadequate')} of {count_noun(tally.judged, params.unit[:-1])}."
+        )
     what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"
-    count = f"{tally.count('inadequate')} of {many(tally.judged, params.unit[:-1])}"
+    count = f"{tally.count('inadequate')} of {count_noun(tally.judged, params.unit[:-1])}"
     if params.unit == "inspections":
         return f"{words} {count} found {what}."
     subject, _, rest = what.partition(" ")
-    return f"{words} {upper(subject)} {'are' if subject == 'services' else 'is'} {rest} in {count}."
+    return f"{words} {upper_first(subject)} {'are' if subject == 'services' else 'is'} {rest} in {count}."
 
 
-def _figure(counted: Counted, params: DistributionParams) -> Figure:
+def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
-    return bars.build(
-        [row_of(area_name(t.area, params), t, params.scope) for t in shown],
+    return bars.bars_figure(
+        [bar_row(area_in_scope(t.area, params), t, params.scope) for t in shown],
         name="bars",
         title=_claim(shown, counted, params),
-        subtitle=f"Share of {params.unit} at each grade, {lower(scope_label(params.scope))}, {params.when.words}, "
+        subtitle=f"Share of {params.unit} at each grade, {lower_first(scope_label(params.scope))}, "
+        f"{params.when.words}, "
         f"{where_words(params)}",
-        source=source_of(params.when),
+        source=source_line(params.when),
         counted=params.unit,
     )
 
 
-def _claim(shown: list[Tally], counted: Counted, params: DistributionParams) -> str:
+def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:
     """Judgements of frameworks before SIF overlap, so that only the headline is claimed of them."""
     if not params.scope.is_older:
         return best_and_worst(shown)
-    tally = headline_of(counted)
-    return f"{area_name(tally.area, params)}: good or better in {tally.good_or_better} of {tally.judged}"
+    tally = headline_area(counted)
+    return f"{area_in_scope(tally.area, params)}: good or better in {tally.good_or_better} of {tally.judged}"
 
 
-def _small(counted: Counted, params: DistributionParams) -> str:
+def _small(counted: ScopeCount, params: DistributionParams) -> str:
     """A warning where percentages rest on few: on every table, or on those that it names."""
     if 0 < counted.units < SMALL:
         return SMALL_WORDS
-    few = [lower(area_name(t.area, params)) for t in counted.tallies if 0 < t.judged < SMALL]
-    return f"Few were judged on {listed(few)}: read counts before percentages." if few else ""
+    few = [lower_first(area_in_scope(t.area, params)) for t in counted.tallies if 0 < t.judged < SMALL]
+    return f"Few were judged on {join_words(few)}: read counts before percentages." if few else ""

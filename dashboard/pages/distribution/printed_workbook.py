@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from dashboard.files.table import facts_of
-from dashboard.files.workbook import add_export, columns_of, describe
-from dashboard.files.xlsx import add_facts, for_print, sheet_name, workbook, write_rows
+from dashboard.files.table import table_facts
+from dashboard.files.workbook import add_export, column_meanings, set_properties
+from dashboard.files.xlsx import add_facts, for_print, new_workbook, sheet_name, write_rows
 from dashboard.pages.distribution.page import DistributionPage, distribution_page
-from dashboard.pages.distribution.tables import distribution_export, percent_of
-from dashboard.shared.words import day, strand
+from dashboard.pages.distribution.tables import distribution_export, exact_percent
+from dashboard.shared.words import area_name, format_day
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
@@ -23,10 +23,10 @@ def write_printed(file: IO[bytes], record: Record, params: DistributionParams, w
     export, page = distribution_export(record, params), distribution_page(record, params)
     small = [("Note", page.small)] if page.small else []
     types = [("Note", "Council types are today’s.")] if params.type else []
-    facts = [*facts_of(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
-    with workbook(file) as book:
-        describe(book, page.heading, export)
-        add_facts(book, "About", [*facts, ("", ""), *columns_of(export)])
+    facts = [*table_facts(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
+    with new_workbook(file) as book:
+        set_properties(book, page.heading, export)
+        add_facts(book, "About", [*facts, ("", ""), *column_meanings(export)])
         for table in page.tables:
             _add(book, table, page, params)
         add_export(book, export)
@@ -34,14 +34,14 @@ def write_printed(file: IO[bytes], record: Record, params: DistributionParams, w
 
 def _add(book: Any, table: GradeTable, page: DistributionPage, params: DistributionParams) -> None:
     """The table under its title, with the number judged as its last line."""
-    name = f"{table.number} {strand(table.area)}"
+    name = f"{table.number} {area_name(table.area)}"
     sheet = book.add_worksheet(sheet_name(name))
     sheet.set_column(0, 0, 28)
     for_print(sheet, name)
     bold = book.add_format({"bold": True})
-    about = f"Number and percentage of {page.counted}, as at {day(params.when.date)}. {page.lede}"
+    about = f"Number and percentage of {page.counted}, as at {format_day(params.when.date)}. {page.lede}"
     write_rows(sheet, 0, [[f"{table.number}. {table.title}"]], bold)
     write_rows(sheet, 1, [[about]])
     write_rows(sheet, 3, [["Judgement", "Count", "%"]], bold)
-    last = write_rows(sheet, 4, [(line.word, line.count, percent_of(line)) for line in table.lines])
+    last = write_rows(sheet, 4, [(line.word, line.count, exact_percent(line)) for line in table.lines])
     write_rows(sheet, last + 1, [["Judged", table.tally.judged], ["Of", table.tally.population]], bold)

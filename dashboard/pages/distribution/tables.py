@@ -7,111 +7,111 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from dashboard.counting.outcome import Absence
-from dashboard.files.table import Export, pinned
+from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.distribution.by_group import group_sheet, group_words
-from dashboard.pages.distribution.grade_tables import ROUNDED, TableLine, tables_of
-from dashboard.pages.distribution.page import Counted, count, distribution_words, headline_of
+from dashboard.pages.distribution.grade_tables import ROUNDED, TableLine, grade_tables
+from dashboard.pages.distribution.page import ScopeCount, count_scope, distribution_words, headline_area
 from dashboard.pages.distribution.trend import trend_area, trend_figure, trend_points, trend_scope
-from dashboard.shared.figures import source_of
-from dashboard.shared.scope_words import area_name
-from dashboard.shared.words import place
+from dashboard.shared.figures import source_line
+from dashboard.shared.scope_words import area_in_scope
+from dashboard.shared.words import region_or_england
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
     from dashboard.counting.record import Record
-    from dashboard.counting.series import Point
+    from dashboard.counting.series import SeriesPoint
     from dashboard.shared.params import DistributionParams
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
 
-def distribution_export(record: Record, params: DistributionParams) -> Export:
+def distribution_export(record: Record, params: DistributionParams) -> TableExport:
     """One row a judgement and grade: what the committee's tables print, with the numbers they are of."""
-    counted = count(record, params)
+    counted = count_scope(record, params)
     heading, lede = distribution_words(counted, params)
     scope = params.scope.key
-    about: tuple[Raw, ...] = (scope, place(params.region), params.type or "all", params.unit)
+    about: tuple[Raw, ...] = (scope, region_or_england(params.region), params.type or "all", params.unit)
     rows = [
-        (*about, table.area, table.title, line.key, line.count, percent_of(line), table.tally.judged,
+        (*about, table.area, table.title, line.key, line.count, exact_percent(line), table.tally.judged,
          table.tally.population)
-        for table in tables_of(counted.tallies, params)
+        for table in grade_tables(counted.tallies, params)
         for line in table.lines
     ]  # fmt: skip
     header = ("framework", "region", "council_type", "unit", "area", "judgement", "grade", "count", "percent")
-    return Export(
+    return TableExport(
         name=f"distribution-{scope}",
         tab="Data",
         title=heading,
         measure=f"Number and percentage of {params.unit} at each grade",
         population=lede,
-        source=source_of(params.when),
+        source=source_line(params.when),
         when=params.when,
-        address=page_of(params),
+        address=distribution_page_for(params),
         header=(*header, "judged", "population"),
         rows=rows,
-        notes=(*notes_of(counted), ROUNDED),
+        notes=(*export_notes(counted), ROUNDED),
     )
 
 
-def page_of(params: DistributionParams) -> str:
-    return pinned(params, reverse("dashboard:distribution"))
+def distribution_page_for(params: DistributionParams) -> str:
+    return dated_address(params, reverse("dashboard:distribution"))
 
 
-def notes_of(counted: Counted) -> tuple[str, ...]:
+def export_notes(counted: ScopeCount) -> tuple[str, ...]:
     """What the page says of the coverage of its tables."""
     coverage = counted.coverage
     return tuple(filter(None, (f"{coverage.lead} {coverage.reason}".strip(), *coverage.others)))
 
 
-def percent_of(line: TableLine) -> int | None:
+def exact_percent(line: TableLine) -> int | None:
     """The whole percentage that the page shows; nothing for what is no grade, or where none was judged."""
     share = line.share.removesuffix("%")
     return int(share) if share.isdigit() else None
 
 
-def group_export(record: Record, params: DistributionParams, name: str) -> Export:
+def group_export(record: Record, params: DistributionParams, name: str) -> TableExport:
     """One row a region, or a type of council, with the chosen judgement in front."""
-    counted = count(record, params)
-    area = params.area or headline_of(counted).area
+    counted = count_scope(record, params)
+    area = params.area or headline_area(counted).area
     sheet = group_sheet(record, counted.units_of, params, area, name)
-    title = f"{area_name(area, params)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
-    return Export(
+    title = f"{area_in_scope(area, params)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
+    return TableExport(
         name=f"{name}-{area}",
         tab=GROUPS[name],
         title=title,
         measure=group_words(params, area),
         population=distribution_words(counted, params)[1],
-        source=source_of(params.when),
+        source=source_line(params.when),
         when=params.when,
-        address=page_of(params),
+        address=distribution_page_for(params),
         header=sheet.header,
         rows=sheet.rows,
     )
 
 
-def trend_export(record: Record, params: DistributionParams) -> Export:
+def trend_export(record: Record, params: DistributionParams) -> TableExport:
     """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
     points = trend_points(record, params)
     area = trend_area(params)
     figure = trend_figure(points, params) if points else None
     scope = trend_scope(params)
     keys = (*scope.grades, *map(str, Absence))
-    about = (scope.key, area, params.when.as_at.basis.value, place(params.region), params.type or "all")
+    about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")
     header = ("date", "framework", "area", "basis", "region", "council_type", *keys, "judged", "population")
-    return Export(
+    return TableExport(
         name=f"trend-{area}",
         tab="Over time",
-        title=figure.title if figure else f"{area_name(area, params)}: none judged",
-        measure=figure.subtitle if figure else f"{area_name(area, params)} at each 31 March",
-        population=place(params.region),
-        source=figure.source if figure else source_of(params.when),
+        title=figure.title if figure else f"{area_in_scope(area, params)}: none judged",
+        measure=figure.subtitle if figure else f"{area_in_scope(area, params)} at each 31 March",
+        population=region_or_england(params.region),
+        source=figure.source if figure else source_line(params.when),
         when=params.when,
-        address=page_of(params),
+        address=distribution_page_for(params),
         header=header,
         rows=[_point(point, about, keys) for point in points],
         dated=False,
     )
 
 
-def _point(point: Point, about: tuple[str, ...], keys: tuple[str, ...]) -> tuple[Raw, ...]:
+def _point(point: SeriesPoint, about: tuple[str, ...], keys: tuple[str, ...]) -> tuple[Raw, ...]:
     return (point.date, *about, *map(point.tally.count, keys), point.tally.judged, point.tally.population)

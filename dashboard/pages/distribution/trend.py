@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import trend
-from dashboard.charts.grades import percent
+from dashboard.charts.grades import format_percent
 from dashboard.counting.scope import CURRENT
-from dashboard.counting.series import LAST_WITH_OVERALL, Point, at_each_march
-from dashboard.shared.as_at_bar import councils_of
+from dashboard.counting.series import LAST_WITH_OVERALL, SeriesPoint, at_each_march
+from dashboard.shared.as_at_bar import councils_within
 from dashboard.shared.figures import counts_on
-from dashboard.shared.scope_words import area_name, where_words
-from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, day, lower, month
+from dashboard.shared.scope_words import area_in_scope, where_words
+from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, format_day, format_month, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +32,13 @@ BEFORE = f"{OLDER}; first round not complete until 2018"
 AFTER = "ILACS replaces the single inspection framework, council by council"
 
 
-def trend_points(record: Record, params: DistributionParams) -> tuple[Point, ...]:
+def trend_points(record: Record, params: DistributionParams) -> tuple[SeriesPoint, ...]:
     """The whole series to today, whatever the as-at date: the past does not change.
 
     SIF and ILACS are one series, in which their breaks stand; a framework of before has its own. A judgement that is
     no longer printed ends with its last inspections: later on only those not inspected since would be left.
     """
-    among, area, scope = councils_of(record, params.region, params.type), trend_area(params), trend_scope(params)
+    among, area, scope = councils_within(record, params.region, params.type), trend_area(params), trend_scope(params)
     ends = area in ENDED and not scope.is_older
     until = min(params.when.today, ENDED[area][0] - ONE_DAY) if ends else params.when.today
     return at_each_march(record, area, params.when.as_at, until, among, scope=scope)
@@ -52,29 +52,29 @@ def trend_area(params: DistributionParams) -> str:
     return params.area or (params.scope.headline if params.scope.is_older else "overall")
 
 
-def trend_figure(points: Sequence[Point], params: DistributionParams) -> Figure:
+def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
-    name, last = area_name(trend_area(params), params), points[-1].date
-    figure = trend.build(
+    name, last = area_in_scope(trend_area(params), params), points[-1].date
+    figure = trend.trend_figure(
         columns,
         name="trend",
         title=_title(points, "" if params.scope.is_older else trend_area(params), name),
         subtitle=f"{name} at each 31 March, share of councils with a grade, {where_words(params)}{_few(points)}",
-        source=f"Inspection reports published by Ofsted to {day(params.when.today)}.",
+        source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
         breaks=[] if params.scope.is_older else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last),
     )
     return replace(figure, finding=_small(points, params))
 
 
-def _small(points: Sequence[Point], params: DistributionParams) -> str:
+def _small(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
     small = max(p.tally.judged for p in points) < SMALL
     types = " Council types are today’s." if params.type else ""
     return f"{SMALL_WORDS if small else ''}{types}".strip()
 
 
-def _few(points: Sequence[Point]) -> str:
+def _few(points: Sequence[SeriesPoint]) -> str:
     """Judgements came and went between frameworks, so that some columns cover few councils."""
     few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
     if any(year >= WHOLE or year < FIRST_SIF for year in few):
@@ -82,44 +82,47 @@ def _few(points: Sequence[Point]) -> str:
     return "; columns before 2018 cover few councils" if FIRST_SIF <= points[0].date.year < WHOLE else ""
 
 
-def _breaks(points: Sequence[Point]) -> list[trend.Break]:
+def _breaks(points: Sequence[SeriesPoint]) -> list[trend.FrameworkBreak]:
     """Where the single inspection framework begins, at the edge of the first column, and where ILACS takes over."""
     takes_over = next((at for at, p in enumerate(points) if p.date.year >= FIRST_ILACS), 0)
-    found = [trend.Break(takes_over, BEFORE, AFTER)] if takes_over else []
+    found = [trend.FrameworkBreak(takes_over, BEFORE, AFTER)] if takes_over else []
     if points[0].date.year > FIRST_SIF:
         return found
-    return [trend.Break(0, "", "" if found else OLDER), *found]
+    return [trend.FrameworkBreak(0, "", "" if found else OLDER), *found]
 
 
 def _ending(area: str, scope: Scope, last: datetime.date) -> str:
     if scope.is_older:
-        return f"Ends with inspections to {month(scope.ends)}; not joined to what came after" if scope.ends else ""
+        return (
+            f"Ends with inspections to {format_month(scope.ends)}; not joined to what came after" if scope.ends else ""
+        )
     if area == "overall":
         return "Overall grades end with inspections to March 2026" if last >= LAST_WITH_OVERALL else ""
     return f"This judgement ends: {ENDED[area][1]}" if area in ENDED else ""
 
 
-def _column(point: Point, scope: Scope) -> trend.TrendColumn:
+def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:
     tally = point.tally
     return trend.TrendColumn(
-        str(point.date.year), day(point.date), counts_on(tally, scope), tally.judged, tally.population
+        str(point.date.year), format_day(point.date), counts_on(tally, scope), tally.judged, tally.population
     )
 
 
-def _title(points: Sequence[Point], area: str, name: str) -> str:
+def _title(points: Sequence[SeriesPoint], area: str, name: str) -> str:
     """From the first 31 March on which nearly every council had a grade, to the last."""
     whole = [point for point in points if 10 * point.tally.judged >= 9 * point.tally.population]
     first, last = (whole or points)[0], points[-1]
-    old, new = (percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
+    old, new = (format_percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
     if first is last:
-        return f"{_grades(area, name)}: {old} of councils with a grade were good or better in {month(first.date)}"
+        return (
+            f"{_grades(area, name)}: {old} of councils with a grade were good or better in {format_month(first.date)}"
+        )
     verb = (
         "rose" if last.tally.share > first.tally.share else "fell" if last.tally.share < first.tally.share else "held"
     )
-    return (
-        f"{_grades(area, name)} {verb}: {old} were good or better in {month(first.date)}, {new} in {month(last.date)}"
-    )
+    began, ended = format_month(first.date), format_month(last.date)
+    return f"{_grades(area, name)} {verb}: {old} were good or better in {began}, {new} in {ended}"
 
 
 def _grades(area: str, name: str) -> str:
-    return "Overall grades" if area == "overall" else f"Grades for {lower(name)}"
+    return "Overall grades" if area == "overall" else f"Grades for {lower_first(name)}"

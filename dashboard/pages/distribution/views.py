@@ -6,15 +6,15 @@ from django.utils.timezone import localdate
 
 from dashboard.counting.record import Record
 from dashboard.counting.scope import Scope, scopes
-from dashboard.files.table import Export
+from dashboard.files.table import TableExport
 from dashboard.pages.distribution.filters import distribution_filters
 from dashboard.pages.distribution.page import distribution_page
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
-from dashboard.shared.as_at_bar import divisions_of
+from dashboard.shared.as_at_bar import region_divisions
 from dashboard.shared.params import DistributionParams, read_distribution
 from dashboard.shared.record_cache import the_record
-from dashboard.web.downloads import as_csv, attached
+from dashboard.web.downloads import as_csv, attachment
 from dashboard.web.http_cache import of_the_day
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -27,13 +27,13 @@ def distribution(request: HttpRequest) -> HttpResponseBase:
     params, known = _params(request, record)
     context = {
         "page": distribution_page(record, params),
-        "filters": distribution_filters(params, known, divisions_of(record)),
+        "filters": distribution_filters(params, known, region_divisions(record)),
         "params": params,
     }
     return render(request, "dashboard/distribution.html", context)
 
 
-def tables(request: HttpRequest) -> Export:
+def tables(request: HttpRequest) -> TableExport:
     return distribution_export(*_asked(request))
 
 
@@ -42,20 +42,20 @@ def printed(request: HttpRequest) -> HttpResponseBase:
     """The tables as the page prints them, a sheet for each, and their rows on the last one."""
     record, params = _asked(request)
     stem = f"distribution-{params.scope.key}-{params.when.date}"
-    return attached(lambda file: write_printed(file, record, params, request.build_absolute_uri), stem)
+    return attachment(lambda file: write_printed(file, record, params, request.build_absolute_uri), stem)
 
 
-def regions(request: HttpRequest) -> Export:
+def regions(request: HttpRequest) -> TableExport:
     """The chosen judgement: one row a region."""
     return group_export(*_asked(request), "by-region")
 
 
-def types(request: HttpRequest) -> Export:
+def types(request: HttpRequest) -> TableExport:
     """The chosen judgement: one row a type of council."""
     return group_export(*_asked(request), "by-type")
 
 
-def trend(request: HttpRequest) -> Export:
+def trend(request: HttpRequest) -> TableExport:
     """The series at each 31 March; only the headings where nothing was judged."""
     return trend_export(*_asked(request))
 
@@ -67,4 +67,4 @@ def _asked(request: HttpRequest) -> tuple[Record, DistributionParams]:
 
 def _params(request: HttpRequest, record: Record) -> tuple[DistributionParams, tuple[Scope, ...]]:
     known = scopes({inspection.framework for inspection in record.inspections})
-    return read_distribution(request.GET.dict(), localdate(), divisions_of(record), known), known
+    return read_distribution(request.GET.dict(), localdate(), region_divisions(record), known), known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.shared.words import day, days, framework_name, kind_words, published
+from dashboard.shared.words import format_day, format_days, format_publication, framework_name, kind_name
 from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ SOURCES = {
 }
 
 
-def facts_of(inspection: Inspection) -> list[tuple[str, str]]:
+def inspection_facts(inspection: Inspection) -> list[tuple[str, str]]:
     return [
-        ("Kind", kind_words(inspection.framework, inspection.kind)),
+        ("Kind", kind_name(inspection.framework, inspection.kind)),
         ("Framework", _framework(inspection)),
         ("On site", _on_site(inspection)),
         ("Published", _published(inspection)),
@@ -42,12 +42,12 @@ def _on_site(inspection: Inspection) -> str:
     if inspection.start is None or inspection.end is None:
         return "Not in the record"
     if inspection.start == inspection.end:
-        return day(inspection.start)
-    return days(inspection.start, inspection.end)
+        return format_day(inspection.start)
+    return format_days(inspection.start, inspection.end)
 
 
 def _published(inspection: Inspection) -> str:
-    date = published(inspection.published, inspection.published_precision)
+    date = format_publication(inspection.published, inspection.published_precision)
     source = DATE_SOURCES[inspection.published_source]
     if inspection.origin == "import" and {j.source for j in inspection.judgements.all()} <= {"press", "derived"}:
         source = "as the press gives it"

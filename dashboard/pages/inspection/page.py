@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from dashboard.counting.movement import inspection_before
-from dashboard.counting.outcome import Absence, finding
+from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.scope import CURRENT
-from dashboard.pages.inspection.facts import SOURCES, facts_of
-from dashboard.shared.changes import Changes, changes
+from dashboard.pages.inspection.facts import SOURCES, inspection_facts
+from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
-from dashboard.shared.recommendation_lines import in_points, why_none
-from dashboard.shared.words import kind_words, lower, month, published, strand, title
+from dashboard.shared.recommendation_lines import split_into_points, why_none
+from dashboard.shared.words import area_name, format_month, format_publication, kind_name, lower_first, table_title
 from inspections.reading.frameworks import frameworks
-from inspections.review.page_marks import Place, Sheet, sheet_for
+from inspections.review.page_marks import MarkedPage, PageBox, marked_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +73,8 @@ class InspectionPage:
     groups: tuple[Group, ...]
     recommendations: int
     no_recommendations: str
-    changes: Changes | None
-    sheet: Sheet | None
+    changes: ReportChanges | None
+    sheet: MarkedPage | None
     sheet_title: str
     sheet_links: tuple[tuple[int, str, bool], ...]
     quote: str
@@ -98,17 +98,17 @@ def inspection_page(
     judgements = tuple(_judgement_lines(inspection, own, places, current))
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
-        heading=f"{inspection.authority.short_name}, {month(inspection.published)}",
-        here=published(inspection.published, inspection.published_precision),
+        heading=f"{inspection.authority.short_name}, {format_month(inspection.published)}",
+        here=format_publication(inspection.published, inspection.published_precision),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
         lede=_lede(judgements),
-        facts=tuple(facts_of(inspection)),
+        facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
         groups=groups,
         recommendations=sum(len(group.items) for group in groups),
         no_recommendations=why_none(inspection),
-        changes=changes(previous, own) if previous else None,
+        changes=report_changes(previous, own) if previous else None,
         sheet=sheet,
         sheet_title=shown.title(sheet) if shown and sheet else _sheet_title(inspection, sheet, current),
         sheet_links=shown.links if shown and sheet else (),
@@ -119,14 +119,14 @@ def inspection_page(
 
 def _kind(inspection: Inspection) -> str:
     """`ILACS standard inspection, published 15 July 2025`"""
-    out = published(inspection.published, inspection.published_precision)
-    return f"{kind_words(inspection.framework, inspection.kind)}, published {out}"
+    out = format_publication(inspection.published, inspection.published_precision)
+    return f"{kind_name(inspection.framework, inspection.kind)}, published {out}"
 
 
-def _places(inspection: Inspection) -> list[Place]:
+def _places(inspection: Inspection) -> list[PageBox]:
     """Every box on the report's pages: judgements numbered in order, then recommendations."""
     found = [
-        Place(j.area, j.page, _box(j.box), number, f"{strand(j.area)}: {j.printed}")
+        PageBox(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
         for number, j in enumerate(_ordered(inspection), start=1)
         if j.page and j.box
     ]
@@ -134,7 +134,7 @@ def _places(inspection: Inspection) -> list[Place]:
         key = f"r{recommendation.position}"
         label = f"Recommendation {recommendation.number or recommendation.position}"
         boxes = enumerate(recommendation.boxes)
-        found += [Place(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
+        found += [PageBox(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
     return found if inspection.report_id else []
 
 
@@ -148,22 +148,26 @@ def _ordered(inspection: Inspection) -> list[Judgement]:
     return sorted(inspection.judgements.all(), key=lambda j: j.pk)
 
 
-def _sheet(inspection: Inspection, places: Sequence[Place], current: str) -> Sheet | None:
+def _sheet(inspection: Inspection, places: Sequence[PageBox], current: str) -> MarkedPage | None:
     if inspection.report is None or not places:
         return None
     page = next(place.page for place in places if place.key == current)
-    return sheet_for(inspection.report, page, places, current=current)
+    return marked_page(inspection.report, page, places, current=current)
 
 
-def _sheet_title(inspection: Inspection, sheet: Sheet | None, current: str) -> str:
+def _sheet_title(inspection: Inspection, sheet: MarkedPage | None, current: str) -> str:
     if sheet is None:
         return ""
-    what = f"recommendation {current[1:]}" if current[:1] == "r" and current[1:].isdigit() else lower(strand(current))
+    what = (
+        f"recommendation {current[1:]}"
+        if current[:1] == "r" and current[1:].isdigit()
+        else lower_first(area_name(current))
+    )
     return f"Page {sheet.page} of {sheet.pages}: where {what} stands"
 
 
 def _judgement_lines(
-    inspection: Inspection, own: PublishedInspection, places: Sequence[Place], current: str
+    inspection: Inspection, own: PublishedInspection, places: Sequence[PageBox], current: str
 ) -> list[JudgementLine]:
     numbers = {place.key: place for place in places}
     lines = []
@@ -172,9 +176,9 @@ def _judgement_lines(
         lines.append(
             JudgementLine(
                 area=judgement.area,
-                label=strand(judgement.area),
-                printed_label=judgement.label or title(inspection.framework, judgement.area),
-                key=finding(own, judgement.area),
+                label=area_name(judgement.area),
+                printed_label=judgement.label or table_title(inspection.framework, judgement.area),
+                key=outcome_of(own, judgement.area),
                 note=SOURCES.get(judgement.source, ""),
                 href=f"?at={judgement.area}#page" if place else "",
                 number=place.number or 0 if place else 0,
@@ -190,9 +194,11 @@ def _judgement_lines(
 def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:
     """What a secondary source leaves out stands as a line of its own; what is not printed does not."""
     areas = _areas(inspection.framework)
-    absent = [a for a in areas if a not in own.judgements and finding(own, a) == Absence.NOT_IN_RECORD]
+    absent = [a for a in areas if a not in own.judgements and outcome_of(own, a) == Absence.NOT_IN_RECORD]
     return [
-        JudgementLine(a, strand(a), title(inspection.framework, a), Absence.NOT_IN_RECORD, "", "", 0, None, False)
+        JudgementLine(
+            a, area_name(a), table_title(inspection.framework, a), Absence.NOT_IN_RECORD, "", "", 0, None, False
+        )
         for a in absent
     ]
 
@@ -206,7 +212,7 @@ def _groups(found: Sequence[Recommendation], inspection: Inspection, current: st
     for recommendation in found:
         heading = recommendation.section
         if recommendation.audience != "authority":
-            heading = heading or f"For {lower(recommendation.get_audience_display())}"
+            heading = heading or f"For {lower_first(recommendation.get_audience_display())}"
         by_section.setdefault(heading, []).append(_recommendation(recommendation, inspection, current))
     return tuple(Group(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
 
@@ -218,7 +224,7 @@ def _unlike_the_title(heading: str) -> str:
 
 def _recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> RecommendationLine:
     key = f"r{recommendation.position}"
-    text, lines = in_points(recommendation.text)
+    text, lines = split_into_points(recommendation.text)
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
     return RecommendationLine(
         key=key,

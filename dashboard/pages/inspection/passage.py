@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inspections.models import Inspection, Passage
 from inspections.queries.passages import passage_named
-from inspections.review.page_marks import Place, Sheet, sheet_for
+from inspections.review.page_marks import MarkedPage, PageBox, marked_page
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class ShownPassage:
         numbers = range(self.first, self.last + 1)
         return tuple((n, f"?at={self.passage.key}&page={n}#page", n == self.page) for n in numbers)
 
-    def sheet(self, inspection: Inspection, places: Iterable[Place]) -> Sheet | None:
-        return sheet_for(inspection.report, self.page, places) if inspection.report else None
+    def sheet(self, inspection: Inspection, places: Iterable[PageBox]) -> MarkedPage | None:
+        return marked_page(inspection.report, self.page, places) if inspection.report else None
 
-    def title(self, sheet: Sheet) -> str:
+    def title(self, sheet: MarkedPage) -> str:
         where = f"Page {sheet.page} of {sheet.pages}"
         if self.first != self.last:
             where += f": on one of the pages {self.first} to {self.last}"

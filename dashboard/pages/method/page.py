@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from dashboard.charts.grades import ABSENCES, word
+from dashboard.charts.grades import ABSENCES, grade_word
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.inspection_counts import inspections_so_far
+from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.position import positions_at
 from dashboard.counting.scope import Scope
 from dashboard.shared.as_at_bar import PAPER
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import day, many, strand
+from dashboard.shared.words import area_name, count_noun, format_day
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    so_far = inspections_so_far(record, AsAt(PAPER), Scope("sif", ("sif",)))
+    so_far = inspection_counts(record, AsAt(PAPER), Scope("sif", ("sif",)))
     return MethodPage(
-        paper=day(PAPER),
+        paper=format_day(PAPER),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={PAPER.isoformat()}",
-        so_far=many(len(so_far.inspections), "inspection"),
-        once=many(len(so_far.council_pks), "council"),
+        so_far=count_noun(len(so_far.inspections), "inspection"),
+        once=count_noun(len(so_far.council_pks), "council"),
         councils=len(positions_at(record, AsAt(today))),
         absences=tuple((look.key, MEANINGS[look.key]) for look in ABSENCES),
         themes=THEMES,
@@ -77,7 +77,7 @@ def method_page(record: Record, revised: Iterable[Revision], today: datetime.dat
 def _line(revision: Revision) -> RevisionLine:
     what = revision.what
     if revision.kind == "grade":
-        was, now = (word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
-        what = f"{what}: {strand(revision.area)}, {was} became {now}"
+        was, now = (grade_word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
+        what = f"{what}: {area_name(revision.area)}, {was} became {now}"
     href = inspection_address(revision.inspection) if revision.inspection else ""
-    return RevisionLine(day(revision.at.date()), KINDS[revision.kind], revision.by, what, href)
+    return RevisionLine(format_day(revision.at.date()), KINDS[revision.kind], revision.by, what, href)

@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts import survival_curve as lasting
-from dashboard.charts.survival_curve import Lasting, Mile, Stair, Tick
-from dashboard.counting.spells import End, Spell, spells
-from dashboard.counting.survival import Rung, days_until, followed_beyond, kaplan_meier, share_after
-from dashboard.shared.figures import source_of
+from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve, survival_figure
+from dashboard.counting.spells import Spell, SpellEnd, every_spell
+from dashboard.counting.survival import SurvivalStep, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import SMALL, SMALL_WORDS, brief, day, listed, lower, many, place, span, strand, the
+from dashboard.shared.words import (
+    SMALL,
+    SMALL_WORDS,
+    area_name,
+    count_noun,
+    format_day,
+    format_publication_short,
+    format_span,
+    join_words,
+    lower_first,
+    region_or_england,
+    with_article,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -38,7 +49,7 @@ class StillLine:
 
 
 @dataclass(frozen=True)
-class Leaving:
+class LeavingInadequate:
     """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer.
 
     `visited` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
@@ -53,8 +64,8 @@ class Leaving:
     visited: bool
 
 
-def spells_of(record: Record, params: MovementParams, among: set[int]) -> tuple[Spell, ...]:
-    return spells(record, params.area, params.when.as_at, followed_to(params), among)
+def spells_in_area(record: Record, params: MovementParams, among: set[int]) -> tuple[Spell, ...]:
+    return every_spell(record, params.area, params.when.as_at, followed_to(params), among)
 
 
 def followed_to(params: MovementParams) -> datetime.date:
@@ -62,24 +73,24 @@ def followed_to(params: MovementParams) -> datetime.date:
     return min(params.when.as_at.published_until, params.when.today)
 
 
-def leaving_of(record: Record, params: MovementParams, among: set[int]) -> Leaving:
-    found = spells_of(record, params, among)
+def leaving_inadequate(record: Record, params: MovementParams, among: set[int]) -> LeavingInadequate:
+    found = spells_in_area(record, params, among)
     rungs = kaplan_meier(spell.duration for spell in found)
-    still = sorted((s for s in found if s.end is End.CONTINUING), key=lambda s: s.first.published)
-    name = lower(strand(params.area))
-    return Leaving(
+    still = sorted((s for s in found if s.end is SpellEnd.CONTINUING), key=lambda s: s.first.published)
+    name = lower_first(area_name(params.area))
+    return LeavingInadequate(
         heading=_heading(found, rungs, params),
         summary=_summary(found, params),
         figure=leaving_figure(found, params) if rungs else None,
         still=tuple(_still(spell, params) for spell in still),
         others=_others(found),
         visited=any(spell.visits for spell in still),
-        still_heading=f"{many(len(still), 'council')} still inadequate on {name}",
+        still_heading=f"{count_noun(len(still), 'council')} still inadequate on {name}",
     )
 
 
-def _heading(found: Sequence[Spell], rungs: Sequence[Rung], params: MovementParams) -> str:
-    name = lower(strand(params.area))
+def _heading(found: Sequence[Spell], rungs: Sequence[SurvivalStep], params: MovementParams) -> str:
+    name = lower_first(area_name(params.area))
     half = days_until(rungs)
     if not found:
         return f"No council was inadequate on {name}"
@@ -87,59 +98,59 @@ def _heading(found: Sequence[Spell], rungs: Sequence[Rung], params: MovementPara
         return f"No council inadequate on {name} has left it yet"
     if half is None:
         return f"Fewer than half have left inadequate on {name} so far"
-    return f"Half left inadequate on {name} within {span(half)}"
+    return f"Half left inadequate on {name} within {format_span(half)}"
 
 
 def _summary(found: Sequence[Spell], params: MovementParams) -> str:
     if not found:
-        return f"No inspection in {the(place(params.region))} found it so: {params.when.words}."
-    better = sum(s.end is End.BETTER for s in found)
-    still = sum(s.end is End.CONTINUING for s in found)
+        return f"No inspection in {with_article(region_or_england(params.region))} found it so: {params.when.words}."
+    better = sum(s.end is SpellEnd.BETTER for s in found)
+    still = sum(s.end is SpellEnd.CONTINUING for s in found)
     rest = len(found) - better - still
     go = "goes on" if still == 1 else "go on"
     lost = f", {rest} could be followed no longer" if rest else ""
     small = f" {SMALL_WORDS}" if len(found) < SMALL else ""
-    return f"Of {many(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}.{small}"
+    return f"Of {count_noun(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}.{small}"
 
 
 def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
-    name = lower(strand(params.area))
+    name = lower_first(area_name(params.area))
     rungs = kaplan_meier(spell.duration for spell in found)
-    return lasting.build(
-        lasting_of(found),
+    return survival_figure(
+        curve_of_spells(found),
         name="leaving",
         title=_heading(found, rungs, params),
         subtitle=f"Share still inadequate on {name}, from publication of the inadequate report to that of the first "
-        f"later graded report above it; Kaplan–Meier estimate, {many(len(found), 'spell')}, {params.when.words}, "
-        f"{place(params.region)}",
-        source=source_of(params.when),
+        f"later graded report above it; Kaplan–Meier estimate, {count_noun(len(found), 'spell')}, {params.when.words}, "
+        f"{region_or_england(params.region)}",
+        source=source_line(params.when),
     )
 
 
-def lasting_of(found: Sequence[Spell]) -> Lasting:
+def curve_of_spells(found: Sequence[Spell]) -> SurvivalCurve:
     durations = [spell.duration for spell in found]
     rungs = kaplan_meier(durations)
     half = days_until(rungs)
-    return Lasting(
-        stairs=tuple(Stair(r.days, r.at_risk, r.ended, float(r.share)) for r in rungs),
-        ticks=tuple(_tick(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not End.BETTER),
+    return SurvivalCurve(
+        stairs=tuple(CurveStep(r.days, r.at_risk, r.ended, float(r.share)) for r in rungs),
+        ticks=tuple(_tick(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not SpellEnd.BETTER),
         miles=tuple(_miles(found, rungs)),
         what="still inadequate",
-        half=(half, f"Half after {span(half)}") if half is not None else None,
+        half=(half, f"Half after {format_span(half)}") if half is not None else None,
     )
 
 
-def _tick(spell: Spell, rungs: Sequence[Rung]) -> Tick:
-    since = day(spell.first.published)
+def _tick(spell: Spell, rungs: Sequence[SurvivalStep]) -> CensoredMark:
+    since = format_day(spell.first.published)
     ends = {
-        End.CONTINUING: f"inadequate since {since}, continuing",
-        End.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {day(spell.until)}",
-        End.COUNCIL_ABOLISHED: f"inadequate from {since}, council abolished {day(spell.until)}",
+        SpellEnd.CONTINUING: f"inadequate since {since}, continuing",
+        SpellEnd.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {format_day(spell.until)}",
+        SpellEnd.COUNCIL_ABOLISHED: f"inadequate from {since}, council abolished {format_day(spell.until)}",
     }
-    return Tick(spell.days, float(share_after(rungs, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
+    return CensoredMark(spell.days, float(share_after(rungs, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
 
 
-def _miles(found: Sequence[Spell], rungs: Sequence[Rung]) -> list[Mile]:
+def _miles(found: Sequence[Spell], rungs: Sequence[SurvivalStep]) -> list[ShareAfter]:
     """Each half-year until the last was followed; on every line the parts add up to all."""
     durations = [spell.duration for spell in found]
     last = max((each.days for each in durations), default=0)
@@ -148,9 +159,9 @@ def _miles(found: Sequence[Spell], rungs: Sequence[Rung]) -> list[Mile]:
         days = round(number * HALF_YEAR)
         gone = [each for each in durations if each.days <= days]
         ended = sum(each.ended for each in gone)
-        label = span(days) if days else "At publication"
+        label = format_span(days) if days else "At publication"
         share = float(share_after(rungs, days))
-        miles.append(Mile(label, days, followed_beyond(durations, days), ended, len(gone) - ended, share))
+        miles.append(ShareAfter(label, days, followed_beyond(durations, days), ended, len(gone) - ended, share))
     return miles
 
 
@@ -158,21 +169,21 @@ def _still(spell: Spell, params: MovementParams) -> StillLine:
     return StillLine(
         name=spell.council.name,
         href=council_address(spell.council.slug) + params.when_query,
-        since=brief(spell.first.published, spell.first.published_precision),
+        since=format_publication_short(spell.first.published, spell.first.published_precision),
         report_href=inspection_address(spell.first.pk),
         reports=spell.reports,
-        lasted=span(spell.days),
+        lasted=format_span(spell.days),
         visits=spell.visits,
     )
 
 
 def _others(found: Sequence[Spell]) -> str:
     """Those of whom no more can be known, by name."""
-    gone = [s.council.name for s in found if s.end is End.NO_LONGER_JUDGED]
-    ended = [s.council.name for s in found if s.end is End.COUNCIL_ABOLISHED]
+    gone = [s.council.name for s in found if s.end is SpellEnd.NO_LONGER_JUDGED]
+    ended = [s.council.name for s in found if s.end is SpellEnd.COUNCIL_ABOLISHED]
     lines = []
     if gone:
-        lines.append(f"Followed until a later report no longer gave this judgement: {listed(gone)}.")
+        lines.append(f"Followed until a later report no longer gave this judgement: {join_words(gone)}.")
     if ended:
-        lines.append(f"Followed until the council was abolished: {listed(ended)}.")
+        lines.append(f"Followed until the council was abolished: {join_words(ended)}.")
     return " ".join(lines)

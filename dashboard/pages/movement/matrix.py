@@ -13,16 +13,23 @@ from dashboard.charts.flows import Flows
 from dashboard.charts.grades import LOOKS
 from dashboard.counting.outcome import RANKS
 from dashboard.pages.movement.params import GRADES
-from dashboard.pages.movement.sentences import BEFORE_AND_AFTER, STEPS, counted
-from dashboard.shared.figures import source_of
+from dashboard.pages.movement.sentences import BEFORE_AND_AFTER, STEPS, counted_words
+from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import brief, lower, many, place, span, strand
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    format_publication_short,
+    format_span,
+    lower_first,
+    region_or_england,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
-    from dashboard.counting.steps import Movement, Step
+    from dashboard.counting.steps import AreaSteps, Step
     from dashboard.pages.movement.params import MovementParams
     from inspections.queries.record import PublishedInspection
 
@@ -83,11 +90,11 @@ class StepLine:
 
     @property
     def between(self) -> str:
-        return span((self.step.after.published - self.step.before.published).days)
+        return format_span((self.step.after.published - self.step.before.published).days)
 
 
 @dataclass(frozen=True)
-class Group:
+class StepGroup:
     """The steps behind one cell."""
 
     before: str
@@ -97,19 +104,19 @@ class Group:
     lines: tuple[StepLine, ...]
 
 
-def matrix_of(movement: Movement, params: MovementParams) -> MovementMatrix:
+def movement_matrix(movement: AreaSteps, params: MovementParams) -> MovementMatrix:
     before, after = BEFORE_AND_AFTER[params.step]
     rows = tuple((b, tuple(_cell(movement, b, a, params) for a in GRADES), _total(movement, b, 0)) for b in GRADES)
     totals = tuple(_total(movement, a, 1) for a in GRADES)
-    axes = f"{before} down, {lower(after)} across"
+    axes = f"{before} down, {lower_first(after)} across"
     return MovementMatrix(before, after, axes, rows, totals, len(movement.steps))
 
 
-def _total(movement: Movement, grade: str, end: int) -> int:
+def _total(movement: AreaSteps, grade: str, end: int) -> int:
     return sum(len(steps) for grades, steps in movement.cells.items() if grades[end] == grade)
 
 
-def _cell(movement: Movement, before: str, after: str, params: MovementParams) -> CountCell:
+def _cell(movement: AreaSteps, before: str, after: str, params: MovementParams) -> CountCell:
     rise = RANKS[after] - RANKS[before]
     key = f"{before}-{after}"
     return CountCell(
@@ -125,31 +132,32 @@ def cell_href(before: str, after: str, params: MovementParams) -> str:
     return f"{reverse('dashboard:movement')}{params.address(cell=f'{before}-{after}')}#behind"
 
 
-def flows_figure(movement: Movement, params: MovementParams) -> Figure:
+def flows_figure(movement: AreaSteps, params: MovementParams) -> Figure:
     before, after = BEFORE_AND_AFTER[params.step]
     counts = {grades: len(steps) for grades, steps in movement.cells.items()}
     hrefs = {grades: cell_href(*grades, params) for grades in counts}
-    return flows.build(
-        Flows(counts, hrefs, before, after, f"{counted(params)}s"),
+    return flows.flows_figure(
+        Flows(counts, hrefs, before, after, f"{counted_words(params)}s"),
         name="flows",
         title=_claim(movement, params),
-        subtitle=f"{strand(params.area)}, {lower(STEPS[params.step])}, {params.when.words}, {place(params.region)}",
-        source=source_of(params.when),
+        subtitle=f"{area_name(params.area)}, {lower_first(STEPS[params.step])}, {params.when.words}, "
+        f"{region_or_england(params.region)}",
+        source=source_line(params.when),
     )
 
 
-def _claim(movement: Movement, params: MovementParams) -> str:
+def _claim(movement: AreaSteps, params: MovementParams) -> str:
     """`Of 40 that required improvement, 25 became good or better`, or of those inadequate, whichever are more."""
     below = ("requires_improvement", "inadequate")
     low = sum(movement.count(b, a) for b in below for a in GRADES)
     risen = sum(movement.count(b, a) for b in below for a in ("outstanding", "good"))
     high = len(movement.steps) - low
     fallen = sum(movement.count(b, a) for b in ("outstanding", "good") for a in below)
-    one = counted(params)
-    return f"{risen} of {many(low, one)} below good rose to good or better; {fallen} of {high} fell below it"
+    one = counted_words(params)
+    return f"{risen} of {count_noun(low, one)} below good rose to good or better; {fallen} of {high} fell below it"
 
 
-def groups_of(movement: Movement, params: MovementParams) -> tuple[Group, ...]:
+def step_groups(movement: AreaSteps, params: MovementParams) -> tuple[StepGroup, ...]:
     """Largest rises first, then the falls, then those that stayed; one alone where a cell is chosen."""
     cells = [params.grades] if params.grades else sorted(movement.cells, key=_order)
     return tuple(_group(grades, steps, params) for grades in cells if grades and (steps := movement.cells.get(grades)))
@@ -160,10 +168,10 @@ def _order(grades: tuple[str, str]) -> tuple[int, int, int]:
     return (0 if rise > 0 else 1 if rise < 0 else 2), -abs(rise), -RANKS[grades[0]]
 
 
-def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> Group:
+def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> StepGroup:
     ordered = sorted(steps, key=lambda s: (s.council.name, s.after.published))
     lines = tuple(StepLine(step, params.when_query) for step in ordered)
-    return Group(*grades, many(len(steps), counted(params)), cell_href(*grades, params), lines)
+    return StepGroup(*grades, count_noun(len(steps), counted_words(params)), cell_href(*grades, params), lines)
 
 
 @lru_cache(maxsize=4096)
@@ -174,4 +182,4 @@ def _inspection_href(pk: int) -> str:
 
 def _when(inspection: PublishedInspection) -> str:
     framework = inspection.framework.upper()
-    return f"{framework}, {brief(inspection.published, inspection.published_precision)}"
+    return f"{framework}, {format_publication_short(inspection.published, inspection.published_precision)}"

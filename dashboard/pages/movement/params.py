@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.outcome import RANKS
 from dashboard.counting.steps import EVERY, LINKS
-from dashboard.shared.params import Params, Reader, read_region, read_when
-from dashboard.shared.words import ENDED, day
+from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.words import ENDED, format_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def usual_step(area: str) -> str:
 
 
 def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
-    reader = Reader(query)
+    reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     area = reader.choice("area", LINKS, "leadership", "a judgement that can be held against another", "leadership")
     cells = [f"{before}-{after}" for before in GRADES for after in GRADES]
@@ -70,7 +70,7 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
     )
 
 
-def _step(reader: Reader, area: str) -> str:
+def _step(reader: QueryReader, area: str) -> str:
     usual = usual_step(area)
     asked = reader.choice("step", (LATEST, ALL, *EVERY), usual, "a kind of step", "the usual ones")
     if asked in EVERY and asked not in LINKS[area]:
@@ -79,7 +79,7 @@ def _step(reader: Reader, area: str) -> str:
     return asked
 
 
-def _since(reader: Reader, date: datetime.date) -> datetime.date | None:
+def _since(reader: QueryReader, date: datetime.date) -> datetime.date | None:
     text = reader.text("since")
     if not text:
         return None
@@ -89,6 +89,6 @@ def _since(reader: Reader, date: datetime.date) -> datetime.date | None:
         reader.messages.append(f"“{text}” is not a date; showing reports of all years.")
         return None
     if since > date:
-        reader.messages.append(f"{day(since)} lies after the date of this page; showing reports of all years.")
+        reader.messages.append(f"{format_day(since)} lies after the date of this page; showing reports of all years.")
         return None
     return since

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Final
 from dashboard.counting.outcome import Absence
 from dashboard.counting.steps import ACROSS, EARLIER, FIRST, WITHIN_ILACS, WITHIN_SIF
 from dashboard.pages.movement.params import ALL, LATEST
-from dashboard.shared.words import SMALL, SMALL_WORDS, day, listed, lower, many, place, strand
+from dashboard.shared.words import (
+    SMALL,
+    SMALL_WORDS,
+    area_name,
+    count_noun,
+    format_day,
+    join_words,
+    lower_first,
+    region_or_england,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.counting.steps import Movement
+    from dashboard.counting.steps import AreaSteps
     from dashboard.pages.movement.params import MovementParams
 
 STEPS: Final = {
@@ -54,44 +63,46 @@ LIMITS: Final = {
 }
 
 
-def counted(params: MovementParams) -> str:
+def counted_words(params: MovementParams) -> str:
     """What one is: a council where each counts once, else a step from one inspection to the next."""
     return "council" if params.step in (LATEST, ACROSS) else "step"
 
 
-def heading(movement: Movement, params: MovementParams) -> str:
+def movement_heading(movement: AreaSteps, params: MovementParams) -> str:
     """`64 of 151 councils moved up on leadership, 29 moved down`"""
-    total, name = len(movement.steps), lower(strand(params.area))
+    total, name = len(movement.steps), lower_first(area_name(params.area))
     where = f"{params.region}: " if params.region else ""
     if not total:
         return f"{where}{'n' if where else 'N'}o council has two judgements of {name} to compare"
-    one = counted(params)
+    one = counted_words(params)
     went = "moved" if one == "council" else "went"
-    return f"{where}{movement.up} of {many(total, one)} {went} up on {name}, {movement.down} {went} down"
+    return f"{where}{movement.up} of {count_noun(total, one)} {went} up on {name}, {movement.down} {went} down"
 
 
-def lede(movement: Movement, params: MovementParams) -> str:
-    stayed = many(movement.same, counted(params))
-    words = f"{STEPS[params.step]}, {params.when.words}, {place(params.region)}."
+def movement_lede(movement: AreaSteps, params: MovementParams) -> str:
+    stayed = count_noun(movement.same, counted_words(params))
+    words = f"{STEPS[params.step]}, {params.when.words}, {region_or_england(params.region)}."
     return f"{words} {stayed} stayed at the same grade." if movement.steps else words
 
 
-def left_out(movement: Movement, params: MovementParams) -> Iterator[str]:
+def left_out_note(movement: AreaSteps, params: MovementParams) -> Iterator[str]:
     """Who has no step and why; councils counted more than once are said where steps are counted."""
-    since = day(params.since) if params.since else ""
+    since = format_day(params.since) if params.since else ""
     for reason, councils in movement.left_out.items():
         one, more = REASONS[reason]
-        who = listed(c.name for c in councils) if len(councils) <= 6 else many(len(councils), "council")
+        who = join_words(c.name for c in councils) if len(councils) <= 6 else count_noun(len(councils), "council")
         yield f"{who} {(one if len(councils) == 1 else more).format(since=since)}."
     several = len(movement.steps) - len({step.council.pk for step in movement.steps})
     if several:
-        yield f"{many(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."
+        yield f"{count_noun(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."
 
 
-def count_note(movement: Movement, params: MovementParams) -> str:
+def count_note(movement: AreaSteps, params: MovementParams) -> str:
     """How the table is to be read, and the limits of the judgement."""
     unit = (
-        "Each council counts once." if counted(params) == "council" else "A council inspected three times counts twice."
+        "Each council counts once."
+        if counted_words(params) == "council"
+        else "A council inspected three times counts twice."
     )
     small = SMALL_WORDS if 0 < len(movement.steps) < SMALL else ""
     return " ".join(filter(None, (unit, small, LIMITS.get(params.area))))

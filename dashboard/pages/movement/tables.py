@@ -7,43 +7,45 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
-from dashboard.files.table import Export, pinned
-from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_of
+from dashboard.files.table import TableExport, dated_address
+from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
 from dashboard.pages.movement.matrix import flows_figure
-from dashboard.pages.movement.page import movement_of
-from dashboard.pages.movement.sentences import count_note, counted, heading, lede, left_out
-from dashboard.shared.as_at_bar import councils_of
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import listed, lower, many, place, strand
+from dashboard.pages.movement.page import area_steps
+from dashboard.pages.movement.sentences import count_note, counted_words, left_out_note, movement_heading, movement_lede
+from dashboard.shared.as_at_bar import councils_within
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import area_name, count_noun, join_words, lower_first, region_or_england
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
     from dashboard.counting.record import Record
     from dashboard.counting.spells import Spell
-    from dashboard.counting.steps import Movement, Step
+    from dashboard.counting.steps import AreaSteps, Step
     from dashboard.pages.movement.params import MovementParams
     from inspections.queries.record import PublishedInspection
 
 ABOUT: Final = ("dfe_number", "council", "area")
 
 
-def steps_export(record: Record, params: MovementParams) -> Export:
+def steps_export(record: Record, params: MovementParams) -> TableExport:
     """One row a step: both grades, both inspections, and how many grades it went up; of one cell where it is chosen."""
-    movement = movement_of(record, params)
+    movement = area_steps(record, params)
     steps = movement.cells.get(params.grades, []) if params.grades else movement.steps
     ends = ("framework", "kind", "published", "grade")
     header = (*ABOUT, *(f"{end}_before" for end in ends), *(f"{end}_after" for end in ends), "grades_up")
-    chosen = listed(f"“{LOOKS[key].word}”" for key in params.grades or ())
+    chosen = join_words(f"“{LOOKS[key].word}”" for key in params.grades or ())
     notes = (
-        (f"Only the steps of one cell, before and after: {chosen}.",) if chosen else tuple(left_out(movement, params))
+        (f"Only the steps of one cell, before and after: {chosen}.",)
+        if chosen
+        else tuple(left_out_note(movement, params))
     )
-    return Export(
+    return TableExport(
         name=f"movement-{movement.area}",
         tab="Steps",
-        title=heading(movement, params),
-        measure=lede(movement, params),
-        population=many(len(steps), counted(params)),
-        source=source_of(params.when),
+        title=movement_heading(movement, params),
+        measure=movement_lede(movement, params),
+        population=count_noun(len(steps), counted_words(params)),
+        source=source_line(params.when),
         when=params.when,
         address=_page(params),
         header=header,
@@ -52,15 +54,15 @@ def steps_export(record: Record, params: MovementParams) -> Export:
     )
 
 
-def counts_export(record: Record, params: MovementParams) -> Export:
+def counts_export(record: Record, params: MovementParams) -> TableExport:
     """The matrix: one row a cell."""
-    movement = movement_of(record, params)
+    movement = area_steps(record, params)
     figure = flows_figure(movement, params)
-    notes = (count_note(movement, params), *left_out(movement, params))
-    return Export(
+    notes = (count_note(movement, params), *left_out_note(movement, params))
+    return TableExport(
         name="flows",
         tab="From grade to grade",
-        title=heading(movement, params),
+        title=movement_heading(movement, params),
         measure=figure.subtitle,
         population=_population(movement, params),
         source=figure.source,
@@ -72,19 +74,19 @@ def counts_export(record: Record, params: MovementParams) -> Export:
     )
 
 
-def spells_export(record: Record, params: MovementParams) -> Export:
+def spells_export(record: Record, params: MovementParams) -> TableExport:
     """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why."""
-    spells = spells_of(record, params, councils_of(record, params.region))
-    name = lower(strand(params.area))
+    spells = spells_in_area(record, params, councils_within(record, params.region))
+    name = lower_first(area_name(params.area))
     header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
-    return Export(
+    return TableExport(
         name="inadequate",
         tab="Spells",
         title=f"Every time that a council was inadequate on {name}",
         measure=f"From publication of the inadequate report to that of the first later graded report above it, "
         f"{params.when.words}",
-        population=f"{many(len(spells), 'spell')}, {place(params.region)}",
-        source=source_of(params.when),
+        population=f"{count_noun(len(spells), 'spell')}, {region_or_england(params.region)}",
+        source=source_line(params.when),
         when=params.when,
         address=_page(params),
         header=header,
@@ -92,16 +94,16 @@ def spells_export(record: Record, params: MovementParams) -> Export:
     )
 
 
-def leaving_export(record: Record, params: MovementParams) -> Export:
+def leaving_export(record: Record, params: MovementParams) -> TableExport:
     """The curve: one row a day on which any got better."""
-    spells = spells_of(record, params, councils_of(record, params.region))
+    spells = spells_in_area(record, params, councils_within(record, params.region))
     figure = leaving_figure(spells, params)
-    return Export(
+    return TableExport(
         name="leaving",
         tab="Leaving inadequate",
         title=figure.title,
         measure=figure.subtitle,
-        population=many(len(spells), "spell"),
+        population=count_noun(len(spells), "spell"),
         source=figure.source,
         when=params.when,
         address=_page(params),
@@ -111,11 +113,11 @@ def leaving_export(record: Record, params: MovementParams) -> Export:
 
 
 def _page(params: MovementParams) -> str:
-    return pinned(params, reverse("dashboard:movement"))
+    return dated_address(params, reverse("dashboard:movement"))
 
 
-def _population(movement: Movement, params: MovementParams) -> str:
-    return many(len(movement.steps), counted(params))
+def _population(movement: AreaSteps, params: MovementParams) -> str:
+    return count_noun(len(movement.steps), counted_words(params))
 
 
 def _step(step: Step) -> tuple[Raw, ...]:

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from dashboard.counting.record import Record
-from dashboard.files.table import Export
+from dashboard.files.table import TableExport
 from dashboard.pages.movement import tables as exporting
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
-from dashboard.shared.as_at_bar import regions_of
+from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -20,26 +20,26 @@ def movement(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/movement.html", {"page": movement_page(record, params), "params": params})
 
 
-def steps(request: HttpRequest) -> Export:
+def steps(request: HttpRequest) -> TableExport:
     """One row a step, with both inspections."""
     return exporting.steps_export(*_asked(request))
 
 
-def counts(request: HttpRequest) -> Export:
+def counts(request: HttpRequest) -> TableExport:
     """The matrix: one row a cell."""
     return exporting.counts_export(*_asked(request))
 
 
-def inadequate(request: HttpRequest) -> Export:
+def inadequate(request: HttpRequest) -> TableExport:
     """One row for each time that a council was inadequate: since when, until when, and how it ended."""
     return exporting.spells_export(*_asked(request))
 
 
-def leaving(request: HttpRequest) -> Export:
+def leaving(request: HttpRequest) -> TableExport:
     """The curve: one row a day on which any got better."""
     return exporting.leaving_export(*_asked(request))
 
 
 def _asked(request: HttpRequest) -> tuple[Record, MovementParams]:
     record = the_record()
-    return record, read_movement(request.GET.dict(), localdate(), regions_of(record))
+    return record, read_movement(request.GET.dict(), localdate(), region_names(record))

@@ -6,18 +6,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.figure import Cell, Column, TableRow
-from dashboard.charts.grades import percent
+from dashboard.charts.grades import format_percent
 from dashboard.counting.as_at import year_before
-from dashboard.counting.change import Change, changes_between
+from dashboard.counting.change import ProfileChange, changes_between
 from dashboard.counting.position import positions_at
-from dashboard.shared.as_at_bar import councils_of
-from dashboard.shared.words import ENDED, day, listed, lower, place, strand, the, upper
+from dashboard.shared.as_at_bar import councils_within
+from dashboard.shared.words import (
+    ENDED,
+    area_name,
+    format_day,
+    join_words,
+    lower_first,
+    region_or_england,
+    upper_first,
+    with_article,
+)
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from dashboard.charts.figure import Figure, Raw, Sheet, Table
+    from dashboard.charts.figure import DataSheet, Figure, Raw, Table
     from dashboard.counting.position import Position
     from dashboard.counting.record import Record
     from dashboard.counting.tally import Tally
@@ -37,16 +46,16 @@ SHEET: Final = ("since", *(f"{key}_then" for key in (*GRADES, "good_or_better", 
 
 
 @dataclass(frozen=True)
-class Since:
+class ChangeSince:
     """Both dates' counts; `changes` is empty where no date was chosen or nothing had been judged by it."""
 
     date: datetime.date | None
-    changes: tuple[Change, ...]
+    changes: tuple[ProfileChange, ...]
     words: str
 
 
 @dataclass(frozen=True)
-class SinceForm:
+class ChangeSinceForm:
     """The date to choose, with what the address keeps; `clear` leads to the page without a change."""
 
     date: datetime.date
@@ -54,43 +63,46 @@ class SinceForm:
     clear: str
 
 
-def since_form(params: NationalParams) -> SinceForm:
+def change_since_form(params: NationalParams) -> ChangeSinceForm:
     kept = {**dict(params.when.kept), **params.state}
     kept.pop("since", None)
     clear = params.address(since=None) + "#profile" if params.since else ""
-    return SinceForm(params.since or year_before(params.when.date), tuple(kept.items()), clear)
+    return ChangeSinceForm(params.since or year_before(params.when.date), tuple(kept.items()), clear)
 
 
-def since_of(record: Record, positions: Sequence[Position], tallies: Sequence[Tally], params: NationalParams) -> Since:
+def change_since(
+    record: Record, positions: Sequence[Position], tallies: Sequence[Tally], params: NationalParams
+) -> ChangeSince:
     """`tallies` are those of the profile, in its order."""
     if params.since is None:
-        return Since(None, (), "")
-    among = councils_of(record, params.region)
+        return ChangeSince(None, (), "")
+    among = councils_within(record, params.region)
     then = [p for p in positions_at(record, params.when.as_at.moved_to(params.since)) if p.council.pk in among]
     changes = changes_between(then, positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
-        none = f"No council in {the(place(params.region))} had been judged under SIF or ILACS by {day(params.since)}"
-        return Since(params.since, (), f"{none}: there is no change to show.")
-    return Since(params.since, changes, " ".join(_sentences(changes, params.since, params.when.date)))
+        where = with_article(region_or_england(params.region))
+        none = f"No council in {where} had been judged under SIF or ILACS by {format_day(params.since)}"
+        return ChangeSince(params.since, (), f"{none}: there is no change to show.")
+    return ChangeSince(params.since, changes, " ".join(_sentences(changes, params.since, params.when.date)))
 
 
-def _sentences(changes: Sequence[Change], since: datetime.date, date: datetime.date) -> Iterator[str]:
+def _sentences(changes: Sequence[ProfileChange], since: datetime.date, date: datetime.date) -> Iterator[str]:
     """A claim only where nearly all councils were judged on both dates; the others are named without one.
 
     A judgement that is no longer printed is lost first by those inspected since, so that it has no claim either.
     """
     alike = [c for c in changes if c.is_like_for_like and not (c.area in ENDED and date >= ENDED[c.area][0])]
-    others = [lower(strand(change.area)) for change in changes if change not in alike]
+    others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
     if alike:
-        moved = listed(f"{lower(strand(c.area))} in {_moved(c)}" for c in alike)
-        yield f"Councils good or better since {day(since)}: {moved}."
+        moved = join_words(f"{lower_first(area_name(c.area))} in {_moved(c)}" for c in alike)
+        yield f"Councils good or better since {format_day(since)}: {moved}."
     if others:
         are, them = ("is", "it") if len(others) == 1 else ("are", "them")
-        what = f"{upper(listed(others))} {are} not compared"
+        what = f"{upper_first(join_words(others))} {are} not compared"
         yield f"{what}: fewer councils had {them} on one of the dates; see the table."
 
 
-def _moved(change: Change) -> str:
+def _moved(change: ProfileChange) -> str:
     difference = change.difference or 0
     if not difference:
         return f"as many as then ({change.now.good_or_better})"
@@ -98,7 +110,7 @@ def _moved(change: Change) -> str:
     return f"{abs(difference)} {more} ({change.then.good_or_better} then, {change.now.good_or_better} now)"
 
 
-def with_change(figure: Figure, since: Since) -> Figure:
+def with_change(figure: Figure, since: ChangeSince) -> Figure:
     """The figure with its words, and with columns for then in its table and sheet."""
     figure = replace(figure, finding=since.words)
     if not since.changes or since.date is None:
@@ -106,33 +118,33 @@ def with_change(figure: Figure, since: Since) -> Figure:
     return replace(figure, table=_table(figure.table, since), sheet=_sheet(figure.sheet, since))
 
 
-def _table(table: Table, since: Since) -> Table:
+def _table(table: Table, since: ChangeSince) -> Table:
     columns = (*table.columns, *(Column(label, numeric=True) for label in COLUMNS))
     pairs = zip(table.rows, since.changes, strict=True)
     rows = tuple(TableRow(row.head, (*row.cells, *map(Cell, _cells(change)))) for row, change in pairs)
-    note = f"{table.note}. Then: {day(since.date)}" if since.date else table.note
+    note = f"{table.note}. Then: {format_day(since.date)}" if since.date else table.note
     return replace(table, columns=columns, rows=rows, note=note)
 
 
-def _cells(change: Change) -> list[str]:
+def _cells(change: ProfileChange) -> list[str]:
     then = change.then
-    counts = [f"{n} ({percent(n, then.judged)})" for n in (*map(then.count, GRADES), then.good_or_better)]
-    return [*counts, f"{then.judged} of {then.population}", signed(change.difference)]
+    counts = [f"{n} ({format_percent(n, then.judged)})" for n in (*map(then.count, GRADES), then.good_or_better)]
+    return [*counts, f"{then.judged} of {then.population}", signed_number(change.difference)]
 
 
-def signed(difference: int | None) -> str:
+def signed_number(difference: int | None) -> str:
     """`+5`, `−2`, `0`; in words where there was nothing to take it from."""
     if difference is None:
         return "Not judged then"
     return f"+{difference}" if difference > 0 else f"−{-difference}" if difference else "0"
 
 
-def _sheet(sheet: Sheet, since: Since) -> Sheet:
+def _sheet(sheet: DataSheet, since: ChangeSince) -> DataSheet:
     pairs = zip(sheet.rows, since.changes, strict=True)
     rows = tuple((*row, *_raw(change, since)) for row, change in pairs)
     return replace(sheet, header=(*sheet.header, *SHEET), rows=rows)
 
 
-def _raw(change: Change, since: Since) -> tuple[Raw, ...]:
+def _raw(change: ProfileChange, since: ChangeSince) -> tuple[Raw, ...]:
     then = change.then
     return (since.date, *map(then.count, GRADES), then.good_or_better, then.judged, then.population, change.difference)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import any_inadequate, inadequate_areas
-from dashboard.counting.time_since import Since, half_within, since_inspected
+from dashboard.counting.time_since import TimeSinceInspection, half_within, since_inspected
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import LONG, day, many, published, short, span
+from dashboard.shared.words import LONG, count_noun, format_day, format_publication, format_span, short_area_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ FIRST: Final = 10
 
 
 @dataclass(frozen=True)
-class Line:
+class CouncilListLine:
     """A council with the date of its report or inspection, and what is said of it."""
 
     name: str
@@ -35,29 +35,29 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Standing:
+class CouncilLists:
     """A list in two parts, with what it counts said over it."""
 
     heading: str
     about: str
-    first: tuple[Line, ...]
-    others: tuple[Line, ...] = ()
+    first: tuple[CouncilListLine, ...]
+    others: tuple[CouncilListLine, ...] = ()
     more: str = ""
 
 
-def inadequate_of(positions: Sequence[Position], params: Params) -> Standing:
+def inadequate_lines(positions: Sequence[Position], params: Params) -> CouncilLists:
     """Newest report first."""
     count, inspected = any_inadequate(positions)
     lines = [_inadequate(*each, params) for each in inadequate_positions(positions)]
     if not lines:
-        none = f"{many(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
-        return Standing("No judgement is inadequate", none, ())
+        none = f"{count_noun(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
+        return CouncilLists("No judgement is inadequate", none, ())
     have = "has an inadequate judgement" if count == 1 else "have an inadequate judgement"
     used = {area for line in lines for area in line.areas}
     names = "".join(f" {words}." for label, words in LONG.items() if label in used)
-    among = f"{count} of {many(inspected, 'council')} inspected"
+    among = f"{count} of {count_noun(inspected, 'council')} inspected"
     about = f"{among}, by the latest graded inspection. Newest report first.{names}"
-    return _parted(f"{many(count, 'council')} {have}", about, lines)
+    return _parted(f"{count_noun(count, 'council')} {have}", about, lines)
 
 
 def inadequate_positions(
@@ -69,43 +69,51 @@ def inadequate_positions(
     return [(p, i, sorted(areas, key=CURRENT_AREAS.index)) for p, i, areas in held if areas]
 
 
-def longest_of(positions: Sequence[Position], params: Params) -> Standing:
+def longest_since_lines(positions: Sequence[Position], params: Params) -> CouncilLists:
     """The longest times only; the middle one of all is said in words."""
     found = since_inspected(positions, params.when.date)
     half = half_within(found)
     lines = tuple(_since(one, params) for one in found[:FIRST])
-    about = f"From the last day of the last graded inspection to {day(params.when.date)}; visits do not count."
+    about = f"From the last day of the last graded inspection to {format_day(params.when.date)}; visits do not count."
     if half is not None and len(found) > 1:
-        about += f" At least half of the {len(found)} councils inspected so far were inspected within {span(half)}."
-    return Standing("Longest since inspected", about, lines)
+        about += (
+            f" At least half of the {len(found)} councils inspected so far were inspected within {format_span(half)}."
+        )
+    return CouncilLists("Longest since inspected", about, lines)
 
 
-def _parted(heading: str, about: str, lines: Sequence[Line]) -> Standing:
+def _parted(heading: str, about: str, lines: Sequence[CouncilListLine]) -> CouncilLists:
     others = lines[FIRST:]
-    more = f"The other {many(len(others), 'council')}" if others else ""
-    return Standing(heading, about, tuple(lines[:FIRST]), tuple(others), more)
+    more = f"The other {count_noun(len(others), 'council')}" if others else ""
+    return CouncilLists(heading, about, tuple(lines[:FIRST]), tuple(others), more)
 
 
-def _inadequate(position: Position, inspection: PublishedInspection, areas: Sequence[str], params: Params) -> Line:
-    return Line(
+def _inadequate(
+    position: Position, inspection: PublishedInspection, areas: Sequence[str], params: Params
+) -> CouncilListLine:
+    return CouncilListLine(
         name=position.council.name,
         href=_council(position.council.slug, params),
-        date=published(inspection.published, inspection.published_precision),
+        date=format_publication(inspection.published, inspection.published_precision),
         date_href=inspection_address(inspection.pk),
-        areas=tuple(short(area) for area in areas),
+        areas=tuple(short_area_name(area) for area in areas),
     )
 
 
-def _since(one: Since, params: Params) -> Line:
+def _since(one: TimeSinceInspection, params: Params) -> CouncilListLine:
     inspection = one.inspection
-    report = published(inspection.published, inspection.published_precision)
-    when = f"Ended {day(inspection.end)}" if inspection.end else f"Report of {report}, no dates on site in the record"
-    return Line(
+    report = format_publication(inspection.published, inspection.published_precision)
+    when = (
+        f"Ended {format_day(inspection.end)}"
+        if inspection.end
+        else f"Report of {report}, no dates on site in the record"
+    )
+    return CouncilListLine(
         name=one.council.name,
         href=_council(one.council.slug, params),
         date=when,
         date_href=inspection_address(inspection.pk),
-        lasted=span(one.days),
+        lasted=format_span(one.days),
     )
 
 

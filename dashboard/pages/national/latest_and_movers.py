@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.as_at import Basis, year_before
-from dashboard.counting.movement import Moved, moved_since
-from dashboard.counting.outcome import finding
+from dashboard.counting.movement import CouncilMove, moved_since
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import LONG, lower, published, short, strand
+from dashboard.shared.words import LONG, area_name, format_publication, lower_first, short_area_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -33,7 +33,7 @@ MARKED: Final = (
 
 
 @dataclass(frozen=True)
-class Item:
+class ReportLine:
     """A line of components/moves.html: marks in order, or moves as label, before and after."""
 
     name: str
@@ -44,10 +44,10 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Latest:
+class LatestReports:
     """`order` names the marks where all reports have the same ones."""
 
-    items: tuple[Item, ...]
+    items: tuple[ReportLine, ...]
     order: str
     total: int
 
@@ -56,21 +56,21 @@ class Latest:
 class Movers:
     """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does."""
 
-    up: tuple[Item, ...]
-    down: tuple[Item, ...]
+    up: tuple[ReportLine, ...]
+    down: tuple[ReportLine, ...]
     up_count: int
     down_count: int
     reports: int
     counted: str
 
 
-def latest_reports(record: Record, params: Params, among: Set[int]) -> Latest:
+def latest_reports(record: Record, params: Params, among: Set[int]) -> LatestReports:
     graded = graded_reports(record, params, among)
     newest = graded[:LATEST]
     areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
-    order = ", ".join(lower(strand(area)) for area in same) or "leadership, help and protection, then care"
-    return Latest(tuple(_item(record, i) for i in newest), order, len(graded))
+    order = ", ".join(lower_first(area_name(area)) for area in same) or "leadership, help and protection, then care"
+    return LatestReports(tuple(_item(record, i) for i in newest), order, len(graded))
 
 
 def graded_reports(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
@@ -80,16 +80,16 @@ def graded_reports(record: Record, params: Params, among: Set[int]) -> list[Publ
     return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
 
 
-def _item(record: Record, inspection: PublishedInspection) -> Item:
-    return Item(
+def _item(record: Record, inspection: PublishedInspection) -> ReportLine:
+    return ReportLine(
         name=record.by_pk[inspection.authority_id].name,
         href=inspection_address(inspection.pk),
-        date=published(inspection.published, inspection.published_precision),
-        marks=tuple(finding(inspection, area) for area in MARKED if area in inspection.judgements),
+        date=format_publication(inspection.published, inspection.published_precision),
+        marks=tuple(outcome_of(inspection, area) for area in MARKED if area in inspection.judgements),
     )
 
 
-def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[Moved]:
+def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[CouncilMove]:
     """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
     found = moved_since(record, positions, params.when.as_at, year_before(params.when.date))
     return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
@@ -118,15 +118,15 @@ def counted_in(params: Params) -> str:
     return "reports" if params.when.as_at.basis is Basis.PUBLISHED else "inspections"
 
 
-def _moved(moved: Moved) -> Item:
+def _moved(moved: CouncilMove) -> ReportLine:
     """The areas that moved in the council's direction, the first two in the order of the pages."""
     sign = 1 if moved.steps > 0 else -1
     moves = [m for m in moved.moves if m.steps * sign > 0 and m.area != "overall"][:MOVES_SHOWN]
-    return Item(
+    return ReportLine(
         name=moved.council.name,
         href=inspection_address(moved.inspection.pk),
-        date=published(moved.inspection.published, moved.inspection.published_precision),
-        moves=tuple((short(m.area), m.before, m.after) for m in moves),
+        date=format_publication(moved.inspection.published, moved.inspection.published_precision),
+        moves=tuple((short_area_name(m.area), m.before, m.after) for m in moves),
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from dashboard.shared.as_at_bar import undated
-from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, listed, many, upper
+from dashboard.shared.as_at_bar import undated_note
+from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, count_noun, join_words, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +34,21 @@ class Notice:
     link: str = ""
 
 
-def notices_of(record: Record, positions: Sequence[Position], profile: Profile, params: Params) -> Iterator[Notice]:
+def national_notices(
+    record: Record, positions: Sequence[Position], profile: Profile, params: Params
+) -> Iterator[Notice]:
     if profile.tallies and profile.date >= ENDED["overall"][0]:
         yield _no_overall(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
     if 0 < inspected < SMALL:
-        yield Notice(SMALL_WORDS, f"{many(inspected, 'council')} inspected.")
+        yield Notice(SMALL_WORDS, f"{count_noun(inspected, 'council')} inspected.")
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
         yield _not_inspected(waiting, len(positions))
     if profile.date < ENDED[TOGETHER][0] and profile.of(TOGETHER).judged:
         yield _together(profile)
     if params.when.as_at.basis == "inspected":
-        text = f"It counts {params.when.words}. {undated(record, params)}"
+        text = f"It counts {params.when.words}. {undated_note(record, params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
 
 
@@ -54,7 +56,7 @@ def _no_overall(positions: Sequence[Position], profile: Profile) -> Notice:
     overall = profile.of("overall").judged
     without = sum(p.inspection is not None for p in positions) - overall
     hold, do = "holds" if overall == 1 else "hold", "does" if without == 1 else "do"
-    text = f"{many(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
+    text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
     return Notice(
         "There is no overall grade from April 2026.",
         f"Inspections since then print four judgements only. {text} "
@@ -69,12 +71,12 @@ def _not_inspected(waiting: Sequence[str], total: int) -> Notice:
     if len(waiting) > NAMED:
         return Notice(lead, "They have no grade and are in no percentage.")
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
-    return Notice(lead, f"{listed(waiting)} {have} in no percentage.")
+    return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")
 
 
 def _together(profile: Profile) -> Notice:
-    count = many(profile.of(TOGETHER).judged, "council")
+    count = count_noun(profile.of(TOGETHER).judged, "council")
     return Notice(
         "Children in care and care leavers were judged together under ILACS to 2022.",
-        f"{upper(count)} held that one grade; it fills neither of the two separate judgements.",
+        f"{upper_first(count)} held that one grade; it fills neither of the two separate judgements.",
     )

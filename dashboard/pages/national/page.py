@@ -9,16 +9,24 @@ from dashboard.counting.outcome import is_grade
 from dashboard.counting.position import Position, positions_at
 from dashboard.counting.scope import PROFILE
 from dashboard.counting.tally import all_good, any_inadequate
-from dashboard.pages.national.change_since import SinceForm, since_form, since_of
-from dashboard.pages.national.council_lists import Standing, inadequate_of, longest_of
-from dashboard.pages.national.latest_and_movers import Latest, Movers, latest_reports, movers, names_of_shortened
-from dashboard.pages.national.notices import Notice, notices_of
-from dashboard.pages.national.profile import Profile, profile_figure, profile_of
-from dashboard.pages.national.tile_map import Tiles, tiles_of
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.pages.national.change_since import ChangeSinceForm, change_since, change_since_form
+from dashboard.pages.national.council_lists import CouncilLists, inadequate_lines, longest_since_lines
+from dashboard.pages.national.latest_and_movers import LatestReports, Movers, latest_reports, movers, names_of_shortened
+from dashboard.pages.national.notices import Notice, national_notices
+from dashboard.pages.national.profile import Profile, national_profile, profile_figure
+from dashboard.pages.national.tile_map import TileMapSection, tile_map_section
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
 from dashboard.shared.earlier_frameworks import earlier_tables
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import ENDED, day, many, of, place, strand, the
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import (
+    ENDED,
+    area_name,
+    count_noun,
+    count_of_total,
+    format_day,
+    region_or_england,
+    with_article,
+)
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
@@ -44,12 +52,12 @@ class NationalPage:
     facts: tuple[tuple[str, str, str], ...]
     notices: tuple[Notice, ...]
     figure: Figure | None
-    tiles: Tiles | None
-    latest: Latest
+    tiles: TileMapSection | None
+    latest: LatestReports
     movers: Movers
-    inadequate: Standing
-    longest: Standing
-    since: SinceForm
+    inadequate: CouncilLists
+    longest: CouncilLists
+    since: ChangeSinceForm
     shortened: str
     empty: str
     earlier: tuple[tuple[str, str], ...]
@@ -61,41 +69,42 @@ class NationalPage:
 
 def national_positions(record: Record, params: NationalParams) -> list[Position]:
     """Every council of the region, or of England, that existed on the date."""
-    among = councils_of(record, params.region)
+    among = councils_within(record, params.region)
     return [p for p in positions_at(record, params.when.as_at) if p.council.pk in among]
 
 
 def national_page(record: Record, params: NationalParams) -> NationalPage:
     positions = national_positions(record, params)
-    profile = profile_of(positions, params.when.date)
-    moved = movers(record, positions, params, councils_of(record, params.region))
-    since = since_of(record, positions, profile.tallies, params)
+    profile = national_profile(positions, params.when.date)
+    moved = movers(record, positions, params, councils_within(record, params.region))
+    since = change_since(record, positions, profile.tallies, params)
     judged = any(t.judged for t in profile.tallies)
     return NationalPage(
         heading=_heading(profile, params),
         lede=_lede(positions, profile, params),
-        bar=as_at_bar(params, regions_of(record)),
+        bar=as_at_bar(params, region_names(record)),
         facts=_facts(positions, profile, moved),
-        notices=tuple(notices_of(record, positions, profile, params)),
+        notices=tuple(national_notices(record, positions, profile, params)),
         figure=profile_figure(profile, params, since) if judged else None,
-        tiles=tiles_of(record, positions, profile, params) if judged else None,
-        latest=latest_reports(record, params, councils_of(record, params.region)),
+        tiles=tile_map_section(record, positions, profile, params) if judged else None,
+        latest=latest_reports(record, params, councils_within(record, params.region)),
         movers=moved,
-        inadequate=inadequate_of(positions, params),
-        longest=longest_of(positions, params),
-        since=since_form(params),
+        inadequate=inadequate_lines(positions, params),
+        longest=longest_since_lines(positions, params),
+        since=change_since_form(params),
         shortened=names_of_shortened(moved),
         empty="" if judged else _empty(params),
-        earlier=() if judged else earlier_tables(record, params, councils_of(record, params.region)),
+        earlier=() if judged else earlier_tables(record, params, councils_within(record, params.region)),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
         new=params.address(map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
-        source=source_of(params.when),
+        source=source_line(params.when),
     )
 
 
 def _empty(params: NationalParams) -> str:
-    return f"No council in {the(place(params.region))} had been judged under SIF or ILACS by {day(params.when.date)}."
+    where = with_article(region_or_england(params.region))
+    return f"No council in {where} had been judged under SIF or ILACS by {format_day(params.when.date)}."
 
 
 def _overall_goes_on(profile: Profile) -> bool:
@@ -106,12 +115,13 @@ def _heading(profile: Profile, params: NationalParams) -> str:
     where = f"{params.region}: " if params.region else ""
     overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
     if not profile.tallies:
-        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {day(params.when.date)}"
+        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {format_day(params.when.date)}"
     if _overall_goes_on(profile):
-        words = f"services are good or better overall in {overall.good_or_better} of {many(overall.judged, 'council')}"
+        judged = count_noun(overall.judged, "council")
+        words = f"services are good or better overall in {overall.good_or_better} of {judged}"
     else:
         words = (
-            f"leadership is good or better in {leaders.good_or_better} of {many(leaders.judged, 'council')}; "
+            f"leadership is good or better in {leaders.good_or_better} of {count_noun(leaders.judged, 'council')}; "
             f"help and protection in {help_.good_or_better}"
         )
     return where + words if where else words[:1].upper() + words[1:]
@@ -121,13 +131,13 @@ def _lede(positions: list[Position], profile: Profile, params: NationalParams) -
     if not profile.tallies:
         if params.when.date.year < RECORD_FROM:
             return f"The record starts in {RECORD_FROM}."
-        return f"{many(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
+        return f"{count_noun(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
     inadequate, _ = any_inadequate(positions)
     good, _, _, words = _all_good(positions)
     has = "has" if inadequate == 1 else "have"
-    have = f"{many(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
+    have = f"{count_noun(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
     are = f"{good} {'is' if good == 1 else 'are'}" if good else "none is"
-    first = f"As at {day(params.when.date)}, {have} inadequate judgement and {are} good or better on {words}."
+    first = f"As at {format_day(params.when.date)}, {have} inadequate judgement and {are} good or better on {words}."
     return f"{first} {_weakest(profile)}".strip()
 
 
@@ -140,7 +150,7 @@ def _weakest(profile: Profile) -> str:
         return ""
     below = lowest[0].below_good
     are = "is" if below == 1 else "are"
-    return f"{strand(lowest[0].area)} is the weakest judgement: {many(below, 'council')} {are} below good."
+    return f"{area_name(lowest[0].area)} is the weakest judgement: {count_noun(below, 'council')} {are} below good."
 
 
 def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
@@ -169,5 +179,7 @@ def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[
         (f"Overall good or better{until}", overall.good_or_better, overall.judged),
     )
     moves = f"of which {moved.up_count or 'none'} moved up, {moved.down_count or 'none'} down" if moved.reports else ""
-    facts = tuple((term, str(count), of(count, total).removeprefix(f"{count} ")) for term, count, total in found)
+    facts = tuple(
+        (term, str(count), count_of_total(count, total).removeprefix(f"{count} ")) for term, count, total in found
+    )
     return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from dashboard.charts import bars, tables
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
-from dashboard.pages.national.change_since import Since, with_change
-from dashboard.shared.figures import best_and_worst, row_of, source_of
-from dashboard.shared.words import ENDED, place, strand
+from dashboard.pages.national.change_since import ChangeSince, with_change
+from dashboard.shared.figures import bar_row, best_and_worst, source_line
+from dashboard.shared.words import ENDED, area_name, region_or_england
 
 if TYPE_CHECKING:
     import datetime
@@ -33,7 +33,7 @@ class Profile:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
 
 
-def profile_of(positions: Sequence[Position], date: datetime.date) -> Profile:
+def national_profile(positions: Sequence[Position], date: datetime.date) -> Profile:
     """A bar for what half of the councils hold, and not for an overall grade that is no longer given."""
     held = tuple(t for area in CURRENT_AREAS if (t := tally_positions(positions, area)).judged)
     most = max((t.judged for t in held), default=0)
@@ -45,17 +45,19 @@ def _has_ended(date: datetime.date) -> bool:
     return date >= ENDED["overall"][0]
 
 
-def profile_figure(profile: Profile, params: Params, since: Since) -> Figure:
+def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figure:
     """With what changed since an earlier date, where one is chosen."""
-    subtitle = f"Councils at each grade, latest graded inspection, {params.when.words}, {place(params.region)}"
-    figure = bars.build(
-        [row_of(strand(t.area), t) for t in profile.shown],
+    subtitle = (
+        f"Councils at each grade, latest graded inspection, {params.when.words}, {region_or_england(params.region)}"
+    )
+    figure = bars.bars_figure(
+        [bar_row(area_name(t.area), t) for t in profile.shown],
         name="profile",
         title=best_and_worst(profile.shown),
         subtitle=subtitle,
-        source=source_of(params.when),
+        source=source_line(params.when),
     )
-    every = [row_of(strand(t.area, profile.date), t) for t in profile.tallies]
-    table = tables.table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
-    sheet = tables.sheet(every, unit="Judgement")
+    every = [bar_row(area_name(t.area, profile.date), t) for t in profile.tallies]
+    table = tables.counts_table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
+    sheet = tables.counts_sheet(every, unit="Judgement")
     return with_change(replace(figure, table=table, sheet=sheet), since)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from dashboard.counting.outcome import finding
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.time_since import since_inspected
-from dashboard.files.table import Export, pinned
-from dashboard.pages.national.change_since import since_of
-from dashboard.pages.national.council_lists import inadequate_of, inadequate_positions, longest_of
+from dashboard.files.table import TableExport, dated_address
+from dashboard.pages.national.change_since import change_since
+from dashboard.pages.national.council_lists import inadequate_lines, inadequate_positions, longest_since_lines
 from dashboard.pages.national.latest_and_movers import counted_in, graded_reports, moved_lately
-from dashboard.pages.national.profile import profile_figure, profile_of
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import many, place
+from dashboard.pages.national.profile import national_profile, profile_figure
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import count_noun, region_or_england
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,11 @@ OF_COUNCIL: Final = ("dfe_number", "council", "region", "type")
 OF_REPORT: Final = ("published", "published_precision", "framework")
 
 
-def profile_export(record: Record, positions: Sequence[Position], params: NationalParams) -> Export:
+def profile_export(record: Record, positions: Sequence[Position], params: NationalParams) -> TableExport:
     """A row a judgement, with the counts of an earlier date where one is chosen."""
-    profile = profile_of(positions, params.when.date)
-    figure = profile_figure(profile, params, since_of(record, positions, profile.tallies, params))
-    return Export(
+    profile = national_profile(positions, params.when.date)
+    figure = profile_figure(profile, params, change_since(record, positions, profile.tallies, params))
+    return TableExport(
         name="profile",
         tab="Profile",
         title=figure.title,
@@ -43,15 +43,15 @@ def profile_export(record: Record, positions: Sequence[Position], params: Nation
         population=councils_words(positions, params),
         source=figure.source,
         when=params.when,
-        address=pinned(params, reverse("dashboard:national")),
+        address=dated_address(params, reverse("dashboard:national")),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=(figure.finding,) if figure.finding else (),
     )
 
 
-def map_export(positions: Sequence[Position], params: Params) -> Export:
-    page = pinned(params, reverse("dashboard:national"))
+def map_export(positions: Sequence[Position], params: Params) -> TableExport:
+    page = dated_address(params, reverse("dashboard:national"))
     title = "Every judgement of every council"
     return wide_export(positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
 
@@ -65,16 +65,16 @@ def wide_export(
     areas: Sequence[str],
     page: str,
     notes: tuple[str, ...] = (),
-) -> Export:
+) -> TableExport:
     """A row a council: its finding on every judgement, and the inspection it comes from."""
     measure = f"{LATEST}, {params.when.words}: the grade of each judgement, or why there is none"
-    return Export(
+    return TableExport(
         name=name,
         tab="Councils",
         title=title,
         measure=measure,
         population=councils_words(positions, params),
-        source=source_of(params.when),
+        source=source_line(params.when),
         when=params.when,
         address=page,
         header=(*OF_COUNCIL, *OF_REPORT, *areas, "inspection_ended"),
@@ -86,14 +86,19 @@ def wide_export(
 def _wide(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
     inspection = position.inspection
     grades = (position.finding(area) for area in areas)
-    return (*of_council(position.council), *of_report(inspection), *grades, inspection.end if inspection else None)
+    return (
+        *council_export(position.council),
+        *report_export(inspection),
+        *grades,
+        inspection.end if inspection else None,
+    )
 
 
-def inadequate_export(positions: Sequence[Position], params: NationalParams) -> Export:
+def inadequate_export(positions: Sequence[Position], params: NationalParams) -> TableExport:
     """A row a judgement that is inadequate, newest report first."""
-    words = inadequate_of(positions, params)
+    words = inadequate_lines(positions, params)
     rows = [
-        (*of_council(position.council), *of_report(inspection), area)
+        (*council_export(position.council), *report_export(inspection), area)
         for position, inspection, areas in inadequate_positions(positions)
         for area in areas
     ]
@@ -109,11 +114,11 @@ def inadequate_export(positions: Sequence[Position], params: NationalParams) -> 
     )
 
 
-def longest_export(positions: Sequence[Position], params: NationalParams) -> Export:
+def longest_export(positions: Sequence[Position], params: NationalParams) -> TableExport:
     """A row a council inspected so far, longest ago first."""
-    words = longest_of(positions, params)
+    words = longest_since_lines(positions, params)
     rows = [
-        (*of_council(one.council), *of_report(one.inspection), one.inspection.end, one.days)
+        (*council_export(one.council), *report_export(one.inspection), one.inspection.end, one.days)
         for one in since_inspected(positions, params.when.date)
     ]
     return _list(
@@ -128,11 +133,12 @@ def longest_export(positions: Sequence[Position], params: NationalParams) -> Exp
     )
 
 
-def moved_export(record: Record, positions: Sequence[Position], params: NationalParams) -> Export:
+def moved_export(record: Record, positions: Sequence[Position], params: NationalParams) -> TableExport:
     """A row a judgement of a report of the last twelve months that the inspection before graded too."""
     counted = counted_in(params)
     rows = [
-        (*of_council(m.council), *of_report(m.inspection), m.previous.published, move.area, move.before, move.after,
+        (*council_export(m.council), *report_export(m.inspection), m.previous.published, move.area, move.before,
+         move.after,
          move.steps)
         for m in moved_lately(record, positions, params)
         for move in m.moves
@@ -149,22 +155,22 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
     )
 
 
-def latest_export(record: Record, among: set[int], params: NationalParams) -> Export:
+def latest_export(record: Record, among: set[int], params: NationalParams) -> TableExport:
     """A row a graded report, newest first."""
     rows = [
-        (*of_council(record.by_pk[i.authority_id]), *of_report(i), i.kind, i.end,
-         *(finding(i, area) for area in CURRENT_AREAS))
+        (*council_export(record.by_pk[i.authority_id]), *report_export(i), i.kind, i.end,
+         *(outcome_of(i, area) for area in CURRENT_AREAS))
         for i in graded_reports(record, params, among)
     ]  # fmt: skip
-    return Export(
+    return TableExport(
         name="reports",
         tab="Reports",
         title="Graded reports, newest first",
         measure=f"The grade of each judgement, or why there is none, {params.when.words}",
-        population=f"{many(len(rows), 'report')}, {place(params.region)}",
-        source=source_of(params.when),
+        population=f"{count_noun(len(rows), 'report')}, {region_or_england(params.region)}",
+        source=source_line(params.when),
         when=params.when,
-        address=pinned(params, reverse("dashboard:national")),
+        address=dated_address(params, reverse("dashboard:national")),
         header=(*OF_COUNCIL, *OF_REPORT, "kind", "inspection_ended", *CURRENT_AREAS),
         rows=rows,
     )
@@ -180,17 +186,17 @@ def _list(
     params: NationalParams,
     columns: tuple[str, ...],
     rows: Sequence[tuple[Raw, ...]],
-) -> Export:
+) -> TableExport:
     """A list of councils by their latest report."""
-    return Export(
+    return TableExport(
         name=name,
         tab=tab,
         title=title,
         measure=measure,
         population=councils_words(positions, params),
-        source=source_of(params.when),
+        source=source_line(params.when),
         when=params.when,
-        address=pinned(params, reverse("dashboard:national")),
+        address=dated_address(params, reverse("dashboard:national")),
         header=(*OF_COUNCIL, *OF_REPORT, *columns),
         rows=rows,
     )
@@ -198,14 +204,14 @@ def _list(
 
 def councils_words(positions: Sequence[Position], params: Params) -> str:
     """`153 councils, England`"""
-    return f"{many(len(positions), 'council')}, {place(params.region)}"
+    return f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
 
 
-def of_council(council: Council) -> tuple[Raw, ...]:
+def council_export(council: Council) -> tuple[Raw, ...]:
     return council.dfe_number, council.name, council.region, council.type
 
 
-def of_report(inspection: PublishedInspection | None) -> tuple[Raw, ...]:
+def report_export(inspection: PublishedInspection | None) -> tuple[Raw, ...]:
     if inspection is None:
         return None, None, None
     return inspection.published, inspection.published_precision, inspection.framework

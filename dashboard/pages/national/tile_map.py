@@ -10,7 +10,15 @@ from dashboard.charts.grades import ABSENCES, LOOKS
 from dashboard.charts.tilemap import TileMap, TileValue
 from dashboard.counting.position import position_of
 from dashboard.shared.links import council_address
-from dashboard.shared.words import day, listed, lower, many, place, published, strand
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    format_day,
+    format_publication,
+    join_words,
+    lower_first,
+    region_or_england,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +41,7 @@ class TileRow:
 
 
 @dataclass(frozen=True)
-class Tiles:
+class TileMapSection:
     """`note` says which tiles stand for councils before; `as_table` is the form that the address asks for."""
 
     area: str
@@ -50,18 +58,21 @@ class Tiles:
     table_href: str
 
 
-def tiles_of(record: Record, positions: Sequence[Position], profile: Profile, params: NationalParams) -> Tiles:
+def tile_map_section(
+    record: Record, positions: Sequence[Position], profile: Profile, params: NationalParams
+) -> TileMapSection:
     areas = [t.area for t in profile.tallies if t.area != "lscb" and 10 * t.judged >= len(positions)]
     area = params.map if params.map in areas else (areas or ["leadership"])[0]
-    name = strand(area)
+    name = area_name(area)
     values, stand_ins = _values(record, positions, params, area)
-    return Tiles(
+    return TileMapSection(
         area=area,
         title=_title(profile, area),
-        subtitle=f"One tile for each council, by its grade as at {day(params.when.date)}, {place(params.region)}",
-        what=lower(name),
-        map=tilemap.build(values),
-        tabs=tuple((strand(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
+        subtitle=f"One tile for each council, by its grade as at {format_day(params.when.date)}, "
+        f"{region_or_england(params.region)}",
+        what=lower_first(name),
+        map=tilemap.tile_map(values),
+        tabs=tuple((area_name(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
         rows=tuple(_row(position, area, params) for position in positions),
         keys=_keys([value.grade for value in values.values()]),
         note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
@@ -72,14 +83,14 @@ def tiles_of(record: Record, positions: Sequence[Position], profile: Profile, pa
 
 
 def _title(profile: Profile, area: str) -> str:
-    tally, name = profile.of(area), strand(area)
+    tally, name = profile.of(area), area_name(area)
     if not tally.judged:
         return "No council had been judged by this date"
     inadequate = tally.count("inadequate")
     if not inadequate:
         best = tally.count("outstanding")
-        return f"{name} is inadequate nowhere" + (f", outstanding in {many(best, 'council')}" if best else "")
-    return f"{name} is inadequate in {many(inadequate, 'council')}"
+        return f"{name} is inadequate nowhere" + (f", outstanding in {count_noun(best, 'council')}" if best else "")
+    return f"{name} is inadequate in {count_noun(inadequate, 'council')}"
 
 
 def _keys(found: Sequence[str]) -> tuple[str, ...]:
@@ -97,13 +108,13 @@ def _values(
     values: dict[str, TileValue] = {}
     stand_ins = []
     for council in record.councils:
-        if council.dfe_number not in tilemap.spots() or (regions and council.region not in regions):
+        if council.dfe_number not in tilemap.tile_places() or (regions and council.region not in regions):
             continue
         if position := by_number.get(council.dfe_number):
             values[council.dfe_number] = _value(position, area, params)
         elif before := _before(record, council, params):
             values[council.dfe_number] = _stand_in(council, before, area, params)
-            stand_ins.append(f"{council.name} for {listed(p.council.name for p in before)}")
+            stand_ins.append(f"{council.name} for {join_words(p.council.name for p in before)}")
     return values, stand_ins
 
 
@@ -116,7 +127,7 @@ def _before(record: Record, council: Council, params: NationalParams) -> list[Po
 
 def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:
     first = _value(before[0], area, params)
-    grades = listed(f"{p.council.name} {LOOKS[p.finding(area)].sentence}" for p in before)
+    grades = join_words(f"{p.council.name} {LOOKS[p.finding(area)].sentence}" for p in before)
     return TileValue(council.name, council.region, first.grade, first.href, note=f"stands for {grades}")
 
 
@@ -129,5 +140,5 @@ def _value(position: Position, area: str, params: NationalParams) -> TileValue:
 def _row(position: Position, area: str, params: NationalParams) -> TileRow:
     council, inspection = position.council, position.inspection
     href = council_address(council.slug) + params.when_query
-    when = published(inspection.published, inspection.published_precision) if inspection else ""
+    when = format_publication(inspection.published, inspection.published_precision) if inspection else ""
     return TileRow(council.name, href, council.region, position.finding(area), when)

@@ -7,10 +7,10 @@ from django.utils.timezone import localdate
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.files.table import Export
+from dashboard.files.table import TableExport
 from dashboard.pages.national import tables as exporting
 from dashboard.pages.national.page import national_page, national_positions
-from dashboard.shared.as_at_bar import councils_of, regions_of
+from dashboard.shared.as_at_bar import councils_within, region_names
 from dashboard.shared.params import NationalParams, read_national
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
@@ -23,32 +23,32 @@ def national(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/national.html", context)
 
 
-def profile(request: HttpRequest) -> Export:
+def profile(request: HttpRequest) -> TableExport:
     """One row a judgement, with the counts of an earlier date where one is chosen."""
     record, params = _asked(request)
     return exporting.profile_export(record, national_positions(record, params), params)
 
 
-def every_council(request: HttpRequest) -> Export:
+def every_council(request: HttpRequest) -> TableExport:
     return exporting.map_export(*_positions(request))
 
 
-def inadequate(request: HttpRequest) -> Export:
+def inadequate(request: HttpRequest) -> TableExport:
     return exporting.inadequate_export(*_positions(request))
 
 
-def longest(request: HttpRequest) -> Export:
+def longest(request: HttpRequest) -> TableExport:
     return exporting.longest_export(*_positions(request))
 
 
-def moved(request: HttpRequest) -> Export:
+def moved(request: HttpRequest) -> TableExport:
     record, params = _asked(request)
     return exporting.moved_export(record, national_positions(record, params), params)
 
 
-def reports(request: HttpRequest) -> Export:
+def reports(request: HttpRequest) -> TableExport:
     record, params = _asked(request)
-    return exporting.latest_export(record, councils_of(record, params.region), params)
+    return exporting.latest_export(record, councils_within(record, params.region), params)
 
 
 def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:
@@ -59,4 +59,4 @@ def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:
 def _asked(request: HttpRequest) -> tuple[Record, NationalParams]:
     record = the_record()
     areas = [area for area in CURRENT_AREAS if area != "lscb"]
-    return record, read_national(request.GET.dict(), localdate(), regions_of(record), areas)
+    return record, read_national(request.GET.dict(), localdate(), region_names(record), areas)

@@ -13,7 +13,7 @@ from django.utils.timezone import get_default_timezone
 from dashboard.charts.grades import LOOKS
 from dashboard.open_data.keys import inspection_key
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import kind_words, lower, published, strand
+from dashboard.shared.words import area_name, format_publication, kind_name, lower_first
 
 if TYPE_CHECKING:
     from inspections.models import Inspection
@@ -22,7 +22,7 @@ _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/insp
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """`name` is a URN made of the stable key; `at` is the publication at midnight, as no report says more."""
 
     name: str
@@ -32,18 +32,18 @@ class Entry:
     at: datetime.datetime
 
 
-def entries(inspections: Iterable[Inspection]) -> tuple[Entry, ...]:
+def feed_entries(inspections: Iterable[Inspection]) -> tuple[FeedEntry, ...]:
     return tuple(map(_entry, inspections))
 
 
-def _entry(inspection: Inspection) -> Entry:
+def _entry(inspection: Inspection) -> FeedEntry:
     authority = inspection.authority
     key = inspection_key(authority.dfe_number, inspection.framework, inspection.start, inspection.published)
-    date = published(inspection.published, inspection.published_precision)
+    date = format_publication(inspection.published, inspection.published_precision)
     midnight = datetime.datetime.combine(inspection.published, datetime.time(), get_default_timezone())
-    return Entry(
+    return FeedEntry(
         name=uuid.uuid5(_NAMES, key).urn,
-        title=f"{authority.short_name}: {kind_words(inspection.framework, inspection.kind)}, {date}",
+        title=f"{authority.short_name}: {kind_name(inspection.framework, inspection.kind)}, {date}",
         summary=_summary(inspection),
         href=inspection_address(inspection.pk),
         at=midnight,
@@ -52,9 +52,11 @@ def _entry(inspection: Inspection) -> Entry:
 
 def _summary(inspection: Inspection) -> str:
     """`Leadership: good. Help and protection: requires improvement.`"""
-    grades = [f"{strand(j.area)}: {_grade(j.grade)}." for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)]
+    grades = [
+        f"{area_name(j.area)}: {_grade(j.grade)}." for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)
+    ]
     return " ".join(grades) or "A visit: inspectors described what they found and gave no grades."
 
 
 def _grade(grade: str) -> str:
-    return lower(LOOKS[grade or "could_not_be_read"].sentence)
+    return lower_first(LOOKS[grade or "could_not_be_read"].sentence)

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from authorities.queries import by_slug
 from dashboard.open_data.package import ATTRIBUTION
-from dashboard.pages.new_reports.feed import Entry, entries
+from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
 from dashboard.shared.links import council_address
 from dashboard.web.http_cache import of_the_record
 from inspections.queries.newest import newest_inspections
@@ -22,7 +22,7 @@ AUTHOR = "Inspection Outcomes"
 @of_the_record
 def feed(request: HttpRequest) -> HttpResponse:
     home = reverse("dashboard:national")
-    return _atom(request, "New inspection reports in England", home, entries(newest_inspections(limit=ENTRIES)))
+    return _atom(request, "New inspection reports in England", home, feed_entries(newest_inspections(limit=ENTRIES)))
 
 
 @of_the_record
@@ -30,12 +30,12 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     authority = by_slug(slug)
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
-    found = entries(newest_inspections(limit=ENTRIES, authority=authority))
+    found = feed_entries(newest_inspections(limit=ENTRIES, authority=authority))
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 
 
-def _atom(request: HttpRequest, title: str, home: str, found: Iterable[Entry]) -> HttpResponse:
+def _atom(request: HttpRequest, title: str, home: str, found: Iterable[FeedEntry]) -> HttpResponse:
     """A feed needs whole addresses, which only the request knows."""
     whole = request.build_absolute_uri
     atom = Atom1Feed(

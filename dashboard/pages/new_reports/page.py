@@ -5,22 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.figure import Raw, Sheet
+from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
-from dashboard.counting.outcome import finding
-from dashboard.counting.publications import Arrival, arrivals
+from dashboard.counting.outcome import outcome_of
+from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.pages.councils.page import council_href
 from dashboard.pages.new_reports.params import KINDS
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_of, regions_of
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import day, kind_words, listed, lower, many, place, published, strand, the, upper
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    format_day,
+    format_publication,
+    join_words,
+    kind_name,
+    lower_first,
+    region_or_england,
+    upper_first,
+    with_article,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.record import Record
-    from dashboard.pages.new_reports.params import NewestParams
+    from dashboard.pages.new_reports.params import NewReportsParams
     from inspections.queries.record import PublishedInspection
 
 SHOWN: Final = 100
@@ -34,7 +45,7 @@ NOUNS: Final = {
 
 
 @dataclass(frozen=True)
-class NewLine:
+class NewReportLine:
     """`marks` are the grades with the names of their judgements, `change` what they moved."""
 
     date: str
@@ -47,11 +58,11 @@ class NewLine:
 
 
 @dataclass(frozen=True)
-class NewestPage:
+class NewReportsPage:
     heading: str
     lede: str
     bar: AsAtBar
-    lines: tuple[NewLine, ...]
+    lines: tuple[NewReportLine, ...]
     keys: tuple[str, ...]
     more: str
     regions: tuple[str, ...]
@@ -61,26 +72,28 @@ class NewestPage:
     query: str
 
 
-def arrivals_of(record: Record, params: NewestParams) -> tuple[Arrival, ...]:
-    return arrivals(record, params.when.as_at, params.first, councils_of(record, params.region), params.kind)
+def publications_shown(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
+    return publications_since(
+        record, params.when.as_at, params.first, councils_within(record, params.region), params.kind
+    )
 
 
-def newest_page(record: Record, params: NewestParams) -> NewestPage:
-    found = arrivals_of(record, params)
-    heading, lede = newest_words(found, params)
+def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage:
+    found = publications_shown(record, params)
+    heading, lede = new_reports_words(found, params)
     others = len(found) - SHOWN
     lines = tuple(_line(one, params) for one in found[:SHOWN])
     said = {key for line in lines for _, key in line.marks}
-    return NewestPage(
+    return NewReportsPage(
         heading=heading,
         lede=lede,
         bar=as_at_bar(params),
         lines=lines,
         keys=tuple(key for key in LOOKS if key in said),
-        more=f"The newest {SHOWN} are shown; {many(others, 'earlier one is', 'earlier ones are')} in the CSV."
+        more=f"The newest {SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
         if others > 0
         else "",
-        regions=regions_of(record),
+        regions=region_names(record),
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
         empty="" if found else _empty(params),
         clear=params.when_query or "?",
@@ -88,40 +101,40 @@ def newest_page(record: Record, params: NewestParams) -> NewestPage:
     )
 
 
-def newest_words(found: Sequence[Arrival], params: NewestParams) -> tuple[str, str]:
+def new_reports_words(found: Sequence[Publication], params: NewReportsParams) -> tuple[str, str]:
     """The heading, and what it is of."""
-    return f"{many(len(found), *NOUNS[params.kind])} since {day(params.first)}", _lede(found, params)
+    return f"{count_noun(len(found), *NOUNS[params.kind])} since {format_day(params.first)}", _lede(found, params)
 
 
-def _empty(params: NewestParams) -> str:
-    where = the(place(params.region))
-    return f"No {NOUNS[params.kind][0]} from {where} was published from {day(params.first)} on."
+def _empty(params: NewReportsParams) -> str:
+    where = with_article(region_or_england(params.region))
+    return f"No {NOUNS[params.kind][0]} from {where} was published from {format_day(params.first)} on."
 
 
-def _lede(found: Sequence[Arrival], params: NewestParams) -> str:
+def _lede(found: Sequence[Publication], params: NewReportsParams) -> str:
     """Councils once each, by their newest graded report of the time."""
-    words = f"{place(params.region)}, {params.when.words}."
+    words = f"{region_or_england(params.region)}, {params.when.words}."
     graded = [one for one in found if one.is_graded]
     if not graded:
         return words
     latest = {one.council.pk: one for one in reversed(graded)}
     balances = [sum(m.steps for m in one.moves if m.area != "overall") for one in latest.values()]
     visits = len(found) - len(graded)
-    what = f"{many(len(graded), 'graded inspection')} of {many(len(latest), 'council')}"
-    also = f" and {many(visits, *NOUNS['visits'])}" if visits else ""
+    what = f"{count_noun(len(graded), 'graded inspection')} of {count_noun(len(latest), 'council')}"
+    also = f" and {count_noun(visits, *NOUNS['visits'])}" if visits else ""
     up, down = sum(b > 0 for b in balances), sum(b < 0 for b in balances)
-    return f"{words} {what}{also}: {many(up, 'council')} moved up on balance, {down} down."
+    return f"{words} {what}{also}: {count_noun(up, 'council')} moved up on balance, {down} down."
 
 
-def _line(one: Arrival, params: NewestParams) -> NewLine:
+def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
     inspection = one.inspection
-    return NewLine(
-        date=published(inspection.published, inspection.published_precision),
+    return NewReportLine(
+        date=format_publication(inspection.published, inspection.published_precision),
         name=one.council.name,
         href=inspection_address(inspection.pk),
         council_href=council_href(one.council, params.when_query),
-        what=kind_words(inspection.framework, inspection.kind),
-        marks=tuple((strand(area), finding(inspection, area)) for area in _areas(inspection)),
+        what=kind_name(inspection.framework, inspection.kind),
+        marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
         change=_change(one),
     )
 
@@ -132,20 +145,20 @@ def _areas(inspection: PublishedInspection) -> list[str]:
     return order if len(order) == len(inspection.judgements) else list(inspection.judgements)
 
 
-def _change(one: Arrival) -> str:
+def _change(one: Publication) -> str:
     if not one.is_graded:
         return "A visit: no grade given, none moved"
     if one.previous is None:
         return "No earlier one to compare with"
     parts = [
-        f"{way}: {listed(lower(strand(area)) for area in areas)}"
+        f"{way}: {join_words(lower_first(area_name(area)) for area in areas)}"
         for way, areas in (("up", one.up), ("down", one.down))
         if areas
     ]
-    return upper("; ".join(parts)) if parts else "No comparable judgement moved"
+    return upper_first("; ".join(parts)) if parts else "No comparable judgement moved"
 
 
-def newest_sheet(found: Sequence[Arrival]) -> Sheet:
+def new_reports_sheet(found: Sequence[Publication]) -> DataSheet:
     """One row a report, newest first; areas that moved are separated by blanks."""
     header = ("published", "published_precision", "dfe_number", "council", "region", "framework", "kind")
     rows: list[tuple[Raw, ...]] = [
@@ -163,4 +176,4 @@ def newest_sheet(found: Sequence[Arrival]) -> Sheet:
         )
         for one in found
     ]
-    return Sheet((*header, "previous_published", "up", "down"), tuple(rows))
+    return DataSheet((*header, "previous_published", "up", "down"), tuple(rows))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.as_at import year_before
-from dashboard.shared.params import Params, Reader, read_region, read_when
-from dashboard.shared.words import day
+from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Vis
 
 
 @dataclass(frozen=True)
-class NewestParams(Params):
+class NewReportsParams(Params):
     """`since` is None where the address has none: then it is a year before the date."""
 
     since: datetime.date | None = None
@@ -34,12 +34,12 @@ class NewestParams(Params):
         return super().state | {name: value for name, value in values.items() if value}
 
 
-def read_newest(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewestParams:
-    reader = Reader(query)
+def read_new_reports(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewReportsParams:
+    reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     kind = reader.choice("kind", KINDS, "", "a kind of report", "everything")
     since = reader.date("since", when.date, "the last 12 months")
     if since and since > when.as_at.published_until:
-        reader.messages.append(f"{day(since)} lies after the date of this page; showing the last 12 months.")
+        reader.messages.append(f"{format_day(since)} lies after the date of this page; showing the last 12 months.")
         since = None
-    return NewestParams(when, region, tuple(reader.messages), since, kind)
+    return NewReportsParams(when, region, tuple(reader.messages), since, kind)

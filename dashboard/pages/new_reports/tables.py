@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from dashboard.files.table import Export, pinned
-from dashboard.pages.new_reports.page import arrivals_of, newest_sheet, newest_words
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import many, place
+from dashboard.files.table import TableExport, dated_address
+from dashboard.pages.new_reports.page import new_reports_sheet, new_reports_words, publications_shown
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import count_noun, region_or_england
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
-    from dashboard.pages.new_reports.params import NewestParams
+    from dashboard.pages.new_reports.params import NewReportsParams
 
 
-def newest_export(record: Record, params: NewestParams) -> Export:
-    found = arrivals_of(record, params)
-    sheet, (title, measure) = newest_sheet(found), newest_words(found, params)
-    return Export(
+def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:
+    found = publications_shown(record, params)
+    sheet, (title, measure) = new_reports_sheet(found), new_reports_words(found, params)
+    return TableExport(
         name=f"new-reports-{params.first}",
         tab="New reports",
         title=title,
         measure=measure,
-        population=f"{many(len(sheet.rows), 'report')}, {place(params.region)}",
-        source=source_of(params.when),
+        population=f"{count_noun(len(sheet.rows), 'report')}, {region_or_england(params.region)}",
+        source=source_line(params.when),
         when=params.when,
-        address=pinned(params, reverse("dashboard:newest")),
+        address=dated_address(params, reverse("dashboard:newest")),
         header=sheet.header,
         rows=sheet.rows,
     )

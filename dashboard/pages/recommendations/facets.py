@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import word
+from dashboard.charts.grades import grade_word
 from dashboard.pages.recommendations.params import NO_GRADE
-from dashboard.shared.words import framework_name, lower
+from dashboard.shared.words import framework_name, lower_first
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS, TAGS
 
@@ -25,7 +25,7 @@ _GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "in
 
 
 @dataclass(frozen=True)
-class Chip:
+class ThemeChip:
     """A theme, as a link to the passages that have it; `count` is said in lists of themes only."""
 
     label: str
@@ -43,7 +43,7 @@ class Facet:
     groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
-def facets_of(params: SearchParams, found: Facets) -> Iterator[Facet]:
+def search_facets(params: SearchParams, found: Facets) -> Iterator[Facet]:
     held = {key: framework_name(key) for key in frameworks()}
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
     grades = {key: _grade(key) for key in _GRADES}
@@ -65,16 +65,16 @@ def chosen_words(params: SearchParams) -> str:
     parts = (
         framework_name(params.framework) if params.framework else "",
         params.region,
-        f"{lower(_OF_GRADES)}: {lower(_grade(params.grade))}" if params.grade else "",
+        f"{lower_first(_OF_GRADES)}: {lower_first(_grade(params.grade))}" if params.grade else "",
         f"published in {params.year}" if params.year else "",
-        f"theme: {lower(LABELS[params.theme])}" if params.theme else "",
+        f"theme: {lower_first(LABELS[params.theme])}" if params.theme else "",
     )
     words = "; ".join(filter(None, parts))
     return f"Chosen: {words}." if words else ""
 
 
 def _grade(key: str) -> str:
-    return "No such grade" if key == NO_GRADE else word(key)
+    return "No such grade" if key == NO_GRADE else grade_word(key)
 
 
 def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:
@@ -95,11 +95,11 @@ def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) 
     )
 
 
-def most_frequent(params: SearchParams, found: Facets) -> Iterator[Chip]:
+def most_frequent(params: SearchParams, found: Facets) -> Iterator[ThemeChip]:
     """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
     for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
-        yield Chip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])
+        yield ThemeChip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])
 
 
-def chip_of(theme: str, params: SearchParams) -> Chip:
-    return Chip(LABELS[theme], params.address(theme=theme), theme == params.theme)
+def theme_chip(theme: str, params: SearchParams) -> ThemeChip:
+    return ThemeChip(LABELS[theme], params.address(theme=theme), theme == params.theme)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from django.core.paginator import Page, Paginator
 
-from dashboard.pages.recommendations.facets import Chip, Facet, chip_of, facets_of, most_frequent
+from dashboard.pages.recommendations.facets import Facet, ThemeChip, most_frequent, search_facets, theme_chip
 from dashboard.pages.recommendations.params import KINDS, SearchParams
-from dashboard.pages.recommendations.theme_trend import Themes, ThemeTrend, theme_trend
+from dashboard.pages.recommendations.theme_trend import ThemesSection, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import day, kind_words, lower, many, published
+from dashboard.shared.words import count_noun, format_day, format_publication, kind_name, lower_first
 from inspections.queries import passages
 from inspections.queries.passages import Facets, Hit
 from inspections.search.themes import LABELS
@@ -40,7 +40,7 @@ class HitLine:
     about: str
     heading: str
     parts: tuple[Part, ...]
-    chips: tuple[Chip, ...]
+    chips: tuple[ThemeChip, ...]
     link: str
     href: str
 
@@ -59,7 +59,7 @@ class RecommendationsPage:
     sorts: tuple[tuple[str, str, bool], ...]
     facets: tuple[Facet, ...]
     hits: tuple[HitLine, ...]
-    themes: tuple[Chip, ...]
+    themes: tuple[ThemeChip, ...]
     range: str
     page: Page[int] | None
     trend: ThemeTrend | None
@@ -68,13 +68,13 @@ class RecommendationsPage:
 
 def recommendations_page(params: SearchParams) -> RecommendationsPage:
     search = params.search
-    with_words, inspections = passages.coverage(search)
-    found = passages.facets(search)
+    with_words, inspections = passages.words_on_record(search)
+    found = passages.search_facets(search)
     total = found.kinds.get(search.kind, 0)
     page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
     first = max(page.start_index() - 1, 0)
-    hits = passages.hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
-    trend = Themes(*passages.themes_by_year(search)) if with_words else Themes({}, {})
+    hits = passages.search_hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
+    trend = ThemesSection(*passages.themes_by_year(search)) if with_words else ThemesSection({}, {})
     return RecommendationsPage(
         heading=_heading(params, total, found.inspections),
         lede=_lede(params, with_words, inspections),
@@ -84,7 +84,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
         nearest=tuple(_nearest(params, found)) if with_words else (),
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and total > 1 else (),
-        facets=tuple(facets_of(params, found)),
+        facets=tuple(search_facets(params, found)),
         hits=tuple(_hit(hit, params) for hit in hits),
         themes=tuple(most_frequent(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
@@ -96,20 +96,20 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
 
 def found_words(params: SearchParams) -> tuple[str, str]:
     """The heading of what a search finds, and what it looked through."""
-    with_words, inspections = passages.coverage(params.search)
-    found = passages.facets(params.search)
+    with_words, inspections = passages.words_on_record(params.search)
+    found = passages.search_facets(params.search)
     total = found.kinds.get(params.search.kind, 0)
     return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
 
 
 def _noun(params: SearchParams, count: int) -> str:
-    return many(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
+    return count_noun(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
 
 
 def _of(params: SearchParams) -> str:
     """What the passages found speak of, for the middle of a sentence."""
     parts = [f"“{_INNER.sub(r'‘\1’', params.q)}”"] if params.words else []
-    parts += [lower(LABELS[params.theme])] if params.theme else []
+    parts += [lower_first(LABELS[params.theme])] if params.theme else []
     return " and ".join(parts)
 
 
@@ -117,7 +117,7 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
     if not total:
         return f"No {_NOUNS[params.text]} speaks of {_of(params)}" if _of(params) else "What inspectors recommend"
     speak = f" {'speaks' if total == 1 else 'speak'} of {_of(params)}" if _of(params) else ""
-    return f"{_noun(params, total)}{speak}, in {many(reports, 'report')}"
+    return f"{_noun(params, total)}{speak}, in {count_noun(reports, 'report')}"
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
@@ -130,7 +130,7 @@ def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
 def _nothing(params: SearchParams) -> str:
     if params.when.is_latest:
         return "Only facts are on the record so far: no report has been added with its words."
-    return f"No report whose words are on the record was published by {day(params.when.date)}."
+    return f"No report whose words are on the record was published by {format_day(params.when.date)}."
 
 
 def _none(params: SearchParams) -> str:
@@ -142,7 +142,7 @@ def _nearest(params: SearchParams, found: Facets) -> Iterable[tuple[str, str]]:
     """What would find something: the other kind of passage, or without what is chosen."""
     other = "" if params.text else "text"
     if count := found.kinds.get(KINDS[other], 0):
-        yield f"Show {many(count, _NOUNS[other])} instead", params.address(**{"in": other})
+        yield f"Show {count_noun(count, _NOUNS[other])} instead", params.address(**{"in": other})
     if params.is_narrowed:
         yield "Look in every report", params.address(framework="", region="", grade="", year="", theme="")
     yield "Show all recommendations", params.when_query or "?"
@@ -171,15 +171,15 @@ def _hit(hit: Hit, params: SearchParams) -> HitLine:
         about=_about(inspection),
         heading=passage.heading,
         parts=hit.parts,
-        chips=tuple(chip_of(theme, params) for theme in hit.themes),
+        chips=tuple(theme_chip(theme, params) for theme in hit.themes),
         link=_pages(passage.page, passage.last_page) if shown else "The inspection",
         href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
     )
 
 
 def _about(inspection: Inspection) -> str:
-    date = published(inspection.published, inspection.published_precision)
-    return f"{kind_words(inspection.framework, inspection.kind)}, {date}"
+    date = format_publication(inspection.published, inspection.published_precision)
+    return f"{kind_name(inspection.framework, inspection.kind)}, {date}"
 
 
 def _pages(first: int | None, last: int | None) -> str:

@@ -9,11 +9,11 @@ from typing import Final
 
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import GRADES
-from dashboard.shared.params import Params, Reader, read_region, read_when
+from dashboard.shared.params import Params, QueryReader, read_region, read_when
 from inspections.queries.passages import Search
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS
-from inspections.search.words import MOST, Words, words_of
+from inspections.search.words import MOST, QueryWords, query_words
 
 KINDS: Final = {"": "recommendation", "text": "paragraph"}
 """The kind of passage, by the value of `in` in the address."""
@@ -43,8 +43,8 @@ class SearchParams(Params):
         return _held({**super().state, **own, "in": self.text, "sort": self.sort})
 
     @property
-    def words(self) -> Words:
-        return words_of(self.q)
+    def words(self) -> QueryWords:
+        return query_words(self.q)
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -73,7 +73,7 @@ def _held(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> SearchParams:
-    reader = Reader(query)
+    reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     q = " ".join(reader.text("q").replace("\0", " ").split())
     _say_what_is_left_out(reader, q)
@@ -92,8 +92,8 @@ def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequenc
     )
 
 
-def _say_what_is_left_out(reader: Reader, q: str) -> None:
-    words = words_of(q)
+def _say_what_is_left_out(reader: QueryReader, q: str) -> None:
+    words = query_words(q)
     if words.lone_minus:
         reader.messages.append("There must be a word to look for beside the ones to leave out; showing everything.")
     elif q and not words:
@@ -102,7 +102,7 @@ def _say_what_is_left_out(reader: Reader, q: str) -> None:
         reader.messages.append(f"Only the first {MOST} words were looked for.")
 
 
-def _number(reader: Reader) -> int:
+def _number(reader: QueryReader) -> int:
     text = reader.text("page")
     if not text:
         return 1

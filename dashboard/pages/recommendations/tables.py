@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from dashboard.files.table import Export, pinned
+from dashboard.files.table import TableExport, dated_address
 from dashboard.open_data.keys import inspection_key, is_open
 from dashboard.pages.recommendations.facets import chosen_words
 from dashboard.pages.recommendations.page import found_words
-from dashboard.pages.recommendations.theme_trend import Themes, theme_trend, themes_sheet
-from dashboard.shared.figures import source_of
-from dashboard.shared.words import many, place
+from dashboard.pages.recommendations.theme_trend import ThemesSection, theme_trend, themes_sheet
+from dashboard.shared.figures import source_line
+from dashboard.shared.words import count_noun, region_or_england
 from inspections.queries import passages
 
 if TYPE_CHECKING:
@@ -31,36 +31,36 @@ _AT_ONCE: Final = 500
 THEMES: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
 
 
-def passages_export(params: SearchParams) -> Export:
+def passages_export(params: SearchParams) -> TableExport:
     """Every passage found, newest first, read while it is sent."""
     heading, lede = found_words(params)
-    return Export(
+    return TableExport(
         name="recommendations",
         tab="Passages",
         title=heading,
         measure="Every passage found, newest report first",
         population=lede,
-        source=source_of(params.when),
+        source=source_line(params.when),
         when=params.when,
         address=_page(params),
         header=PASSAGE_HEADER,
-        rows=passage_rows(passages.every(params.search)),
+        rows=passage_rows(passages.every_passage(params.search)),
         notes=_notes(params),
     )
 
 
-def themes_export(params: SearchParams) -> Export:
+def themes_export(params: SearchParams) -> TableExport:
     """One row a theme and year."""
-    themes = Themes(*passages.themes_by_year(params.search))
+    themes = ThemesSection(*passages.themes_by_year(params.search))
     trend = theme_trend(themes, params)
     sheet = themes_sheet(themes)
-    return Export(
+    return TableExport(
         name="themes",
         tab="Themes by year",
         title=trend.title if trend else "No report recommends anything yet",
         measure=trend.subtitle if trend else f"Reports by theme and year, {params.when.words}",
-        population=f"{many(themes.total, 'report')}, {place(params.region)}",
-        source=source_of(params.when),
+        population=f"{count_noun(themes.total, 'report')}, {region_or_england(params.region)}",
+        source=source_line(params.when),
         when=params.when,
         address=_page(params),
         header=sheet.header,
@@ -74,7 +74,7 @@ def _notes(params: SearchParams) -> tuple[str, ...]:
 
 
 def _page(params: SearchParams) -> str:
-    return pinned(params, reverse("dashboard:recommendations"))
+    return dated_address(params, reverse("dashboard:recommendations"))
 
 
 def passage_rows(found: QuerySet[Passage]) -> Iterator[tuple[Raw, ...]]:

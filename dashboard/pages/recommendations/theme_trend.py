@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.figure import Sheet
-from dashboard.shared.words import many, of
+from dashboard.charts.figure import DataSheet
+from dashboard.shared.words import count_noun, count_of_total
 from inspections.search.themes import LABELS, TAGS, THEMES
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class ThemeTrend:
 
 
 @dataclass(frozen=True)
-class Themes:
+class ThemesSection:
     """How many reports recommend something of a theme, by theme and year; and how many recommend at all, by year."""
 
     counts: Mapping[tuple[str, int], int]
@@ -96,9 +96,9 @@ class Themes:
         first, last = self.years[0], self.years[-1]
         return str(first) if first == last else f"{first} to {last}"
 
-    def since(self, first: int) -> Themes:
+    def since(self, first: int) -> ThemesSection:
         counts = {(theme, year): count for (theme, year), count in self.counts.items() if year >= first}
-        return Themes(counts, {year: count for year, count in self.reports.items() if year >= first})
+        return ThemesSection(counts, {year: count for year, count in self.reports.items() if year >= first})
 
     @property
     def sums(self) -> Counter[str]:
@@ -108,7 +108,7 @@ class Themes:
         return total
 
 
-def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
+def theme_trend(themes: ThemesSection, params: SearchParams) -> ThemeTrend | None:
     """None where no report recommends anything."""
     if not themes.reports:
         return None
@@ -127,13 +127,13 @@ def theme_trend(themes: Themes, params: SearchParams) -> ThemeTrend | None:
     )
 
 
-def _tags(themes: Themes, params: SearchParams) -> TagTrend | None:
+def _tags(themes: ThemesSection, params: SearchParams) -> TagTrend | None:
     sums = themes.sums
     lines = tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
     return TagTrend(themes.year_words, themes.span, lines, PITCH * len(themes.years)) if lines else None
 
 
-def themes_sheet(themes: Themes) -> Sheet:
+def themes_sheet(themes: ThemesSection) -> DataSheet:
     """One row a theme and year, zeros included; a reference has rows from the year in which it was first printed."""
     sums, tags = themes.sums, {tag.key for tag in TAGS}
     rows = [
@@ -142,13 +142,13 @@ def themes_sheet(themes: Themes) -> Sheet:
         for year in themes.years
         if sums[key] and (key not in tags or year >= TAGS_SINCE)
     ]
-    return Sheet(("theme", "label", "year", "reports", "of_reports"), tuple(rows))
+    return DataSheet(("theme", "label", "year", "reports", "of_reports"), tuple(rows))
 
 
 def _title(keys: list[str], sums: Counter[str], total: int) -> str:
     if not keys:
-        return f"No theme stands out in {many(total, 'report')}"
-    return f"{LABELS[keys[0]]}: the theme of most reports, {of(sums[keys[0]], total)}"
+        return f"No theme stands out in {count_noun(total, 'report')}"
+    return f"{LABELS[keys[0]]}: the theme of most reports, {count_of_total(sums[keys[0]], total)}"
 
 
 def _subtitle(params: SearchParams) -> str:
@@ -159,7 +159,7 @@ def _subtitle(params: SearchParams) -> str:
     )
 
 
-def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
+def _line(key: str, themes: ThemesSection, params: SearchParams) -> ThemeLine:
     counts = [themes.counts.get((key, year), 0) for year in themes.years]
     shares = [
         count / themes.reports[year] if themes.reports.get(year) else 0.0
@@ -168,7 +168,7 @@ def _line(key: str, themes: Themes, params: SearchParams) -> ThemeLine:
     return ThemeLine(
         label=LABELS[key],
         href=params.address(theme=key, **{"in": None}),
-        share=of(sum(counts), themes.total),
+        share=count_of_total(sum(counts), themes.total),
         years=tuple(str(themes.counts.get((key, year), 0)) for year in themes.told),
         columns="".join(_column(at, share) for at, share in enumerate(shares) if share),
     )

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from authorities.queries import regions
-from dashboard.files.table import Export
+from dashboard.files.table import TableExport
 from dashboard.pages.recommendations.page import recommendations_page
 from dashboard.pages.recommendations.params import SearchParams, read_search
 from dashboard.pages.recommendations.tables import passages_export, themes_export
@@ -19,12 +19,12 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/recommendations.html", context)
 
 
-def found(request: HttpRequest) -> Export:
+def found(request: HttpRequest) -> TableExport:
     """Every passage found, newest first."""
     return passages_export(_params(request))
 
 
-def themes(request: HttpRequest) -> Export:
+def themes(request: HttpRequest) -> TableExport:
     """One row a theme and year."""
     return themes_export(_params(request))
 

@@ -4,9 +4,9 @@ import pytest
 
 from dashboard.charts import bars
 from dashboard.charts.counts import BarRow
-from dashboard.charts.figure import Cell, Column, Figure, Sheet, Table, TableRow
-from dashboard.charts.grades import percent
-from dashboard.charts.svg_bars import Segment, strips
+from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
+from dashboard.charts.grades import format_percent
+from dashboard.charts.svg_bars import BarSegment, bar_strips
 
 LEADERSHIP = BarRow(
     "Leadership", {"outstanding": 60, "good": 58, "requires_improvement": 27, "inadequate": 8}, 153, 153
@@ -21,7 +21,7 @@ NOBODY = BarRow("Nobody", {}, 0, 3)
 
 
 def built(*rows: BarRow) -> Figure:
-    return bars.build(rows, name="profile", title="A claim", subtitle="Measure", source="Reports.")
+    return bars.bars_figure(rows, name="profile", title="A claim", subtitle="Measure", source="Reports.")
 
 
 def test_segments_follow_each_other_from_best_to_worst() -> None:
@@ -76,15 +76,15 @@ def test_sheet_has_raw_counts() -> None:
     keys = ("outstanding", "good", "requires_improvement", "inadequate", "not_judged")
     header = ("judgement", *keys, "good_or_better", "judged", "population")
     rows = (("Children in care", 54, 68, 24, 5, 2, 122, 151, 153),)
-    assert built(CARE).sheet == Sheet(header, rows)
+    assert built(CARE).sheet == DataSheet(header, rows)
 
 
 def test_strips_are_the_same_bar_in_percent() -> None:
-    (strip,) = strips([BarRow("Small", {"outstanding": 2, "good": 96, "inadequate": 2}, 100)])
+    (strip,) = bar_strips([BarRow("Small", {"outstanding": 2, "good": 96, "inadequate": 2}, 100)])
     assert strip.segments == (
-        Segment("o", "0.000%", "1.000%", "2.000%", "O", ""),
-        Segment("g", "2.000%", "50.000%", "96.000%", "G 96", "G 96"),
-        Segment("i", "98.000%", "99.000%", "2.000%", "I", ""),
+        BarSegment("o", "0.000%", "1.000%", "2.000%", "O", ""),
+        BarSegment("g", "2.000%", "50.000%", "96.000%", "G 96", "G 96"),
+        BarSegment("i", "98.000%", "99.000%", "2.000%", "I", ""),
     )
 
 
@@ -96,4 +96,4 @@ def test_the_bar_can_be_said_in_words() -> None:
     ("count", "of", "shown"), [(27, 104, "26%"), (1, 200, "1%"), (1, 201, "0%"), (0, 5, "0%"), (0, 0, "–")]
 )
 def test_percentages_round_halves_up_and_nothing_judged_has_none(count: int, of: int, shown: str) -> None:
-    assert percent(count, of) == shown
+    assert format_percent(count, of) == shown

@@ -3,9 +3,8 @@
 import pytest
 
 from dashboard.charts import council_timelines as lines
-from dashboard.charts import flows, samples_moving
-from dashboard.charts import survival_curve as lasting
-from dashboard.charts.flows_drawing import NARROW, WIDE, drawing
+from dashboard.charts import flows, samples_moving, survival_curve
+from dashboard.charts.flows_drawing import NARROW, WIDE, flows_drawing
 
 
 def test_every_mark_of_a_council_stands_on_its_row():
@@ -59,7 +58,7 @@ def test_lines_show_how_long_each_grade_stood():
 @pytest.mark.parametrize("form", [WIDE, NARROW])
 def test_bands_fill_their_blocks_at_either_end(form):
     whole = flows.Flows({("good", "good"): 3, ("good", "inadequate"): 1, ("inadequate", "good"): 4}, {}, "B", "A")
-    layout = drawing(whole, form).layout
+    layout = flows_drawing(whole, form).layout
     paths = [shape for shape in layout["shapes"] if shape["type"] == "path"]
     blocks = [shape for shape in layout["shapes"] if shape["type"] == "rect"]
     assert (len(paths), len(blocks)) == (3, 4)
@@ -100,9 +99,16 @@ def test_numbers_under_the_axis_are_those_of_the_table():
 
 
 def test_a_median_that_was_not_reached_draws_nothing():
-    lines_ = lasting.drawing(lasting.Lasting((), (lasting.Tick(100, 1.0, "A"),), (), "still inadequate"), 1).layout
+    lines_ = survival_curve.survival_drawing(
+        survival_curve.SurvivalCurve((), (survival_curve.CensoredMark(100, 1.0, "A"),), (), "still inadequate"), 1
+    ).layout
     assert lines_["shapes"] == []
-    assert lines.build(lines.Lines((), *_days()), name="n", title="T", subtitle="S", source="S").table.rows == ()
+    assert (
+        lines.council_timelines_figure(
+            lines.CouncilTimelines((), *_days()), name="n", title="T", subtitle="S", source="S"
+        ).table.rows
+        == ()
+    )
 
 
 def _days():

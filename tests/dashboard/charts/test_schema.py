@@ -18,7 +18,7 @@ NAMES = [f"{figure.name} {variant}" for figure, variant in DRAWINGS]
 @pytest.mark.parametrize("mode", theme.MODES)
 def test_drawing_is_valid_for_plotly(figure: Figure, variant: str, mode: str) -> None:
     drawing: Drawing = getattr(figure, variant)
-    spec = theme.resolve({"data": drawing.data, "layout": drawing.layout}, mode)
+    spec = theme.resolve_colours({"data": drawing.data, "layout": drawing.layout}, mode)
     made = go.Figure(spec)
     assert len(made.data) == len(drawing.data)
 

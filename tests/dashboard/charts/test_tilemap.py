@@ -8,14 +8,14 @@ CITY = TileValue("City of London", "Elsewhere", "not_judged", "/councils/city-of
 
 
 def test_all_councils_of_today_have_a_place_of_their_own() -> None:
-    spots = tilemap.spots()
+    spots = tilemap.tile_places()
     assert len(spots) == 153
     assert len({(spot.column, spot.row) for spot in spots.values()}) == 153
     assert len({spot.code for spot in spots.values()}) == 153
 
 
 def test_tile_says_council_grade_and_date() -> None:
-    (tile,) = tilemap.build({"202": CAMDEN}).tiles
+    (tile,) = tilemap.tile_map({"202": CAMDEN}).tiles
     spoken = "Camden: good"
     place = (9 * 46, 13 * 46)
     assert tile == Tile(*place, "CMD", "Camden", "/councils/camden/", "G", "g", spoken, f"{spoken}, July 2022")
@@ -27,6 +27,6 @@ def test_tiles_are_read_row_by_row() -> None:
 
 
 def test_line_parts_neighbours_of_different_regions_only() -> None:
-    together = tilemap.build({"202": CAMDEN, "206": TileValue("Islington", "London", "good", "/")})
-    parted = tilemap.build({"202": CAMDEN, "206": TileValue("Islington", "Elsewhere", "good", "/")})
+    together = tilemap.tile_map({"202": CAMDEN, "206": TileValue("Islington", "London", "good", "/")})
+    parted = tilemap.tile_map({"202": CAMDEN, "206": TileValue("Islington", "Elsewhere", "good", "/")})
     assert (together.edges, parted.edges) == ("", "M460 598v46")

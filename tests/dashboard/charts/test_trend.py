@@ -13,7 +13,7 @@ COLUMNS = [
 
 def built(**more: object) -> Figure:
     words = {"name": "trend", "title": "A claim", "subtitle": "Measure", "source": "Reports."}
-    return trend.build(COLUMNS, **(words | more))  # type: ignore[arg-type]
+    return trend.trend_figure(COLUMNS, **(words | more))  # type: ignore[arg-type]
 
 
 def test_worst_grade_stands_on_the_axis_and_best_on_top() -> None:
@@ -34,7 +34,7 @@ def test_n_stands_under_every_column() -> None:
 
 
 def test_break_is_a_dotted_line_with_words_that_fold_where_there_is_no_room() -> None:
-    figure = built(breaks=[trend.Break(1, before="The single inspection framework")])
+    figure = built(breaks=[trend.FrameworkBreak(1, before="The single inspection framework")])
     (line,) = [shape for shape in figure.wide.layout["shapes"] if shape["x0"] == 0.5]
     words = [each for each in figure.wide.layout["annotations"] if "framework" in each["text"]]
     assert line["line"]["dash"] == "2px,3px"
@@ -46,7 +46,7 @@ def test_break_is_a_dotted_line_with_words_that_fold_where_there_is_no_room() ->
 
 
 def test_narrow_drawing_lists_the_newest_first_and_says_the_break_in_words() -> None:
-    figure = built(breaks=[trend.Break(1, "SIF", "ILACS")], ending="Ends in 2026")
+    figure = built(breaks=[trend.FrameworkBreak(1, "SIF", "ILACS")], ending="Ends in 2026")
     labels = [each["text"] for each in figure.narrow.layout["annotations"] if "March" in each["text"]]
     assert labels == ["31 March 2019", "31 March 2018"]
     assert figure.narrow_note == "SIF. ILACS. Ends in 2026."

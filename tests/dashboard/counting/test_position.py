@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.counting.as_at import AsAt, Basis, months_after, year_before
 from dashboard.counting.editions import edition_of
-from dashboard.counting.inspection_counts import inspections_so_far
+from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.movement import moved_since
-from dashboard.counting.outcome import finding
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.position import position_of, positions_at
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS, PROFILE
@@ -36,7 +36,7 @@ def grades(counts: object) -> tuple[int, ...]:
 
 
 def test_the_seven_tables_of_the_committee_paper_come_out_of_the_shipped_outcomes():
-    so_far = inspections_so_far(shipped_record(), published_by("2016-08-05"), scope("sif"))
+    so_far = inspection_counts(shipped_record(), published_by("2016-08-05"), scope("sif"))
 
     assert (len(so_far.inspections), len(so_far.council_pks)) == (104, 103)
     assert {area: (*grades(so_far.tally(area)), so_far.tally(area).judged) for area in scope("sif").areas} == {
@@ -103,7 +103,7 @@ def test_positions_agree_with_the_slow_count_on_both_bases(date: str):
 @pytest.mark.parametrize("date", DATES)
 @pytest.mark.parametrize("framework", ["sif", "ilacs"])
 def test_inspections_agree_with_the_slow_count(date: str, framework: str):
-    so_far = inspections_so_far(shipped_record(), published_by(date), scope(framework))
+    so_far = inspection_counts(shipped_record(), published_by(date), scope(framework))
 
     for area in scope(framework).areas:
         assert so_far.tally(area).counts == slow.by_inspections(area, date, framework), area
@@ -174,7 +174,7 @@ def test_a_visit_moves_no_position():
     record = Record((council,), tuple(replace(i, authority_id=council.pk) for i in (graded, visit)))
 
     assert position_of(record, council, published_by("2026-01-01")).finding("overall") == "good"
-    assert finding(visit, "overall") == "visit"
+    assert outcome_of(visit, "overall") == "visit"
 
 
 def test_a_month_counts_from_its_last_day():
@@ -249,7 +249,7 @@ def test_what_is_published_later_never_changes_the_past(one: datetime.date, othe
 @given(dates, dates)
 def test_inspections_so_far_only_grow(one: datetime.date, other: datetime.date):
     earlier, later = sorted((one, other))
-    first, second = (inspections_so_far(shipped_record(), AsAt(day), CURRENT).inspections for day in (earlier, later))
+    first, second = (inspection_counts(shipped_record(), AsAt(day), CURRENT).inspections for day in (earlier, later))
 
     assert set(map(id, first)) <= set(map(id, second))
 

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.spells import End, spells
+from dashboard.counting.spells import SpellEnd, every_spell
 from dashboard.counting.survival import days_until, kaplan_meier
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import shipped_record
@@ -18,7 +18,7 @@ TODAY = datetime.date(2026, 8, 22)
 def found(whole, area="leadership", until=TODAY):
     return [
         (s.first.published.isoformat(), s.until.isoformat(), s.reports, s.end.value)
-        for s in spells(whole, area, AsAt(until), until)
+        for s in every_spell(whole, area, AsAt(until), until)
     ]
 
 
@@ -64,8 +64,8 @@ def test_an_abolished_council_is_followed_to_its_last_day():
 
 def test_only_getting_better_is_an_end():
     whole = record(inspection("2022-05-01", leadership="inadequate"))
-    (spell,) = spells(whole, "leadership", AsAt(TODAY), TODAY)
-    assert (spell.end, spell.duration.ended, spell.days) == (End.CONTINUING, False, 1574)
+    (spell,) = every_spell(whole, "leadership", AsAt(TODAY), TODAY)
+    assert (spell.end, spell.duration.ended, spell.days) == (SpellEnd.CONTINUING, False, 1574)
 
 
 def slowly():
@@ -96,26 +96,26 @@ class TestShippedOutcomes:
         self.whole = shipped_record()
 
     def test_overall_agrees_with_a_slow_walk_of_the_file(self):
-        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
-        ended = (End.BETTER, End.NO_LONGER_JUDGED)
+        every = every_spell(self.whole, "overall", AsAt(TODAY), TODAY)
+        ended = (SpellEnd.BETTER, SpellEnd.NO_LONGER_JUDGED)
         quick = [
             (
                 s.council.dfe_number,
                 s.first.published.isoformat(),
                 s.until.isoformat() if s.end in ended else "",
-                s.end is End.BETTER,
+                s.end is SpellEnd.BETTER,
             )
             for s in every
         ]
         assert sorted(quick) == slowly()
 
     def test_two_left_inadequate_without_a_new_overall_grade(self):
-        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
-        left = [s.council.name for s in every if s.end is End.NO_LONGER_JUDGED]
+        every = every_spell(self.whole, "overall", AsAt(TODAY), TODAY)
+        left = [s.council.name for s in every if s.end is SpellEnd.NO_LONGER_JUDGED]
         assert left == ["Liverpool", "South Tyneside"]
 
     def test_eleven_councils_are_inadequate_overall(self):
-        every = spells(self.whole, "overall", AsAt(TODAY), TODAY)
-        assert sum(s.end is End.CONTINUING for s in every) == 11
+        every = every_spell(self.whole, "overall", AsAt(TODAY), TODAY)
+        assert sum(s.end is SpellEnd.CONTINUING for s in every) == 11
         assert len(every) == 65
         assert days_until(kaplan_meier(s.duration for s in every)) == 1207

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.counting.survival import Duration, Rung, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.counting.survival import Duration, SurvivalStep, days_until, followed_beyond, kaplan_meier, share_after
 
 # Weeks of remission in the trial by which the method is taught (Freireich and others, 1963, treated patients);
 # those followed no longer are below zero. The shares are worked by hand: 18/21, times 16/17, 14/15, 11/12, 10/11,
@@ -38,7 +38,7 @@ def test_hand_worked_example():
         shares.append(shares[-1] * Fraction(at_risk - ended, at_risk))
     rungs = kaplan_meier(durations(TAUGHT))
     assert rungs == tuple(
-        Rung(days, at_risk, ended, share)
+        SurvivalStep(days, at_risk, ended, share)
         for days, at_risk, ended, share in zip(
             (6, 7, 10, 13, 16, 22, 23), (21, 17, 15, 12, 11, 7, 6), (3, 1, 1, 1, 1, 1, 1), shares, strict=True
         )

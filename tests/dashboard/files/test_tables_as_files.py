@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from dashboard.urls import urlpatterns
 from inspections.models import Inspection
-from inspections.queries.record_version import the_edition
+from inspections.queries.record_version import record_version
 from tests.dashboard.csv_files import ABOUT, cells_of, content_of
 from tests.dashboard.published import publish_cumberland, publish_stoke
 from tests.dashboard.workbooks import Value, opened, sheet_of
@@ -192,7 +192,7 @@ def test_a_file_is_sent_again_when_the_record_has_changed_or_the_day(
     content_of(first)
     etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
 
-    assert etag == f'"{the_edition().name}-2026-11-22"'
+    assert etag == f'"{record_version().name}-2026-11-22"'
     assert client.get(where, headers={"If-None-Match": etag}).status_code == 304
     assert client.get(where, headers={"If-Modified-Since": changed}).status_code == 304
     monkeypatch.setattr("dashboard.web.http_cache.localdate", lambda: datetime.date(2999, 11, 23))

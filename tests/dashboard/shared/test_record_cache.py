@@ -13,7 +13,7 @@ from authorities.models import Authority, Succession
 from dashboard.shared.record_cache import the_record
 from inspections.actions import publishing
 from inspections.models import Inspection, Judgement
-from inspections.queries.record_version import state_of_the_record
+from inspections.queries.record_version import record_state
 from tests.dashboard.published import publish_stoke
 
 
@@ -72,7 +72,7 @@ def test_what_was_taken_back_does_not_stay(record: None):
         with transaction.atomic():
             one.lead_inspector = name
             one.save()
-            names.append(state_of_the_record())
+            names.append(record_state())
             transaction.set_rollback(True)
     assert names[0] != names[1]
 

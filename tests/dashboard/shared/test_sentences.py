@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.charts.figure import Sheet
+from dashboard.charts.figure import DataSheet
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.files.csv import csv_lines
-from dashboard.pages.council.summary import background, summary
-from dashboard.shared.changes import changes
+from dashboard.pages.council.summary import background_sentence, summary_sentence
+from dashboard.shared.changes import report_changes
 from dashboard.shared.figures import best_and_worst
-from dashboard.shared.words import listed, many, of, published, strand
+from dashboard.shared.words import area_name, count_noun, count_of_total, format_publication, join_words
 from tests.dashboard.shipped import council_named, made
 
 
@@ -37,7 +37,7 @@ def stands(**grades: str) -> Position:
     ],
 )  # fmt: skip
 def test_the_summary_goes_from_best_to_worst(grades: dict[str, str], sentence: str):
-    assert summary(stands(**grades)) == sentence
+    assert summary_sentence(stands(**grades)) == sentence
 
 
 def test_the_background_says_what_became_of_the_overall_grade():
@@ -46,9 +46,9 @@ def test_the_background_says_what_became_of_the_overall_grade():
     third = made(3, end="2026-05-22", published="2026-07-10", leadership="good")
 
     start = "The last inspection ended on 23 May 2025 and the report came out on 15 July 2025."
-    assert background(second, None) == f"{start} The overall grade was inadequate."
-    assert background(second, first) == f"{start} The overall grade was inadequate; in 2022 it was good."
-    assert background(third, second).endswith(
+    assert background_sentence(second, None) == f"{start} The overall grade was inadequate."
+    assert background_sentence(second, first) == f"{start} The overall grade was inadequate; in 2022 it was good."
+    assert background_sentence(third, second).endswith(
         "It gave no overall grade, as no inspection has since April 2026; in 2025 the overall grade was inadequate."
     )
 
@@ -60,11 +60,11 @@ def test_changes_are_summed_up_in_a_sentence():
     none = made(4, end="2025-05-23", published="2025-07-15", care_leavers="good")
     one = made(5, end="2025-05-23", published="2025-07-15", leadership="inadequate")
 
-    assert changes(before, up).sentence == "1 of 2 comparable judgements moved up."
-    assert changes(before, both).sentence == "Both comparable judgements moved down."
-    assert changes(before, before).sentence == "Neither of the 2 comparable judgements moved."
-    assert changes(before, one).sentence == "The one judgement that may be compared moved down."
-    assert changes(before, none).sentence == "No judgement may be compared with the report before."
+    assert report_changes(before, up).sentence == "1 of 2 comparable judgements moved up."
+    assert report_changes(before, both).sentence == "Both comparable judgements moved down."
+    assert report_changes(before, before).sentence == "Neither of the 2 comparable judgements moved."
+    assert report_changes(before, one).sentence == "The one judgement that may be compared moved down."
+    assert report_changes(before, none).sentence == "No judgement may be compared with the report before."
 
 
 def test_the_claim_leaves_out_what_only_some_were_given():
@@ -84,24 +84,29 @@ def test_the_claim_leaves_out_what_only_some_were_given():
 
 
 def test_words():
-    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
-    assert [many(n, "council") for n in (0, 1, 2)] == ["0 councils", "1 council", "2 councils"]
-    assert [of(27, 104), of(0, 0)] == ["27 of 104 (26%)", "0 of 0"]
+    assert [join_words(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert [count_noun(n, "council") for n in (0, 1, 2)] == ["0 councils", "1 council", "2 councils"]
+    assert [count_of_total(27, 104), count_of_total(0, 0)] == ["27 of 104 (26%)", "0 of 0"]
 
 
 def test_a_date_is_no_more_exact_than_it_is_known():
     day = datetime.date(2014, 6, 30)
 
-    assert [published(day, p) for p in ("day", "month", "year")] == ["30 June 2014", "June 2014", "2014"]
+    assert [format_publication(day, p) for p in ("day", "month", "year")] == ["30 June 2014", "June 2014", "2014"]
 
 
 def test_a_judgement_that_ended_says_until_when_on_later_dates_only():
-    assert strand("overall", datetime.date(2026, 3, 31)) == "Overall effectiveness"
-    assert strand("overall", datetime.date(2026, 4, 1)) == "Overall effectiveness (inspections to March 2026)"
+    assert area_name("overall", datetime.date(2026, 3, 31)) == "Overall effectiveness"
+    assert area_name("overall", datetime.date(2026, 4, 1)) == "Overall effectiveness (inspections to March 2026)"
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
-    sheet = Sheet(("name", "count"), (("=1+1", -3), ("@cmd", None)))
+    sheet = DataSheet(("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
     assert "".join(csv_lines(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
 

@@ -1,4 +1,4 @@
-from inspections.actions.uploads import Received, clean_name, receive
+from inspections.actions.uploads import ReceivedFile, clean_name, receive
 from inspections.models import Report
 
 
@@ -12,7 +12,7 @@ def test_a_new_file_is_queued(db, editor):
 def test_the_same_bytes_under_another_name_lead_to_the_first_report(db):
     first = receive(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=None)
     again = receive(name="copy (1).pdf", chunks=[b"%PDF", b"-1.7 one"], by=None)
-    assert again == Received("copy (1).pdf", first.report, created=False)
+    assert again == ReceivedFile("copy (1).pdf", first.report, created=False)
     assert Report.objects.count() == 1
 
 

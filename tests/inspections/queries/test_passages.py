@@ -9,8 +9,15 @@ from django.urls import reverse
 from inspections.actions import publishing, review
 from inspections.actions.indexing import index, index_missing, reindex
 from inspections.models import Inspection, Passage, PassageTheme, Recommendation
-from inspections.queries.passages import Search, coverage, facets, hits, passage_named, themes_by_year
-from inspections.search.words import words_of
+from inspections.queries.passages import (
+    Search,
+    passage_named,
+    search_facets,
+    search_hits,
+    themes_by_year,
+    words_on_record,
+)
+from inspections.search.words import query_words
 from tests.readings import answered, ilacs, recommendation, section
 
 TODAY = datetime.date(2026, 11, 22)
@@ -42,7 +49,7 @@ def published(report, editor):
 
 
 def search(typed="", **more):
-    return Search(words_of(typed), TODAY, **more)
+    return Search(query_words(typed), TODAY, **more)
 
 
 def found(typed="", **more):
@@ -51,7 +58,7 @@ def found(typed="", **more):
     return {
         hit.passage.key
         for kind in kinds
-        for hit in hits(search(typed, kind=kind, **more), first=0, count=50, newest=False)
+        for hit in search_hits(search(typed, kind=kind, **more), first=0, count=50, newest=False)
     }
 
 
@@ -119,12 +126,12 @@ def test_nothing_that_is_typed_breaks_searching(published):
     for typed in HOSTILE:
         for kind in ("recommendation", "paragraph"):
             each = search(typed, kind=kind)
-            assert facets(each).inspections in (0, 1), typed
-            assert len(hits(each, first=0, count=10, newest=True)) <= 2, typed
+            assert search_facets(each).inspections in (0, 1), typed
+            assert len(search_hits(each, first=0, count=10, newest=True)) <= 2, typed
 
 
 def test_what_was_looked_for_is_marked(published):
-    (hit,) = hits(search("neglect plan"), first=0, count=5, newest=False)
+    (hit,) = search_hits(search("neglect plan"), first=0, count=5, newest=False)
     assert hit.parts == (
         ("The quality of care ", False),
         ("plans", True),
@@ -141,12 +148,12 @@ def test_marks_in_a_text_of_ours_do_no_harm(report, editor):
     row.text = "<script>alert(1)</script> \x02neglect\x03 plans"
     row.save()
     index(inspection)
-    (hit,) = hits(search("neglect"), first=0, count=5, newest=False)
+    (hit,) = search_hits(search("neglect"), first=0, count=5, newest=False)
     assert hit.parts == (("<script>alert(1)</script>  ", False), ("neglect", True), ("  plans", False))
 
 
 def test_facets_count_with_all_else_as_chosen(published):
-    every = facets(search())
+    every = search_facets(search())
     assert every.kinds == {"recommendation": 2, "paragraph": 2}
     assert every.counts == {
         "framework": {"ilacs": 2},
@@ -155,34 +162,34 @@ def test_facets_count_with_all_else_as_chosen(published):
         "year": {"2025": 2},
     }
     assert every.themes == {"plans": 1, "neglect": 1, "supervision": 1}
-    elsewhere = facets(search(chosen={"region": "London"}))
+    elsewhere = search_facets(search(chosen={"region": "London"}))
     assert (elsewhere.inspections, elsewhere.counts["region"]) == (0, {"West Midlands": 2})
     assert elsewhere.counts["framework"] == {}
 
 
 def test_a_theme_narrows_to_its_passages(published):
     assert found(theme="supervision") == {"r2"}
-    assert facets(search(theme="supervision")).themes == {"plans": 1, "neglect": 1, "supervision": 1}
+    assert search_facets(search(theme="supervision")).themes == {"plans": 1, "neglect": 1, "supervision": 1}
 
 
 def test_leadership_stands_for_the_overall_grade_that_is_no_longer_printed(published):
     published.judgements.get(area="overall").delete()
     published.judgements.filter(area="leadership").update(grade="good")
-    assert facets(search()).counts["grade"] == {"good": 2}
+    assert search_facets(search()).counts["grade"] == {"good": 2}
 
 
 def test_an_earlier_date_finds_only_what_was_published_by_then(published):
-    before = Search(words_of("plans"), datetime.date(2025, 7, 14))
-    assert facets(before).inspections == 0
-    assert coverage(before)[0] == 0
-    on_the_day = Search(words_of("plans"), datetime.date(2025, 7, 15))
-    assert facets(on_the_day).inspections == 1
+    before = Search(query_words("plans"), datetime.date(2025, 7, 14))
+    assert search_facets(before).inspections == 0
+    assert words_on_record(before)[0] == 0
+    on_the_day = Search(query_words("plans"), datetime.date(2025, 7, 15))
+    assert search_facets(on_the_day).inspections == 1
 
 
 def test_the_other_basis_goes_by_the_end_of_the_inspection(published):
     late = datetime.date(2025, 8, 31)
-    assert facets(Search(words_of(""), late, ended_by=datetime.date(2025, 5, 22))).inspections == 0
-    assert facets(Search(words_of(""), late, ended_by=datetime.date(2025, 5, 23))).inspections == 1
+    assert search_facets(Search(query_words(""), late, ended_by=datetime.date(2025, 5, 22))).inspections == 0
+    assert search_facets(Search(query_words(""), late, ended_by=datetime.date(2025, 5, 23))).inspections == 1
 
 
 def test_themes_by_year_count_reports_not_recommendations(published):
@@ -246,5 +253,5 @@ def test_facets_and_hits_ask_as_much_of_many_reports_as_of_one(published, django
         for n, text in enumerate(texts)
     )
     with django_assert_num_queries(6):
-        assert facets(search("neglect")).kinds == {"recommendation": 6001}
-        assert len(hits(search("neglect"), first=40, count=20, newest=False)) == 20
+        assert search_facets(search("neglect")).kinds == {"recommendation": 6001}
+        assert len(search_hits(search("neglect"), first=40, count=20, newest=False)) == 20

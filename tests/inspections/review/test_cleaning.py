@@ -1,7 +1,7 @@
 import pytest
 
 from inspections.errors import InvalidValueError
-from inspections.review.cleaning import cleaned
+from inspections.review.cleaning import clean_value
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from inspections.review.cleaning import cleaned
     ],
 )
 def test_a_publication_date_can_be_written_in_any_british_way(written, kept):
-    assert cleaned("published", written) == kept
+    assert clean_value("published", written) == kept
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,14 @@ def test_a_publication_date_can_be_written_in_any_british_way(written, kept):
 )
 def test_a_value_that_a_field_cannot_hold_is_refused_in_a_sentence(key, value, sentence):
     with pytest.raises(InvalidValueError) as refused:
-        cleaned(key, value)
+        clean_value(key, value)
     assert refused.value.message == sentence
 
 
 def test_an_unknown_council_is_refused(register):
     with pytest.raises(InvalidValueError, match="No council has the DfE number “999”"):
-        cleaned("authority", "999")
+        clean_value("authority", "999")
 
 
 def test_a_council_is_kept_by_its_number(register):
-    assert cleaned("authority", "861") == "861"
+    assert clean_value("authority", "861") == "861"

@@ -3,7 +3,7 @@ import datetime
 from authorities.queries import NameMatch, match_name
 from inspections.draft import Draft, Evidence, Value
 from inspections.reading.contract import AuthorityRead, Note
-from inspections.review.first_draft import Surroundings, draft_of
+from inspections.review.first_draft import DraftContext, first_draft
 from tests.readings import CHECK, ilacs, judgement
 
 JULY = datetime.date(2025, 7, 15)
@@ -11,7 +11,7 @@ JULY = datetime.date(2025, 7, 15)
 
 def draft(reading, *, filename_date=JULY):
     match = match_name(reading.authority.printed, on=JULY) if reading.authority else None
-    return draft_of(reading, Surroundings(match, filename_date))
+    return first_draft(reading, DraftContext(match, filename_date))
 
 
 def test_what_the_reader_is_certain_of_is_settled(register):
@@ -62,13 +62,13 @@ def test_a_council_that_the_register_takes_for_another_is_to_be_checked(register
 def test_a_name_that_is_printed_for_two_councils_names_both(register):
     reading = ilacs(authority=AuthorityRead(None, None, "Dorset", 1))
     match = match_name("Dorset", on=None)
-    value = draft_of(reading, Surroundings(match, None)).value("authority")
+    value = first_draft(reading, DraftContext(match, None)).value("authority")
     assert (value.value, value.settled) == ("", False)
     assert value.why == "“Dorset” could be Dorset, Dorset (former county)."
 
 
 def test_a_report_without_a_council_asks_for_it(register):
-    value = draft_of(ilacs(authority=None), Surroundings(NameMatch(None, ()), None)).value("authority")
+    value = first_draft(ilacs(authority=None), DraftContext(NameMatch(None, ()), None)).value("authority")
     assert value.why == "The council could not be settled from its name."
 
 

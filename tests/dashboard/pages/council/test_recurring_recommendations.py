@@ -10,10 +10,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.counting.recurrence import likeness, recurring, returns
+from dashboard.counting.recurrence import recurrence_between, recurring_themes, share_of_words
 from inspections.actions.indexing import index
 from inspections.models import Inspection, Recommendation
-from inspections.queries.recommended import Recommended
+from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import themes_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
@@ -22,8 +22,8 @@ Page = Callable[[str], Seen]
 BEFORE = ("The quality of plans for neglected children.", "The number of foster homes.", "Dental checks.")
 
 
-def made(*texts: str) -> list[Recommended]:
-    return [Recommended(at, text, themes_of(text)) for at, text in enumerate(texts, start=1)]
+def made(*texts: str) -> list[PublishedRecommendation]:
+    return [PublishedRecommendation(at, text, themes_of(text)) for at, text in enumerate(texts, start=1)]
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def before(record: None, editor: User) -> Inspection:
 
 
 def test_nearly_the_same_words_are_a_repetition():
-    found = returns(
+    found = recurrence_between(
         made("The quality of plans for neglected children."), made("The quality of plan for neglected child")
     )
     assert [item.word for item in found.items] == ["repeated"]
@@ -46,29 +46,31 @@ def test_nearly_the_same_words_are_a_repetition():
 
 
 def test_a_theme_in_common_is_said_to_be_no_more_than_that():
-    found = returns(made("Staff receive regular supervision."), made("Managers record why supervision was cancelled."))
+    found = recurrence_between(
+        made("Staff receive regular supervision."), made("Managers record why supervision was cancelled.")
+    )
     assert [(item.word, item.earlier, item.themes) for item in found.items] == [("theme", None, ("supervision",))]
 
 
 def test_what_has_nothing_in_common_is_new_and_gone():
     old, new = made("Dental checks."), made("The number of foster homes.")
-    found = returns(old, new)
+    found = recurrence_between(old, new)
     assert ([item.word for item in found.items], found.gone) == (["new"], tuple(old))
 
 
 def test_the_reference_to_the_national_framework_is_no_theme_that_comes_back():
     tagged = [replace(item, themes=("outcome_4",)) for item in made("One.", "Two.")]
-    assert returns(tagged[:1], tagged[1:]).count("new") == 1
-    assert recurring([tagged, tagged]) == {}
+    assert recurrence_between(tagged[:1], tagged[1:]).count("new") == 1
+    assert recurring_themes([tagged, tagged]) == {}
 
 
 def test_a_theme_counts_once_a_report():
     reports = [made("Supervision of staff.", "Supervision again."), made("Supervision."), made("Dental checks.")]
-    assert recurring(reports)["supervision"] == 2
+    assert recurring_themes(reports)["supervision"] == 2
 
 
 def test_words_without_meaning_are_not_alike():
-    assert likeness("of the and to", "of the and to") == 0.0
+    assert share_of_words("of the and to", "of the and to") == 0.0
 
 
 def test_the_page_says_what_became_of_the_recommendations(before: Inspection, page: Page):

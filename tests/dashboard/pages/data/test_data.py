@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
-from dashboard.open_data.rows import rows_of
+from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from inspections.models import Inspection
 from tests.dashboard.published import publish_stoke
@@ -208,7 +208,7 @@ def test_a_whole_file_is_written_once_for_each_edition(
     record: None, editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, form: str
 ):
     written: list[str] = []
-    monkeypatch.setattr("dashboard.open_data.files.rows_of", lambda name: written.append(name) or rows_of(name))
+    monkeypatch.setattr("dashboard.open_data.files.table_rows", lambda name: written.append(name) or table_rows(name))
     address = f"/data/inspection-outcomes.{form}"
     first, again = body(client, address), body(client, address)
     assert (first == again, len(written)) == (True, len(TABLES))

@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from dashboard.counting.change import Change, changes_between
+from dashboard.counting.change import ProfileChange, changes_between
 from dashboard.counting.position import positions_at
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally
-from dashboard.pages.national.change_since import signed
+from dashboard.pages.national.change_since import signed_number
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import inspected_by, published_by, shipped_record
@@ -40,11 +40,11 @@ def test_the_earlier_date_is_counted_on_the_same_basis():
 
 
 def test_a_claim_needs_nearly_all_councils_on_both_dates():
-    def change(then: int, now: int) -> Change:
-        return Change(*(Tally("care_leavers", {"good": n, "not_printed": 100 - n}) for n in (then, now)))
+    def change(then: int, now: int) -> ProfileChange:
+        return ProfileChange(*(Tally("care_leavers", {"good": n, "not_printed": 100 - n}) for n in (then, now)))
 
     assert [change(*pair).is_like_for_like for pair in ((90, 90), (89, 90), (90, 89), (0, 90))] == [True] + [False] * 3
-    assert [signed(change(*pair).difference) for pair in ((5, 8), (8, 5), (5, 5), (0, 5))] == [
+    assert [signed_number(change(*pair).difference) for pair in ((5, 8), (8, 5), (5, 5), (0, 5))] == [
         "+3", "−3", "0", "Not judged then",
     ]  # fmt: skip
 
@@ -96,7 +96,7 @@ def test_the_csv_has_the_same_change(record: None, today: object, client: Client
     lines = list(csv.DictReader(io.StringIO(client.get(f"/national.csv{query}").content.decode("utf-8-sig"))))
 
     rows = page(f"/{query}").table("Councils by grade")[1:]
-    changes = [signed(int(line["change"]) if line["change"] else None) for line in lines]
+    changes = [signed_number(int(line["change"]) if line["change"] else None) for line in lines]
     assert changes == [row[-1] for row in rows]
     assert [f"{line['judged_then']} of {line['population_then']}" for line in lines] == [row[-2] for row in rows]
     assert {line["since"] for line in lines} == {"2016-08-05"}

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.counting.publications import arrivals
+from dashboard.counting.publications import publications_since
 from inspections.actions import publishing
 from inspections.reading.vocabulary import Kind
 from tests.dashboard import alternative_counting as slow
@@ -24,7 +24,7 @@ Page = Callable[[str], Seen]
 @pytest.mark.parametrize(("since", "until"), [("2015-01-01", "2015-12-31"), ("2026-01-01", "2026-08-22")])
 def test_every_report_of_the_time_is_there_once_newest_first(since: str, until: str):
     record = shipped_record()
-    found = arrivals(record, published_by(until), datetime.date.fromisoformat(since), record.by_pk)
+    found = publications_since(record, published_by(until), datetime.date.fromisoformat(since), record.by_pk)
 
     days = [str(one.inspection.published) for one in found]
     assert days == sorted(days, reverse=True)
