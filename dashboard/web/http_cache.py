@@ -10,9 +10,10 @@ from typing import Concatenate, cast
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
-from django.utils.timezone import get_current_timezone, localdate
+from django.utils.timezone import get_current_timezone
 from django.views.decorators.http import require_safe
 
+from dashboard.shared.clock import today
 from inspections.queries.record_version import record_version
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -36,9 +37,9 @@ def _record() -> tuple[str, datetime.datetime]:
 
 def _record_today() -> tuple[str, datetime.datetime]:
     name, changed = _record()
-    today = localdate()
-    morning = datetime.datetime.combine(today, datetime.time(), get_current_timezone())
-    return f"{name}-{today}", max(changed, morning)
+    day = today()
+    morning = datetime.datetime.combine(day, datetime.time(), get_current_timezone())
+    return f"{name}-{day}", max(changed, morning)
 
 
 def _while_the_same[**P](view: View[P], state: State) -> View[P]:

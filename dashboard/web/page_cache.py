@@ -11,8 +11,8 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
-from django.utils.timezone import localdate
 
+from dashboard.shared.clock import today
 from dashboard.shared.record_cache import made_of_the_record
 
 MOST: Final = 200
@@ -59,7 +59,7 @@ def _is_for_anybody(request: HttpRequest) -> bool:
 
 def _key(request: HttpRequest) -> Hashable:
     # htmx asks for a part of some pages at the same address.
-    return request.build_absolute_uri(), request.headers.get("HX-Request"), localdate()
+    return request.build_absolute_uri(), request.headers.get("HX-Request"), today()
 
 
 def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:

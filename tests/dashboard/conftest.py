@@ -11,19 +11,11 @@ from django.test import Client
 from tests.dashboard.seen import Seen, see
 
 TODAY = datetime.date(2026, 11, 22)
-CLOCKS = (
-    *(
-        f"dashboard.pages.{page}.views"
-        for page in ("national", "new_reports", "distribution", "council", "recommendations", "data", "method")
-    ),
-    "dashboard.web.http_cache",
-)
 
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
-    for module in CLOCKS:
-        monkeypatch.setattr(f"{module}.localdate", lambda: TODAY)
+    monkeypatch.setattr("dashboard.shared.clock.localdate", lambda: TODAY)
     return TODAY
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from authorities.queries import search
 from dashboard.counting.record import Record
@@ -15,6 +14,7 @@ from dashboard.pages.compare.councils import ComparedCouncils, compared_councils
 from dashboard.pages.compare.page import compare_page
 from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
 from dashboard.pages.compare.tables import compare_export, lines_export
+from dashboard.shared.clock import today
 from dashboard.shared.record_cache import neighbours_of, the_record
 
 SUGGESTED = 9
@@ -51,6 +51,6 @@ def timeline(request: HttpRequest) -> TableExport:
 
 
 def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ComparedCouncils]:
-    params = read_compare(joined_query(dict(request.GET.lists())), localdate(), record)
+    params = read_compare(joined_query(dict(request.GET.lists())), today(), record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
     return params, compared_councils(record, params, neighbours_of(own) if own else [])

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from authorities.queries import search
 from dashboard.committee_paper.paper import committee_paper
@@ -22,6 +21,7 @@ from dashboard.pages.council.tables import (
 from dashboard.pages.councils.page import council_href, councils_page, suggestions
 from dashboard.pages.councils.tables import list_export
 from dashboard.shared.as_at_bar import region_names
+from dashboard.shared.clock import today
 from dashboard.shared.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.shared.record_cache import the_record
 from dashboard.web.downloads import attachment
@@ -125,8 +125,8 @@ def _council(record: Record, slug: str) -> Council:
 
 
 def _params(request: HttpRequest, record: Record) -> CouncilsParams:
-    return read_councils(request.GET.dict(), localdate(), region_names(record))
+    return read_councils(request.GET.dict(), today(), region_names(record))
 
 
 def _plain(request: HttpRequest, record: Record) -> Params:
-    return read_params(request.GET.dict(), localdate(), region_names(record))
+    return read_params(request.GET.dict(), today(), region_names(record))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from authorities.queries import body_count
 from dashboard.files.csv import csv_stream
@@ -14,6 +13,7 @@ from dashboard.open_data.package import NAME, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
+from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
 from dashboard.web.http_cache import of_the_record
 from inspections.queries.record import recommendation_count
@@ -22,7 +22,7 @@ from inspections.queries.record_version import record_version
 
 def data(request: HttpRequest) -> HttpResponse:
     counts = {"recommendations": recommendation_count(), "delivery_bodies": body_count()}
-    page = data_page(the_record(), counts, record_version(), localdate())
+    page = data_page(the_record(), counts, record_version(), today())
     return render(request, "dashboard/data.html", {"page": page})
 
 

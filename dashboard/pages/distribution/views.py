@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from dashboard.counting.record import Record
 from dashboard.counting.scope import Scope, scopes
@@ -12,6 +11,7 @@ from dashboard.pages.distribution.page import distribution_page
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
 from dashboard.shared.as_at_bar import region_divisions
+from dashboard.shared.clock import today
 from dashboard.shared.params import DistributionParams, read_distribution
 from dashboard.shared.record_cache import the_record
 from dashboard.web.downloads import as_csv, attachment
@@ -67,4 +67,4 @@ def _asked(request: HttpRequest) -> tuple[Record, DistributionParams]:
 
 def _params(request: HttpRequest, record: Record) -> tuple[DistributionParams, tuple[Scope, ...]]:
     known = scopes({inspection.framework for inspection in record.inspections})
-    return read_distribution(request.GET.dict(), localdate(), region_divisions(record), known), known
+    return read_distribution(request.GET.dict(), today(), region_divisions(record), known), known

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from dashboard.pages.method.page import method_page
+from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
 from inspections.queries.revisions import revisions
 
@@ -14,7 +14,7 @@ SHOWN = 30
 
 
 def method(request: HttpRequest) -> HttpResponse:
-    page = method_page(the_record(), revisions(SHOWN), localdate())
+    page = method_page(the_record(), revisions(SHOWN), today())
     return render(request, "dashboard/method.html", {"page": page})
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
@@ -10,6 +9,7 @@ from dashboard.pages.movement import tables as exporting
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
 from dashboard.shared.as_at_bar import region_names
+from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -42,4 +42,4 @@ def leaving(request: HttpRequest) -> TableExport:
 
 def _asked(request: HttpRequest) -> tuple[Record, MovementParams]:
     record = the_record()
-    return record, read_movement(request.GET.dict(), localdate(), region_names(record))
+    return record, read_movement(request.GET.dict(), today(), region_names(record))

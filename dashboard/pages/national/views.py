@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
@@ -11,6 +10,7 @@ from dashboard.files.table import TableExport
 from dashboard.pages.national import tables as exporting
 from dashboard.pages.national.page import national_page, national_positions
 from dashboard.shared.as_at_bar import councils_within, region_names
+from dashboard.shared.clock import today
 from dashboard.shared.params import NationalParams, read_national
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
@@ -59,4 +59,4 @@ def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:
 def _asked(request: HttpRequest) -> tuple[Record, NationalParams]:
     record = the_record()
     areas = [area for area in CURRENT_AREAS if area != "lscb"]
-    return record, read_national(request.GET.dict(), localdate(), region_names(record), areas)
+    return record, read_national(request.GET.dict(), today(), region_names(record), areas)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 
 from authorities.queries import regions
 from dashboard.files.table import TableExport
 from dashboard.pages.recommendations.page import recommendations_page
 from dashboard.pages.recommendations.params import SearchParams, read_search
 from dashboard.pages.recommendations.tables import passages_export, themes_export
+from dashboard.shared.clock import today
 
 
 def recommendations(request: HttpRequest) -> HttpResponse:
@@ -30,4 +30,4 @@ def themes(request: HttpRequest) -> TableExport:
 
 
 def _params(request: HttpRequest) -> SearchParams:
-    return read_search(request.GET.dict(), localdate(), regions())
+    return read_search(request.GET.dict(), today(), regions())

@@ -186,7 +186,7 @@ def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, t
 def test_a_file_is_sent_again_when_the_record_has_changed_or_the_day(
     record: None, client: Client, monkeypatch: pytest.MonkeyPatch, name: str
 ):
-    monkeypatch.setattr("dashboard.web.http_cache.localdate", lambda: datetime.date(2026, 11, 22))
+    monkeypatch.setattr("dashboard.shared.clock.localdate", lambda: datetime.date(2026, 11, 22))
     where = address(name)
     first = client.get(where)
     content_of(first)
@@ -195,7 +195,7 @@ def test_a_file_is_sent_again_when_the_record_has_changed_or_the_day(
     assert etag == f'"{record_version().name}-2026-11-22"'
     assert client.get(where, headers={"If-None-Match": etag}).status_code == 304
     assert client.get(where, headers={"If-Modified-Since": changed}).status_code == 304
-    monkeypatch.setattr("dashboard.web.http_cache.localdate", lambda: datetime.date(2999, 11, 23))
+    monkeypatch.setattr("dashboard.shared.clock.localdate", lambda: datetime.date(2999, 11, 23))
     again = client.get(where, headers={"If-None-Match": etag})
     content_of(again)
     assert again.headers["ETag"] != etag

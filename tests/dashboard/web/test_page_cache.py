@@ -55,8 +55,7 @@ def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Clien
 
 def test_with_the_day_it_is_another(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
     for day in (datetime.date(2026, 8, 22), datetime.date(2026, 8, 23)):
-        for module in ("web.page_cache", "pages.national.views"):
-            monkeypatch.setattr(f"dashboard.{module}.localdate", lambda day=day: day)
+        monkeypatch.setattr("dashboard.shared.clock.localdate", lambda day=day: day)
         assert f"As at {day.day} August 2026".encode() in client.get("/").content
 
 

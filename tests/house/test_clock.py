@@ -1,0 +1,33 @@
+"""The dashboard looks at the clock in one place, so that a page can be asked for on any day."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.house.files import parsed, python_files
+
+CLOCK = Path("dashboard/shared/clock.py")
+ASKING = {"localdate", "localtime", "now", "today", "utcnow"}
+
+
+def asks_the_clock(tree: ast.Module) -> bool:
+    """Whether a module imports the clock of Django, or calls one of Python's own: `datetime.date.today()`."""
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+                if node.module == "django.utils.timezone"}  # fmt: skip
+    called = {node.func.attr for node in ast.walk(tree)
+              if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}  # fmt: skip
+    return bool((imported | called) & ASKING)
+
+
+def test_only_one_module_of_the_dashboard_asks_the_clock():
+    asking = [path for path in python_files() if path.parts[0] == "dashboard" and asks_the_clock(parsed(path))]
+    assert asking == [CLOCK]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from django.utils.timezone import localdate", "timezone.localdate()", "datetime.date.today()", "datetime.now()"],
+)
+def test_every_way_to_ask_it_is_seen(line):
+    assert asks_the_clock(ast.parse(line))
