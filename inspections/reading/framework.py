@@ -42,21 +42,21 @@ class Edition:
 class Framework:
     """A framework as data, and the function that reads its documents (None: recognised elsewhere).
 
-    `titles` are patterns for the start of a line of the opening, `names` those that hold the council's name as
-    `name` (where none matches, the lines above the title do). `order` is its place in the classifier; `verified`
-    is false where labels were built from second-hand knowledge, so that whatever is read is marked to check.
+    `title_patterns` match the start of a line of the opening; `council_name_patterns` hold the council's name as
+    `name` (where none matches, the lines above the title do). `match_order` is its place in the classifier;
+    `verified` is false where labels were built from second-hand knowledge, so that whatever is read is to check.
     """
 
     key: str
     short: str
     name: str
-    order: int
-    titles: tuple[str, ...]
+    match_order: int
+    title_patterns: tuple[str, ...]
     editions: tuple[Edition, ...]
     scale: Mapping[str, Grade]
     kinds: tuple[Kind, ...]
     inspectorates: str
-    names: tuple[str, ...] = ()
+    council_name_patterns: tuple[str, ...] = ()
     read: ReadFunction | None = field(default=None, repr=False, compare=False)
     verified: bool = True
 
@@ -89,12 +89,12 @@ class Framework:
 
         A small letter begins no title: such a line goes on with the sentence of the line above.
         """
-        found = (match for pattern in self.titles for match in re.finditer(flowing(pattern), opening))
+        found = (match for pattern in self.title_patterns for match in re.finditer(flowing(pattern), opening))
         return next((match for match in found if not match.group().lstrip()[0].islower()), None)
 
     def names_in(self, opening: str) -> tuple[re.Match[str], ...]:
         """The places where the opening prints the council's name as part of the title, the likeliest first."""
-        found = (re.search(flowing(pattern), opening) for pattern in self.names)
+        found = (re.search(flowing(pattern), opening) for pattern in self.council_name_patterns)
         return tuple(match for match in found if match)
 
 

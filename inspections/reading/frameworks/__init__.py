@@ -18,7 +18,7 @@ def frameworks() -> MappingProxyType[str, Framework]:
         one = getattr(import_module(f"{__name__}.{module.name}"), "FRAMEWORK", None)
         if isinstance(one, Framework):
             found.append(one)
-    return MappingProxyType({f.key: f for f in sorted(found, key=lambda f: f.order)})
+    return MappingProxyType({f.key: f for f in sorted(found, key=lambda f: f.match_order)})
 
 
 def framework(key: str) -> Framework:

@@ -158,15 +158,15 @@ FRAMEWORK = Framework(
     key="apa",
     short="APA",
     name="Annual performance assessment of services for children and young people",
-    order=10,
-    titles=(
+    match_order=10,
+    title_patterns=(
         r"(?:20\d\d )?annual performance assessment of (?:services for children|children.s services)",
         (
             r"(?:20\d\d )?annual performance assessment of [\s\S]{3,70}?"
             r" education and children.s (?:social care )?services"
         ),
     ),
-    names=(
+    council_name_patterns=(
         (
             r"(?:20\d\d )?annual performance assessment of (?:services for children and young people|"
             r"children.s services) (?:in|for) (?P<name>.{3,60}?)(?: 20\d\d)?[ \t]*$"

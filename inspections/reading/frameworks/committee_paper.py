@@ -171,9 +171,9 @@ FRAMEWORK = Framework(
     key="committee_paper",
     short="Committee paper",
     name="Committee paper quoting an inspection",
-    order=5,
-    titles=(rf"(?:{MARKS})[\s\S]{{0,600}}?(?:{SUBJECTS})",),
-    names=(
+    match_order=5,
+    title_patterns=(rf"(?:{MARKS})[\s\S]{{0,600}}?(?:{SUBJECTS})",),
+    council_name_patterns=(
         r".{0,80}?\binspection of (?P<name>(?-i:[A-Z]).{2,50}?)(?: council.?s?)? services for children\b",
         (
             r".{0,80}?\binspection of (?!local auth|services)(?P<name>(?-i:[A-Z]).{2,50}?)(?: council.?s?)? "

@@ -36,8 +36,8 @@ FRAMEWORK = Framework(
     key="cp",
     short="Child protection 2012",
     name="Inspection of local authority arrangements for the protection of children",
-    order=50,
-    titles=(r"inspection of (?:local authority )?arrangements for the protection of children",),
+    match_order=50,
+    title_patterns=(r"inspection of (?:local authority )?arrangements for the protection of children",),
     editions=(
         Edition(
             "2012",

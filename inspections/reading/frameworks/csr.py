@@ -84,13 +84,13 @@ FRAMEWORK = Framework(
     key="csr",
     short="Annual rating",
     name="Annual children's services rating",
-    order=35,
-    titles=(
+    match_order=35,
+    title_patterns=(
         r"(?:20\d\d )?(?:annual )?children.s services (?:annual )?(?:performance )?(?:rating|assessment)",
         r"(?:20\d\d )?annual (?:rating|assessment) of (?:council )?children.s services",
         rf"(?-i:[A-Z])[^\n.,:]{{3,50}}?[ ](?:annual )?children.s services (?:rating|assessment){ENDING}",
     ),
-    names=(
+    council_name_patterns=(
         (
             r"(?:20\d\d )?(?:annual )?children.s services (?:rating|assessment) (?:for|of|in) "
             rf"(?P<name>.{{3,60}}?){ENDING}"

@@ -10,9 +10,9 @@ FRAMEWORK = Framework(
     key="focused_visit",
     short="Focused visit",
     name="Focused visit to children's services",
-    order=90,
-    titles=(r"(?:ofsted )?focused visit (?:to|of)\b",),
-    names=(
+    match_order=90,
+    title_patterns=(r"(?:ofsted )?focused visit (?:to|of)\b",),
+    council_name_patterns=(
         (
             r"(?:ofsted )?focused visit (?:to|of) (?P<name>.{2,60}?(?:\s.{1,40}?)??)"
             r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"

@@ -112,14 +112,14 @@ FRAMEWORK = Framework(
     key="ilacs",
     short="ILACS",
     name="Inspection of local authority children's services",
-    order=130,
-    titles=(
+    match_order=130,
+    title_patterns=(
         rf"{_FRONT}inspection of (?:local authority )?{_SERVICES}",
         rf"{_FRONT}inspection of {_NAME}:? {_SERVICES}",
         # A title may name the trust or company alone; then only the table makes it a report of this framework.
         rf"inspection of {BODY}",
     ),
-    names=(
+    council_name_patterns=(
         (
             rf"{_FRONT}inspection of (?!(?:local authority )?{_SERVICES})(?P<name>{_NAME})"
             rf" (?:local authority(?:.s)?:? )?{_SERVICES}"

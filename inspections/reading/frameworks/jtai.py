@@ -45,9 +45,9 @@ FRAMEWORK = Framework(
     key="jtai",
     short="JTAI",
     name="Joint targeted area inspection",
-    order=110,
-    titles=(r"joint targeted area inspection",),
-    names=(
+    match_order=110,
+    title_patterns=(r"joint targeted area inspection",),
+    council_name_patterns=(
         rf"joint targeted area inspection of (?!the multi)(?:the )?(?P<name>[A-Z].{{1,60}}?){ENDING}",
         (
             r"joint targeted area inspection of the multi-agency response to [\s\S]{5,140}? in "

@@ -38,8 +38,8 @@ FRAMEWORK = Framework(
     key="lac",
     short="Looked after 2013",
     name="Inspection of looked after children services",
-    order=60,
-    titles=(r"inspection of looked after children services",),
+    match_order=60,
+    title_patterns=(r"inspection of looked after children services",),
     editions=(
         Edition(
             "2013",

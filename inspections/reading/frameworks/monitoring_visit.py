@@ -12,9 +12,9 @@ FRAMEWORK = Framework(
     key="monitoring_visit",
     short="Monitoring visit",
     name="Monitoring visit to children's services",
-    order=100,
-    titles=(rf"{TITLE}\b",),
-    names=(
+    match_order=100,
+    title_patterns=(rf"{TITLE}\b",),
+    council_name_patterns=(
         (
             rf"{TITLE} (?P<name>.{{2,60}}?(?:\s.{{1,40}}?)??)"
             r"(?: local authority)?(?: council)?(?:['’]s)? (?:children.s|child|services)"

@@ -116,12 +116,12 @@ FRAMEWORK = Framework(
     key="send",
     short="Area SEND",
     name="Area SEND inspection",
-    order=120,
-    titles=(
+    match_order=120,
+    title_patterns=(
         r"area (?:send|special educational needs and/or disabilit(?:y|ies)(?: \(send\))?) inspection of\b",
         r"(?:joint )?(?:local )?area send (?:inspection|revisit)(?: in| of|:)",
     ),
-    names=(
+    council_name_patterns=(
         (
             r"area (?:send|special educational needs and/or disabilit(?:y|ies)(?: \(send\))?) inspection of "
             r"(?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??) local area partnership"

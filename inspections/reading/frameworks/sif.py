@@ -120,8 +120,8 @@ FRAMEWORK = Framework(
     key="sif",
     short="SIF",
     name="Inspection of services for children in need of help and protection, children looked after and care leavers",
-    order=70,
-    titles=(r"(?:re-?)?inspection (?:of )?(?:the )?services for children in need of help and protection",),
+    match_order=70,
+    title_patterns=(r"(?:re-?)?inspection (?:of )?(?:the )?services for children in need of help and protection",),
     editions=(
         Edition(
             "2013",

@@ -41,9 +41,9 @@ FRAMEWORK = Framework(
     key="ucra",
     short="Contact and referral",
     name="Unannounced inspection of contact, referral and assessment arrangements",
-    order=30,
-    titles=(r"(?:annual )?unannounced inspection of contact,? referral and assessment",),
-    names=(
+    match_order=30,
+    title_patterns=(r"(?:annual )?unannounced inspection of contact,? referral and assessment",),
+    council_name_patterns=(
         (
             r"(?:annual )?unannounced inspection of contact,? referral and assessment arrangements "
             r"(?:within|in|at) (?:the )?(?P<name>.{3,60}?(?:\s.{1,40}?)??)(?:['’]s)? (?:local authority )?children"

@@ -15,7 +15,7 @@ def test_every_framework_of_the_contract_has_a_module() -> None:
 
 
 def test_the_classifier_asks_them_in_an_order_without_ties() -> None:
-    orders = [one.order for one in frameworks().values()]
+    orders = [one.match_order for one in frameworks().values()]
     assert orders == sorted(set(orders))
 
 
