@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from checks.browser import chromium
 from checks.outcome import Outcome, is_good, report
 from checks.postgres import NoServerError, throwaway_server
-from checks.running import run_tests, run_tool, running_beside, skipped
+from checks.running import run_program, run_tests, run_tool, running_beside, skipped
 
 # What touches no database, or brings one of its own, need not be run on a second one.
 _NO_DATABASE = tuple(
@@ -34,6 +34,7 @@ def main() -> int:
     outcomes = [
         run_tool("ruff check", "ruff", "check", "."),
         run_tool("ruff format", "ruff", "format", "--check", "."),
+        run_program("templates are formatted", "djangofmt", "--check", "templates"),
         run_tool("mypy, strict", "mypy"),
         run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
     ]

@@ -23,9 +23,18 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run_tool(name: str, *words: str) -> Outcome:
-    """A tool that passes or fails as a whole, such as a linter."""
+    """A module of Python that passes or fails as a whole, such as a linter."""
+    return _pass_or_fail(name, (sys.executable, "-m", *words))
+
+
+def run_program(name: str, program: str, *words: str) -> Outcome:
+    """As `run_tool`, for a program that was installed beside Python and is no module of it."""
+    return _pass_or_fail(name, (str(Path(sys.executable).with_name(program)), *words))
+
+
+def _pass_or_fail(name: str, command: tuple[str, ...]) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
-        code, seconds = _run(name, words, environment(DATA_DIR=folder, SECRET_KEY="only for checks"))  # noqa: S106
+        code, seconds = _run(name, command, environment(DATA_DIR=folder, SECRET_KEY="only for checks"))  # noqa: S106
     return Outcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
 
 
@@ -33,7 +42,7 @@ def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> 
     """A run of pytest, counted test by test."""
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"
-        command = ("pytest", "-q", f"--junitxml={results}", *words)
+        command = (sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *words)
         code, seconds = _run(name, command, environment(**(more or {})))
         return _outcome(name, results, code, seconds)
 
@@ -75,10 +84,10 @@ def skipped(name: str, why: str) -> Outcome:
     return Outcome(name, passed=0, failed=0, skips=(Skip("all of it", why),), seconds=0)
 
 
-def _run(name: str, words: tuple[str, ...], variables: dict[str, str]) -> tuple[int, float]:
+def _run(name: str, command: tuple[str, ...], variables: dict[str, str]) -> tuple[int, float]:
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    done = subprocess.run([sys.executable, "-m", *words], env=variables, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, check=False)
     return done.returncode, time.monotonic() - started
 
 

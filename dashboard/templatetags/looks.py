@@ -1,7 +1,7 @@
 """Template tags for the looks: marks of grades, dates and percentages, the navigation, the state of a figure."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,7 +9,7 @@ from typing import Any, Final
 from django import template
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts import grades
@@ -90,6 +90,13 @@ def grade(key: str, words: str = "") -> SafeString:
     """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
     word = words or grades.grade_word(key)
     return format_html('<span class="grade">{}{}</span>', letter(key), word)
+
+
+@register.simple_tag
+def marked(parts: Iterable[tuple[str, bool]]) -> SafeString:
+    """The words of a passage, those looked for as marks; no white space comes between, because all of it shows."""
+    html = (format_html("<mark>{}</mark>", text) if found else conditional_escape(text) for text, found in parts)
+    return mark_safe("".join(html))  # noqa: S308
 
 
 @register.filter

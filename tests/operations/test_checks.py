@@ -1,10 +1,12 @@
 import os
+import sys
+from pathlib import Path
 from time import sleep
 
 import pytest
 
 from checks.outcome import Outcome, Skip, is_good, report
-from checks.running import environment, run_tests, run_tool, running_beside
+from checks.running import environment, run_program, run_tests, run_tool, running_beside
 
 GOOD = Outcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
 BAD = Outcome("tests", passed=7, failed=2, skips=(), seconds=3)
@@ -70,6 +72,12 @@ def test_a_run_that_finds_no_test_has_failed(tmp_path):
 
 def test_a_tool_passes_or_fails_as_a_whole():
     assert (run_tool("fine", "json.tool", "--help").passed, run_tool("wrong", "json.tool", "--no").failed) == (1, 1)
+
+
+def test_a_program_beside_python_passes_or_fails_as_a_whole():
+    python = Path(sys.executable).name
+    assert run_program("fine", python, "-c", "raise SystemExit(0)").passed == 1
+    assert run_program("wrong", python, "-c", "raise SystemExit(3)").failed == 1
 
 
 def test_what_is_set_for_the_product_does_not_reach_its_tests(monkeypatch):

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertInHTML
 
 from inspections.models import Change, Inspection, Report
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused
@@ -100,7 +101,7 @@ def test_the_record_is_compared_and_can_be_kept(editor_client, record, editor):
     report = answered(ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items())), by=editor)
     page = words(editor_client.get(page_of(report)))
     assert "The record says otherwise (2)" in page
-    assert '<th scope="row">Children in care</th><td>Outstanding</td><td>Good</td>' in page
+    assertInHTML('<th scope="row">Children in care</th><td>Outstanding</td><td>Good</td>', page)
     post(editor_client, report, key="judgement:children_in_care", do="keep_record", value="good")
     assert Report.objects.get().as_draft().value("judgement:children_in_care").value == "good"
 

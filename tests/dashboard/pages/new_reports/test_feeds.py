@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 from django.test import Client
+from pytest_django.asserts import assertInHTML
 
 from inspections.models import Inspection
 from tests.dashboard.seen import Seen
@@ -75,10 +76,13 @@ def test_pages_name_their_feeds(page: Page):
     national = (
         '<link rel="alternate" type="application/atom+xml" title="New inspection reports in England" href="/feed/">'
     )
-    own = 'title="Stoke-on-Trent: inspection reports" href="/councils/stoke-on-trent/feed/">'
+    own = (
+        '<link rel="alternate" type="application/atom+xml" title="Stoke-on-Trent: inspection reports" '
+        'href="/councils/stoke-on-trent/feed/">'
+    )
 
-    assert national in page("/").html
+    assertInHTML(national, page("/").html)
     seen = page("/councils/stoke-on-trent/")
-    assert national in seen.html
-    assert own in seen.html
+    assertInHTML(national, seen.html)
+    assertInHTML(own, seen.html)
     assert seen.links["Feed"] == "/councils/stoke-on-trent/feed/"
