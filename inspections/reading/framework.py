@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from inspections.reading.findings import Findings
+from inspections.reading.pdf.document import Document
 from inspections.reading.vocabulary import Grade, Kind
 
-if TYPE_CHECKING:
-    from inspections.reading.findings import Findings
-    from inspections.reading.pdf.document import Document
-
-ReadFunction = Callable[["Document", "Framework"], "Findings"]
+ReadFunction = Callable[[Document, "Framework"], Findings]
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.reading.classify.opening import Opening, classify
+from inspections.reading.classify.by_title import title_in
 from inspections.reading.council.match import match_authority
 from inspections.reading.cover.dates import periods_in, single_day
 from inspections.reading.cover.inspectors import names_in, people_in
+from inspections.reading.frameworks import frameworks
+from inspections.reading.layout.first_lines import FirstLines
 from inspections.reading.pdf.text import Line, plain
 from inspections.reading.recommendations.framework_tags import split_tag
 
@@ -60,4 +62,4 @@ def test_a_line_without_end_is_answered_all_the_same(word: str) -> None:
 
 def test_an_opening_of_blanks_is_answered_all_the_same() -> None:
     line = Line(1, "Inspection of" + "\t" * 30_000 + "Barnet", 0, 30_019)
-    assert classify(Opening((line, line))) is None
+    assert title_in(FirstLines((line, line)), frameworks().values()) is None

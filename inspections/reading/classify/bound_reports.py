@@ -1,49 +1,71 @@
 """Several documents in one file: the part that holds the first report, where a council bound it with other papers."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
-from inspections.reading.classify.opening import Opening, classify, opening_of
+from inspections.reading.classify.by_title import ClassifiedDocument, classified
 from inspections.reading.contract import Note
 from inspections.reading.cover.labelled_facts import DATES_LABEL
+from inspections.reading.framework import Framework
 from inspections.reading.pdf.document import Document
-from inspections.reading.vocabulary import Kind
 
-_COVER: Final = re.compile(rf"(?i){DATES_LABEL}")
-
-
-def first_report(document: Document) -> tuple[Document, tuple[Note, ...]]:
-    """The pages of the first report, and a note on what was left out before or after it."""
-    dated = [page.number for page in document.pages if page.has_line_with(_COVER)]
-    covers = [number for number in dated if _is_cover(document, number)]
-    last = len(document.pages)
-    if covers and not _is_report(opening_of(document)):
-        after = next((number for number in covers[1:]), last + 1)
-        message = "The file begins with other papers; what was read is the report that begins on this page."
-        return document.part(covers[0], after - 1), (Note("begins_later", message, covers[0]), *_rest(covers[1:]))
-    # The cover of the first report itself may be the second page: a blank or a letter stands before it.
-    others = covers[1:] if covers and covers[0] <= _FIRST_PAGES else covers
-    if not others:
-        return document, ()
-    return document.part(1, others[0] - 1), _rest(others)
+_DATES: Final = re.compile(rf"(?i){DATES_LABEL}")
+_LAST_PAGE_OF_OWN_COVER: Final = 2
+"""A blank page or a covering letter may stand before the cover of the file's own report, and nothing more."""
 
 
-_FIRST_PAGES: Final = 2
+def first_report(file: Document, frameworks: Iterable[Framework]) -> tuple[ClassifiedDocument | None, tuple[Note, ...]]:
+    """The first report of a file, and a note on what was left out before or after it.
+
+    Each document of the file is classified once: the one it begins with, then those that a later page with a line of
+    dates begins, as long as they matter. None where the file holds neither a report nor a paper that tells of one.
+    """
+    frameworks = tuple(frameworks)
+    dated = [page.number for page in file.pages if page.has_line_with(_DATES)]
+    own = classified(file, frameworks)
+    if own and own.is_report:
+        other = next(_reports_at(file, _after_own_cover(own, dated), frameworks), None)
+        return (_up_to(own, other), _note_of_another(other))
+    behind = _reports_at(file, [number for number in dated if number > 1], frameworks)
+    found, other = next(behind, None), next(behind, None)
+    if found is None:
+        return own, ()
+    message = "The file begins with other papers; what was read is the report that begins on this page."
+    note = Note("begins_later", message, _first_page(found))
+    return _up_to(found, other), (note, *_note_of_another(other))
 
 
-def _is_cover(document: Document, number: int) -> bool:
-    """Whether a page has both a title of a report among its first lines and a line of dates."""
-    return _is_report(opening_of(document.part(number, number)))
+def _after_own_cover(own: ClassifiedDocument, dated: list[int]) -> list[int]:
+    """The pages with a line of dates that stand behind the cover of the file's own report."""
+    title = own.title_lines[0].page
+    cover = next((number for number in dated if title <= number <= _LAST_PAGE_OF_OWN_COVER), title)
+    return [number for number in dated if number > cover]
 
 
-def _is_report(opening: Opening) -> bool:
-    """Whether the first lines are those of a report, and not of a paper that tells of one and may have it behind."""
-    framework = classify(opening)
-    return framework is not None and framework.kinds != (Kind.SECONDARY,)
+def _reports_at(
+    file: Document, numbers: Iterable[int], frameworks: tuple[Framework, ...]
+) -> Iterator[ClassifiedDocument]:
+    """The reports of which one of those pages is the cover, each with all the pages to the end of the file."""
+    last = len(file.pages)
+    found = (classified(file.part(number, last), frameworks) for number in numbers)
+    return (one for one in found if one and one.is_report)
 
 
-def _rest(others: list[int]) -> tuple[Note, ...]:
-    if not others:
+def _first_page(found: ClassifiedDocument) -> int:
+    return found.document.pages[0].number
+
+
+def _up_to(found: ClassifiedDocument, other: ClassifiedDocument | None) -> ClassifiedDocument:
+    """The report with the pages before the other alone."""
+    if other is None:
+        return found
+    return replace(found, document=found.document.part(_first_page(found), _first_page(other) - 1))
+
+
+def _note_of_another(other: ClassifiedDocument | None) -> tuple[Note, ...]:
+    if other is None:
         return ()
     message = "Another report begins on this page. It was not read: add it as a file of its own."
-    return (Note("another_report", message, others[0]),)
+    return (Note("another_report", message, _first_page(other)),)

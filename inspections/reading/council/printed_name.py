@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from inspections.reading.classify.opening import Opening
 from inspections.reading.council.addressee import addressed_council, council_in_prose
 from inspections.reading.council.match import match_authority
 from inspections.reading.framework import Framework
+from inspections.reading.layout.first_lines import FirstLines
 from inspections.reading.pdf.text import Line
 from inspections.reading.vocabulary import Kind
 
@@ -27,16 +27,19 @@ class PrintedName:
     in_title: bool = True
 
 
-def printed_name(opening: Opening, framework: Framework) -> PrintedName:
-    """The council's name in or at the title; of a letter whose title names none, the one it is to or writes of."""
-    name = _at_title(opening, framework)
-    is_report = not opening.address and framework.kinds != (Kind.SECONDARY,)
+def printed_name(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
+    """The council's name in or at the title, whose place in the first lines is given.
+
+    Of a letter whose title names none, it is the council that the letter is addressed to or writes of.
+    """
+    name = _at_title(first_lines, framework, title)
+    is_report = not first_lines.address and framework.kinds != (Kind.SECONDARY,)
     if is_report or match_authority(name.text, None).named:
         return name
-    title = framework.title_in(opening.text)
-    prose = opening.lines_at(title.end(), len(opening.text)) if title and opening.address else opening.lines
+    under = first_lines.lines_at(title[1], len(first_lines.text))
+    prose = under if first_lines.address else first_lines.lines
     for found, rule in (
-        (addressed_council(opening.address or opening.lines), "the council over the first lines"),
+        (addressed_council(first_lines.address or first_lines.lines), "the council over the first lines"),
         (council_in_prose(prose), "the council that the first lines write of"),
     ):
         if found:
@@ -45,32 +48,33 @@ def printed_name(opening: Opening, framework: Framework) -> PrintedName:
     return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
 
 
-def _at_title(opening: Opening, framework: Framework) -> PrintedName:
+def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
     """The council's name within the title, else the lines above the title, else the line below."""
-    named = [_fullest(opening, *m.span("name"), "the name in the title") for m in framework.names_in(opening.text)]
+    named = [
+        _fullest(first_lines, *m.span("name"), "the name in the title") for m in framework.names_in(first_lines.text)
+    ]
     if named:
         matches = [(name, match_authority(name.text, None)) for name in named]
         known = [name for name, match in matches if match.named and match.candidates]
         guessed = [name for name, match in matches if match.candidates]
         return (known or guessed or named)[0]
-    title = framework.title_in(opening.text)
-    if not title:
-        return PrintedName("", (), "no title")
-    above = _without_letterhead(opening.lines_at(0, title.start()))
-    below = _name_below(opening, title.end())
+    above = _without_letterhead(first_lines.lines_at(0, title[0]))
+    below = _name_below(first_lines, title[1])
     # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
     if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
         return below
     return PrintedName(_joined(above), above, _ABOVE)
 
 
-def _fullest(opening: Opening, start: int, end: int, rule: str) -> PrintedName:
+def _fullest(first_lines: FirstLines, start: int, end: int, rule: str) -> PrintedName:
     """The name, with the lines around it that make a known name with it: “South” over “Gloucestershire”."""
-    lines = opening.lines_at(start, end)
-    own = " ".join(opening.text[start:end].split())
-    first, last = opening.lines.index(lines[0]), opening.lines.index(lines[-1])
-    before = opening.lines[max(0, first - 1) : first] if lines[0].text.startswith(own.split(" ")[0]) else ()
-    after = opening.lines[last + 1 : last + 1 + _MOST_LINES_MORE] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
+    lines = first_lines.lines_at(start, end)
+    own = " ".join(first_lines.text[start:end].split())
+    first, last = first_lines.lines.index(lines[0]), first_lines.lines.index(lines[-1])
+    before = first_lines.lines[max(0, first - 1) : first] if lines[0].text.startswith(own.split(" ")[0]) else ()
+    after = (
+        first_lines.lines[last + 1 : last + 1 + _MOST_LINES_MORE] if lines[-1].text.endswith(own.split(" ")[-1]) else ()
+    )
     for count in range(len(after), -1, -1):
         for more_before in (before, ()):
             more_after = after[:count]
@@ -91,14 +95,14 @@ def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
     return above
 
 
-def _name_below(opening: Opening, end: int) -> PrintedName:
+def _name_below(first_lines: FirstLines, end: int) -> PrintedName:
     """The line under the title, as the reports of 2013 print it, or the name that the title's own line goes on with."""
-    line_end = opening.text.find("\n", end)
-    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", opening.text[end : max(line_end, end)])
-    start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(opening.text)
-    first = opening.text[start:].split("\n")[0]
+    line_end = first_lines.text.find("\n", end)
+    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", first_lines.text[end : max(line_end, end)])
+    start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(first_lines.text)
+    first = first_lines.text[start:].split("\n")[0]
     rule = "the line under the title"
-    return _fullest(opening, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
+    return _fullest(first_lines, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
 
 
 def _joined(lines: tuple[Line, ...]) -> str:

@@ -4,17 +4,13 @@ import re
 from datetime import date
 from typing import Final
 
-from inspections.reading.contract import Note
 from inspections.reading.cover.dates import SINGLE_DAY, periods_in, single_day
 from inspections.reading.cover.inspectors import names_in
 from inspections.reading.cover.labelled_facts import windows
-from inspections.reading.findings import Fact, Findings, Windows
-from inspections.reading.framework import Framework
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.findings import Fact, Windows
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import Line
-from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Confidence, Kind
+from inspections.reading.vocabulary import Confidence
 
 _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
@@ -23,21 +19,6 @@ _DATE_LINE: Final = re.compile(
     rf"(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}"
 )
 _DATE_IN_NUMBERS: Final = re.compile(r"(?i)(?:date:?\s*)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
-_VISIT: Final = (
-    r"\b(?:summaris\w+|outlines|contains|reports|provides|sets\s+out)\s+the\s+findings\s+(?:of|from)\b"
-    r".{5,200}?\b(?:on|between|from)"
-)
-_LISTS_OF_VISITS: Final = re.compile(
-    r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
-    r"|areas? for (?:priority action|improvement):?"
-)
-_VISIT_LISTS: Final = Lists(
-    starts=_LISTS_OF_VISITS,
-    rules=ListRules(
-        groups=_LISTS_OF_VISITS,
-        ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
-    ),
-)
 
 
 def letter_date(document: Document) -> Fact | None:
@@ -99,16 +80,3 @@ def _signed(document: Document, lines: tuple[Line, ...]) -> Fact | None:
             page = document.page(line.page)
             return Fact("; ".join(names), page.place(line.start, line.end, "the signatory", Confidence.CERTAIN))
     return None
-
-
-def read_visit(document: Document, framework: Framework) -> Findings:
-    """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
-    return Findings(
-        kind=Kind.VISIT,
-        edition=framework.editions[0].key,
-        windows=days_in_prose(document, _VISIT),
-        published=letter_date(document),
-        lead_inspector=signatories(document),
-        recommendations=read_lists(document, _VISIT_LISTS, Audience.AUTHORITY),
-        notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
-    )

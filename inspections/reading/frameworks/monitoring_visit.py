@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from inspections.reading.cover.letters import read_visit
 from inspections.reading.framework import Edition, Framework
+from inspections.reading.frameworks.visit_letters import read_visit
 from inspections.reading.vocabulary import Kind
 
 TITLE = r"(?:ofsted )?(?:(?:first|second|third|fourth|fifth|sixth|seventh|final) )?monitoring visit (?:to|of)"

@@ -10,9 +10,9 @@ from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework
-from inspections.reading.layout.boxed_lists import boxed_items
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.boxed_lists import boxed_items
 from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Kind
 

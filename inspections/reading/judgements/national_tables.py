@@ -30,6 +30,7 @@ _REGION: Final = re.compile(
     r"(?i)\b(?:north (?:east|west)|south (?:east|west)|east of england|(?:east|west) midlands|yorkshire|london|"
     r"region(?:al)?(?:ly)?|neighbours?|our)\b"
 )
+_OF_A_TABLE: Final = re.compile(r"(?i)\b(?:judge?ments?|outstanding|good|requires|ri|inadequate)\b")
 _LINES_OF_CONTEXT: Final = 4
 _MONTHS: Final = 12
 _LONGEST_HEADING: Final = 70
@@ -48,7 +49,7 @@ class _Found:
 
 def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[NationalTable, ...], tuple[Note, ...]]:
     """Each national table, with notes on those that were not read whole or contradict each other."""
-    lines = seen_lines(document)
+    lines = seen_lines(document, _OF_A_TABLE)
     found = _national(lines, sorted(_tables(lines, areas), key=lambda table: table.first))
     whole = [table for table in found if table.area and len(table.counts) == _GRADES]
     notes = [

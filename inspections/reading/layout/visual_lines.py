@@ -10,7 +10,6 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import Word
 
 _LEAST_PAGES: Final = 3
-_OF_A_TABLE: Final = re.compile(r"(?i)\b(?:judge?ments?|outstanding|good|requires|ri|inadequate)\b")
 
 
 @dataclass(frozen=True)
@@ -26,14 +25,14 @@ class SeenLine:
         return " ".join(word.text for word in self.words)
 
 
-def seen_lines(document: Document) -> list[SeenLine]:
+def seen_lines(document: Document, kept: re.Pattern[str]) -> list[SeenLine]:
     """The visual lines of all pages in order, without page numbers and what runs at the edge of page after page.
 
-    The rows of a table may stand at the edge of several pages too, and are kept.
+    What has one of the words to be kept stays: the rows of a table may stand at the edge of several pages too.
     """
     pages = [[SeenLine(page.number, tuple(row)) for row in visual_lines(page.words)] for page in document.pages]
     edges = Counter(key for lines in pages for key in {_key(line) for line in (*lines[:2], *lines[-2:])})
-    running = {key for key, seen in edges.items() if seen >= _LEAST_PAGES and not _OF_A_TABLE.search(key)}
+    running = {key for key, seen in edges.items() if seen >= _LEAST_PAGES and not kept.search(key)}
     return [line for lines in pages for line in lines if _key(line) not in running and not line.text.isdigit()]
 
 

@@ -5,12 +5,12 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Final
 
-from inspections.reading.contract import PageBox
+from inspections.reading.contract import PageBox, Place
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.repair import repaired
 from inspections.reading.pdf.text import Line
 from inspections.reading.refusals import RefusedError
-from inspections.reading.vocabulary import ErrorCode
+from inspections.reading.vocabulary import Confidence, ErrorCode
 
 _BLANK: Final = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
@@ -21,18 +21,19 @@ _ERRORS_OF_A_LOCK: Final = (4, 5)
 _LETTERS_OF_A_STAMP: Final = 80
 _KEPT_OPEN: Final = 3
 """Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
-_LIKELY_ASKED: Final = re.compile(
-    r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
-    r"|The Local Safeguarding Children Board (?:is|requires))"
-)
-"""Further pages that are kept: to load a page again takes as long as the first time."""
+_NONE: Final = re.compile(r"(?!)")
 
 
 class Document:
-    """An open PDF of at least one page."""
+    """An open PDF of at least one page.
 
-    def __init__(self, data: bytes, max_pages: int, *, recognised: bool = False) -> None:
+    `keep` says by the start of a line on which further pages boxes will be asked for, so that these stay loaded:
+    to load a page again takes as long as the first time.
+    """
+
+    def __init__(self, data: bytes, max_pages: int, *, keep: re.Pattern[str] = _NONE, recognised: bool = False) -> None:
         self._pdf = open_pdf(data)
+        self._keep = keep
         self._recognised = recognised
         count = len(self._pdf)
         if count > max_pages:
@@ -52,7 +53,7 @@ class Document:
     def _page(self, number: int) -> Page:
         try:
             page = Page(self._pdf, number, recognised=self._recognised)
-            if number > _KEPT_OPEN and not page.has_line_with(_LIKELY_ASKED):
+            if number > _KEPT_OPEN and not page.has_line_with(self._keep):
                 page.release()
         except RuntimeError as error:
             raise RefusedError(ErrorCode.DAMAGED) from error
@@ -83,6 +84,13 @@ class Document:
         """The page of that number, or None where this document has none."""
         first = self.pages[0].number
         return self.page(number) if first <= number < first + len(self.pages) else None
+
+    def place(self, lines: tuple[Line, ...], rule: str, confidence: Confidence) -> Place | None:
+        """One place around lines that follow each other on a page; None where there are none."""
+        if not lines:
+            return None
+        same = [line for line in lines if line.page == lines[0].page]
+        return self.page(same[0].page).place(same[0].start, same[-1].end, rule, confidence)
 
     def page_boxes(self, lines: tuple[Line, ...]) -> tuple[PageBox, ...]:
         """The displayed box of each line."""

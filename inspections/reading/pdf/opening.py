@@ -1,21 +1,24 @@
 """Opening a file that may be cut short or a scan: it is read all the same, with a note, and every value is to check."""
 
-from dataclasses import replace
+import re
 
-from inspections.reading.contract import Note, Reading
+from inspections.reading.contract import Note
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.ocr import read_scan
 from inspections.reading.pdf.repair import has_end
 from inspections.reading.refusals import RefusedError
-from inspections.reading.vocabulary import Confidence, ErrorCode
+from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
 
 
-def opened(data: bytes, limits: Limits) -> tuple[Document, tuple[Note, ...]]:
-    """The document with words on its pages, and what makes every value of it one to check; raises RefusedError."""
-    document = Document(data, limits.max_pages)
+def opened(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
+    """The document with words on its pages, and what makes every value of it one to check; raises RefusedError.
+
+    `keep` is that of the document: which pages will be asked for again.
+    """
+    document = Document(data, limits.max_pages, keep=keep)
     doubts = () if has_end(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
         return document, doubts
@@ -30,15 +33,3 @@ def _note_of_scan(recognised: tuple[int, ...], pages: int) -> Note:
     which = ", ".join(map(str, recognised))
     message = f"This is a scan. The words of {len(recognised)} of its {pages} pages were recognised (pages {which})."
     return Note("recognised", message)
-
-
-def all_to_check(reading: Reading) -> Reading:
-    """The same reading without anything certain in it."""
-    return replace(
-        reading,
-        judgements=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.judgements),
-        recommendations=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.recommendations),
-        strengths=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.strengths),
-        areas_for_improvement=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.areas_for_improvement),
-        evidence={fact: replace(place, confidence=Confidence.CHECK) for fact, place in reading.evidence.items()},
-    )

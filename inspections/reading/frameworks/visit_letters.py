@@ -1,0 +1,42 @@
+"""How the letters on focused and monitoring visits are read, which are laid out alike; no framework itself."""
+
+import re
+from typing import Final
+
+from inspections.reading.contract import Note
+from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
+from inspections.reading.findings import Findings
+from inspections.reading.framework import Framework
+from inspections.reading.layout.lists import ListRules
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.vocabulary import Audience, Kind
+
+_DAYS: Final = (
+    r"\b(?:summaris\w+|outlines|contains|reports|provides|sets\s+out)\s+the\s+findings\s+(?:of|from)\b"
+    r".{5,200}?\b(?:on|between|from)"
+)
+_HEADINGS: Final = re.compile(
+    r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
+    r"|areas? for (?:priority action|improvement):?"
+)
+_LISTS: Final = Lists(
+    starts=_HEADINGS,
+    rules=ListRules(
+        groups=_HEADINGS,
+        ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
+    ),
+)
+
+
+def read_visit(document: Document, framework: Framework) -> Findings:
+    """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
+    return Findings(
+        kind=Kind.VISIT,
+        edition=framework.editions[0].key,
+        windows=days_in_prose(document, _DAYS),
+        published=letter_date(document),
+        lead_inspector=signatories(document),
+        recommendations=read_lists(document, _LISTS, Audience.AUTHORITY),
+        notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
+    )

@@ -1,0 +1,72 @@
+"""The first lines of a document, in which it says what it is; of a letter also those that its title stands in."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import Line
+
+_MOST_LINES: Final = 24
+"""Room for the longest cover: a SIF report names its council, six lines of title, and the dates under them."""
+_LINES_OF_LETTERHEAD: Final = 50
+"""Letters of 2016 on set two addresses and a telephone number, a line each, over “Dear …”."""
+_LINES_AFTER_SALUTATION: Final = 6
+"""The title of a letter stands right under “Dear …”; its first sentence already names other inspections."""
+_LEAST_LINES_OF_COVER: Final = 3
+"""A page with fewer lines is a blank or a sheet of a council's own, and the cover comes after it."""
+_FOOT: Final = 0.88
+"""The share of a page's height under which running feet stand: the foot of one SIF report has another's title."""
+
+
+@dataclass(frozen=True)
+class FirstLines:
+    """The lines in which a document says what it is; `address` has those over “Dear …” of a letter."""
+
+    lines: tuple[Line, ...]
+    address: tuple[Line, ...] = ()
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """The lines with single spaces: patterns of titles take long on a line of thousands."""
+        return tuple(" ".join(line.text.split()) for line in self.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """The lines, one under the other."""
+        return "\n".join(self._texts)
+
+    def lines_at(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines that a stretch of `text` touches."""
+        found, position = [], 0
+        for line, text in zip(self.lines, self._texts, strict=True):
+            if position < end and position + len(text) > start:
+                found.append(line)
+            position += len(text) + 1
+        return tuple(found)
+
+
+def first_lines_of(document: Document) -> FirstLines:
+    """The first lines; of a letter also those after “Dear …”, where its title stands."""
+    lines = [line for line in document.lines[: _LINES_OF_LETTERHEAD * 2] if not line.text.isdigit()]
+    first = _lines_of_cover(document, lines)
+    for position, line in enumerate(lines[:_LINES_OF_LETTERHEAD]):
+        if re.match(r"dear\b", line.text, re.IGNORECASE):
+            after = max(position, len(first))
+            first += lines[after : position + 1 + _LINES_AFTER_SALUTATION]
+            return FirstLines(tuple(first), tuple(lines[:position]))
+    return FirstLines(tuple(first))
+
+
+def _lines_of_cover(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines of the first page that has some, or of the first pages, without those at a page's foot."""
+    first = [line for line in lines[:_MOST_LINES] if not _is_at_foot(document, line)]
+    cover = [line for line in first if line.page == first[0].page]
+    return cover if len(cover) >= _LEAST_LINES_OF_COVER else first
+
+
+def _is_at_foot(document: Document, line: Line) -> bool:
+    page = document.page(line.page)
+    box = page.letter_box(line.start)
+    return box is not None and box[1] > _FOOT * page.text_height
