@@ -65,6 +65,12 @@ class Opened:
             figure.scroll_into_view_if_needed()
             expect(figure).to_have_attribute("data-drawn", re.compile("."), timeout=20_000)
 
+    def change_scheme(self, scheme: str) -> None:
+        """Make the same page light or dark, and wait until its figures are drawn so."""
+        self.page.emulate_media(color_scheme=scheme)
+        for figure in self.page.locator("[data-drawn]").all():
+            expect(figure).to_have_attribute("data-drawn", re.compile(rf"\b{scheme}$"), timeout=20_000)
+
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Opened]]:
