@@ -34,7 +34,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     if answer.address:
         return redirect(reverse("dashboard:compare") + answer.address)
     context = {"page": compare_page(record, found, params, answer), "params": params}
-    return render(request, "dashboard/compare.html", context)
+    return render(request, "dashboard/compare/page.html", context)
 
 
 def matrix(request: HttpRequest) -> TableExport:

@@ -36,7 +36,7 @@ def councils(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)
     context = {"page": councils_page(record, params, _typed(params)), "params": params}
-    return render(request, "dashboard/councils.html", context)
+    return render(request, "dashboard/councils/page.html", context)
 
 
 def find(request: HttpRequest) -> HttpResponse:
@@ -46,7 +46,7 @@ def find(request: HttpRequest) -> HttpResponse:
     found = [authority.pk for authority in search(params.q, limit=SUGGESTED)]
     if request.htmx:  # type: ignore[attr-defined]
         context = {"found": suggestions(record, found, params), "q": params.q}
-        return render(request, "dashboard/national.html#suggestions", context)
+        return render(request, "dashboard/national/page.html#suggestions", context)
     if len(found) == 1:
         return redirect(council_href(record.by_pk[found[0]], params.when_query))
     return redirect(reverse("dashboard:councils") + params.address())
@@ -70,7 +70,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "bodies": known.bodies,
         "params": known.params,
     }
-    return render(request, "dashboard/council.html", context)
+    return render(request, "dashboard/council/page.html", context)
 
 
 def timeline(request: HttpRequest, slug: str) -> TableExport:

@@ -23,7 +23,7 @@ from inspections.queries.record_version import record_version
 def data(request: HttpRequest) -> HttpResponse:
     counts = {"recommendations": recommendation_count(), "delivery_bodies": body_count()}
     page = data_page(the_record(), counts, record_version(), today())
-    return render(request, "dashboard/data.html", {"page": page})
+    return render(request, "dashboard/data/page.html", {"page": page})
 
 
 @of_the_record

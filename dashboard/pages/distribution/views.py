@@ -30,7 +30,7 @@ def distribution(request: HttpRequest) -> HttpResponseBase:
         "filters": distribution_filters(params, known, region_divisions(record)),
         "params": params,
     }
-    return render(request, "dashboard/distribution.html", context)
+    return render(request, "dashboard/distribution/page.html", context)
 
 
 def tables(request: HttpRequest) -> TableExport:

@@ -15,4 +15,4 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("No inspection has this address.")
     at = request.GET.get("at", "")
     page = inspection_page(the_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
-    return render(request, "dashboard/inspection.html", {"page": page, "inspection": found})
+    return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found})

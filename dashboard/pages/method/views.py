@@ -15,8 +15,8 @@ SHOWN = 30
 
 def method(request: HttpRequest) -> HttpResponse:
     page = method_page(the_record(), revisions(SHOWN), today())
-    return render(request, "dashboard/method.html", {"page": page})
+    return render(request, "dashboard/method/page.html", {"page": page})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "dashboard/accessibility.html")
+    return render(request, "dashboard/method/accessibility.html")

@@ -17,7 +17,7 @@ from dashboard.web.page_cache import kept_with_the_record
 @kept_with_the_record
 def movement(request: HttpRequest) -> HttpResponse:
     record, params = _asked(request)
-    return render(request, "dashboard/movement.html", {"page": movement_page(record, params), "params": params})
+    return render(request, "dashboard/movement/page.html", {"page": movement_page(record, params), "params": params})
 
 
 def steps(request: HttpRequest) -> TableExport:

@@ -20,7 +20,7 @@ from dashboard.web.page_cache import kept_with_the_record
 def national(request: HttpRequest) -> HttpResponse:
     record, params = _asked(request)
     context = {"page": national_page(record, params), "params": params}
-    return render(request, "dashboard/national.html", context)
+    return render(request, "dashboard/national/page.html", context)
 
 
 def profile(request: HttpRequest) -> TableExport:

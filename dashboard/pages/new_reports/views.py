@@ -18,7 +18,9 @@ from dashboard.web.page_cache import kept_with_the_record
 def newest(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)
-    return render(request, "dashboard/newest.html", {"page": new_reports_page(record, params), "params": params})
+    return render(
+        request, "dashboard/new_reports/page.html", {"page": new_reports_page(record, params), "params": params}
+    )
 
 
 def reports(request: HttpRequest) -> TableExport:

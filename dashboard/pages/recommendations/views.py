@@ -16,7 +16,7 @@ from dashboard.shared.clock import today
 def recommendations(request: HttpRequest) -> HttpResponse:
     params = _params(request)
     context = {"page": recommendations_page(params), "params": params}
-    return render(request, "dashboard/recommendations.html", context)
+    return render(request, "dashboard/recommendations/page.html", context)
 
 
 def found(request: HttpRequest) -> TableExport:

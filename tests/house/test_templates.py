@@ -1,0 +1,59 @@
+"""Where a template stands and who may ask for it: pages apart, as their code is."""
+
+import re
+from pathlib import Path
+
+from tests.house.files import project_files, text_of
+
+TEMPLATES = Path("templates")
+# Django and the libraries look for these by name.
+ASKED_FOR_BY_NAME = (
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "500.html",
+    "admin",
+    "registration",
+    "simple_history",
+)
+INCLUDED = re.compile(r"{% (?:include|extends) \"([^\"#]+)")
+
+
+def templates() -> dict[str, str]:
+    """The templates by the name they are asked for, with their text."""
+    paths = (path for path in project_files() if path.suffix == ".html" and path.parts[0] == str(TEMPLATES))
+    return {str(path.relative_to(TEMPLATES)): text_of(path) or "" for path in paths}
+
+
+def page_of(name: str) -> str | None:
+    """The page of the dashboard that a template belongs to."""
+    parts = Path(name).parts
+    return parts[1] if parts[0] == "dashboard" and parts[1] != "shared" else None
+
+
+def test_the_templates_of_a_page_stand_in_a_folder_named_as_its_code():
+    pages = {
+        path.parts[2] for path in project_files() if path.parts[:2] == ("dashboard", "pages") and len(path.parts) > 3
+    }
+    assert {page for name in templates() if (page := page_of(name))} == pages
+
+
+def test_no_page_takes_a_template_of_another():
+    taken = [
+        (name, included)
+        for name, text in templates().items()
+        for included in INCLUDED.findall(text)
+        if page_of(included) not in (None, page_of(name))
+    ]
+    assert taken == []
+
+
+def test_every_template_is_asked_for():
+    own = templates()
+    asked = {name for text in own.values() for name in INCLUDED.findall(text)}
+    code = "\n".join(
+        text_of(path) or "" for path in project_files() if path.suffix == ".py" and path.parts[0] != "tests"
+    )
+    idle = [name for name in own if name not in asked and f'"{name}' not in code]
+    assert [name for name in idle if Path(name).parts[0] not in ASKED_FOR_BY_NAME] == []
