@@ -11,11 +11,10 @@ from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Pa
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import outcome_of
 from dashboard.files.table import dated_address
-from dashboard.open_data.package import ATTRIBUTION
-from dashboard.pages.councils.page import council_href
 from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.figures import source_line
-from dashboard.shared.links import inspection_address
+from dashboard.shared.licence import ATTRIBUTION
+from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import ENDED, area_name, format_day, format_publication, kind_name, table_title
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def source_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     yield Paragraph(
         f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate."
     )
-    page = whole(dated_address(known.params, council_href(known.council)))
+    page = whole(dated_address(known.params, council_address(known.council.slug)))
     yield Paragraph(f"This paper as a page, as at {format_day(known.params.when.date)}: {page}", href=page)
 
 

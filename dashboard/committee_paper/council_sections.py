@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from dashboard.charts.grades import grade_word
 from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
-from dashboard.pages.inspection.facts import SOURCES
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import area_name, format_day, format_publication, format_publication_short
+from dashboard.shared.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +54,7 @@ def _evidence(line: CurrentJudgement) -> str:
         return "None"
     if line.page:
         return f"Report, page {line.page}"
-    words = SOURCES.get(line.source, "")
+    words = GRADE_SOURCES.get(line.source, "")
     return f"{words[:1].upper()}{words[1:]}" or "Table of outcomes"
 
 

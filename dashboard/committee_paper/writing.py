@@ -15,7 +15,7 @@ from dashboard.committee_paper.blocks import BulletList, Grid, Heading, Paper, P
 from dashboard.committee_paper.fields import add_field, add_link
 from dashboard.committee_paper.styles import add_paragraph
 from dashboard.committee_paper.tables import add_grid
-from dashboard.open_data.package import ATTRIBUTION
+from dashboard.shared.licence import ATTRIBUTION
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.open_data.package import ATTRIBUTION
+from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 from dashboard.files.columns import column_meaning
 from dashboard.files.table import table_facts, table_origin
 from dashboard.files.xlsx import add_facts, add_table, new_workbook
-from dashboard.open_data.package import ATTRIBUTION
+from dashboard.shared.licence import ATTRIBUTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

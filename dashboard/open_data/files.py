@@ -10,9 +10,10 @@ from datetime import date
 from typing import IO, Any, Final
 
 from dashboard.files.xlsx import add_table, add_words, new_workbook
-from dashboard.open_data.package import ABOUT, ATTRIBUTION, TITLE, data_package
+from dashboard.open_data.package import ABOUT, TITLE, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES, Table
+from dashboard.shared.licence import ATTRIBUTION
 from inspections.queries.record_version import RecordVersion, record_version
 
 _ATTEMPTS: Final = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dashboard.open_data.tables import TABLES, Field, Table
+from dashboard.shared.licence import ATTRIBUTION, LICENCE
 from inspections.queries.record_version import RecordVersion
 
 NAME: Final = "inspection-outcomes"
@@ -13,12 +14,6 @@ ABOUT: Final = (
     "How the children’s services of every English council have been judged, inspection by inspection, with the "
     "recommendations of the reports that were read."
 )
-ATTRIBUTION: Final = "Contains public sector information licensed under the Open Government Licence v3.0."
-LICENCE: Final = {
-    "name": "OGL-UK-3.0",
-    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    "title": "Open Government Licence v3.0",
-}
 SOURCES: Final = (
     {"title": "Inspection reports by Ofsted and its predecessors", "path": "https://reports.ofsted.gov.uk/"},
 )

@@ -7,9 +7,9 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 
 
-def council_address(slug: str) -> str:
-    """The page of a council."""
-    return _made(get_script_prefix(), "dashboard:council", slug)
+def council_address(slug: str, query: str = "") -> str:
+    """The page of a council; `query` takes the date along, as Params.when_query gives it."""
+    return _made(get_script_prefix(), "dashboard:council", slug) + query
 
 
 def inspection_address(pk: int) -> str:

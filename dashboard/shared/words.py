@@ -84,6 +84,12 @@ TYPES_PLURAL: Final = {
     "sui_generis": "Councils of their own kind",
 }
 
+GRADE_SOURCES: Final = {
+    "press": "from press reports",
+    "derived": "derived from national counts",
+    "entered": "entered by an editor",
+}
+"""Where a grade comes from, said beside it where that is not the report or the table of outcomes."""
 
 SMALL: Final = 20
 SMALL_WORDS: Final = "Small groups: read counts before percentages."

@@ -11,8 +11,7 @@ from dashboard.counting.record import ended_on
 from dashboard.counting.scope import CURRENT, PROFILE
 from dashboard.counting.tally import tally_positions
 from dashboard.pages.compare.params import AREAS
-from dashboard.pages.councils.page import council_href
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import ENDED, area_name, format_publication_short, kind_name, upper_first
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def _row(
     council, latest = position.council, position.inspection
     return CouncilRow(
         name=council.name,
-        href=council_href(council, params.when_query),
+        href=council_address(council.slug, params.when_query),
         own=council is found.own,
         marks=tuple(position.finding(area) for area in areas),
         trail=_trail(record, position, params),

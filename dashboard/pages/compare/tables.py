@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.files.council_table import council_table, population_words
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.compare.matrix import sorted_positions
 from dashboard.pages.compare.params import AREAS
 from dashboard.pages.compare.timelines import lines_figure
-from dashboard.pages.national.tables import councils_words, wide_export
 
 if TYPE_CHECKING:
     from dashboard.counting.record import Record
@@ -22,7 +22,7 @@ def compare_export(found: ComparedCouncils, params: CompareParams) -> TableExpor
     """In the order of the page."""
     positions = sorted_positions(found.positions, params.sort)
     page = dated_address(params, reverse("dashboard:compare"))
-    return wide_export(
+    return council_table(
         positions, params, name="compare", title=found.heading, areas=AREAS, page=page, notes=found.unshown
     )
 
@@ -35,7 +35,7 @@ def lines_export(record: Record, found: ComparedCouncils, params: CompareParams)
         tab="Timeline",
         title=figure.title,
         measure=figure.subtitle,
-        population=councils_words(found.positions, params),
+        population=population_words(found.positions, params),
         source=figure.source,
         when=params.when,
         address=dated_address(params, reverse("dashboard:compare")),

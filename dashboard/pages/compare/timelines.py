@@ -9,8 +9,8 @@ from dashboard.charts import council_timelines as lines
 from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
-from dashboard.pages.councils.page import council_href
 from dashboard.shared.figures import source_line
+from dashboard.shared.links import council_address
 from dashboard.shared.timelines import held_until, timeline_mark
 from dashboard.shared.words import area_name, format_month, lower_first
 
@@ -47,7 +47,7 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     last = min(params.when.date, council.valid_to or FAR)
     area = params.area
     marks = tuple(timeline_mark(i, area, held_until(i, area, known, last)) for i in known if area in i.judgements)
-    return CouncilTimeline(council.name, marks, own, council_href(council, params.when_query))
+    return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
 
 
 def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> str:

@@ -15,11 +15,10 @@ from dashboard.counting.scope import CURRENT, CURRENT_AREAS
 from dashboard.pages.council.history import InspectionHistory, inspection_history
 from dashboard.pages.council.peers import PeerComparison, peer_comparison
 from dashboard.pages.council.summary import background_sentence, summary_sentence
-from dashboard.pages.councils.page import council_href
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_words
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import query_string
 from dashboard.shared.timelines import timeline_figure
 from dashboard.shared.words import (
@@ -195,7 +194,7 @@ def _kin(record: Record, council: Council, succession: Succession, params: Param
     earlier = earlier_words(earlier_inspections(record, council, params.when.as_at))
     if earlier:
         history = f"{history}; {earlier}" if held else earlier
-    return RelatedCouncil(council.name, council_href(council, params.when_query), part, history)
+    return RelatedCouncil(council.name, council_address(council.slug, params.when_query), part, history)
 
 
 def inspections_of_council(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:

@@ -9,8 +9,8 @@ from dashboard.files.table import TableBook, TableExport, dated_address
 from dashboard.open_data.keys import is_open
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.recurring_recommendations import NOTHING
-from dashboard.pages.councils.page import council_href
 from dashboard.shared.figures import source_line
+from dashboard.shared.links import council_address
 from dashboard.shared.words import count_noun
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _export(
         population=council.name,
         source=source_line(when),
         when=when,
-        address=dated_address(known.params, council_href(council)),
+        address=dated_address(known.params, council_address(council.slug)),
         header=(*OF_COUNCIL, *columns),
         rows=rows,
         notes=notes,

@@ -18,10 +18,11 @@ from dashboard.pages.council.tables import (
     recommendations_export,
     timeline_export,
 )
-from dashboard.pages.councils.page import council_href, councils_page, suggestions
+from dashboard.pages.councils.page import councils_page, suggestions
 from dashboard.pages.councils.tables import list_export
 from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.clock import today
+from dashboard.shared.links import council_address
 from dashboard.shared.params import CouncilsParams, Params, read_councils, read_params
 from dashboard.shared.record_cache import the_record
 from dashboard.web.downloads import attachment
@@ -48,7 +49,7 @@ def find(request: HttpRequest) -> HttpResponse:
         context = {"found": suggestions(record, found, params), "q": params.q}
         return render(request, "dashboard/national/page.html#suggestions", context)
     if len(found) == 1:
-        return redirect(council_href(record.by_pk[found[0]], params.when_query))
+        return redirect(council_address(record.by_pk[found[0]].slug, params.when_query))
     return redirect(reverse("dashboard:councils") + params.address())
 
 

@@ -212,7 +212,7 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
     date = format_publication(inspection.published, inspection.published_precision) if inspection else ""
     return CouncilRow(
         name=council.name,
-        href=council_href(council, params.when_query),
+        href=council_address(council.slug, params.when_query),
         region=council.region,
         type=council.type,
         number=council.dfe_number,
@@ -222,14 +222,10 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
     )
 
 
-def council_href(council: Council, query: str = "") -> str:
-    return council_address(council.slug) + query
-
-
 def _former(record: Record, council: Council, params: CouncilsParams) -> FormerCouncil:
     until = format_day(council.valid_to) if council.valid_to else ""
-    after = tuple((c.name, council_href(c, params.when_query)) for c, _ in record.successors(council))
-    return FormerCouncil(council.name, council_href(council, params.when_query), until, after)
+    after = tuple((c.name, council_address(c.slug, params.when_query)) for c, _ in record.successors(council))
+    return FormerCouncil(council.name, council_address(council.slug, params.when_query), until, after)
 
 
 @dataclass(frozen=True)
@@ -249,4 +245,4 @@ def _suggestion(council: Council, params: CouncilsParams) -> Suggestion:
     about = f"{council.region}, {council.dfe_number}"
     if council.valid_to is not None and council.valid_to < params.when.date:
         about = f"until {format_day(council.valid_to)}, {council.dfe_number}"
-    return Suggestion(council.name, council_href(council, params.when_query), about)
+    return Suggestion(council.name, council_address(council.slug, params.when_query), about)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.files.council_table import council_table
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.councils.page import list_heading, listed_positions
-from dashboard.pages.national.tables import wide_export
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,4 +21,4 @@ if TYPE_CHECKING:
 def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> TableExport:
     positions = listed_positions(record, params, found)
     title, page = list_heading(len(positions), params), dated_address(params, reverse("dashboard:councils"))
-    return wide_export(positions, params, name="list", title=title, areas=CURRENT_AREAS, page=page)
+    return council_table(positions, params, name="list", title=title, areas=CURRENT_AREAS, page=page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.shared.words import format_day, format_days, format_publication, framework_name, kind_name
+from dashboard.shared.words import GRADE_SOURCES, format_day, format_days, format_publication, framework_name, kind_name
 from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
@@ -14,11 +14,6 @@ DATE_SOURCES = {
     "printed": "printed in the report",
     "filename": "taken from the name of the file and confirmed by an editor",
     "site": "as given on the inspectorate’s site",
-    "entered": "entered by an editor",
-}
-SOURCES = {
-    "press": "from press reports",
-    "derived": "derived from national counts",
     "entered": "entered by an editor",
 }
 
@@ -58,7 +53,7 @@ def _published(inspection: Inspection) -> str:
 def _origin(inspection: Inspection) -> str:
     if inspection.origin == "report":
         return "Read from the report itself, and checked by an editor"
-    sources = {j.source for j in inspection.judgements.all()} & set(SOURCES)
+    sources = {j.source for j in inspection.judgements.all()} & set(GRADE_SOURCES)
     if not sources:
         return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
     words = "Press reports of the time: the report is no longer on the inspectorate’s site"

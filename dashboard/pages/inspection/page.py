@@ -10,11 +10,19 @@ from django.urls import reverse
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.scope import CURRENT
-from dashboard.pages.inspection.facts import SOURCES, inspection_facts
+from dashboard.pages.inspection.facts import inspection_facts
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
-from dashboard.shared.words import area_name, format_month, format_publication, kind_name, lower_first, table_title
+from dashboard.shared.words import (
+    GRADE_SOURCES,
+    area_name,
+    format_month,
+    format_publication,
+    kind_name,
+    lower_first,
+    table_title,
+)
 from inspections.reading.frameworks import frameworks
 from inspections.review.page_marks import MarkedPage, PageBox, marked_page
 
@@ -179,7 +187,7 @@ def _judgement_lines(
                 label=area_name(judgement.area),
                 printed_label=judgement.label or table_title(inspection.framework, judgement.area),
                 key=outcome_of(own, judgement.area),
-                note=SOURCES.get(judgement.source, ""),
+                note=GRADE_SOURCES.get(judgement.source, ""),
                 href=f"?at={judgement.area}#page" if place else "",
                 number=place.number or 0 if place else 0,
                 page=judgement.page,

@@ -168,7 +168,7 @@ def _miles(found: Sequence[Spell], rungs: Sequence[SurvivalStep]) -> list[ShareA
 def _still(spell: Spell, params: MovementParams) -> StillLine:
     return StillLine(
         name=spell.council.name,
-        href=council_address(spell.council.slug) + params.when_query,
+        href=council_address(spell.council.slug, params.when_query),
         since=format_publication_short(spell.first.published, spell.first.published_precision),
         report_href=inspection_address(spell.first.pk),
         reports=spell.reports,

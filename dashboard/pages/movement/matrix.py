@@ -70,7 +70,7 @@ class StepLine:
 
     @property
     def href(self) -> str:
-        return council_address(self.step.council.slug) + self.query
+        return council_address(self.step.council.slug, self.query)
 
     @property
     def before_href(self) -> str:

@@ -118,4 +118,4 @@ def _since(one: TimeSinceInspection, params: Params) -> CouncilListLine:
 
 
 def _council(slug: str, params: Params) -> str:
-    return council_address(slug) + params.when_query
+    return council_address(slug, params.when_query)

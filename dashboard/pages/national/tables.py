@@ -1,14 +1,22 @@
-"""The tables of the national page and of the list of councils: a row a judgement, a row a council, a row a move."""
+"""The tables of the national page: a row for each judgement, each council, each report, each move."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.time_since import since_inspected
+from dashboard.files.council_table import (
+    COUNCIL_COLUMNS,
+    REPORT_COLUMNS,
+    council_cells,
+    council_table,
+    population_words,
+    report_cells,
+)
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.national.change_since import change_since
 from dashboard.pages.national.council_lists import inadequate_lines, inadequate_positions, longest_since_lines
@@ -22,13 +30,8 @@ if TYPE_CHECKING:
 
     from dashboard.charts.figure import Raw
     from dashboard.counting.position import Position
-    from dashboard.counting.record import Council, Record
+    from dashboard.counting.record import Record
     from dashboard.shared.params import NationalParams, Params
-    from inspections.queries.record import PublishedInspection
-
-LATEST: Final = "Latest graded inspection of each council"
-OF_COUNCIL: Final = ("dfe_number", "council", "region", "type")
-OF_REPORT: Final = ("published", "published_precision", "framework")
 
 
 def profile_export(record: Record, positions: Sequence[Position], params: NationalParams) -> TableExport:
@@ -40,7 +43,7 @@ def profile_export(record: Record, positions: Sequence[Position], params: Nation
         tab="Profile",
         title=figure.title,
         measure=figure.subtitle,
-        population=councils_words(positions, params),
+        population=population_words(positions, params),
         source=figure.source,
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
@@ -53,52 +56,14 @@ def profile_export(record: Record, positions: Sequence[Position], params: Nation
 def map_export(positions: Sequence[Position], params: Params) -> TableExport:
     page = dated_address(params, reverse("dashboard:national"))
     title = "Every judgement of every council"
-    return wide_export(positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
-
-
-def wide_export(
-    positions: Sequence[Position],
-    params: Params,
-    *,
-    name: str,
-    title: str,
-    areas: Sequence[str],
-    page: str,
-    notes: tuple[str, ...] = (),
-) -> TableExport:
-    """A row a council: its finding on every judgement, and the inspection it comes from."""
-    measure = f"{LATEST}, {params.when.words}: the grade of each judgement, or why there is none"
-    return TableExport(
-        name=name,
-        tab="Councils",
-        title=title,
-        measure=measure,
-        population=councils_words(positions, params),
-        source=source_line(params.when),
-        when=params.when,
-        address=page,
-        header=(*OF_COUNCIL, *OF_REPORT, *areas, "inspection_ended"),
-        rows=[_wide(each, areas) for each in positions],
-        notes=notes,
-    )
-
-
-def _wide(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
-    inspection = position.inspection
-    grades = (position.finding(area) for area in areas)
-    return (
-        *council_export(position.council),
-        *report_export(inspection),
-        *grades,
-        inspection.end if inspection else None,
-    )
+    return council_table(positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
 
 
 def inadequate_export(positions: Sequence[Position], params: NationalParams) -> TableExport:
     """A row a judgement that is inadequate, newest report first."""
     words = inadequate_lines(positions, params)
     rows = [
-        (*council_export(position.council), *report_export(inspection), area)
+        (*council_cells(position.council), *report_cells(inspection), area)
         for position, inspection, areas in inadequate_positions(positions)
         for area in areas
     ]
@@ -118,7 +83,7 @@ def longest_export(positions: Sequence[Position], params: NationalParams) -> Tab
     """A row a council inspected so far, longest ago first."""
     words = longest_since_lines(positions, params)
     rows = [
-        (*council_export(one.council), *report_export(one.inspection), one.inspection.end, one.days)
+        (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
         for one in since_inspected(positions, params.when.date)
     ]
     return _list(
@@ -137,7 +102,7 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
     """A row a judgement of a report of the last twelve months that the inspection before graded too."""
     counted = counted_in(params)
     rows = [
-        (*council_export(m.council), *report_export(m.inspection), m.previous.published, move.area, move.before,
+        (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
          move.after,
          move.steps)
         for m in moved_lately(record, positions, params)
@@ -158,7 +123,7 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
 def latest_export(record: Record, among: set[int], params: NationalParams) -> TableExport:
     """A row a graded report, newest first."""
     rows = [
-        (*council_export(record.by_pk[i.authority_id]), *report_export(i), i.kind, i.end,
+        (*council_cells(record.by_pk[i.authority_id]), *report_cells(i), i.kind, i.end,
          *(outcome_of(i, area) for area in CURRENT_AREAS))
         for i in graded_reports(record, params, among)
     ]  # fmt: skip
@@ -171,7 +136,7 @@ def latest_export(record: Record, among: set[int], params: NationalParams) -> Ta
         source=source_line(params.when),
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
-        header=(*OF_COUNCIL, *OF_REPORT, "kind", "inspection_ended", *CURRENT_AREAS),
+        header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, "kind", "inspection_ended", *CURRENT_AREAS),
         rows=rows,
     )
 
@@ -193,25 +158,10 @@ def _list(
         tab=tab,
         title=title,
         measure=measure,
-        population=councils_words(positions, params),
+        population=population_words(positions, params),
         source=source_line(params.when),
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
-        header=(*OF_COUNCIL, *OF_REPORT, *columns),
+        header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, *columns),
         rows=rows,
     )
-
-
-def councils_words(positions: Sequence[Position], params: Params) -> str:
-    """`153 councils, England`"""
-    return f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
-
-
-def council_export(council: Council) -> tuple[Raw, ...]:
-    return council.dfe_number, council.name, council.region, council.type
-
-
-def report_export(inspection: PublishedInspection | None) -> tuple[Raw, ...]:
-    if inspection is None:
-        return None, None, None
-    return inspection.published, inspection.published_precision, inspection.framework

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from authorities.queries import by_slug
-from dashboard.open_data.package import ATTRIBUTION
 from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
+from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.web.http_cache import of_the_record
 from inspections.queries.newest import newest_inspections

@@ -10,10 +10,9 @@ from dashboard.charts.grades import LOOKS
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.pages.councils.page import council_href
 from dashboard.pages.new_reports.params import KINDS
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
     area_name,
     count_noun,
@@ -132,7 +131,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
         date=format_publication(inspection.published, inspection.published_precision),
         name=one.council.name,
         href=inspection_address(inspection.pk),
-        council_href=council_href(one.council, params.when_query),
+        council_href=council_address(one.council.slug, params.when_query),
         what=kind_name(inspection.framework, inspection.kind),
         marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
         change=_change(one),

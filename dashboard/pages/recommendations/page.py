@@ -166,7 +166,7 @@ def _hit(hit: Hit, params: SearchParams) -> HitLine:
     shown = bool(passage.page and inspection.report_id)
     return HitLine(
         council=inspection.authority.short_name,
-        council_href=council_address(inspection.authority.slug) + params.when_query,
+        council_href=council_address(inspection.authority.slug, params.when_query),
         inspection_href=address,
         about=_about(inspection),
         heading=passage.heading,

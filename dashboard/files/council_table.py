@@ -1,0 +1,67 @@
+"""A table with a row for each council: its outcome on every judgement, and the inspection that it comes from."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.charts.figure import Raw
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council
+from dashboard.files.table import TableExport
+from dashboard.shared.figures import source_line
+from dashboard.shared.params import Params
+from dashboard.shared.words import count_noun, region_or_england
+from inspections.queries.record import PublishedInspection
+
+COUNCIL_COLUMNS: Final = ("dfe_number", "council", "region", "type")
+REPORT_COLUMNS: Final = ("published", "published_precision", "framework")
+
+
+def council_table(
+    positions: Sequence[Position],
+    params: Params,
+    *,
+    name: str,
+    title: str,
+    areas: Sequence[str],
+    page: str,
+    notes: tuple[str, ...] = (),
+) -> TableExport:
+    """`page` is the address that the table comes from, with its date."""
+    return TableExport(
+        name=name,
+        tab="Councils",
+        title=title,
+        measure=f"Latest graded inspection of each council, {params.when.words}: the grade of each judgement, or why "
+        "there is none",
+        population=population_words(positions, params),
+        source=source_line(params.when),
+        when=params.when,
+        address=page,
+        header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, *areas, "inspection_ended"),
+        rows=[_row(position, areas) for position in positions],
+        notes=notes,
+    )
+
+
+def _row(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
+    inspection = position.inspection
+    outcomes = (position.finding(area) for area in areas)
+    ended = inspection.end if inspection else None
+    return (*council_cells(position.council), *report_cells(inspection), *outcomes, ended)
+
+
+def population_words(positions: Sequence[Position], params: Params) -> str:
+    """`153 councils, England`"""
+    return f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
+
+
+def council_cells(council: Council) -> tuple[Raw, ...]:
+    """What stands under COUNCIL_COLUMNS."""
+    return council.dfe_number, council.name, council.region, council.type
+
+
+def report_cells(inspection: PublishedInspection | None) -> tuple[Raw, ...]:
+    """What stands under REPORT_COLUMNS; nothing for a council that was not yet inspected."""
+    if inspection is None:
+        return None, None, None
+    return inspection.published, inspection.published_precision, inspection.framework
