@@ -8,28 +8,24 @@ from typing import Any, Final
 
 from django import template
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
+from dashboard.urls import app_name, page_urls
+from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
 
 register = template.Library()
 
-PUBLIC = (
-    ("National", "dashboard:national", ("dashboard:newest",)),
-    ("Distribution", "dashboard:distribution", ()),
-    ("Councils", "dashboard:councils", ("dashboard:council", "dashboard:inspection")),
-    ("Compare", "dashboard:compare", ()),
-    ("Movement", "dashboard:movement", ()),
-    ("Recommendations", "dashboard:recommendations", ()),
-    ("Method and data", "dashboard:method", ("dashboard:data", "dashboard:accessibility")),
-)
-EDITING = (
-    ("Reports", "inspections:reports", ("inspections:review",)),
-    ("Changes", "inspections:changes", ()),
-    ("Public pages", "dashboard:national", ()),
+PUBLIC: Final = site_header(page_urls, app_name)
+EDITING: Final = Header(
+    (
+        HeaderEntry("Reports", "inspections:reports"),
+        HeaderEntry("Changes", "inspections:changes"),
+        HeaderEntry("Public pages", "dashboard:national"),
+    ),
+    {"inspections:review": "inspections:reports"},
 )
 
 # What could end a script in HTML, as Django's json_script writes it.
@@ -37,37 +33,20 @@ _ESCAPES: Final = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
 @dataclass(frozen=True)
-class Entry:
-    """`current` is "page" on the page itself, "true" on pages below it."""
-
-    label: str
-    href: str
-    current: str = ""
-
-
-@dataclass(frozen=True)
 class Navigation:
     label: str
     public: bool
-    entries: tuple[Entry, ...]
+    entries: tuple[HeaderLink, ...]
 
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Mapping[str, Any]) -> Navigation:
-    """Editors' entries on pages of theirs, else the public ones; an address that is not built yet is left out."""
+    """Editors' entries on pages of theirs, else the public ones."""
     match = getattr(context.get("request"), "resolver_match", None)
     view = match.view_name if match else ""
-    public = not view.startswith("inspections:")
-    entries = (_entry(view, *each) for each in (PUBLIC if public else EDITING))
-    return Navigation("Main" if public else "Editing", public, tuple(filter(None, entries)))
-
-
-def _entry(view: str, label: str, name: str, below: tuple[str, ...]) -> Entry | None:
-    try:
-        href = reverse(name)
-    except NoReverseMatch:
-        return None
-    return Entry(label, href, "page" if view == name else "true" if view in below else "")
+    if view.startswith("inspections:"):
+        return Navigation("Editing", False, EDITING.links(view))
+    return Navigation("Main", True, PUBLIC.links(view))
 
 
 @register.simple_tag

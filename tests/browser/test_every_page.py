@@ -59,7 +59,7 @@ def html_pages(world):
 
 def test_every_address_with_a_variable_part_has_an_example():
     names = addresses.our_names()
-    needed = {name for name, pattern in names.items() if addresses.takes_an_object(pattern)} - addresses.ONLY_FORMS
+    needed = {name for name, pattern in names.items() if addresses.needs_an_example(pattern)} - addresses.ONLY_FORMS
     assert needed == addresses.EXAMPLES.keys()
     assert names.keys() >= addresses.ONLY_FORMS
 

@@ -1,4 +1,4 @@
-"""How things are counted, what was revised, and how accessible the pages are."""
+"""How things are counted, and what was revised."""
 
 from __future__ import annotations
 
@@ -16,7 +16,3 @@ SHOWN = 30
 def method(request: HttpRequest) -> HttpResponse:
     page = method_page(the_record(), revisions(SHOWN), today())
     return render(request, "dashboard/method/page.html", {"page": page})
-
-
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "dashboard/method/accessibility.html")

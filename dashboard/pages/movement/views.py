@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
-from dashboard.pages.movement import tables as exporting
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
+from dashboard.pages.movement.tables import counts_export, leaving_export, spells_export, steps_export
 from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
@@ -21,23 +21,19 @@ def movement(request: HttpRequest) -> HttpResponse:
 
 
 def steps(request: HttpRequest) -> TableExport:
-    """One row a step, with both inspections."""
-    return exporting.steps_export(*_asked(request))
+    return steps_export(*_asked(request))
 
 
 def counts(request: HttpRequest) -> TableExport:
-    """The matrix: one row a cell."""
-    return exporting.counts_export(*_asked(request))
+    return counts_export(*_asked(request))
 
 
-def inadequate(request: HttpRequest) -> TableExport:
-    """One row for each time that a council was inadequate: since when, until when, and how it ended."""
-    return exporting.spells_export(*_asked(request))
+def spells(request: HttpRequest) -> TableExport:
+    return spells_export(*_asked(request))
 
 
 def leaving(request: HttpRequest) -> TableExport:
-    """The curve: one row a day on which any got better."""
-    return exporting.leaving_export(*_asked(request))
+    return leaving_export(*_asked(request))
 
 
 def _asked(request: HttpRequest) -> tuple[Record, MovementParams]:

@@ -7,8 +7,15 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.table import TableExport
-from dashboard.pages.national import tables as exporting
 from dashboard.pages.national.page import national_page, national_positions
+from dashboard.pages.national.tables import (
+    inadequate_export,
+    latest_export,
+    longest_export,
+    map_export,
+    moved_export,
+    profile_export,
+)
 from dashboard.shared.as_at_bar import councils_within, region_names
 from dashboard.shared.clock import today
 from dashboard.shared.params import NationalParams, read_national
@@ -24,31 +31,31 @@ def national(request: HttpRequest) -> HttpResponse:
 
 
 def profile(request: HttpRequest) -> TableExport:
-    """One row a judgement, with the counts of an earlier date where one is chosen."""
+    """A row for each judgement, with the counts of an earlier date where one is chosen."""
     record, params = _asked(request)
-    return exporting.profile_export(record, national_positions(record, params), params)
+    return profile_export(record, national_positions(record, params), params)
 
 
 def every_council(request: HttpRequest) -> TableExport:
-    return exporting.map_export(*_positions(request))
+    return map_export(*_positions(request))
 
 
-def inadequate(request: HttpRequest) -> TableExport:
-    return exporting.inadequate_export(*_positions(request))
+def any_inadequate(request: HttpRequest) -> TableExport:
+    return inadequate_export(*_positions(request))
 
 
-def longest(request: HttpRequest) -> TableExport:
-    return exporting.longest_export(*_positions(request))
+def longest_since(request: HttpRequest) -> TableExport:
+    return longest_export(*_positions(request))
 
 
 def moved(request: HttpRequest) -> TableExport:
     record, params = _asked(request)
-    return exporting.moved_export(record, national_positions(record, params), params)
+    return moved_export(record, national_positions(record, params), params)
 
 
 def reports(request: HttpRequest) -> TableExport:
     record, params = _asked(request)
-    return exporting.latest_export(record, councils_within(record, params.region), params)
+    return latest_export(record, councils_within(record, params.region), params)
 
 
 def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:

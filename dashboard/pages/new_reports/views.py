@@ -15,7 +15,7 @@ from dashboard.web.page_cache import kept_with_the_record
 
 
 @kept_with_the_record
-def newest(request: HttpRequest) -> HttpResponse:
+def new_reports(request: HttpRequest) -> HttpResponse:
     record = the_record()
     params = _params(request, record)
     return render(

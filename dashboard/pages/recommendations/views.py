@@ -19,7 +19,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/recommendations/page.html", context)
 
 
-def found(request: HttpRequest) -> TableExport:
+def passages(request: HttpRequest) -> TableExport:
     """Every passage found, newest first."""
     return passages_export(_params(request))
 

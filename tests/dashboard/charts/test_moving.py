@@ -3,12 +3,13 @@
 import pytest
 
 from dashboard.charts import council_timelines as lines
-from dashboard.charts import flows, samples_moving, survival_curve
+from dashboard.charts import flows, survival_curve
 from dashboard.charts.flows_drawing import NARROW, WIDE, flows_drawing
+from dashboard.pages.gallery import moving_figures
 
 
 def test_every_mark_of_a_council_stands_on_its_row():
-    figure = samples_moving.side_by_side()
+    figure = moving_figures.side_by_side()
     (trace,) = figure.wide.data
     assert list(zip(trace["x"], trace["y"], trace["text"], strict=True)) == [
         ("2015-08-10", 46, "RI"),
@@ -21,7 +22,7 @@ def test_every_mark_of_a_council_stands_on_its_row():
 
 @pytest.mark.parametrize("variant", ["wide", "narrow"])
 def test_own_row_is_tinted_and_every_row_named(variant):
-    layout = getattr(samples_moving.side_by_side(), variant).layout
+    layout = getattr(moving_figures.side_by_side(), variant).layout
     tints = [shape for shape in layout["shapes"] if shape.get("fillcolor") == "@accent-soft"]
     names = [each for each in layout["annotations"] if each.get("xref") == "paper"]
     assert {(tint["y0"], tint["y1"]) for tint in tints} == {(28, 28 + (36 if variant == "wide" else 58))}
@@ -30,12 +31,12 @@ def test_own_row_is_tinted_and_every_row_named(variant):
 
 
 def test_a_change_of_framework_before_the_date_is_marked():
-    words = [each["text"] for each in samples_moving.side_by_side().wide.layout["annotations"]]
+    words = [each["text"] for each in moving_figures.side_by_side().wide.layout["annotations"]]
     assert {"SIF", "ILACS"} <= set(words)
 
 
 def test_table_of_the_lines_has_a_row_a_council():
-    figure = samples_moving.side_by_side()
+    figure = moving_figures.side_by_side()
     assert [(row.head.text, [cell.grade or cell.text for cell in row.cells]) for row in figure.table.rows] == [
         ("Exampleshire", ["requires_improvement", "inadequate"]),
         ("Mockford and Samplebury", ["good", "outstanding"]),
@@ -45,7 +46,7 @@ def test_table_of_the_lines_has_a_row_a_council():
 
 
 def test_lines_show_how_long_each_grade_stood():
-    shapes = samples_moving.side_by_side().wide.layout["shapes"]
+    shapes = moving_figures.side_by_side().wide.layout["shapes"]
     held = {s["line"]["color"]: s["path"] for s in shapes if str(s["line"].get("color", "")).startswith("@line-")}
     assert held == {
         "@line-ri": "M2015-08-10,46L2022-11-25,46",
@@ -68,13 +69,13 @@ def test_bands_fill_their_blocks_at_either_end(form):
 
 def test_no_words_of_a_flow_ask_for_an_inline_style():
     """Markup in an annotation makes Plotly set a style attribute, which the content security policy refuses."""
-    for figure in samples_moving.every():
+    for figure in moving_figures.every():
         for variant in (figure.wide, figure.narrow):
             assert not [each for each in variant.layout["annotations"] if "<" in each["text"]]
 
 
 def test_a_flow_leads_to_those_behind_it_and_says_how_many():
-    figure = samples_moving.moves()
+    figure = moving_figures.moves()
     (trace,) = figure.wide.data
     assert set(trace["customdata"]) == {"/movement/"}
     assert "Good to outstanding<br>25 councils, of 60 good before" in trace["hovertext"]
@@ -82,19 +83,19 @@ def test_a_flow_leads_to_those_behind_it_and_says_how_many():
 
 
 def test_table_of_flows_has_count_and_share_of_the_row():
-    row = samples_moving.moves().table.rows[1]
+    row = moving_figures.moves().table.rows[1]
     assert [cell.text for cell in row.cells] == ["25 (42%)", "20 (33%)", "13 (22%)", "2 (3%)", "60"]
 
 
 def test_the_step_starts_at_all_and_runs_on_to_the_last_that_is_followed():
-    steps, ticks = samples_moving.leaving().wide.data
+    steps, ticks = moving_figures.leaving().wide.data
     assert (steps["x"][0], steps["y"][0], steps["x"][-1], steps["y"][-1]) == (0, 100, 5.202, 30.5)
     assert steps["line"]["shape"] == "hv"
     assert ticks["hovertext"] == ["Exampleshire, continuing", "Testham, continuing"]
 
 
 def test_numbers_under_the_axis_are_those_of_the_table():
-    words = [each["text"] for each in samples_moving.leaving().wide.layout["annotations"]]
+    words = [each["text"] for each in moving_figures.leaving().wide.layout["annotations"]]
     assert words == ["Half after 3 years", "Years since the report", "Followed and still inadequate:", "10", "8"]
 
 
@@ -112,5 +113,5 @@ def test_a_median_that_was_not_reached_draws_nothing():
 
 
 def _days():
-    figure = samples_moving.AS_AT
+    figure = moving_figures.AS_AT
     return figure.replace(year=2013), figure

@@ -6,10 +6,11 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import samples, samples_moving, theme
+from dashboard.charts import theme
 from dashboard.charts.figure import Drawing, Figure
+from dashboard.pages.gallery import figures, moving_figures
 
-FIGURES = [samples.profile(), samples.rise(), samples.record(), *samples_moving.every()]
+FIGURES = [figures.profile(), figures.rise(), figures.record(), *moving_figures.every()]
 DRAWINGS = [(figure, variant) for figure in FIGURES for variant in ("wide", "narrow")]
 NAMES = [f"{figure.name} {variant}" for figure, variant in DRAWINGS]
 

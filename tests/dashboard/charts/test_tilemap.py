@@ -1,7 +1,8 @@
 """The tile map: every council has its own place, and lines part the regions."""
 
-from dashboard.charts import samples, tilemap
+from dashboard.charts import tilemap
 from dashboard.charts.tilemap import Tile, TileValue
+from dashboard.pages.gallery import figures
 
 CAMDEN = TileValue("Camden", "London", "good", "/councils/camden/", "July 2022")
 CITY = TileValue("City of London", "Elsewhere", "not_judged", "/councils/city-of-london/")
@@ -22,7 +23,7 @@ def test_tile_says_council_grade_and_date() -> None:
 
 
 def test_tiles_are_read_row_by_row() -> None:
-    places = [(tile.y, tile.x) for tile in samples.tiles().tiles]
+    places = [(tile.y, tile.x) for tile in figures.tiles().tiles]
     assert places == sorted(places)
 
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from dashboard.charts import samples, timeline, timeline_narrow, timeline_wide
+from dashboard.charts import timeline, timeline_narrow, timeline_wide
 from dashboard.charts.figure import Cell
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
+from dashboard.pages.gallery import figures
 
 REPORT = Mark("good", date(2022, 11, 25), date(2025, 7, 15), "ILACS", "/inspections/1/")
 LEAVERS = Mark("requires_improvement", date(2025, 7, 15), date(2026, 8, 22), "ILACS", "/inspections/2/")
@@ -123,7 +124,7 @@ def test_key_explains_only_what_is_shown_besides_the_four_grades() -> None:
     four = ("outstanding", "good", "requires_improvement", "inadequate")
     figure = timeline.timeline_figure(SMALL, name="timeline", title="T", subtitle="S", source="Reports.")
     assert figure.key == (*four, "not_printed", "visit")
-    assert samples.record().key == (*four, "adequate", "not_judged", "not_printed", "visit", "could_not_be_read")
+    assert figures.record().key == (*four, "adequate", "not_judged", "not_printed", "visit", "could_not_be_read")
 
 
 def test_report_known_by_its_month_is_said_so() -> None:

@@ -1,18 +1,16 @@
-"""The gallery: every component of the pages in every state, live, with invented data."""
+"""What the gallery shows of each component: invented data for every state of it."""
 
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.templatetags.static import static
 
-from dashboard.charts import grades, samples, samples_moving
+from dashboard.charts import grades
 from dashboard.charts.svg_bars import bar_strips
-from dashboard.web.page_cache import kept_with_the_record
+from dashboard.pages.gallery import figures, moving_figures
 
 AS_AT = {
-    "date": samples.AS_AT,
+    "date": figures.AS_AT,
     "presets": [
         ("Latest", "?", True),
         ("31 March 2026", "?as_at=2026-03-31", False),
@@ -131,11 +129,6 @@ SHEET = {
 }
 
 
-@kept_with_the_record
-def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "gallery.html", gallery_context())
-
-
 def gallery_context() -> dict[str, Any]:
     return {
         # Its forms are there to be looked at: without a token of the visitor the page is the same for everybody.
@@ -143,10 +136,10 @@ def gallery_context() -> dict[str, Any]:
         "crumbs": [("National", "/")],
         "looks": [*grades.GRADES, *grades.ABSENCES],
         "as_at": AS_AT,
-        "figures": [samples.profile(), samples.rise(), samples.record(), *samples_moving.every()],
-        "strips": bar_strips(samples.PROFILE[:1]),
-        "map": samples.tiles(),
-        "rows": samples.PROFILE[2:],
+        "figures": [figures.profile(), figures.rise(), figures.record(), *moving_figures.every()],
+        "strips": bar_strips(figures.PROFILE[:1]),
+        "map": figures.tiles(),
+        "rows": figures.PROFILE[2:],
         "facts": FACTS,
         "judgements": JUDGEMENTS,
         "reports": REPORTS,

@@ -7,9 +7,9 @@ from dashboard.charts import flows, survival_curve
 from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
-from dashboard.charts.samples import AS_AT, KEYS, SOURCE
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve
 from dashboard.charts.timeline_data import Mark
+from dashboard.pages.gallery.figures import AS_AT, KEYS, SOURCE
 
 COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
 

@@ -1,0 +1,1 @@
+"""How accessible the pages are."""

@@ -1,0 +1,54 @@
+"""The list of councils, and finding one by typing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from authorities.queries import search
+from dashboard.counting.record import Record
+from dashboard.files.table import TableExport
+from dashboard.pages.councils.page import councils_page, suggestions
+from dashboard.pages.councils.tables import list_export
+from dashboard.shared.as_at_bar import region_names
+from dashboard.shared.clock import today
+from dashboard.shared.links import council_address
+from dashboard.shared.params import CouncilsParams, read_councils
+from dashboard.shared.record_cache import the_record
+from dashboard.web.page_cache import kept_with_the_record
+
+SUGGESTED, LISTED = 8, 200
+
+
+@kept_with_the_record
+def councils(request: HttpRequest) -> HttpResponse:
+    record, params = _asked(request)
+    context = {"page": councils_page(record, params, _typed(params)), "params": params}
+    return render(request, "dashboard/councils/page.html", context)
+
+
+def council_list(request: HttpRequest) -> TableExport:
+    """The list as it is filtered and sorted: a row for each council."""
+    record, params = _asked(request)
+    return list_export(record, params, _typed(params))
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """Suggestions while a person types; without JavaScript the form leads on to the council, or to the list."""
+    record, params = _asked(request)
+    found = [authority.pk for authority in search(params.q, limit=SUGGESTED)]
+    if request.htmx:  # type: ignore[attr-defined]
+        context = {"found": suggestions(record, found, params), "q": params.q}
+        return render(request, "dashboard/national/page.html#suggestions", context)
+    if len(found) == 1:
+        return redirect(council_address(record.by_pk[found[0]].slug, params.when_query))
+    return redirect(reverse("dashboard:councils") + params.address())
+
+
+def _typed(params: CouncilsParams) -> list[int] | None:
+    """The councils that the words lead to, best first; None where nothing was typed."""
+    return [authority.pk for authority in search(params.q, limit=LISTED)] if params.q else None
+
+
+def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:
+    record = the_record()
+    return record, read_councils(request.GET.dict(), today(), region_names(record))

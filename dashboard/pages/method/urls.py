@@ -1,0 +1,9 @@
+"""The address of the page on how things are counted."""
+
+from django.urls import path
+
+from dashboard.pages.method import views
+from dashboard.web.header import HeaderEntry
+
+header = HeaderEntry("Method and data", "dashboard:method")
+urlpatterns = [path("method/", views.method, name="method")]
