@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from inspections.reading.vocabulary import Audience, Confidence, ErrorCode, Grade, Kind
 
-READER_VERSION = "1.1"
+READER_VERSION = "1.2"
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left of the page as displayed."""
@@ -141,6 +141,43 @@ class RecommendationRead:
 
 
 @dataclass(frozen=True)
+class EarlierInspection:
+    """The earlier inspection that a report speaks of: its framework, and its year or year and month where printed."""
+
+    framework: str
+    when: str | None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**_known(cls, data))
+
+
+@dataclass(frozen=True)
+class ProgressRead:
+    """A recommendation of an earlier inspection that the report restates, and what it says of the progress with it.
+
+    `verdict` is None where no word of the scale is used, `words` where nothing is said of progress at all. The boxes
+    are those of the text, then those of the words.
+    """
+
+    of: EarlierInspection
+    text: str
+    strand: str
+    verdict: Grade | None
+    words: str | None
+    page: int
+    boxes: tuple[PageBox, ...]
+    confidence: Confidence = Confidence.CHECK
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = _known(cls, data) | {"of": EarlierInspection.from_json(data["of"])}
+        known["verdict"] = Grade(data["verdict"]) if data.get("verdict") else None
+        known["boxes"] = tuple(PageBox.from_json(b) for b in data.get("boxes") or ())
+        return cls(**known | {"confidence": Confidence(data.get("confidence", "check"))})
+
+
+@dataclass(frozen=True)
 class NationalTable:
     """One table of a committee paper: how many inspections had each grade."""
 
@@ -196,6 +233,7 @@ class Reading:
     recommendations: tuple[RecommendationRead, ...] = ()
     strengths: tuple[RecommendationRead, ...] = ()
     areas_for_improvement: tuple[RecommendationRead, ...] = ()
+    progress: tuple[ProgressRead, ...] = ()
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -228,6 +266,7 @@ _PARTS: dict[str, Any] = {
     "recommendations": RecommendationRead,
     "strengths": RecommendationRead,
     "areas_for_improvement": RecommendationRead,
+    "progress": ProgressRead,
     "national_tables": NationalTable,
     "sections": SectionRead,
     "notes": Note,

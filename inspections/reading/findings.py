@@ -8,6 +8,7 @@ from inspections.reading.contract import (
     NationalTable,
     Note,
     Place,
+    ProgressRead,
     RecommendationRead,
     SectionRead,
 )
@@ -63,6 +64,7 @@ class Findings:
     recommendations: tuple[RecommendationRead, ...] = ()
     strengths: tuple[RecommendationRead, ...] = ()
     areas_for_improvement: tuple[RecommendationRead, ...] = ()
+    progress: tuple[ProgressRead, ...] = ()
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = field(default=())

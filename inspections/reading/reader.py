@@ -96,6 +96,7 @@ def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Find
         recommendations=findings.recommendations,
         strengths=findings.strengths,
         areas_for_improvement=findings.areas_for_improvement,
+        progress=findings.progress,
         national_tables=findings.national_tables,
         sections=findings.sections or sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
@@ -142,5 +143,6 @@ def _all_to_check(reading: Reading) -> Reading:
         recommendations=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.recommendations),
         strengths=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.strengths),
         areas_for_improvement=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.areas_for_improvement),
+        progress=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.progress),
         evidence={fact: replace(place, confidence=Confidence.CHECK) for fact, place in reading.evidence.items()},
     )

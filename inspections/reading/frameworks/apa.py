@@ -17,6 +17,7 @@ from inspections.reading.layout.lists import ListRules
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.apa_strengths import strengths_and_areas
+from inspections.reading.recommendations.progress import EarlierReview, progress_on
 from inspections.reading.recommendations.read import Lists, read_lists
 from inspections.reading.vocabulary import Audience, Confidence, Kind
 
@@ -101,6 +102,8 @@ ASPECTS = Lists(
     starts=re.compile(r"(?i)aspects for focus in .{5,80}|annex \w: .*recommendations.*"),
     rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:we confirm|yours sincerely|annex \w\b)")),
 )
+JOINT_AREA_REVIEW: Final = EarlierReview("jar", r"joint area review|JAR")
+END_OF_LETTER: Final = re.compile(r"(?i)(?:we confirm|yours sincerely|annex \w\b)")
 
 _SENTENCE: Final = (
     r"[^.]{10,400}?\b(?:is|are|remains?|makes?\s+an?)\s+(?:now\s+|generally\s+|overall\s+|consistently\s+)?"
@@ -118,6 +121,7 @@ def read(document: Document, framework: Framework) -> Findings:
         edition = APA_2007
         judgements = to_check(table_judgements(document, framework, APA_2007.areas, "the row of the grades table"))
     strengths, areas = strengths_and_areas(document)
+    progress, unread = progress_on(document, framework, PROSE_AREAS, JOINT_AREA_REVIEW, END_OF_LETTER)
     return Findings(
         kind=Kind.LETTER,
         edition=edition.key,
@@ -126,7 +130,8 @@ def read(document: Document, framework: Framework) -> Findings:
         recommendations=read_lists(document, ASPECTS, Audience.AUTHORITY),
         strengths=strengths,
         areas_for_improvement=areas,
-        notes=missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas),
+        progress=progress,
+        notes=(*missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas), *unread),
     )
 
 

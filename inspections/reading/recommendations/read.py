@@ -69,7 +69,8 @@ def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
     return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) < 2
 
 
-def _recommendation(document: Document, item: Item, position: int, audience: Audience) -> RecommendationRead:
+def item_text(document: Document, item: Item) -> str:
+    """The whole text of an item, its nested bullets as lines of their own."""
     parts: list[str] = []
     for number, line in enumerate(item.lines):
         marked = number == 0 or number in item.nested
@@ -78,7 +79,11 @@ def _recommendation(document: Document, item: Item, position: int, audience: Aud
             parts.append(f"\n- {text}")
         else:
             parts.append(f" {text}" if parts and not parts[-1].endswith("-") else text)
-    text, tag = split_tag("".join(parts).strip())
+    return "".join(parts).strip()
+
+
+def _recommendation(document: Document, item: Item, position: int, audience: Audience) -> RecommendationRead:
+    text, tag = split_tag(item_text(document, item))
     return RecommendationRead(
         number=item.number or str(position),
         text=text,

@@ -1,0 +1,90 @@
+"""Running text of several lines: its sentences, and where on the pages each of them stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from inspections.reading.contract import PageBox
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import Line
+
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=:)\s+|(?<=[.;?!])\s+(?=[A-Z‘“'\"(])")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence of running text, and where it begins and ends there."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Lines that follow each other, as one text with single spaces between them."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The lines, one after the other."""
+        return " ".join(line.text for line in self.lines)
+
+    def sentences(self) -> Iterator[Stretch]:
+        """The sentences in order; what a colon or semicolon ends is one too."""
+        start = 0
+        for match in _BETWEEN_SENTENCES.finditer(self.text):
+            yield Stretch(self.text[start : match.start()], start, match.start())
+            start = match.end()
+        if self.text:
+            yield Stretch(self.text[start:], start, len(self.text))
+
+    def position_at(self, offset: int) -> int:
+        """Which of the lines holds the character before that place of the text."""
+        passed = 0
+        for position, line in enumerate(self.lines):
+            passed += len(line.text) + 1
+            if offset < passed:
+                return position
+        return len(self.lines) - 1
+
+    def boxes(self, document: Document, stretch: Stretch) -> tuple[PageBox, ...]:
+        """The displayed boxes of a sentence, line by line."""
+        found, passed = [], 0
+        for line in self.lines:
+            start, end = max(stretch.start - passed, 0), min(stretch.end - passed, len(line.text))
+            if start < end:
+                page = document.page(line.page)
+                boxes = page.line_boxes(line.start + start, line.start + end)
+                found += [PageBox(line.page, page.shown(box)) for box in boxes]
+            passed += len(line.text) + 1
+        return tuple(found)
+
+
+def paragraph_at(document: Document, lines: Sequence[Line], position: int) -> tuple[Line, ...]:
+    """The paragraph that begins at a line: those that stand closely under each other, over a page too."""
+    found = [lines[position]]
+    for line in lines[position + 1 :]:
+        if _is_apart(document, found[-1], line):
+            break
+        found.append(line)
+    return tuple(found)
+
+
+_APART: Final = 1.45
+"""The distance between two lines, as a share of their height, from which they are of two paragraphs.
+
+Letters of 2006 set lines 1.2 and paragraphs 2.1 of it apart, area SEND reports 1.2 and 1.7.
+"""
+
+
+def _is_apart(document: Document, last: Line, line: Line) -> bool:
+    """Whether white space parts two lines, or the end of a sentence and of a page."""
+    if last.page != line.page:
+        return last.text.endswith((".", ":", ";"))
+    page = document.page(line.page)
+    above, below = page.letter_box(last.end - 1), page.letter_box(line.start)
+    return above is None or below is None or below[1] - above[1] > _APART * (below[3] - below[1])
