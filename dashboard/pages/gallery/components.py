@@ -133,7 +133,6 @@ def gallery_context() -> dict[str, Any]:
     return {
         # Its forms are there to be looked at: without a token of the visitor the page is the same for everybody.
         "csrf_token": "",
-        "crumbs": [("National", "/")],
         "looks": [*grades.GRADES, *grades.ABSENCES],
         "as_at": AS_AT,
         "figures": [figures.profile(), figures.rise(), figures.record(), *moving_figures.every()],
