@@ -10,7 +10,7 @@ from inspections.reading.frameworks import frameworks
 
 if TYPE_CHECKING:
     from inspections.queries.record import PublishedInspection
-    from inspections.reading.frameworks import Edition
+    from inspections.reading.framework import Edition
 
 
 def edition_of(inspection: PublishedInspection) -> Edition:

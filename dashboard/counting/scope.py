@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from inspections.queries.record import PublishedInspection
-    from inspections.reading.frameworks import Edition
+    from inspections.reading.framework import Edition
 
 POSITION_FRAMEWORKS: Final = ("sif", "ilacs")
 """Only these move a council's position; every other framework stands on timelines and in its own tables."""

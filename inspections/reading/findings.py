@@ -53,7 +53,10 @@ class Windows:
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything a framework reads that differs from framework to framework."""
+    """Everything a framework reads that differs from framework to framework.
+
+    `edition` is the one whose layout the document has, where the layout tells; days and areas decide before it.
+    """
 
     kind: Kind
     edition: str | None = None

@@ -1,39 +1,98 @@
-"""What a framework is, as data: its titles, editions, areas with their printed labels, grade scale."""
+"""What a framework is, as data: its titles, editions, areas with their printed labels, grade scale, and its place
+in the record: whose work it judges, whether it bears a council's position, how it is called, when it was in use."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.findings import Findings
 from inspections.reading.pdf.document import Document
-from inspections.reading.vocabulary import Grade, Kind
+from inspections.reading.scales import grades_of
+from inspections.reading.vocabulary import KIND_LABELS, Body, Grade, Kind, Licence
 
 ReadFunction = Callable[[Document, "Framework"], Findings]
 
 
 @dataclass(frozen=True)
-class Area:
-    """One judged area: its key, the short label people read, and patterns of the labels it is printed under.
+class Band:
+    """How the time of an edition is called along a timeline; `also` are lanes that other frameworks then printed."""
 
-    A pattern is matched against the whole row label, case-insensitively and with spaces collapsed.
-    """
-
-    key: str
     label: str
-    printed: tuple[str, ...] = ()
-    section: str | None = None
+    note: str
+    short: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One version of a framework: the areas as printed, and the inspections it holds for."""
+    """One version of a framework: the areas as printed, and the inspections it holds for.
+
+    The days are first days on site, None where they are not known or, for the last, not yet.
+    """
 
     key: str
     areas: tuple[Area, ...]
     inspections_from: date | None
     inspections_to: date | None
+    band: Band | None = None
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its areas."""
+        return frozenset(area.key for area in self.areas)
+
+    @property
+    def headline(self) -> Area | None:
+        """The area that says most: the one that sums the others up, else the first; None where it has none."""
+        return next((area for area in self.areas if area.headline), self.areas[0] if self.areas else None)
+
+    def covers(self, day: date) -> bool:
+        """Whether an inspection that started on the day follows it."""
+        begun = self.inspections_from is None or self.inspections_from <= day
+        return begun and (self.inspections_to is None or day <= self.inspections_to)
+
+    def prints(self, area: str, kind: str | None = None) -> bool:
+        """Whether inspections of that kind, or of any, print the area."""
+        return any(one.key == area and kind not in one.not_in for one in self.areas)
+
+
+@dataclass(frozen=True)
+class EditionAnswer:
+    """Which edition an inspection follows: decided where one is possible, else those that are; none where none fits."""
+
+    possible: tuple[Edition, ...]
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition where it is decided; where not, `possible` is the reason."""
+        return self.possible[0] if len(self.possible) == 1 else None
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas that the inspection prints in any case: every edition that is possible has them."""
+        first = self.possible[0].areas if self.possible else ()
+        return tuple(area for area in first if all(edition.prints(area.key) for edition in self.possible))
+
+    def may_print(self, area: str, kind: str | None = None) -> bool:
+        """Whether an edition that is possible prints the area."""
+        return any(edition.prints(area, kind) for edition in self.possible)
+
+
+@dataclass(frozen=True)
+class FrameworkWords:
+    """How a framework is called where its short name will not do; None: as the short name, or the word before.
+
+    `known_as` stands in lists and headings, `in_sentence` in running text. `kinds` are what inspections of a kind
+    are called where that is not the short name with the kind's own.
+    """
+
+    known_as: str | None = None
+    in_sentence: str | None = None
+    kinds: Mapping[Kind, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +102,13 @@ class Framework:
     `title_patterns` match the start of a line of the opening; `council_name_patterns` hold the council's name as
     `name` (where none matches, the lines above the title do). `match_order` is its place in the classifier;
     `verified` is false where labels were built from second-hand knowledge, so that whatever is read is to check.
+
+    `licence` is that of the reports' words, `body` whose work the reports are on. `bears_position` says whether an
+    inspection moves its council's current position; `counts_in` names the framework in whose tables the judgements
+    count where it has none of its own. `on_site` is false for assessments on paper, which the day of their letter
+    dates. `follows_inadequate` marks visits that go on until a judgement is inadequate no more. `reports_from` is
+    the day from which its reports came out, where that was later than its first inspections by months, and
+    `first_round_until` the year in which every council had been inspected once.
     """
 
     key: str
@@ -54,9 +120,18 @@ class Framework:
     scale: Mapping[str, Grade]
     kinds: tuple[Kind, ...]
     inspectorates: str
+    licence: Licence
     council_name_patterns: tuple[str, ...] = ()
     read: ReadFunction | None = field(default=None, repr=False, compare=False)
     verified: bool = True
+    body: Body = Body.COUNCIL
+    bears_position: bool = False
+    counts_in: str | None = None
+    on_site: bool = True
+    follows_inadequate: bool = False
+    reports_from: date | None = None
+    first_round_until: int | None = None
+    words: FrameworkWords = FrameworkWords()
 
     @property
     def graded(self) -> bool:
@@ -64,6 +139,11 @@ class Framework:
         return any(edition.areas for edition in self.editions)
 
     @property
+    def is_secondary(self) -> bool:
+        """Whether its documents only tell of inspections, so that they never stand on the record."""
+        return self.kinds == (Kind.SECONDARY,)
+
+    @cached_property
     def areas(self) -> tuple[Area, ...]:
         """The areas of every edition in order, each key once."""
         found: dict[str, Area] = {}
@@ -71,6 +151,11 @@ class Framework:
             for area in edition.areas:
                 found.setdefault(area.key, area)
         return tuple(found.values())
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades of its scale, best first."""
+        return grades_of(self.scale)
 
     @property
     def inspections_from(self) -> date | None:
@@ -81,6 +166,41 @@ class Framework:
     def inspections_to(self) -> date | None:
         """Last day of the last edition; None while it is in force."""
         return self.editions[-1].inspections_to
+
+    @property
+    def known_as(self) -> str:
+        """Its name in lists and headings."""
+        return self.words.known_as or self.short
+
+    @property
+    def in_sentence(self) -> str:
+        """Its name in running text."""
+        return self.words.in_sentence or self.known_as
+
+    def area(self, key: str) -> Area | None:
+        """The area of that key; None where no edition has it."""
+        return next((area for area in self.areas if area.key == key), None)
+
+    def kind_name(self, kind: Kind) -> str:
+        """What its inspections of a kind are called: "ILACS standard inspection"."""
+        label = KIND_LABELS[kind]
+        return self.words.kinds.get(kind) or f"{self.short} {label[:1].lower()}{label[1:]}"
+
+    def edition_on(
+        self, day: date | None, areas: Collection[str] = (), *, published: date | None = None
+    ) -> EditionAnswer:
+        """Which edition an inspection follows: the first day on site decides.
+
+        Where that is not known, or leaves several, the printed areas decide; an edition that had not begun when the
+        report was published is none of them. An assessment on paper is dated by its publication.
+        """
+        day = day if self.on_site else day or published
+        if day is None and len(self.editions) == 1:
+            return EditionAnswer(self.editions)
+        begun = tuple(e for e in self.editions if (e.covers(day) if day else _may_be_out(e, published)))
+        if len(begun) < 2 and day:
+            return EditionAnswer(begun)
+        return EditionAnswer(tuple(e for e in begun if e.keys.issuperset(areas)))
 
     def title_in(self, opening: str) -> re.Match[str] | None:
         """The first of the framework's titles that starts a line of the opening; spaces match line ends too.
@@ -96,6 +216,11 @@ class Framework:
         return tuple(match for match in found if match)
 
 
+def _may_be_out(edition: Edition, published: date | None) -> bool:
+    """Whether a report that came out on the day can be of the edition."""
+    return published is None or edition.inspections_from is None or edition.inspections_from <= published
+
+
 def flowing(pattern: str) -> str:
     """The pattern at the start of a line, in any case, with every space matching any white space."""
     return r"(?im)^[ \t]*" + re.sub(r"(?<!\[) (?![\]?*+])", r"\\s+", pattern)
@@ -103,45 +228,3 @@ def flowing(pattern: str) -> str:
 
 CHILDRENS: Final = r"children(?:.?s|s.)?"
 """“Children’s”, with the apostrophe anywhere or nowhere."""
-
-WORDS: Final[Mapping[str, Grade]] = {
-    "outstanding": Grade.OUTSTANDING,
-    "good": Grade.GOOD,
-    "requires improvement": Grade.REQUIRES_IMPROVEMENT,
-    "requires improvement to be good": Grade.REQUIRES_IMPROVEMENT,
-    "require improvement": Grade.REQUIRES_IMPROVEMENT,
-    "require improvement to be good": Grade.REQUIRES_IMPROVEMENT,
-    "inadequate": Grade.INADEQUATE,
-    "not judged": Grade.NOT_JUDGED,
-}
-"""The words of SIF and ILACS, with the verb forms that are printed."""
-
-GRADES_ONE_IS_BEST: Final[Mapping[str, Grade]] = {
-    "outstanding": Grade.OUTSTANDING,
-    "good": Grade.GOOD,
-    "adequate": Grade.ADEQUATE,
-    "inadequate": Grade.INADEQUATE,
-    "not judged": Grade.NOT_JUDGED,
-    "grade 1": Grade.OUTSTANDING,
-    "grade 2": Grade.GOOD,
-    "grade 3": Grade.ADEQUATE,
-    "grade 4": Grade.INADEQUATE,
-}
-"""2009 to 2013: grade 1 is best."""
-
-FOUR_IS_BEST: Final[Mapping[str, Grade]] = {
-    "4": Grade.OUTSTANDING,
-    "3": Grade.GOOD,
-    "2": Grade.ADEQUATE,
-    "1": Grade.INADEQUATE,
-    "grade 4": Grade.OUTSTANDING,
-    "grade 3": Grade.GOOD,
-    "grade 2": Grade.ADEQUATE,
-    "grade 1": Grade.INADEQUATE,
-    "excellent": Grade.OUTSTANDING,
-    "outstanding": Grade.OUTSTANDING,
-    "good": Grade.GOOD,
-    "adequate": Grade.ADEQUATE,
-    "inadequate": Grade.INADEQUATE,
-}
-"""2005 to 2008: 4 is best."""

@@ -14,6 +14,7 @@ from inspections.reading.council.settled import SettledCouncil, settled_council
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen
+from inspections.reading.judgements.editions import with_edition
 from inspections.reading.judgements.section_headings import compile_headings
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
@@ -36,7 +37,7 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
-    findings = report.framework.read(report.document, report.framework)
+    findings = with_edition(report.framework, report.framework.read(report.document, report.framework))
     name = printed_name(report.first_lines, report.framework, (report.title.start, report.title.end))
     if not _says_anything(findings) or not _is_of_a_place(report, name, findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, SectionRead
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression, pages_with_headings
 from inspections.reading.layout.running_heads import body_lines

@@ -15,6 +15,22 @@ class Grade(StrEnum):
     NOT_JUDGED = "not_judged"
 
 
+class Body(StrEnum):
+    """Whose work a judgement is of."""
+
+    COUNCIL = "council"
+    SAFEGUARDING_BOARD = "safeguarding_board"
+    PARTNERSHIP = "partnership"
+
+
+class Licence(StrEnum):
+    """On what terms the words of a report may be passed on."""
+
+    OPEN_GOVERNMENT = "open_government"
+    NARROWER = "narrower"
+    """Crown copyright, with a notice of before about 2013: no commercial use, no changes."""
+
+
 class Confidence(StrEnum):
     """`check` wherever the reader had to choose."""
 
@@ -62,6 +78,9 @@ class ErrorCode(StrEnum):
     NOT_AN_INSPECTION_REPORT = "not_an_inspection_report"
 
 
+GRADES: Final = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
+"""Best first; the third place had another word, and another standard, to 2013."""
+GOOD_OR_BETTER: Final = (Grade.OUTSTANDING, Grade.GOOD)
 GRADE_LABELS: Final[dict[Grade, str]] = {
     Grade.OUTSTANDING: "Outstanding",
     Grade.GOOD: "Good",

@@ -12,12 +12,13 @@ from tests.house.files import parsed, python_files
 READER = "inspections.reading"
 
 # From the ground up. The rooms of a row do not know each other, but those of the ground do.
-GROUND = ("vocabulary", "contract", "refusals", "findings", "limits")
+GROUND = ("vocabulary", "scales", "area", "contract", "refusals", "findings", "limits")
 LAYERS = (
     GROUND,
     ("pdf",),
     ("isolation", "layout"),
     ("framework",),
+    ("registry",),
     ("cover",),
     ("judgements",),
     ("recommendations",),

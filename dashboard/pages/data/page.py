@@ -14,7 +14,8 @@ from dashboard.counting.as_at import AsAt
 from dashboard.counting.position import positions_at
 from dashboard.open_data.tables import TABLES, Table
 from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words
-from inspections.reading.frameworks import Framework, frameworks
+from inspections.reading.framework import Framework
+from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Kind
 
 if TYPE_CHECKING:

@@ -1,34 +1,22 @@
-"""The registry of frameworks: one module each, found by being here and holding a `FRAMEWORK`."""
+"""The frameworks: one module each, found by being here and holding a `FRAMEWORK`."""
 
 import pkgutil
 from functools import cache
 from importlib import import_module
-from types import MappingProxyType
 
-from inspections.reading.framework import Area, Edition, Framework
-
-__all__ = ["Area", "Edition", "Framework", "area_label", "framework", "frameworks"]
+from inspections.reading.framework import Framework
+from inspections.reading.registry import Registry
 
 
 @cache
-def frameworks() -> MappingProxyType[str, Framework]:
+def frameworks() -> Registry:
     """Every framework by its key, in the order in which the classifier asks them."""
-    found: list[Framework] = []
-    for module in pkgutil.iter_modules(__path__):
-        one = getattr(import_module(f"{__name__}.{module.name}"), "FRAMEWORK", None)
-        if isinstance(one, Framework):
-            found.append(one)
-    return MappingProxyType({f.key: f for f in sorted(found, key=lambda f: f.match_order)})
-
-
-def framework(key: str) -> Framework:
-    """The framework of that key; KeyError where there is none."""
-    return frameworks()[key]
+    modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    found = [getattr(module, "FRAMEWORK", None) for module in modules]
+    return Registry(one for one in found if isinstance(one, Framework))
 
 
 def area_label(framework_key: str, area_key: str) -> str:
     """The short label people read for an area of a framework; the key in words where it has none."""
-    for area in framework(framework_key).areas:
-        if area.key == area_key:
-            return area.label
-    return area_key.replace("_", " ").capitalize()
+    area = frameworks()[framework_key].area(area_key)
+    return area.label if area else area_key.replace("_", " ").capitalize()

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
 from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
-from inspections.reading.framework import FOUR_IS_BEST, Area, Edition, Framework
+from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.matrix import to_check
 from inspections.reading.judgements.sentences import Sentence, judgement_of, sentence_at, sentences
@@ -19,7 +20,8 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.apa_strengths import strengths_and_areas
 from inspections.reading.recommendations.progress import EarlierReview, progress_on
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Confidence, Kind
+from inspections.reading.scales import FOUR_IS_BEST
+from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
 BEING_HEALTHY = Area("being_healthy", "Being healthy", (r"being healthy",))
 STAYING_SAFE = Area("staying_safe", "Staying safe", (r"staying safe",))
@@ -50,6 +52,7 @@ APA_2005 = Edition(
                     r"improving outcomes for children and young people"
                 ),
             ),
+            headline=True,
         ),
         Area(
             "capacity_to_improve",
@@ -71,6 +74,7 @@ APA_2005 = Edition(
     ),
     date(2005, 1, 1),
     date(2006, 12, 31),
+    Band("APA and JAR", "Letters and area reviews", "APA, JAR"),
 )
 APA_2007 = Edition(
     "2007",
@@ -79,6 +83,7 @@ APA_2007 = Edition(
             "overall",
             "Overall effectiveness",
             (r"overall effectiveness of (?:children.s services|services for children and young people)",),
+            headline=True,
         ),
         *OUTCOMES,
         Area(
@@ -185,5 +190,7 @@ FRAMEWORK = Framework(
     scale=FOUR_IS_BEST,
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted and CSCI; Ofsted alone from 2007",
+    licence=Licence.NARROWER,
     read=read,
+    on_site=False,
 )

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover.dates import periods_in
 from inspections.reading.cover.labelled_facts import windows
 from inspections.reading.cover.letters import days_in_prose, letter_date
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.framework import WORDS, Area, Edition, Framework
+from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.national_tables import national_tables
@@ -18,13 +19,15 @@ from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import shares_row
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Confidence, Kind
+from inspections.reading.scales import WORDS
+from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
 
 _EXPERIENCE = r"(?:(?:the )?experiences? (?:and|of) progress of )?"
 OVERALL = Area(
     "overall",
     "Overall effectiveness",
     (r"overall effectiveness", r"the overall judge?ment for (?:children.s )?services in .{3,60}?"),
+    headline=True,
 )
 HELP = Area("help_and_protection", "Help and protection", (_EXPERIENCE + r"children who need help and protection",))
 CARE_LEAVERS = Area("care_leavers", "Care leavers", (r"(?:the )?experiences? (?:and|of) progress of care leavers",))
@@ -51,6 +54,7 @@ SIF_AREAS = (
         "lscb",
         "Local Safeguarding Children Board",
         (r"(?:lscb|local safeguarding children board) effectiveness", r"(?:the )?local safeguarding children board"),
+        body=Body.SAFEGUARDING_BOARD,
     ),
 )
 ILACS_AREAS = (
@@ -98,7 +102,6 @@ def read(document: Document, framework: Framework) -> Findings:
     told = (_told(document, framework, area, rows.get(area.key)) for area in AREAS)
     return Findings(
         kind=Kind.SECONDARY,
-        edition=framework.editions[0].key,
         windows=_on_site(document),
         published=letter_date(document),
         judgements=tuple(judgement for judgement in told if judgement),
@@ -184,5 +187,6 @@ FRAMEWORK = Framework(
     scale=WORDS,
     kinds=(Kind.SECONDARY,),
     inspectorates="None: a council's own paper",
+    licence=Licence.NARROWER,
     read=read,
 )

@@ -2,16 +2,18 @@
 
 from datetime import date
 
+from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.in_prose import told_judgements
 from inspections.reading.judgements.main_findings import record_of_findings
 from inspections.reading.judgements.table import missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import read_lists
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import GRADES_ONE_IS_BEST
+from inspections.reading.vocabulary import Audience, Kind, Licence
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -22,7 +24,6 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements = (*rows, *told_judgements(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
-        edition=framework.editions[0].key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
@@ -42,7 +43,7 @@ FRAMEWORK = Framework(
         Edition(
             "2012",
             (
-                Area("overall", "Overall effectiveness", (r"overall effectiveness",)),
+                Area("overall", "Overall effectiveness", (r"overall effectiveness",), headline=True),
                 Area(
                     "help_and_protection",
                     "Help and protection",
@@ -58,11 +59,13 @@ FRAMEWORK = Framework(
             ),
             date(2012, 5, 1),
             date(2013, 9, 30),
+            Band("CP", "Child protection", also=("children_in_care",)),
         ),
     ),
     scale=GRADES_ONE_IS_BEST,
-    kinds=(Kind.FULL,),
+    kinds=(Kind.FULL, Kind.RE_INSPECTION),
     inspectorates="Ofsted",
+    licence=Licence.NARROWER,
     read=read,
     verified=False,
 )

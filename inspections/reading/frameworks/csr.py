@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
 from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
-from inspections.reading.framework import Area, Edition, Framework
+from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
 from inspections.reading.judgements.table import missing_rows
 from inspections.reading.layout.columns import visual_lines
@@ -16,7 +17,7 @@ from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind
+from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind, Licence
 
 RULES = ListRules(
     groups=re.compile(r"(?!)"),
@@ -44,7 +45,6 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements = (rating,) if rating else ()
     return Findings(
         kind=Kind.LETTER,
-        edition=framework.editions[0].key,
         published=letter_date(document),
         judgements=judgements,
         strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
@@ -103,9 +103,10 @@ FRAMEWORK = Framework(
     editions=(
         Edition(
             "2009",
-            (Area("overall", "Children's services", (r"children.s services (?:rating|assessment)",)),),
+            (Area("overall", "Children's services", (r"children.s services (?:rating|assessment)",), headline=True),),
             date(2009, 1, 1),
             date(2011, 12, 31),
+            Band("Annual rating, SLAC", "Safeguarding, looked after", "CSR, SLAC", also=("children_in_care",)),
         ),
     ),
     scale={
@@ -128,6 +129,8 @@ FRAMEWORK = Framework(
     },
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted",
+    licence=Licence.NARROWER,
     read=read,
+    on_site=False,
     verified=False,
 )

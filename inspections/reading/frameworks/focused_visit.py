@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from inspections.reading.framework import Edition, Framework
+from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.frameworks.visit_letters import read_visit
-from inspections.reading.vocabulary import Kind
+from inspections.reading.vocabulary import Kind, Licence
 
 FRAMEWORK = Framework(
     key="focused_visit",
@@ -23,5 +23,7 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.VISIT,),
     inspectorates="Ofsted",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
+    words=FrameworkWords(kinds={Kind.VISIT: "Focused visit"}),
 )

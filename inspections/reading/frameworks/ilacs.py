@@ -3,55 +3,120 @@
 import re
 from datetime import date
 
+from inspections.reading.area import Area, AreaWords
 from inspections.reading.contract import Note
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.dates import days_on_site
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.framework import CHILDRENS, WORDS, Area, Edition, Framework
-from inspections.reading.judgements.editions import edition_of, held_against
+from inspections.reading.framework import CHILDRENS, Band, Edition, Framework
+from inspections.reading.judgements.editions import expected_areas
 from inspections.reading.judgements.section_headings import cross_checked, from_headings
 from inspections.reading.judgements.table import missing_rows, table_judgements
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import WORDS
+from inspections.reading.vocabulary import Audience, Kind, Licence
 
 LEADERSHIP = Area(
     "leadership",
     "Leadership",
     (r"the impact of leaders on (?:social work )?practice with children and families",),
+    words=AreaWords(
+        shortest="Leaders",
+        title="The impact of leaders on social work practice with children and families",
+        subject="leadership",
+    ),
 )
 HELP_AND_PROTECTION = Area(
     "help_and_protection",
     "Help and protection",
     (r"the experiences and progress of children who need help and protection",),
+    words=AreaWords(
+        short="Help",
+        title="The experiences and progress of children who need help and protection",
+        subject="help and protection",
+    ),
 )
 IN_CARE_AND_CARE_LEAVERS = Area(
     "children_in_care_and_care_leavers",
     "Children in care and care leavers",
     (r"the experiences and progress of children in care and care leavers",),
+    joins=("children_in_care", "care_leavers"),
+    nearest=(("children_looked_after", "as children looked after"),),
+    words=AreaWords(
+        title="The experiences and progress of children in care and care leavers",
+        subject="services for children in care and care leavers",
+        ended="judged together, to 2022",
+        compared="One joint grade, given by ILACS to 2022. It is linked with itself only.",
+    ),
 )
-IN_CARE = Area("children_in_care", "Children in care", (r"the experiences and progress of children in care",))
+IN_CARE = Area(
+    "children_in_care",
+    "Children in care",
+    (r"the experiences and progress of children in care",),
+    nearest=(
+        ("children_in_care_and_care_leavers", "judged together with care leavers"),
+        ("children_looked_after", "as children looked after"),
+    ),
+    words=AreaWords(
+        short="In care",
+        title="The experiences and progress of children in care",
+        subject="services for children in care",
+        compared=(
+            "Children in care has been judged by itself since January 2023; what came before, looked after and "
+            "permanence under SIF and the joint grade to 2022, is not the same judgement and is not linked."
+        ),
+    ),
+)
 CARE_LEAVERS = Area(
     "care_leavers",
     "Care leavers",
     (r"the experiences and progress of (?:children )?care leavers",),
+    nearest=(("children_in_care_and_care_leavers", "judged together with children in care"),),
+    words=AreaWords(
+        shortest="Leavers",
+        title="The experiences and progress of care leavers",
+        subject="support for care leavers",
+        compared=(
+            "Care leavers under SIF are held against ILACS from 2023. Between them ILACS judged care leavers together "
+            "with children in care, which fills neither, so that a step can reach over such an inspection."
+        ),
+    ),
 )
-OVERALL = Area("overall", "Overall effectiveness", (r"overall effectiveness",))
+OVERALL = Area(
+    "overall",
+    "Overall effectiveness",
+    (r"overall effectiveness",),
+    headline=True,
+    words=AreaWords(
+        short="Overall",
+        ended="inspections to March 2026",
+        compared="Inspections since April 2026 give no overall grade, so that this series is closed.",
+    ),
+)
 
 ILACS_2018 = Edition(
     "2018",
     (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE_AND_CARE_LEAVERS, OVERALL),
     date(2018, 1, 1),
     date(2022, 12, 31),
+    Band("ILACS", "three areas"),
 )
 ILACS_2023 = Edition(
     "2023",
     (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS, OVERALL),
     date(2023, 1, 1),
     date(2026, 3, 31),
+    Band("ILACS", "four areas"),
 )
-ILACS_2026 = Edition("2026", (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS), date(2026, 4, 1), None)
+ILACS_2026 = Edition(
+    "2026",
+    (LEADERSHIP, HELP_AND_PROTECTION, IN_CARE, CARE_LEAVERS),
+    date(2026, 4, 1),
+    None,
+    Band("ILACS", "no overall"),
+)
 
 IMPROVE = Lists(
     starts=re.compile(
@@ -82,19 +147,17 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements, disagreements = cross_checked(document, framework, framework.areas, found)
     if not judgements and not re.search(_SUBJECT, document.pages[0].text):
         return Findings(kind=Kind.STANDARD)
-    edition, doubt = edition_of(framework, judgements, on_site.start if on_site else None)
-    expected = edition.areas if edition else ()
-    judgements = from_headings(document, framework, expected, judgements)
     kind, how = _kind(on_site)
+    expected = expected_areas(framework, Findings(kind, windows=on_site, judgements=judgements))
+    judgements = from_headings(document, framework, expected, judgements)
     return Findings(
         kind=kind,
-        edition=edition.key if edition else None,
         windows=on_site,
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
-        judgements=held_against(edition, doubt, judgements),
+        judgements=judgements,
         recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
-        notes=(*how, *disagreements, *doubt, *missing_rows(judgements, expected)),
+        notes=(*how, *disagreements, *missing_rows(judgements, expected)),
     )
 
 
@@ -134,5 +197,8 @@ FRAMEWORK = Framework(
     scale=WORDS,
     kinds=(Kind.STANDARD, Kind.SHORT),
     inspectorates="Ofsted",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    bears_position=True,
+    reports_from=date(2018, 3, 1),
 )

@@ -5,10 +5,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.dates import MONTHS, SINGLE_DAY, single_day
 from inspections.reading.findings import Fact, Findings
-from inspections.reading.framework import FOUR_IS_BEST, Area, Edition, Framework
+from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.matrix import matrix_judgements, to_check
 from inspections.reading.judgements.table import missing_rows, table_judgements
 from inspections.reading.layout.columns import visual_lines
@@ -17,7 +18,8 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Confidence, Kind
+from inspections.reading.scales import FOUR_IS_BEST
+from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
 LOCAL = "Local services overall"
 COUNCIL = "Council services"
@@ -44,7 +46,7 @@ JAR_2005 = Edition(
             (r"capacity to improve",),
             COUNCIL,
         ),
-        Area("overall", "Children's services", (r"children.s services",), COUNCIL),
+        Area("overall", "Children's services", (r"children.s services",), COUNCIL, headline=True),
         Area("education", "Education", (r"(?:the )?education service",), COUNCIL),
         Area("social_care", "Social care", (r"(?:the )?social care services for children",), COUNCIL),
         Area("health", "Health", (r"(?:the )?health services? for children",), HEALTH),
@@ -148,5 +150,6 @@ FRAMEWORK = Framework(
     scale=FOUR_IS_BEST,
     kinds=(Kind.FULL,),
     inspectorates="Up to ten bodies, led by Ofsted",
+    licence=Licence.NARROWER,
     read=read,
 )

@@ -6,11 +6,11 @@ from datetime import date
 from inspections.reading.contract import Note
 from inspections.reading.cover.letters import days_in_prose, letter_date
 from inspections.reading.findings import Findings
-from inspections.reading.framework import Edition, Framework
+from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
 GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?|what needs to improve\s*[?:]*\d?")
 ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
@@ -32,7 +32,6 @@ def read(document: Document, framework: Framework) -> Findings:
     """A letter to the partners of an area, without grades and without an inspector: directors sign it."""
     return Findings(
         kind=Kind.JTAI,
-        edition=framework.editions[0].key,
         windows=days_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
         published=letter_date(document),
         recommendations=read_lists(document, LISTS, Audience.PARTNERS),
@@ -58,5 +57,8 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.JTAI,),
     inspectorates="Ofsted, CQC, HMICFRS and HMI Probation",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    body=Body.PARTNERSHIP,
+    words=FrameworkWords(kinds={Kind.JTAI: "Joint targeted area inspection"}),
 )

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.in_prose import told_judgements
 from inspections.reading.judgements.main_findings import record_of_findings
 from inspections.reading.judgements.section_headings import cross_checked
@@ -12,7 +13,8 @@ from inspections.reading.judgements.table import missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import read_lists
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import GRADES_ONE_IS_BEST
+from inspections.reading.vocabulary import Audience, Kind, Licence
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -24,7 +26,6 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements = (*checked, *told_judgements(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
-        edition=framework.editions[0].key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
@@ -48,6 +49,7 @@ FRAMEWORK = Framework(
                     "overall",
                     "Overall effectiveness",
                     (r"overall effectiveness(?: of services for looked after children and young people)?",),
+                    headline=True,
                 ),
                 Area("capacity_to_improve", "Capacity to improve", (r"capacity to improve",)),
                 Area(
@@ -65,5 +67,6 @@ FRAMEWORK = Framework(
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL,),
     inspectorates="Ofsted",
+    licence=Licence.NARROWER,
     read=read,
 )

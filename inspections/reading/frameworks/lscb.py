@@ -2,17 +2,25 @@
 
 from datetime import date
 
+from inspections.reading.area import Area, AreaWords
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import WORDS, Area, Edition, Framework
+from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.judgements.lscb_sentence import lscb_judgement
 from inspections.reading.judgements.table import missing_rows
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import read_lists
 from inspections.reading.recommendations.sif_lists import SIF_LISTS
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import WORDS
+from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
-LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))
+LSCB = Area(
+    "lscb",
+    "Local Safeguarding Children Board",
+    (r"the local safeguarding children board",),
+    body=Body.SAFEGUARDING_BOARD,
+    words=AreaWords(name="Safeguarding board"),
+)
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -21,7 +29,6 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements = (board,) if board else ()
     return Findings(
         kind=Kind.LSCB_REVIEW,
-        edition=framework.editions[0].key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
@@ -41,5 +48,9 @@ FRAMEWORK = Framework(
     scale=WORDS,
     kinds=(Kind.LSCB_REVIEW,),
     inspectorates="Ofsted",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    body=Body.SAFEGUARDING_BOARD,
+    counts_in="sif",
+    words=FrameworkWords(kinds={Kind.LSCB_REVIEW: "Review of the Local Safeguarding Children Board"}),
 )

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from inspections.reading.framework import Edition, Framework
+from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.frameworks.visit_letters import read_visit
-from inspections.reading.vocabulary import Kind
+from inspections.reading.vocabulary import Kind, Licence
 
 TITLE = r"(?:ofsted )?(?:(?:first|second|third|fourth|fifth|sixth|seventh|final) )?monitoring visit (?:to|of)"
 
@@ -25,5 +25,8 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.VISIT,),
     inspectorates="Ofsted",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
+    follows_inadequate=True,
+    words=FrameworkWords(kinds={Kind.VISIT: "Monitoring visit"}),
 )

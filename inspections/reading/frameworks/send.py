@@ -9,12 +9,12 @@ from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
 from inspections.reading.findings import Findings
-from inspections.reading.framework import Edition, Framework
+from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.boxed_lists import boxed_items
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
 ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
@@ -132,5 +132,8 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.SEND,),
     inspectorates="Ofsted and CQC",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    body=Body.PARTNERSHIP,
+    words=FrameworkWords(kinds={Kind.SEND: "Area SEND inspection"}),
 )

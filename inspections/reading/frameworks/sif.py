@@ -4,10 +4,11 @@ import re
 from datetime import date
 from functools import cache
 
+from inspections.reading.area import Area, AreaWords
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import CHILDRENS, WORDS, Area, Edition, Framework
+from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, FrameworkWords
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.lscb_sentence import lscb_judgement
 from inspections.reading.judgements.section_headings import cross_checked, from_headings
@@ -16,23 +17,60 @@ from inspections.reading.judgements.table import missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import read_lists
 from inspections.reading.recommendations.sif_lists import SIF_LISTS
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import WORDS
+from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
-OVERALL = Area("overall", "Overall effectiveness", ())
+OVERALL = Area("overall", "Overall effectiveness", headline=True, words=AreaWords(title="Overall Effectiveness"))
 HELP_AND_PROTECTION = Area(
     "help_and_protection",
     "Help and protection",
     (r"(?:the experiences and progress of )?children who need help and protection",),
+    words=AreaWords(title="The experiences and progress of children who need help and protection"),
 )
 LOOKED_AFTER = Area(
     "children_looked_after",
     "Children looked after and permanence",
     (r"(?:the experiences and progress of )?children looked after and achieving permanence",),
+    lane="children_in_care",
+    words=AreaWords(
+        name="Children looked after",
+        title="The experiences and progress of children looked after and achieving permanence",
+        subject="services for children looked after",
+        ended="to 2018",
+        compared="Looked after and permanence ended with SIF; only SIF re-inspections can be held against.",
+    ),
 )
-ADOPTION = Area("adoption", "Adoption", (r"(?:the graded judgement for )?adoption performance",))
-CARE_LEAVERS = Area("care_leavers", "Care leavers", (r"(?:the )?experiences? and progress of care leavers",))
-LEADERSHIP = Area("leadership", "Leadership", (r"leadership,? management and governance",))
-LSCB = Area("lscb", "Local Safeguarding Children Board", (r"the local safeguarding children board",))
+ADOPTION = Area(
+    "adoption",
+    "Adoption",
+    (r"(?:the graded judgement for )?adoption performance",),
+    words=AreaWords(
+        title="Adoption performance",
+        subject="adoption",
+        ended="to 2018",
+        compared="Adoption ended with SIF; only SIF re-inspections can be held against.",
+    ),
+)
+CARE_LEAVERS = Area(
+    "care_leavers",
+    "Care leavers",
+    (r"(?:the )?experiences? and progress of care leavers",),
+    words=AreaWords(title="The experiences and progress of care leavers"),
+)
+LEADERSHIP = Area(
+    "leadership",
+    "Leadership",
+    (r"leadership,? management and governance",),
+    words=AreaWords(title="Leadership, management and governance"),
+)
+LSCB = Area(
+    "lscb",
+    "Local Safeguarding Children Board",
+    (r"the local safeguarding children board",),
+    body=Body.SAFEGUARDING_BOARD,
+    not_in=(Kind.RE_INSPECTION,),
+    words=AreaWords(name="Safeguarding board", title="LSCB effectiveness", ended="to 2018"),
+)
 
 ROWS = (HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP)
 HEADLINE_PAGES = 2
@@ -51,7 +89,6 @@ def read(document: Document, framework: Framework) -> Findings:
     kind, how = _kind(document, bool(reviewed or board))
     return Findings(
         kind=kind,
-        edition=framework.editions[0].key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
@@ -128,10 +165,15 @@ FRAMEWORK = Framework(
             (OVERALL, HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP, LSCB),
             date(2013, 11, 1),
             date(2018, 7, 31),
+            Band("SIF", "Single inspection framework"),
         ),
     ),
     scale=WORDS,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
     inspectorates="Ofsted",
+    licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    bears_position=True,
+    first_round_until=2018,
+    words=FrameworkWords("Single inspection framework", "the single inspection framework"),
 )

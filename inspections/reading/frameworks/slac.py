@@ -2,16 +2,18 @@
 
 from datetime import date
 
+from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import GRADES_ONE_IS_BEST, Area, Edition, Framework
+from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.main_findings import record_of_findings
 from inspections.reading.judgements.sectioned_table import sectioned_judgements
 from inspections.reading.judgements.table import missing_rows
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import read_lists
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.scales import GRADES_ONE_IS_BEST
+from inspections.reading.vocabulary import Audience, Kind, Licence
 
 SAFEGUARDING = "Safeguarding services"
 LOOKED_AFTER = "Services for looked after children"
@@ -83,7 +85,6 @@ def read(document: Document, framework: Framework) -> Findings:
     judgements = judgements or sectioned_judgements(document, framework, SLAC_2010.areas, rule)
     return Findings(
         kind=Kind.FULL,
-        edition=SLAC_2010.key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
@@ -101,8 +102,9 @@ FRAMEWORK = Framework(
     title_patterns=(r"inspection of safeguarding and looked after children",),
     editions=(SLAC_2010,),
     scale=GRADES_ONE_IS_BEST,
-    kinds=(Kind.FULL,),
+    kinds=(Kind.FULL, Kind.RE_INSPECTION),
     inspectorates="Ofsted and CQC",
+    licence=Licence.NARROWER,
     read=read,
     verified=False,
 )

@@ -10,7 +10,7 @@ from inspections.reading.framework import Edition, Framework
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.read import Lists, read_lists
-from inspections.reading.vocabulary import Audience, Kind
+from inspections.reading.vocabulary import Audience, Kind, Licence
 
 RULES = ListRules(
     groups=re.compile(r"(?i)areas? for (?:priority action|development):?"),
@@ -27,7 +27,6 @@ def read(document: Document, framework: Framework) -> Findings:
     """A letter without grades: what is strong, what to develop and, rarely, what needs priority action."""
     return Findings(
         kind=Kind.LETTER,
-        edition=framework.editions[0].key,
         windows=days_in_prose(document, r"inspection\b[^.]{0,200}?\b(?:on|between|from)"),
         published=letter_date(document),
         lead_inspector=signatories(document),
@@ -57,6 +56,7 @@ FRAMEWORK = Framework(
     scale={},
     kinds=(Kind.LETTER,),
     inspectorates="Ofsted",
+    licence=Licence.NARROWER,
     read=read,
     verified=False,
 )

@@ -33,7 +33,6 @@ def read_visit(document: Document, framework: Framework) -> Findings:
     """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
     return Findings(
         kind=Kind.VISIT,
-        edition=framework.editions[0].key,
         windows=days_in_prose(document, _DAYS),
         published=letter_date(document),
         lead_inspector=signatories(document),

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.sentences import judgement_of, sentences

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from inspections.reading.framework import Area, Framework
+from inspections.reading.area import Area
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.layout.columns import visual_text, vocabulary
 from inspections.reading.pdf.document import Document

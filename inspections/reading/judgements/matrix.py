@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from inspections.reading.area import Area
 from inspections.reading.contract import Box, JudgementRead
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import GradePhrase
 from inspections.reading.judgements.labels import labels_on
 from inspections.reading.judgements.rows import Row, read_rows

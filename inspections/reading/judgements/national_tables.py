@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.contract import NationalTable, Note
 from inspections.reading.cover.dates import single_day
-from inspections.reading.framework import Area
 from inspections.reading.judgements.count_rows import counts_under, wide_counts
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.layout.visual_lines import SeenLine, seen_lines

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from inspections.reading.area import Area
 from inspections.reading.contract import Box, JudgementRead
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import GradePhrase, phrases_in
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.layout.columns import visual_lines

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import BEFORE_LABEL, label_expression, pages_with_headings
 from inspections.reading.judgements.sentences import judgement_of, sentences

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.labels import LabelFound, label_expression, labels_on
 from inspections.reading.judgements.table import judgements_of_labels
 from inspections.reading.pdf.document import Document

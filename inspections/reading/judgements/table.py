@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import LabelFound, labels_on, mentions_labels
 from inspections.reading.judgements.rows import Row, read_rows

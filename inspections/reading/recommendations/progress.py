@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from inspections.reading.area import Area
 from inspections.reading.contract import EarlierInspection, Note, PageBox, ProgressRead
 from inspections.reading.cover.dates import MONTHS
-from inspections.reading.framework import Area, Framework
+from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.layout.lists import ListReader, ListRules, lines_of_heading

@@ -7,9 +7,9 @@ from tests.reading.pages import Mark, Sheet, grades, read
 CHECK = "check"
 
 
-def apa(*rows: tuple[list[str], str]) -> Sheet:
-    sheet = Sheet().line("1 November 2006").line("Dear Mrs Baxter")
-    sheet.line("2006 ANNUAL PERFORMANCE ASSESSMENT OF SERVICES FOR CHILDREN AND")
+def apa(*rows: tuple[list[str], str], year: int = 2006) -> Sheet:
+    sheet = Sheet().line(f"1 November {year}").line("Dear Mrs Baxter")
+    sheet.line(f"{year} ANNUAL PERFORMANCE ASSESSMENT OF SERVICES FOR CHILDREN AND")
     sheet.line("YOUNG PEOPLE IN STOCKTON-ON-TEES BOROUGH COUNCIL").gap()
     sheet.row(["Areas for judgement"], ["Grade awarded"])
     for label, grade in rows:
@@ -46,9 +46,15 @@ def test_an_apa_letter_gives_three_rows_and_a_word_for_each_outcome() -> None:
 
 def test_an_apa_letter_of_seven_rows_is_all_to_check() -> None:
     labels = ["Overall effectiveness of children’s services", "Being healthy", "Staying safe", "Enjoying and achieving"]
-    reading = read(apa(*(([label], "3") for label in labels)))
+    reading = read(apa(*(([label], "3") for label in labels), year=2007))
     assert set(grades(reading).values()) == {("good", CHECK)}
-    assert reading.edition == "2007"
+    assert (reading.edition, [n.code for n in reading.notes if n.code.startswith("edition")]) == ("2007", [])
+
+
+def test_the_day_of_a_letter_tells_its_edition_and_rows_of_another_disagree() -> None:
+    reading = read(apa((["Being healthy"], "3"), (["Staying safe"], "3"), (["Enjoying and achieving"], "2")))
+    assert {confidence for _, confidence in grades(reading).values()} == {CHECK}
+    assert (reading.edition, "edition_disagrees" in [n.code for n in reading.notes]) == ("2005", True)
 
 
 def jar_cover() -> Sheet:
