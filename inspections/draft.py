@@ -8,66 +8,90 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Final, Self
+
+from inspections.judgement import ENTERED, REPORT, JudgementFacts
+from inspections.reading.contract import Place
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
+OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
 JUDGEMENT = "judgement:"
 ITEM = "recommendation:"
 
-
-@dataclass(frozen=True)
-class Evidence:
-    """Where a value stands: the page (from 1), the box in points from its top left, the words and the rule."""
-
-    page: int
-    box: tuple[float, float, float, float]
-    quote: str = ""
-    rule: str = ""
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        x0, top, x1, bottom = data["box"]
-        return cls(data["page"], (x0, top, x1, bottom), data.get("quote", ""), data.get("rule", ""))
+_SOURCES: Final = {"read": REPORT, "entered": ENTERED, "record": "import"}
+"""What the record calls the sources of a draft's judgement."""
 
 
 @dataclass(frozen=True)
-class Value:
-    """One fact or judgement. `settled` where the reader was certain or a person has decided.
+class DraftFact:
+    """One fact of the inspection. `settled` where the reader was certain or a person has decided.
 
-    `value` is a DfE number, a key, an ISO date, a name or a grade; blank where there is none. A settled judgement
-    without a value is one that could not be read. `confidence` stays what the reader said; `source` is read,
-    entered, filename or record.
+    `value` is a DfE number, a key, an ISO date or a name, None where there is none; `read` is what the reader found.
+    `source` is read, entered, filename or record; `why` says what there is to check.
     """
 
     key: str
-    value: str
-    read: str
+    value: str | None
+    read: str | None
     source: str
     settled: bool
-    why: str = ""
-    confidence: str = "certain"
-    label: str = ""
-    printed: str = ""
-    evidence: Evidence | None = None
+    why: str | None = None
+    evidence: Place | None = None
 
-    @property
-    def area(self) -> str:
-        """The area of a judgement."""
-        return self.key.removeprefix(JUDGEMENT)
+    def decided(self, value: str | None, source: str) -> Self:
+        """With the value that a person has settled on."""
+        return dataclasses.replace(self, value=value, source=source, settled=True)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        evidence = Evidence.from_json(data["evidence"]) if data.get("evidence") else None
+        evidence = Place.from_json(data["evidence"]) if data["evidence"] else None
         return cls(**{**data, "evidence": evidence})
 
 
 @dataclass(frozen=True)
-class Item:
+class DraftJudgement:
+    """One judgement as it would be published, beside the grade that was read; `settled` and `why` as above."""
+
+    facts: JudgementFacts
+    read: str | None
+    settled: bool
+    why: str | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{JUDGEMENT}{self.facts.area}"
+
+    @property
+    def value(self) -> str | None:
+        """The grade; a settled judgement without one is one that could not be read."""
+        return self.facts.grade
+
+    @property
+    def evidence(self) -> Place | None:
+        return self.facts.evidence
+
+    @property
+    def source(self) -> str:
+        """Read, entered or record, as of a fact."""
+        return next((ours for ours, theirs in _SOURCES.items() if theirs == self.facts.source), "record")
+
+    def decided(self, value: str | None, source: str) -> Self:
+        """With the grade that a person has settled on."""
+        facts = dataclasses.replace(self.facts, grade=value, source=_SOURCES[source])
+        return dataclasses.replace(self, facts=facts, settled=True)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**{**data, "facts": JudgementFacts.from_plain(data["facts"])})
+
+
+@dataclass(frozen=True)
+class DraftItem:
     """One recommendation; boxes are (page, x0, top, x1, bottom)."""
 
     key: str
     text: str
-    read: str
+    read: str | None
     source: str
     settled: bool
     number: str = ""
@@ -90,56 +114,61 @@ class Remark:
     page: int | None = None
 
 
+type DraftValue = DraftFact | DraftJudgement
+
+
 @dataclass(frozen=True)
 class Draft:
     """All values of one report, in the order in which people read them."""
 
-    facts: tuple[Value, ...] = ()
-    judgements: tuple[Value, ...] = ()
-    items: tuple[Item, ...] = ()
+    facts: tuple[DraftFact, ...] = ()
+    judgements: tuple[DraftJudgement, ...] = ()
+    items: tuple[DraftItem, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def values(self) -> tuple[Value, ...]:
-        return self.facts + self.judgements
+    def values(self) -> tuple[DraftValue, ...]:
+        return (*self.facts, *self.judgements)
 
-    def value(self, key: str) -> Value | None:
+    def value(self, key: str) -> DraftValue | None:
         return next((v for v in self.values if v.key == key), None)
 
-    def item(self, key: str) -> Item | None:
+    def judgement(self, area: str) -> DraftJudgement | None:
+        return next((j for j in self.judgements if j.facts.area == area), None)
+
+    def item(self, key: str) -> DraftItem | None:
         return next((i for i in self.items if i.key == key), None)
 
-    def by_key(self) -> dict[str, Value | Item]:
+    def by_key(self) -> dict[str, DraftValue | DraftItem]:
         """Every value and recommendation by its key, in order."""
-        keyed: dict[str, Value | Item] = {v.key: v for v in self.values}
+        keyed: dict[str, DraftValue | DraftItem] = {v.key: v for v in self.values}
         return keyed | {i.key: i for i in self.items}
 
-    def fact(self, key: str) -> str:
-        """The present value of a fact; blank where there is none."""
-        value = self.value(key)
-        return value.value if value else ""
+    def fact(self, key: str) -> str | None:
+        """The present value of a fact; None where there is none."""
+        return next((fact.value for fact in self.facts if fact.key == key), None)
 
-    def to_check(self) -> tuple[Value, ...]:
+    def to_check(self) -> tuple[DraftValue, ...]:
         """Values that a person must decide on before publishing."""
         return tuple(v for v in self.values if not v.settled)
 
-    def items_to_check(self) -> tuple[Item, ...]:
+    def items_to_check(self) -> tuple[DraftItem, ...]:
         return tuple(i for i in self.items if not i.settled)
 
-    def with_value(self, new: Value) -> Draft:
+    def with_value(self, new: DraftValue) -> Draft:
         """The draft with that value put in the place of the one with its key, or added at the end of its kind."""
-        if new.key.startswith(JUDGEMENT):
+        if isinstance(new, DraftJudgement):
             return dataclasses.replace(self, judgements=_put(self.judgements, new))
         return dataclasses.replace(self, facts=_put(self.facts, new))
 
-    def with_item(self, new: Item) -> Draft:
+    def with_item(self, new: DraftItem) -> Draft:
         return dataclasses.replace(self, items=_put(self.items, new))
 
     def without(self, key: str) -> Draft:
         """The draft without a judgement or a recommendation."""
         return dataclasses.replace(
             self,
-            judgements=tuple(v for v in self.judgements if v.key != key),
+            judgements=tuple(j for j in self.judgements if j.key != key),
             items=tuple(i for i in self.items if i.key != key),
         )
 
@@ -148,38 +177,36 @@ class Draft:
         return f"{ITEM}{max(numbers, default=0) + 1}"
 
     def to_json(self) -> dict[str, Any]:
-        return dataclasses.asdict(self)
+        judgements = [{**vars(each), "facts": each.facts.to_plain()} for each in self.judgements]
+        return dataclasses.asdict(self) | {"judgements": judgements}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            facts=tuple(Value.from_json(v) for v in data["facts"]),
-            judgements=tuple(Value.from_json(v) for v in data["judgements"]),
-            items=tuple(Item.from_json(i) for i in data["items"]),
-            remarks=tuple(Remark(**r) for r in data["remarks"]),
+            facts=tuple(DraftFact.from_json(each) for each in data["facts"]),
+            judgements=tuple(DraftJudgement.from_json(each) for each in data["judgements"]),
+            items=tuple(DraftItem.from_json(each) for each in data["items"]),
+            remarks=tuple(Remark(**each) for each in data["remarks"]),
         )
 
 
-def _put[Keyed: (Value, Item)](values: tuple[Keyed, ...], new: Keyed) -> tuple[Keyed, ...]:
+def _put[Keyed: (DraftFact, DraftJudgement, DraftItem)](values: tuple[Keyed, ...], new: Keyed) -> tuple[Keyed, ...]:
     return tuple(({v.key: v for v in values} | {new.key: new}).values())
 
 
-def blank_draft(*, published: str = "") -> Draft:
+def blank_draft(*, published: str | None = None) -> Draft:
     """A draft for a report that could not be read and is entered by hand: every fact still to be given."""
-    values = dict.fromkeys(FACTS, "") | {"published": published}
+    values = dict.fromkeys(FACTS) | {"published": published}
     return Draft(
         facts=tuple(
-            Value(
+            DraftFact(
                 key=key,
                 value=value,
-                read="",
+                read=None,
                 source="filename" if value else "entered",
                 settled=key in OPTIONAL,
-                why="" if key in OPTIONAL else "Nothing was read: enter it from the page.",
+                why=None if key in OPTIONAL else "Nothing was read: enter it from the page.",
             )
             for key, value in values.items()
         )
     )
-
-
-OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})

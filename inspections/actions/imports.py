@@ -14,6 +14,7 @@ from simple_history.utils import bulk_create_with_history
 from authorities.models import Authority
 from authorities.queries import all_authorities
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
+from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
 from inspections.partial_dates import first_day
 from inspections.review.consistency import ClaimedFacts, contradictions
@@ -123,19 +124,20 @@ def _add(outcomes: tuple[Outcome, ...], by: User | None) -> None:
     )
     bulk_create_with_history(
         [
-            Judgement(
-                inspection=inspection,
-                area=j.area,
-                grade=j.grade,
-                source=j.source,
-            )
+            _judgement(inspection, facts)
             for inspection, outcome in zip(made, outcomes, strict=True)
-            for j in outcome.judgements
+            for facts in outcome.judgements
         ],
         Judgement,
         default_user=by,
         default_change_reason="imported",
     )
+
+
+def _judgement(inspection: Inspection, facts: JudgementFacts) -> Judgement:
+    row = Judgement(inspection=inspection)
+    row.facts = facts
+    return row
 
 
 def _inspection(outcome: Outcome, authority_id: int) -> Inspection:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,18 +12,15 @@ from authorities.models import Authority
 from inspections.actions import queue
 from inspections.actions.indexing import index
 from inspections.actions.snapshots import fold_back, restore, snapshot
-from inspections.draft import Draft, Item, Value, blank_draft
+from inspections.draft import Draft, DraftItem, blank_draft
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
+from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
 from inspections.partial_dates import partial_date
 from inspections.review.blockers import blockers, day_or_none, recorded_for
 from inspections.review.titles import report_title
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
-_SOURCES = {"read": "report", "entered": "entered", "filename": "entered", "record": "import"}
 _DATE_SOURCES = {"read": "printed", "filename": "filename", "record": "site"}
 
 
@@ -92,7 +90,7 @@ def enter_by_hand(*, report: int, by: User) -> None:
     """Open a refused report for review with every value still to be entered."""
     row = _locked(report, Report.State.REFUSED)
     suggested = suggested_publication(row.name)
-    draft = blank_draft(published=suggested.isoformat() if suggested else "")
+    draft = blank_draft(published=suggested.isoformat() if suggested else None)
     _note(row, by, "Refused", "To review", "entered by hand")
     row.draft, row.values_to_check, row.title = draft.to_json(), len(draft.to_check()), report_title(draft)
     row.refusal, row.refusal_code = "", ""
@@ -125,15 +123,15 @@ def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
     had = {j.area: j for j in inspection.judgements.all()} if inspection.pk else {}
     if inspection.pk:
         inspection.imported = snapshot(inspection)
-    published = partial_date(draft.fact("published"))
-    inspection.authority = Authority.objects.get(dfe_number=draft.fact("authority"))
-    inspection.framework, inspection.kind = draft.fact("framework"), draft.fact("kind")
+    published = partial_date(_needed(draft, "published"))
+    inspection.authority = Authority.objects.get(dfe_number=_needed(draft, "authority"))
+    inspection.framework, inspection.kind = _needed(draft, "framework"), _needed(draft, "kind")
     inspection.start = day_or_none(draft.fact("inspection_start"))
     inspection.end = day_or_none(draft.fact("inspection_end"))
     inspection.published, inspection.published_precision = published.day, published.precision
     value = draft.value("published")
     inspection.published_source = _DATE_SOURCES.get(value.source if value else "", "entered")
-    inspection.lead_inspector = draft.fact("lead_inspector")
+    inspection.lead_inspector = draft.fact("lead_inspector") or ""
     inspection.recommendation_count = sum(i.audience == "authority" for i in draft.items)
     inspection.origin, inspection.report = Inspection.Origin.REPORT, report
     inspection.save()
@@ -145,28 +143,30 @@ def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
 
 def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judgement]) -> None:
     """One row an area; a row that the import had is changed, so that its history goes on."""
-    areas = {value.area for value in draft.judgements}
+    facts = {judgement.facts.area: judgement.facts for judgement in draft.judgements}
     for area, row in had.items():
-        if area not in areas:
+        if area not in facts:
             row.delete()
-    for value in draft.judgements:
-        old = had.get(value.area)
-        row = _judgement(old or Judgement(inspection=inspection, area=value.area), value)
+    for area, present in facts.items():
+        row = had.get(area) or Judgement(inspection=inspection)
+        row.facts = _with_source_of(had.get(area), present)
         row.save()
 
 
-def _judgement(row: Judgement, value: Value) -> Judgement:
-    source = _SOURCES[value.source]
-    row.source = row.source if value.source == "record" and row.pk else source
-    row.grade = value.value
-    row.printed, row.label, row.confidence = value.printed[:120], value.label[:250], value.confidence
-    if value.evidence:
-        row.page, row.box = value.evidence.page, list(value.evidence.box)
-        row.quote, row.rule = value.evidence.quote, value.evidence.rule[:80]
-    return row
+def _with_source_of(had: Judgement | None, facts: JudgementFacts) -> JudgementFacts:
+    """What an editor kept from the record comes from where the record had it: the press, an import."""
+    return facts if had is None or facts.source in (REPORT, ENTERED) else replace(facts, source=had.source)
 
 
-def _recommendation(inspection: Inspection, position: int, item: Item) -> Recommendation:
+def _needed(draft: Draft, key: str) -> str:
+    """A fact that `blockers` let nobody publish without."""
+    value = draft.fact(key)
+    if value is None:
+        raise ValueError(key)
+    return value
+
+
+def _recommendation(inspection: Inspection, position: int, item: DraftItem) -> Recommendation:
     return Recommendation(
         inspection=inspection,
         position=position,

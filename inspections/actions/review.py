@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from inspections.draft import JUDGEMENT, Draft, Item, Value
+from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.errors import InvalidValueError, WrongStateError
+from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Change, Report
 from inspections.models.choices import audience_choices
 from inspections.review.cleaning import clean_value
 from inspections.review.consistency import strange_areas
-from inspections.review.labels import area_words, value_label, value_words
+from inspections.review.labels import value_label, value_words
 from inspections.review.titles import report_title
 from inspections.search.marking import without_controls
 
@@ -40,8 +41,7 @@ def set_value(*, report: int, key: str, value: str, by: User, why: str = "", sou
 
     def change(draft: Draft) -> Draft:
         old = _value(draft, key)
-        origin = "read" if new == old.read and old.read else source
-        return draft.with_value(replace(old, value=new, source=origin, settled=True))
+        return draft.with_value(old.decided(new, "read" if new == old.read and old.read else source))
 
     _edit(report, by, change, key=key, why=why)
 
@@ -64,12 +64,12 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, source: str =
     value = clean_value(key, grade)
 
     def change(draft: Draft) -> Draft:
-        if draft.value(key) is not None:
+        if draft.judgement(area) is not None:
             raise InvalidValueError("This judgement is in the list already: correct it there.")
         if strange_areas(draft.fact("framework"), (area,)):
             raise InvalidValueError("This framework does not judge that. Choose a judgement from the list.")
-        label = area_words(draft.fact("framework"), area)
-        return draft.with_value(Value(key, value, "", source, settled=True, label=label))
+        added = DraftJudgement(JudgementFacts(area, value, ENTERED), read=None, settled=True)
+        return draft.with_value(added.decided(value, source))
 
     _edit(report, by, change, key=key, why=why)
 
@@ -93,11 +93,11 @@ def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "")
         raise InvalidValueError("Choose from the list whom the recommendation addresses.")
 
     def change(draft: Draft) -> Draft:
-        old = draft.item(key) if key else Item(draft.next_item_key(), "", "", "entered", settled=True)
+        old = draft.item(key) if key else DraftItem(draft.next_item_key(), "", None, "entered", settled=True)
         if old is None:
             raise InvalidValueError("This recommendation is no longer part of the report. Load the page again.")
         source = "read" if given.text == old.read else "entered"
-        return draft.with_item(Item(**{**vars(old), **vars(given), "source": source, "settled": True}))
+        return draft.with_item(DraftItem(**{**vars(old), **vars(given), "source": source, "settled": True}))
 
     _edit(report, by, change, key=key or "recommendation", why=why)
 
@@ -131,8 +131,8 @@ def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: st
                 at=timezone.now(),
                 by=by,
                 what=value_label(after if key in new else before, key),
-                old=value_words(old.get(key)),
-                new=value_words(new.get(key)),
+                old=value_words(old.get(key)) or "",
+                new=value_words(new.get(key)) or "",
                 why=why,
             )
 
@@ -141,7 +141,7 @@ def _draft(pk: int) -> Draft:
     return Report.objects.get(pk=pk).as_draft()
 
 
-def _value(draft: Draft, key: str) -> Value:
+def _value(draft: Draft, key: str) -> DraftValue:
     value = draft.value(key)
     if value is None:
         raise InvalidValueError("This value is no longer part of the report. Load the page again.")

@@ -6,9 +6,9 @@ import datetime
 from dataclasses import replace
 from typing import Any
 
-from inspections.draft import JUDGEMENT, Draft, Item, Value
+from inspections.draft import Draft, DraftItem, DraftJudgement
+from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Inspection, Judgement
-from inspections.review.labels import area_words
 
 _FACTS = ("kind", "published_precision", "published_source", "lead_inspector", "recommendation_count")
 _DAYS = ("start", "end", "published")
@@ -18,8 +18,8 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
     """The facts and judgements of an inspection as plain values."""
     facts: dict[str, Any] = {name: getattr(inspection, name) for name in _FACTS}
     for name in _DAYS:
-        facts[name] = _iso(getattr(inspection, name)) or None
-    facts["judgements"] = [{"area": j.area, "grade": j.grade, "source": j.source} for j in inspection.judgements.all()]
+        facts[name] = _iso(getattr(inspection, name))
+    facts["judgements"] = [judgement.facts.to_plain() for judgement in inspection.judgements.all()]
     return facts
 
 
@@ -36,7 +36,9 @@ def restore(inspection: Inspection, *, reason: str) -> None:
     inspection.recommendations.all().delete()
     inspection.judgements.all().delete()
     for judgement in facts["judgements"]:
-        Judgement(inspection=inspection, **judgement).save()
+        row = Judgement(inspection=inspection)
+        row.facts = JudgementFacts.from_plain(judgement)
+        row.save()
 
 
 def fold_back(draft: Draft, inspection: Inspection) -> Draft:
@@ -45,26 +47,37 @@ def fold_back(draft: Draft, inspection: Inspection) -> Draft:
 
 
 def _fold_facts(draft: Draft, inspection: Inspection) -> Draft:
-    facts = {"lead_inspector": inspection.lead_inspector, "kind": inspection.kind}
+    facts = {"lead_inspector": inspection.lead_inspector or None, "kind": inspection.kind}
     facts |= {"inspection_start": _iso(inspection.start), "inspection_end": _iso(inspection.end)}
     for key, present in facts.items():
         value = draft.value(key)
         if value is not None and value.value != present:
-            draft = draft.with_value(replace(value, value=present, source="entered"))
+            draft = draft.with_value(value.decided(present, "entered"))
     return draft
 
 
 def _fold_judgements(draft: Draft, inspection: Inspection) -> Draft:
-    present = {j.area: j.grade for j in inspection.judgements.all()}
-    for value in draft.judgements:
-        if value.area not in present:
-            draft = draft.without(value.key)
-    for area, grade in present.items():
-        key = f"{JUDGEMENT}{area}"
-        value = draft.value(key) or Value(key, "", "", "entered", settled=True, label=area_words("", area))
-        if value.value != grade or draft.value(key) is None:
-            draft = draft.with_value(replace(value, value=grade, source="entered"))
+    rows = {row.area: row for row in inspection.judgements.all()}
+    for judgement in draft.judgements:
+        if judgement.facts.area not in rows:
+            draft = draft.without(judgement.key)
+    for area, row in rows.items():
+        had = draft.judgement(area)
+        if had is None:
+            draft = draft.with_value(DraftJudgement(replace(row.facts, source=ENTERED), read=None, settled=True))
+        elif changed := _changed(row, had.facts):
+            draft = draft.with_value(replace(had, facts=changed))
     return draft
+
+
+def _changed(row: Judgement, published: JudgementFacts) -> JudgementFacts | None:
+    """What the row has become since it was published so; None where it is the same. A new grade was entered."""
+    as_published = Judgement()
+    as_published.facts = published
+    present = replace(row.facts, source=published.source)
+    if present == as_published.facts:
+        return None
+    return present if present.grade == published.grade else replace(present, source=ENTERED)
 
 
 def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
@@ -77,11 +90,11 @@ def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
     for position, row in rows.items():
         words = {"text": row.text, "number": row.number, "section": row.section}
         words |= {"audience": row.audience, "tag": row.tag}
-        item = had.get(position) or Item(draft.next_item_key(), "", "", "entered", settled=True)
+        item = had.get(position) or DraftItem(draft.next_item_key(), "", None, "entered", settled=True)
         if any(getattr(item, name) != word for name, word in words.items()):
-            draft = draft.with_item(Item(**{**vars(item), **words, "source": "entered"}))
+            draft = draft.with_item(DraftItem(**{**vars(item), **words, "source": "entered"}))
     return draft
 
 
-def _iso(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inspections.judgement import JudgementFacts
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
 from inspections.partial_dates import PartialDate, partial_date
 
@@ -30,13 +31,6 @@ SOURCES = {"report": "import", "press": "press", "derived": "derived", "import":
 
 
 @dataclass(frozen=True)
-class OutcomeJudgement:
-    area: str
-    grade: str
-    source: str
-
-
-@dataclass(frozen=True)
 class Outcome:
     """An inspection of the table; `line` is where it first stands."""
 
@@ -49,7 +43,7 @@ class Outcome:
     published: PartialDate
     lead_inspector: str
     recommendations: int | None
-    judgements: tuple[OutcomeJudgement, ...]
+    judgements: tuple[JudgementFacts, ...]
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,7 @@ def _outcome(lines: list[_Line]) -> Outcome:
         lead_inspector=cells["lead_inspector"],
         recommendations=int(cells["recommendations"]) if cells["recommendations"] else None,
         judgements=tuple(
-            OutcomeJudgement(line.cells["area"], line.cells["grade"], SOURCES[line.cells["source"]])
+            JudgementFacts(line.cells["area"], line.cells["grade"], SOURCES[line.cells["source"]])
             for line in lines
             if line.cells["area"]
         ),

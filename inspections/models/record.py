@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
+from inspections.judgement import PLAIN_NAMES, JudgementFacts
 from inspections.models.choices import (
     GRADE_RANKS_BY_KEY,
     audience_choices,
@@ -15,6 +16,7 @@ from inspections.models.choices import (
     grade_choices,
     kind_choices,
 )
+from inspections.models.columns import fill_columns
 from inspections.models.report import Report
 from inspections.partial_dates import PartialDate, date_in_words
 
@@ -154,6 +156,15 @@ class Judgement(models.Model):
     def rank(self) -> int | None:
         """4 is best, 1 is worst; None for what is no grade."""
         return GRADE_RANKS_BY_KEY.get(self.grade)
+
+    @property
+    def facts(self) -> JudgementFacts:
+        """The row as the value that crosses the stages."""
+        return JudgementFacts.from_plain({name: getattr(self, name) for name in PLAIN_NAMES})
+
+    @facts.setter
+    def facts(self, facts: JudgementFacts) -> None:
+        fill_columns(self, facts.to_plain())
 
 
 class Recommendation(models.Model):

@@ -10,18 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from authorities.models import Authority
+from inspections.judgement import AreaGrade
 from inspections.models import Inspection, Judgement, Recommendation
-from inspections.models.choices import GRADE_RANKS_BY_KEY
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedJudgement:
-    """A grade of one area. `grade` is blank where the report's grade could not be read; `rank` 4 is best."""
-
-    area: str
-    grade: str
-    rank: int | None
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,7 @@ class PublishedInspection:
     published: datetime.date
     published_precision: str
     origin: str
-    judgements: dict[str, PublishedJudgement] = field(default_factory=dict)
+    judgements: dict[str, AreaGrade] = field(default_factory=dict)
 
 
 _FIELDS = (
@@ -69,7 +59,7 @@ def published_inspections(
     record = {row[0]: PublishedInspection(*row) for row in found.values_list(*_FIELDS)}
     for pk, area, grade, source in judgements.values_list("inspection_id", "area", "grade", "source"):
         if pk in record:
-            record[pk].judgements[area] = PublishedJudgement(area, grade, GRADE_RANKS_BY_KEY.get(grade), source)
+            record[pk].judgements[area] = AreaGrade(area, grade or None, source)
     return list(record.values())
 
 

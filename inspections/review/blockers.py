@@ -18,13 +18,15 @@ from inspections.review.matching import InspectionDates, recorded_inspection
 
 @dataclass(frozen=True)
 class Disagreement:
-    """A value that differs between the draft and the record; both as kept and in words. Blank: has none."""
+    """A value that differs between the draft and the record, in words; None where the draft has none.
+
+    `record` is the record's value as the form posts it: blank for a grade that could not be read.
+    """
 
     key: str
     label: str
-    draft: str
     record: str
-    draft_words: str
+    draft_words: str | None
     record_words: str
 
 
@@ -43,13 +45,15 @@ def blockers(draft: Draft) -> tuple[Blocker, ...]:
 
 def recorded_for(draft: Draft) -> Inspection | None:
     """The inspection of the record that the draft is about, if it is there."""
-    published = draft.fact("published")
+    council, framework, published = (draft.fact(key) for key in ("authority", "framework", "published"))
+    if council is None or framework is None:
+        return None
     when = InspectionDates(
         day_or_none(draft.fact("inspection_start")),
         day_or_none(draft.fact("inspection_end")),
         partial_date(published).day if published else None,
     )
-    return recorded_inspection(dfe_number=draft.fact("authority"), framework=draft.fact("framework"), when=when)
+    return recorded_inspection(dfe_number=council, framework=framework, when=when)
 
 
 def disagreements(draft: Draft, recorded: Inspection) -> tuple[Disagreement, ...]:
@@ -58,7 +62,7 @@ def disagreements(draft: Draft, recorded: Inspection) -> tuple[Disagreement, ...
     return (*_fact_differences(draft, recorded), *_grade_differences(draft, recorded))
 
 
-def day_or_none(text: str) -> datetime.date | None:
+def day_or_none(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
@@ -81,21 +85,21 @@ def _misfits(draft: Draft) -> Iterator[Blocker]:
     """What contradicts the framework, the register or the calendar; a secondary source is held to nothing."""
     if draft.fact("kind") == "secondary":
         return
-    published = draft.fact("published")
+    published, council = draft.fact("published"), draft.fact("authority")
     facts = ClaimedFacts(
-        authority=by_number(draft.fact("authority")),
+        authority=by_number(council) if council else None,
         framework=draft.fact("framework"),
         kind=draft.fact("kind"),
         start=day_or_none(draft.fact("inspection_start")),
         published=first_day(partial_date(published)) if published else None,
-        areas=tuple(value.area for value in draft.judgements),
+        areas=tuple(judgement.facts.area for judgement in draft.judgements),
     )
     yield from (Blocker(misfit.key, misfit.message) for misfit in contradictions(facts))
 
 
 def _published_before(draft: Draft) -> Iterator[Blocker]:
     """Another report already stands behind the inspection."""
-    recorded = recorded_for(draft) if draft.fact("authority") else None
+    recorded = recorded_for(draft)
     if recorded is not None and recorded.report_id is not None:
         yield Blocker(
             "review",
@@ -116,27 +120,26 @@ def _secondary(draft: Draft) -> Iterator[Blocker]:
 def _fact_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreement]:
     record = {
         "kind": recorded.kind,
-        "inspection_start": recorded.start.isoformat() if recorded.start else "",
-        "inspection_end": recorded.end.isoformat() if recorded.end else "",
+        "inspection_start": recorded.start.isoformat() if recorded.start else None,
+        "inspection_end": recorded.end.isoformat() if recorded.end else None,
         "published": _published(recorded),
         "lead_inspector": recorded.lead_inspector,
     }
     for key, theirs in record.items():
         ours = draft.fact(key)
         if ours and theirs and ours.casefold() != theirs.casefold():
-            yield Disagreement(key, FACT_LABELS[key], ours, theirs, fact_words(key, ours), fact_words(key, theirs))
+            yield Disagreement(key, FACT_LABELS[key], theirs, fact_words(key, ours), fact_words(key, theirs))
 
 
 def _grade_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreement]:
-    for theirs in recorded.judgements.all():
-        value = draft.value(f"{JUDGEMENT}{theirs.area}")
-        if value is None or value.value != theirs.grade:
+    for theirs in (row.facts for row in recorded.judgements.all()):
+        ours = draft.judgement(theirs.area)
+        if ours is None or ours.facts.grade != theirs.grade:
             yield Disagreement(
                 f"{JUDGEMENT}{theirs.area}",
                 area_words(draft.fact("framework"), theirs.area),
-                value.value if value else "",
-                theirs.grade,
-                grade_words(value.value) if value else "",
+                theirs.grade or "",
+                grade_words(ours.facts.grade) if ours else None,
                 grade_words(theirs.grade),
             )
 

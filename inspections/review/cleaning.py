@@ -17,11 +17,14 @@ _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
 
 
-def clean_value(key: str, value: str) -> str:
-    """The value as it is kept; InvalidValueError with a sentence where the field cannot hold it."""
+def clean_value(key: str, value: str) -> str | None:
+    """The value as it is kept, None where the field is left blank.
+
+    Raises InvalidValueError with a sentence where the field cannot hold it.
+    """
     value = " ".join(without_controls(value).split())
     if not value:
-        return ""
+        return None
     if key.startswith(JUDGEMENT):
         return _one_of(value, GRADE_RANKS_BY_KEY, "grade")
     return _CLEANERS[key](value) if key in _CLEANERS else value[:200]

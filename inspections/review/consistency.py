@@ -18,8 +18,8 @@ class ClaimedFacts:
     """What is claimed of an inspection; `areas` are those it has a judgement of."""
 
     authority: Authority | None
-    framework: str
-    kind: str
+    framework: str | None
+    kind: str | None
     start: datetime.date | None
     published: datetime.date | None
     areas: tuple[str, ...]
@@ -38,20 +38,20 @@ def contradictions(facts: ClaimedFacts) -> tuple[Contradiction, ...]:
     return (*_of_framework(facts), *_of_areas(facts.framework, facts.areas), *_of_dates(facts))
 
 
-def expected_areas(framework: str) -> tuple[str, ...]:
+def expected_areas(framework: str | None) -> tuple[str, ...]:
     """The areas that a framework judges in any of its editions; none where it is not known."""
-    known = frameworks().get(framework)
+    known = frameworks().get(framework) if framework else None
     return tuple(area.key for area in known.areas) if known else ()
 
 
-def strange_areas(framework: str, areas: Iterable[str]) -> tuple[str, ...]:
+def strange_areas(framework: str | None, areas: Iterable[str]) -> tuple[str, ...]:
     """Areas that the framework does not judge."""
     expected = expected_areas(framework)
     return tuple(area for area in areas if area not in expected)
 
 
 def _of_framework(facts: ClaimedFacts) -> Iterator[Contradiction]:
-    known = frameworks().get(facts.framework)
+    known = frameworks().get(facts.framework) if facts.framework else None
     if known is None:
         return
     if facts.kind and facts.kind not in known.kinds:
@@ -61,7 +61,7 @@ def _of_framework(facts: ClaimedFacts) -> Iterator[Contradiction]:
         yield Contradiction("framework", f"Judgements: {known.short} prints grades, and none is here yet. Add them.")
 
 
-def _of_areas(framework: str, areas: tuple[str, ...]) -> Iterator[Contradiction]:
+def _of_areas(framework: str | None, areas: tuple[str, ...]) -> Iterator[Contradiction]:
     for area in strange_areas(framework, areas):
         words = area_words(framework, area)
         yield Contradiction(

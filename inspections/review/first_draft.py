@@ -6,9 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from authorities.queries import NameMatch
-from inspections.draft import ITEM, JUDGEMENT, OPTIONAL, Draft, Evidence, Item, Remark, Value
-from inspections.reading.contract import JudgementRead, Note, Place, Reading, RecommendationRead
-from inspections.reading.frameworks import area_label
+from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, DraftJudgement, Remark
+from inspections.judgement import JudgementFacts
+from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
 from inspections.reading.vocabulary import Confidence
 from inspections.review.labels import long_date
 
@@ -26,12 +26,12 @@ def first_draft(reading: Reading, around: DraftContext) -> Draft:
     """The first draft of a reading without error."""
     facts = (
         _authority(reading, around.match),
-        _plain(reading, "framework", reading.framework or "", "title"),
-        _plain(reading, "kind", str(reading.kind or ""), "title"),
-        _plain(reading, "inspection_start", reading.inspection_start or "", "inspection_dates"),
-        _plain(reading, "inspection_end", reading.inspection_end or "", "inspection_dates"),
+        _as_read(reading, "framework", reading.framework, "title"),
+        _as_read(reading, "kind", str(reading.kind) if reading.kind else None, "title"),
+        _as_read(reading, "inspection_start", reading.inspection_start, "inspection_dates"),
+        _as_read(reading, "inspection_end", reading.inspection_end, "inspection_dates"),
         _published(reading, around.filename_date),
-        _plain(reading, "lead_inspector", reading.lead_inspector or "", "lead_inspector"),
+        _as_read(reading, "lead_inspector", reading.lead_inspector, "lead_inspector"),
     )
     return Draft(
         facts=facts,
@@ -41,24 +41,24 @@ def first_draft(reading: Reading, around: DraftContext) -> Draft:
     )
 
 
-def _plain(reading: Reading, key: str, value: str, evidence: str) -> Value:
+def _as_read(reading: Reading, key: str, value: str | None, evidence: str) -> DraftFact:
     """A fact as it was read; a missing one is settled only where reports may lack it."""
     place = reading.evidence.get(key) or reading.evidence.get(evidence)
     certain = place is None or place.confidence is Confidence.CERTAIN
-    why = ""
+    why = None
     if not value and key not in OPTIONAL:
         why = "Not found in the report."
     elif not certain:
         why = _why(reading.notes, key) or "The reader had to choose: look at the page."
-    return Value(key, value, value, "read", settled=not why, why=why, evidence=_evidence(place))
+    return DraftFact(key, value or None, value or None, "read", settled=why is None, why=why, evidence=place)
 
 
-def _authority(reading: Reading, match: NameMatch | None) -> Value:
+def _authority(reading: Reading, match: NameMatch | None) -> DraftFact:
     read = reading.authority.dfe_la_number if reading.authority else None
     printed = reading.authority.printed if reading.authority else ""
     live = match.authority.dfe_number if match and match.authority else None
     place = reading.evidence.get("authority")
-    why = ""
+    why = None
     if read is None and live is None:
         names = ", ".join(a.short_name for a in match.candidates) if match else ""
         why = f"“{printed}” could be {names}." if names else "The council could not be settled from its name."
@@ -66,41 +66,33 @@ def _authority(reading: Reading, match: NameMatch | None) -> Value:
         why = f"The reader takes “{printed}” for another council than the register does."
     elif place is not None and place.confidence is Confidence.CHECK:
         why = _why(reading.notes, "authority") or "The reader had to choose: look at the page."
-    return Value(
-        "authority", read or live or "", read or "", "read", not why, why, printed=printed, evidence=_evidence(place)
-    )
+    return DraftFact("authority", read or live, read, "read", settled=why is None, why=why, evidence=place)
 
 
-def _published(reading: Reading, suggested: datetime.date | None) -> Value:
+def _published(reading: Reading, suggested: datetime.date | None) -> DraftFact:
     if reading.published:
-        return _plain(reading, "published", reading.published, "published")
+        return _as_read(reading, "published", reading.published, "published")
     end = reading.inspection_end
     if suggested and (end is None or suggested.isoformat() >= end):
         why = f"The report prints no publication date. {long_date(suggested)} is taken from the file’s name."
-        return Value("published", suggested.isoformat(), "", "filename", settled=False, why=why)
+        return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why)
     why = "The report prints no publication date. Enter the day it was published."
-    return Value("published", "", "", "entered", settled=False, why=why)
+    return DraftFact("published", None, None, "entered", settled=False, why=why)
 
 
-def _judgement(reading: Reading, read: JudgementRead) -> Value:
+def _judgement(reading: Reading, read: JudgementRead) -> DraftJudgement:
     certain = read.confidence is Confidence.CERTAIN
-    label = area_label(reading.framework or "", read.area)
-    return Value(
-        key=f"{JUDGEMENT}{read.area}",
-        value=str(read.grade),
+    why = _why(reading.notes, read.area) or f"Read as “{read.printed}” beside “{read.label}”."
+    return DraftJudgement(
+        facts=JudgementFacts.from_reading(read),
         read=str(read.grade),
-        source="read",
         settled=certain,
-        confidence=str(read.confidence),
-        why="" if certain else _why(reading.notes, read.area) or f"Read as “{read.printed}” beside “{read.label}”.",
-        label=label,
-        printed=read.printed,
-        evidence=Evidence(read.page, read.box, read.quote, read.rule),
+        why=None if certain else why,
     )
 
 
-def _item(number: int, read: RecommendationRead) -> Item:
-    return Item(
+def _item(number: int, read: RecommendationRead) -> DraftItem:
+    return DraftItem(
         key=f"{ITEM}{number}",
         text=read.text,
         read=read.text,
@@ -115,10 +107,6 @@ def _item(number: int, read: RecommendationRead) -> Item:
     )
 
 
-def _evidence(place: Place | None) -> Evidence | None:
-    return Evidence(place.page, place.box, place.quote, place.rule) if place else None
-
-
-def _why(notes: tuple[Note, ...], about: str) -> str:
+def _why(notes: tuple[Note, ...], about: str) -> str | None:
     """The reader's own words on a value: the notes whose code names it."""
-    return " ".join(note.message for note in notes if about in note.code)
+    return " ".join(note.message for note in notes if about in note.code) or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from authorities.queries import by_number
-from inspections.draft import ITEM, JUDGEMENT, Draft, Item, Value
+from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.partial_dates import PartialDate, date_in_words, partial_date
 from inspections.reading.frameworks import area_label, frameworks
@@ -56,13 +56,14 @@ def kind_words(key: str) -> str:
     return dict(kind_choices()).get(key, key)
 
 
-def grade_words(key: str) -> str:
-    """A grade in words; a blank one is what could not be read."""
+def grade_words(key: str | None) -> str:
+    """A grade in words; None is what could not be read."""
     return dict(grade_choices()).get(key, key) if key else COULD_NOT_BE_READ
 
 
-def area_words(framework: str, area: str) -> str:
-    if framework in frameworks():
+def area_words(framework: str | None, area: str) -> str:
+    """What the framework calls the area; the plain words of its key where the framework is not known."""
+    if framework is not None and framework in frameworks():
         return area_label(framework, area)
     return area.replace("_", " ").capitalize()
 
@@ -77,20 +78,19 @@ def value_label(draft: Draft, key: str) -> str:
     return FACT_LABELS.get(key, key)
 
 
-def value_words(value: Value | Item | None) -> str:
-    """A value in words; blank where there is none."""
+def value_words(value: DraftValue | DraftItem | None) -> str | None:
+    """A value in words; None where there is none."""
     if value is None:
-        return ""
-    if isinstance(value, Item):
+        return None
+    if isinstance(value, DraftItem):
         return value.text
-    if value.key.startswith(JUDGEMENT):
+    if isinstance(value, DraftJudgement):
         return grade_words(value.value)
-    return fact_words(value.key, value.value)
+    return fact_words(value.key, value.value) if value.value else None
 
 
 def fact_words(key: str, value: str) -> str:
-    if not value:
-        return ""
+    """The value of a fact in words: a council's name, a day as people write it."""
     if key == "authority":
         authority = by_number(value)
         return authority.short_name if authority else value

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from authorities.queries import all_authorities
-from inspections.draft import ITEM, JUDGEMENT, Draft, Item, Value
+from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.errors import Blocker
+from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
 from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_for
@@ -20,19 +21,23 @@ type Options = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """A fact or judgement on the screen. `options` makes it a list to choose from, else a text field."""
+    """A fact, or a judgement with its facts, on the screen; `words` is what its field shows, blank where nothing.
+
+    `options` makes it a list to choose from, else a text field. `read_words` is what was read where that was
+    corrected, `source` where the value is from where it was not read.
+    """
 
     number: int
     key: str
     anchor: str
     label: str
-    value: str
+    value: str | None
     words: str
-    why: str
-    read_words: str
-    source: str
+    why: str | None
+    read_words: str | None
+    source: str | None
     settled: bool
-    judgement: bool
+    judgement: JudgementFacts | None
     options: Options
     page: int | None
     current: bool
@@ -46,7 +51,7 @@ class ItemRow:
     key: str
     anchor: str
     label: str
-    item: Item
+    item: DraftItem
     corrected: bool
     current: bool
 
@@ -113,7 +118,7 @@ def review_screen(report: Report, *, at: str = "", page: int | None = None) -> R
     current = at if at in keys else _first(draft, keys)
     numbers = {key: number for number, key in enumerate(keys, start=1)}
     rows = tuple(_rows(draft, ordered, numbers, current))
-    recorded = recorded_for(draft) if draft.fact("authority") else None
+    recorded = recorded_for(draft)
     places = tuple(_places(draft, numbers))
     return ReviewScreen(
         report=report,
@@ -137,7 +142,7 @@ def _first(draft: Draft, keys: list[str]) -> str:
     return next(iter([*waiting, *judged, *keys]), "")
 
 
-def _rows(draft: Draft, values: list[Value], numbers: dict[str, int], current: str) -> Iterator[ReviewRow]:
+def _rows(draft: Draft, values: list[DraftValue], numbers: dict[str, int], current: str) -> Iterator[ReviewRow]:
     for value in values:
         corrected = bool(value.read) and value.value != value.read
         yield ReviewRow(
@@ -146,20 +151,20 @@ def _rows(draft: Draft, values: list[Value], numbers: dict[str, int], current: s
             anchor=anchor_id(value.key),
             label=value_label(draft, value.key),
             value=value.value,
-            words=value_words(value) if value.value or value.key.startswith(JUDGEMENT) else "",
-            why=value.why if not value.settled else "",
-            read_words=_read_words(value) if corrected else "",
-            source="" if value.source == "read" else SOURCE_WORDS[value.source],
+            words=value_words(value) or "",
+            why=None if value.settled else value.why,
+            read_words=_read_words(value) if corrected else None,
+            source=None if value.source == "read" else SOURCE_WORDS[value.source],
             settled=value.settled,
-            judgement=value.key.startswith(JUDGEMENT),
+            judgement=value.facts if isinstance(value, DraftJudgement) else None,
             options=_options(value.key),
             page=value.evidence.page if value.evidence else None,
             current=value.key == current,
         )
 
 
-def _read_words(value: Value) -> str:
-    return value_words(Value(value.key, value.read, value.read, "read", settled=True))
+def _read_words(value: DraftValue) -> str | None:
+    return value_words(value.decided(value.read, "read"))
 
 
 def _options(key: str) -> Options:
@@ -200,7 +205,7 @@ def _page_of(places: tuple[PageBox, ...], current: str) -> int:
 def _addable(draft: Draft) -> Options:
     """Areas that the framework judges and the draft does not have."""
     framework = draft.fact("framework")
-    have = {value.area for value in draft.judgements}
+    have = {judgement.facts.area for judgement in draft.judgements}
     return [(area, area_words(framework, area)) for area in expected_areas(framework) if area not in have]
 
 

@@ -10,15 +10,18 @@ from inspections.review.labels import framework_words
 
 def report_title(draft: Draft) -> str:
     """Council, framework and month, as far as they are known."""
-    authority = by_number(draft.fact("authority")) if draft.fact("authority") else None
-    day = draft.fact("inspection_end") or draft.fact("published")
-    try:
-        month = month_words(partial_date(day)) if day else ""
-    except ValueError:
-        month = ""
+    number, framework = draft.fact("authority"), draft.fact("framework")
+    authority = by_number(number) if number else None
     parts = (
         authority.short_name if authority else "Council not settled",
-        framework_words(draft.fact("framework")),
-        month,
+        framework_words(framework) if framework else None,
+        _month(draft.fact("inspection_end") or draft.fact("published")),
     )
     return ", ".join(part for part in parts if part)
+
+
+def _month(day: str | None) -> str | None:
+    try:
+        return month_words(partial_date(day)) if day else None
+    except ValueError:
+        return None

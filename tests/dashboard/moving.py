@@ -6,9 +6,9 @@ import datetime
 from itertools import count
 
 from dashboard.counting.record import Council, Record
-from inspections.queries.record import PublishedInspection, PublishedJudgement
+from inspections.judgement import AreaGrade
+from inspections.queries.record import PublishedInspection
 
-RANKS = {"outstanding": 4, "good": 3, "requires_improvement": 2, "inadequate": 1}
 _numbers = count(1)
 
 
@@ -23,7 +23,7 @@ def inspection(
     """Grades by area; a blank one could not be read."""
     day = datetime.date.fromisoformat(published)
     start = day - datetime.timedelta(days=50)
-    held = {area: PublishedJudgement(area, grade, RANKS.get(grade), "report") for area, grade in grades.items()}
+    held = {area: AreaGrade(area, grade or None, "report") for area, grade in grades.items()}
     kind = "full" if framework == "sif" else kind
     return PublishedInspection(next(_numbers), pk, framework, kind, start, start, day, "day", "report", held)
 

@@ -12,8 +12,8 @@ from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import Scope, scopes
 from inspections.intake.outcome_table import Outcome, read_outcomes
-from inspections.models.choices import GRADE_RANKS_BY_KEY
-from inspections.queries.record import PublishedInspection, PublishedJudgement
+from inspections.judgement import AreaGrade
+from inspections.queries.record import PublishedInspection
 from tests.record import OUTCOMES
 
 
@@ -52,10 +52,7 @@ def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInsp
         published=outcome.published.day,
         published_precision=outcome.published.precision,
         origin="import",
-        judgements={
-            j.area: PublishedJudgement(j.area, j.grade, GRADE_RANKS_BY_KEY[j.grade], j.source)
-            for j in outcome.judgements
-        },
+        judgements={j.area: AreaGrade(j.area, j.grade, j.source) for j in outcome.judgements},
     )
 
 
@@ -89,8 +86,5 @@ def made(pk: int, *, end: str, published: str, origin: str = "import", **grades:
         published=datetime.date.fromisoformat(published),
         published_precision="day",
         origin=origin,
-        judgements={
-            area: PublishedJudgement(area, grade, GRADE_RANKS_BY_KEY.get(grade), "import")
-            for area, grade in grades.items()
-        },
+        judgements={area: AreaGrade(area, grade, "import") for area, grade in grades.items()},
     )

@@ -21,8 +21,8 @@ from dashboard.shared.words import (
     format_publication,
     kind_name,
     lower_first,
-    table_title,
 )
+from inspections.judgement import JudgementFacts
 from inspections.reading.frameworks import frameworks
 from inspections.review.page_marks import MarkedPage, PageBox, marked_page
 
@@ -37,17 +37,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class JudgementLine:
-    """`href` opens the page of the report at the words; blank where no page is known."""
+    """`key` is the grade or why there is none; `facts` is None where the record has no such judgement.
+
+    `href` opens the page of the report at the words; None where no page is known.
+    """
 
     area: str
     label: str
-    printed_label: str
     key: str
-    note: str
-    href: str
-    number: int
-    page: int | None
-    now: bool
+    facts: JudgementFacts | None = None
+    note: str | None = None
+    href: str | None = None
+    now: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,23 +178,19 @@ def _sheet_title(inspection: Inspection, sheet: MarkedPage | None, current: str)
 def _judgement_lines(
     inspection: Inspection, own: PublishedInspection, places: Sequence[PageBox], current: str
 ) -> list[JudgementLine]:
-    numbers = {place.key: place for place in places}
-    lines = []
-    for judgement in _ordered(inspection):
-        place = numbers.get(judgement.area)
-        lines.append(
-            JudgementLine(
-                area=judgement.area,
-                label=area_name(judgement.area),
-                printed_label=judgement.label or table_title(inspection.framework, judgement.area),
-                key=outcome_of(own, judgement.area),
-                note=GRADE_SOURCES.get(judgement.source, ""),
-                href=f"?at={judgement.area}#page" if place else "",
-                number=place.number or 0 if place else 0,
-                page=judgement.page,
-                now=judgement.area == current,
-            )
+    marked = {place.key for place in places}
+    lines = [
+        JudgementLine(
+            area=facts.area,
+            label=area_name(facts.area),
+            key=outcome_of(own, facts.area),
+            facts=facts,
+            note=GRADE_SOURCES.get(facts.source),
+            href=f"?at={facts.area}#page" if facts.area in marked else None,
+            now=facts.area == current,
         )
+        for facts in (judgement.facts for judgement in _ordered(inspection))
+    ]
     order = _areas(inspection.framework)
     every = lines + _absent_lines(inspection, own)
     return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
@@ -203,12 +200,7 @@ def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[Judg
     """What a secondary source leaves out stands as a line of its own; what is not printed does not."""
     areas = _areas(inspection.framework)
     absent = [a for a in areas if a not in own.judgements and outcome_of(own, a) == Absence.NOT_IN_RECORD]
-    return [
-        JudgementLine(
-            a, area_name(a), table_title(inspection.framework, a), Absence.NOT_IN_RECORD, "", "", 0, None, False
-        )
-        for a in absent
-    ]
+    return [JudgementLine(area, area_name(area), Absence.NOT_IN_RECORD) for area in absent]
 
 
 def _areas(framework: str) -> list[str]:

@@ -63,7 +63,7 @@ def test_each_disagreement_with_the_record_is_shown(record, editor):
     draft = answered(reading, by=editor).as_draft()
     shown = [(d.label, d.draft_words, d.record_words) for d in disagreements(draft, recorded_for(draft))]
     assert ("Children in care", "Outstanding", "Good") in shown
-    assert ("Overall effectiveness", "", "Requires improvement") in shown
+    assert ("Overall effectiveness", None, "Requires improvement") in shown
 
 
 def test_keeping_the_record_takes_its_value_and_says_where_it_is_from(record, editor):

@@ -44,7 +44,7 @@ def test_a_correction_taken_back_is_what_was_read_again(report, editor):
 
 def test_a_grade_can_be_said_to_be_unreadable(report, editor):
     review.set_value(report=report.pk, key="judgement:overall", value="", by=editor)
-    assert (value(report, "judgement:overall").value, value(report, "judgement:overall").settled) == ("", True)
+    assert (value(report, "judgement:overall").value, value(report, "judgement:overall").settled) == (None, True)
     assert last_change()[:3] == ("Overall effectiveness", "Good", "Could not be read")
 
 

@@ -13,7 +13,7 @@ from inspections.review.cleaning import clean_value
         ("2016-08-05", "2016-08-05"),
         ("June 2014", "2014-06"),
         ("2005", "2005"),
-        ("  ", ""),
+        ("  ", None),
     ],
 )
 def test_a_publication_date_can_be_written_in_any_british_way(written, kept):

@@ -1,8 +1,9 @@
 import datetime
 
 from authorities.queries import NameMatch, match_name
-from inspections.draft import Draft, Evidence, Value
-from inspections.reading.contract import AuthorityRead, Note
+from inspections.draft import Draft, DraftJudgement
+from inspections.judgement import JudgementFacts
+from inspections.reading.contract import AuthorityRead, Note, Place
 from inspections.review.first_draft import DraftContext, first_draft
 from tests.readings import CHECK, ilacs, judgement
 
@@ -17,17 +18,19 @@ def draft(reading, *, filename_date=JULY):
 def test_what_the_reader_is_certain_of_is_settled(register):
     made = draft(ilacs(published="2025-07-15"))
     assert made.to_check() == ()
-    assert made.value("judgement:children_in_care") == Value(
-        key="judgement:children_in_care",
-        value="good",
-        read="good",
-        source="read",
-        settled=True,
-        label="Children in care",
-        printed="Good",
-        evidence=Evidence(
-            1, (75.0, 340.0, 484.0, 360.0), "Label of children_in_care good", "the row of the judgement table"
+    assert made.value("judgement:children_in_care") == DraftJudgement(
+        facts=JudgementFacts(
+            area="children_in_care",
+            grade="good",
+            source="report",
+            label="Label of children_in_care",
+            printed="Good",
+            evidence=Place(
+                1, (75.0, 340.0, 484.0, 360.0), "Label of children_in_care good", "the row of the judgement table"
+            ),
         ),
+        read="good",
+        settled=True,
     )
 
 
@@ -39,7 +42,7 @@ def test_a_publication_date_from_the_files_name_is_marked_and_asked_for(register
 
 def test_a_date_in_the_name_from_before_the_inspection_ended_is_not_suggested(register):
     value = draft(ilacs(), filename_date=datetime.date(2025, 5, 20)).value("published")
-    assert (value.value, value.settled) == ("", False)
+    assert (value.value, value.settled) == (None, False)
     assert value.why == "The report prints no publication date. Enter the day it was published."
 
 
@@ -49,7 +52,8 @@ def test_a_judgement_that_the_reader_had_to_choose_comes_with_its_reason(registe
         notes=(Note("overall_disagrees", "The heading on page 4 says inadequate.", 4),),
     )
     value = draft(reading).value("judgement:overall")
-    assert (value.settled, value.confidence, value.why) == (False, "check", "The heading on page 4 says inadequate.")
+    assert (value.settled, value.evidence.confidence) == (False, "check")
+    assert value.why == "The heading on page 4 says inadequate."
 
 
 def test_a_council_that_the_register_takes_for_another_is_to_be_checked(register):
@@ -63,7 +67,7 @@ def test_a_name_that_is_printed_for_two_councils_names_both(register):
     reading = ilacs(authority=AuthorityRead(None, None, "Dorset", 1))
     match = match_name("Dorset", on=None)
     value = first_draft(reading, DraftContext(match, None)).value("authority")
-    assert (value.value, value.settled) == ("", False)
+    assert (value.value, value.settled) == (None, False)
     assert value.why == "“Dorset” could be Dorset, Dorset (former county)."
 
 
@@ -74,7 +78,7 @@ def test_a_report_without_a_council_asks_for_it(register):
 
 def test_a_missing_lead_inspector_is_no_question(register):
     value = draft(ilacs(lead_inspector=None)).value("lead_inspector")
-    assert (value.value, value.settled) == ("", True)
+    assert (value.value, value.settled) == (None, True)
 
 
 def test_a_draft_survives_its_json(register):
