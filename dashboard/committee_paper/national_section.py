@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.committee_paper.blocks import Grid, Heading, Paragraph, grid_cells
+from dashboard.counting.population import population_of
 from dashboard.counting.scope import scopes
 from dashboard.pages.distribution.grade_tables import ROUNDED, GradeTable
 from dashboard.pages.distribution.page import distribution_page
-from dashboard.shared.as_at_bar import region_divisions
 from dashboard.shared.params import read_distribution
 from dashboard.shared.words import lower_first
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 def national_blocks(known: CouncilDossier) -> Iterator[Block]:
     """Of the inspections that the distribution page counts on that date, and in its unit."""
     record, when = known.record, known.params.when
-    every = scopes({inspection.framework for inspection in record.inspections})
-    params = read_distribution(dict(when.kept), when.today, region_divisions(record), every)
-    page = distribution_page(record, params)
+    params = read_distribution(dict(when.kept), when.today, record.region_divisions, scopes(record.frameworks))
+    page = distribution_page(population_of(record, when.as_at), params)
     yield Heading("National tables")
     yield Paragraph(f"{page.heading}. {page.lede}")
     if not page.tables:

@@ -48,7 +48,7 @@ def inadequate_spells(
     record: Record, council: Council, as_at: AsAt, until: datetime.date
 ) -> tuple[InadequateSpell, ...]:
     """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
-    own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    own = record.known(council, as_at)
     visits = [i for i in own if i.framework == VISIT]
     until = min(until, council.valid_to or until)
     found: list[InadequateSpell] = []

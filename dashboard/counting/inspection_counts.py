@@ -10,10 +10,9 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.counting.tally import Tally, tally_units
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.scope import Scope
     from inspections.queries.record import PublishedInspection
 
@@ -57,10 +56,8 @@ class InspectionCounts:
         return earlier[-1] if earlier else None
 
 
-def inspection_counts(
-    record: Record, as_at: AsAt, scope: Scope, among: Collection[int] | None = None
-) -> InspectionCounts:
-    """Every inspection of the scope that the date covers, abolished councils included; `among` limits the councils."""
-    known = [i for i in record.inspections if as_at.covers(i) and (among is None or i.authority_id in among)]
+def inspection_counts(population: Population, scope: Scope) -> InspectionCounts:
+    """Every inspection of the scope that the date covers, those of abolished councils included."""
+    known = population.inspections
     reviews = [i for i in known if i.framework == "lscb"] if scope.frameworks == ("sif",) else []
     return InspectionCounts(tuple(i for i in known if scope.covers(i)), tuple(reviews))

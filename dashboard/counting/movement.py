@@ -10,10 +10,9 @@ from dashboard.counting.scope import CURRENT, CURRENT_AREAS
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
 
     from dashboard.counting.as_at import AsAt
-    from dashboard.counting.position import Position
+    from dashboard.counting.population import Population
     from dashboard.counting.record import Council, Record
     from inspections.queries.record import PublishedInspection
 
@@ -61,23 +60,20 @@ def inspection_before(
     record: Record, inspection: PublishedInspection, as_at: AsAt | None = None
 ) -> PublishedInspection | None:
     """The council's own graded inspection before this one; a predecessor council's is never taken."""
-    own = [
-        i
-        for i in record.by_council.get(inspection.authority_id, ())
-        if CURRENT.covers(i) and (as_at is None or as_at.covers(i))
-    ]
+    every = record.by_council.get(inspection.authority_id, ())
+    own = [i for i in every if CURRENT.covers(i) and (as_at is None or as_at.covers(i))]
     at = own.index(inspection) if inspection in own else 0
     return own[at - 1] if at else None
 
 
-def moved_since(record: Record, positions: Iterable[Position], as_at: AsAt, since: datetime.date) -> list[CouncilMove]:
+def moved_since(population: Population, since: datetime.date) -> list[CouncilMove]:
     """Councils whose latest inspection the basis places after `since`, against the inspection before."""
     found = []
-    for position in positions:
+    for position in population.positions:
         latest = position.inspection
-        if latest is None or as_at.moment(latest) <= since:
+        if latest is None or population.as_at.moment(latest) <= since:
             continue
-        previous = inspection_before(record, latest, as_at)
+        previous = inspection_before(population.record, latest, population.as_at)
         if previous is not None:
             found.append(CouncilMove(position.council, latest, previous, moves_between(previous, latest)))
     return found

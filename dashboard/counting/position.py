@@ -37,13 +37,8 @@ class Position:
         return outcome_of(self.inspection, area)
 
 
-def positions_at(record: Record, as_at: AsAt, scope: Scope = CURRENT) -> tuple[Position, ...]:
-    """Every council that existed on the date, in the order of the record."""
-    return tuple(position_of(record, council, as_at, scope) for council in record.standing_on(as_at.date))
-
-
 def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CURRENT) -> Position:
-    known = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    known = record.known(council, as_at)
     latest = next((i for i in reversed(known) if scope.covers(i)), None)
     return Position(council, latest, _board(known, latest))
 

@@ -11,10 +11,9 @@ from dashboard.counting.scope import CURRENT
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
 
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record
+    from dashboard.counting.population import Population
+    from dashboard.counting.record import Council
     from inspections.queries.record import PublishedInspection
 
 
@@ -43,24 +42,19 @@ class Publication:
         return tuple(move.area for move in self.moves if move.steps < 0)
 
 
-def publications_since(
-    record: Record, as_at: AsAt, since: datetime.date, among: Collection[int], kind: str = ""
-) -> tuple[Publication, ...]:
+def publications_since(population: Population, since: datetime.date, kind: str = "") -> tuple[Publication, ...]:
     """Published on `since` or later and by the date, newest first; `kind` is graded, visits, or blank for both."""
-    found = [
-        i
-        for i in record.inspections
-        if i.authority_id in among and as_at.covers(i) and i.published >= since and kind in ("", _kind(i))
-    ]
+    found = [i for i in population.inspections if i.published >= since and kind in ("", _kind(i))]
     found.sort(key=lambda i: (i.published, i.pk), reverse=True)
-    return tuple(_arrival(record, inspection, as_at) for inspection in found)
+    return tuple(_publication(population, inspection) for inspection in found)
 
 
 def _kind(inspection: PublishedInspection) -> str:
     return "graded" if is_graded(inspection.framework) else "visits"
 
 
-def _arrival(record: Record, inspection: PublishedInspection, as_at: AsAt) -> Publication:
-    previous = inspection_before(record, inspection, as_at) if CURRENT.covers(inspection) else None
+def _publication(population: Population, inspection: PublishedInspection) -> Publication:
+    record = population.record
+    previous = inspection_before(record, inspection, population.as_at) if CURRENT.covers(inspection) else None
     moves = moves_between(previous, inspection) if previous is not None else ()
     return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves)

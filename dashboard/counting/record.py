@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dashboard.counting.as_at import AsAt
     from inspections.queries.record import PublishedInspection
 
 
@@ -71,6 +72,26 @@ class Record:
     @cached_property
     def by_pk(self) -> dict[int, Council]:
         return {council.pk: council for council in self.councils}
+
+    @cached_property
+    def frameworks(self) -> frozenset[str]:
+        """The keys of those that any inspection was made under."""
+        return frozenset(inspection.framework for inspection in self.inspections)
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The ONS's, by name."""
+        return tuple(sorted({council.region for council in self.councils}))
+
+    @cached_property
+    def region_divisions(self) -> dict[str, tuple[str, ...]]:
+        """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
+        eight = {council.region_ofsted for council in self.councils if council.region_ofsted}
+        return {"": self.regions, "ofsted": tuple(sorted(eight))}
+
+    def known(self, council: Council, as_at: AsAt) -> list[PublishedInspection]:
+        """The inspections of a council that the date covers, in the order of "latest"; never a predecessor's."""
+        return [inspection for inspection in self.by_council.get(council.pk, ()) if as_at.covers(inspection)]
 
     def council_with(self, slug: str) -> Council | None:
         return next((council for council in self.councils if council.slug == slug), None)

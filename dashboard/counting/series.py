@@ -6,15 +6,13 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.position import positions_at
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally, tally_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
 
 FIRST_YEAR: Final = 2014
 LAST_WITH_OVERALL: Final = datetime.date(2026, 3, 31)
@@ -28,25 +26,18 @@ class SeriesPoint:
 
 
 def at_each_march(
-    record: Record,
-    area: str,
-    as_at: AsAt,
-    until: datetime.date,
-    among: Collection[int] | None = None,
-    *,
-    scope: Scope = CURRENT,
+    population: Population, area: str, until: datetime.date, scope: Scope = CURRENT
 ) -> tuple[SeriesPoint, ...]:
-    """The councils by grade at each 31 March up to a date, on the basis of `as_at`.
+    """The councils by grade at each 31 March up to a date, on the basis of the population's own.
 
-    Dates on which none was judged are left out; `among` limits the councils, `scope` the inspections. SIF and ILACS
-    are one series from 2014; a framework before them has its own, from its first inspection to its last.
+    Dates on which none was judged are left out; `scope` limits the inspections. SIF and ILACS are one series from
+    2014; a framework before them has its own, from its first inspection to its last.
     """
     points = []
-    for day in _of_older(record, as_at, scope) if scope.is_older else _of_today(area, until):
+    for day in _of_older(population, scope) if scope.is_older else _of_today(area, until):
         if day > until:
             break
-        found = positions_at(record, as_at.moved_to(day), scope)
-        counted = tally_positions((p for p in found if among is None or p.council.pk in among), area)
+        counted = tally_positions(population.moved_to(day).positions_in(scope), area)
         if counted.judged:
             points.append(SeriesPoint(day, counted))
     return tuple(points)
@@ -57,9 +48,9 @@ def _of_today(area: str, until: datetime.date) -> Iterator[datetime.date]:
     return (datetime.date(year, 3, 31) for year in range(FIRST_YEAR, last.year + 1))
 
 
-def _of_older(record: Record, as_at: AsAt, scope: Scope) -> list[datetime.date]:
+def _of_older(population: Population, scope: Scope) -> list[datetime.date]:
     """From the first 31 March with an inspection to the first that has them all: later ones repeat it."""
-    moments = [as_at.moment(i) for i in record.inspections if scope.covers(i)]
+    moments = [population.as_at.moment(i) for i in population.record.inspections if scope.covers(i)]
     if not moments:
         return []
     first, last = (_march_after(moment) for moment in (min(moments), max(moments)))

@@ -13,10 +13,10 @@ from dashboard.counting.survival import Duration
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record
+    from dashboard.counting.population import Population
+    from dashboard.counting.record import Council
     from inspections.queries.record import PublishedInspection
 
 
@@ -55,14 +55,11 @@ class Spell:
         return Duration(self.days, self.end is SpellEnd.BETTER)
 
 
-def every_spell(
-    record: Record, area: str, as_at: AsAt, until: datetime.date, among: Collection[int] | None = None
-) -> tuple[Spell, ...]:
+def every_spell(population: Population, area: str, until: datetime.date) -> tuple[Spell, ...]:
     """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
-    councils = [c for c in record.councils if among is None or c.pk in among]
     found: list[Spell] = []
-    for council in councils:
-        known = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
+    for council in population.councils:
+        known = population.record.known(council, population.as_at)
         visits = [i.published for i in known if i.framework == VISIT]
         for spell in _of_one(council, area, [i for i in known if CURRENT.covers(i)], until):
             during = sum(spell.first.published <= visit <= spell.until for visit in visits)

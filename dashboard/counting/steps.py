@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
-from dashboard.counting.position import positions_at
 from dashboard.counting.scope import CURRENT
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from dashboard.counting.as_at import AsAt
+    from dashboard.counting.population import Population
     from dashboard.counting.position import Position
     from dashboard.counting.record import Council, Record
     from inspections.queries.record import PublishedInspection
@@ -103,51 +103,34 @@ class AreaSteps:
         return len(self.steps) - self.up - self.down
 
 
-def every_step(
-    record: Record,
-    area: str,
-    as_at: AsAt,
-    *,
-    link: str = "",
-    among: Collection[int] | None = None,
-    since: datetime.date | None = None,
-) -> AreaSteps:
+def every_step(population: Population, area: str, *, link: str = "", since: datetime.date | None = None) -> AreaSteps:
     """Every pair of successive judgements, abolished councils included; a council with three of them counts twice.
 
     `link` takes those between two frameworks only, `since` those whose later report came out on that day or after.
     """
-    councils = [c for c in record.councils if among is None or c.pk in among]
-    found = (step for council in councils for step in council_steps(record, council, area, as_at))
+    record, as_at = population.record, population.as_at
+    found = (step for council in population.councils for step in council_steps(record, council, area, as_at))
     kept = (s for s in found if link in ("", s.link) and (since is None or s.after.published >= since))
     return AreaSteps(area, tuple(kept), {})
 
 
 def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> Iterator[Step]:
     """A council's own steps, oldest first; a predecessor's are never taken."""
-    own = (i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and as_at.covers(i))
-    graded = [i for i in own if is_grade(outcome_of(i, area))]
+    own = record.known(council, as_at)
+    graded = [i for i in own if CURRENT.covers(i) and is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
     return (step for step in steps if step.link in LINKS[area])
 
 
-def latest_steps(
-    record: Record,
-    area: str,
-    as_at: AsAt,
-    *,
-    among: Collection[int] | None = None,
-    since: datetime.date | None = None,
-) -> AreaSteps:
+def latest_steps(population: Population, area: str, *, since: datetime.date | None = None) -> AreaSteps:
     """Each council standing on the date once: its latest inspection against the last judgement of the area before.
 
     What the latest inspection did not grade is no step: an older one never fills it.
     """
     steps: list[Step] = []
     left_out: dict[str, list[Council]] = {}
-    for position in positions_at(record, as_at):
-        if among is not None and position.council.pk not in among:
-            continue
-        step = _latest_step(record, position, area, as_at)
+    for position in population.positions:
+        step = _latest_step(population.record, position, area, population.as_at)
         if isinstance(step, Step) and (since is None or step.after.published >= since):
             steps.append(step)
         else:

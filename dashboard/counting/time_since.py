@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from dashboard.counting.record import ended_on
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from dashboard.counting.position import Position
+    from dashboard.counting.population import Population
     from dashboard.counting.record import Council
     from inspections.queries.record import PublishedInspection
 
@@ -25,11 +24,11 @@ class TimeSinceInspection:
     days: int
 
 
-def since_inspected(positions: Iterable[Position], date: datetime.date) -> list[TimeSinceInspection]:
+def since_inspected(population: Population) -> list[TimeSinceInspection]:
     """Longest first, then in the order of the record; councils that were not yet inspected have no such time."""
     found = [
-        TimeSinceInspection(p.council, p.inspection, (date - ended_on(p.inspection)).days)
-        for p in positions
+        TimeSinceInspection(p.council, p.inspection, (population.as_at.date - ended_on(p.inspection)).days)
+        for p in population.positions
         if p.inspection
     ]
     return sorted(found, key=lambda one: -one.days)

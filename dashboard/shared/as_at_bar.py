@@ -66,25 +66,6 @@ def _preset(params: Params, date: datetime.date, label: str) -> Choice:
     return label, query_string(values | params.state), date == when.date
 
 
-def region_names(record: Record) -> tuple[str, ...]:
-    return tuple(sorted({council.region for council in record.councils}))
-
-
-def region_divisions(record: Record) -> dict[str, tuple[str, ...]]:
-    """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
-    eight = {council.region_ofsted for council in record.councils if council.region_ofsted}
-    return {"": region_names(record), "ofsted": tuple(sorted(eight))}
-
-
-def councils_within(record: Record, region: str = "", council_type: str = "") -> set[int]:
-    """The councils of a region and a type, abolished ones included; of every one where nothing is chosen."""
-    return {
-        council.pk
-        for council in record.councils
-        if region in ("", council.region, council.region_ofsted) and council_type in ("", council.type)
-    }
-
-
 def undated_note(record: Record, params: Params) -> str:
     """What the inspected basis must say: inspections without dates on site fall back to their publication."""
     if params.when.as_at.basis is not Basis.INSPECTED:

@@ -14,18 +14,18 @@ from dashboard.shared.scope_words import scope_label
 from dashboard.shared.words import count_noun, format_publication, framework_name, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from dashboard.counting.as_at import AsAt
+    from dashboard.counting.population import Population
     from dashboard.counting.record import Council, Record
     from dashboard.shared.params import Params
     from inspections.queries.record import PublishedInspection
 
 
-def earlier_tables(record: Record, params: Params, among: Set[int]) -> tuple[tuple[str, str], ...]:
+def earlier_tables(population: Population, params: Params) -> tuple[tuple[str, str], ...]:
     """A line and a link for each older framework under which a council had been inspected by the date."""
-    covers = params.when.as_at.covers
-    counts = Counter(i.framework for i in record.inspections if i.authority_id in among and covers(i))
+    counts = Counter(inspection.framework for inspection in population.inspections)
     held = [scope for scope in scopes(counts) if scope.is_older and not scope.edition]
     kept = {**dict(params.when.kept), "region": params.region}
     return tuple(
@@ -39,7 +39,7 @@ def earlier_tables(record: Record, params: Params, among: Set[int]) -> tuple[tup
 
 def earlier_inspections(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
     """A council's own graded inspections under older frameworks, oldest first."""
-    own = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i) and not CURRENT.covers(i)]
+    own = [i for i in record.known(council, as_at) if not CURRENT.covers(i)]
     return [i for i in own if any(is_grade(outcome_of(i, area)) for area in i.judgements) and i.framework != "lscb"]
 
 

@@ -58,8 +58,7 @@ BANDS: Final = (
 
 def timeline_figure(record: Record, council: Council, params: Params) -> Figure | None:
     """None where nothing is on the record by the date."""
-    own = [i for i in record.by_council.get(council.pk, ()) if params.when.as_at.covers(i)]
-    own.sort(key=lambda i: (i.published, i.pk))
+    own = sorted(record.known(council, params.when.as_at), key=lambda i: (i.published, i.pk))
     if not own:
         return None
     drawn = council_timeline(own, params.when.date, council.valid_to)

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from authorities.register import authority_rows, succession_rows
 from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.population import Population, population_of
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import Scope, scopes
 from inspections.intake.outcome_table import Outcome, read_outcomes
@@ -54,6 +55,11 @@ def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInsp
         origin="import",
         judgements={j.area: AreaGrade(j.area, j.grade, j.source) for j in outcome.judgements},
     )
+
+
+def england(as_at: AsAt) -> Population:
+    """Every council of the shipped record."""
+    return population_of(shipped_record(), as_at)
 
 
 def scope(key: str) -> Scope:

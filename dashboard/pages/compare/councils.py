@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.position import Position, position_of
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
 from dashboard.shared.words import count_noun, format_day, join_words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def compared_councils(record: Record, params: CompareParams, neighbours: Sequenc
     standing = [c for c in councils if c.existed_on(params.when.date)]
     return ComparedCouncils(
         own=own if own in standing else None,
-        positions=tuple(position_of(record, council, params.when.as_at) for council in standing),
+        positions=Population(record, params.when.as_at, tuple(standing)).positions,
         called=_called(params, own),
         heading=_heading(params, own, standing),
         unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params))

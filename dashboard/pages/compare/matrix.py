@@ -148,8 +148,8 @@ def _row(
 
 
 def _trail(record: Record, position: Position, params: CompareParams) -> tuple[tuple[str, int], ...]:
-    own = record.by_council.get(position.council.pk, ())
-    judged = [i for i in own if CURRENT.covers(i) and params.when.as_at.covers(i) and params.area in i.judgements]
+    own = record.known(position.council, params.when.as_at)
+    judged = [i for i in own if CURRENT.covers(i) and params.area in i.judgements]
     return tuple((outcome_of(i, params.area), i.published.year) for i in judged)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import council_timelines as lines
 from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
+from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
 from dashboard.shared.figures import source_line
@@ -42,7 +43,7 @@ def lines_figure(record: Record, found: ComparedCouncils, params: CompareParams)
 
 
 def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> CouncilTimeline:
-    known = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and params.when.as_at.covers(i)]
+    known = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     known.sort(key=lambda i: (i.published, i.pk))
     last = min(params.when.date, council.valid_to or FAR)
     area = params.area
@@ -52,8 +53,8 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
 
 def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> str:
     """`6 of 10 neighbours improved on leadership at their latest inspection`"""
-    among = {p.council.pk for p in found.others}
-    moved = latest_steps(record, params.area, params.when.as_at, among=among)
+    others = Population(record, params.when.as_at, tuple(p.council for p in found.others))
+    moved = latest_steps(others, params.area)
     name = lower_first(area_name(params.area))
     if not moved.steps:
         return f"{area_name(params.area)}: no council has two judgements to hold against each other"
@@ -64,5 +65,5 @@ def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> st
 
 def areas_on_record(record: Record, found: ComparedCouncils, params: CompareParams) -> set[str]:
     """The judgements that any of the councils has been given by the date."""
-    own = (i for p in found.positions for i in record.by_council.get(p.council.pk, ()))
-    return {area for i in own if CURRENT.covers(i) and params.when.as_at.covers(i) for area in i.judgements}
+    own = (i for p in found.positions for i in record.known(p.council, params.when.as_at))
+    return {area for i in own if CURRENT.covers(i) for area in i.judgements}

@@ -186,8 +186,7 @@ def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -
 def _kin(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
     """With where to find the history of the area, which never counts as this council's own."""
     part = "" if succession.extent in ("whole", "part") else succession.extent
-    covers = params.when.as_at.covers
-    held = [i for i in record.by_council.get(council.pk, ()) if CURRENT.covers(i) and covers(i)]
+    held = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     history = (
         f"{count_noun(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
     )
@@ -199,5 +198,4 @@ def _kin(record: Record, council: Council, succession: Succession, params: Param
 
 def inspections_of_council(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
     """Every inspection and visit by the date, newest report first."""
-    found = [i for i in record.by_council.get(council.pk, ()) if as_at.covers(i)]
-    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
+    return sorted(record.known(council, as_at), key=lambda i: (i.published, i.pk), reverse=True)

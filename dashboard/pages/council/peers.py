@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import RANKS, is_grade
-from dashboard.counting.position import positions_at
+from dashboard.counting.population import population_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.words import area_name, count_of_total, format_day, lower_first
@@ -60,7 +60,7 @@ def peer_comparison(
     areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
     if not areas:
         return None
-    england = positions_at(record, params.when.as_at)
+    england = population_of(record, params.when.as_at).positions
     region = [p for p in england if p.council.region == council.region]
     near = [p for p in england if p.council.pk in neighbours]
     besides = tuple(

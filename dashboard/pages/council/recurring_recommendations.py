@@ -83,7 +83,7 @@ class EarlierReports:
 
 
 def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierReports:
-    own = (i for i in record.by_council.get(council.pk, ()) if i.judgements and as_at.covers(i))
+    own = (i for i in record.known(council, as_at) if i.judgements)
     graded = tuple(i for i in own if i.kind != "secondary" and i.framework not in PARTNERSHIP)[-LAST:]
     latest = position_of(record, council, as_at).inspection
     return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import ABSENCES
-from dashboard.counting.position import Position, positions_at
+from dashboard.counting.population import Population, population_of
+from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT_AREAS, PROFILE
 from dashboard.counting.tally import tally_positions
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
     TYPES_PLURAL,
@@ -83,16 +84,16 @@ class CouncilsPage:
 
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
     """`found` are the councils that the words typed lead to, best first; None where nothing was typed."""
-    wanted = _wanted(record, params, found)
-    every = positions_at(record, params.when.as_at)
-    positions = [p for p in every if p.council.pk in wanted]
-    areas = _areas(positions or list(every))
-    former = tuple(_former(record, c, params) for c in record.councils if c.pk in wanted and _is_former(c, params))
+    every = population_of(record, params.when.as_at).positions
+    population = listed_population(record, params, found)
+    positions = population.positions
+    areas = _areas(positions or every)
+    former = tuple(_former(record, council, params) for council in population.councils if _is_former(council, params))
     return CouncilsPage(
         heading=_heading(positions, every, params),
         lede=_lede(positions, params),
         bar=as_at_bar(params),
-        regions=region_names(record),
+        regions=record.regions,
         columns=_columns(areas, params),
         rows=tuple(_row(p, areas, params) for p in _sorted(positions, params.sort, found)),
         former=former,
@@ -108,14 +109,16 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
 
 def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:
     """The councils of the list, in its order."""
-    wanted = _wanted(record, params, found)
-    positions = [p for p in positions_at(record, params.when.as_at) if p.council.pk in wanted]
-    return _sorted(positions, params.sort, found)
+    return _sorted(listed_population(record, params, found).positions, params.sort, found)
 
 
-def _wanted(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> set[int]:
-    among = councils_within(record, params.region, params.type)
-    return among if found is None else among & set(found)
+def listed_population(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Population:
+    """The councils that were chosen, as far as the words typed lead to them."""
+    chosen = population_of(record, params.when.as_at, params.region, params.type)
+    if found is None:
+        return chosen
+    wanted = set(found)
+    return replace(chosen, councils=tuple(council for council in chosen.councils if council.pk in wanted))
 
 
 def _areas(positions: Sequence[Position]) -> tuple[str, ...]:

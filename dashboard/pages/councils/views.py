@@ -9,7 +9,6 @@ from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
 from dashboard.pages.councils.page import councils_page, suggestions
 from dashboard.pages.councils.tables import list_export
-from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.clock import today
 from dashboard.shared.links import council_address
 from dashboard.shared.params import CouncilsParams, read_councils
@@ -51,4 +50,4 @@ def _typed(params: CouncilsParams) -> list[int] | None:
 
 def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:
     record = the_record()
-    return record, read_councils(request.GET.dict(), today(), region_names(record))
+    return record, read_councils(request.GET.dict(), today(), record.regions)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from django.urls import reverse
 
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.position import positions_at
+from dashboard.counting.population import population_of
 from dashboard.open_data.tables import TABLES, Table
 from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words
 from inspections.reading.framework import Framework
@@ -177,7 +177,7 @@ def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
     """What is known to be missing, in sentences."""
     if absent := list(_absent(record)):
         yield f"Nothing on the record yet of {join_words(absent)}."
-    positions = positions_at(record, AsAt(today))
+    positions = population_of(record, AsAt(today)).positions
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
         names = join_words(waiting) if len(waiting) <= NAMED else count_noun(len(waiting), "council")

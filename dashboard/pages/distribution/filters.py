@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dashboard.counting.scope import scopes
 from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import TYPES_PLURAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dashboard.counting.scope import Scope
+    from dashboard.counting.record import Record
     from dashboard.shared.params import DistributionParams
 
 DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
@@ -35,9 +34,8 @@ class Filters:
     other_unit: str
 
 
-def distribution_filters(
-    params: DistributionParams, known: Sequence[Scope], divisions: Mapping[str, Sequence[str]]
-) -> Filters:
+def distribution_filters(params: DistributionParams, record: Record) -> Filters:
+    known, divisions = scopes(record.frameworks), record.region_divisions
     units = [("inspections", "Every inspection"), ("councils", "Each council once, latest")]
     if params.scope.is_current:
         units = units[1:]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from dashboard.charts import bars
 from dashboard.counting.groups import units_in_groups
 from dashboard.counting.inspection_counts import inspection_counts
-from dashboard.counting.position import positions_at
+from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.distribution.by_group import UnitsOf, group_figures
 from dashboard.pages.distribution.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.pages.distribution.grade_tables import GradeTable, grade_tables
 from dashboard.pages.distribution.trend import trend_figure, trend_points
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.figures import bar_row, best_and_worst, source_line
 from dashboard.shared.scope_words import area_in_scope, scope_label, scope_words, where_words
 from dashboard.shared.words import (
@@ -31,7 +31,6 @@ from dashboard.shared.words import (
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
     from dashboard.shared.params import DistributionParams
 
 
@@ -67,15 +66,15 @@ class ScopeCount:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
 
 
-def count_scope(record: Record, params: DistributionParams) -> ScopeCount:
+def count_scope(population: Population, params: DistributionParams) -> ScopeCount:
     """The tallies of every area of the scope, in the unit asked for."""
-    scope, among = params.scope, councils_within(record, params.region, params.type)
+    record, scope = population.record, params.scope
     if params.unit == "inspections":
-        so_far = inspection_counts(record, params.when.as_at, scope, among)
+        so_far = inspection_counts(population, scope)
         tallies = tuple(so_far.tally(area) for area in scope.areas)
         coverage = coverage_of_inspections(record, so_far, scope.areas)
         return ScopeCount(tallies, len(so_far.inspections), coverage, so_far.found)
-    found = [p for p in positions_at(record, params.when.as_at, scope) if p.council.pk in among]
+    found = population.positions_in(scope)
     held = tuple(tally_positions(found, area) for area in scope.areas)
     if scope.is_current:
         held = tuple(t for t in held if t.judged)
@@ -84,10 +83,10 @@ def count_scope(record: Record, params: DistributionParams) -> ScopeCount:
     return ScopeCount(held, sum(p.inspection is not None for p in found), coverage, partial(units_in_groups, found))
 
 
-def distribution_page(record: Record, params: DistributionParams) -> DistributionPage:
-    counted = count_scope(record, params)
+def distribution_page(population: Population, params: DistributionParams) -> DistributionPage:
+    counted = count_scope(population, params)
     headline = headline_area(counted)
-    points = trend_points(record, params)
+    points = trend_points(population, params)
     heading, lede = distribution_words(counted, params)
     return DistributionPage(
         heading=heading,
@@ -103,7 +102,7 @@ def distribution_page(record: Record, params: DistributionParams) -> Distributio
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
-        groups=group_figures(record, counted.units_of, params, params.area or headline.area),
+        groups=group_figures(population.record, counted.units_of, params, params.area or headline.area),
         trend=trend_figure(points, params) if points else None,
     )
 

@@ -12,15 +12,15 @@ from dashboard.pages.distribution.tables import distribution_export, exact_perce
 from dashboard.shared.words import area_name, format_day
 
 if TYPE_CHECKING:
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.files.workbook import Whole
     from dashboard.pages.distribution.grade_tables import GradeTable
     from dashboard.shared.params import DistributionParams
 
 
-def write_printed(file: IO[bytes], record: Record, params: DistributionParams, whole: Whole) -> None:
+def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: Whole) -> None:
     """`whole` makes the path of the page an address that leads back to it."""
-    export, page = distribution_export(record, params), distribution_page(record, params)
+    export, page = distribution_export(population, params), distribution_page(population, params)
     small = [("Note", page.small)] if page.small else []
     types = [("Note", "Council types are today’s.")] if params.type else []
     facts = [*table_facts(export, whole(export.address)), ("Counted", page.so_far), *small, *types]

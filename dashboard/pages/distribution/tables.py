@@ -18,16 +18,16 @@ from dashboard.shared.words import region_or_england
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.series import SeriesPoint
     from dashboard.shared.params import DistributionParams
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
 
-def distribution_export(record: Record, params: DistributionParams) -> TableExport:
+def distribution_export(population: Population, params: DistributionParams) -> TableExport:
     """One row a judgement and grade: what the committee's tables print, with the numbers they are of."""
-    counted = count_scope(record, params)
+    counted = count_scope(population, params)
     heading, lede = distribution_words(counted, params)
     scope = params.scope.key
     about: tuple[Raw, ...] = (scope, region_or_england(params.region), params.type or "all", params.unit)
@@ -69,11 +69,11 @@ def exact_percent(line: TableLine) -> int | None:
     return int(share) if share.isdigit() else None
 
 
-def group_export(record: Record, params: DistributionParams, name: str) -> TableExport:
+def group_export(population: Population, params: DistributionParams, name: str) -> TableExport:
     """One row a region, or a type of council, with the chosen judgement in front."""
-    counted = count_scope(record, params)
+    counted = count_scope(population, params)
     area = params.area or headline_area(counted).area
-    sheet = group_sheet(record, counted.units_of, params, area, name)
+    sheet = group_sheet(population.record, counted.units_of, params, area, name)
     title = f"{area_in_scope(area, params)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
     return TableExport(
         name=f"{name}-{area}",
@@ -89,9 +89,9 @@ def group_export(record: Record, params: DistributionParams, name: str) -> Table
     )
 
 
-def trend_export(record: Record, params: DistributionParams) -> TableExport:
+def trend_export(population: Population, params: DistributionParams) -> TableExport:
     """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
-    points = trend_points(record, params)
+    points = trend_points(population, params)
     area = trend_area(params)
     figure = trend_figure(points, params) if points else None
     scope = trend_scope(params)

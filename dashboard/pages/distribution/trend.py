@@ -10,7 +10,6 @@ from dashboard.charts import trend
 from dashboard.charts.grades import format_percent
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.series import LAST_WITH_OVERALL, SeriesPoint, at_each_march
-from dashboard.shared.as_at_bar import councils_within
 from dashboard.shared.figures import counts_on
 from dashboard.shared.scope_words import area_in_scope, where_words
 from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, format_day, format_month, lower_first
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.scope import Scope
     from dashboard.shared.params import DistributionParams
 
@@ -32,16 +31,16 @@ BEFORE = f"{OLDER}; first round not complete until 2018"
 AFTER = "ILACS replaces the single inspection framework, council by council"
 
 
-def trend_points(record: Record, params: DistributionParams) -> tuple[SeriesPoint, ...]:
+def trend_points(population: Population, params: DistributionParams) -> tuple[SeriesPoint, ...]:
     """The whole series to today, whatever the as-at date: the past does not change.
 
     SIF and ILACS are one series, in which their breaks stand; a framework of before has its own. A judgement that is
     no longer printed ends with its last inspections: later on only those not inspected since would be left.
     """
-    among, area, scope = councils_within(record, params.region, params.type), trend_area(params), trend_scope(params)
+    area, scope = trend_area(params), trend_scope(params)
     ends = area in ENDED and not scope.is_older
     until = min(params.when.today, ENDED[area][0] - ONE_DAY) if ends else params.when.today
-    return at_each_march(record, area, params.when.as_at, until, among, scope=scope)
+    return at_each_march(population, area, until, scope)
 
 
 def trend_scope(params: DistributionParams) -> Scope:

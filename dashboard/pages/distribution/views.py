@@ -3,14 +3,13 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
-from dashboard.counting.record import Record
-from dashboard.counting.scope import Scope, scopes
+from dashboard.counting.population import Population, population_of
+from dashboard.counting.scope import scopes
 from dashboard.files.table import TableExport
 from dashboard.pages.distribution.filters import distribution_filters
 from dashboard.pages.distribution.page import distribution_page
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
-from dashboard.shared.as_at_bar import region_divisions
 from dashboard.shared.clock import today
 from dashboard.shared.params import DistributionParams, read_distribution
 from dashboard.shared.record_cache import the_record
@@ -23,11 +22,10 @@ from dashboard.web.page_cache import kept_with_the_record
 def distribution(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         return as_csv(tables)(request)
-    record = the_record()
-    params, known = _params(request, record)
+    population, params = _asked(request)
     context = {
-        "page": distribution_page(record, params),
-        "filters": distribution_filters(params, known, region_divisions(record)),
+        "page": distribution_page(population, params),
+        "filters": distribution_filters(params, population.record),
         "params": params,
     }
     return render(request, "dashboard/distribution/page.html", context)
@@ -40,9 +38,9 @@ def tables(request: HttpRequest) -> TableExport:
 @of_the_day
 def printed(request: HttpRequest) -> HttpResponseBase:
     """The tables as the page prints them, a sheet for each, and their rows on the last one."""
-    record, params = _asked(request)
+    population, params = _asked(request)
     stem = f"distribution-{params.scope.key}-{params.when.date}"
-    return attachment(lambda file: write_printed(file, record, params, request.build_absolute_uri), stem)
+    return attachment(lambda file: write_printed(file, population, params, request.build_absolute_uri), stem)
 
 
 def regions(request: HttpRequest) -> TableExport:
@@ -60,11 +58,8 @@ def trend(request: HttpRequest) -> TableExport:
     return trend_export(*_asked(request))
 
 
-def _asked(request: HttpRequest) -> tuple[Record, DistributionParams]:
+def _asked(request: HttpRequest) -> tuple[Population, DistributionParams]:
     record = the_record()
-    return record, _params(request, record)[0]
-
-
-def _params(request: HttpRequest, record: Record) -> tuple[DistributionParams, tuple[Scope, ...]]:
-    known = scopes({inspection.framework for inspection in record.inspections})
-    return read_distribution(request.GET.dict(), today(), region_divisions(record), known), known
+    known = scopes(record.frameworks)
+    params = read_distribution(request.GET.dict(), today(), record.region_divisions, known)
+    return population_of(record, params.when.as_at, params.region, params.type), params

@@ -12,7 +12,7 @@ from django.urls import reverse
 from dashboard.charts.grades import ABSENCES, grade_word
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
-from dashboard.counting.position import positions_at
+from dashboard.counting.population import population_of
 from dashboard.counting.scope import Scope
 from dashboard.shared.as_at_bar import PAPER
 from dashboard.shared.links import inspection_address
@@ -60,13 +60,13 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    so_far = inspection_counts(record, AsAt(PAPER), Scope("sif", ("sif",)))
+    so_far = inspection_counts(population_of(record, AsAt(PAPER)), Scope("sif", ("sif",)))
     return MethodPage(
         paper=format_day(PAPER),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={PAPER.isoformat()}",
         so_far=count_noun(len(so_far.inspections), "inspection"),
         once=count_noun(len(so_far.council_pks), "council"),
-        councils=len(positions_at(record, AsAt(today))),
+        councils=len(record.standing_on(today)),
         absences=tuple((look.key, MEANINGS[look.key]) for look in ABSENCES),
         themes=THEMES,
         tags=TAGS,

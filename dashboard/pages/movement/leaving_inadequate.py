@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.pages.movement.params import MovementParams
 
 HALF_YEAR: Final = 182.625
@@ -64,8 +64,8 @@ class LeavingInadequate:
     visited: bool
 
 
-def spells_in_area(record: Record, params: MovementParams, among: set[int]) -> tuple[Spell, ...]:
-    return every_spell(record, params.area, params.when.as_at, followed_to(params), among)
+def spells_in_area(population: Population, params: MovementParams) -> tuple[Spell, ...]:
+    return every_spell(population, params.area, followed_to(params))
 
 
 def followed_to(params: MovementParams) -> datetime.date:
@@ -73,8 +73,8 @@ def followed_to(params: MovementParams) -> datetime.date:
     return min(params.when.as_at.published_until, params.when.today)
 
 
-def leaving_inadequate(record: Record, params: MovementParams, among: set[int]) -> LeavingInadequate:
-    found = spells_in_area(record, params, among)
+def leaving_inadequate(population: Population, params: MovementParams) -> LeavingInadequate:
+    found = spells_in_area(population, params)
     rungs = kaplan_meier(spell.duration for spell in found)
     still = sorted((s for s in found if s.end is SpellEnd.CONTINUING), key=lambda s: s.first.published)
     name = lower_first(area_name(params.area))

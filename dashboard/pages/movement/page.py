@@ -10,12 +10,12 @@ from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leavi
 from dashboard.pages.movement.matrix import MovementMatrix, StepGroup, flows_figure, movement_matrix, step_groups
 from dashboard.pages.movement.params import ALL, LATEST, usual_step
 from dashboard.pages.movement.sentences import STEPS, count_note, left_out_note, movement_heading, movement_lede
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names, undated_note
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
 from dashboard.shared.words import area_name
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.steps import AreaSteps
     from dashboard.pages.movement.params import MovementParams
 
@@ -47,16 +47,15 @@ class MovementPage:
     undated: str
 
 
-def area_steps(record: Record, params: MovementParams) -> AreaSteps:
+def area_steps(population: Population, params: MovementParams) -> AreaSteps:
     """The steps that the address asks for."""
-    among, as_at = councils_within(record, params.region), params.when.as_at
     if params.step == LATEST:
-        return latest_steps(record, params.area, as_at, among=among, since=params.since)
-    return every_step(record, params.area, as_at, link=params.link, among=among, since=params.since)
+        return latest_steps(population, params.area, since=params.since)
+    return every_step(population, params.area, link=params.link, since=params.since)
 
 
-def movement_page(record: Record, params: MovementParams) -> MovementPage:
-    movement = area_steps(record, params)
+def movement_page(population: Population, params: MovementParams) -> MovementPage:
+    movement = area_steps(population, params)
     found = bool(movement.steps)
     return MovementPage(
         heading=movement_heading(movement, params),
@@ -64,20 +63,20 @@ def movement_page(record: Record, params: MovementParams) -> MovementPage:
         bar=as_at_bar(params),
         tabs=tuple(_tab(area, params) for area in LINKS),
         steps=tuple((key, label, key == params.step) for key, label in STEPS.items() if _offered(key, params)),
-        regions=tuple((r, r or "England", r == params.region) for r in ("", *region_names(record))),
+        regions=tuple((r, r or "England", r == params.region) for r in ("", *population.record.regions)),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
         left_out=tuple(left_out_note(movement, params)),
         matrix=movement_matrix(movement, params) if found else None,
         figure=flows_figure(movement, params) if found else None,
         groups=step_groups(movement, params),
-        leaving=leaving_inadequate(record, params, councils_within(record, params.region)),
+        leaving=leaving_inadequate(population, params),
         all_cells=params.address(cell=None) + "#behind",
         nearest=params.address(step=ALL, since=None, region=None, as_at=None),
         csv=params.address(as_at=params.when.date.isoformat(), cell=None),
         cell_csv=params.address(as_at=params.when.date.isoformat()),
         clear=params.when_query or "?",
-        undated=undated_note(record, params),
+        undated=undated_note(population.record, params),
     )
 
 

@@ -12,13 +12,12 @@ from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_i
 from dashboard.pages.movement.matrix import flows_figure
 from dashboard.pages.movement.page import area_steps
 from dashboard.pages.movement.sentences import count_note, counted_words, left_out_note, movement_heading, movement_lede
-from dashboard.shared.as_at_bar import councils_within
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import area_name, count_noun, join_words, lower_first, region_or_england
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.spells import Spell
     from dashboard.counting.steps import AreaSteps, Step
     from dashboard.pages.movement.params import MovementParams
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
 ABOUT: Final = ("dfe_number", "council", "area")
 
 
-def steps_export(record: Record, params: MovementParams) -> TableExport:
+def steps_export(population: Population, params: MovementParams) -> TableExport:
     """One row a step: both grades, both inspections, and how many grades it went up; of one cell where it is chosen."""
-    movement = area_steps(record, params)
+    movement = area_steps(population, params)
     steps = movement.cells.get(params.grades, []) if params.grades else movement.steps
     ends = ("framework", "kind", "published", "grade")
     header = (*ABOUT, *(f"{end}_before" for end in ends), *(f"{end}_after" for end in ends), "grades_up")
@@ -54,9 +53,9 @@ def steps_export(record: Record, params: MovementParams) -> TableExport:
     )
 
 
-def counts_export(record: Record, params: MovementParams) -> TableExport:
+def counts_export(population: Population, params: MovementParams) -> TableExport:
     """The matrix: one row a cell."""
-    movement = area_steps(record, params)
+    movement = area_steps(population, params)
     figure = flows_figure(movement, params)
     notes = (count_note(movement, params), *left_out_note(movement, params))
     return TableExport(
@@ -74,9 +73,9 @@ def counts_export(record: Record, params: MovementParams) -> TableExport:
     )
 
 
-def spells_export(record: Record, params: MovementParams) -> TableExport:
+def spells_export(population: Population, params: MovementParams) -> TableExport:
     """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why."""
-    spells = spells_in_area(record, params, councils_within(record, params.region))
+    spells = spells_in_area(population, params)
     name = lower_first(area_name(params.area))
     header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
     return TableExport(
@@ -94,9 +93,9 @@ def spells_export(record: Record, params: MovementParams) -> TableExport:
     )
 
 
-def leaving_export(record: Record, params: MovementParams) -> TableExport:
+def leaving_export(population: Population, params: MovementParams) -> TableExport:
     """The curve: one row a day on which any got better."""
-    spells = spells_in_area(record, params, councils_within(record, params.region))
+    spells = spells_in_area(population, params)
     figure = leaving_figure(spells, params)
     return TableExport(
         name="leaving",

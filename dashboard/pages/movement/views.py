@@ -3,12 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.counting.record import Record
+from dashboard.counting.population import Population, population_of
 from dashboard.files.table import TableExport
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
 from dashboard.pages.movement.tables import counts_export, leaving_export, spells_export, steps_export
-from dashboard.shared.as_at_bar import region_names
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
@@ -16,8 +15,9 @@ from dashboard.web.page_cache import kept_with_the_record
 
 @kept_with_the_record
 def movement(request: HttpRequest) -> HttpResponse:
-    record, params = _asked(request)
-    return render(request, "dashboard/movement/page.html", {"page": movement_page(record, params), "params": params})
+    population, params = _asked(request)
+    context = {"page": movement_page(population, params), "params": params}
+    return render(request, "dashboard/movement/page.html", context)
 
 
 def steps(request: HttpRequest) -> TableExport:
@@ -36,6 +36,7 @@ def leaving(request: HttpRequest) -> TableExport:
     return leaving_export(*_asked(request))
 
 
-def _asked(request: HttpRequest) -> tuple[Record, MovementParams]:
+def _asked(request: HttpRequest) -> tuple[Population, MovementParams]:
     record = the_record()
-    return record, read_movement(request.GET.dict(), today(), region_names(record))
+    params = read_movement(request.GET.dict(), today(), record.regions)
+    return population_of(record, params.when.as_at, params.region), params

@@ -9,8 +9,6 @@ from dashboard.charts.figure import Cell, Column, TableRow
 from dashboard.charts.grades import format_percent
 from dashboard.counting.as_at import year_before
 from dashboard.counting.change import ProfileChange, changes_between
-from dashboard.counting.position import positions_at
-from dashboard.shared.as_at_bar import councils_within
 from dashboard.shared.words import (
     ENDED,
     area_name,
@@ -27,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dashboard.charts.figure import DataSheet, Figure, Raw, Table
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.counting.tally import Tally
     from dashboard.shared.params import NationalParams
 
@@ -70,15 +67,12 @@ def change_since_form(params: NationalParams) -> ChangeSinceForm:
     return ChangeSinceForm(params.since or year_before(params.when.date), tuple(kept.items()), clear)
 
 
-def change_since(
-    record: Record, positions: Sequence[Position], tallies: Sequence[Tally], params: NationalParams
-) -> ChangeSince:
+def change_since(population: Population, tallies: Sequence[Tally], params: NationalParams) -> ChangeSince:
     """`tallies` are those of the profile, in its order."""
     if params.since is None:
         return ChangeSince(None, (), "")
-    among = councils_within(record, params.region)
-    then = [p for p in positions_at(record, params.when.as_at.moved_to(params.since)) if p.council.pk in among]
-    changes = changes_between(then, positions, [t.area for t in tallies])
+    then = population.moved_to(params.since).positions
+    changes = changes_between(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
         where = with_article(region_or_england(params.region))
         none = f"No council in {where} had been judged under SIF or ILACS by {format_day(params.since)}"

@@ -14,6 +14,7 @@ from dashboard.shared.words import LONG, count_noun, format_day, format_publicat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.counting.population import Population
     from dashboard.counting.position import Position
     from dashboard.shared.params import Params
     from inspections.queries.record import PublishedInspection
@@ -45,10 +46,10 @@ class CouncilLists:
     more: str = ""
 
 
-def inadequate_lines(positions: Sequence[Position], params: Params) -> CouncilLists:
+def inadequate_lines(population: Population, params: Params) -> CouncilLists:
     """Newest report first."""
-    count, inspected = any_inadequate(positions)
-    lines = [_inadequate(*each, params) for each in inadequate_positions(positions)]
+    count, inspected = any_inadequate(population.positions)
+    lines = [_inadequate(*each, params) for each in inadequate_positions(population)]
     if not lines:
         none = f"{count_noun(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
         return CouncilLists("No judgement is inadequate", none, ())
@@ -60,18 +61,16 @@ def inadequate_lines(positions: Sequence[Position], params: Params) -> CouncilLi
     return _parted(f"{count_noun(count, 'council')} {have}", about, lines)
 
 
-def inadequate_positions(
-    positions: Sequence[Position],
-) -> list[tuple[Position, PublishedInspection, list[str]]]:
+def inadequate_positions(population: Population) -> list[tuple[Position, PublishedInspection, list[str]]]:
     """The councils with an inadequate judgement, the inspection and its inadequate areas in the order of the pages."""
-    held = [(p, p.inspection, inadequate_areas(p)) for p in positions if p.inspection is not None]
+    held = [(p, p.inspection, inadequate_areas(p)) for p in population.positions if p.inspection is not None]
     held.sort(key=lambda each: each[1].published, reverse=True)
     return [(p, i, sorted(areas, key=CURRENT_AREAS.index)) for p, i, areas in held if areas]
 
 
-def longest_since_lines(positions: Sequence[Position], params: Params) -> CouncilLists:
+def longest_since_lines(population: Population, params: Params) -> CouncilLists:
     """The longest times only; the middle one of all is said in words."""
-    found = since_inspected(positions, params.when.date)
+    found = since_inspected(population)
     half = half_within(found)
     lines = tuple(_since(one, params) for one in found[:FIRST])
     about = f"From the last day of the last graded inspection to {format_day(params.when.date)}; visits do not count."

@@ -13,9 +13,7 @@ from dashboard.shared.links import inspection_address
 from dashboard.shared.words import LONG, area_name, format_publication, lower_first, short_area_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
-
-    from dashboard.counting.position import Position
+    from dashboard.counting.population import Population
     from dashboard.counting.record import Record
     from dashboard.shared.params import Params
     from inspections.queries.record import PublishedInspection
@@ -64,20 +62,18 @@ class Movers:
     counted: str
 
 
-def latest_reports(record: Record, params: Params, among: Set[int]) -> LatestReports:
-    graded = graded_reports(record, params, among)
+def latest_reports(population: Population) -> LatestReports:
+    graded = graded_reports(population)
     newest = graded[:LATEST]
     areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower_first(area_name(area)) for area in same) or "leadership, help and protection, then care"
-    return LatestReports(tuple(_item(record, i) for i in newest), order, len(graded))
+    return LatestReports(tuple(_item(population.record, i) for i in newest), order, len(graded))
 
 
-def graded_reports(record: Record, params: Params, among: Set[int]) -> list[PublishedInspection]:
+def graded_reports(population: Population) -> list[PublishedInspection]:
     """Every graded inspection that the date covers, those of councils since abolished too, newest first."""
-    covers = params.when.as_at.covers
-    found = [i for i in record.inspections if i.authority_id in among and CURRENT.covers(i) and covers(i)]
-    return sorted(found, key=lambda i: (i.published, i.pk), reverse=True)
+    return sorted(filter(CURRENT.covers, population.inspections), key=lambda i: (i.published, i.pk), reverse=True)
 
 
 def _item(record: Record, inspection: PublishedInspection) -> ReportLine:
@@ -89,20 +85,20 @@ def _item(record: Record, inspection: PublishedInspection) -> ReportLine:
     )
 
 
-def moved_lately(record: Record, positions: Sequence[Position], params: Params) -> list[CouncilMove]:
+def moved_lately(population: Population) -> list[CouncilMove]:
     """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
-    found = moved_since(record, positions, params.when.as_at, year_before(params.when.date))
+    found = moved_since(population, year_before(population.as_at.date))
     return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
 
 
-def movers(record: Record, positions: Sequence[Position], params: Params, among: Set[int]) -> Movers:
+def movers(population: Population, params: Params) -> Movers:
     """Largest moves first, then the newest report; the twelve months are those of the basis."""
-    as_at = params.when.as_at
+    as_at = population.as_at
     since = year_before(as_at.date)
-    found = moved_lately(record, positions, params)
+    found = moved_lately(population)
     up = [m for m in found if m.steps > 0]
     down = [m for m in found if m.steps < 0]
-    reports = [i for i in graded_reports(record, params, among) if as_at.moment(i) > since]
+    reports = [i for i in graded_reports(population) if as_at.moment(i) > since]
     return Movers(
         up=tuple(_moved(m) for m in up[:MOST_MOVED]),
         down=tuple(_moved(m) for m in down[:MOST_MOVED]),

@@ -14,8 +14,8 @@ from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, count_noun, join_w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.counting.population import Population
     from dashboard.counting.position import Position
-    from dashboard.counting.record import Record
     from dashboard.pages.national.profile import Profile
     from dashboard.shared.params import Params
 
@@ -34,9 +34,8 @@ class Notice:
     link: str = ""
 
 
-def national_notices(
-    record: Record, positions: Sequence[Position], profile: Profile, params: Params
-) -> Iterator[Notice]:
+def national_notices(population: Population, profile: Profile, params: Params) -> Iterator[Notice]:
+    positions = population.positions
     if profile.tallies and profile.date >= ENDED["overall"][0]:
         yield _no_overall(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
@@ -48,7 +47,7 @@ def national_notices(
     if profile.date < ENDED[TOGETHER][0] and profile.of(TOGETHER).judged:
         yield _together(profile)
     if params.when.as_at.basis == "inspected":
-        text = f"It counts {params.when.words}. {undated_note(record, params)}"
+        text = f"It counts {params.when.words}. {undated_note(population.record, params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
 
 

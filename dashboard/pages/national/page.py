@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.outcome import is_grade
-from dashboard.counting.position import Position, positions_at
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
 from dashboard.counting.scope import PROFILE
 from dashboard.counting.tally import all_good, any_inadequate
 from dashboard.pages.national.change_since import ChangeSinceForm, change_since, change_since_form
@@ -15,7 +16,7 @@ from dashboard.pages.national.latest_and_movers import LatestReports, Movers, la
 from dashboard.pages.national.notices import Notice, national_notices
 from dashboard.pages.national.profile import Profile, national_profile, profile_figure
 from dashboard.pages.national.tile_map import TileMapSection, tile_map_section
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.earlier_frameworks import earlier_tables
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import (
@@ -29,8 +30,9 @@ from dashboard.shared.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
     from dashboard.shared.params import NationalParams
 
 
@@ -67,34 +69,27 @@ class NationalPage:
     source: str
 
 
-def national_positions(record: Record, params: NationalParams) -> list[Position]:
-    """Every council of the region, or of England, that existed on the date."""
-    among = councils_within(record, params.region)
-    return [p for p in positions_at(record, params.when.as_at) if p.council.pk in among]
-
-
-def national_page(record: Record, params: NationalParams) -> NationalPage:
-    positions = national_positions(record, params)
-    profile = national_profile(positions, params.when.date)
-    moved = movers(record, positions, params, councils_within(record, params.region))
-    since = change_since(record, positions, profile.tallies, params)
+def national_page(population: Population, params: NationalParams) -> NationalPage:
+    profile = national_profile(population)
+    moved = movers(population, params)
+    since = change_since(population, profile.tallies, params)
     judged = any(t.judged for t in profile.tallies)
     return NationalPage(
         heading=_heading(profile, params),
-        lede=_lede(positions, profile, params),
-        bar=as_at_bar(params, region_names(record)),
-        facts=_facts(positions, profile, moved),
-        notices=tuple(national_notices(record, positions, profile, params)),
+        lede=_lede(population.positions, profile, params),
+        bar=as_at_bar(params, population.record.regions),
+        facts=_facts(population.positions, profile, moved),
+        notices=tuple(national_notices(population, profile, params)),
         figure=profile_figure(profile, params, since) if judged else None,
-        tiles=tile_map_section(record, positions, profile, params) if judged else None,
-        latest=latest_reports(record, params, councils_within(record, params.region)),
+        tiles=tile_map_section(population, profile, params) if judged else None,
+        latest=latest_reports(population),
         movers=moved,
-        inadequate=inadequate_lines(positions, params),
-        longest=longest_since_lines(positions, params),
+        inadequate=inadequate_lines(population, params),
+        longest=longest_since_lines(population, params),
         since=change_since_form(params),
         shortened=names_of_shortened(moved),
         empty="" if judged else _empty(params),
-        earlier=() if judged else earlier_tables(record, params, councils_within(record, params.region)),
+        earlier=() if judged else earlier_tables(population, params),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
         new=params.address(map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
@@ -127,7 +122,7 @@ def _heading(profile: Profile, params: NationalParams) -> str:
     return where + words if where else words[:1].upper() + words[1:]
 
 
-def _lede(positions: list[Position], profile: Profile, params: NationalParams) -> str:
+def _lede(positions: Sequence[Position], profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
         if params.when.date.year < RECORD_FROM:
             return f"The record starts in {RECORD_FROM}."
@@ -153,7 +148,7 @@ def _weakest(profile: Profile) -> str:
     return f"{area_name(lowest[0].area)} is the weakest judgement: {count_noun(below, 'council')} {are} below good."
 
 
-def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
+def _all_good(positions: Sequence[Position]) -> tuple[int, int, str, str]:
     """Good or better on all four judgements, once most councils have the four; before, on every one they have."""
     good, graded = all_good(positions, PROFILE)
     inspected = [p for p in positions if p.inspection is not None]
@@ -166,7 +161,7 @@ def _all_good(positions: list[Position]) -> tuple[int, int, str, str]:
     return every, len(held), "Every judgement good or better", "every judgement"
 
 
-def _facts(positions: list[Position], profile: Profile, moved: Movers) -> tuple[tuple[str, str, str], ...]:
+def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tuple[tuple[str, str, str], ...]:
     if not profile.tallies:
         return ()
     good, of_good, all_words, _ = _all_good(positions)

@@ -14,10 +14,9 @@ from dashboard.shared.words import ENDED, area_name, region_or_england
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
-    from dashboard.counting.position import Position
+    from dashboard.counting.population import Population
     from dashboard.shared.params import Params
 
 
@@ -33,9 +32,10 @@ class Profile:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
 
 
-def national_profile(positions: Sequence[Position], date: datetime.date) -> Profile:
+def national_profile(population: Population) -> Profile:
     """A bar for what half of the councils hold, and not for an overall grade that is no longer given."""
-    held = tuple(t for area in CURRENT_AREAS if (t := tally_positions(positions, area)).judged)
+    date = population.as_at.date
+    held = tuple(t for area in CURRENT_AREAS if (t := tally_positions(population.positions, area)).judged)
     most = max((t.judged for t in held), default=0)
     shown = tuple(t for t in held if 2 * t.judged >= most and not (t.area == "overall" and _has_ended(date)))
     return Profile(date, held, shown)

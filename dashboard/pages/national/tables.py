@@ -29,21 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.charts.figure import Raw
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Record
+    from dashboard.counting.population import Population
     from dashboard.shared.params import NationalParams, Params
 
 
-def profile_export(record: Record, positions: Sequence[Position], params: NationalParams) -> TableExport:
+def profile_export(population: Population, params: NationalParams) -> TableExport:
     """A row a judgement, with the counts of an earlier date where one is chosen."""
-    profile = national_profile(positions, params.when.date)
-    figure = profile_figure(profile, params, change_since(record, positions, profile.tallies, params))
+    profile = national_profile(population)
+    figure = profile_figure(profile, params, change_since(population, profile.tallies, params))
     return TableExport(
         name="profile",
         tab="Profile",
         title=figure.title,
         measure=figure.subtitle,
-        population=population_words(positions, params),
+        population=population_words(population.positions, params),
         source=figure.source,
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
@@ -53,18 +52,18 @@ def profile_export(record: Record, positions: Sequence[Position], params: Nation
     )
 
 
-def map_export(positions: Sequence[Position], params: Params) -> TableExport:
+def map_export(population: Population, params: Params) -> TableExport:
     page = dated_address(params, reverse("dashboard:national"))
     title = "Every judgement of every council"
-    return council_table(positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
+    return council_table(population.positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
 
 
-def inadequate_export(positions: Sequence[Position], params: NationalParams) -> TableExport:
+def inadequate_export(population: Population, params: NationalParams) -> TableExport:
     """A row a judgement that is inadequate, newest report first."""
-    words = inadequate_lines(positions, params)
+    words = inadequate_lines(population, params)
     rows = [
         (*council_cells(position.council), *report_cells(inspection), area)
-        for position, inspection, areas in inadequate_positions(positions)
+        for position, inspection, areas in inadequate_positions(population)
         for area in areas
     ]
     return _list(
@@ -72,40 +71,40 @@ def inadequate_export(positions: Sequence[Position], params: NationalParams) -> 
         tab="Inadequate",
         title=words.heading,
         measure=words.about,
-        positions=positions,
+        population=population,
         params=params,
         columns=("area",),
         rows=rows,
     )
 
 
-def longest_export(positions: Sequence[Position], params: NationalParams) -> TableExport:
+def longest_export(population: Population, params: NationalParams) -> TableExport:
     """A row a council inspected so far, longest ago first."""
-    words = longest_since_lines(positions, params)
+    words = longest_since_lines(population, params)
     rows = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
-        for one in since_inspected(positions, params.when.date)
+        for one in since_inspected(population)
     ]
     return _list(
         name="longest-since",
         tab="Since inspected",
         title=words.heading,
         measure=words.about,
-        positions=positions,
+        population=population,
         params=params,
         columns=("inspection_ended", "days"),
         rows=rows,
     )
 
 
-def moved_export(record: Record, positions: Sequence[Position], params: NationalParams) -> TableExport:
+def moved_export(population: Population, params: NationalParams) -> TableExport:
     """A row a judgement of a report of the last twelve months that the inspection before graded too."""
     counted = counted_in(params)
     rows = [
         (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
          move.after,
          move.steps)
-        for m in moved_lately(record, positions, params)
+        for m in moved_lately(population)
         for move in m.moves
     ]  # fmt: skip
     return _list(
@@ -113,19 +112,19 @@ def moved_export(record: Record, positions: Sequence[Position], params: National
         tab="Who moved",
         title="Who moved",
         measure=f"Against the graded inspection before, same judgement only, {counted} of the last 12 months",
-        positions=positions,
+        population=population,
         params=params,
         columns=("previous_published", "area", "grade_before", "grade_after", "grades_up"),
         rows=rows,
     )
 
 
-def latest_export(record: Record, among: set[int], params: NationalParams) -> TableExport:
+def latest_export(population: Population, params: NationalParams) -> TableExport:
     """A row a graded report, newest first."""
     rows = [
-        (*council_cells(record.by_pk[i.authority_id]), *report_cells(i), i.kind, i.end,
+        (*council_cells(population.record.by_pk[i.authority_id]), *report_cells(i), i.kind, i.end,
          *(outcome_of(i, area) for area in CURRENT_AREAS))
-        for i in graded_reports(record, params, among)
+        for i in graded_reports(population)
     ]  # fmt: skip
     return TableExport(
         name="reports",
@@ -147,7 +146,7 @@ def _list(
     tab: str,
     title: str,
     measure: str,
-    positions: Sequence[Position],
+    population: Population,
     params: NationalParams,
     columns: tuple[str, ...],
     rows: Sequence[tuple[Raw, ...]],
@@ -158,7 +157,7 @@ def _list(
         tab=tab,
         title=title,
         measure=measure,
-        population=population_words(positions, params),
+        population=population_words(population.positions, params),
         source=source_line(params.when),
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),

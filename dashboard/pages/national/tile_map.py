@@ -23,6 +23,8 @@ from dashboard.shared.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.counting.as_at import AsAt
+    from dashboard.counting.population import Population
     from dashboard.counting.position import Position
     from dashboard.counting.record import Council, Record
     from dashboard.pages.national.profile import Profile
@@ -58,13 +60,12 @@ class TileMapSection:
     table_href: str
 
 
-def tile_map_section(
-    record: Record, positions: Sequence[Position], profile: Profile, params: NationalParams
-) -> TileMapSection:
+def tile_map_section(population: Population, profile: Profile, params: NationalParams) -> TileMapSection:
+    positions = population.positions
     areas = [t.area for t in profile.tallies if t.area != "lscb" and 10 * t.judged >= len(positions)]
     area = params.map if params.map in areas else (areas or ["leadership"])[0]
     name = area_name(area)
-    values, stand_ins = _values(record, positions, params, area)
+    values, stand_ins = _values(population, params, area)
     return TileMapSection(
         area=area,
         title=_title(profile, area),
@@ -99,30 +100,27 @@ def _keys(found: Sequence[str]) -> tuple[str, ...]:
     return (*grades, *(look.key for look in ABSENCES if look.key in found))
 
 
-def _values(
-    record: Record, positions: Sequence[Position], params: NationalParams, area: str
-) -> tuple[dict[str, TileValue], list[str]]:
+def _values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
     """Tiles by DfE number; where a council did not exist yet, its tile stands for those before it."""
-    by_number = {position.council.dfe_number: position for position in positions}
-    regions = {position.council.region for position in positions}
+    by_number = {position.council.dfe_number: position for position in population.positions}
+    regions = {position.council.region for position in population.positions}
     values: dict[str, TileValue] = {}
     stand_ins = []
-    for council in record.councils:
+    for council in population.record.councils:
         if council.dfe_number not in tilemap.tile_places() or (regions and council.region not in regions):
             continue
         if position := by_number.get(council.dfe_number):
             values[council.dfe_number] = _value(position, area, params)
-        elif before := _before(record, council, params):
+        elif before := _before(population.record, council, population.as_at):
             values[council.dfe_number] = _stand_in(council, before, area, params)
             stand_ins.append(f"{council.name} for {join_words(p.council.name for p in before)}")
     return values, stand_ins
 
 
-def _before(record: Record, council: Council, params: NationalParams) -> list[Position]:
+def _before(record: Record, council: Council, as_at: AsAt) -> list[Position]:
     """The councils whose area it took over, wholly taken ones first, as far as they existed on the date."""
     found = sorted(record.predecessors(council), key=lambda pair: (pair[1].extent != "whole", pair[0].name))
-    as_at = params.when.as_at
-    return [position_of(record, c, as_at) for c, _ in found if c.existed_on(params.when.date)]
+    return [position_of(record, c, as_at) for c, _ in found if c.existed_on(as_at.date)]
 
 
 def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:

@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from dashboard.counting.position import Position
-from dashboard.counting.record import Record
+from dashboard.counting.population import Population, population_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.table import TableExport
-from dashboard.pages.national.page import national_page, national_positions
+from dashboard.pages.national.page import national_page
 from dashboard.pages.national.tables import (
     inadequate_export,
     latest_export,
@@ -16,7 +15,6 @@ from dashboard.pages.national.tables import (
     moved_export,
     profile_export,
 )
-from dashboard.shared.as_at_bar import councils_within, region_names
 from dashboard.shared.clock import today
 from dashboard.shared.params import NationalParams, read_national
 from dashboard.shared.record_cache import the_record
@@ -25,45 +23,37 @@ from dashboard.web.page_cache import kept_with_the_record
 
 @kept_with_the_record
 def national(request: HttpRequest) -> HttpResponse:
-    record, params = _asked(request)
-    context = {"page": national_page(record, params), "params": params}
+    population, params = _asked(request)
+    context = {"page": national_page(population, params), "params": params}
     return render(request, "dashboard/national/page.html", context)
 
 
 def profile(request: HttpRequest) -> TableExport:
-    """A row for each judgement, with the counts of an earlier date where one is chosen."""
-    record, params = _asked(request)
-    return profile_export(record, national_positions(record, params), params)
+    return profile_export(*_asked(request))
 
 
 def every_council(request: HttpRequest) -> TableExport:
-    return map_export(*_positions(request))
+    return map_export(*_asked(request))
 
 
 def any_inadequate(request: HttpRequest) -> TableExport:
-    return inadequate_export(*_positions(request))
+    return inadequate_export(*_asked(request))
 
 
 def longest_since(request: HttpRequest) -> TableExport:
-    return longest_export(*_positions(request))
+    return longest_export(*_asked(request))
 
 
 def moved(request: HttpRequest) -> TableExport:
-    record, params = _asked(request)
-    return moved_export(record, national_positions(record, params), params)
+    return moved_export(*_asked(request))
 
 
 def reports(request: HttpRequest) -> TableExport:
-    record, params = _asked(request)
-    return latest_export(record, councils_within(record, params.region), params)
+    return latest_export(*_asked(request))
 
 
-def _positions(request: HttpRequest) -> tuple[list[Position], NationalParams]:
-    record, params = _asked(request)
-    return national_positions(record, params), params
-
-
-def _asked(request: HttpRequest) -> tuple[Record, NationalParams]:
+def _asked(request: HttpRequest) -> tuple[Population, NationalParams]:
     record = the_record()
     areas = [area for area in CURRENT_AREAS if area != "lscb"]
-    return record, read_national(request.GET.dict(), today(), region_names(record), areas)
+    params = read_national(request.GET.dict(), today(), record.regions, areas)
+    return population_of(record, params.when.as_at, params.region), params

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.counting.outcome import outcome_of
+from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.pages.new_reports.params import KINDS
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, councils_within, region_names
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
     area_name,
@@ -72,9 +73,8 @@ class NewReportsPage:
 
 
 def publications_shown(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
-    return publications_since(
-        record, params.when.as_at, params.first, councils_within(record, params.region), params.kind
-    )
+    population = population_of(record, params.when.as_at, params.region)
+    return publications_since(population, params.first, params.kind)
 
 
 def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage:
@@ -92,7 +92,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         more=f"The newest {SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
         if others > 0
         else "",
-        regions=region_names(record),
+        regions=record.regions,
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
         empty="" if found else _empty(params),
         clear=params.when_query or "?",

@@ -14,13 +14,14 @@ from dashboard.counting.editions import edition_of
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.movement import moved_since
 from dashboard.counting.outcome import outcome_of
-from dashboard.counting.position import position_of, positions_at
+from dashboard.counting.population import population_of
+from dashboard.counting.position import position_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS, PROFILE
 from dashboard.counting.series import at_each_march
 from dashboard.counting.tally import all_good, any_inadequate, tally_positions
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.shipped import council_named, inspected_by, made, published_by, scope, shipped_record
+from tests.dashboard.shipped import council_named, england, inspected_by, made, published_by, scope, shipped_record
 
 GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
 DATES = [
@@ -36,7 +37,7 @@ def grades(counts: object) -> tuple[int, ...]:
 
 
 def test_the_seven_tables_of_the_committee_paper_come_out_of_the_shipped_outcomes():
-    so_far = inspection_counts(shipped_record(), published_by("2016-08-05"), scope("sif"))
+    so_far = inspection_counts(england(published_by("2016-08-05")), scope("sif"))
 
     assert (len(so_far.inspections), len(so_far.council_pks)) == (104, 103)
     assert {area: (*grades(so_far.tally(area)), so_far.tally(area).judged) for area in scope("sif").areas} == {
@@ -51,7 +52,7 @@ def test_the_seven_tables_of_the_committee_paper_come_out_of_the_shipped_outcome
 
 
 def test_where_councils_stand_after_the_last_shipped_report():
-    positions = positions_at(shipped_record(), published_by("2026-08-22"))
+    positions = england(published_by("2026-08-22")).positions
 
     found = {area: tally_positions(positions, area) for area in CURRENT_AREAS}
     assert len(positions) == 153
@@ -70,15 +71,13 @@ def test_where_councils_stand_after_the_last_shipped_report():
 
 def test_who_moved_in_the_year_to_the_last_shipped_report():
     as_at = published_by("2026-08-22")
-    positions = positions_at(shipped_record(), as_at)
-
-    moved = moved_since(shipped_record(), positions, as_at, year_before(as_at.date))
+    moved = moved_since(england(as_at), year_before(as_at.date))
 
     assert (len(moved), sum(m.steps > 0 for m in moved), sum(m.steps < 0 for m in moved)) == (39, 25, 6)
 
 
 def test_the_inspectorates_own_way_gives_its_published_share_on_31_march_2024():
-    positions = positions_at(shipped_record(), inspected_by("2024-03-31", "2024-05-31"))
+    positions = england(inspected_by("2024-03-31", "2024-05-31")).positions
 
     overall = tally_positions(positions, "overall")
 
@@ -88,14 +87,14 @@ def test_the_inspectorates_own_way_gives_its_published_share_on_31_march_2024():
 def test_the_number_of_councils_follows_their_validity_dates():
     days = {"2016-08-05": 152, "2019-03-31": 152, "2019-04-01": 151, "2021-04-01": 152, "2023-04-01": 153}
 
-    assert {day: len(positions_at(shipped_record(), published_by(day))) for day in days} == days
+    assert {day: len(england(published_by(day)).positions) for day in days} == days
 
 
 @pytest.mark.parametrize("date", DATES)
 def test_positions_agree_with_the_slow_count_on_both_bases(date: str):
     cutoff = months_after(datetime.date.fromisoformat(date), 2).isoformat()
     for as_at, basis in ((published_by(date), "published"), (inspected_by(date), "inspected")):
-        positions = positions_at(shipped_record(), as_at)
+        positions = england(as_at).positions
         for area in CURRENT_AREAS:
             assert tally_positions(positions, area).counts == slow.by_councils(area, date, basis, cutoff), area
 
@@ -103,7 +102,7 @@ def test_positions_agree_with_the_slow_count_on_both_bases(date: str):
 @pytest.mark.parametrize("date", DATES)
 @pytest.mark.parametrize("framework", ["sif", "ilacs"])
 def test_inspections_agree_with_the_slow_count(date: str, framework: str):
-    so_far = inspection_counts(shipped_record(), published_by(date), scope(framework))
+    so_far = inspection_counts(england(published_by(date)), scope(framework))
 
     for area in scope(framework).areas:
         assert so_far.tally(area).counts == slow.by_inspections(area, date, framework), area
@@ -112,7 +111,7 @@ def test_inspections_agree_with_the_slow_count(date: str, framework: str):
 @pytest.mark.parametrize("date", DATES[::4])
 def test_councils_under_one_framework_agree_with_the_slow_count(date: str):
     for key in ("sif", "ilacs"):
-        positions = positions_at(shipped_record(), published_by(date), scope(key))
+        positions = england(published_by(date)).positions_in(scope(key))
         for area in scope(key).areas:
             assert tally_positions(positions, area).counts == slow.by_councils(area, date, frameworks=(key,)), area
 
@@ -120,7 +119,7 @@ def test_councils_under_one_framework_agree_with_the_slow_count(date: str):
 def test_the_series_is_the_count_at_each_31_march():
     as_at = published_by("2026-11-22")
 
-    points = at_each_march(shipped_record(), "overall", as_at, as_at.date)
+    points = at_each_march(england(as_at), "overall", as_at.date)
 
     assert [(p.date.year, p.tally.judged) for p in points] == [
         (2014, 11), (2015, 48), (2016, 87), (2017, 124), (2018, 151), (2019, 151), (2020, 149),
@@ -131,7 +130,7 @@ def test_the_series_is_the_count_at_each_31_march():
 
 
 def test_the_overall_series_ends_with_march_2026():
-    years = at_each_march(shipped_record(), "overall", published_by("2030-01-01"), datetime.date(2030, 1, 1))
+    years = at_each_march(england(published_by("2030-01-01")), "overall", datetime.date(2030, 1, 1))
 
     assert years[-1].date == datetime.date(2026, 3, 31)
 
@@ -229,7 +228,7 @@ dates = st.dates(datetime.date(2013, 1, 1), datetime.date(2027, 1, 1))
 @given(dates, st.sampled_from(list(Basis)), st.sampled_from(CURRENT_AREAS))
 def test_the_parts_sum_to_the_whole(day: datetime.date, basis: Basis, area: str):
     record = shipped_record()
-    found = tally_positions(positions_at(record, AsAt(day, basis)), area)
+    found = tally_positions(population_of(record, AsAt(day, basis)).positions, area)
 
     assert found.population == len(record.standing_on(day))
     assert found.judged + sum(n for key, n in found.counts.items() if key not in GRADES) == found.population
@@ -242,14 +241,14 @@ def test_what_is_published_later_never_changes_the_past(one: datetime.date, othe
     whole = shipped_record()
     then = Record(whole.councils, tuple(i for i in whole.inspections if i.published <= later), whole.successions)
 
-    assert positions_at(then, AsAt(earlier)) == positions_at(whole, AsAt(earlier))
+    assert population_of(then, AsAt(earlier)).positions == population_of(whole, AsAt(earlier)).positions
 
 
 @unhurried
 @given(dates, dates)
 def test_inspections_so_far_only_grow(one: datetime.date, other: datetime.date):
     earlier, later = sorted((one, other))
-    first, second = (inspection_counts(shipped_record(), AsAt(day), CURRENT).inspections for day in (earlier, later))
+    first, second = (inspection_counts(england(AsAt(day)), CURRENT).inspections for day in (earlier, later))
 
     assert set(map(id, first)) <= set(map(id, second))
 
@@ -257,7 +256,7 @@ def test_inspections_so_far_only_grow(one: datetime.date, other: datetime.date):
 @unhurried
 @given(dates)
 def test_a_council_stands_by_its_own_inspections_only(day: datetime.date):
-    for position in positions_at(shipped_record(), AsAt(day)):
+    for position in england(AsAt(day)).positions:
         for inspection in (position.inspection, position.board):
             assert inspection is None or inspection.authority_id == position.council.pk
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from dashboard.counting.as_at import AsAt, Basis
-from dashboard.counting.position import positions_at
+from dashboard.counting.population import population_of
 from dashboard.counting.steps import LINKS, every_step, latest_steps
 from tests.dashboard.moving import council, inspection, record
-from tests.dashboard.shipped import shipped_record
+from tests.dashboard.shipped import england, shipped_record
 from tests.record import OUTCOMES
 
 TODAY = AsAt(datetime.date(2026, 8, 22))
@@ -38,12 +38,8 @@ def slowly(area, link):
 
 
 class TestShippedOutcomes:
-    @pytest.fixture(autouse=True)
-    def _loaded(self):
-        self.whole = shipped_record()
-
     def test_sif_to_first_ilacs_as_published(self):
-        movement = every_step(self.whole, "overall", TODAY, link="sif-ilacs")
+        movement = every_step(england(TODAY), "overall", link="sif-ilacs")
         assert len(movement.steps) == 147
         assert pairs(movement) == {
             "G-G": 23, "G-O": 18, "G-RI": 9, "G-I": 4, "RI-G": 31, "RI-RI": 24, "RI-I": 14, "RI-O": 2,
@@ -51,7 +47,7 @@ class TestShippedOutcomes:
         }  # fmt: skip
 
     def test_ilacs_to_ilacs_as_published(self):
-        movement = every_step(self.whole, "overall", TODAY, link="ilacs-ilacs")
+        movement = every_step(england(TODAY), "overall", link="ilacs-ilacs")
         assert len(movement.steps) == 157
         assert pairs(movement) == {
             "G-G": 27, "RI-G": 25, "G-O": 24, "O-O": 21, "RI-RI": 14, "I-G": 10, "I-RI": 9, "RI-I": 8, "G-RI": 6,
@@ -59,40 +55,39 @@ class TestShippedOutcomes:
         }  # fmt: skip
 
     def test_sif_to_its_re_inspection_as_published(self):
-        assert pairs(every_step(self.whole, "overall", TODAY, link="sif-sif")) == {"I-RI": 10, "I-I": 7, "I-G": 3}
+        assert pairs(every_step(england(TODAY), "overall", link="sif-sif")) == {"I-RI": 10, "I-I": 7, "I-G": 3}
 
     @pytest.mark.parametrize(("area", "link"), [(area, link) for area, links in LINKS.items() for link in links])
     def test_every_link_agrees_with_a_slow_count_of_the_file(self, area, link):
-        assert pairs(every_step(self.whole, area, TODAY, link=link)) == slowly(area, link)
+        assert pairs(every_step(england(TODAY), area, link=link)) == slowly(area, link)
 
     @pytest.mark.parametrize("area", LINKS)
     def test_links_make_all_the_steps(self, area):
-        parts = [len(every_step(self.whole, area, TODAY, link=link).steps) for link in LINKS[area]]
-        assert sum(parts) == len(every_step(self.whole, area, TODAY).steps)
+        parts = [len(every_step(england(TODAY), area, link=link).steps) for link in LINKS[area]]
+        assert sum(parts) == len(every_step(england(TODAY), area).steps)
 
     @pytest.mark.parametrize("area", LINKS)
     @pytest.mark.parametrize("day", ["2014-03-31", "2016-08-05", "2019-12-31", "2024-03-31", "2026-08-22"])
     def test_every_council_of_the_date_has_a_step_or_a_reason(self, area, day):
         as_at = AsAt(datetime.date.fromisoformat(day))
-        movement = latest_steps(self.whole, area, as_at)
+        movement = latest_steps(england(as_at), area)
         out = [each for councils in movement.left_out.values() for each in councils]
-        everyone = {position.council.pk for position in positions_at(self.whole, as_at)}
+        everyone = {position.council.pk for position in england(as_at).positions}
         assert len(movement.steps) + len(out) == len(everyone)
         assert {step.council.pk for step in movement.steps} | {each.pk for each in out} == everyone
 
     def test_moving_the_date_never_changes_the_past(self):
         days = [datetime.date(2015, 1, 1) + datetime.timedelta(days=190 * n) for n in range(22)]
-        now = {(s.before.pk, s.after.pk) for s in every_step(self.whole, "leadership", TODAY).steps}
+        now = {(s.before.pk, s.after.pk) for s in every_step(england(TODAY), "leadership").steps}
         for day in days:
             then = {
-                (s.before.pk, s.after.pk): s.after.published
-                for s in every_step(self.whole, "leadership", AsAt(day)).steps
+                (s.before.pk, s.after.pk): s.after.published for s in every_step(england(AsAt(day)), "leadership").steps
             }
             assert set(then) <= now
             assert all(published <= day for published in then.values())
 
     def test_latest_overall_leaves_out_those_whose_report_gave_none(self):
-        movement = latest_steps(self.whole, "overall", TODAY)
+        movement = latest_steps(england(TODAY), "overall")
         assert {reason: len(councils) for reason, councils in movement.left_out.items()} == {
             "not_printed": 11,
             "first": 2,
@@ -100,9 +95,11 @@ class TestShippedOutcomes:
         assert (len(movement.steps), movement.up, movement.same, movement.down) == (140, 60, 60, 20)
 
     def test_region_and_time_only_take_away(self):
-        north = {c.pk for c in self.whole.councils if c.region == "North East"}
-        some = latest_steps(self.whole, "leadership", TODAY, among=north, since=datetime.date(2025, 4, 1))
-        assert all(s.council.pk in north and s.after.published >= datetime.date(2025, 4, 1) for s in some.steps)
+        north = population_of(shipped_record(), TODAY, "North East")
+        some = latest_steps(north, "leadership", since=datetime.date(2025, 4, 1))
+        assert all(
+            s.council.region == "North East" and s.after.published >= datetime.date(2025, 4, 1) for s in some.steps
+        )
         assert len(some.steps) + len(some.left_out["earlier"]) == 12
 
 
@@ -110,34 +107,34 @@ def test_care_leavers_step_over_the_joint_grade():
     before = inspection("2015-05-01", "sif", care_leavers="good")
     joint = inspection("2019-05-01", children_in_care_and_care_leavers="inadequate")
     after = inspection("2024-05-01", care_leavers="outstanding")
-    (step,) = latest_steps(record(before, joint, after), "care_leavers", TODAY).steps
+    (step,) = latest_steps(population_of(record(before, joint, after), TODAY), "care_leavers").steps
     assert (step.before, step.after, step.grades, step.rise) == (before, after, ("good", "outstanding"), 1)
 
 
 def test_looked_after_and_children_in_care_are_not_linked():
     before = inspection("2015-05-01", "sif", children_looked_after="good", adoption="good")
     after = inspection("2024-05-01", children_in_care="outstanding")
-    both = record(before, after)
-    assert [len(every_step(both, area, TODAY).steps) for area in LINKS] == [0] * len(LINKS)
+    both = population_of(record(before, after), TODAY)
+    assert [len(every_step(both, area).steps) for area in LINKS] == [0] * len(LINKS)
 
 
 def test_a_judgement_that_the_latest_report_does_not_print_is_never_filled_by_an_older_one():
     old, older = inspection("2023-05-01", overall="good"), inspection("2019-05-01", overall="inadequate")
     latest = inspection("2026-07-01", leadership="good")
-    whole = record(older, old, latest)
-    assert latest_steps(whole, "overall", TODAY).left_out == {"not_printed": (council(),)}
-    assert len(every_step(whole, "overall", TODAY).steps) == 1
+    whole = population_of(record(older, old, latest), TODAY)
+    assert latest_steps(whole, "overall").left_out == {"not_printed": (council(),)}
+    assert len(every_step(whole, "overall").steps) == 1
 
 
 def test_a_first_judgement_is_no_step_and_says_so():
-    whole = record(inspection("2024-05-01", leadership="good"))
-    assert latest_steps(whole, "leadership", TODAY).left_out == {"first": (council(),)}
-    assert latest_steps(record(), "leadership", TODAY).left_out == {"not_yet_inspected": (council(),)}
+    whole = population_of(record(inspection("2024-05-01", leadership="good")), TODAY)
+    assert latest_steps(whole, "leadership").left_out == {"first": (council(),)}
+    assert latest_steps(population_of(record(), TODAY), "leadership").left_out == {"not_yet_inspected": (council(),)}
 
 
 def test_a_report_that_the_basis_does_not_cover_is_not_there():
     first, second = inspection("2019-05-01", leadership="good"), inspection("2024-05-01", leadership="inadequate")
     whole = record(first, second)
     on_site = AsAt(datetime.date(2024, 4, 1), Basis.INSPECTED)
-    assert len(latest_steps(whole, "leadership", AsAt(datetime.date(2024, 4, 1))).steps) == 0
-    assert latest_steps(whole, "leadership", on_site).down == 1
+    assert len(latest_steps(population_of(whole, AsAt(datetime.date(2024, 4, 1))), "leadership").steps) == 0
+    assert latest_steps(population_of(whole, on_site), "leadership").down == 1

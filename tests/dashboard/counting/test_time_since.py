@@ -7,11 +7,10 @@ import datetime
 import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
-from dashboard.counting.position import positions_at
 from dashboard.counting.tally import any_inadequate, inadequate_areas
 from dashboard.counting.time_since import half_within, since_inspected
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.shipped import inspected_by, published_by, shipped_record
+from tests.dashboard.shipped import england, inspected_by, published_by
 
 DATES = ["2014-03-31", "2016-08-05", "2019-04-01", "2021-04-01", "2023-04-01", "2024-03-31", "2026-05-21", "2026-11-22"]
 
@@ -24,7 +23,7 @@ def both_bases(date: str) -> list[tuple[AsAt, str, str]]:
 @pytest.mark.parametrize("date", DATES)
 def test_inadequate_judgements_agree_with_the_slow_count(date: str):
     for as_at, basis, cutoff in both_bases(date):
-        positions = positions_at(shipped_record(), as_at)
+        positions = england(as_at).positions
         found = {p.council.dfe_number: set(areas) for p in positions if (areas := inadequate_areas(p))}
         latest = slow.latest_of_each(date, basis, cutoff)
         expected = {number: slow.inadequate_on(document) for number, document in latest.items()}
@@ -35,7 +34,7 @@ def test_inadequate_judgements_agree_with_the_slow_count(date: str):
 @pytest.mark.parametrize("date", DATES)
 def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str):
     for as_at, basis, cutoff in both_bases(date):
-        found = since_inspected(positions_at(shipped_record(), as_at), as_at.date)
+        found = since_inspected(england(as_at))
         latest = slow.latest_of_each(date, basis, cutoff)
         assert {one.council.dfe_number: one.days for one in found} == {
             number: slow.days_since(document, date) for number, document in latest.items()
@@ -48,4 +47,4 @@ def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str
 def test_before_the_first_inspection_there_is_no_such_time():
     as_at = published_by("2010-01-01")
 
-    assert half_within(since_inspected(positions_at(shipped_record(), as_at), as_at.date)) is None
+    assert half_within(since_inspected(england(as_at))) is None

@@ -7,19 +7,17 @@ import datetime
 import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
-from dashboard.counting.position import positions_at
 from dashboard.pages.national.latest_and_movers import movers
 from dashboard.shared.params import AsAtChoice, NationalParams
 from tests.dashboard import alternative_counting as slow
-from tests.dashboard.shipped import inspected_by, published_by, shipped_record
+from tests.dashboard.shipped import england, inspected_by, published_by
 
 DATES = ["2015-03-31", "2019-05-01", "2021-06-01", "2023-05-01", "2024-02-29", "2024-03-31", "2026-11-22"]
 
 
 def window(as_at: AsAt) -> tuple[int, int, int]:
-    record = shipped_record()
     params = NationalParams(AsAtChoice(as_at, datetime.date(2026, 11, 25)))
-    found = movers(record, positions_at(record, as_at), params, {council.pk for council in record.councils})
+    found = movers(england(as_at), params)
     return found.reports, found.up_count, found.down_count
 
 

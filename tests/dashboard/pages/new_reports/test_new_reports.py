@@ -15,7 +15,7 @@ from inspections.reading.vocabulary import Kind
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen
-from tests.dashboard.shipped import published_by, shipped_record
+from tests.dashboard.shipped import england, published_by
 from tests.readings import answered, ilacs
 
 Page = Callable[[str], Seen]
@@ -23,8 +23,7 @@ Page = Callable[[str], Seen]
 
 @pytest.mark.parametrize(("since", "until"), [("2015-01-01", "2015-12-31"), ("2026-01-01", "2026-08-22")])
 def test_every_report_of_the_time_is_there_once_newest_first(since: str, until: str):
-    record = shipped_record()
-    found = publications_since(record, published_by(until), datetime.date.fromisoformat(since), record.by_pk)
+    found = publications_since(england(published_by(until)), datetime.date.fromisoformat(since))
 
     days = [str(one.inspection.published) for one in found]
     assert days == sorted(days, reverse=True)
