@@ -1,5 +1,6 @@
 """How each grade, and each kind of absence of one, is written and marked everywhere: letter, word and class."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -31,6 +32,13 @@ ABSENCES = (
 )
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 GOOD_OR_BETTER = ("outstanding", "good")
+
+
+def keys_shown(outcomes: Iterable[str]) -> tuple[str, ...]:
+    """What a key must explain where outcomes stand one by one: the four grades always, and the absences that occur."""
+    occurring = set(outcomes)
+    grades = (look.key for look in GRADES if look.key != "adequate")
+    return (*grades, *(look.key for look in ABSENCES if look.key in occurring))
 
 
 def grade_letter(key: str) -> str:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import LOOKS, format_percent, grade_word
+from dashboard.charts.grades import LOOKS, format_percent, grade_word, keys_shown
 from dashboard.committee_paper.blocks import Cell, Grid, Heading, Paragraph, grid_cells
-from dashboard.pages.compare.councils import compared_councils
-from dashboard.pages.compare.matrix import CompareMatrix, CouncilRow, compare_matrix
-from dashboard.pages.compare.params import CompareParams
-from dashboard.shared.words import SMALL_WORDS, area_name, count_noun, lower_first, with_article
+from dashboard.shared.comparison import (
+    ComparedCouncils,
+    areas_held,
+    beside_neighbours,
+    beside_region,
+    good_among_others,
+    latest_report,
+    short_column_label,
+)
+from dashboard.shared.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dashboard.committee_paper.blocks import Block
+    from dashboard.counting.position import Position
     from dashboard.counting.tally import Tally
     from dashboard.pages.council.dossier import CouncilDossier
     from dashboard.pages.council.peers import PeerGroup
@@ -33,19 +40,11 @@ def compared_blocks(known: CouncilDossier) -> Iterator[Block]:
     yield Paragraph(f"Latest graded inspection of each council, {words}. Grades are never averaged. {SMALL_WORDS}")
     if page.against:
         yield from (_beside(known, beside) for beside in page.against.besides)
-    for params in (_neighbours(known), _region(known)):
-        found = compared_councils(known.record, params, known.neighbours)
-        if found.others:
-            yield _matrix(known, compare_matrix(known.record, found, params), params)
-
-
-def _neighbours(known: CouncilDossier) -> CompareParams:
-    number = known.council.dfe_number
-    return CompareParams(known.params.when, neighbours_of=number, own=number)
-
-
-def _region(known: CouncilDossier) -> CompareParams:
-    return CompareParams(known.params.when, region=known.council.region, own=known.council.dfe_number)
+    record, as_at = known.record, known.params.when.as_at
+    neighbours = beside_neighbours(record, as_at, known.council, known.neighbours)
+    for compared in (neighbours, beside_region(record, as_at, known.council)):
+        if compared.others:
+            yield _matrix(known, compared)
 
 
 def _beside(known: CouncilDossier, beside: PeerGroup) -> Grid:
@@ -70,44 +69,48 @@ def _counts(tally: Tally) -> list[str]:
     return [*(f"{n} ({format_percent(n, tally.judged)})" for n in counts), f"{tally.judged} of {tally.population}"]
 
 
-def _matrix(known: CouncilDossier, matrix: CompareMatrix, params: CompareParams) -> Grid:
-    """A row a council, the own one first in bold, and how many are good or better last."""
-    narrow = len(matrix.areas) > _WITH_WORDS
-    rows = [_row(row, narrow=narrow) for row in matrix.rows]
-    foot = (Cell(matrix.good_label), *grid_cells(matrix.good), Cell())
-    own = next((at for at, row in enumerate(matrix.rows) if row.own), None)
+def _matrix(known: CouncilDossier, compared: ComparedCouncils) -> Grid:
+    """A row for each council, the own one first in bold, and how many are good or better last."""
+    positions, date = compared.positions, known.params.when.date
+    areas = areas_held(positions)
+    narrow = len(areas) > _WITH_WORDS
+    rows = [_row(position, areas, narrow=narrow) for position in positions]
+    good = (good_among_others(compared, area) for area in areas)
+    foot = grid_cells((f"{upper_first(compared.called)} good or better", *good, ""))
     return Grid(
-        caption=f"{_called(known, params)}: latest judgements",
-        header=("Council", *(head.label for head in matrix.areas), "Report"),
+        caption=f"{_called(known, compared)}: latest judgements",
+        header=("Council", *(short_column_label(area, date) for area in areas), "Report"),
         rows=(*rows, foot),
-        widths=(17, *([70 // len(matrix.areas)] * len(matrix.areas)), 13),
+        widths=(17, *([70 // len(areas)] * len(areas)), 13),
         narrow=narrow,
-        bold=frozenset(at for at in (own, len(rows)) if at is not None),
-        note=f"{_about(known, params)} {_key(matrix) if narrow else ''}".strip(),
+        bold=frozenset((0, len(rows))),
+        note=f"{_about(known, compared)} {_key(positions, areas) if narrow else ''}".strip(),
     )
 
 
-def _row(row: CouncilRow, *, narrow: bool) -> tuple[Cell, ...]:
+def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[Cell, ...]:
     """Letters where there is no room for words."""
-    marks = (Cell(LOOKS[key].letter if narrow else "", grade=key) for key in row.marks)
-    return (Cell(row.name), *marks, Cell("\n".join(filter(None, (row.published, row.kind)))))
+    outcomes = [position.finding(area) for area in areas]
+    marks = (Cell(LOOKS[key].letter if narrow else "", grade=key) for key in outcomes)
+    return (Cell(position.council.name), *marks, Cell("\n".join(filter(None, latest_report(position)))))
 
 
-def _key(matrix: CompareMatrix) -> str:
+def _key(positions: Sequence[Position], areas: Sequence[str]) -> str:
     """Letter by letter: on paper two absences can share one, as `– not printed or not yet inspected`."""
     meanings: dict[str, list[str]] = {}
-    for key in matrix.keys:
+    for key in keys_shown(position.finding(area) for position in positions for area in areas):
         meanings.setdefault(LOOKS[key].letter, []).append(LOOKS[key].sentence)
     lines = (f"{letter} {' or '.join(words)}" for letter, words in meanings.items())
     return f"{', '.join(lines)}."
 
 
-def _called(known: CouncilDossier, params: CompareParams) -> str:
-    return f"{known.council.name} and its {'statistical neighbours' if params.neighbours_of else 'region'}"
+def _called(known: CouncilDossier, compared: ComparedCouncils) -> str:
+    others = "statistical neighbours" if compared.called == "neighbours" else "region"
+    return f"{known.council.name} and its {others}"
 
 
-def _about(known: CouncilDossier, params: CompareParams) -> str:
+def _about(known: CouncilDossier, compared: ComparedCouncils) -> str:
     others = "The last line counts the others, without the council itself."
-    if params.neighbours_of:
+    if compared.called == "neighbours":
         return f"Neighbours in the order of the list of 2025, closest first. {others}"
     return f"The councils of {with_article(known.council.region)}. {others}"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dashboard.committee_paper.blocks import Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.population import population_of
-from dashboard.counting.scope import scopes
-from dashboard.pages.distribution.grade_tables import ROUNDED, GradeTable
-from dashboard.pages.distribution.page import distribution_page
-from dashboard.shared.params import read_distribution
+from dashboard.shared.national_tables.counts import count_scope
+from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeTable, grade_tables
+from dashboard.shared.national_tables.params import usual_tables
+from dashboard.shared.national_tables.sentences import so_far_words, table_sentences
 from dashboard.shared.words import lower_first
 
 if TYPE_CHECKING:
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 def national_blocks(known: CouncilDossier) -> Iterator[Block]:
     """Of the inspections that the distribution page counts on that date, and in its unit."""
     record, when = known.record, known.params.when
-    params = read_distribution(dict(when.kept), when.today, record.region_divisions, scopes(record.frameworks))
-    page = distribution_page(population_of(record, when.as_at), params)
+    params = usual_tables(when, record.frameworks)
+    counted = count_scope(population_of(record, when.as_at), params)
+    heading, lede = table_sentences(counted, params)
     yield Heading("National tables")
-    yield Paragraph(f"{page.heading}. {page.lede}")
-    if not page.tables:
+    yield Paragraph(f"{heading}. {lede}")
+    tables = grade_tables(counted.tallies, params)
+    if not tables:
         return
-    yield Paragraph(f"{page.so_far}. Number and percentage of {page.counted} at each grade. {ROUNDED}")
-    yield from (_grid(table, page.counted) for table in page.tables)
-    coverage = page.coverage
+    yield Paragraph(f"{so_far_words(counted, params)}. Number and percentage of {params.unit} at each grade. {ROUNDED}")
+    yield from (_grid(table, params.unit) for table in tables)
+    coverage = counted.coverage
     yield Paragraph(" ".join(filter(None, (coverage.lead, coverage.reason, *coverage.others))), "Note")
 
 

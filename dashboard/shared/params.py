@@ -8,16 +8,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from dashboard.counting.as_at import AsAt, Basis
-from dashboard.counting.scope import Scope
 from dashboard.shared.words import TYPES, format_day
-
-ILACS_BEGAN = datetime.date(2018, 3, 1)
-"""Before the first ILACS reports, the national tables are those of SIF unless another choice is made."""
 
 EARLIEST_YEAR = 1900
 """A year before it is a slip of the pen, and has no room for the years before it that pages look back to."""
-
-UNITS = ("inspections", "councils")
 
 
 @dataclass
@@ -113,58 +107,8 @@ class Params:
         return query_string(values)
 
 
-@dataclass(frozen=True)
-class NationalParams(Params):
-    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
-
-    map: str = ""
-    tiles: str = ""
-    since: datetime.date | None = None
-
-    @property
-    def state(self) -> dict[str, str]:
-        return super().state | _given(
-            map=self.map, tiles=self.tiles, since=self.since.isoformat() if self.since else ""
-        )
-
-
-@dataclass(frozen=True)
-class DistributionParams(Params):
-    """Which inspections, of which councils, counted in which unit.
-
-    `regions` is "ofsted" for the inspectorate's eight; `area` is the judgement by region, by type and over time, or
-    "" for the headline.
-    """
-
-    scope: Scope = field(default_factory=lambda: Scope("current"))
-    type: str = ""
-    unit: str = "councils"
-    regions: str = ""
-    area: str = ""
-
-    @property
-    def state(self) -> dict[str, str]:
-        unit = "" if self.scope.is_current else self.unit
-        return super().state | _given(
-            framework=self.scope.key, type=self.type, unit=unit, regions=self.regions, area=self.area
-        )
-
-
-@dataclass(frozen=True)
-class CouncilsParams(Params):
-    """Words typed, type of council, and the order of the list."""
-
-    q: str = ""
-    type: str = ""
-    sort: str = "name"
-
-    @property
-    def state(self) -> dict[str, str]:
-        sort = "" if self.sort == "name" else self.sort
-        return super().state | _given(q=self.q, type=self.type, sort=sort)
-
-
-def _given(**values: str) -> dict[str, str]:
+def given(**values: str) -> dict[str, str]:
+    """What is not blank: the part of an address that has to be said."""
     return {name: value for name, value in values.items() if value}
 
 
@@ -210,60 +154,3 @@ def read_params(query: Mapping[str, str], today: datetime.date, regions: Sequenc
     reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     return Params(when, region, tuple(reader.messages))
-
-
-def read_national(
-    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], areas: Sequence[str]
-) -> NationalParams:
-    reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
-    area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
-    tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
-    since = _since(reader, when)
-    return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
-
-
-def _since(reader: QueryReader, when: AsAtChoice) -> datetime.date | None:
-    """A date to hold the counts against; it lies before theirs."""
-    since = reader.date("since", when.date, "no change")
-    if since and since >= when.date:
-        reader.messages.append(f"{format_day(since)} does not lie before {format_day(when.date)}; showing no change.")
-        return None
-    return since
-
-
-def read_distribution(
-    query: Mapping[str, str],
-    today: datetime.date,
-    regions: Mapping[str, Sequence[str]],
-    scopes: Sequence[Scope],
-) -> DistributionParams:
-    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
-    reader = QueryReader(query)
-    when = read_when(reader, today)
-    division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
-    region, council_type = read_region(reader, regions[division]), read_type(reader)
-    known = {scope.key: scope for scope in scopes}
-    usual = "sif" if when.date < ILACS_BEGAN else "current"
-    shown = "the single inspection framework" if usual == "sif" else "the current position"
-    scope = known[reader.choice("framework", known, usual, "a framework on the record", shown)]
-    unit = "councils" if scope.is_current else "inspections"
-    unit = reader.choice("unit", UNITS, unit, "a way to count", f"every {unit[:-1]}")
-    if scope.is_current and unit == "inspections":
-        reader.messages.append("The current position is counted in councils; choose a framework to count inspections.")
-        unit = "councils"
-    area = reader.choice("area", scope.areas, "", "a judgement of these inspections", "the headline")
-    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)
-
-
-SORTS = (
-    *("name", "region", "published", "leadership", "help", "children_in_care", "care_leavers"),
-    *("children_in_care_and_care_leavers", "children_looked_after", "adoption", "overall"),
-)
-
-
-def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
-    reader = QueryReader(query)
-    when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
-    sort = reader.choice("sort", SORTS, "name", "an order of this list", "councils by name")
-    return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.counting.scope import POSITION_FRAMEWORKS
-from dashboard.shared.words import TYPES_PLURAL, area_name, framework_name, lower_first, region_or_england, table_title
+from dashboard.shared.words import area_name, framework_name, table_title
 
 if TYPE_CHECKING:
     from dashboard.counting.scope import Scope
-    from dashboard.shared.params import DistributionParams
 
 
 def scope_words(scope: Scope) -> str:
@@ -29,13 +28,13 @@ def edition_words(scope: Scope) -> str:
     return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
 
 
-def area_in_scope(area: str, params: DistributionParams) -> str:
+def area_in_scope(area: str, scope: Scope) -> str:
     """The name of a judgement; frameworks of before have areas of their own. "" is the headline."""
     if not area:
         return "Headline"
-    if params.scope.is_current or params.scope.frameworks[0] in POSITION_FRAMEWORKS:
+    if scope.is_current or scope.frameworks[0] in POSITION_FRAMEWORKS:
         return area_name(area)
-    return table_title(params.scope.frameworks[0], area)
+    return table_title(scope.frameworks[0], area)
 
 
 def scope_label(scope: Scope) -> str:
@@ -44,9 +43,3 @@ def scope_label(scope: Scope) -> str:
         return "Current position, across frameworks"
     name, years = framework_name(scope.frameworks[0]), edition_words(scope)
     return name if years in name else f"{name.removesuffix(f' {years[:4]}')}, {years}"
-
-
-def where_words(params: DistributionParams) -> str:
-    """Which councils are counted: `North West, unitary authorities`."""
-    kind = f", {lower_first(TYPES_PLURAL[params.type])}" if params.type else ""
-    return f"{region_or_england(params.region)}{kind}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import ComparedCouncils
+    from dashboard.pages.compare.councils import ChosenCouncils
     from dashboard.pages.compare.params import CompareParams
 
 WITH: Final = {
@@ -77,14 +77,12 @@ def _address(params: CompareParams, council: Council, kind: str) -> str:
     return params.address(**{**none, "councils": ",".join(dict.fromkeys([*params.councils, number]))})
 
 
-def council_chooser(
-    record: Record, params: CompareParams, found: ComparedCouncils, answer: TypedAnswer
-) -> CouncilChooser:
+def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedAnswer) -> CouncilChooser:
     own, shown = found.own, [position.council for position in found.positions]
     kind = "neighbours" if params.neighbours_of else "region" if params.region else "chosen"
     if not params.chosen:
         kind = "neighbours"
-    standing = record.standing_on(params.when.date)
+    standing = found.population.record.standing_on(params.when.date)
     area = {"area": params.area} if params.area != "leadership" else {}
     return CouncilChooser(
         typed=answer.typed or (own.name if own else ""),

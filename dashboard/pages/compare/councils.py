@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.counting.population import Population
-from dashboard.counting.position import Position
+from dashboard.shared.comparison import ComparedCouncils
 from dashboard.shared.words import count_noun, format_day, join_words
 
 if TYPE_CHECKING:
@@ -20,26 +20,14 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class ComparedCouncils:
-    """The rows in the order of their list, the own one first; `unshown` says whom the date leaves out."""
+class ChosenCouncils(ComparedCouncils):
+    """`unshown` says whom the date leaves out."""
 
-    own: Council | None
-    positions: tuple[Position, ...]
-    called: str
     heading: str
     unshown: tuple[str, ...] = ()
 
-    @property
-    def others(self) -> tuple[Position, ...]:
-        """Everyone but the own council; `called` is what they are: neighbours, others or councils."""
-        return tuple(p for p in self.positions if p.council is not self.own)
 
-    @property
-    def own_position(self) -> Position | None:
-        return next((p for p in self.positions if p.council is self.own), None)
-
-
-def compared_councils(record: Record, params: CompareParams, neighbours: Sequence[int]) -> ComparedCouncils:
+def chosen_councils(record: Record, params: CompareParams, neighbours: Sequence[int]) -> ChosenCouncils:
     """`neighbours` are the keys of the list that the address asks for, closest first."""
     by_number = {council.dfe_number: council for council in record.councils}
     own = by_number.get(params.own)
@@ -48,9 +36,9 @@ def compared_councils(record: Record, params: CompareParams, neighbours: Sequenc
         own = None
     councils = [own, *(c for c in asked if c is not own)] if own in asked and own else asked
     standing = [c for c in councils if c.existed_on(params.when.date)]
-    return ComparedCouncils(
+    return ChosenCouncils(
+        population=Population(record, params.when.as_at, tuple(standing)),
         own=own if own in standing else None,
-        positions=Population(record, params.when.as_at, tuple(standing)).positions,
         called=_called(params, own),
         heading=_heading(params, own, standing),
         unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params))

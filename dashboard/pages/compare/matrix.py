@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import ABSENCES
+from dashboard.charts.grades import keys_shown
 from dashboard.counting.outcome import RANKS, outcome_of
 from dashboard.counting.record import ended_on
-from dashboard.counting.scope import CURRENT, PROFILE
-from dashboard.counting.tally import tally_positions
-from dashboard.pages.compare.params import AREAS
+from dashboard.counting.scope import CURRENT
+from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import ENDED, area_name, format_publication_short, kind_name, upper_first
+from dashboard.shared.words import area_name, upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.position import Position
     from dashboard.counting.record import Record
-    from dashboard.pages.compare.councils import ComparedCouncils
+    from dashboard.pages.compare.councils import ChosenCouncils
     from dashboard.pages.compare.params import CompareParams
 
 YEAR: Final = 365.25
@@ -36,7 +35,7 @@ class SortableColumn:
 
 
 @dataclass(frozen=True)
-class CouncilRow:
+class CompareRow:
     """A council; `trail` has its judgements of the chosen area, each with the year of its report."""
 
     name: str
@@ -58,39 +57,28 @@ class CompareMatrix:
     areas: tuple[SortableColumn, ...]
     trail: str
     published: SortableColumn
-    rows: tuple[CouncilRow, ...]
+    rows: tuple[CompareRow, ...]
     good_label: str
     good: tuple[str, ...]
     keys: tuple[str, ...]
 
 
-def compare_matrix(record: Record, found: ComparedCouncils, params: CompareParams) -> CompareMatrix:
+def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatrix:
     areas = areas_held(found.positions)
     return CompareMatrix(
         caption=f"Latest judgements, {found.heading}",
         note=_note(params),
         name=_head(params, "name", "Council", ("A to Z", "Z to A")),
-        areas=tuple(_head(params, a, _label(a, params), ("worst first", "best first")) for a in areas),
+        areas=tuple(
+            _head(params, a, short_column_label(a, params.when.date), ("worst first", "best first")) for a in areas
+        ),
         trail=f"{area_name(params.area)} since 2013",
         published=_head(params, "published", "Report", ("newest first", "oldest first")),
-        rows=tuple(_row(record, p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
+        rows=tuple(_row(p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
         good_label=f"{upper_first(found.called)} good or better",
-        good=tuple(_good(found, area) for area in areas),
-        keys=_keys(found.positions, areas),
+        good=tuple(good_among_others(found, area) for area in areas),
+        keys=keys_shown(p.finding(area) for p in found.positions for area in areas),
     )
-
-
-def areas_held(positions: Sequence[Position]) -> tuple[str, ...]:
-    """Every judgement that any of them holds, so that no grade is left out; today's four where none was inspected."""
-    held = {key for p in positions if p.inspection is not None for key in p.inspection.judgements}
-    return tuple(area for area in AREAS if area in held) or PROFILE
-
-
-def _label(area: str, params: CompareParams) -> str:
-    """Short enough for a column; what has ended says until when."""
-    if area != "overall":
-        return area_name(area, params.when.date)
-    return "Overall (to March 2026)" if params.when.date >= ENDED["overall"][0] else "Overall"
 
 
 def _note(params: CompareParams) -> str:
@@ -128,21 +116,18 @@ def _value(position: Position, key: str) -> int | None:
     return position.inspection.published.toordinal() if position.inspection else None
 
 
-def _row(
-    record: Record, position: Position, areas: Sequence[str], found: ComparedCouncils, params: CompareParams
-) -> CouncilRow:
+def _row(position: Position, areas: Sequence[str], found: ChosenCouncils, params: CompareParams) -> CompareRow:
     council, latest = position.council, position.inspection
-    return CouncilRow(
+    published, kind = latest_report(position)
+    return CompareRow(
         name=council.name,
         href=council_address(council.slug, params.when_query),
         own=council is found.own,
         marks=tuple(position.finding(area) for area in areas),
-        trail=_trail(record, position, params),
-        published=format_publication_short(latest.published, latest.published_precision)
-        if latest
-        else "Not yet inspected",
+        trail=_trail(found.population.record, position, params),
+        published=published,
         report_href=inspection_address(latest.pk) if latest else "",
-        kind=kind_name(latest.framework, latest.kind).removesuffix(" inspection") if latest else "",
+        kind=kind,
         years=f"{max((params.when.date - ended_on(latest)).days, 0) / YEAR:.1f}" if latest else "",
     )
 
@@ -151,15 +136,3 @@ def _trail(record: Record, position: Position, params: CompareParams) -> tuple[t
     own = record.known(position.council, params.when.as_at)
     judged = [i for i in own if CURRENT.covers(i) and params.area in i.judgements]
     return tuple((outcome_of(i, params.area), i.published.year) for i in judged)
-
-
-def _good(found: ComparedCouncils, area: str) -> str:
-    tally = tally_positions(found.others, area)
-    return f"{tally.good_or_better} of {tally.judged}" if tally.judged else "None judged"
-
-
-def _keys(positions: Sequence[Position], areas: Sequence[str]) -> tuple[str, ...]:
-    """The four grades always, and the absences that the matrix shows."""
-    shown = {p.finding(area) for p in positions for area in areas}
-    absent = (look.key for look in ABSENCES if look.key in shown)
-    return ("outstanding", "good", "requires_improvement", "inadequate", *absent)

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
-from dashboard.pages.compare.councils import ComparedCouncils
+from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
-from dashboard.pages.compare.params import AREAS, MOST
+from dashboard.pages.compare.params import MOST
 from dashboard.pages.compare.sentence import compare_sentence
-from dashboard.pages.compare.timelines import areas_on_record, lines_figure
+from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
+from dashboard.shared.comparison import COMPARED_AREAS
 from dashboard.shared.words import area_name, format_day, lower_first
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Record
     from dashboard.pages.compare.params import CompareParams
 
 
@@ -41,29 +41,29 @@ class ComparePage:
     reset: str
 
 
-def compare_page(record: Record, found: ComparedCouncils, params: CompareParams, answer: TypedAnswer) -> ComparePage:
-    figure = lines_figure(record, found, params)
+def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnswer) -> ComparePage:
+    figure = timelines_figure(found, params)
     return ComparePage(
         heading=found.heading,
         lede=_lede(found, params),
         bar=as_at_bar(params),
-        chooser=council_chooser(record, params, found, answer),
+        chooser=council_chooser(found, params, answer),
         unshown=found.unshown,
-        matrix=compare_matrix(record, found, params) if found.positions else None,
+        matrix=compare_matrix(found, params) if found.positions else None,
         figure=figure if figure.table.rows else None,
-        tabs=_tabs(record, found, params),
+        tabs=_tabs(found, params),
         no_figure=f"None of these councils had been judged on {lower_first(area_name(params.area))} "
         f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
         empty_text=f"Up to {MOST} can stand side by side." if not params.chosen else "",
-        undated=undated_note(record, params),
+        undated=undated_note(found.population.record, params),
         csv=params.address(as_at=params.when.date.isoformat()),
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
         reset=params.address(sort=None) if params.sort else "",
     )
 
 
-def _lede(found: ComparedCouncils, params: CompareParams) -> str:
+def _lede(found: ChosenCouncils, params: CompareParams) -> str:
     if not found.positions:
         return "Set councils side by side: the ten neighbours of one, a region, or any that you choose."
     return compare_sentence(found, params.area)
@@ -75,15 +75,15 @@ def _empty(params: CompareParams) -> str:
     return f"None of these councils existed on {format_day(params.when.date)}."
 
 
-def _tabs(record: Record, found: ComparedCouncils, params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
+def _tabs(found: ChosenCouncils, params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
     """The judgements that a timeline can show here."""
-    held = areas_on_record(record, found, params) | {params.area}
+    held = areas_on_record(found, params) | {params.area}
     return tuple(
         (
             area_name(area),
             params.address(area=None if area == "leadership" else area) + "#timeline",
             area == params.area,
         )
-        for area in AREAS
+        for area in COMPARED_AREAS
         if area in held
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.comparison import COMPARED_AREAS
+from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import count_noun, join_words
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 MOST: Final = 40
 """So many rows can be taken in side by side; the largest region has 33."""
 
-AREAS: Final = tuple(area for area in CURRENT_AREAS if area != "lscb")
-SORTS: Final = ("name", "published", *AREAS)
+SORTS: Final = ("name", "published", *COMPARED_AREAS)
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,7 @@ class CompareParams(Params):
     def state(self) -> dict[str, str]:
         own = {"neighbours_of": self.neighbours_of} if self.neighbours_of else {"own": self.own}
         area = "" if self.area == "leadership" else self.area
-        values = {**own, "councils": ",".join(self.councils), "area": area, "sort": self.sort}
-        return super().state | {name: value for name, value in values.items() if value}
+        return super().state | given(**own, councils=",".join(self.councils), area=area, sort=self.sort)
 
     @property
     def chosen(self) -> bool:
@@ -64,7 +62,7 @@ def read_compare(query: Mapping[str, str], today: datetime.date, record: Record)
         councils=() if neighbours_of else councils,
         neighbours_of=neighbours_of,
         own=neighbours_of or _number(reader, "own", known),
-        area=reader.choice("area", AREAS, "leadership", "a judgement that can be compared", "leadership"),
+        area=reader.choice("area", COMPARED_AREAS, "leadership", "a judgement that can be compared", "leadership"),
         sort=_sort(reader),
     )
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import Absence, is_grade
 from dashboard.counting.tally import tally_positions
-from dashboard.pages.compare.matrix import areas_held
+from dashboard.shared.comparison import areas_held
 from dashboard.shared.words import STRANDS, area_name, lower_first
 
 if TYPE_CHECKING:
-    from dashboard.pages.compare.councils import ComparedCouncils
+    from dashboard.pages.compare.councils import ChosenCouncils
 
 
-def compare_sentence(found: ComparedCouncils, area: str) -> str:
+def compare_sentence(found: ChosenCouncils, area: str) -> str:
     """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`"""
     if len(found.positions) == 1:
         return f"{found.positions[0].council.name} stands alone. Add councils to see it beside others."
@@ -29,7 +29,7 @@ def _of(judged: int, total: int, called: str) -> str:
     return f"{total} {called}" if judged == total else f"{judged} {called} judged"
 
 
-def _own(found: ComparedCouncils, area: str) -> str:
+def _own(found: ChosenCouncils, area: str) -> str:
     position = found.own_position
     if position is None:
         return ""
@@ -42,7 +42,7 @@ def _own(found: ComparedCouncils, area: str) -> str:
     return f"; {position.council.name} {why}"
 
 
-def _weakest(found: ComparedCouncils, area: str) -> str:
+def _weakest(found: ChosenCouncils, area: str) -> str:
     """The judgement on which fewest of the others are good or better, if it is one alone and was not named yet."""
     areas = [a for a in areas_held(found.others) if a != "overall"]
     tallies = [t for a in areas if (t := tally_positions(found.others, a)) and 2 * t.judged > len(found.others)]

@@ -9,27 +9,26 @@ from django.urls import reverse
 from dashboard.files.council_table import council_table, population_words
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.compare.matrix import sorted_positions
-from dashboard.pages.compare.params import AREAS
-from dashboard.pages.compare.timelines import lines_figure
+from dashboard.pages.compare.timelines import timelines_figure
+from dashboard.shared.comparison import COMPARED_AREAS
 
 if TYPE_CHECKING:
-    from dashboard.counting.record import Record
-    from dashboard.pages.compare.councils import ComparedCouncils
+    from dashboard.pages.compare.councils import ChosenCouncils
     from dashboard.pages.compare.params import CompareParams
 
 
-def compare_export(found: ComparedCouncils, params: CompareParams) -> TableExport:
+def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
     """In the order of the page."""
     positions = sorted_positions(found.positions, params.sort)
     page = dated_address(params, reverse("dashboard:compare"))
     return council_table(
-        positions, params, name="compare", title=found.heading, areas=AREAS, page=page, notes=found.unshown
+        positions, params, name="compare", title=found.heading, areas=COMPARED_AREAS, page=page, notes=found.unshown
     )
 
 
-def lines_export(record: Record, found: ComparedCouncils, params: CompareParams) -> TableExport:
+def timelines_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
     """Only the headings where none of them was judged on it."""
-    figure = lines_figure(record, found, params)
+    figure = timelines_figure(found, params)
     return TableExport(
         name=f"compare-{params.area}",
         tab="Timeline",

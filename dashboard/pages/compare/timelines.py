@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts import council_timelines as lines
-from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
-from dashboard.counting.population import Population
+from dashboard.charts.council_timelines import (
+    CouncilTimeline,
+    CouncilTimelines,
+    FrameworkChange,
+    council_timelines_figure,
+)
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
 from dashboard.shared.figures import source_line
@@ -18,7 +22,7 @@ from dashboard.shared.words import area_name, format_month, lower_first
 if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
     from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import ComparedCouncils
+    from dashboard.pages.compare.councils import ChosenCouncils
     from dashboard.pages.compare.params import CompareParams
 
 START: Final = datetime.date(2013, 11, 1)
@@ -28,14 +32,14 @@ ILACS: Final = FrameworkChange(datetime.date(2018, 1, 1), "SIF", "ILACS")
 FAR: Final = datetime.date(2100, 1, 1)
 
 
-def lines_figure(record: Record, found: ComparedCouncils, params: CompareParams) -> Figure:
+def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
     """Its table has no row where none of the councils had been judged on the area by the date."""
-    rows = tuple(_line(record, p.council, params, own=p.council is found.own) for p in found.positions)
+    rows = tuple(_line(found.population.record, p.council, params, own=p.council is found.own) for p in found.positions)
     name = area_name(params.area)
-    return lines.council_timelines_figure(
+    return council_timelines_figure(
         CouncilTimelines(rows, START, params.when.date, (ILACS,)),
         name="timeline",
-        title=_title(record, found, params),
+        title=_title(found, params),
         subtitle=f"{name} grade by date of publication, 2013 to {format_month(params.when.date)}. "
         "A line shows how long a grade stood, at most until the next graded report.",
         source=source_line(params.when),
@@ -51,9 +55,9 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
 
 
-def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> str:
+def _title(found: ChosenCouncils, params: CompareParams) -> str:
     """`6 of 10 neighbours improved on leadership at their latest inspection`"""
-    others = Population(record, params.when.as_at, tuple(p.council for p in found.others))
+    others = replace(found.population, councils=tuple(position.council for position in found.others))
     moved = latest_steps(others, params.area)
     name = lower_first(area_name(params.area))
     if not moved.steps:
@@ -63,7 +67,6 @@ def _title(record: Record, found: ComparedCouncils, params: CompareParams) -> st
     return f"{moved.up} of {total} improved on {name} at {their} latest inspection, {moved.down or 'none'} fell"
 
 
-def areas_on_record(record: Record, found: ComparedCouncils, params: CompareParams) -> set[str]:
+def areas_on_record(found: ChosenCouncils, params: CompareParams) -> set[str]:
     """The judgements that any of the councils has been given by the date."""
-    own = (i for p in found.positions for i in record.known(p.council, params.when.as_at))
-    return {area for i in own if CURRENT.covers(i) for area in i.judgements}
+    return {area for i in found.population.inspections if CURRENT.covers(i) for area in i.judgements}

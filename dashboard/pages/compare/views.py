@@ -10,10 +10,10 @@ from authorities.queries import search
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
 from dashboard.pages.compare.chooser import TypedAnswer, answer_typed
-from dashboard.pages.compare.councils import ComparedCouncils, compared_councils
+from dashboard.pages.compare.councils import ChosenCouncils, chosen_councils
 from dashboard.pages.compare.page import compare_page
 from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
-from dashboard.pages.compare.tables import compare_export, lines_export
+from dashboard.pages.compare.tables import compare_export, timelines_export
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import neighbours_of, the_record
 
@@ -33,7 +33,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         answer = TypedAnswer(address=params.address())
     if answer.address:
         return redirect(reverse("dashboard:compare") + answer.address)
-    context = {"page": compare_page(record, found, params, answer), "params": params}
+    context = {"page": compare_page(found, params, answer), "params": params}
     return render(request, "dashboard/compare/page.html", context)
 
 
@@ -47,10 +47,10 @@ def timeline(request: HttpRequest) -> TableExport:
     """One row a judgement of the chosen area; only the headings where there is none."""
     record = the_record()
     params, found = _asked(request, record)
-    return lines_export(record, found, params)
+    return timelines_export(found, params)
 
 
-def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ComparedCouncils]:
+def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ChosenCouncils]:
     params = read_compare(joined_query(dict(request.GET.lists())), today(), record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
-    return params, compared_councils(record, params, neighbours_of(own) if own else [])
+    return params, chosen_councils(record, params, neighbours_of(own) if own else [])

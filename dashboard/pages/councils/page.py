@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dashboard.charts.grades import ABSENCES
+from dashboard.charts.grades import keys_shown
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT_AREAS, PROFILE
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import CouncilsParams
+    from dashboard.pages.councils.params import CouncilsParams
 
 WORST_FIRST: Final = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
 HELP = "help_and_protection"
@@ -102,7 +102,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         list_heading=list_heading(len(positions), params),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
-        keys=_keys(positions, areas),
+        keys=keys_shown(position.finding(area) for position in positions for area in areas),
         clear=params.when_query or "?",
     )
 
@@ -135,13 +135,6 @@ def list_heading(count: int, params: CouncilsParams) -> str:
     where = f" in {with_article(params.region)}" if params.region else ""
     words = f" that match “{params.q}”" if params.q else ""
     return f"{kind}{where}{words}: {count}"
-
-
-def _keys(positions: Sequence[Position], areas: Sequence[str]) -> tuple[str, ...]:
-    """The four grades always, and the absences that the list shows."""
-    found = {position.finding(area) for position in positions for area in areas}
-    absent = (look.key for look in ABSENCES if look.key in found)
-    return ("outstanding", "good", "requires_improvement", "inadequate", *absent)
 
 
 def _is_former(council: Council, params: CouncilsParams) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.counting.record import Record
-    from dashboard.shared.params import CouncilsParams
+    from dashboard.pages.councils.params import CouncilsParams
 
 
 def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> TableExport:

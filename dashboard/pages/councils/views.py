@@ -8,10 +8,10 @@ from authorities.queries import search
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
 from dashboard.pages.councils.page import councils_page, suggestions
+from dashboard.pages.councils.params import CouncilsParams, read_councils
 from dashboard.pages.councils.tables import list_export
 from dashboard.shared.clock import today
 from dashboard.shared.links import council_address
-from dashboard.shared.params import CouncilsParams, read_councils
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts import bars, tables
-from dashboard.counting.groups import Unit, by_group
+from dashboard.counting.groups import by_group
 from dashboard.shared.figures import bar_row, source_line
-from dashboard.shared.scope_words import area_in_scope, scope_label, where_words
+from dashboard.shared.national_tables.counts import UnitsOf
+from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, count_noun, join_words, lower_first, with_article
 
 if TYPE_CHECKING:
     from dashboard.charts.figure import DataSheet, Figure
     from dashboard.counting.record import Council, Record
     from dashboard.counting.tally import Tally
-    from dashboard.shared.params import DistributionParams
+    from dashboard.pages.distribution.params import DistributionParams
 
-type UnitsOf = Callable[[str], Sequence[Unit]]
 type Groups = dict[str, Tally]
 
 CLAIMED: Final = 5
@@ -84,15 +83,15 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
 def group_words(params: DistributionParams, area: str) -> str:
     """What is counted, of which councils."""
     return (
-        f"{area_in_scope(area, params)}: share of {params.unit} at each grade, "
+        f"{area_in_scope(area, params.scope)}: share of {params.unit} at each grade, "
         f"{lower_first(scope_label(params.scope))}, "
-        f"{params.when.words}, {where_words(params)}"
+        f"{params.when.words}, {params.where}"
     )
 
 
 def _title(groups: Groups, params: DistributionParams, area: str) -> str:
     """Most often and least often good or better, with the counts that the claim rests on."""
-    name = f"{area_in_scope(area, params)} {'was' if params.unit == 'inspections' else 'is'} good or better"
+    name = f"{area_in_scope(area, params.scope)} {'was' if params.unit == 'inspections' else 'is'} good or better"
     claimed = {key: tally for key, tally in groups.items() if tally.judged >= CLAIMED}
     if len(claimed) < 2:
         every = join_words(f"{t.good_or_better} of {t.judged} in {_in(key)}" for key, t in groups.items())

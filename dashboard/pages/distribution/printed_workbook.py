@@ -14,8 +14,8 @@ from dashboard.shared.words import area_name, format_day
 if TYPE_CHECKING:
     from dashboard.counting.population import Population
     from dashboard.files.workbook import Whole
-    from dashboard.pages.distribution.grade_tables import GradeTable
-    from dashboard.shared.params import DistributionParams
+    from dashboard.pages.distribution.params import DistributionParams
+    from dashboard.shared.national_tables.grade_tables import GradeTable
 
 
 def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: Whole) -> None:

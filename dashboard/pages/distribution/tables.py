@@ -9,10 +9,11 @@ from django.urls import reverse
 from dashboard.counting.outcome import Absence
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.distribution.by_group import group_sheet, group_words
-from dashboard.pages.distribution.grade_tables import ROUNDED, TableLine, grade_tables
-from dashboard.pages.distribution.page import ScopeCount, count_scope, distribution_words, headline_area
 from dashboard.pages.distribution.trend import trend_area, trend_figure, trend_points, trend_scope
 from dashboard.shared.figures import source_line
+from dashboard.shared.national_tables.counts import ScopeCount, count_scope
+from dashboard.shared.national_tables.grade_tables import ROUNDED, TableLine, grade_tables
+from dashboard.shared.national_tables.sentences import table_sentences
 from dashboard.shared.scope_words import area_in_scope
 from dashboard.shared.words import region_or_england
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dashboard.charts.figure import Raw
     from dashboard.counting.population import Population
     from dashboard.counting.series import SeriesPoint
-    from dashboard.shared.params import DistributionParams
+    from dashboard.pages.distribution.params import DistributionParams
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
@@ -28,7 +29,7 @@ GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 def distribution_export(population: Population, params: DistributionParams) -> TableExport:
     """One row a judgement and grade: what the committee's tables print, with the numbers they are of."""
     counted = count_scope(population, params)
-    heading, lede = distribution_words(counted, params)
+    heading, lede = table_sentences(counted, params)
     scope = params.scope.key
     about: tuple[Raw, ...] = (scope, region_or_england(params.region), params.type or "all", params.unit)
     rows = [
@@ -72,15 +73,15 @@ def exact_percent(line: TableLine) -> int | None:
 def group_export(population: Population, params: DistributionParams, name: str) -> TableExport:
     """One row a region, or a type of council, with the chosen judgement in front."""
     counted = count_scope(population, params)
-    area = params.area or headline_area(counted).area
+    area = params.area or counted.headline.area
     sheet = group_sheet(population.record, counted.units_of, params, area, name)
-    title = f"{area_in_scope(area, params)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
+    title = f"{area_in_scope(area, params.scope)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
     return TableExport(
         name=f"{name}-{area}",
         tab=GROUPS[name],
         title=title,
         measure=group_words(params, area),
-        population=distribution_words(counted, params)[1],
+        population=table_sentences(counted, params)[1],
         source=source_line(params.when),
         when=params.when,
         address=distribution_page_for(params),
@@ -101,8 +102,8 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     return TableExport(
         name=f"trend-{area}",
         tab="Over time",
-        title=figure.title if figure else f"{area_in_scope(area, params)}: none judged",
-        measure=figure.subtitle if figure else f"{area_in_scope(area, params)} at each 31 March",
+        title=figure.title if figure else f"{area_in_scope(area, params.scope)}: none judged",
+        measure=figure.subtitle if figure else f"{area_in_scope(area, params.scope)} at each 31 March",
         population=region_or_england(params.region),
         source=figure.source if figure else source_line(params.when),
         when=params.when,

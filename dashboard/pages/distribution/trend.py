@@ -11,7 +11,7 @@ from dashboard.charts.grades import format_percent
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.series import LAST_WITH_OVERALL, SeriesPoint, at_each_march
 from dashboard.shared.figures import counts_on
-from dashboard.shared.scope_words import area_in_scope, where_words
+from dashboard.shared.scope_words import area_in_scope
 from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, format_day, format_month, lower_first
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.charts.figure import Figure
     from dashboard.counting.population import Population
     from dashboard.counting.scope import Scope
-    from dashboard.shared.params import DistributionParams
+    from dashboard.pages.distribution.params import DistributionParams
 
 FIRST_SIF: Final = 2014
 WHOLE: Final = 2018
@@ -54,12 +54,12 @@ def trend_area(params: DistributionParams) -> str:
 def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
-    name, last = area_in_scope(trend_area(params), params), points[-1].date
+    name, last = area_in_scope(trend_area(params), params.scope), points[-1].date
     figure = trend.trend_figure(
         columns,
         name="trend",
         title=_title(points, "" if params.scope.is_older else trend_area(params), name),
-        subtitle=f"{name} at each 31 March, share of councils with a grade, {where_words(params)}{_few(points)}",
+        subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
         breaks=[] if params.scope.is_older else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last),

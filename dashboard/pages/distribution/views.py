@@ -8,10 +8,10 @@ from dashboard.counting.scope import scopes
 from dashboard.files.table import TableExport
 from dashboard.pages.distribution.filters import distribution_filters
 from dashboard.pages.distribution.page import distribution_page
+from dashboard.pages.distribution.params import DistributionParams, read_distribution
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
 from dashboard.shared.clock import today
-from dashboard.shared.params import DistributionParams, read_distribution
 from dashboard.shared.record_cache import the_record
 from dashboard.web.downloads import as_csv, attachment
 from dashboard.web.http_cache import of_the_day

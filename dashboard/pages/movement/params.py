@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.outcome import RANKS
 from dashboard.counting.steps import EVERY, LINKS
-from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import ENDED, format_day
 
 if TYPE_CHECKING:
@@ -30,13 +30,12 @@ class MovementParams(Params):
 
     @property
     def state(self) -> dict[str, str]:
-        values = {
-            "area": "" if self.area == "leadership" else self.area,
-            "step": "" if self.step == usual_step(self.area) else self.step,
-            "since": self.since.isoformat() if self.since else "",
-            "cell": self.cell,
-        }
-        return super().state | {name: value for name, value in values.items() if value}
+        return super().state | given(
+            area="" if self.area == "leadership" else self.area,
+            step="" if self.step == usual_step(self.area) else self.step,
+            since=self.since.isoformat() if self.since else "",
+            cell=self.cell,
+        )
 
     @property
     def link(self) -> str:

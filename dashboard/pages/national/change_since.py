@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dashboard.charts.figure import DataSheet, Figure, Raw, Table
     from dashboard.counting.population import Population
     from dashboard.counting.tally import Tally
-    from dashboard.shared.params import NationalParams
+    from dashboard.pages.national.params import NationalParams
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 COLUMNS: Final = (

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.charts.figure import Figure
-    from dashboard.shared.params import NationalParams
+    from dashboard.pages.national.params import NationalParams
 
 
 BEFORE_SIF: Final = (

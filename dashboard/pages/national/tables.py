@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from dashboard.charts.figure import Raw
     from dashboard.counting.population import Population
-    from dashboard.shared.params import NationalParams, Params
+    from dashboard.pages.national.params import NationalParams
+    from dashboard.shared.params import Params
 
 
 def profile_export(population: Population, params: NationalParams) -> TableExport:

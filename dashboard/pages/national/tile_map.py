@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts import tilemap
-from dashboard.charts.grades import ABSENCES, LOOKS
+from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
 from dashboard.counting.position import position_of
 from dashboard.shared.links import council_address
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dashboard.counting.population import Population
     from dashboard.counting.position import Position
     from dashboard.counting.record import Council, Record
+    from dashboard.pages.national.params import NationalParams
     from dashboard.pages.national.profile import Profile
-    from dashboard.shared.params import NationalParams
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
         map=tilemap.tile_map(values),
         tabs=tuple((area_name(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
         rows=tuple(_row(position, area, params) for position in positions),
-        keys=_keys([value.grade for value in values.values()]),
+        keys=keys_shown(value.grade for value in values.values()),
         note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
         as_table=params.tiles == "table",
         chart_href=params.address(tiles=None, map=area) + "#map",
@@ -92,12 +92,6 @@ def _title(profile: Profile, area: str) -> str:
         best = tally.count("outstanding")
         return f"{name} is inadequate nowhere" + (f", outstanding in {count_noun(best, 'council')}" if best else "")
     return f"{name} is inadequate in {count_noun(inadequate, 'council')}"
-
-
-def _keys(found: Sequence[str]) -> tuple[str, ...]:
-    """The four grades always, and the absences that the map shows."""
-    grades = ("outstanding", "good", "requires_improvement", "inadequate")
-    return (*grades, *(look.key for look in ABSENCES if look.key in found))
 
 
 def _values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:

@@ -7,6 +7,7 @@ from dashboard.counting.population import Population, population_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.table import TableExport
 from dashboard.pages.national.page import national_page
+from dashboard.pages.national.params import NationalParams, read_national
 from dashboard.pages.national.tables import (
     inadequate_export,
     latest_export,
@@ -16,7 +17,6 @@ from dashboard.pages.national.tables import (
     profile_export,
 )
 from dashboard.shared.clock import today
-from dashboard.shared.params import NationalParams, read_national
 from dashboard.shared.record_cache import the_record
 from dashboard.web.page_cache import kept_with_the_record
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.counting.as_at import year_before
-from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class NewReportsParams(Params):
 
     @property
     def state(self) -> dict[str, str]:
-        values = {"since": self.since.isoformat() if self.since else "", "kind": self.kind}
-        return super().state | {name: value for name, value in values.items() if value}
+        return super().state | given(since=self.since.isoformat() if self.since else "", kind=self.kind)
 
 
 def read_new_reports(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewReportsParams:

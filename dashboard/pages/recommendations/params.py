@@ -9,7 +9,7 @@ from typing import Final
 
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import GRADES
-from dashboard.shared.params import Params, QueryReader, read_region, read_when
+from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.queries.passages import Search
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS
@@ -40,7 +40,7 @@ class SearchParams(Params):
     def state(self) -> dict[str, str]:
         """Without the number of the page: whatever changes leads to the first."""
         own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
-        return _held({**super().state, **own, "in": self.text, "sort": self.sort})
+        return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 
     @property
     def words(self) -> QueryWords:
@@ -48,8 +48,7 @@ class SearchParams(Params):
 
     @property
     def chosen(self) -> dict[str, str]:
-        chosen = {"framework": self.framework, "region": self.region, "grade": self.grade, "year": self.year}
-        return _held(chosen)
+        return given(framework=self.framework, region=self.region, grade=self.grade, year=self.year)
 
     @property
     def is_narrowed(self) -> bool:
@@ -66,10 +65,6 @@ class SearchParams(Params):
             theme=self.theme,
             chosen=self.chosen,
         )
-
-
-def _held(values: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in values.items() if value}
 
 
 def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> SearchParams:

@@ -6,7 +6,9 @@ import datetime
 
 from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.scope import scopes
-from dashboard.shared.params import read_distribution, read_national, read_params
+from dashboard.pages.distribution.params import read_distribution
+from dashboard.pages.national.params import read_national
+from dashboard.shared.params import read_params
 
 TODAY = datetime.date(2026, 11, 22)
 REGIONS = ("London", "North West")

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
 from dashboard.pages.national.latest_and_movers import movers
-from dashboard.shared.params import AsAtChoice, NationalParams
+from dashboard.pages.national.params import NationalParams
+from dashboard.shared.params import AsAtChoice
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import england, inspected_by, published_by
 

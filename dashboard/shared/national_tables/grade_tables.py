@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dashboard.counting.tally import Tally
-    from dashboard.shared.params import DistributionParams
+    from dashboard.shared.national_tables.params import TableParams
 
 ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."
 
@@ -41,7 +41,7 @@ class GradeTable:
     judged: str
 
 
-def grade_tables(tallies: Iterable[Tally], params: DistributionParams) -> tuple[GradeTable, ...]:
+def grade_tables(tallies: Iterable[Tally], params: TableParams) -> tuple[GradeTable, ...]:
     closed = params.scope.ends is not None and params.scope.ends < params.when.date
     found = tuple(tallies)
     middle = _middle(found, params)
@@ -51,7 +51,7 @@ def grade_tables(tallies: Iterable[Tally], params: DistributionParams) -> tuple[
     )
 
 
-def _middle(tallies: Iterable[Tally], params: DistributionParams) -> tuple[str, ...]:
+def _middle(tallies: Iterable[Tally], params: TableParams) -> tuple[str, ...]:
     """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
     both = ("requires_improvement", "adequate")
     used = tuple(key for key in both if any(tally.count(key) for tally in tallies))
@@ -59,7 +59,7 @@ def _middle(tallies: Iterable[Tally], params: DistributionParams) -> tuple[str, 
     return used or tuple(key for key in both if key in scale)[-1:]
 
 
-def _title(area: str, params: DistributionParams) -> str:
+def _title(area: str, params: TableParams) -> str:
     if params.scope.is_current:
         return area_name(area, params.when.date)
     return table_title(params.scope.frameworks[0], area)

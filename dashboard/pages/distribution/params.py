@@ -1,0 +1,51 @@
+"""What the address of the distribution page asks for: the tables, how England is divided, and a judgement to follow."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.counting.scope import Scope
+from dashboard.shared.national_tables.params import UNITS, TableParams, usual_scope, usual_unit
+from dashboard.shared.params import QueryReader, given, read_region, read_type, read_when
+
+
+@dataclass(frozen=True)
+class DistributionParams(TableParams):
+    """`regions` is "ofsted" for the inspectorate's eight.
+
+    `area` is the judgement by region, by type and over time, or "" for the headline.
+    """
+
+    regions: str = ""
+    area: str = ""
+
+    @property
+    def state(self) -> dict[str, str]:
+        unit = "" if self.scope.is_current else self.unit
+        return super().state | given(
+            framework=self.scope.key, type=self.type, unit=unit, regions=self.regions, area=self.area
+        )
+
+
+def read_distribution(
+    query: Mapping[str, str],
+    today: datetime.date,
+    regions: Mapping[str, Sequence[str]],
+    scopes: Sequence[Scope],
+) -> DistributionParams:
+    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
+    reader = QueryReader(query)
+    when = read_when(reader, today)
+    division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
+    region, council_type = read_region(reader, regions[division]), read_type(reader)
+    known = {scope.key: scope for scope in scopes}
+    usual = usual_scope(when.date)
+    shown = "the single inspection framework" if usual == "sif" else "the current position"
+    scope = known[reader.choice("framework", known, usual, "a framework on the record", shown)]
+    unit = usual_unit(scope)
+    unit = reader.choice("unit", UNITS, unit, "a way to count", f"every {unit[:-1]}")
+    if scope.is_current and unit == "inspections":
+        reader.messages.append("The current position is counted in councils; choose a framework to count inspections.")
+        unit = "councils"
+    area = reader.choice("area", scope.areas, "", "a judgement of these inspections", "the headline")
+    return DistributionParams(when, region, tuple(reader.messages), scope, council_type, unit, division, area)

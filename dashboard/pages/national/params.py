@@ -1,0 +1,41 @@
+"""What the address of the national page asks for: the judgement on the map, its form, and an earlier date."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.shared.params import AsAtChoice, Params, QueryReader, given, read_region, read_when
+from dashboard.shared.words import format_day
+
+
+@dataclass(frozen=True)
+class NationalParams(Params):
+    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
+
+    map: str = ""
+    tiles: str = ""
+    since: datetime.date | None = None
+
+    @property
+    def state(self) -> dict[str, str]:
+        return super().state | given(map=self.map, tiles=self.tiles, since=self.since.isoformat() if self.since else "")
+
+
+def read_national(
+    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], areas: Sequence[str]
+) -> NationalParams:
+    reader = QueryReader(query)
+    when, region = read_when(reader, today), read_region(reader, regions)
+    area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
+    tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
+    since = _since(reader, when)
+    return NationalParams(when, region, tuple(reader.messages), area, tiles, since)
+
+
+def _since(reader: QueryReader, when: AsAtChoice) -> datetime.date | None:
+    """A date to hold the counts against; it lies before theirs."""
+    since = reader.date("since", when.date, "no change")
+    if since and since >= when.date:
+        reader.messages.append(f"{format_day(since)} does not lie before {format_day(when.date)}; showing no change.")
+        return None
+    return since

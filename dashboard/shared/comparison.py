@@ -1,0 +1,78 @@
+"""Councils side by side on a date: who they are and what is said of each, for the comparison and committee papers."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council, Record
+from dashboard.counting.scope import CURRENT_AREAS, PROFILE
+from dashboard.counting.tally import tally_positions
+from dashboard.shared.words import ENDED, area_name, format_publication_short, kind_name
+
+COMPARED_AREAS: Final = tuple(area for area in CURRENT_AREAS if area != "lscb")
+"""The board's grade is the partnership's: councils are not compared by it."""
+
+
+@dataclass(frozen=True)
+class ComparedCouncils:
+    """`own` is the council whose row stands out, `called` what the others are: neighbours, others or councils."""
+
+    population: Population
+    own: Council | None
+    called: str
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Of those that existed on the date, in the order of the list; the own council is first."""
+        return self.population.positions
+
+    @property
+    def others(self) -> tuple[Position, ...]:
+        return tuple(position for position in self.positions if position.council is not self.own)
+
+    @property
+    def own_position(self) -> Position | None:
+        return next((position for position in self.positions if position.council is self.own), None)
+
+
+def beside_neighbours(record: Record, as_at: AsAt, own: Council, neighbours: Iterable[int]) -> ComparedCouncils:
+    """`neighbours` are the keys of its list, closest first."""
+    councils = (own, *(record.by_pk[pk] for pk in neighbours))
+    return ComparedCouncils(Population(record, as_at, councils), own, "neighbours")
+
+
+def beside_region(record: Record, as_at: AsAt, own: Council) -> ComparedCouncils:
+    others = (c for c in record.standing_on(as_at.date) if c.region == own.region and c is not own)
+    return ComparedCouncils(Population(record, as_at, (own, *others)), own, "others")
+
+
+def areas_held(positions: Sequence[Position]) -> tuple[str, ...]:
+    """Every judgement that any of them holds, so that no grade is left out; today's four where none was inspected."""
+    held = {key for p in positions if p.inspection is not None for key in p.inspection.judgements}
+    return tuple(area for area in COMPARED_AREAS if area in held) or PROFILE
+
+
+def short_column_label(area: str, date: datetime.date) -> str:
+    """Short enough for a column; what has ended by the date says until when."""
+    if area != "overall":
+        return area_name(area, date)
+    return "Overall (to March 2026)" if date >= ENDED["overall"][0] else "Overall"
+
+
+def good_among_others(compared: ComparedCouncils, area: str) -> str:
+    """`8 of 10`: how many of the others are good or better, of those judged."""
+    tally = tally_positions(compared.others, area)
+    return f"{tally.good_or_better} of {tally.judged}" if tally.judged else "None judged"
+
+
+def latest_report(position: Position) -> tuple[str, str]:
+    """When the latest report came out, and under which framework: `15 Jul 2025` and `ILACS standard`."""
+    latest = position.inspection
+    if latest is None:
+        return "Not yet inspected", ""
+    published = format_publication_short(latest.published, latest.published_precision)
+    return published, kind_name(latest.framework, latest.kind).removesuffix(" inspection")

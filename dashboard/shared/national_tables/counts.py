@@ -1,0 +1,69 @@
+"""The counts that the national tables are made of, before they are worded."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from dashboard.counting.groups import Unit, units_in_groups
+from dashboard.counting.inspection_counts import inspection_counts
+from dashboard.counting.population import Population
+from dashboard.counting.tally import Tally, tally_positions
+from dashboard.shared.national_tables.coverage import Coverage, coverage_of_inspections, coverage_of_positions
+from dashboard.shared.national_tables.params import TableParams
+from dashboard.shared.scope_words import scope_words
+
+type UnitsOf = Callable[[str], Sequence[Unit]]
+"""The units of an area, each with the council that it belongs to."""
+
+
+@dataclass(frozen=True)
+class ScopeCount:
+    """A tally for every area of the scope, of so many units."""
+
+    tallies: tuple[Tally, ...]
+    units: int
+    coverage: Coverage
+    units_of: UnitsOf
+
+    def of(self, area: str) -> Tally:
+        return next((tally for tally in self.tallies if tally.area == area), Tally(area, {}))
+
+    @property
+    def headline(self) -> Tally:
+        """Overall where every unit can have it, else leadership, which is nearest to a headline.
+
+        Frameworks that print neither have the first of their judgements for it.
+        """
+        overall, leadership = self.of("overall"), self.of("leadership")
+        if overall.judged > 0 and not overall.count("not_printed"):
+            return overall
+        return next((tally for tally in (leadership, overall, *self.tallies) if tally.judged), leadership)
+
+
+def count_scope(population: Population, params: TableParams) -> ScopeCount:
+    """The tallies of every area of the scope, in the unit asked for."""
+    if params.unit == "inspections":
+        return _count_inspections(population, params)
+    return _count_councils(population, params)
+
+
+def _count_inspections(population: Population, params: TableParams) -> ScopeCount:
+    areas, counts = params.scope.areas, inspection_counts(population, params.scope)
+    coverage = coverage_of_inspections(population.record, counts, areas)
+    return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.found)
+
+
+def _count_councils(population: Population, params: TableParams) -> ScopeCount:
+    scope, positions = params.scope, population.positions_in(params.scope)
+    tallies = tuple(tally_positions(positions, area) for area in scope.areas)
+    if scope.is_current:
+        tallies = tuple(tally for tally in tallies if tally.judged)
+    coverage = coverage_of_positions(
+        population.record,
+        positions,
+        [tally.area for tally in tallies],
+        framework=scope_words(scope),
+        offer=not scope.is_current,
+    )
+    inspected = sum(position.inspection is not None for position in positions)
+    return ScopeCount(tallies, inspected, coverage, partial(units_in_groups, positions))
