@@ -14,19 +14,18 @@ from dashboard.files.table import dated_address
 from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.figures import source_line
 from dashboard.shared.licence import ATTRIBUTION
-from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.links import WholeAddress, council_address, inspection_address
 from dashboard.shared.words import ENDED, area_name, format_day, format_publication, kind_name, table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.committee_paper.blocks import Block
-    from dashboard.committee_paper.paper import Whole
     from dashboard.pages.council.dossier import CouncilDossier
     from inspections.queries.record import PublishedInspection
 
 
-def history_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
+def history_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     """Newest first, whatever the framework."""
     found = known.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
@@ -44,7 +43,7 @@ def history_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     )
 
 
-def _inspection(inspection: PublishedInspection, whole: Whole) -> tuple[Cell, ...]:
+def _inspection(inspection: PublishedInspection, whole: WholeAddress) -> tuple[Cell, ...]:
     date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
     grades = [f"{_name(inspection, a)}: {LOOKS[outcome_of(inspection, a)].sentence}" for a in inspection.judgements]
@@ -58,7 +57,7 @@ def _name(inspection: PublishedInspection, area: str) -> str:
     return area_name(area) if known else table_title(inspection.framework, area)
 
 
-def counting_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
+def counting_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     yield Heading("How things are counted")
     yield BulletList(tuple(_rules(known)))
     method = whole(reverse("dashboard:method"))
@@ -95,7 +94,7 @@ def _rules(known: CouncilDossier) -> Iterator[str]:
         )
 
 
-def source_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
+def source_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     yield Heading("Sources and licence")
     yield Paragraph(f"{source_line(known.params.when)} {_read(known)}")
     yield Paragraph(

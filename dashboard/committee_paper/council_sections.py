@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from dashboard.charts.grades import grade_word
 from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import WholeAddress, inspection_address
 from dashboard.shared.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dashboard.committee_paper.blocks import Block
-    from dashboard.committee_paper.paper import Whole
     from dashboard.pages.council.dossier import CouncilDossier
     from dashboard.shared.recommendation_lines import RecommendationLine
 
 
-def current_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
+def current_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     lines = current_judgements(known)
     if not lines:
         return
@@ -34,7 +33,7 @@ def current_blocks(known: CouncilDossier, whole: Whole) -> Iterator[Block]:
     )
 
 
-def _current(line: CurrentJudgement, whole: Whole) -> tuple[Cell, ...]:
+def _current(line: CurrentJudgement, whole: WholeAddress) -> tuple[Cell, ...]:
     inspection = line.inspection
     address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
     ended = format_day(inspection.end) if inspection.end else "Not in the record"

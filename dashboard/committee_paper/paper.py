@@ -10,19 +10,15 @@ from dashboard.committee_paper.comparison_section import compared_blocks
 from dashboard.committee_paper.council_sections import changed_blocks, current_blocks, recommended_blocks
 from dashboard.committee_paper.national_section import national_blocks
 from dashboard.committee_paper.summary_section import status_sentences, summary_points
+from dashboard.shared.links import WholeAddress
 from dashboard.shared.words import format_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dashboard.committee_paper.blocks import Block
     from dashboard.pages.council.dossier import CouncilDossier
 
-type Whole = Callable[[str], str]
-"""Makes the path of a page a whole address."""
 
-
-def committee_paper(known: CouncilDossier, whole: Whole) -> Paper:
+def committee_paper(known: CouncilDossier, whole: WholeAddress) -> Paper:
     name, when = known.council.name, known.params.when
     return Paper(
         title=f"Inspection outcomes of children’s services: {name}",

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dashboard.counting.record import ended_on
-
 if TYPE_CHECKING:
     from inspections.queries.record import PublishedInspection
 
@@ -50,6 +48,11 @@ class AsAt:
         if self.cutoff is None:
             return AsAt(day, self.basis)
         return AsAt(day, self.basis, day + (self.cutoff - self.date))
+
+
+def ended_on(inspection: PublishedInspection) -> datetime.date:
+    """The last day on site; the publication date where no dates on site are known."""
+    return inspection.end or inspection.published
 
 
 def months_after(day: datetime.date, months: int) -> datetime.date:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dashboard.counting.as_at import AsAt, ended_on
+
 if TYPE_CHECKING:
-    from dashboard.counting.as_at import AsAt
     from inspections.queries.record import PublishedInspection
 
 
@@ -41,11 +42,6 @@ class Succession:
     successor: int
     date: datetime.date
     extent: str
-
-
-def ended_on(inspection: PublishedInspection) -> datetime.date:
-    """The last day on site; the publication date where no dates on site are known."""
-    return inspection.end or inspection.published
 
 
 def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, datetime.date, int]:

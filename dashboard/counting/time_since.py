@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.counting.record import ended_on
+from dashboard.counting.as_at import ended_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,24 +9,22 @@ from dashboard.files.columns import column_meaning
 from dashboard.files.table import table_facts, table_origin
 from dashboard.files.xlsx import add_facts, add_table, new_workbook
 from dashboard.shared.licence import ATTRIBUTION
+from dashboard.shared.links import WholeAddress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from dashboard.files.table import TableBook, TableExport
 
-type Whole = Callable[[str], str]
-"""Makes the path of a page a whole address."""
 
-
-def write_export(file: IO[bytes], export: TableExport, whole: Whole) -> None:
+def write_export(file: IO[bytes], export: TableExport, whole: WholeAddress) -> None:
     with new_workbook(file) as book:
         set_properties(book, export.title, export)
         add_facts(book, "About", [*table_facts(export, whole(export.address)), ("", ""), *column_meanings(export)])
         add_export(book, export)
 
 
-def write_book(file: IO[bytes], several: TableBook, whole: Whole) -> None:
+def write_book(file: IO[bytes], several: TableBook, whole: WholeAddress) -> None:
     """What all tables share is said once, then each has its own lines."""
     first = several.exports[0]
     facts = [("Title", several.title), *table_origin(first, whole(first.address))]

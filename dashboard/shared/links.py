@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
+
+type WholeAddress = Callable[[str], str]
+"""Makes the path of a page an address that leads back to it from a file: a request's build_absolute_uri."""
 
 
 def council_address(slug: str, query: str = "") -> str:

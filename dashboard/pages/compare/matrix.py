@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dashboard.charts.grades import keys_shown
+from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import RANKS, outcome_of
-from dashboard.counting.record import ended_on
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.counting.as_at import ended_on
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import Position, position_of
-from dashboard.counting.record import ended_on
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS
 from dashboard.pages.council.history import InspectionHistory, inspection_history
 from dashboard.pages.council.peers import PeerComparison, peer_comparison

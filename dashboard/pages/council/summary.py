@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import is_grade, outcome_of
-from dashboard.counting.record import ended_on
 from dashboard.shared.words import SUBJECTS, format_day, format_publication, join_words, upper_first
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from dashboard.files.workbook import add_export, column_meanings, set_properties
 from dashboard.files.xlsx import add_facts, for_print, new_workbook, sheet_name, write_rows
 from dashboard.pages.distribution.page import DistributionPage, distribution_page
 from dashboard.pages.distribution.tables import distribution_export, exact_percent
+from dashboard.shared.links import WholeAddress
 from dashboard.shared.words import area_name, format_day
 
 if TYPE_CHECKING:
     from dashboard.counting.population import Population
-    from dashboard.files.workbook import Whole
     from dashboard.pages.distribution.params import DistributionParams
     from dashboard.shared.national_tables.grade_tables import GradeTable
 
 
-def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: Whole) -> None:
+def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: WholeAddress) -> None:
     """`whole` makes the path of the page an address that leads back to it."""
     export, page = distribution_export(population, params), distribution_page(population, params)
     small = [("Note", page.small)] if page.small else []

@@ -1,0 +1,80 @@
+"""Rooms that stand in layers: what each may import, drawn from the imports themselves."""
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.house import test_arrows as arrows
+from tests.house.files import parsed, python_files
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The rooms of a package from the ground up; the rooms of a row do not know each other.
+
+    `kept_apart` are rooms whose own folders are rooms too, all in the same row.
+    """
+
+    package: str
+    rows: tuple[tuple[str, ...], ...]
+    kept_apart: tuple[str, ...] = ()
+
+    @property
+    def modules(self) -> dict[str, Path]:
+        """The modules of the package by their full names."""
+        found = {arrows.name_of(path): path for path in python_files(of_the_product=True)}
+        return {name: path for name, path in found.items() if arrows.lies_in(name, self.package)}
+
+    def room_of(self, name: str) -> str:
+        """The room of a module or of a name in it; empty for the package itself."""
+        first, _, rest = name.removeprefix(self.package).lstrip(".").partition(".")
+        return f"{first}.{rest.split('.')[0]}" if first in self.kept_apart and rest else first
+
+    def row_of(self, room: str) -> int:
+        """StopIteration where a room has no row."""
+        return next(number for number, row in enumerate(self.rows) if room.split(".", maxsplit=1)[0] in row)
+
+    def steps_up(self) -> list[str]:
+        """Every import of a room that does not lie below."""
+        return [
+            f"{path} imports {imported}"
+            for name, path in self.modules.items()
+            for imported in arrows.imports_of(path)
+            if arrows.lies_in(imported, self.package) and self._is_a_step_up(self.room_of(name), imported)
+        ]
+
+    def _is_a_step_up(self, room: str, imported: str) -> bool:
+        other = self.room_of(imported)
+        return other not in ("", room) and self.row_of(other) >= self.row_of(room)
+
+    def circle(self) -> list[str]:
+        """The modules that import each other in a circle; none where there is no circle."""
+        names = self.modules
+        graph = {
+            name: {_module_in(imported, names) for imported in arrows.imports_of(path)} - {None, name}
+            for name, path in names.items()
+        }
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            return list(error.args[1])
+        return []
+
+
+def _module_in(imported: str, names: Mapping[str, Path]) -> str | None:
+    """The module of an imported name: “a.b.f” is “a.b” where that is a module and “a.b.f” is none."""
+    holder = imported.rpartition(".")[0]
+    return imported if imported in names else holder if holder in names else None
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, planted: Path, line: str) -> None:
+    """Let a module hold that line and nothing else."""
+    monkeypatch.setattr(arrows, "parsed", _with(planted, ast.parse(line)))
+
+
+def _with(planted: Path, tree: ast.Module) -> Callable[[Path], ast.Module]:
+    return lambda path: tree if path == planted else parsed(path)
