@@ -1,7 +1,5 @@
 """What a paper is made of: headings, sentences, lists and tables, before they are set."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,28 +1,21 @@
 """How a paper ends: everything on the record of the council, how things are counted, sources and licence."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph
+from dashboard.committee_paper.blocks import Block, BulletList, Cell, Grid, Heading, Paragraph
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import outcome_of
 from dashboard.files.table import dated_address
+from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.figures import source_line
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress, council_address, inspection_address
 from dashboard.shared.words import ENDED, area_name, format_day, format_publication, kind_name, table_title
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dashboard.committee_paper.blocks import Block
-    from dashboard.pages.council.dossier import CouncilDossier
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 def history_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:

@@ -1,11 +1,14 @@
 """How the council compares: how many of its neighbours, region and England stand at each grade, and who they are."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.charts.grades import LOOKS, format_percent, grade_word, keys_shown
-from dashboard.committee_paper.blocks import Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.committee_paper.blocks import Block, Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.counting.position import Position
+from dashboard.counting.tally import Tally
+from dashboard.pages.council.dossier import CouncilDossier
+from dashboard.pages.council.peers import PeerGroup
 from dashboard.shared.comparison import (
     ComparedCouncils,
     areas_held,
@@ -16,15 +19,6 @@ from dashboard.shared.comparison import (
     short_column_label,
 )
 from dashboard.shared.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.committee_paper.blocks import Block
-    from dashboard.counting.position import Position
-    from dashboard.counting.tally import Tally
-    from dashboard.pages.council.dossier import CouncilDossier
-    from dashboard.pages.council.peers import PeerGroup
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 _WITH_WORDS: Final = 5

@@ -1,21 +1,14 @@
 """The sections on the council itself: its judgements with their evidence, what changed, what it is to improve."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from dashboard.charts.grades import grade_word
-from dashboard.committee_paper.blocks import BulletList, Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.committee_paper.blocks import Block, BulletList, Cell, Grid, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
+from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress, inspection_address
+from dashboard.shared.recommendation_lines import RecommendationLine
 from dashboard.shared.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dashboard.committee_paper.blocks import Block
-    from dashboard.pages.council.dossier import CouncilDossier
-    from dashboard.shared.recommendation_lines import RecommendationLine
 
 
 def current_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:

@@ -1,17 +1,13 @@
 """What Word fills in by itself: numbers of tables and pages; links; and words as its markup can hold them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-
-if TYPE_CHECKING:
-    from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph
 
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -1,22 +1,15 @@
 """The national tables as committees print them, as at the date: a count and a percentage for each grade."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from dashboard.committee_paper.blocks import Grid, Heading, Paragraph, grid_cells
+from dashboard.committee_paper.blocks import Block, Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.population import population_of
+from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.national_tables.counts import count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeTable, grade_tables
 from dashboard.shared.national_tables.params import usual_tables
 from dashboard.shared.national_tables.sentences import so_far_words, table_sentences
 from dashboard.shared.words import lower_first
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dashboard.committee_paper.blocks import Block
-    from dashboard.pages.council.dossier import CouncilDossier
 
 
 def national_blocks(known: CouncilDossier) -> Iterator[Block]:

@@ -1,21 +1,14 @@
 """A council's committee paper, section by section: the facts of its page as at a date, each by the same count."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from dashboard.committee_paper.blocks import BulletList, Heading, Paper, Paragraph
+from dashboard.committee_paper.blocks import Block, BulletList, Heading, Paper, Paragraph
 from dashboard.committee_paper.closing_sections import counting_blocks, history_blocks, source_blocks
 from dashboard.committee_paper.comparison_section import compared_blocks
 from dashboard.committee_paper.council_sections import changed_blocks, current_blocks, recommended_blocks
 from dashboard.committee_paper.national_section import national_blocks
 from dashboard.committee_paper.summary_section import status_sentences, summary_points
+from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress
 from dashboard.shared.words import format_day
-
-if TYPE_CHECKING:
-    from dashboard.committee_paper.blocks import Block
-    from dashboard.pages.council.dossier import CouncilDossier
 
 
 def committee_paper(known: CouncilDossier, whole: WholeAddress) -> Paper:

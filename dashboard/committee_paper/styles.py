@@ -1,21 +1,17 @@
 """How a paper looks: real styles of the document, so that an editor can restyle all of it at once."""
 
-from __future__ import annotations
+from typing import Any, Final
 
-from typing import TYPE_CHECKING, Any, Final
-
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from dashboard.charts import theme
 from dashboard.committee_paper.fields import without_forbidden_characters
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.styles.style import ParagraphStyle
-    from docx.text.paragraph import Paragraph
 
 FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"

@@ -1,19 +1,13 @@
 """How a paper begins: what kind of council this is on the date, and the findings of its sections in a sentence each."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.charts.grades import format_percent, grade_word
+from dashboard.counting.tally import Tally
+from dashboard.pages.council.dossier import CouncilDossier
+from dashboard.pages.council.page import RelatedCouncil
 from dashboard.shared.words import area_name, count_noun, format_day, join_words, lower_first, with_article
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.counting.tally import Tally
-    from dashboard.pages.council.dossier import CouncilDossier
-    from dashboard.pages.council.page import RelatedCouncil
-
 
 _APART: Final = ("Below", "Above")
 """How a title begins that finds the council apart from its neighbours."""

@@ -3,24 +3,18 @@
 They are written as Word's own markup: the library looks every cell up anew, which takes a second for a long table.
 """
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.charts.grades import LOOKS
+from dashboard.committee_paper.blocks import Cell, Grid
 from dashboard.committee_paper.fields import add_field, escape_xml
 from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, document_colour
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.document import Document
-
-    from dashboard.committee_paper.blocks import Cell, Grid
 
 _ON_ONE_PAGE: Final = 16
 """Tables of so many rows are not torn."""

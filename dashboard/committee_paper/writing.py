@@ -1,26 +1,20 @@
 """A paper as a Word document: its blocks in its styles, with the properties that readers and machines look for."""
 
-from __future__ import annotations
-
 import datetime
 from itertools import zip_longest
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, Final
 
 from docx import Document
+from docx.document import Document as Docx
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
 from dashboard.committee_paper import styles
-from dashboard.committee_paper.blocks import BulletList, Grid, Heading, Paper, Paragraph
+from dashboard.committee_paper.blocks import Block, BulletList, Grid, Heading, Paper, Paragraph
 from dashboard.committee_paper.fields import add_field, add_link
 from dashboard.committee_paper.styles import add_paragraph
 from dashboard.committee_paper.tables import add_grid
 from dashboard.shared.licence import ATTRIBUTION
-
-if TYPE_CHECKING:
-    from docx.document import Document as Docx
-
-    from dashboard.committee_paper.blocks import Block
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 AUTHOR: Final = "Inspection Outcomes"

@@ -6,10 +6,8 @@ import calendar
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 class Basis(StrEnum):

@@ -1,21 +1,16 @@
 """Times with any inadequate judgement: from the first report with one to the first later one without, and the
 monitoring visits between them."""
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import RANKS
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 VISIT: Final = "monitoring_visit"
 

@@ -1,16 +1,10 @@
 """The same judgement at two dates: how many councils were good or better then, and how many are now."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally, tally_positions
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.position import Position
 
 
 @dataclass(frozen=True)

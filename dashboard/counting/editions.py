@@ -1,16 +1,11 @@
 """Which edition of its framework an inspection belongs to, and with it which areas its report prints."""
 
-from __future__ import annotations
-
 import datetime
 from functools import cache
-from typing import TYPE_CHECKING
 
+from inspections.queries.record import PublishedInspection
+from inspections.reading.framework import Edition
 from inspections.reading.frameworks import frameworks
-
-if TYPE_CHECKING:
-    from inspections.queries.record import PublishedInspection
-    from inspections.reading.framework import Edition
 
 
 def edition_of(inspection: PublishedInspection) -> Edition:

@@ -1,16 +1,10 @@
 """The same count by group: by region, by type of council. Each unit counts in one group, so that groups sum up."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Sequence
 
-from typing import TYPE_CHECKING
-
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally, tally_units
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Council
 
 type Unit = tuple[int, str]
 """A council's key, and what the unit says of the area."""

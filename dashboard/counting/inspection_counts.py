@@ -1,20 +1,14 @@
 """The other unit: every inspection published so far, the one that committees print. A council may count twice."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.scope import Scope
 from dashboard.counting.tally import Tally, tally_units
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.scope import Scope
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,14 @@
 """Who moved: the latest inspection of a council held against the one before, the same area only."""
 
-from __future__ import annotations
-
+import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import RANKS, is_grade, outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS
-
-if TYPE_CHECKING:
-    import datetime
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Council, Record
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,10 @@
 """What an inspection says of an area: a grade, or which of the six kinds of no grade. The keys are those of charts."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.editions import is_graded, prints_area
-
-if TYPE_CHECKING:
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate")
 GOOD_OR_BETTER: Final = ("outstanding", "good")

@@ -4,20 +4,14 @@ What that inspection did not print has no position, and an older inspection neve
 safeguarding board within SIF, which takes the latest inspection or stand-alone review that has one.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,14 @@
 """What came out in a stretch of time: every report, letter and visit by publication, with the movement it made."""
 
-from __future__ import annotations
-
+import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.editions import is_graded
 from dashboard.counting.movement import AreaMove, inspection_before, moves_between
+from dashboard.counting.population import Population
+from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
-
-if TYPE_CHECKING:
-    import datetime
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Council
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,11 @@
 """What counting starts from: the councils with their validity dates, and every published inspection, put in order."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dashboard.counting.as_at import AsAt, ended_on
-
-if TYPE_CHECKING:
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True, slots=True)

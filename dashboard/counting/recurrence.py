@@ -4,20 +4,15 @@ Two recommendations have nearly the same words where they share at least half of
 that stand in either. They are on the same theme where inspections.search.themes finds one in both.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import TAGS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from inspections.queries.recommended import PublishedRecommendation
 
 NEARLY: Final = 0.5
 _WORD: Final = re.compile(r"[a-z]+")

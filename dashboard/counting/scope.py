@@ -1,20 +1,15 @@
 """Which inspections a count is about: the current position across frameworks, one framework, or one edition of it."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.editions import edition_of
+from inspections.queries.record import PublishedInspection
+from inspections.reading.framework import Edition
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Grade
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from inspections.queries.record import PublishedInspection
-    from inspections.reading.framework import Edition
 
 POSITION_FRAMEWORKS: Final = ("sif", "ilacs")
 """Only these move a council's position; every other framework stands on timelines and in its own tables."""

@@ -1,18 +1,13 @@
 """The same count at each 31 March, as the inspectorate and committees print it."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally, tally_positions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dashboard.counting.population import Population
 
 FIRST_YEAR: Final = 2014
 LAST_WITH_OVERALL: Final = datetime.date(2026, 3, 31)

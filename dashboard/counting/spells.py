@@ -1,23 +1,17 @@
 """Spells of inadequate: from the publication of the report to that of the first later one above it."""
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from dashboard.counting.chains import VISIT
 from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.survival import Duration
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Council
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 class SpellEnd(StrEnum):

@@ -3,25 +3,20 @@
 Only like areas are linked. Where the framework between two judgements did not give one, the step reaches over it.
 """
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator, Mapping
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.population import Population
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Council, Record
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 WITHIN_SIF, ACROSS, WITHIN_ILACS = "sif-sif", "sif-ilacs", "ilacs-ilacs"
 EVERY: Final = (WITHIN_SIF, ACROSS, WITHIN_ILACS)

@@ -1,13 +1,8 @@
 """How long something lasts when some of it still goes on: the Kaplan–Meier estimate, exact, in plain Python."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 HALF = Fraction(1, 2)
 

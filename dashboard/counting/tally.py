@@ -1,18 +1,12 @@
 """How many stand at each grade, with every kind of no grade counted apart. Counts only: percentages are for show."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.chains import inadequate_in
 from dashboard.counting.outcome import GOOD_OR_BETTER, GRADES, is_good, is_grade
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from dashboard.counting.position import Position
+from dashboard.counting.position import Position
 
 
 @dataclass(frozen=True)

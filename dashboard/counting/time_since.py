@@ -1,18 +1,12 @@
 """How long it is since each council's last graded inspection ended. A length of time only: none is ever overdue."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.as_at import ended_on
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Council
-    from inspections.queries.record import PublishedInspection
+from dashboard.counting.population import Population
+from dashboard.counting.record import Council
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What the columns of the tables mean: a line for each name, the same in every table."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from dashboard.charts.grades import LOOKS

@@ -1,7 +1,5 @@
 """CSV: the numbers of a page as machines read them, with what they count in every row."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence

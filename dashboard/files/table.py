@@ -1,17 +1,13 @@
 """What a table is once it leaves its page: its rows, and what a reader needs who has nothing but the file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.charts.figure import Raw
 from dashboard.shared.licence import ATTRIBUTION
+from dashboard.shared.params import AsAtChoice, Params
 from dashboard.shared.words import format_day
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Raw
-    from dashboard.shared.params import AsAtChoice, Params
 
 WHEN: Final = ("as_at", "basis", "published_until")
 ABOUT: Final = ("about", "licence", "address")

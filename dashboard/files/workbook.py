@@ -1,20 +1,14 @@
 """Tables as a workbook: a sheet that says what they are and what their columns mean, then a sheet for each."""
 
-from __future__ import annotations
-
 import datetime
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import IO, Any
 
 from dashboard.files.columns import column_meaning
-from dashboard.files.table import table_facts, table_origin
+from dashboard.files.table import TableBook, TableExport, table_facts, table_origin
 from dashboard.files.xlsx import add_facts, add_table, new_workbook
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.files.table import TableBook, TableExport
 
 
 def write_export(file: IO[bytes], export: TableExport, whole: WholeAddress) -> None:

@@ -1,7 +1,5 @@
 """Workbooks: sheets of words, numbers and dates, in which nothing of a report can become a formula or a link."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Sequence
 from typing import IO, Any, Final

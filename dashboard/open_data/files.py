@@ -1,7 +1,5 @@
 """Everything in one file: as a workbook and as JSON. Each is written whole from one state of the record, then sent."""
 
-from __future__ import annotations
-
 import io
 import json
 import threading

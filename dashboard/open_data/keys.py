@@ -1,7 +1,5 @@
 """Keys that stay the same from one download to the next, and which reports' words may be passed on."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The description of the tables for machines: a Frictionless data package."""
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 from dashboard.open_data.tables import TABLES, Field, Table

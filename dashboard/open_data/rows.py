@@ -1,7 +1,5 @@
 """The rows of each table, read while they are sent: plain values in the order of the table's fields."""
 
-from __future__ import annotations
-
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator

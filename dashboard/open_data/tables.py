@@ -1,7 +1,5 @@
 """The tables that everything published is given out in: their fields, and what each of them means."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

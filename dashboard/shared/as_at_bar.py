@@ -1,17 +1,13 @@
 """What every public page has: the date bar, the messages about its address, and the councils it is about."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.as_at import Basis
+from dashboard.counting.record import Record
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.words import format_day
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Record
 
 PAPER: Final = datetime.date(2016, 8, 5)
 """The date of the tables that a committee printed, and that this record reproduces."""

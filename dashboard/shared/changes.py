@@ -1,18 +1,13 @@
 """What changed between two inspections of a council, judgement by judgement; only like is compared with like."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.outcome import RANKS, is_grade, outcome_of
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.shared.words import area_name, format_month
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 TOGETHER: Final = "children_in_care_and_care_leavers"
 LOOKED_AFTER: Final = "children_looked_after"

@@ -1,26 +1,19 @@
 """What the record has of frameworks before SIF: they never move a position, and are not left unsaid for that."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from django.urls import reverse
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import is_grade, outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT, scopes
-from dashboard.shared.params import query_string
+from dashboard.shared.params import Params, query_string
 from dashboard.shared.scope_words import scope_label
 from dashboard.shared.words import count_noun, format_publication, framework_name, join_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 def earlier_tables(population: Population, params: Params) -> tuple[tuple[str, str], ...]:

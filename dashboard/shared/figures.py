@@ -1,20 +1,13 @@
 """Figures from counts: rows of bars with their words, and the claims that their titles make."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from dashboard.charts.counts import BarRow
 from dashboard.counting.as_at import Basis
-from dashboard.counting.scope import CURRENT
+from dashboard.counting.scope import CURRENT, Scope
+from dashboard.counting.tally import Tally
+from dashboard.shared.params import AsAtChoice
 from dashboard.shared.words import SUBJECTS, area_name, format_day, join_words, upper_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.scope import Scope
-    from dashboard.counting.tally import Tally
-    from dashboard.shared.params import AsAtChoice
 
 
 def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:

@@ -1,7 +1,5 @@
 """Addresses that a page names hundreds of times, each made once: Django goes through all patterns for every one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What the address of a page asks for, as frozen values. What is invalid falls back, and the page says so."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,17 +1,11 @@
 """What needs to improve, in the words of a council's latest report."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import count_noun, format_month
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from inspections.models import Inspection, Recommendation
+from inspections.models import Inspection, Recommendation
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What pages read: the record that counting starts from, kept in the process until the database holds another state."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Final

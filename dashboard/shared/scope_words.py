@@ -1,14 +1,7 @@
 """How a scope is called: in a sentence, and in the list of choices."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from dashboard.counting.scope import POSITION_FRAMEWORKS
+from dashboard.counting.scope import POSITION_FRAMEWORKS, Scope
 from dashboard.shared.words import area_name, framework_name, table_title
-
-if TYPE_CHECKING:
-    from dashboard.counting.scope import Scope
 
 
 def scope_words(scope: Scope) -> str:

@@ -1,28 +1,23 @@
 """A council's timeline: every judgement on the record, strand by strand, with the frameworks as bands."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts import timeline
+from dashboard.charts.figure import Figure
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.earlier_frameworks import earlier_grades, earlier_inspections
 from dashboard.shared.links import inspection_address
+from dashboard.shared.params import Params
 from dashboard.shared.words import STRANDS, format_month, format_publication, framework_name
+from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import area_label
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
 
 TOGETHER: Final = "children_in_care_and_care_leavers"
 # The strand on which a judgement of an older framework stands; the lines show where comparing ends.

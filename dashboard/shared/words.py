@@ -1,7 +1,5 @@
 """How the pages speak: dates, counts, lists and the names of judgements, as the rules of the looks ask."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from functools import cache

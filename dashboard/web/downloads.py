@@ -1,7 +1,5 @@
 """Tables of pages as files: one function makes the table, and both forms of it have an address."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Callable
 from typing import IO, Concatenate

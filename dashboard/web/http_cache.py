@@ -1,7 +1,5 @@
 """Answers that only go out when the record has changed since the one who asks last had them."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable
 from functools import wraps

@@ -1,7 +1,5 @@
 """Pages that are made of the record alone, kept in the process until the record or the day is another."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import wraps

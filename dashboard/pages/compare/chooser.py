@@ -1,19 +1,13 @@
 """Choosing councils to compare: by typing one, by ticking any, by region; without JavaScript as well as with it."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from dashboard.pages.compare.params import MOST
+from dashboard.counting.record import Council, Record
+from dashboard.pages.compare.councils import ChosenCouncils
+from dashboard.pages.compare.params import MOST, CompareParams
 from dashboard.shared.words import with_article
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import ChosenCouncils
-    from dashboard.pages.compare.params import CompareParams
 
 WITH: Final = {
     "neighbours": "its ten statistical neighbours (2025 list)",

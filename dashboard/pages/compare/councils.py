@@ -1,19 +1,13 @@
 """Which councils stand side by side: the neighbours of one, a region or a choice, as they existed on the date."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.population import Population
+from dashboard.counting.record import Council, Record
+from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import ComparedCouncils
 from dashboard.shared.words import count_noun, format_day, join_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.params import CompareParams
 
 NAMED = 3
 """Up to so many councils are named in a heading."""

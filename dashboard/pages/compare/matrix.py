@@ -1,25 +1,20 @@
 """The matrix of the comparison: councils down, judgements across, each with its report, in the order asked for."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.grades import keys_shown
 from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import RANKS, outcome_of
+from dashboard.counting.position import Position
+from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
+from dashboard.pages.compare.councils import ChosenCouncils
+from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import area_name, upper_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Record
-    from dashboard.pages.compare.councils import ChosenCouncils
-    from dashboard.pages.compare.params import CompareParams
 
 YEAR: Final = 365.25
 

@@ -1,23 +1,17 @@
 """The comparison: councils side by side, judgement by judgement, and one judgement of all of them over time."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dashboard.charts.figure import Figure
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
-from dashboard.pages.compare.params import MOST
+from dashboard.pages.compare.params import MOST, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
 from dashboard.shared.comparison import COMPARED_AREAS
 from dashboard.shared.words import area_name, format_day, lower_first
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Figure
-    from dashboard.pages.compare.params import CompareParams
 
 
 @dataclass(frozen=True)

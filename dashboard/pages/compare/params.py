@@ -1,19 +1,14 @@
 """What the address of the comparison asks for: councils chosen, the neighbours of one, or a region."""
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.record import Record
 from dashboard.shared.comparison import COMPARED_AREAS
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import count_noun, join_words
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Mapping, Sequence
-
-    from dashboard.counting.record import Record
 
 MOST: Final = 40
 """So many rows can be taken in side by side; the largest region has 33."""

@@ -1,16 +1,10 @@
 """The sentence over a comparison: how many of the others are good or better, the own council, the weakest judgement."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from dashboard.counting.outcome import Absence, is_grade
 from dashboard.counting.tally import tally_positions
+from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.shared.comparison import areas_held
 from dashboard.shared.words import STRANDS, area_name, lower_first
-
-if TYPE_CHECKING:
-    from dashboard.pages.compare.councils import ChosenCouncils
 
 
 def compare_sentence(found: ChosenCouncils, area: str) -> str:

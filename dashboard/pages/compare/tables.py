@@ -1,20 +1,14 @@
 """The tables of the comparison: a row a council, and a row a judgement of the chosen area."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from django.urls import reverse
 
 from dashboard.files.council_table import council_table, population_words
 from dashboard.files.table import TableExport, dated_address
+from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import sorted_positions
+from dashboard.pages.compare.params import CompareParams
 from dashboard.pages.compare.timelines import timelines_figure
 from dashboard.shared.comparison import COMPARED_AREAS
-
-if TYPE_CHECKING:
-    from dashboard.pages.compare.councils import ChosenCouncils
-    from dashboard.pages.compare.params import CompareParams
 
 
 def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:

@@ -1,10 +1,8 @@
 """The timelines of the comparison: one judgement of every council on one axis."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.council_timelines import (
     CouncilTimeline,
@@ -12,18 +10,16 @@ from dashboard.charts.council_timelines import (
     FrameworkChange,
     council_timelines_figure,
 )
+from dashboard.charts.figure import Figure
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
+from dashboard.pages.compare.councils import ChosenCouncils
+from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
 from dashboard.shared.timelines import held_until, timeline_mark
 from dashboard.shared.words import area_name, format_month, lower_first
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.record import Council, Record
-    from dashboard.pages.compare.councils import ChosenCouncils
-    from dashboard.pages.compare.params import CompareParams
 
 START: Final = datetime.date(2013, 11, 1)
 """The first inspections that can be set side by side began then."""

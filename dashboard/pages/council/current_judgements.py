@@ -1,18 +1,12 @@
 """The judgements that a council holds on a date: from which report, on which page, and what it was judged before."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import outcome_of
+from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.pages.council.page import areas_shown
-from dashboard.shared.changes import report_changes
-
-if TYPE_CHECKING:
-    from dashboard.pages.council.dossier import CouncilDossier
-    from dashboard.shared.changes import JudgementChange
-    from inspections.queries.record import PublishedInspection
+from dashboard.shared.changes import JudgementChange, report_changes
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

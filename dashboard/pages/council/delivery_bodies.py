@@ -1,16 +1,12 @@
 """Who runs a council's services, over time: `Services run by Birmingham Children’s Trust since 2018.`"""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+import datetime
+from collections.abc import Sequence
+from typing import Final
 
 from authorities.models import DeliveryBody
 from dashboard.shared.words import format_day as day_words
 from dashboard.shared.words import format_month, join_words
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
 
 Kind = DeliveryBody.Kind
 _SAID: Final = {

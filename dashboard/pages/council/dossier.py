@@ -3,13 +3,13 @@
 Nothing is counted here: each part is that of the page.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from authorities.queries import bodies_of
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council, Record
 from dashboard.pages.council.delivery_bodies import delivery_body_sentences
 from dashboard.pages.council.page import CouncilPage, council_page, grades_held, inspections_of_council
 from dashboard.pages.council.recurring_recommendations import (
@@ -21,19 +21,12 @@ from dashboard.pages.council.recurring_recommendations import (
     recurring_themes_section,
     theme_labels,
 )
+from dashboard.shared.params import Params
 from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
 from dashboard.shared.record_cache import neighbours_of
+from inspections.models import Inspection
 from inspections.queries.recommended import ReportWords, published_recommendations
-from inspections.queries.record import inspection_with_evidence
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import Params
-    from inspections.models import Inspection
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection, inspection_with_evidence
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,16 @@
 """Every inspection and visit of a council as a table: a column for each judgement that goes on, the rest by name."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address
 from dashboard.shared.timelines import LANE_OF, TOGETHER
 from dashboard.shared.words import area_name, format_publication_short, kind_name, short_area_name
+from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import area_label
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from inspections.queries.record import PublishedInspection
 
 COLUMNS: Final = ("leadership", "help_and_protection", "children_in_care", "care_leavers", "overall")
 

@@ -1,13 +1,13 @@
 """Times in which a council had an inadequate judgement, report by report, with the monitoring visits between."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.chains import VISIT, InadequateSpell, inadequate_in, inadequate_spells
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.shared.links import inspection_address
+from dashboard.shared.params import Params
 from dashboard.shared.words import (
     area_name,
     count_noun,
@@ -19,12 +19,7 @@ from dashboard.shared.words import (
     lower_first,
     upper_first,
 )
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
-
+from inspections.queries.record import PublishedInspection
 
 COUNTED: Final = "Counted from publication to publication; the safeguarding board is left out."
 

@@ -1,16 +1,16 @@
 """A council's page: where it stands, its timeline, what changed, and who came before or after it."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from dashboard.counting.as_at import ended_on
+from dashboard.charts.figure import Figure
+from dashboard.counting.as_at import AsAt, ended_on
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import Position, position_of
+from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import CURRENT, CURRENT_AREAS
 from dashboard.pages.council.history import InspectionHistory, inspection_history
 from dashboard.pages.council.peers import PeerComparison, peer_comparison
@@ -19,7 +19,7 @@ from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_words
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.params import query_string
+from dashboard.shared.params import Params, query_string
 from dashboard.shared.timelines import timeline_figure
 from dashboard.shared.words import (
     area_name,
@@ -31,16 +31,7 @@ from dashboard.shared.words import (
     type_name,
     upper_first,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record, Succession
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
-
+from inspections.queries.record import PublishedInspection
 
 RECENT = 2005
 """Councils that began since then say since when they are one."""

@@ -1,22 +1,16 @@
 """A council against its statistical neighbours, its region and England, judgement by judgement."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.counting.outcome import RANKS, is_grade
 from dashboard.counting.population import population_of
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
+from dashboard.shared.params import Params
 from dashboard.shared.words import area_name, count_of_total, format_day, lower_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Council, Record
-    from dashboard.shared.params import Params
 
 
 @dataclass(frozen=True)

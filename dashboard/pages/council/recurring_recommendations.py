@@ -1,25 +1,19 @@
 """What a council was told before: recommendations over time, themes that come back, what is new and what is gone."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import position_of
+from dashboard.counting.record import Council, Record
 from dashboard.counting.recurrence import Recurrence, recurrence_between, recurring_themes, themes_in
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import count_noun, format_month, format_publication_short, join_words, lower_first
-from inspections.queries.recommended import ReportWords
+from inspections.queries.recommended import PublishedRecommendation, ReportWords
+from inspections.queries.record import PublishedInspection
 from inspections.search.themes import LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.record import Council, Record
-    from inspections.queries.recommended import PublishedRecommendation
-    from inspections.queries.record import PublishedInspection
 
 LAST: Final = 5
 """How many reports are looked back on."""

@@ -1,16 +1,12 @@
 """A council in plain sentences, built from its judgements and nothing else."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import is_grade, outcome_of
+from dashboard.counting.position import Position
 from dashboard.shared.words import SUBJECTS, format_day, format_publication, join_words, upper_first
-
-if TYPE_CHECKING:
-    from dashboard.counting.position import Position
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 GRADE_WORDS: Final = {
     "outstanding": "outstanding",

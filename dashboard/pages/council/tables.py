@@ -1,27 +1,22 @@
 """The tables of a council's page: where it stands, every judgement, what it was told, and who stands beside it."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
+from dashboard.charts.figure import Raw
 from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.record import Council
+from dashboard.counting.tally import Tally
 from dashboard.files.table import TableBook, TableExport, dated_address
 from dashboard.open_data.keys import is_open
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
+from dashboard.pages.council.dossier import CouncilDossier
+from dashboard.pages.council.peers import PeerGroup
 from dashboard.pages.council.recurring_recommendations import NOTHING
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
 from dashboard.shared.words import count_noun
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.charts.figure import Raw
-    from dashboard.counting.record import Council
-    from dashboard.counting.tally import Tally
-    from dashboard.pages.council.dossier import CouncilDossier
-    from dashboard.pages.council.peers import PeerGroup
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 OF_COUNCIL: Final = ("dfe_number", "council")

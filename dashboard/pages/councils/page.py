@@ -1,15 +1,16 @@
 """The list of councils with their current marks, and what a person finds by typing."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.grades import keys_shown
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT_AREAS, PROFILE
 from dashboard.counting.tally import tally_positions
+from dashboard.pages.councils.params import CouncilsParams
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -21,12 +22,6 @@ from dashboard.shared.words import (
     short_area_name,
     with_article,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.record import Council, Record
-    from dashboard.pages.councils.params import CouncilsParams
 
 WORST_FIRST: Final = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
 HELP = "help_and_protection"

@@ -1,21 +1,15 @@
 """The list of councils as a table, filtered and sorted as on its page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from django.urls import reverse
 
+from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.council_table import council_table
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.councils.page import list_heading, listed_positions
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.record import Record
-    from dashboard.pages.councils.params import CouncilsParams
+from dashboard.pages.councils.params import CouncilsParams
 
 
 def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> TableExport:

@@ -1,27 +1,23 @@
 """What the record covers and what it lacks, by framework and year; the files of everything published."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.urls import reverse
 
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
+from dashboard.counting.record import Record
 from dashboard.open_data.tables import TABLES, Table
 from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words
+from inspections.queries.record import PublishedInspection
+from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Kind
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Record
-    from inspections.queries.record import PublishedInspection
-    from inspections.queries.record_version import RecordVersion
 
 NAMED: Final = 8
 _WHOLE: Final = (

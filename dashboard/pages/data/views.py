@@ -1,7 +1,5 @@
 """What the record covers, and everything published as files."""
 
-from __future__ import annotations
-
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 

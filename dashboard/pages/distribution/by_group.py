@@ -1,22 +1,18 @@
 """One judgement by region and by type of council: bars of each group, the same as a table and as a sheet."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts import bars, tables
+from dashboard.charts.figure import DataSheet, Figure
 from dashboard.counting.groups import by_group
+from dashboard.counting.record import Council, Record
+from dashboard.counting.tally import Tally
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import UnitsOf
 from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, count_noun, join_words, lower_first, with_article
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import DataSheet, Figure
-    from dashboard.counting.record import Council, Record
-    from dashboard.counting.tally import Tally
-    from dashboard.pages.distribution.params import DistributionParams
 
 type Groups = dict[str, Tally]
 

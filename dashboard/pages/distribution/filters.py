@@ -1,17 +1,13 @@
 """The choices of the distribution page, with what is chosen."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.record import Record
 from dashboard.counting.scope import scopes
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import TYPES_PLURAL
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Record
-    from dashboard.pages.distribution.params import DistributionParams
 
 DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
 Choice = tuple[str, str, bool]

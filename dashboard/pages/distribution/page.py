@@ -1,14 +1,13 @@
 """The distribution page: national tables as committees print them, the same as bars, and the trend."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.charts import bars
+from dashboard.charts.figure import Figure
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.by_group import group_figures
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.trend import trend_figure, trend_points
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.figures import bar_row, best_and_worst, source_line
@@ -25,10 +24,6 @@ from dashboard.shared.words import (
     join_words,
     lower_first,
 )
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Figure
-    from dashboard.pages.distribution.params import DistributionParams
 
 
 @dataclass(frozen=True)

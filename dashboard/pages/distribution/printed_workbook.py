@@ -1,21 +1,17 @@
 """The national tables as committees print them: a workbook with a sheet for each, and the same as rows behind them."""
 
-from __future__ import annotations
+from typing import IO, Any
 
-from typing import IO, TYPE_CHECKING, Any
-
+from dashboard.counting.population import Population
 from dashboard.files.table import table_facts
 from dashboard.files.workbook import add_export, column_meanings, set_properties
 from dashboard.files.xlsx import add_facts, for_print, new_workbook, sheet_name, write_rows
 from dashboard.pages.distribution.page import DistributionPage, distribution_page
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.tables import distribution_export, exact_percent
 from dashboard.shared.links import WholeAddress
+from dashboard.shared.national_tables.grade_tables import GradeTable
 from dashboard.shared.words import area_name, format_day
-
-if TYPE_CHECKING:
-    from dashboard.counting.population import Population
-    from dashboard.pages.distribution.params import DistributionParams
-    from dashboard.shared.national_tables.grade_tables import GradeTable
 
 
 def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: WholeAddress) -> None:

@@ -1,14 +1,16 @@
 """The tables of the distribution page: by judgement and grade, by region, by type of council, over time."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.urls import reverse
 
+from dashboard.charts.figure import Raw
 from dashboard.counting.outcome import Absence
+from dashboard.counting.population import Population
+from dashboard.counting.series import SeriesPoint
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.distribution.by_group import group_sheet, group_words
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.trend import trend_area, trend_figure, trend_points, trend_scope
 from dashboard.shared.figures import source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
@@ -16,12 +18,6 @@ from dashboard.shared.national_tables.grade_tables import ROUNDED, TableLine, gr
 from dashboard.shared.national_tables.sentences import table_sentences
 from dashboard.shared.scope_words import area_in_scope
 from dashboard.shared.words import region_or_england
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Raw
-    from dashboard.counting.population import Population
-    from dashboard.counting.series import SeriesPoint
-    from dashboard.pages.distribution.params import DistributionParams
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 

@@ -1,26 +1,20 @@
 """The trend figure: grades at each 31 March, with a line where a framework takes over; older ones by themselves."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts import trend
+from dashboard.charts.figure import Figure
 from dashboard.charts.grades import format_percent
-from dashboard.counting.scope import CURRENT
+from dashboard.counting.population import Population
+from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.series import LAST_WITH_OVERALL, SeriesPoint, at_each_march
+from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import counts_on
 from dashboard.shared.scope_words import area_in_scope
 from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, format_day, format_month, lower_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.population import Population
-    from dashboard.counting.scope import Scope
-    from dashboard.pages.distribution.params import DistributionParams
 
 FIRST_SIF: Final = 2014
 WHOLE: Final = 2018

@@ -1,14 +1,8 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from dashboard.shared.words import GRADE_SOURCES, format_day, format_days, format_publication, framework_name, kind_name
+from inspections.models import Inspection
 from inspections.reading.frameworks import frameworks
-
-if TYPE_CHECKING:
-    from inspections.models import Inspection
 
 DATE_SOURCES = {
     "printed": "printed in the report",

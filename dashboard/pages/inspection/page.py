@@ -1,16 +1,17 @@
 """An inspection's page: its facts with their sources, its judgements and recommendations, and the words behind them."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import reverse
 
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
+from dashboard.pages.inspection.passage import ShownPassage
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
@@ -23,16 +24,10 @@ from dashboard.shared.words import (
     lower_first,
 )
 from inspections.judgement import JudgementFacts
+from inspections.models import Inspection, Judgement, Recommendation
+from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.review.page_marks import MarkedPage, PageBox, marked_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.record import Record
-    from dashboard.pages.inspection.passage import ShownPassage
-    from inspections.models import Inspection, Judgement, Recommendation
-    from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """A passage that a search led to, with the pages it is on; it is quoted, for its place on the page is not known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,11 +1,9 @@
 """How things are counted, with the record's own numbers as examples; the themes; what was revised."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.urls import reverse
 
@@ -13,15 +11,13 @@ from dashboard.charts.grades import ABSENCES, grade_word
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
+from dashboard.counting.record import Record
 from dashboard.counting.scope import Scope
 from dashboard.shared.as_at_bar import PAPER
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import area_name, count_noun, format_day
+from inspections.queries.revisions import Revision
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Record
-    from inspections.queries.revisions import Revision
 
 # What each kind of no grade means, in the order of the key.
 MEANINGS: Final = {

@@ -1,7 +1,5 @@
 """How things are counted, and what was revised."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

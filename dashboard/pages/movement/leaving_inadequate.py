@@ -1,13 +1,16 @@
 """How long inadequate lasts: the Kaplan–Meier curve of a judgement, its table, and who is inadequate still."""
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.charts.figure import Figure
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve, survival_figure
+from dashboard.counting.population import Population
 from dashboard.counting.spells import Spell, SpellEnd, every_spell
 from dashboard.counting.survival import SurvivalStep, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.pages.movement.params import MovementParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -23,14 +26,6 @@ from dashboard.shared.words import (
     region_or_england,
     with_article,
 )
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.population import Population
-    from dashboard.pages.movement.params import MovementParams
 
 HALF_YEAR: Final = 182.625
 

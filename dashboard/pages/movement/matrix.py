@@ -1,18 +1,18 @@
 """The movement matrix with its flow chart, and the councils behind every cell of it."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
 from dashboard.charts import flows
+from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
 from dashboard.charts.grades import LOOKS
 from dashboard.counting.outcome import RANKS
-from dashboard.pages.movement.params import GRADES
+from dashboard.counting.steps import AreaSteps, Step
+from dashboard.pages.movement.params import GRADES, MovementParams
 from dashboard.pages.movement.sentences import BEFORE_AND_AFTER, STEPS, counted_words
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
@@ -24,14 +24,7 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.steps import AreaSteps, Step
-    from dashboard.pages.movement.params import MovementParams
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)

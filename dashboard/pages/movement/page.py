@@ -1,23 +1,16 @@
 """The movement page: from one inspection to the next, who is behind every count, and how long inadequate lasts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dashboard.counting.steps import LINKS, every_step, latest_steps
+from dashboard.charts.figure import Figure
+from dashboard.counting.population import Population
+from dashboard.counting.steps import LINKS, AreaSteps, every_step, latest_steps
 from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leaving_inadequate
 from dashboard.pages.movement.matrix import MovementMatrix, StepGroup, flows_figure, movement_matrix, step_groups
-from dashboard.pages.movement.params import ALL, LATEST, usual_step
+from dashboard.pages.movement.params import ALL, LATEST, MovementParams, usual_step
 from dashboard.pages.movement.sentences import STEPS, count_note, left_out_note, movement_heading, movement_lede
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
 from dashboard.shared.words import area_name
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.population import Population
-    from dashboard.counting.steps import AreaSteps
-    from dashboard.pages.movement.params import MovementParams
 
 Choice = tuple[str, str, bool]
 

@@ -1,18 +1,14 @@
 """What the address of the movement page asks for: a judgement, which steps, where, since when, and one cell."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.outcome import RANKS
 from dashboard.counting.steps import EVERY, LINKS
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import ENDED, format_day
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 LATEST, ALL = "latest", "all"
 GRADES: Final = tuple(grade for grade in RANKS if grade != "adequate")

@@ -1,12 +1,11 @@
 """What the movement page says: which steps it counts, its finding, and whom it leaves out."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from dashboard.counting.outcome import Absence
-from dashboard.counting.steps import ACROSS, EARLIER, FIRST, WITHIN_ILACS, WITHIN_SIF
-from dashboard.pages.movement.params import ALL, LATEST
+from dashboard.counting.steps import ACROSS, EARLIER, FIRST, WITHIN_ILACS, WITHIN_SIF, AreaSteps
+from dashboard.pages.movement.params import ALL, LATEST, MovementParams
 from dashboard.shared.words import (
     SMALL,
     SMALL_WORDS,
@@ -17,12 +16,6 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dashboard.counting.steps import AreaSteps
-    from dashboard.pages.movement.params import MovementParams
 
 STEPS: Final = {
     LATEST: "Previous to latest, each council once",

@@ -1,27 +1,23 @@
 """The tables of the movement page: every step, the matrix, every time that a council was inadequate, the curve."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.urls import reverse
 
+from dashboard.charts.figure import Raw
 from dashboard.charts.grades import LOOKS
+from dashboard.counting.population import Population
+from dashboard.counting.spells import Spell
+from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
 from dashboard.pages.movement.matrix import flows_figure
 from dashboard.pages.movement.page import area_steps
+from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import count_note, counted_words, left_out_note, movement_heading, movement_lede
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import area_name, count_noun, join_words, lower_first, region_or_england
-
-if TYPE_CHECKING:
-    from dashboard.charts.figure import Raw
-    from dashboard.counting.population import Population
-    from dashboard.counting.spells import Spell
-    from dashboard.counting.steps import AreaSteps, Step
-    from dashboard.pages.movement.params import MovementParams
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 ABOUT: Final = ("dfe_number", "council", "area")
 

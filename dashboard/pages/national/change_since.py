@@ -1,14 +1,17 @@
 """The change of the profile against an earlier date: in words, in columns of its table, and in its sheet."""
 
-from __future__ import annotations
-
+import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from dashboard.charts.figure import Cell, Column, TableRow
+from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table, TableRow
 from dashboard.charts.grades import format_percent
 from dashboard.counting.as_at import year_before
 from dashboard.counting.change import ProfileChange, changes_between
+from dashboard.counting.population import Population
+from dashboard.counting.tally import Tally
+from dashboard.pages.national.params import NationalParams
 from dashboard.shared.words import (
     ENDED,
     area_name,
@@ -19,15 +22,6 @@ from dashboard.shared.words import (
     upper_first,
     with_article,
 )
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator, Sequence
-
-    from dashboard.charts.figure import DataSheet, Figure, Raw, Table
-    from dashboard.counting.population import Population
-    from dashboard.counting.tally import Tally
-    from dashboard.pages.national.params import NationalParams
 
 GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 COLUMNS: Final = (

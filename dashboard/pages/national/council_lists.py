@@ -1,23 +1,18 @@
 """Two lists of the national page: councils with any inadequate judgement, and those longest since inspected."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import any_inadequate, inadequate_areas
 from dashboard.counting.time_since import TimeSinceInspection, half_within, since_inspected
 from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.params import Params
 from dashboard.shared.words import LONG, count_noun, format_day, format_publication, format_span, short_area_name
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.position import Position
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 FIRST: Final = 10
 """So many are shown at once; the others open below them."""

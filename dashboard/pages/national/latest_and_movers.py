@@ -1,22 +1,18 @@
 """The latest reports with their marks, and the councils that moved most in the last twelve months."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.as_at import Basis, year_before
 from dashboard.counting.movement import CouncilMove, moved_since
 from dashboard.counting.outcome import outcome_of
+from dashboard.counting.population import Population
+from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.links import inspection_address
+from dashboard.shared.params import Params
 from dashboard.shared.words import LONG, area_name, format_publication, lower_first, short_area_name
-
-if TYPE_CHECKING:
-    from dashboard.counting.population import Population
-    from dashboard.counting.record import Record
-    from dashboard.shared.params import Params
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 LATEST, MOST_MOVED, MOVES_SHOWN = 7, 4, 2
 

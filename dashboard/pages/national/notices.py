@@ -1,23 +1,16 @@
 """What a reader of the national page must know beside the numbers: absences, endings and the basis."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
+from dashboard.pages.national.profile import Profile
 from dashboard.shared.as_at_bar import undated_note
+from dashboard.shared.params import Params
 from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, count_noun, join_words, upper_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.population import Population
-    from dashboard.counting.position import Position
-    from dashboard.pages.national.profile import Profile
-    from dashboard.shared.params import Params
 
 TOGETHER = "children_in_care_and_care_leavers"
 NAMED = 6

@@ -1,10 +1,10 @@
 """The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.charts.figure import Figure
 from dashboard.counting.outcome import is_grade
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
@@ -14,6 +14,7 @@ from dashboard.pages.national.change_since import ChangeSinceForm, change_since,
 from dashboard.pages.national.council_lists import CouncilLists, inadequate_lines, longest_since_lines
 from dashboard.pages.national.latest_and_movers import LatestReports, Movers, latest_reports, movers, names_of_shortened
 from dashboard.pages.national.notices import Notice, national_notices
+from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile, national_profile, profile_figure
 from dashboard.pages.national.tile_map import TileMapSection, tile_map_section
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
@@ -28,13 +29,6 @@ from dashboard.shared.words import (
     region_or_england,
     with_article,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Figure
-    from dashboard.pages.national.params import NationalParams
-
 
 BEFORE_SIF: Final = (
     "The single inspection framework began in November 2013; what came before it judged by other standards "

@@ -1,23 +1,17 @@
 """The national profile: a 100% bar for each judgement that stands on the date, and every judgement in the table."""
 
-from __future__ import annotations
-
+import datetime
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from dashboard.charts import bars, tables
+from dashboard.charts.figure import Figure
+from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.national.change_since import ChangeSince, with_change
 from dashboard.shared.figures import bar_row, best_and_worst, source_line
+from dashboard.shared.params import Params
 from dashboard.shared.words import ENDED, area_name, region_or_england
-
-if TYPE_CHECKING:
-    import datetime
-
-    from dashboard.charts.figure import Figure
-    from dashboard.counting.population import Population
-    from dashboard.shared.params import Params
 
 
 @dataclass(frozen=True)

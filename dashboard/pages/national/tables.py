@@ -1,12 +1,12 @@
 """The tables of the national page: a row for each judgement, each council, each report, each move."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from django.urls import reverse
 
+from dashboard.charts.figure import Raw
 from dashboard.counting.outcome import outcome_of
+from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.time_since import since_inspected
 from dashboard.files.council_table import (
@@ -21,17 +21,11 @@ from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.national.change_since import change_since
 from dashboard.pages.national.council_lists import inadequate_lines, inadequate_positions, longest_since_lines
 from dashboard.pages.national.latest_and_movers import counted_in, graded_reports, moved_lately
+from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import national_profile, profile_figure
 from dashboard.shared.figures import source_line
+from dashboard.shared.params import Params
 from dashboard.shared.words import count_noun, region_or_england
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.charts.figure import Raw
-    from dashboard.counting.population import Population
-    from dashboard.pages.national.params import NationalParams
-    from dashboard.shared.params import Params
 
 
 def profile_export(population: Population, params: NationalParams) -> TableExport:

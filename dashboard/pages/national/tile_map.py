@@ -1,14 +1,17 @@
 """The tile map of one judgement, with its table beside it: one tile a council, tabs for the judgements."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dashboard.charts import tilemap
 from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
-from dashboard.counting.position import position_of
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position, position_of
+from dashboard.counting.record import Council, Record
+from dashboard.pages.national.params import NationalParams
+from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
 from dashboard.shared.words import (
     area_name,
@@ -19,16 +22,6 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.as_at import AsAt
-    from dashboard.counting.population import Population
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Council, Record
-    from dashboard.pages.national.params import NationalParams
-    from dashboard.pages.national.profile import Profile
 
 
 @dataclass(frozen=True)

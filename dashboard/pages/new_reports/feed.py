@@ -1,12 +1,10 @@
 """A new report as an entry of a feed: what it is, its grades in words, and a name that stays the same."""
 
-from __future__ import annotations
-
 import datetime
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.utils.timezone import get_default_timezone
 
@@ -14,9 +12,7 @@ from dashboard.charts.grades import LOOKS
 from dashboard.open_data.keys import inspection_key
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import area_name, format_publication, kind_name, lower_first
-
-if TYPE_CHECKING:
-    from inspections.models import Inspection
+from inspections.models import Inspection
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
 

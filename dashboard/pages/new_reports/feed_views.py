@@ -1,7 +1,5 @@
 """Atom feeds of new reports: those of every council, and those of one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse

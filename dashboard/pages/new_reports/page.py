@@ -1,17 +1,17 @@
 """New reports: everything published since a day, newest first, each against the council's inspection before."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
+from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT_AREAS
-from dashboard.pages.new_reports.params import KINDS
+from dashboard.pages.new_reports.params import KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -26,13 +26,7 @@ from dashboard.shared.words import (
     upper_first,
     with_article,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.record import Record
-    from dashboard.pages.new_reports.params import NewReportsParams
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 SHOWN: Final = 100
 """So many stand on the page; the file has all."""

@@ -1,17 +1,13 @@
 """What the address of the page of new reports asks for: since when, of which region, graded ones or visits."""
 
-from __future__ import annotations
-
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.counting.as_at import year_before
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import format_day
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
 

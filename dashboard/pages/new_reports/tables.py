@@ -1,19 +1,13 @@
 """The table of new reports: a row a report, letter or visit since a day."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from django.urls import reverse
 
+from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.new_reports.page import new_reports_sheet, new_reports_words, publications_shown
+from dashboard.pages.new_reports.params import NewReportsParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import count_noun, region_or_england
-
-if TYPE_CHECKING:
-    from dashboard.counting.record import Record
-    from dashboard.pages.new_reports.params import NewReportsParams
 
 
 def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:

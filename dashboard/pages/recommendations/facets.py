@@ -1,22 +1,16 @@
 """What can be chosen on the recommendations page, each value with the number of passages that it would leave."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.grades import grade_word
-from dashboard.pages.recommendations.params import NO_GRADE
+from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
+from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.words import framework_name, lower_first
+from inspections.queries.passages import Facets
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS, TAGS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from dashboard.pages.recommendations.params import SearchParams
-    from dashboard.shared.as_at_bar import Choice
-    from inspections.queries.passages import Facets
 
 THEMES_BESIDE: Final = 18
 _TAGS: Final = frozenset(tag.key for tag in TAGS)

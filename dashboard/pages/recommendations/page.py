@@ -1,10 +1,9 @@
 """The recommendations page: passages of published reports that speak of the words and themes asked for."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.core.paginator import Page, Paginator
 
@@ -14,15 +13,11 @@ from dashboard.pages.recommendations.theme_trend import ThemesSection, ThemeTren
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import count_noun, format_day, format_publication, kind_name, lower_first
+from inspections.models import Inspection
 from inspections.queries import passages
 from inspections.queries.passages import Facets, Hit
+from inspections.search.marking import Part
 from inspections.search.themes import LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from inspections.models import Inspection
-    from inspections.search.marking import Part
 
 ON_A_PAGE: Final = 20
 # Quotation marks inside others are single ones.

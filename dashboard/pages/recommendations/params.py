@@ -1,7 +1,5 @@
 """What the address of the recommendations page asks for."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,27 +1,22 @@
 """The tables of the recommendations page: the passages that a search found, and the themes by year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from dashboard.charts.figure import Raw
 from dashboard.files.table import TableExport, dated_address
 from dashboard.open_data.keys import inspection_key, is_open
 from dashboard.pages.recommendations.facets import chosen_words
 from dashboard.pages.recommendations.page import found_words
+from dashboard.pages.recommendations.params import SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemesSection, theme_trend, themes_sheet
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import count_noun, region_or_england
+from inspections.models import Passage
 from inspections.queries import passages
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from dashboard.charts.figure import Raw
-    from dashboard.pages.recommendations.params import SearchParams
-    from inspections.models import Passage
 
 PASSAGE_HEADER: Final = (
     "inspection", "dfe_number", "council", "framework", "published", "kind", "number", "heading", "audience",

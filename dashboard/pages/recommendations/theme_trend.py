@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.figure import DataSheet
+from dashboard.pages.recommendations.params import SearchParams
 from dashboard.shared.words import count_noun, count_of_total
 from inspections.search.themes import LABELS, TAGS, THEMES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dashboard.pages.recommendations.params import SearchParams
 
 SHOWN: Final = 15
 COLUMNS: Final = 12

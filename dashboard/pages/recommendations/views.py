@@ -1,7 +1,5 @@
 """Searching what inspectors recommend and write; what is found, and the themes by year, as files."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

@@ -1,22 +1,15 @@
 """What a national table covers, derived from the data: who counts twice, who was not judged, what is from the press."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dashboard.counting.inspection_counts import InspectionCounts
 from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.position import Position
+from dashboard.counting.record import Record
 from dashboard.shared.words import area_name, count_noun, format_publication, join_words, lower_first
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dashboard.counting.inspection_counts import InspectionCounts
-    from dashboard.counting.position import Position
-    from dashboard.counting.record import Record
-    from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection
 
 NAMED = 8
 PHRASES = {

@@ -1,20 +1,15 @@
 """The national tables of one page: count and percentage for each grade, then each kind of no grade."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dashboard.charts.grades import ABSENCES, LOOKS, format_percent
 from dashboard.counting.outcome import Absence
+from dashboard.counting.tally import Tally
+from dashboard.shared.national_tables.params import TableParams
 from dashboard.shared.words import area_name, table_title
 from inspections.reading.frameworks import frameworks
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dashboard.counting.tally import Tally
-    from dashboard.shared.national_tables.params import TableParams
 
 ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."
 
