@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
-from inspections.reading.contract import Place
+from inspections.reading.contract import Evidence
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
 OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
@@ -36,7 +36,7 @@ class DraftFact:
     source: str
     settled: bool
     why: str | None = None
-    evidence: Place | None = None
+    evidence: Evidence | None = None
 
     def decided(self, value: str | None, source: str) -> Self:
         """With the value that a person has settled on."""
@@ -44,7 +44,7 @@ class DraftFact:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        evidence = Place.from_json(data["evidence"]) if data["evidence"] else None
+        evidence = Evidence.from_json(data["evidence"]) if data["evidence"] else None
         return cls(**{**data, "evidence": evidence})
 
 
@@ -67,7 +67,7 @@ class DraftJudgement:
         return self.facts.grade
 
     @property
-    def evidence(self) -> Place | None:
+    def evidence(self) -> Evidence | None:
         return self.facts.evidence
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final, Self
 
-from inspections.reading.contract import JudgementRead, Place
+from inspections.reading.contract import Evidence, JudgementRead
 from inspections.reading.vocabulary import GRADE_RANKS
 
 REPORT: Final = "report"
@@ -44,7 +44,7 @@ class JudgementFacts(AreaGrade):
 
     label: str | None = None
     printed: str | None = None
-    evidence: Place | None = None
+    evidence: Evidence | None = None
 
     @classmethod
     def from_reading(cls, read: JudgementRead) -> Self:
@@ -55,18 +55,18 @@ class JudgementFacts(AreaGrade):
     def from_plain(cls, values: Mapping[str, Any]) -> Self:
         """From values by PLAIN_NAMES; what is blank, or not there at all, is absent."""
         own: dict[str, Any] = {name: values.get(name) or None for name in _OWN}
-        return cls(**own, evidence=Place.from_json(values) if values.get("page") else None)
+        return cls(**own, evidence=Evidence.from_json(values) if values.get("page") else None)
 
     def to_plain(self) -> dict[str, Any]:
         """Strings, numbers and lists by PLAIN_NAMES, as the record's columns and JSON hold them."""
-        place: dict[str, Any] = asdict(self.evidence) if self.evidence else dict.fromkeys(_OF_PLACE)
-        plain = {name: getattr(self, name) for name in _OWN} | place
+        evidence: dict[str, Any] = asdict(self.evidence) if self.evidence else dict.fromkeys(_OF_EVIDENCE)
+        plain = {name: getattr(self, name) for name in _OWN} | evidence
         # A member of an enumeration is a string; a database driver may not take it for one.
         plain = {name: str(value) if isinstance(value, str) else value for name, value in plain.items()}
         return plain | {"box": list(plain["box"]) if plain["box"] else None}
 
 
 _OWN: Final = tuple(field.name for field in fields(JudgementFacts) if field.name != "evidence")
-_OF_PLACE: Final = tuple(field.name for field in fields(Place))
-PLAIN_NAMES: Final = (*_OWN, *_OF_PLACE)
+_OF_EVIDENCE: Final = tuple(field.name for field in fields(Evidence))
+PLAIN_NAMES: Final = (*_OWN, *_OF_EVIDENCE)
 """The names of a judgement's values where they lie side by side: in the reading contract, in columns and in JSON."""

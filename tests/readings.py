@@ -13,8 +13,8 @@ from inspections.actions.readings import store_reading
 from inspections.models import Report
 from inspections.reading.contract import (
     AuthorityRead,
+    Evidence,
     JudgementRead,
-    Place,
     ReadError,
     Reading,
     RecommendationRead,
@@ -83,7 +83,7 @@ def ilacs(**changes: Any) -> Reading:
         "lead_inspector": "A. N. Example",
         "judgements": tuple(judgement(a, g, top=300 + 20 * n) for n, (a, g) in enumerate(STOKE_2025.items())),
         "recommendations": (recommendation(1), recommendation(2)),
-        "evidence": {"authority": Place(1, (75, 80, 300, 100), "Stoke-on-Trent", "the title")},
+        "evidence": {"authority": Evidence(1, (75, 80, 300, 100), "Stoke-on-Trent", "the title")},
         "page_sizes": tuple((595.0, 842.0) for _ in range(12)),
     }
     return Reading(**facts | changes)

@@ -14,10 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from inspections.reading.command import answer_for
+from inspections.reading.command import json_answer
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import open_pdf
-from inspections.reading.reader import prepare
+from inspections.reading.reader import warm_up
 from inspections.reading.refusals import RefusedError
 
 _MOST_SECONDS_A_REPORT: Final = 0.20
@@ -63,13 +63,13 @@ def _bare(file: Path) -> str:
 
 
 def _framework(file: Path) -> str:
-    framework = json.loads(answer_for(file, Limits.from_environment()))["framework"]
+    framework = json.loads(json_answer(file, Limits.from_environment()))["framework"]
     return str(framework or "refused")
 
 
 def _alternating(files: Sequence[Path]) -> tuple[float, list[_Timing]]:
     """The seconds of the bare pass, and the timings of the reader: file by file, so that noise slows both alike."""
-    prepare()
+    warm_up()
     bare, timings = 0.0, []
     for file in files:
         bare += _timed(partial(_bare, file)).cpu

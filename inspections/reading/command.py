@@ -10,26 +10,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from inspections.reading.contract import Note, Reading
-from inspections.reading.isolation.preflight import check_header, checked_bytes
+from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
-from inspections.reading.reader import prepare, read_bytes
+from inspections.reading.reader import read_bytes, warm_up
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 
 def read_file(path: Path | str, limits: Limits | None = None) -> Reading:
     """The reading of one file, made in a process of its own; never raises for what the file holds."""
-    return Reading.from_json(json.loads(answer_for(path, limits or Limits.from_environment())))
+    return Reading.from_json(json.loads(json_answer(path, limits or Limits.from_environment())))
 
 
-def answer_for(path: Path | str, limits: Limits, *, debug: bool = False) -> bytes:
+def json_answer(path: Path | str, limits: Limits, *, debug: bool = False) -> bytes:
     """The object of the reading contract for one file, as the child process wrote it."""
     digest = None
     try:
-        data = checked_bytes(Path(path), limits)
+        data = bytes_within_limit(Path(path), limits)
         digest = hashlib.sha256(data).hexdigest()
-        check_header(data)
+        refuse_unless_pdf(data)
         return run_limited(lambda: _child(data, str(path), digest, limits), limits, debug=debug)
     except RefusedError as refusal:
         return _json(Reading(file=str(path), sha256=digest, error=refusal.error))
@@ -71,8 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     limits = limits_from_options(options)
     if len(options.files) > 1:
-        prepare()
+        warm_up()
     for file in options.files:
-        sys.stdout.write(answer_for(file, limits, debug=options.debug).decode() + "\n")
+        sys.stdout.write(json_answer(file, limits, debug=options.debug).decode() + "\n")
         sys.stdout.flush()
     return 0

@@ -68,7 +68,7 @@ class AuthorityRead:
 
 
 @dataclass(frozen=True)
-class Place:
+class Evidence:
     """Where on the page a fact stands, and how it was found."""
 
     page: int
@@ -237,7 +237,7 @@ class Reading:
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()
-    evidence: Mapping[str, Place] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str = READER_VERSION
 
@@ -257,7 +257,7 @@ class Reading:
         known["kind"] = Kind(data["kind"]) if data.get("kind") else None
         known["windows"] = tuple((str(a), str(b)) for a, b in data.get("windows") or ())
         known["page_sizes"] = tuple((float(w), float(h)) for w, h in data.get("page_sizes") or ())
-        known["evidence"] = {k: Place.from_json(v) for k, v in (data.get("evidence") or {}).items()}
+        known["evidence"] = {k: Evidence.from_json(v) for k, v in (data.get("evidence") or {}).items()}
         return cls(**known)
 
 

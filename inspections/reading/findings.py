@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from inspections.reading.contract import (
+    Evidence,
     JudgementRead,
     NationalTable,
     Note,
-    Place,
     ProgressRead,
     RecommendationRead,
     SectionRead,
@@ -16,16 +16,16 @@ from inspections.reading.vocabulary import Confidence, Kind
 
 
 @dataclass(frozen=True)
-class Fact:
+class PrintedValue:
     """A value read from the page, and its place."""
 
     value: str
-    place: Place
+    evidence: Evidence
 
     @property
     def certain(self) -> bool:
         """Whether the reader had nothing to choose."""
-        return self.place.confidence is Confidence.CERTAIN
+        return self.evidence.confidence is Confidence.CERTAIN
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Windows:
     """The periods on site, as ISO dates, and where they are printed."""
 
     periods: tuple[tuple[str, str], ...]
-    place: Place
+    evidence: Evidence
 
     @property
     def days(self) -> tuple[tuple[date, date], ...]:
@@ -61,8 +61,8 @@ class Findings:
     kind: Kind
     edition: str | None = None
     windows: Windows | None = None
-    published: Fact | None = None
-    lead_inspector: Fact | None = None
+    published: PrintedValue | None = None
+    lead_inspector: PrintedValue | None = None
     judgements: tuple[JudgementRead, ...] = ()
     recommendations: tuple[RecommendationRead, ...] = ()
     strengths: tuple[RecommendationRead, ...] = ()

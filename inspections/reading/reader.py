@@ -7,21 +7,21 @@ from typing import Final
 
 from inspections.reading.classify.bound_reports import first_report
 from inspections.reading.classify.by_title import ClassifiedDocument
-from inspections.reading.contract import Note, Place, Reading
-from inspections.reading.council.match import match_authority
-from inspections.reading.council.printed_name import PrintedName, printed_name
+from inspections.reading.contract import Evidence, Note, Reading
+from inspections.reading.council.match import council_match
+from inspections.reading.council.printed_name import PrintedName, printed_council_name
 from inspections.reading.council.settled import SettledCouncil, settled_council
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
-from inspections.reading.isolation.specimen import specimen
+from inspections.reading.isolation.specimen import specimen_pdf
 from inspections.reading.judgements.editions import with_edition
-from inspections.reading.judgements.section_headings import compile_headings
+from inspections.reading.judgements.section_headings import compile_heading_patterns
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.opening import opened
-from inspections.reading.pdf.visibility import shown
+from inspections.reading.pdf.opening import open_document
+from inspections.reading.pdf.visibility import evidence_as_displayed
 from inspections.reading.refusals import RefusedError
-from inspections.reading.sections import sections
+from inspections.reading.sections import report_sections
 from inspections.reading.vocabulary import Confidence, ErrorCode, Kind
 
 _ASKED_AGAIN: Final = re.compile(
@@ -33,12 +33,12 @@ _ASKED_AGAIN: Final = re.compile(
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
-    file, doubts = opened(data, limits, _ASKED_AGAIN)
+    file, doubts = open_document(data, limits, _ASKED_AGAIN)
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
     findings = with_edition(report.framework, report.framework.read(report.document, report.framework))
-    name = printed_name(report.first_lines, report.framework, (report.title.start, report.title.end))
+    name = printed_council_name(report.first_lines, report.framework, (report.title.start, report.title.end))
     if not _says_anything(findings) or not _is_of_a_place(report, name, findings):
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
@@ -47,13 +47,13 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     return _all_to_check(reading) if doubts else reading
 
 
-def prepare() -> None:
+def warm_up() -> None:
     """Loads every framework, pattern and font of PDFium's once, in the process that forks the readers."""
-    read_bytes(specimen(), Limits.from_environment())
+    read_bytes(specimen_pdf(), Limits.from_environment())
     blank = Document.blank()
     for framework in frameworks().values():
-        compile_headings(framework)
-        sections(blank, framework, ())
+        compile_heading_patterns(framework)
+        report_sections(blank, framework, ())
         if framework.read:
             framework.read(blank, framework)
 
@@ -73,7 +73,7 @@ def _is_of_a_place(report: ClassifiedDocument, name: PrintedName, findings: Find
     if findings.windows or findings.lead_inspector or report.first_lines.address:
         return True
     return bool(
-        report.framework.names_in(report.first_lines.text) or match_authority(name.text, _day(findings)).candidates
+        report.framework.names_in(report.first_lines.text) or council_match(name.text, _day(findings)).candidates
     )
 
 
@@ -99,7 +99,7 @@ def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Find
         areas_for_improvement=findings.areas_for_improvement,
         progress=findings.progress,
         national_tables=findings.national_tables,
-        sections=findings.sections or sections(document, framework, findings.judgements),
+        sections=findings.sections or report_sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
         evidence=_evidence(report, council, findings),
     )
@@ -110,20 +110,20 @@ def _window_notes(findings: Findings) -> tuple[Note, ...]:
     if on_site is None or len(on_site.periods) < 2:
         return ()
     printed = "; ".join(f"{start} to {end}" for start, end in on_site.periods)
-    return (Note("several_windows", f"Inspectors were on site in several periods: {printed}.", on_site.place.page),)
+    return (Note("several_windows", f"Inspectors were on site in several periods: {printed}.", on_site.evidence.page),)
 
 
-def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Findings) -> dict[str, Place]:
+def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Findings) -> dict[str, Evidence]:
     """The place of each fact other than a judgement or an item of a list."""
     document = report.document
-    places = {
-        "title": document.place(report.title_lines, "the title in the opening lines", Confidence.CERTAIN),
-        "authority": council.place,
-        "inspection_dates": findings.windows.place if findings.windows else None,
-        "published": findings.published.place if findings.published else None,
-        "lead_inspector": findings.lead_inspector.place if findings.lead_inspector else None,
+    found = {
+        "title": document.evidence_of_lines(report.title_lines, "the title in the opening lines", Confidence.CERTAIN),
+        "authority": council.evidence,
+        "inspection_dates": findings.windows.evidence if findings.windows else None,
+        "published": findings.published.evidence if findings.published else None,
+        "lead_inspector": findings.lead_inspector.evidence if findings.lead_inspector else None,
     }
-    return shown(document, {fact: place for fact, place in places.items() if place})
+    return evidence_as_displayed(document, {fact: evidence for fact, evidence in found.items() if evidence})
 
 
 def _day(findings: Findings) -> date | None:
@@ -145,5 +145,5 @@ def _all_to_check(reading: Reading) -> Reading:
         strengths=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.strengths),
         areas_for_improvement=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.areas_for_improvement),
         progress=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.progress),
-        evidence={fact: replace(place, confidence=Confidence.CHECK) for fact, place in reading.evidence.items()},
+        evidence={fact: replace(evidence, confidence=Confidence.CHECK) for fact, evidence in reading.evidence.items()},
     )

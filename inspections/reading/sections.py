@@ -11,11 +11,11 @@ from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, SectionRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.judgements.labels import label_expression, pages_with_headings
+from inspections.reading.judgements.labels import label_expression, pages_headed_by_labels
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _KNOWN: Final = (
     r"executive summary",
@@ -75,12 +75,12 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?m)(?=[A-Z])(?i:{'|'.join(_KNOWN)})[ \t]*[:?]?[ \t]*$")
 
 
-def sections(
+def report_sections(
     document: Document, framework: Framework, judgements: tuple[JudgementRead, ...]
 ) -> tuple[SectionRead, ...]:
     """The sections that hold words, in order; what stands before the first heading is in none."""
     rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area != "overall"}
-    headed = pages_with_headings(document, framework.areas)
+    headed = pages_headed_by_labels(document, framework.areas)
     headings = [
         heading
         for page in document.pages
@@ -89,7 +89,7 @@ def sections(
         if (heading.page, heading.area) not in rows
     ]
     starts = [(heading.page, heading.start) for heading in headings]
-    own: list[list[Line]] = [[] for _ in headings]
+    own: list[list[TextLine]] = [[] for _ in headings]
     for line in body_lines(document):
         position = bisect_right(starts, (line.page, line.start)) - 1
         if position >= 0 and (line.page, line.start) >= (headings[position].page, headings[position].end):
@@ -97,7 +97,7 @@ def sections(
     return tuple(_sections(headings, own))
 
 
-def _sections(headings: list[_Heading], own: list[list[Line]]) -> Iterator[SectionRead]:
+def _sections(headings: list[_Heading], own: list[list[TextLine]]) -> Iterator[SectionRead]:
     """The sections with words; “Inspection findings” belong to the strand whose heading they follow."""
     area: str | None = None
     for heading, lines in zip(headings, own, strict=True):
@@ -135,9 +135,9 @@ def _heading(page: Page, match: re.Match[str], area: str | None) -> _Heading:
     return _Heading(page.number, match.start(), match.end(), " ".join(match.group().split()), area)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """The lines of each: a number, a bullet, or the line after a short last line begins a new paragraph."""
-    own: list[Line] = []
+    own: list[TextLine] = []
     for line in lines:
         ended = bool(own) and own[-1].text.endswith((".", ":", "?")) and len(own[-1].text) < _SHORT_LINE
         if own and (ended or _PARAGRAPH.match(line.text)):

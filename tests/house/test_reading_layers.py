@@ -32,7 +32,7 @@ LAYERS = (
 )
 
 # What a room that knows no inspection may use of the contract: places on a page, and notes on the file.
-PLACES = {"Box", "PageBox", "Place", "Note"}
+PLACES = {"Box", "PageBox", "Evidence", "Note"}
 
 
 def modules() -> dict[str, Path]:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from inspections.draft import Draft, DraftFact, DraftItem, DraftJudgement
 from inspections.judgement import JudgementFacts
-from inspections.reading.contract import Place
+from inspections.reading.contract import Evidence
 
 EVIDENCE = {"page": 1, "box": [75.0, 300.0, 484.0, 320.0], "quote": "Overall effectiveness Good", "rule": "the row"}
 OF_ALL = {"source": "read", "settled": True, "why": "", "confidence": "certain", "label": "", "printed": ""}
@@ -30,8 +30,8 @@ def test_a_draft_from_before_judgements_were_kept_whole():
     whole = import_module("inspections.migrations.0004_whole_judgements").whole
     draft = Draft.from_json(whole(AS_IT_WAS, {"overall": "The overall effectiveness"}))
 
-    place = Place(1, (75.0, 300.0, 484.0, 320.0), "Overall effectiveness Good", "the row", "check")
-    overall = JudgementFacts("overall", "good", "entered", "The overall effectiveness", "Good", place)
+    evidence = Evidence(1, (75.0, 300.0, 484.0, 320.0), "Overall effectiveness Good", "the row", "check")
+    overall = JudgementFacts("overall", "good", "entered", "The overall effectiveness", "Good", evidence)
     assert draft == Draft(
         facts=(
             DraftFact("framework", "ilacs", "ilacs", "read", settled=True),

@@ -49,7 +49,7 @@ def _reports_at(
 ) -> Iterator[ClassifiedDocument]:
     """The reports of which one of those pages is the cover, each with all the pages to the end of the file."""
     last = len(file.pages)
-    found = (classified(file.part(number, last), frameworks) for number in numbers)
+    found = (classified(file.pages_between(number, last), frameworks) for number in numbers)
     return (one for one in found if one and one.is_report)
 
 
@@ -61,7 +61,7 @@ def _up_to(found: ClassifiedDocument, other: ClassifiedDocument | None) -> Class
     """The report with the pages before the other alone."""
     if other is None:
         return found
-    return replace(found, document=found.document.part(_first_page(found), _first_page(other) - 1))
+    return replace(found, document=found.document.pages_between(_first_page(found), _first_page(other) - 1))
 
 
 def _note_of_another(other: ClassifiedDocument | None) -> tuple[Note, ...]:

@@ -11,8 +11,7 @@ from inspections.reading.classify.other_papers import says_other_paper
 from inspections.reading.framework import Framework
 from inspections.reading.layout.first_lines import FirstLines, first_lines_of
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
-from inspections.reading.vocabulary import Kind
+from inspections.reading.pdf.text import TextLine
 
 _LINES_UNDER_TITLE: Final = 2
 """Lines under a title that may still say what a paper is, as “Self-evaluation, March 2023” does."""
@@ -41,14 +40,14 @@ class ClassifiedDocument:
         return self.title.framework
 
     @property
-    def title_lines(self) -> tuple[Line, ...]:
+    def title_lines(self) -> tuple[TextLine, ...]:
         """The lines that print the title."""
         return self.first_lines.lines_at(self.title.start, self.title.end)
 
     @property
     def is_report(self) -> bool:
         """Whether it is a report itself, and not a paper that tells of one and may have it bound behind."""
-        return self.framework.kinds != (Kind.SECONDARY,)
+        return not self.framework.is_secondary
 
 
 def classified(document: Document, frameworks: Iterable[Framework]) -> ClassifiedDocument | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _LONGEST: Final = 110
 _KINDS: Final = (
@@ -33,7 +33,7 @@ _KINDS: Final = (
 _OTHER: Final = re.compile(rf"(?i)\b(?:{'|'.join(_KINDS)})")
 
 
-def says_other_paper(around_title: tuple[Line, ...]) -> bool:
+def says_other_paper(around_title: tuple[TextLine, ...]) -> bool:
     """Whether a line over, of or right under the title, none of them prose, says what else the paper is."""
     headings = (line.text.strip() for line in around_title)
     return any(_OTHER.search(text) for text in headings if len(text) < _LONGEST and not text.endswith("."))

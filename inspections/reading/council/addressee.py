@@ -7,29 +7,29 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from inspections.reading.council.match import match_authority
-from inspections.reading.pdf.text import Line
+from inspections.reading.council.match import council_match
+from inspections.reading.pdf.text import TextLine
 
 _COUNCIL: Final = re.compile(r"(?i)\b(?:council|borough|corporation|authority)\b")
 _JOINS: Final = r"(?:and|of|upon|on|the|with|in|under|&)"
 _CAPITALS: Final = re.compile(rf"[A-Z][\w’'.-]*(?:\s+(?:{_JOINS}\s+)*[A-Z][\w’'.-]*){{0,6}}")
 
 
-def addressed_council(lines: tuple[Line, ...]) -> tuple[str, Line] | None:
+def addressed_council(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
     """The only council of the address, with its line; None where there is none or more than one."""
     parts = ((part.strip(), line) for line in lines for part in line.text.split(","))
     return _only(parts)
 
 
-def council_in_prose(lines: tuple[Line, ...]) -> tuple[str, Line] | None:
+def council_in_prose(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
     """The only council that is called one in lines of prose; None where there is none or more than one."""
     return _only((found.group(), line) for line in lines for found in _CAPITALS.finditer(line.text))
 
 
-def _only(parts: Iterable[tuple[str, Line]]) -> tuple[str, Line] | None:
-    found: dict[tuple[str, ...], tuple[str, Line]] = {}
+def _only(parts: Iterable[tuple[str, TextLine]]) -> tuple[str, TextLine] | None:
+    found: dict[tuple[str, ...], tuple[str, TextLine]] = {}
     for text, line in parts:
-        match = match_authority(text, None) if _COUNCIL.search(text) else None
+        match = council_match(text, None) if _COUNCIL.search(text) else None
         if match and match.named:
             found.setdefault(tuple(council.dfe_la_number for council in match.candidates), (text, line))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from inspections.reading.council.register import Council, councils
+from inspections.reading.council.register import Council, registered_councils
 
 FILE: Final = Path(__file__).with_name("delivery_bodies.csv")
 
@@ -50,5 +50,5 @@ def councils_of_body(named: str, day: date | None) -> tuple[Council, ...]:
     same = [body for body in delivery_bodies() if body.name.lower() == named.lower().replace("’", "'")]
     numbers = {number for body in same if body.works_on(day) for number in body.councils}
     numbers = numbers or {number for body in same for number in body.councils}
-    there = [c for c in councils() if c.dfe_la_number in numbers and (day is None or c.exists_on(day))]
-    return tuple(there or (c for c in councils() if c.dfe_la_number in numbers))
+    there = [c for c in registered_councils() if c.dfe_la_number in numbers and (day is None or c.exists_on(day))]
+    return tuple(there or (c for c in registered_councils() if c.dfe_la_number in numbers))

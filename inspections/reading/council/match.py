@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from inspections.reading.council.delivery_bodies import councils_of_body
-from inspections.reading.council.register import Council, councils
+from inspections.reading.council.register import Council, registered_councils
 
 _TYPES: Final = (
     r"(?:(?:metropolitan|county|city|london|royal|district|unitary) )*"
@@ -25,7 +25,7 @@ _BOARD: Final = re.compile(r" (?:local )?safeguarding children board$")
 
 
 @dataclass(frozen=True)
-class Match:
+class CouncilMatch:
     """The council a name means, or None with the candidates.
 
     `sure` is false where it was guessed or the date does not fit; `named` says that the whole name is a known one.
@@ -37,7 +37,7 @@ class Match:
     named: bool = True
 
 
-def name_key(name: str) -> str:
+def comparable_name(name: str) -> str:
     """A name without case, punctuation, “the” in front, or “&”."""
     text = name.lower().replace("&", " and ").replace("’", "'")
     text = re.sub(r"'s?\b", "", text)
@@ -48,8 +48,8 @@ def name_key(name: str) -> str:
 @cache
 def _index() -> dict[str, tuple[Council, ...]]:
     found: dict[str, list[Council]] = {}
-    for council in councils():
-        names = {name_key(name) for name in council.names}
+    for council in registered_councils():
+        names = {comparable_name(name) for name in council.names}
         for key in names | {name.removesuffix(" council") for name in names}:
             found.setdefault(key, []).append(council)
     return {key: tuple(same) for key, same in found.items()}
@@ -57,7 +57,7 @@ def _index() -> dict[str, tuple[Council, ...]]:
 
 def _spellings(printed: str) -> list[str]:
     """The printed name as it is, then with what is commonly put around a name taken away."""
-    key = name_key(printed)
+    key = comparable_name(printed)
     # Letters of a year may end their title with it: “… in North Lincolnshire Council 2007”.
     key = re.sub(r" 20\d\d$", "", key)
     spellings = [key, _BOARD.sub("", key)]
@@ -67,27 +67,27 @@ def _spellings(printed: str) -> list[str]:
     return [s for s in dict.fromkeys(spellings) if s]
 
 
-def match_authority(printed: str, day: date | None) -> Match:
+def council_match(printed: str, day: date | None) -> CouncilMatch:
     """The council of that name on that day; without a day, only a name that one council ever had is settled."""
     for spelling in _spellings(printed):
         same = _index().get(spelling)
         if same:
             return _settled(same, day)
-    if not name_key(printed):
-        return Match(None, (), sure=False, named=False)
-    guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(name_key(printed))
-    settled = _settled(guessed, day) if guessed else Match(None, (), sure=False)
-    return Match(settled.council, settled.candidates, sure=False, named=False)
+    if not comparable_name(printed):
+        return CouncilMatch(None, (), sure=False, named=False)
+    guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(comparable_name(printed))
+    settled = _settled(guessed, day) if guessed else CouncilMatch(None, (), sure=False)
+    return CouncilMatch(settled.council, settled.candidates, sure=False, named=False)
 
 
-def _settled(same: tuple[Council, ...], day: date | None) -> Match:
+def _settled(same: tuple[Council, ...], day: date | None) -> CouncilMatch:
     there = tuple(c for c in same if c.exists_on(day)) if day else same
     if len(there) == 1:
-        return Match(there[0], there, sure=True)
+        return CouncilMatch(there[0], there, sure=True)
     if not there and len(same) == 1:
         # A report about a council before it began or after it ended: the name is plain, the date is not.
-        return Match(same[0], same, sure=False)
-    return Match(None, there or same, sure=False)
+        return CouncilMatch(same[0], same, sure=False)
+    return CouncilMatch(None, there or same, sure=False)
 
 
 def _councils_named_in(key: str) -> tuple[Council, ...]:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.council.addressee import addressed_council, council_in_prose
-from inspections.reading.council.match import match_authority
+from inspections.reading.council.match import council_match
 from inspections.reading.framework import Framework
 from inspections.reading.layout.first_lines import FirstLines
-from inspections.reading.pdf.text import Line
-from inspections.reading.vocabulary import Kind
+from inspections.reading.pdf.text import TextLine
 
 _ABOVE: Final = "the lines above the title"
 
@@ -22,19 +21,19 @@ class PrintedName:
     """The name, the lines it stands on and how it was found; empty where there is none."""
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     rule: str
     in_title: bool = True
 
 
-def printed_name(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
+def printed_council_name(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
     """The council's name in or at the title, whose place in the first lines is given.
 
     Of a letter whose title names none, it is the council that the letter is addressed to or writes of.
     """
     name = _at_title(first_lines, framework, title)
-    is_report = not first_lines.address and framework.kinds != (Kind.SECONDARY,)
-    if is_report or match_authority(name.text, None).named:
+    is_report = not first_lines.address and not framework.is_secondary
+    if is_report or council_match(name.text, None).named:
         return name
     under = first_lines.lines_at(title[1], len(first_lines.text))
     prose = under if first_lines.address else first_lines.lines
@@ -54,14 +53,14 @@ def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, i
         _fullest(first_lines, *m.span("name"), "the name in the title") for m in framework.names_in(first_lines.text)
     ]
     if named:
-        matches = [(name, match_authority(name.text, None)) for name in named]
+        matches = [(name, council_match(name.text, None)) for name in named]
         known = [name for name, match in matches if match.named and match.candidates]
         guessed = [name for name, match in matches if match.candidates]
         return (known or guessed or named)[0]
     above = _without_letterhead(first_lines.lines_at(0, title[0]))
     below = _name_below(first_lines, title[1])
     # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
-    if not above or (not match_authority(_joined(above), None).named and match_authority(below.text, None).named):
+    if not above or (not council_match(_joined(above), None).named and council_match(below.text, None).named):
         return below
     return PrintedName(_joined(above), above, _ABOVE)
 
@@ -79,15 +78,15 @@ def _fullest(first_lines: FirstLines, start: int, end: int, rule: str) -> Printe
         for more_before in (before, ()):
             more_after = after[:count]
             whole = " ".join(part for part in (_joined(more_before), own, _joined(more_after)) if part)
-            if (more_before or more_after) and match_authority(whole, None).named:
+            if (more_before or more_after) and council_match(whole, None).named:
                 return PrintedName(whole, (*more_before, *lines, *more_after), rule)
     return PrintedName(own, lines, rule)
 
 
-def _without_letterhead(above: tuple[Line, ...]) -> tuple[Line, ...]:
+def _without_letterhead(above: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
     endings = [above[first:] for first in range(len(above))]
-    matches = [(lines, match_authority(_joined(lines), None)) for lines in endings]
+    matches = [(lines, council_match(_joined(lines), None)) for lines in endings]
     for plain in (True, False):
         for lines, match in matches:
             if match.candidates and (match.named or not plain):
@@ -105,5 +104,5 @@ def _name_below(first_lines: FirstLines, end: int) -> PrintedName:
     return _fullest(first_lines, start, start + len(first), rule) if first.strip() else PrintedName("", (), rule)
 
 
-def _joined(lines: tuple[Line, ...]) -> str:
+def _joined(lines: tuple[TextLine, ...]) -> str:
     return " ".join(line.text for line in lines)

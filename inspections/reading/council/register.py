@@ -41,7 +41,7 @@ def _day(text: str) -> date | None:
 
 
 @cache
-def councils() -> tuple[Council, ...]:
+def registered_councils() -> tuple[Council, ...]:
     """Every council of the register, abolished ones too."""
     with REGISTER_FILE.open(newline="", encoding="utf-8") as file:
         return tuple(

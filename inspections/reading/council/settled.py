@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.reading.contract import AuthorityRead, Note, Place
-from inspections.reading.council.match import match_authority
+from inspections.reading.contract import AuthorityRead, Evidence, Note
+from inspections.reading.council.match import council_match
 from inspections.reading.council.printed_name import PrintedName
 from inspections.reading.pdf.document import Document
 from inspections.reading.vocabulary import Confidence
@@ -15,7 +15,7 @@ class SettledCouncil:
     """The council as read, the place of its name, and what a reviewer should know; None where no name is printed."""
 
     read: AuthorityRead | None
-    place: Place | None
+    evidence: Evidence | None
     notes: tuple[Note, ...] = ()
 
 
@@ -23,10 +23,10 @@ def settled_council(document: Document, name: PrintedName, day: date | None) -> 
     """The council that a printed name means on a day, certain only where the title itself settles it."""
     if not name.lines:
         return SettledCouncil(None, None, (Note("authority_missing", "No council's name was found in the title."),))
-    match = match_authority(name.text, day)
+    match = council_match(name.text, day)
     page = name.lines[0].page
     sure = match.sure and name.in_title
-    place = document.place(name.lines, name.rule, Confidence.CERTAIN if sure else Confidence.CHECK)
+    evidence = document.evidence_of_lines(name.lines, name.rule, Confidence.CERTAIN if sure else Confidence.CHECK)
     found = match.council
     read = AuthorityRead(
         dfe_la_number=found.dfe_la_number if found else None,
@@ -35,10 +35,10 @@ def settled_council(document: Document, name: PrintedName, day: date | None) -> 
         page=page,
     )
     if sure:
-        return SettledCouncil(read, place)
+        return SettledCouncil(read, evidence)
     if match.sure:
         message = f"The title names no council; “{name.text}” is {name.rule}."
-        return SettledCouncil(read, place, (Note("authority_uncertain", message, page),))
+        return SettledCouncil(read, evidence, (Note("authority_uncertain", message, page),))
     names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
     message = f"The name “{name.text}” does not settle the council by itself. Candidates: {names}."
-    return SettledCouncil(read, place, (Note("authority_uncertain", message, page),))
+    return SettledCouncil(read, evidence, (Note("authority_uncertain", message, page),))

@@ -31,7 +31,7 @@ _GLUED: Final = re.compile(
     rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{_MONTH}|\d)",
     re.IGNORECASE,
 )
-SINGLE_DAY: Final = re.compile(
+WHOLE_DATE: Final = re.compile(
     rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
 )
 
@@ -59,14 +59,14 @@ class Periods:
     sure: bool
 
 
-def only_dates(text: str) -> bool:
+def holds_only_dates(text: str) -> bool:
     """Whether a line holds nothing but days, months and years, and the words that join them."""
     return bool(_ONLY_DATES.fullmatch(text))
 
 
-def single_day(text: str) -> date | None:
+def first_day_in(text: str) -> date | None:
     """The first full date of a text."""
-    for match in SINGLE_DAY.finditer(text):
+    for match in WHOLE_DATE.finditer(text):
         found = _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))
         if found:
             return found
@@ -170,6 +170,6 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def days_on_site(periods: tuple[tuple[date, date], ...]) -> int:
+def count_days(periods: tuple[tuple[date, date], ...]) -> int:
     """Calendar days, summed over the periods."""
     return sum((end - start).days + 1 for start, end in periods)

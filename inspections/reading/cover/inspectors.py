@@ -39,7 +39,7 @@ _NO_NAME: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class People:
+class NamesFound:
     """Names, over how many lines they go, and whether nothing had to be chosen."""
 
     names: tuple[str, ...]
@@ -47,7 +47,7 @@ class People:
     sure: bool
 
 
-def names_in(text: str) -> tuple[str, ...]:
+def inspector_names(text: str) -> tuple[str, ...]:
     """The names in a line such as “A Smith, His Majesty’s Inspector, and B Jones HMI”."""
     plain = _ROLE.sub(",", " ".join(text[:_LONGEST].split()))
     plain = re.sub(r"\([^)]*\)?|\*+|\d+", ",", plain)
@@ -56,27 +56,27 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if _is_name(name))
 
 
-def people_in(lines: Sequence[str], *, several: bool) -> People:
+def names_over_lines(lines: Sequence[str], *, several: bool) -> NamesFound:
     """The names in the first line, and in those after it on which they go on.
 
     `several` says that the label is in the plural, so that a line under a finished name may hold another.
     """
     text, taken, sure = lines[0], 1, True
     for line in lines[1:]:
-        open_end = goes_on(text) or not names_in(text)
-        if not (open_end or (_is_people(line) and (several or not has_role(text) or begins_with_role(line)))):
+        open_end = ends_unfinished(text) or not inspector_names(text)
+        if not (open_end or (_is_people(line) and (several or not ends_in_role(text) or begins_with_role(line)))):
             # A second inspector under a label in the singular is left to a person.
-            sure = sure and not (_is_people(line) and names_in(line) and has_role(line))
+            sure = sure and not (_is_people(line) and inspector_names(line) and ends_in_role(line))
             break
         if not _is_people(line):
             sure = sure and not open_end
             break
-        sure = sure and (open_end or begins_with_role(line) or has_role(text) or len(_first(line).split()) == 1)
+        sure = sure and (open_end or begins_with_role(line) or ends_in_role(text) or len(_first(line).split()) == 1)
         # A line that ends in a whole role is done, and so is a whole name where another stands below it.
-        whole = has_role(text) or (several and len(_first(line).split()) > 1 and bool(names_in(_last(text))))
-        joint = ", " if whole and not goes_on(text) and not begins_with_role(line) else " "
+        whole = ends_in_role(text) or (several and len(_first(line).split()) > 1 and bool(inspector_names(_last(text))))
+        joint = ", " if whole and not ends_unfinished(text) and not begins_with_role(line) else " "
         text, taken = f"{text}{joint}{line}", taken + 1
-    return People(names_in(text), taken, sure and not goes_on(text))
+    return NamesFound(inspector_names(text), taken, sure and not ends_unfinished(text))
 
 
 def _first(line: str) -> str:
@@ -98,7 +98,7 @@ def _is_people(line: str) -> bool:
     return all(not part or (_PART_OF_NAME.match(part) and not _NO_NAME.search(part)) for part in parts)
 
 
-def goes_on(text: str) -> bool:
+def ends_unfinished(text: str) -> bool:
     """Whether the line ends in the middle of a list of names or of a role: “… Her Majesty’s” or “… and”."""
     role = _UNFINISHED_ROLE.search(text)
     unfinished = role is not None and role.group().strip().lower() not in _WHERE_THEY_WORK
@@ -106,7 +106,7 @@ def goes_on(text: str) -> bool:
     return unfinished or joined is not None or text.count("(") > text.count(")")
 
 
-def has_role(text: str) -> bool:
+def ends_in_role(text: str) -> bool:
     """Whether the text ends in a role or letters, so that the last name is over."""
     return bool(re.search(rf"(?:{_ROLE.pattern})[\s.,)]*$", text, re.IGNORECASE))
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from inspections.reading.cover.dates import YEAR, Periods, only_dates, periods_in, single_day
-from inspections.reading.cover.inspectors import people_in
-from inspections.reading.findings import Fact, Windows
+from inspections.reading.cover.dates import YEAR, Periods, first_day_in, holds_only_dates, periods_in
+from inspections.reading.cover.inspectors import names_over_lines
+from inspections.reading.findings import PrintedValue, Windows
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 from inspections.reading.vocabulary import Confidence
 
 DATES_LABEL: Final = (
@@ -35,7 +35,7 @@ _NEXT_LABEL: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Labelled:
+class LabelledText:
     """What stands after a label: on its line, and on the lines after it that carry no label themselves."""
 
     page: Page
@@ -44,7 +44,7 @@ class Labelled:
     end: int
 
 
-def after_label(pages: Iterable[Page], label: str, more_lines: int) -> Labelled | None:
+def text_after_label(pages: Iterable[Page], label: str, more_lines: int) -> LabelledText | None:
     """The first place where a line starts with the label, and what follows it."""
     pattern = re.compile(rf"(?im)^[ \t]*(?:{label})[ \t]*(?P<rest>.*)$")
     for page in pages:
@@ -53,7 +53,7 @@ def after_label(pages: Iterable[Page], label: str, more_lines: int) -> Labelled 
             end = _end_of_value(page, match.end(), more_lines)
             value = page.text[match.start("rest") : end].strip()
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            return Labelled(page, value, start, end)
+            return LabelledText(page, value, start, end)
     return None
 
 
@@ -67,7 +67,7 @@ def _end_of_value(page: Page, end: int, more_lines: int) -> int:
 
 def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
     """The periods after “Inspection dates”; to check where a part had to be put right."""
-    found = after_label(document.pages[:pages], DATES_LABEL, 0)
+    found = text_after_label(document.pages[:pages], DATES_LABEL, 0)
     if not found:
         return None
     text, end = _with_lines_of_dates(found)
@@ -75,16 +75,16 @@ def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
     if periods is None:
         return None
     # Words or signs that are no part of a date may be what joins it to another.
-    whole = Periods(periods.periods, periods.sure and only_dates(text) and not _goes_on(text))
-    return windows(found.page, found.start, end, whole, "after “Inspection dates”")
+    whole = Periods(periods.periods, periods.sure and holds_only_dates(text) and not _goes_on(text))
+    return windows_at(found.page, found.start, end, whole, "after “Inspection dates”")
 
 
-def _with_lines_of_dates(found: Labelled) -> tuple[str, int]:
+def _with_lines_of_dates(found: LabelledText) -> tuple[str, int]:
     """What stands after the label, with the lines below that hold dates alone, and where they end."""
     text, end = found.text, found.end
     for line in _lines_below(found)[:_MOST_LINES_OF_DATES]:
         # A number by itself is the page's, unless a day, a month or a year is still to come.
-        if not only_dates(line.text) or (
+        if not holds_only_dates(line.text) or (
             line.text.isdigit() and len(line.text) < 4 and YEAR.search(text) and not _goes_on(text)
         ):
             break
@@ -97,48 +97,50 @@ def _goes_on(text: str) -> bool:
     return bool(re.search(r"(?:\b(?:to|and|until|till|through|of|from|between)|[-–—,;&])\s*$", text, re.IGNORECASE))
 
 
-def windows(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:
+def windows_at(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:
     """The periods as ISO dates with their place."""
     confidence = Confidence.CERTAIN if periods.sure else Confidence.CHECK
     days = tuple((first.isoformat(), last.isoformat()) for first, last in periods.periods)
-    return Windows(days, page.place(start, end, rule, confidence))
+    return Windows(days, page.evidence(start, end, rule, confidence))
 
 
-def date_published(document: Document, pages: int = 2) -> Fact | None:
+def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
     """The day after “Report published”."""
     for more_lines in (0, 1):
-        found = after_label(document.pages[:pages], _PUBLISHED, more_lines)
+        found = text_after_label(document.pages[:pages], _PUBLISHED, more_lines)
         # Prose may go on with “published 3 May 2019 that …”: a label has a date alone.
-        day = single_day(found.text) if found and len(found.text) <= _LONGEST_DATE else None
+        day = first_day_in(found.text) if found and len(found.text) <= _LONGEST_DATE else None
         if day:
             break
     if not found or not day:
         return None
-    place = found.page.place(found.start, found.end, "after “Report published”", Confidence.CERTAIN)
-    return Fact(day.isoformat(), place)
+    evidence = found.page.evidence(found.start, found.end, "after “Report published”", Confidence.CERTAIN)
+    return PrintedValue(day.isoformat(), evidence)
 
 
-def lead_inspector(pages: Iterable[Page]) -> Fact | None:
+def lead_inspector(pages: Iterable[Page]) -> PrintedValue | None:
     """The names after “Lead inspector”, several joined with “; ”."""
-    found = after_label(pages, _LEAD, 0)
+    found = text_after_label(pages, _LEAD, 0)
     if not found:
         return None
     several = bool(re.match(r"\s*\w+\s+inspectors\b", found.page.text[found.start :], re.IGNORECASE))
-    people = people_in([found.text, *(line.text for line in _lines_after(found))], several=several)
+    people = names_over_lines([found.text, *(line.text for line in _lines_after(found))], several=several)
     if not people.names:
         return None
     confidence = Confidence.CERTAIN if people.sure else Confidence.CHECK
     end = ([found.end] + [line.end for line in _lines_after(found)])[people.lines - 1]
-    return Fact("; ".join(people.names), found.page.place(found.start, end, "after “Lead inspector”", confidence))
+    return PrintedValue(
+        "; ".join(people.names), found.page.evidence(found.start, end, "after “Lead inspector”", confidence)
+    )
 
 
-def _lines_after(found: Labelled) -> list[Line]:
+def _lines_after(found: LabelledText) -> list[TextLine]:
     """The next lines of the page up to one that carries a label."""
     following = _lines_below(found)[:_MOST_LINES_OF_NAMES]
     return list(takewhile(lambda line: not _NEXT_LABEL.match(line.text), following))
 
 
-def _lines_below(found: Labelled) -> list[Line]:
+def _lines_below(found: LabelledText) -> list[TextLine]:
     """The lines that were drawn next and stand closely under each other; others are from elsewhere on the page."""
     page, below = found.page, []
     last = page.letter_box(found.start)

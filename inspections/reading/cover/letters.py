@@ -4,33 +4,33 @@ import re
 from datetime import date
 from typing import Final
 
-from inspections.reading.cover.dates import SINGLE_DAY, periods_in, single_day
-from inspections.reading.cover.inspectors import names_in
-from inspections.reading.cover.labelled_facts import windows
-from inspections.reading.findings import Fact, Windows
+from inspections.reading.cover.dates import WHOLE_DATE, first_day_in, periods_in
+from inspections.reading.cover.inspectors import inspector_names
+from inspections.reading.cover.labelled_facts import windows_at
+from inspections.reading.findings import PrintedValue, Windows
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 from inspections.reading.vocabulary import Confidence
 
 _LETTERHEAD_LINES: Final = 50
 _LINES_OF_SIGNATURE: Final = 8
 _DATE_LINE: Final = re.compile(
     r"(?i)(?:(?:our )?ref(?:erence)?(?: no)?\.?:?\s*\S{1,30}\s+)?"
-    rf"(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{SINGLE_DAY.pattern}"
+    rf"(?:(?:meeting )?date(?: of (?:meeting|committee))?:?\s*)?(?:\w+day,?\s+)?{WHOLE_DATE.pattern}"
 )
 _DATE_IN_NUMBERS: Final = re.compile(r"(?i)(?:date:?\s*)?(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
 
 
-def letter_date(document: Document) -> Fact | None:
+def letter_date(document: Document) -> PrintedValue | None:
     """The date that is a line of its own between the letterhead and the first paragraph."""
     for line in document.lines[:_LETTERHEAD_LINES]:
         numbers = _DATE_IN_NUMBERS.fullmatch(line.text)
         if numbers or _DATE_LINE.fullmatch(line.text):
-            day = _day_of(numbers) if numbers else single_day(line.text)
+            day = _day_of(numbers) if numbers else first_day_in(line.text)
             # Which of two numbers is the month is a custom: it may be checked.
             confidence = Confidence.CHECK if numbers else Confidence.CERTAIN
-            place = document.page(line.page).place(line.start, line.end, "the date of the letter", confidence)
-            return Fact(day.isoformat(), place) if day else None
+            evidence = document.page(line.page).evidence(line.start, line.end, "the date of the letter", confidence)
+            return PrintedValue(day.isoformat(), evidence) if day else None
     return None
 
 
@@ -41,14 +41,14 @@ def _day_of(numbers: re.Match[str]) -> date | None:
         return None
 
 
-def days_in_prose(document: Document, before: str) -> Windows | None:
+def windows_in_prose(document: Document, before: str) -> Windows | None:
     """The period that follows a pattern in the first pages, as in “took place from 20 to 24 January 2025”."""
     pattern = re.compile(rf"(?is){before}\s+(?P<dates>(?:\w{{3,6}}day,?\s+)?\d{{1,2}}[^.]{{3,70}})")
     for page in document.pages[:2]:
         match = pattern.search(page.text)
         periods = periods_in(_up_to_last_year(_dates(match))) if match else None
         if match and periods:
-            return windows(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
+            return windows_at(page, match.start(), match.end("dates"), periods, "the sentence that says when it was")
     return None
 
 
@@ -64,7 +64,7 @@ def _up_to_last_year(text: str) -> str:
     return text[: years[-1].end()] if years else text
 
 
-def signatories(document: Document) -> Fact | None:
+def signatories(document: Document) -> PrintedValue | None:
     """The names under “Yours sincerely”."""
     lines = document.lines
     for position, line in enumerate(lines):
@@ -73,10 +73,12 @@ def signatories(document: Document) -> Fact | None:
     return None
 
 
-def _signed(document: Document, lines: tuple[Line, ...]) -> Fact | None:
+def _signed(document: Document, lines: tuple[TextLine, ...]) -> PrintedValue | None:
     for line in lines:
-        names = names_in(line.text)
+        names = inspector_names(line.text)
         if names:
             page = document.page(line.page)
-            return Fact("; ".join(names), page.place(line.start, line.end, "the signatory", Confidence.CERTAIN))
+            return PrintedValue(
+                "; ".join(names), page.evidence(line.start, line.end, "the signatory", Confidence.CERTAIN)
+            )
     return None

@@ -11,15 +11,20 @@ from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.judgements.matrix import to_check
-from inspections.reading.judgements.sentences import Sentence, judgement_of, sentence_at, sentences
-from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.judgements.matrix import all_to_check
+from inspections.reading.judgements.sentences import (
+    GradedSentence,
+    graded_sentence_at,
+    graded_sentences,
+    judgement_of_sentences,
+)
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.apa_strengths import strengths_and_areas
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.recommendations.progress import EarlierReview, progress_on
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.strengths_and_weaknesses import strengths_and_areas
 from inspections.reading.scales import FOUR_IS_BEST
 from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
@@ -103,7 +108,7 @@ APA_2007 = Edition(
 
 ROWS_2005 = APA_2005.areas[:3]
 PROSE_AREAS = (*OUTCOMES, MANAGEMENT)
-ASPECTS = Lists(
+ASPECTS = ListLayout(
     starts=re.compile(r"(?i)aspects for focus in .{5,80}|annex \w: .*recommendations.*"),
     rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:we confirm|yours sincerely|annex \w\b)")),
 )
@@ -124,7 +129,7 @@ def read(document: Document, framework: Framework) -> Findings:
         judgements += tuple(j for area in PROSE_AREAS if (j := _from_prose(document, framework, area)))
     else:
         edition = APA_2007
-        judgements = to_check(table_judgements(document, framework, APA_2007.areas, "the row of the grades table"))
+        judgements = all_to_check(table_judgements(document, framework, APA_2007.areas, "the row of the grades table"))
     strengths, areas = strengths_and_areas(document)
     progress, unread = progress_on(document, framework, PROSE_AREAS, JOINT_AREA_REVIEW, END_OF_LETTER)
     return Findings(
@@ -132,11 +137,11 @@ def read(document: Document, framework: Framework) -> Findings:
         edition=edition.key,
         published=letter_date(document),
         judgements=judgements,
-        recommendations=read_lists(document, ASPECTS, Audience.AUTHORITY),
+        recommendations=listed_items(document, ASPECTS, Audience.AUTHORITY),
         strengths=strengths,
         areas_for_improvement=areas,
         progress=progress,
-        notes=(*missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas), *unread),
+        notes=(*notes_on_missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas), *unread),
     )
 
 
@@ -144,14 +149,14 @@ def _from_prose(document: Document, framework: Framework, area: Area) -> Judgeme
     """The word in the first sentence under the heading of an outcome: always to check."""
     label = "|".join(label_expression(printed) for printed in area.printed)
     under = re.compile(rf"(?im)^[ \t]*(?P<label>{label})[ \t]*\n{_SENTENCE}")
-    found = list(sentences(document.pages, under, framework)) or _over_the_page(document, framework, label)
-    judgement = judgement_of(area.key, found[:1], framework, "the first sentence under the heading")
+    found = list(graded_sentences(document.pages, under, framework)) or _over_the_page(document, framework, label)
+    judgement = judgement_of_sentences(area.key, found[:1], "the first sentence under the heading")
     if judgement is None:
         return None
     return replace(judgement, label=judgement.label or area.label, confidence=Confidence.CHECK)
 
 
-def _over_the_page(document: Document, framework: Framework, label: str) -> list[Sentence]:
+def _over_the_page(document: Document, framework: Framework, label: str) -> list[GradedSentence]:
     """The first sentence of a page where the heading is the last of the page before."""
     first = re.compile(rf"(?i)(?P<label>){_SENTENCE}")
     lines = body_lines(document)
@@ -159,7 +164,7 @@ def _over_the_page(document: Document, framework: Framework, label: str) -> list
     for turn in turns:
         last = [" ".join(line.text for line in lines[max(0, turn - count) : turn]) for count in (1, 2, 3)]
         if any(re.fullmatch(label, text, re.IGNORECASE) for text in last):
-            found = sentence_at(document.page(lines[turn].page), lines[turn].start, first, framework)
+            found = graded_sentence_at(document.page(lines[turn].page), lines[turn].start, first, framework)
             return [found] if found else []
     return []
 

@@ -6,19 +6,19 @@ from dataclasses import replace
 from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover.dates import periods_in
-from inspections.reading.cover.labelled_facts import windows
-from inspections.reading.cover.letters import days_in_prose, letter_date
+from inspections.reading.cover.labelled_facts import windows_at
+from inspections.reading.cover.letters import letter_date, windows_in_prose
 from inspections.reading.findings import Findings, Windows
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.national_tables import national_tables
-from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
+from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import table_judgements
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import shares_row
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
 
@@ -70,7 +70,7 @@ ILACS_AREAS = (
     OVERALL,
 )
 AREAS = tuple(dict.fromkeys((*SIF_AREAS, *ILACS_AREAS)))
-RECOMMENDATIONS = Lists(
+RECOMMENDATIONS = ListLayout(
     starts=re.compile(r"(?i)recommendations:?"),
     rules=ListRules(
         groups=re.compile(r"(?!)"),
@@ -79,7 +79,7 @@ RECOMMENDATIONS = Lists(
         ),
     ),
 )
-STRENGTHS = Lists(
+STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)key strengths:?"),
     rules=ListRules(
         groups=re.compile(r"(?!)"),
@@ -105,8 +105,8 @@ def read(document: Document, framework: Framework) -> Findings:
         windows=_on_site(document),
         published=letter_date(document),
         judgements=tuple(judgement for judgement in told if judgement),
-        recommendations=read_lists(document, RECOMMENDATIONS, Audience.AUTHORITY),
-        strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
+        recommendations=listed_items(document, RECOMMENDATIONS, Audience.AUTHORITY),
+        strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
         national_tables=tables,
         notes=(Note("secondary", "A committee paper tells of an inspection; the report itself decides."), *notes),
     )
@@ -118,9 +118,9 @@ def _on_site(document: Document) -> Windows | None:
         text = re.sub(r"\band\b", "to", match["dates"], count=1) if match else ""
         periods = periods_in(text) if match else None
         if match and periods:
-            return windows(page, match.start(), match.end(), periods, "the sentence that says when inspectors came")
+            return windows_at(page, match.start(), match.end(), periods, "the sentence that says when inspectors came")
     came = r"\b(?:inspect|visit|carried\s+out|took\s+place|on\s+site)\w*\b[^.]{0,90}?\b(?:between|from)"
-    return days_in_prose(document, came)
+    return windows_in_prose(document, came)
 
 
 def _told(document: Document, framework: Framework, area: Area, row: JudgementRead | None) -> JudgementRead | None:
@@ -140,11 +140,11 @@ def _judgement(document: Document, framework: Framework, area: Area) -> Judgemen
         r"(?:\s+(?:is|was|were|are|that|it|judged|rated|graded|to|be|as)\b){0,4}\s+"
         rf"(?P<grade>{grade_pattern(framework.scale)})[ \t]*\.?[ \t]*$"
     )
-    found = [one for one in sentences(document.pages, pattern, framework) if _belongs(one)]
-    return judgement_of(area.key, found, framework, "the paper's words")
+    found = [one for one in graded_sentences(document.pages, pattern, framework) if _belongs(one)]
+    return judgement_of_sentences(area.key, found, "the paper's words")
 
 
-def _belongs(sentence: Sentence) -> bool:
+def _belongs(sentence: GradedSentence) -> bool:
     """Whether the grade is told by words, or stands in the label's line or right under it: cells may be drawn oddly."""
     between = sentence.page.text[sentence.start : sentence.end].removesuffix(sentence.printed).rstrip()
     if re.search(r"(?i)(?:\b(?:is|was|were|are|that|it|judged|rated|graded|be|as|judge?ment)|[:–-])$", between):

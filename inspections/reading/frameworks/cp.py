@@ -6,11 +6,11 @@ from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
-from inspections.reading.judgements.in_prose import told_judgements
-from inspections.reading.judgements.main_findings import record_of_findings
-from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.judgements.in_prose import judgements_in_prose
+from inspections.reading.judgements.main_findings import main_findings
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.listed_items import listed_items
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.scales import GRADES_ONE_IS_BEST
 from inspections.reading.vocabulary import Audience, Kind, Licence
@@ -19,17 +19,17 @@ from inspections.reading.vocabulary import Audience, Kind, Licence
 def read(document: Document, framework: Framework) -> Findings:
     """A table where there is one, else the sentences that judge; the labels were never seen, so all is to check."""
     rule = "the row of the judgements"
-    rows = table_judgements(record_of_findings(document), framework, framework.areas, rule)
+    rows = table_judgements(main_findings(document), framework, framework.areas, rule)
     rows = rows or table_judgements(document, framework, framework.areas, rule)
-    judgements = (*rows, *told_judgements(document, framework, rows))
+    judgements = (*rows, *judgements_in_prose(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
-        recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
-        notes=missing_rows(judgements, framework.areas),
+        recommendations=listed_items(document, URGENCY_LISTS, Audience.AUTHORITY),
+        notes=notes_on_missing_rows(judgements, framework.areas),
     )
 
 

@@ -10,13 +10,13 @@ from inspections.reading.contract import JudgementRead
 from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
-from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
-from inspections.reading.judgements.table import missing_rows
-from inspections.reading.layout.columns import visual_lines
+from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
+from inspections.reading.judgements.table import notes_on_missing_rows
+from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind, Licence
 
 RULES = ListRules(
@@ -25,8 +25,8 @@ RULES = ListRules(
         r"(?i)(?:key strengths|strengths|areas for|outcomes for|the prospects|this (?:children|letter)|yours)"
     ),
 )
-STRENGTHS = Lists(starts=re.compile(r"(?i)(?:key |areas of )?strengths?:?"), rules=RULES)
-AREAS = Lists(starts=re.compile(r"(?i)areas for (?:further )?(?:improvement|development):?"), rules=RULES)
+STRENGTHS = ListLayout(starts=re.compile(r"(?i)(?:key |areas of )?strengths?:?"), rules=RULES)
+AREAS = ListLayout(starts=re.compile(r"(?i)areas for (?:further )?(?:improvement|development):?"), rules=RULES)
 
 LINE = re.compile(
     r"(?i)(?P<label>.{0,90}?\b(?:children.s services|assessment|rating)\b.{0,40}?)[\s:–-]+(?:[1-4]\s*[–-]\s*)?"
@@ -47,9 +47,9 @@ def read(document: Document, framework: Framework) -> Findings:
         kind=Kind.LETTER,
         published=letter_date(document),
         judgements=judgements,
-        strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
-        areas_for_improvement=read_lists(document, AREAS, Audience.AUTHORITY),
-        notes=missing_rows(judgements, framework.areas),
+        strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
+        areas_for_improvement=listed_items(document, AREAS, Audience.AUTHORITY),
+        notes=notes_on_missing_rows(judgements, framework.areas),
     )
 
 
@@ -59,14 +59,14 @@ def _rating(document: Document, framework: Framework) -> JudgementRead | None:
     The scale of all four ratings stands in every letter, and is neither.
     """
     pages = document.pages[:2]
-    found = [s for page in pages for s in _in_lines(page, framework)] or list(sentences(pages, SAID, framework))
-    judgement = judgement_of("overall", found, framework, "the line or sentence with the rating")
+    found = [s for page in pages for s in _in_lines(page, framework)] or list(graded_sentences(pages, SAID, framework))
+    judgement = judgement_of_sentences("overall", found, "the line or sentence with the rating")
     return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 
 
-def _in_lines(page: Page, framework: Framework) -> Iterator[Sentence]:
+def _in_lines(page: Page, framework: Framework) -> Iterator[GradedSentence]:
     """The lines, as a person sees them, that name the assessment and end in a rating."""
-    for words in visual_lines(page.words):
+    for words in words_in_lines(page.words):
         text = " ".join(word.text for word in words)
         match = LINE.fullmatch(text)
         if match:
@@ -74,7 +74,7 @@ def _in_lines(page: Page, framework: Framework) -> Iterator[Sentence]:
             at = len(text[: match.start("grade" if match["grade"] else "digit")].split())
             start, end = min(word.start for word in words), max(word.end for word in words)
             label = match["label"].rstrip(" :–-")
-            yield Sentence(page, start, end, framework.scale[printed.lower()], printed, label, tuple(words[at:]))
+            yield GradedSentence(page, start, end, framework.scale[printed.lower()], printed, label, tuple(words[at:]))
 
 
 ENDING = r"(?: 20\d\d)?[ \t]*(?:$|:)"

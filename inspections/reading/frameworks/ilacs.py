@@ -6,15 +6,15 @@ from datetime import date
 from inspections.reading.area import Area, AreaWords
 from inspections.reading.contract import Note
 from inspections.reading.cover import labelled_facts as cover
-from inspections.reading.cover.dates import days_on_site
+from inspections.reading.cover.dates import count_days
 from inspections.reading.findings import Findings, Windows
 from inspections.reading.framework import CHILDRENS, Band, Edition, Framework
 from inspections.reading.judgements.editions import expected_areas
-from inspections.reading.judgements.section_headings import cross_checked, from_headings
-from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Kind, Licence
 
@@ -118,7 +118,7 @@ ILACS_2026 = Edition(
     Band("ILACS", "no overall"),
 )
 
-IMPROVE = Lists(
+IMPROVE = ListLayout(
     starts=re.compile(
         r"(?i)what (?:needs to (?:be )?improved?|(?:does|do) .{3,60} need to improve)\s*[?:.]*\s*\d?"
         r"|(?:areas? for improvement|recommendations)[:.]?\s*\d?"
@@ -144,20 +144,20 @@ def read(document: Document, framework: Framework) -> Findings:
     """A report of any edition: the table of its first pages, and the list of what needs to improve."""
     on_site = cover.dates_on_site(document)
     found = table_judgements(document, framework, framework.areas, "the row of the judgement table")
-    judgements, disagreements = cross_checked(document, framework, framework.areas, found)
+    judgements, disagreements = checked_by_headings(document, framework, framework.areas, found)
     if not judgements and not re.search(_SUBJECT, document.pages[0].text):
         return Findings(kind=Kind.STANDARD)
     kind, how = _kind(on_site)
     expected = expected_areas(framework, Findings(kind, windows=on_site, judgements=judgements))
-    judgements = from_headings(document, framework, expected, judgements)
+    judgements = with_judgements_of_headings(document, framework, expected, judgements)
     return Findings(
         kind=kind,
         windows=on_site,
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
-        recommendations=read_lists(document, IMPROVE, Audience.AUTHORITY),
-        notes=(*how, *disagreements, *missing_rows(judgements, expected)),
+        recommendations=listed_items(document, IMPROVE, Audience.AUTHORITY),
+        notes=(*how, *disagreements, *notes_on_missing_rows(judgements, expected)),
     )
 
 
@@ -165,10 +165,10 @@ def _kind(on_site: Windows | None) -> tuple[Kind, tuple[Note, ...]]:
     """Short or standard, from the days on site."""
     if on_site is None:
         return Kind.STANDARD, (Note("kind_unknown", "Without dates on site, standard is only assumed."),)
-    days = days_on_site(on_site.days)
+    days = count_days(on_site.days)
     kind = Kind.SHORT if days <= LONGEST_SHORT_INSPECTION else Kind.STANDARD
     message = f"“{kind.value.capitalize()}” is derived from {days} calendar days on site; it is not printed."
-    return kind, (Note("kind_derived", message, on_site.place.page),)
+    return kind, (Note("kind_derived", message, on_site.evidence.page),)
 
 
 FRAMEWORK = Framework(

@@ -7,17 +7,17 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
-from inspections.reading.cover.dates import MONTHS, SINGLE_DAY, single_day
-from inspections.reading.findings import Fact, Findings
+from inspections.reading.cover.dates import MONTHS, WHOLE_DATE, first_day_in
+from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework
-from inspections.reading.judgements.matrix import matrix_judgements, to_check
-from inspections.reading.judgements.table import missing_rows, table_judgements
-from inspections.reading.layout.columns import visual_lines
+from inspections.reading.judgements.matrix import all_to_check, matrix_judgements
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
+from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.scales import FOUR_IS_BEST
 from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
@@ -71,7 +71,7 @@ JAR_2007 = Edition(
     date(2008, 12, 31),
 )
 
-LISTS = Lists(
+LISTS = ListLayout(
     starts=re.compile(r"(?i)(?:grades and )?recommendations:?"),
     rules=ListRules(
         groups=re.compile(r"(?i)for (?:immediate action|action (?:over|within|in) the next .{3,20}):?"),
@@ -91,22 +91,22 @@ def read(document: Document, framework: Framework) -> Findings:
     edition = JAR_2005
     if not judgements:
         rows = table_judgements(document, framework, JAR_2007.areas, "the row of the grades block")
-        judgements, edition = to_check(rows), JAR_2007
+        judgements, edition = all_to_check(rows), JAR_2007
     return Findings(
         kind=Kind.FULL,
         edition=edition.key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document) or _in_the_box(document) or _copyright_year(document),
         judgements=judgements,
-        recommendations=read_lists(document, LISTS, Audience.AUTHORITY),
-        notes=missing_rows(judgements, edition.areas),
+        recommendations=listed_items(document, LISTS, Audience.AUTHORITY),
+        notes=notes_on_missing_rows(judgements, edition.areas),
     )
 
 
-def _in_the_box(document: Document) -> Fact | None:
+def _in_the_box(document: Document) -> PrintedValue | None:
     """The day or month under “Published” in the box “Audience | Published | Reference no.” of the title page."""
     for page in document.pages[:2]:
-        rows = visual_lines(page.words)
+        rows = words_in_lines(page.words)
         for above, below in pairwise(rows):
             heading = next((word for word in above if word.text.lower().rstrip(":") == "published"), None)
             if heading and above[0].text.lower() == "audience":
@@ -114,10 +114,10 @@ def _in_the_box(document: Document) -> Fact | None:
     return None
 
 
-def _printed_in(page: Page, words: list[Word]) -> Fact | None:
+def _printed_in(page: Page, words: list[Word]) -> PrintedValue | None:
     text = " ".join(word.text for word in words)
-    exact, rough = SINGLE_DAY.match(text), _MONTH_AND_YEAR.match(text)
-    day = single_day(exact.group()) if exact else None
+    exact, rough = WHOLE_DATE.match(text), _MONTH_AND_YEAR.match(text)
+    day = first_day_in(exact.group()) if exact else None
     if day and exact:
         value, printed = day.isoformat(), exact.group()
     elif rough:
@@ -125,17 +125,17 @@ def _printed_in(page: Page, words: list[Word]) -> Fact | None:
     else:
         return None
     last = words[len(printed.split()) - 1]
-    place = page.place(words[0].start, last.end, "under “Published” on the title page", Confidence.CERTAIN)
-    return Fact(value, place)
+    evidence = page.evidence(words[0].start, last.end, "under “Published” on the title page", Confidence.CERTAIN)
+    return PrintedValue(value, evidence)
 
 
-def _copyright_year(document: Document) -> Fact | None:
+def _copyright_year(document: Document) -> PrintedValue | None:
     """The title page leaves the date open: the year of the copyright line stands for it."""
     for page in document.pages[:2]:
         match = re.search(r"(?i)(?:(?:©|\(c\))\s?)?\bcrown copyright\s+(20\d\d)", page.text)
         if match:
-            place = page.place(match.start(), match.end(), "the year of the copyright line", Confidence.CHECK)
-            return Fact(match[1], place)
+            evidence = page.evidence(match.start(), match.end(), "the year of the copyright line", Confidence.CHECK)
+            return PrintedValue(match[1], evidence)
     return None
 
 

@@ -4,21 +4,21 @@ import re
 from datetime import date
 
 from inspections.reading.contract import Note
-from inspections.reading.cover.letters import days_in_prose, letter_date
+from inspections.reading.cover.letters import letter_date, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
 GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?|what needs to improve\s*[?:]*\d?")
 ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
-LISTS = Lists(
+LISTS = ListLayout(
     starts=GROUPS,
     rules=ListRules(groups=GROUPS, ends=re.compile(ENDS)),
 )
-STRENGTHS = Lists(
+STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)(?:key )?strengths:?"),
     rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)")),
 )
@@ -32,10 +32,10 @@ def read(document: Document, framework: Framework) -> Findings:
     """A letter to the partners of an area, without grades and without an inspector: directors sign it."""
     return Findings(
         kind=Kind.JTAI,
-        windows=days_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
+        windows=windows_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
         published=letter_date(document),
-        recommendations=read_lists(document, LISTS, Audience.PARTNERS),
-        strengths=read_lists(document, STRENGTHS, Audience.PARTNERS),
+        recommendations=listed_items(document, LISTS, Audience.PARTNERS),
+        strengths=listed_items(document, STRENGTHS, Audience.PARTNERS),
         notes=(Note("narrative", "A joint targeted area inspection is reported in words; it prints no grades."),),
     )
 

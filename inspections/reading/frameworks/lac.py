@@ -6,12 +6,12 @@ from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework
-from inspections.reading.judgements.in_prose import told_judgements
-from inspections.reading.judgements.main_findings import record_of_findings
-from inspections.reading.judgements.section_headings import cross_checked
-from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.judgements.in_prose import judgements_in_prose
+from inspections.reading.judgements.main_findings import main_findings
+from inspections.reading.judgements.section_headings import checked_by_headings
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.listed_items import listed_items
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.scales import GRADES_ONE_IS_BEST
 from inspections.reading.vocabulary import Audience, Kind, Licence
@@ -20,18 +20,18 @@ from inspections.reading.vocabulary import Audience, Kind, Licence
 def read(document: Document, framework: Framework) -> Findings:
     """The record of main findings near the end, held against the grade under each heading."""
     rule = "the row of the record of main findings"
-    rows = table_judgements(record_of_findings(document), framework, framework.areas, rule)
+    rows = table_judgements(main_findings(document), framework, framework.areas, rule)
     rows = rows or table_judgements(document, framework, framework.areas, rule)
-    checked, notes = cross_checked(document, framework, framework.areas, rows)
-    judgements = (*checked, *told_judgements(document, framework, rows))
+    checked, notes = checked_by_headings(document, framework, framework.areas, rows)
+    judgements = (*checked, *judgements_in_prose(document, framework, rows))
     return Findings(
         kind=Kind.FULL,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
-        recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
-        notes=(*notes, *missing_rows(judgements, framework.areas)),
+        recommendations=listed_items(document, URGENCY_LISTS, Audience.AUTHORITY),
+        notes=(*notes, *notes_on_missing_rows(judgements, framework.areas)),
     )
 
 

@@ -7,10 +7,10 @@ from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.judgements.lscb_sentence import lscb_judgement
-from inspections.reading.judgements.table import missing_rows
+from inspections.reading.judgements.table import notes_on_missing_rows
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import read_lists
-from inspections.reading.recommendations.sif_lists import SIF_LISTS
+from inspections.reading.recommendations.listed_items import listed_items
+from inspections.reading.recommendations.priority_lists import PRIORITY_LISTS
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
@@ -33,8 +33,8 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
-        recommendations=read_lists(document, SIF_LISTS, Audience.LSCB),
-        notes=missing_rows(judgements, (LSCB,)),
+        recommendations=listed_items(document, PRIORITY_LISTS, Audience.LSCB),
+        notes=notes_on_missing_rows(judgements, (LSCB,)),
     )
 
 

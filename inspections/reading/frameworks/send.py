@@ -7,18 +7,18 @@ from typing import Final
 
 from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.cover import labelled_facts as cover
-from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
+from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.boxed_lists import boxed_items
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
 ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
-LISTS: Final = Lists(starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS))
+LISTS: Final = ListLayout(starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS))
 BOXES: Final = (
     re.compile(r"(?i)(?:responsible bod(?:y|ies)\s+)?areas? for priority action:?"),
     re.compile(r"(?i)areas? for improvement:?"),
@@ -29,9 +29,9 @@ NEXT_OF_LETTER: Final = re.compile(
     r"the local area is required|yours)\b"
 )
 LETTER_RULES: Final = ListRules(groups=re.compile(r"(?!)"), ends=NEXT_OF_LETTER, always_ends=NEXT_OF_LETTER)
-STRENGTHS: Final = Lists(starts=re.compile(r"(?i)strengths:?"), rules=LETTER_RULES)
-TO_DEVELOP: Final = Lists(starts=re.compile(r"(?i)areas for (?:development|improvement):?"), rules=LETTER_RULES)
-WEAKNESSES: Final = Lists(
+STRENGTHS: Final = ListLayout(starts=re.compile(r"(?i)strengths:?"), rules=LETTER_RULES)
+TO_DEVELOP: Final = ListLayout(starts=re.compile(r"(?i)areas for (?:development|improvement):?"), rules=LETTER_RULES)
+WEAKNESSES: Final = ListLayout(
     starts=re.compile(r"(?i)the (?:local )?area (?:is|partners are) required to (?:produce|submit|prepare)\b.*"),
     rules=LETTER_RULES,
 )
@@ -70,21 +70,25 @@ def _read_letter(document: Document) -> Findings:
     return Findings(
         kind=Kind.SEND,
         edition=EDITION_2016.key,
-        windows=days_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
+        windows=windows_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
         published=letter_date(document),
         lead_inspector=signatories(document),
-        recommendations=tuple(
-            replace(item, section=SECTION_OF_WEAKNESSES) for item in read_lists(document, WEAKNESSES, Audience.PARTNERS)
-        ),
-        strengths=read_lists(document, STRENGTHS, Audience.PARTNERS),
-        areas_for_improvement=read_lists(document, TO_DEVELOP, Audience.PARTNERS),
+        recommendations=_weaknesses(document),
+        strengths=listed_items(document, STRENGTHS, Audience.PARTNERS),
+        areas_for_improvement=listed_items(document, TO_DEVELOP, Audience.PARTNERS),
         notes=_outcome(document),
     )
 
 
+def _weaknesses(document: Document) -> tuple[RecommendationRead, ...]:
+    """The weaknesses for which the area must write a statement of action."""
+    items = listed_items(document, WEAKNESSES, Audience.PARTNERS)
+    return tuple(replace(item, section=SECTION_OF_WEAKNESSES) for item in items)
+
+
 def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
     """The marked items of each list; where a list has none, its paragraphs or the cells of its table."""
-    marked = read_lists(document, LISTS, Audience.PARTNERS)
+    marked = listed_items(document, LISTS, Audience.PARTNERS)
     found: list[RecommendationRead] = []
     for heading in BOXES:
         own = [item for item in marked if heading.fullmatch(item.section or "")]

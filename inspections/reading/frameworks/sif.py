@@ -11,12 +11,12 @@ from inspections.reading.findings import Findings
 from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, FrameworkWords
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.lscb_sentence import lscb_judgement
-from inspections.reading.judgements.section_headings import cross_checked, from_headings
-from inspections.reading.judgements.sentences import Sentence, judgement_of, sentences
-from inspections.reading.judgements.table import missing_rows, table_judgements
+from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
+from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
+from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import read_lists
-from inspections.reading.recommendations.sif_lists import SIF_LISTS
+from inspections.reading.recommendations.listed_items import listed_items
+from inspections.reading.recommendations.priority_lists import PRIORITY_LISTS
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
@@ -80,10 +80,10 @@ FIRST_PAGES = 10
 def read(document: Document, framework: Framework) -> Findings:
     """A first inspection or a re-inspection: a headline sentence, a table of five rows, and the board's sentence."""
     rows = table_judgements(document, framework, ROWS, "the row of the judgement block")
-    checked, notes = cross_checked(document, framework, ROWS, rows)
+    checked, notes = checked_by_headings(document, framework, ROWS, rows)
     board = lscb_judgement(document, framework)
     headline = _headline(document, framework)
-    rows_and_headings = from_headings(document, framework, ROWS, checked)
+    rows_and_headings = with_judgements_of_headings(document, framework, ROWS, checked)
     judgements = tuple(j for j in (headline, *rows_and_headings, board) if j)
     reviewed = re.search(r"(?i)review of the effectiveness of the\s+local", document.pages[0].text)
     kind, how = _kind(document, bool(reviewed or board))
@@ -93,8 +93,8 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
-        recommendations=read_lists(document, SIF_LISTS, Audience.AUTHORITY),
-        notes=(*notes, *how, *missing_rows(judgements, _expected(bool(reviewed)))),
+        recommendations=listed_items(document, PRIORITY_LISTS, Audience.AUTHORITY),
+        notes=(*notes, *how, *notes_on_missing_rows(judgements, _expected(bool(reviewed)))),
     )
 
 
@@ -105,9 +105,9 @@ def _expected(reviewed: bool) -> tuple[Area, ...]:
 def _headline(document: Document, framework: Framework) -> JudgementRead | None:
     """The overall grade, from the sentences over the table; prose further down may quote an older one."""
     for page in document.pages[:HEADLINE_PAGES]:
-        found = [s for s in sentences((page,), _headline_pattern(framework), framework) if _over_the_table(s)]
+        found = [s for s in graded_sentences((page,), _headline_pattern(framework), framework) if _over_the_table(s)]
         if found:
-            return judgement_of("overall", found, framework, "the headline sentence")
+            return judgement_of_sentences("overall", found, "the headline sentence")
     return None
 
 
@@ -125,7 +125,7 @@ def _headline_pattern(framework: Framework) -> re.Pattern[str]:
     )
 
 
-def _over_the_table(sentence: Sentence) -> bool:
+def _over_the_table(sentence: GradedSentence) -> bool:
     """Whether the sentence stands over the first row as a person sees the page; it may have been drawn last."""
     page = sentence.page
     first_row = re.search(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b", page.text)

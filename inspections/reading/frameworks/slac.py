@@ -6,11 +6,11 @@ from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework
-from inspections.reading.judgements.main_findings import record_of_findings
+from inspections.reading.judgements.main_findings import main_findings
 from inspections.reading.judgements.sectioned_table import sectioned_judgements
-from inspections.reading.judgements.table import missing_rows
+from inspections.reading.judgements.table import notes_on_missing_rows
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import read_lists
+from inspections.reading.recommendations.listed_items import listed_items
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.scales import GRADES_ONE_IS_BEST
 from inspections.reading.vocabulary import Audience, Kind, Licence
@@ -81,7 +81,7 @@ SLAC_2010 = Edition(
 def read(document: Document, framework: Framework) -> Findings:
     """The record of main findings in its two halves; the labels were never seen, so all of it is to check."""
     rule = "the row of the record of main findings, under the heading of its half"
-    judgements = sectioned_judgements(record_of_findings(document), framework, SLAC_2010.areas, rule)
+    judgements = sectioned_judgements(main_findings(document), framework, SLAC_2010.areas, rule)
     judgements = judgements or sectioned_judgements(document, framework, SLAC_2010.areas, rule)
     return Findings(
         kind=Kind.FULL,
@@ -89,8 +89,8 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
-        recommendations=read_lists(document, URGENCY_LISTS, Audience.AUTHORITY),
-        notes=missing_rows(judgements, SLAC_2010.areas),
+        recommendations=listed_items(document, URGENCY_LISTS, Audience.AUTHORITY),
+        notes=notes_on_missing_rows(judgements, SLAC_2010.areas),
     )
 
 

@@ -4,20 +4,20 @@ import re
 from datetime import date
 
 from inspections.reading.contract import Note
-from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
+from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Kind, Licence
 
 RULES = ListRules(
     groups=re.compile(r"(?i)areas? for (?:priority action|development):?"),
     ends=re.compile(r"(?i)(?:strengths|the service meets|any areas? for|yours sincerely)"),
 )
-LISTS = Lists(starts=re.compile(r"(?i)areas? for (?:priority action|development):?"), rules=RULES)
-STRENGTHS = Lists(
+LISTS = ListLayout(starts=re.compile(r"(?i)areas? for (?:priority action|development):?"), rules=RULES)
+STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)strengths:?"),
     rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:areas? for|the service meets|satisfactory)")),
 )
@@ -27,11 +27,11 @@ def read(document: Document, framework: Framework) -> Findings:
     """A letter without grades: what is strong, what to develop and, rarely, what needs priority action."""
     return Findings(
         kind=Kind.LETTER,
-        windows=days_in_prose(document, r"inspection\b[^.]{0,200}?\b(?:on|between|from)"),
+        windows=windows_in_prose(document, r"inspection\b[^.]{0,200}?\b(?:on|between|from)"),
         published=letter_date(document),
         lead_inspector=signatories(document),
-        recommendations=read_lists(document, LISTS, Audience.AUTHORITY),
-        strengths=read_lists(document, STRENGTHS, Audience.AUTHORITY),
+        recommendations=listed_items(document, LISTS, Audience.AUTHORITY),
+        strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
         notes=(Note("narrative", "This inspection is reported in words; it prints no grades."),),
     )
 

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from inspections.reading.contract import Note
-from inspections.reading.cover.letters import days_in_prose, letter_date, signatories
+from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Framework
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Kind
 
 _DAYS: Final = (
@@ -20,7 +20,7 @@ _HEADINGS: Final = re.compile(
     r"(?i)what needs to improve(?: in this area of (?:social work )?practice)?\s*[?:.]*\s*\d?"
     r"|areas? for (?:priority action|improvement):?"
 )
-_LISTS: Final = Lists(
+_LISTS: Final = ListLayout(
     starts=_HEADINGS,
     rules=ListRules(
         groups=_HEADINGS,
@@ -33,9 +33,9 @@ def read_visit(document: Document, framework: Framework) -> Findings:
     """A narrative letter about a visit: its dates, its signatory and what needs to improve."""
     return Findings(
         kind=Kind.VISIT,
-        windows=days_in_prose(document, _DAYS),
+        windows=windows_in_prose(document, _DAYS),
         published=letter_date(document),
         lead_inspector=signatories(document),
-        recommendations=read_lists(document, _LISTS, Audience.AUTHORITY),
+        recommendations=listed_items(document, _LISTS, Audience.AUTHORITY),
         notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
     )

@@ -10,7 +10,7 @@ from inspections.reading.vocabulary import ErrorCode
 _HEADER_WITHIN: Final = 1024
 
 
-def checked_bytes(path: Path, limits: Limits) -> bytes:
+def bytes_within_limit(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that may be read; raises RefusedError."""
     try:
         if not path.is_file():
@@ -27,7 +27,7 @@ def checked_bytes(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def check_header(data: bytes) -> None:
+def refuse_unless_pdf(data: bytes) -> None:
     """Raises RefusedError where the bytes are none of a PDF."""
     if not data:
         raise RefusedError(ErrorCode.EMPTY)

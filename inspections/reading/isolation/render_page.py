@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from inspections.reading.isolation.preflight import check_header, checked_bytes
+from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.pdf.document import open_pdf
@@ -25,7 +25,7 @@ MAX_WIDTH: Final = 4000
 MAX_PIXELS: Final = 30_000_000
 
 
-def render_page(data: bytes, page: int, width: int, max_pages: int) -> bytes:
+def page_as_png(data: bytes, page: int, width: int, max_pages: int) -> bytes:
     """A page, counted from 1, as a PNG of that width in pixels; to be called in a limited process only."""
     pdf = open_pdf(data)
     if len(pdf) > max_pages:
@@ -49,10 +49,10 @@ def _png(page: Any, width: int) -> bytes:
     return out.getvalue()
 
 
-def render_file(path: Path, page: int, width: int, limits: Limits) -> bytes:
+def page_of_file_as_png(path: Path, page: int, width: int, limits: Limits) -> bytes:
     """The PNG of a page of a file, drawn in a limited process; raises RefusedError."""
-    data = checked_bytes(path, limits)
-    check_header(data)
+    data = bytes_within_limit(path, limits)
+    refuse_unless_pdf(data)
     answer = run_limited(lambda: _child(data, page, width, limits), limits)
     kind, _, rest = answer.partition(b"\n")
     if kind == b"png":
@@ -63,12 +63,12 @@ def render_file(path: Path, page: int, width: int, limits: Limits) -> bytes:
 
 def _child(data: bytes, page: int, width: int, limits: Limits) -> bytes:
     try:
-        return b"png\n" + render_page(data, page, width, limits.max_pages)
+        return b"png\n" + page_as_png(data, page, width, limits.max_pages)
     except RefusedError as refusal:
         return f"refused\n{refusal.error.code}\n{refusal.error.message}".encode()
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Writes a file so that nobody ever sees half of it."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         file.write(data)
@@ -88,7 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     width = min(max(1, options.width), MAX_WIDTH)
     try:
-        write_whole(options.out, render_file(options.file, options.page, width, limits_from_options(options)))
+        picture = page_of_file_as_png(options.file, options.page, width, limits_from_options(options))
+        write_atomically(options.out, picture)
     except RefusedError as refusal:
         sys.stderr.write(refusal.error.message + "\n")
         return 1

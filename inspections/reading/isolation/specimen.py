@@ -30,7 +30,7 @@ _PAGE: Final = (595, 842)
 _LEFT, _RIGHT, _LEADING = 60, 460, 22
 
 
-def specimen() -> bytes:
+def specimen_pdf() -> bytes:
     """The bytes of the report; PDFium finds its objects without a table of where they stand."""
     content = "\n".join(_operators()).encode()
     objects = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from inspections.reading.layout.visual_lines import SeenLine
+from inspections.reading.layout.visual_lines import VisualLine
 from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import Grade
 
@@ -24,7 +24,7 @@ _INTO_COLUMN: Final = 30.0
 _TALLEST_HEADING: Final = 40.0
 
 
-def counts_under(lines: Sequence[SeenLine]) -> tuple[dict[str, int], int]:
+def counts_in_first_rows(lines: Sequence[VisualLine]) -> tuple[dict[str, int], int]:
     """The counts of the rows of grades with which the lines begin, and how many lines they take.
 
     Nothing where the printed percentages are those of other numbers.
@@ -54,7 +54,7 @@ def _agree(counts: Mapping[str, int], shares: Mapping[str, float]) -> bool:
     return all(abs(100 * counts[grade] / max(1, total) - share) < 2 for grade, share in shares.items())
 
 
-def wide_counts(lines: Sequence[SeenLine]) -> Iterator[tuple[int, int, str, dict[str, int]]]:
+def rows_of_counts(lines: Sequence[VisualLine]) -> Iterator[tuple[int, int, str, dict[str, int]]]:
     """Rows with a number under each of the four grades: first and last line, the words in front, the counts."""
     columns: dict[str, float] = {}
     for position, line in enumerate(lines):
@@ -70,7 +70,7 @@ def wide_counts(lines: Sequence[SeenLine]) -> Iterator[tuple[int, int, str, dict
                 yield first, last, label, counts
 
 
-def _columns(lines: Sequence[SeenLine], position: int) -> dict[str, float]:
+def _columns(lines: Sequence[VisualLine], position: int) -> dict[str, float]:
     """The middle of the heading of each grade, where all four stand in one line, or in it and the next."""
     words = [word for line in lines[position : position + 2] for word in line.words]
     found: dict[str, float] = {}

@@ -38,7 +38,7 @@ def grade_pattern(scale: Mapping[str, Grade]) -> str:
     return _pattern(tuple(scale))
 
 
-def phrases_in(words: Sequence[Word], scale: Mapping[str, Grade]) -> list[GradePhrase]:
+def grade_phrases_in(words: Sequence[Word], scale: Mapping[str, Grade]) -> list[GradePhrase]:
     """The grade phrases in words given in reading order; words between that are no grade are passed over."""
     found, position = [], 0
     while position < len(words):

@@ -8,12 +8,12 @@ from inspections.reading.contract import JudgementRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.judgements.sentences import judgement_of, sentences
+from inspections.reading.judgements.sentences import graded_sentences, judgement_of_sentences
 from inspections.reading.pdf.document import Document
 from inspections.reading.vocabulary import Confidence
 
 
-def told_judgements(
+def judgements_in_prose(
     document: Document, framework: Framework, rows: tuple[JudgementRead, ...]
 ) -> tuple[JudgementRead, ...]:
     """The judgements of areas without a row, each from a heading or sentence that begins with the area's label."""
@@ -28,6 +28,6 @@ def _told(document: Document, framework: Framework, area: Area) -> JudgementRead
         rf"(?im)^[ \t]*(?:\d{{1,3}}\.\s+)?(?:the\s+)?(?P<label>{label})(?:\s*:|\s[^.:;]{{0,120}}?\b(?:is|are)"
         rf"(?:\s+judged\s+to\s+be)?)?\s+(?P<grade>{grade_pattern(framework.scale)})\b[ \t]*(?=\.|\(|$)"
     )
-    found = list(sentences(document.pages, pattern, framework))
-    judgement = judgement_of(area.key, found, framework, "the heading or sentence that judges")
+    found = list(graded_sentences(document.pages, pattern, framework))
+    judgement = judgement_of_sentences(area.key, found, "the heading or sentence that judges")
     return replace(judgement, confidence=Confidence.CHECK) if judgement else None

@@ -8,9 +8,9 @@ from typing import Final
 from inspections.reading.area import Area
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.layout.columns import visual_text, vocabulary
+from inspections.reading.layout.columns import grade_words, label_column
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
 
@@ -23,7 +23,7 @@ BEFORE_LABEL: Final = (
 
 
 @dataclass(frozen=True)
-class LabelFound:
+class RowLabel:
     """An area's label on a page and the words that print it."""
 
     area: Area
@@ -33,7 +33,7 @@ class LabelFound:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """The cell of the label, in the space of the page's text."""
-        return union(word.box for word in self.words)
+        return box_around(word.box for word in self.words)
 
 
 @cache
@@ -57,9 +57,9 @@ def _row_start(areas: tuple[Area, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?i){_NUMBER}(?:{labels or '(?!)'})")
 
 
-def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[LabelFound, ...]:
+def row_labels(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[RowLabel, ...]:
     """Every row label of those areas from top to bottom; where two share a place, the longer one."""
-    column = visual_text(page, vocabulary(framework.scale))
+    column = label_column(page, grade_words(framework.scale))
     spans: dict[int, tuple[int, Area]] = {}
     for area in areas:
         pattern = _row_pattern(area, grade_pattern(framework.scale))
@@ -68,12 +68,12 @@ def labels_on(page: Page, areas: tuple[Area, ...], framework: Framework) -> tupl
             if end > spans.get(start, (0, area))[0]:
                 spans[start] = (end, area)
     return tuple(
-        LabelFound(area, " ".join(column.text[start:end].split()), column.words_at(start, end))
+        RowLabel(area, " ".join(column.text[start:end].split()), column.words_at(start, end))
         for start, (end, area) in sorted(spans.items())
     )
 
 
-def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
+def count_labelled_areas(page: Page, areas: tuple[Area, ...], grades: str) -> int:
     """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
     if not page.has_line_with(_row_start(areas)):
         return 0
@@ -82,7 +82,7 @@ def mentions_labels(page: Page, areas: tuple[Area, ...], grades: str) -> int:
 
 
 @lru_cache(maxsize=4)
-def pages_with_headings(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
+def pages_headed_by_labels(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
     """The numbers of the pages on which a line begins with some area's label, as headings do; a cheap first look."""
     pattern = _heading_start(areas)
     return frozenset(page.number for page in document.pages if pattern and page.has_line_with(pattern))

@@ -6,7 +6,7 @@ from functools import cache
 from inspections.reading.contract import JudgementRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.judgements.sentences import judgement_of, sentences
+from inspections.reading.judgements.sentences import graded_sentences, judgement_of_sentences
 from inspections.reading.pdf.document import Document
 
 
@@ -25,5 +25,5 @@ def _sentence(grades: str) -> re.Pattern[str]:
 
 def lscb_judgement(document: Document, framework: Framework) -> JudgementRead | None:
     """The first such sentence of the document; to check where two of them disagree."""
-    found = list(sentences(document.pages, _sentence(grade_pattern(framework.scale)), framework))
-    return judgement_of("lscb", found, framework, "the sentence about the board")
+    found = list(graded_sentences(document.pages, _sentence(grade_pattern(framework.scale)), framework))
+    return judgement_of_sentences("lscb", found, "the sentence about the board")

@@ -6,14 +6,14 @@ from inspections.reading.area import Area
 from inspections.reading.contract import Box, JudgementRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import GradePhrase
-from inspections.reading.judgements.labels import labels_on
-from inspections.reading.judgements.rows import Row, read_rows
-from inspections.reading.layout.ruled_cells import cell_around
+from inspections.reading.judgements.labels import row_labels
+from inspections.reading.judgements.rows import JudgementRow, judgement_rows
+from inspections.reading.layout.ruled_cells import smallest_cell_around
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
-from inspections.reading.pdf.visibility import unseen
+from inspections.reading.pdf.visibility import starts_of_unseen_words
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence
 
 _FURTHEST_FROM_COLUMN = 60.0
@@ -68,30 +68,30 @@ def _joined(box: Box, candidates: list[Word]) -> Box | None:
         for w in candidates
         if -0.5 * height < w.box[1] - box[1] < _FURTHEST_APART and abs(w.box[0] - box[0]) < _WIDEST_HEADING
     ]
-    return union((box, min(near, key=lambda b: abs(b[1] - box[1]) + abs(b[0] - box[0])))) if near else None
+    return box_around((box, min(near, key=lambda b: abs(b[1] - box[1]) + abs(b[0] - box[0])))) if near else None
 
 
 def _on_page(
     page: Page, framework: Framework, areas: tuple[Area, ...], columns: dict[str, float], rule: str
 ) -> list[JudgementRead]:
-    labels = labels_on(page, areas, framework)
-    rows = read_rows(page, labels, framework.scale)
-    hidden = unseen(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
+    labels = row_labels(page, areas, framework)
+    rows = judgement_rows(page, labels, framework.scale)
+    hidden = starts_of_unseen_words(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
     cells = [(row, phrase, _area_of(page, row, phrase, areas, columns)) for row in rows for phrase in row.phrases]
     return [_judgement(page, row, phrase, area, rule, hidden=hidden) for row, phrase, area in cells if area]
 
 
 def _area_of(
-    page: Page, row: Row, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]
+    page: Page, row: JudgementRow, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]
 ) -> Area | None:
     """The area with the row's label and the grade's column; None where that cell has no meaning."""
-    section = _column_of(page, union(word.box for word in phrase.words), columns)
+    section = _column_of(page, box_around(word.box for word in phrase.words), columns)
     return next((a for a in areas if a.section == section and a.printed == row.label.area.printed), None)
 
 
 def _column_of(page: Page, box: Box, columns: dict[str, float]) -> str | None:
     """The heading over the grade's ruled cell; where no lines are drawn, the nearest heading."""
-    cell = cell_around(page, box)
+    cell = smallest_cell_around(page, box)
     over = [name for name, middle in columns.items() if cell and cell[0] < middle < cell[2]]
     if len(over) == 1:
         return over[0]
@@ -100,7 +100,9 @@ def _column_of(page: Page, box: Box, columns: dict[str, float]) -> str | None:
     return nearest if abs(columns[nearest] - middle) <= _FURTHEST_FROM_COLUMN else None
 
 
-def _judgement(page: Page, row: Row, phrase: GradePhrase, area: Area, rule: str, *, hidden: set[int]) -> JudgementRead:
+def _judgement(
+    page: Page, row: JudgementRow, phrase: GradePhrase, area: Area, rule: str, *, hidden: set[int]
+) -> JudgementRead:
     seen = not any(word.start in hidden for word in phrase.words)
     words = (*row.label.words, *phrase.words)
     return JudgementRead(
@@ -110,13 +112,13 @@ def _judgement(page: Page, row: Row, phrase: GradePhrase, area: Area, rule: str,
         printed=phrase.printed,
         rank=GRADE_RANKS[phrase.grade],
         page=page.number,
-        box=page.shown(union(word.box for word in words)),
+        box=page.displayed(box_around(word.box for word in words)),
         quote=f"{row.label.printed} ({area.section}) {phrase.printed}",
         rule=rule,
         confidence=Confidence.CERTAIN if row.sure and seen else Confidence.CHECK,
     )
 
 
-def to_check(judgements: tuple[JudgementRead, ...]) -> tuple[JudgementRead, ...]:
+def all_to_check(judgements: tuple[JudgementRead, ...]) -> tuple[JudgementRead, ...]:
     """The same, none of them certain: for layouts that were never seen."""
     return tuple(replace(judgement, confidence=Confidence.CHECK) for judgement in judgements)

@@ -13,10 +13,10 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.contract import NationalTable, Note
-from inspections.reading.cover.dates import single_day
-from inspections.reading.judgements.count_rows import counts_under, wide_counts
+from inspections.reading.cover.dates import first_day_in
+from inspections.reading.judgements.count_rows import counts_in_first_rows, rows_of_counts
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.layout.visual_lines import SeenLine, seen_lines
+from inspections.reading.layout.visual_lines import VisualLine, visual_lines
 from inspections.reading.pdf.document import Document
 
 _HEADER: Final = re.compile(
@@ -49,7 +49,7 @@ class _Found:
 
 def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[NationalTable, ...], tuple[Note, ...]]:
     """Each national table, with notes on those that were not read whole or contradict each other."""
-    lines = seen_lines(document, _OF_A_TABLE)
+    lines = visual_lines(document, _OF_A_TABLE)
     found = _national(lines, sorted(_tables(lines, areas), key=lambda table: table.first))
     whole = [table for table in found if table.area and len(table.counts) == _GRADES]
     notes = [
@@ -69,23 +69,23 @@ def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[Na
     return tuple(table for table in tables.values() if table.counts), tuple(notes)
 
 
-def _tables(lines: Sequence[SeenLine], areas: Sequence[Area]) -> list[_Found]:
+def _tables(lines: Sequence[VisualLine], areas: Sequence[Area]) -> list[_Found]:
     """Every table of counts, in both shapes."""
     found = []
     for position, line in enumerate(lines):
         if _HEADER.fullmatch(line.text):
-            counts, taken = counts_under(lines[position + 1 : position + 9])
+            counts, taken = counts_in_first_rows(lines[position + 1 : position + 9])
             area, above = _area_above(areas, lines[max(0, position - 2) : position])
             if counts:
                 found.append(_Found(position - above, position + taken, area, counts))
-    for position, last, label, counts in wide_counts(lines):
+    for position, last, label, counts in rows_of_counts(lines):
         area = _area(areas, label)
         if area:
             found.append(_Found(position, last, area, counts))
     return found
 
 
-def _area_above(areas: Sequence[Area], lines: Sequence[SeenLine]) -> tuple[str | None, int]:
+def _area_above(areas: Sequence[Area], lines: Sequence[VisualLine]) -> tuple[str | None, int]:
     """The area whose label is the last of the lines, or the last two, and how many those are."""
     for count in (1, 2):
         area = _area(areas, " ".join(line.text for line in lines[-count:]))
@@ -103,7 +103,7 @@ def _area(areas: Sequence[Area], text: str) -> str | None:
     return None
 
 
-def _national(lines: Sequence[SeenLine], found: list[_Found]) -> list[_Found]:
+def _national(lines: Sequence[VisualLine], found: list[_Found]) -> list[_Found]:
     """The tables that are not of a region: what stands over a table says so, also for those that follow it at once."""
     kept, regional, after = [], False, -1
     for table in found:
@@ -116,7 +116,7 @@ def _national(lines: Sequence[SeenLine], found: list[_Found]) -> list[_Found]:
     return kept
 
 
-def _as_at(lines: Sequence[SeenLine], position: int) -> str | None:
+def _as_at(lines: Sequence[VisualLine], position: int) -> str | None:
     """The date the table holds for: the last one printed over it, else the first one under it."""
     pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines)]
     dated = [(n, m["date"]) for n, text in enumerate(pairs) for m in _AS_AT.finditer(text)]
@@ -126,5 +126,5 @@ def _as_at(lines: Sequence[SeenLine], position: int) -> str | None:
     numbers = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(20\d\d)", text)
     if numbers and 1 <= int(numbers[2]) <= _MONTHS:
         text = f"{numbers[1]} {calendar.month_name[int(numbers[2])]} {numbers[3]}"
-    found = single_day(text)
+    found = first_day_in(text)
     return found.isoformat() if found else None

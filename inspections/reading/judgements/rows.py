@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from inspections.reading.judgements.grade_phrases import GradePhrase, phrases_in
-from inspections.reading.judgements.labels import LabelFound
-from inspections.reading.layout.columns import GAP, split_line, visual_lines, vocabulary
-from inspections.reading.pdf.geometry import overlap, union
+from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
+from inspections.reading.judgements.labels import RowLabel
+from inspections.reading.layout.columns import GAP, grade_words, split_at_grades, words_in_lines
+from inspections.reading.pdf.geometry import box_around, shared_length
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import Grade
@@ -22,10 +22,10 @@ _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment
 
 
 @dataclass(frozen=True)
-class Row:
+class JudgementRow:
     """A label with the grade on its row; `sure` is false where the row had to be chosen or says more than a grade."""
 
-    label: LabelFound
+    label: RowLabel
     phrases: tuple[GradePhrase, ...]
     sure: bool
 
@@ -35,12 +35,12 @@ class Row:
         return {phrase.grade for phrase in self.phrases}
 
 
-def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Grade]) -> tuple[Row, ...]:
+def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str, Grade]) -> tuple[JudgementRow, ...]:
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    words, strangers = _grade_column(page, labels, vocabulary(scale))
-    phrases = phrases_in(words, scale)
+    words, strangers = _grade_column(page, labels, grade_words(scale))
+    phrases = grade_phrases_in(words, scale)
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
     unsure: set[int] = set()
@@ -56,7 +56,7 @@ def read_rows(page: Page, labels: tuple[LabelFound, ...], scale: Mapping[str, Gr
     # Labels without a grade beside grades without a label: the columns may have slipped against each other.
     slipped = bool(orphans or unsure) and len(assigned) < len(labels)
     return tuple(
-        Row(labels[position], tuple(found), position not in unsure and not slipped)
+        JudgementRow(labels[position], tuple(found), position not in unsure and not slipped)
         for position, found in sorted(assigned.items())
     )
 
@@ -70,19 +70,17 @@ def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
 
 def _touches(phrase: GradePhrase, word: Word) -> bool:
     """Whether the word stands in the line of the phrase, or in the line above or below it."""
-    box = union(one.box for one in phrase.words)
-    return overlap(box[1], box[3], word.box[1], word.box[3]) > -0.4 * (word.box[3] - word.box[1])
+    box = box_around(one.box for one in phrase.words)
+    return shared_length(box[1], box[3], word.box[1], word.box[3]) > -0.4 * (word.box[3] - word.box[1])
 
 
-def _is_small(phrase: GradePhrase, label: LabelFound) -> bool:
+def _is_small(phrase: GradePhrase, label: RowLabel) -> bool:
     """Whether the grade is printed smaller than its label: the raised digit of a footnote is no grade."""
     height = min(word.box[3] - word.box[1] for word in phrase.words)
     return height < _SMALL_PRINT * (label.words[0].box[3] - label.words[0].box[1])
 
 
-def _grade_column(
-    page: Page, labels: tuple[LabelFound, ...], known: frozenset[str]
-) -> tuple[list[Word], frozenset[int]]:
+def _grade_column(page: Page, labels: tuple[RowLabel, ...], known: frozenset[str]) -> tuple[list[Word], frozenset[int]]:
     """The words right of the labels between the first and the last row, in reading order.
 
     With them the starts of those that stand beside the beginning of a row whose label is none of these.
@@ -95,7 +93,7 @@ def _grade_column(
     bottom = max(label.box[3] for label in labels) + reach
     column: list[Word] = []
     strangers: set[int] = set()
-    for line in visual_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
+    for line in words_in_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
         right = _right_of_label(line, label_words, left, known)
         column += right
         # A small letter goes on with the label of the line above.
@@ -108,17 +106,17 @@ def _right_of_label(line: list[Word], label_words: set[int], left: float, known:
     """The words that white space sets apart from the label on a row's line, or that stand far right of all labels."""
     own = [position for position, word in enumerate(line) if word.start in label_words]
     if not own:
-        return list(split_line(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
+        return list(split_at_grades(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
     right = line[own[-1] + 1 :]
     # Words that follow with a mere space are a heading's or a sentence's: “… of care leavers: good”.
     set_apart = right and right[0].box[0] - line[own[-1]].box[2] >= GAP * (right[0].box[3] - right[0].box[1])
     return right if set_apart else []
 
 
-def _row_of(phrase: GradePhrase, labels: tuple[LabelFound, ...], strangers: frozenset[int]) -> tuple[int | None, bool]:
+def _row_of(phrase: GradePhrase, labels: tuple[RowLabel, ...], strangers: frozenset[int]) -> tuple[int | None, bool]:
     """The position of the label on the phrase's row, and whether they plainly share it."""
-    box = union(word.box for word in phrase.words)
-    shared = [overlap(box[1], box[3], label.box[1], label.box[3]) for label in labels]
+    box = box_around(word.box for word in phrase.words)
+    shared = [shared_length(box[1], box[3], label.box[1], label.box[3]) for label in labels]
     best = max(range(len(labels)), key=shared.__getitem__)
     label = labels[best].box
     enough = 0.4 * min(box[3] - box[1], label[3] - label[1])

@@ -7,11 +7,11 @@ from functools import cache
 from inspections.reading.area import Area
 from inspections.reading.contract import Box, JudgementRead
 from inspections.reading.framework import Framework
-from inspections.reading.judgements.grade_phrases import GradePhrase, phrases_in
+from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.layout.columns import visual_lines
+from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.ruled_cells import ruled_rows
-from inspections.reading.pdf.geometry import covers, union
+from inspections.reading.pdf.geometry import box_around, share_covered
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence
@@ -33,8 +33,8 @@ def ruled_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], 
 
 def _words_in(page: Page, cell: Box) -> list[Word]:
     """The words of a cell, line by line."""
-    inside = [word for word in page.words if covers(cell, word.box) > _INSIDE]
-    return [word for line in visual_lines(inside) for word in line]
+    inside = [word for word in page.words if share_covered(cell, word.box) > _INSIDE]
+    return [word for line in words_in_lines(inside) for word in line]
 
 
 def _labels(cells: list[list[Word]], areas: tuple[Area, ...]) -> Iterator[tuple[Area, list[Word]]]:
@@ -54,7 +54,7 @@ def _whole_label(area: Area) -> re.Pattern[str]:
 def _grades(cells: list[list[Word]], framework: Framework) -> Iterator[GradePhrase]:
     """The grades that are all that their cells say."""
     for words in cells:
-        phrases = phrases_in(words, framework.scale)
+        phrases = grade_phrases_in(words, framework.scale)
         if len(phrases) == 1 and len(phrases[0].words) == len(words):
             yield phrases[0]
 
@@ -68,7 +68,7 @@ def _judgement(page: Page, area: Area, label: list[Word], phrase: GradePhrase, r
         printed=phrase.printed,
         rank=GRADE_RANKS[phrase.grade],
         page=page.number,
-        box=page.shown(union(word.box for word in (*label, *phrase.words))),
+        box=page.displayed(box_around(word.box for word in (*label, *phrase.words))),
         quote=f"{printed} {phrase.printed}",
         rule=rule,
         confidence=Confidence.CHECK,

@@ -9,8 +9,8 @@ from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
-from inspections.reading.judgements.labels import BEFORE_LABEL, label_expression, pages_with_headings
-from inspections.reading.judgements.sentences import judgement_of, sentences
+from inspections.reading.judgements.labels import BEFORE_LABEL, label_expression, pages_headed_by_labels
+from inspections.reading.judgements.sentences import graded_sentences, judgement_of_sentences
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import MARK_OF_FOOTNOTE
@@ -33,7 +33,7 @@ def _heading(area: Area, grades: str) -> re.Pattern[str] | None:
     )
 
 
-def compile_headings(framework: Framework) -> None:
+def compile_heading_patterns(framework: Framework) -> None:
     """Compiles the patterns of a framework's headings before they are needed."""
     for area in framework.areas:
         _heading(area, grade_pattern(framework.scale))
@@ -53,26 +53,26 @@ def _tells_of_the_past(page: Page, position: int) -> bool:
     return bool(_EARLIER.search(page.text, max(0, position - _REACH_OF_EARLIER), position))
 
 
-def from_headings(
+def with_judgements_of_headings(
     document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
 ) -> tuple[JudgementRead, ...]:
     """The judgements, with those that the table did not give but headings of the body do, to check."""
     have = {judgement.area for judgement in judgements}
     tables = {document.pages[0].number, *(judgement.page for judgement in judgements)}
-    pages = [document.page(n) for n in sorted(pages_with_headings(document, framework.areas) - tables)]
+    pages = [document.page(n) for n in sorted(pages_headed_by_labels(document, framework.areas) - tables)]
     more = (_from_headings(pages, framework, area) for area in areas if area.key not in have)
     return judgements + tuple(judgement for judgement in more if judgement)
 
 
 def _from_headings(pages: list[Page], framework: Framework, area: Area) -> JudgementRead | None:
     pattern = _heading(area, grade_pattern(framework.scale))
-    every = list(sentences(pages, pattern, framework)) if pattern else []
+    every = list(graded_sentences(pages, pattern, framework)) if pattern else []
     found = [one for one in every if not _tells_of_the_past(one.page, one.start)]
-    judgement = judgement_of(area.key, found, framework, "the heading of the section; the table gave none")
+    judgement = judgement_of_sentences(area.key, found, "the heading of the section; the table gave none")
     return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 
 
-def cross_checked(
+def checked_by_headings(
     document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
 ) -> tuple[tuple[JudgementRead, ...], tuple[Note, ...]]:
     """The judgements, to check where a heading outside their page says something else."""
@@ -89,7 +89,7 @@ def cross_checked(
 
 def _contrary_page(document: Document, framework: Framework, area: Area | None, judgement: JudgementRead) -> int | None:
     # The page of the table is left out: in the order in which it was drawn, a label may stand before another's grade.
-    headed = pages_with_headings(document, framework.areas) - {judgement.page}
+    headed = pages_headed_by_labels(document, framework.areas) - {judgement.page}
     for page in (page for page in document.pages if area and page.number in headed):
         found = grades_in_headings(page, area, framework) if area else set()
         if found and judgement.grade not in found:

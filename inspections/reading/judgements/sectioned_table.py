@@ -6,7 +6,7 @@ from dataclasses import replace
 from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
 from inspections.reading.framework import Framework
-from inspections.reading.judgements.labels import LabelFound, label_expression, labels_on
+from inspections.reading.judgements.labels import RowLabel, label_expression, row_labels
 from inspections.reading.judgements.table import judgements_of_labels
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
@@ -43,10 +43,10 @@ def _headings(page: Page, areas: tuple[Area, ...]) -> list[tuple[int, str]]:
 
 def _labels(
     page: Page, framework: Framework, areas: tuple[Area, ...], marks: list[tuple[int, str]], section: str | None
-) -> tuple[LabelFound, ...]:
+) -> tuple[RowLabel, ...]:
     """The row labels of the page, each as the area of the section it stands under."""
     labels = []
-    for label in labels_on(page, areas, framework):
+    for label in row_labels(page, areas, framework):
         under = next((name for start, name in reversed(marks) if start < label.words[0].start), section)
         same = (a for a in areas if a.section == under and a.printed == label.area.printed)
         area = next(same, None)

@@ -9,12 +9,12 @@ from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
-from inspections.reading.pdf.visibility import unseen
+from inspections.reading.pdf.visibility import starts_of_unseen_words
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 
 @dataclass(frozen=True)
-class Sentence:
+class GradedSentence:
     """A sentence that gives a grade, and where it stands."""
 
     page: Page
@@ -26,7 +26,7 @@ class Sentence:
     grade_words: tuple[Word, ...]
 
 
-def sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework: Framework) -> Iterator[Sentence]:
+def graded_sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework: Framework) -> Iterator[GradedSentence]:
     """Every match of a pattern with the groups `label` and `grade`, page by page."""
     for page in pages:
         for match in pattern.finditer(page.text):
@@ -35,28 +35,28 @@ def sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework: Framew
                 yield _sentence(page, match, grade)
 
 
-def sentence_at(page: Page, start: int, pattern: re.Pattern[str], framework: Framework) -> Sentence | None:
+def graded_sentence_at(page: Page, start: int, pattern: re.Pattern[str], framework: Framework) -> GradedSentence | None:
     """The match of such a pattern that begins at a place of the page."""
     match = pattern.match(page.text, start)
     grade = grade_of(match["grade"], framework.scale) if match else None
     return _sentence(page, match, grade) if match and grade else None
 
 
-def _sentence(page: Page, match: re.Match[str], grade: Grade) -> Sentence:
+def _sentence(page: Page, match: re.Match[str], grade: Grade) -> GradedSentence:
     start, end = match.span("label")[0], match.span("grade")[1]
     words = tuple(w for w in page.words if w.start < end and w.end > match.start("grade"))
     label = " ".join(match["label"].split())
-    return Sentence(page, start, end, grade, " ".join(match["grade"].split()), label, words)
+    return GradedSentence(page, start, end, grade, " ".join(match["grade"].split()), label, words)
 
 
-def judgement_of(area: str, found: list[Sentence], framework: Framework, rule: str) -> JudgementRead | None:
+def judgement_of_sentences(area: str, found: list[GradedSentence], rule: str) -> JudgementRead | None:
     """The first sentence a person sees; to check where another gives a different grade or none is seen."""
     if not found:
         return None
-    seen = [s for s in found if not unseen(s.page, s.grade_words)]
+    seen = [s for s in found if not starts_of_unseen_words(s.page, s.grade_words)]
     one = (seen or found)[0]
     agreed = len({s.grade for s in found}) == 1
-    box = one.page.box(one.start, one.end) or (0.0, 0.0, *one.page.size)
+    box = one.page.displayed_box(one.start, one.end) or (0.0, 0.0, *one.page.size)
     return JudgementRead(
         area=area,
         label=one.label,

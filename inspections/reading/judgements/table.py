@@ -8,15 +8,15 @@ from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.judgements.labels import LabelFound, labels_on, mentions_labels
-from inspections.reading.judgements.rows import Row, read_rows
+from inspections.reading.judgements.labels import RowLabel, count_labelled_areas, row_labels
+from inspections.reading.judgements.rows import JudgementRow, judgement_rows
 from inspections.reading.judgements.ruled_table import ruled_judgements
-from inspections.reading.layout.ruled_cells import settles
+from inspections.reading.layout.ruled_cells import share_ruled_row
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
-from inspections.reading.pdf.visibility import unseen
+from inspections.reading.pdf.visibility import starts_of_unseen_words
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 LEAST_ROWS = 3
@@ -70,13 +70,13 @@ def _is_whole(framework: Framework, rest: tuple[Area, ...], found: tuple[Judgeme
 def _may_go_on(page: Page, framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
     """Whether rows may stand on a page beside the table: it has a label of one, or no edition is whole without it."""
     whole = _is_whole(framework, rest, found)
-    return bool(rest) and (not whole or bool(mentions_labels(page, rest, grade_pattern(framework.scale))))
+    return bool(rest) and (not whole or bool(count_labelled_areas(page, rest, grade_pattern(framework.scale))))
 
 
 def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area, ...], least: int) -> Iterator[Page]:
     """Pages whose text has labels enough; then those with grades enough, for tables drawn in an odd order."""
     grades = grade_pattern(framework.scale)
-    here = [mentions_labels(page, areas, grades) for page in document.pages]
+    here = [count_labelled_areas(page, areas, grades) for page in document.pages]
     for page, labels, after in zip(document.pages, here, [*here[1:], 0], strict=True):
         if labels and labels + after >= least:
             yield page
@@ -85,8 +85,8 @@ def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area
 
 def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
     """The cover, and the few pages on which grades make up most of the words, in order."""
-    alone = re.compile(rf"(?i)\b{grades}\b")
-    counts = [sum(1 for _ in alone.finditer(page.text)) for page in document.pages]
+    grade_alone = re.compile(rf"(?i)\b{grades}\b")
+    counts = [sum(1 for _ in grade_alone.finditer(page.text)) for page in document.pages]
     share = {
         page.number: count / len(page.text)
         for page, count, after in zip(document.pages, counts, [*counts[1:], 0], strict=True)
@@ -98,30 +98,30 @@ def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
 
 
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    return judgements_of_labels(page, framework, labels_on(page, areas, framework), rule)
+    return judgements_of_labels(page, framework, row_labels(page, areas, framework), rule)
 
 
 def judgements_of_labels(
-    page: Page, framework: Framework, labels: tuple[LabelFound, ...], rule: str
+    page: Page, framework: Framework, labels: tuple[RowLabel, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
     """The judgements of the rows that these labels of a page begin."""
-    rows = tuple(_settled(page, row) for row in read_rows(page, labels, framework.scale))
-    by_area: dict[str, list[Row]] = {}
+    rows = tuple(_settled(page, row) for row in judgement_rows(page, labels, framework.scale))
+    by_area: dict[str, list[JudgementRow]] = {}
     for row in rows:
         by_area.setdefault(row.label.area.key, []).append(row)
-    hidden = unseen(page, tuple(word for row in rows for word in _telling(row)))
+    hidden = starts_of_unseen_words(page, tuple(word for row in rows for word in _telling(row)))
     return tuple(_judgement(page, same, hidden, rule, framework.verified) for same in by_area.values())
 
 
-def _settled(page: Page, row: Row) -> Row:
+def _settled(page: Page, row: JudgementRow) -> JudgementRow:
     """The row without its doubt, where ruled lines put its label and its grade side by side and nothing else."""
     if row.sure or len(row.phrases) != 1:
         return row
-    grade = union(word.box for word in row.phrases[0].words)
-    return replace(row, sure=settles(page, row.label.box, grade))
+    grade = box_around(word.box for word in row.phrases[0].words)
+    return replace(row, sure=share_ruled_row(page, row.label.box, grade))
 
 
-def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verified: bool) -> JudgementRead:
+def _judgement(page: Page, rows: list[JudgementRow], hidden: set[int], rule: str, verified: bool) -> JudgementRead:
     """The judgement of an area's row; to check where the row is hidden, doubtful or contradicted."""
     shown = [row for row in rows if not _is_hidden(row, hidden)]
     row = (shown or rows)[0]
@@ -137,24 +137,24 @@ def _judgement(page: Page, rows: list[Row], hidden: set[int], rule: str, verifie
         printed=printed,
         rank=GRADE_RANKS[Grade(grade)],
         page=page.number,
-        box=page.shown(union(word.box for word in words)),
+        box=page.displayed(box_around(word.box for word in words)),
         quote=f"{row.label.printed} {printed}",
         rule=rule,
         confidence=Confidence.CERTAIN if sure else Confidence.CHECK,
     )
 
 
-def _is_hidden(row: Row, hidden: set[int]) -> bool:
+def _is_hidden(row: JudgementRow, hidden: set[int]) -> bool:
     return any(word.start in hidden for word in _telling(row))
 
 
-def _telling(row: Row) -> tuple[Word, ...]:
+def _telling(row: JudgementRow) -> tuple[Word, ...]:
     """The words that must be seen for the row to be true: its grade, and the longest of its label."""
     label = sorted(row.label.words, key=lambda word: len(word.text), reverse=True)[:_WORDS_OF_LABEL]
     return (*(word for phrase in row.phrases for word in phrase.words), *label)
 
 
-def missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:
+def notes_on_missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:
     """A note for each area that the edition prints and the table did not give."""
     have = {judgement.area for judgement in judgements}
     return tuple(

@@ -21,7 +21,7 @@ GAP = 0.45
 
 
 @dataclass(frozen=True)
-class VisualLine:
+class SplitLine:
     """A line of a page from left to right: the words of its label column, and the grade words right of them."""
 
     left: tuple[Word, ...]
@@ -29,7 +29,7 @@ class VisualLine:
 
 
 @dataclass(frozen=True)
-class VisualText:
+class LabelColumn:
     """The label column as text, from top to bottom, and the word at each place of it."""
 
     text: str
@@ -42,7 +42,7 @@ class VisualText:
         return tuple(word for at, word in spans if at < end and at + len(word.text) > start)
 
 
-def visual_lines(words: Iterable[Word]) -> list[list[Word]]:
+def words_in_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Words in lines from top to bottom, each from left to right."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
@@ -58,7 +58,7 @@ def _middle(word: Word) -> float:
     return (word.box[1] + word.box[3]) / 2
 
 
-def vocabulary(scale: Mapping[str, Grade]) -> frozenset[str]:
+def grade_words(scale: Mapping[str, Grade]) -> frozenset[str]:
     """The words that grades of the scale are made of."""
     return _vocabulary(tuple(scale))
 
@@ -73,31 +73,31 @@ def is_grade_word(word: Word, known: frozenset[str]) -> bool:
     return re.sub(r"[^a-z0-9]", "", _FOOTNOTE.sub("", word.text.lower())) in known
 
 
-def visual_text(page: Page, known: frozenset[str]) -> VisualText:
+def label_column(page: Page, known: frozenset[str]) -> LabelColumn:
     """The label column of a page in the order of the eye."""
     parts: list[str] = []
     starts: list[int] = []
     words: list[Word] = []
     position = 0
     edge = min((word.box[0] for word in page.words), default=0.0)
-    for line in visual_lines(page.words):
-        left = split_line(line, edge, known).left
+    for line in words_in_lines(page.words):
+        left = split_at_grades(line, edge, known).left
         for number, word in enumerate(left):
             starts.append(position)
             words.append(word)
             parts.append(word.text + _after(page, word, last=number == len(left) - 1))
             position += len(parts[-1])
-    return VisualText("".join(parts), tuple(starts), tuple(words))
+    return LabelColumn("".join(parts), tuple(starts), tuple(words))
 
 
 def _after(page: Page, word: Word, *, last: bool) -> str:
     """What stands between a word and the next: a hyphen alone where the word is broken at the end of its line."""
-    if page.raw[word.end : word.end + 1] == "\ufffe":
+    if page.raw_text[word.end : word.end + 1] == "\ufffe":
         return "-"
     return "\n" if last else " "
 
 
-def split_line(line: list[Word], edge: float, known: frozenset[str]) -> VisualLine:
+def split_at_grades(line: list[Word], edge: float, known: frozenset[str]) -> SplitLine:
     """The line with the grade words at its end apart, where white space or a far left edge sets them apart."""
     position = len(line)
     while position and (is_grade_word(line[position - 1], known) or _joins(line, position - 1)):
@@ -105,8 +105,8 @@ def split_line(line: list[Word], edge: float, known: frozenset[str]) -> VisualLi
     for at in range(position, len(line)):
         before = line[at - 1].box[2] if at else edge + _LEAST_INDENT - GAP * _height(line[at])
         if line[at].box[0] - before >= GAP * _height(line[at]):
-            return VisualLine(tuple(line[:at]), tuple(line[at:]))
-    return VisualLine(tuple(line), ())
+            return SplitLine(tuple(line[:at]), tuple(line[at:]))
+    return SplitLine(tuple(line), ())
 
 
 def _joins(line: list[Word], position: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _MOST_LINES: Final = 24
 """Room for the longest cover: a SIF report names its council, six lines of title, and the dates under them."""
@@ -24,8 +24,8 @@ _FOOT: Final = 0.88
 class FirstLines:
     """The lines in which a document says what it is; `address` has those over “Dear …” of a letter."""
 
-    lines: tuple[Line, ...]
-    address: tuple[Line, ...] = ()
+    lines: tuple[TextLine, ...]
+    address: tuple[TextLine, ...] = ()
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ class FirstLines:
         """The lines, one under the other."""
         return "\n".join(self._texts)
 
-    def lines_at(self, start: int, end: int) -> tuple[Line, ...]:
+    def lines_at(self, start: int, end: int) -> tuple[TextLine, ...]:
         """The lines that a stretch of `text` touches."""
         found, position = [], 0
         for line, text in zip(self.lines, self._texts, strict=True):
@@ -59,14 +59,14 @@ def first_lines_of(document: Document) -> FirstLines:
     return FirstLines(tuple(first))
 
 
-def _lines_of_cover(document: Document, lines: list[Line]) -> list[Line]:
+def _lines_of_cover(document: Document, lines: list[TextLine]) -> list[TextLine]:
     """The lines of the first page that has some, or of the first pages, without those at a page's foot."""
     first = [line for line in lines[:_MOST_LINES] if not _is_at_foot(document, line)]
     cover = [line for line in first if line.page == first[0].page]
     return cover if len(cover) >= _LEAST_LINES_OF_COVER else first
 
 
-def _is_at_foot(document: Document, line: Line) -> bool:
+def _is_at_foot(document: Document, line: TextLine) -> bool:
     page = document.page(line.page)
     box = page.letter_box(line.start)
     return box is not None and box[1] > _FOOT * page.text_height

@@ -7,7 +7,7 @@ from typing import Final
 from inspections.reading.contract import Box
 from inspections.reading.pdf.geometry import shares_row
 from inspections.reading.pdf.page import FURTHEST_MARK, Page
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _MARK: Final = re.compile(
     r"(?P<bullet>[•\uf000-\uf0ff*]|(?:[-–—o»>]|\(?(?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})\.)(?=\s))\s*"
@@ -20,7 +20,7 @@ _LEAST_TAB: Final = 0.5
 
 
 @dataclass(frozen=True)
-class Shape:
+class LineShape:
     """Left edge of the line and of its text after the mark, upper edge, and height of its letters, in points."""
 
     left: float
@@ -37,7 +37,7 @@ class Shape:
         return self.bulleted or self.number is not None
 
 
-def shape_of(page: Page, line: Line) -> Shape:
+def line_shape(page: Page, line: TextLine) -> LineShape:
     """The shape of a line, from the boxes of its first letters."""
     mark = _MARK.match(line.text) or _bare_number(page, line)
     text_start = line.start + (mark.end() if mark and mark.end() < len(line.text) else 0)
@@ -46,7 +46,7 @@ def shape_of(page: Page, line: Line) -> Shape:
     detached = None if mark else _mark_before(page, first)
     number = mark[mark.lastgroup or 0] if mark else (detached and detached[0].strip("().")) or None
     number = number if number and number.isdigit() else None
-    return Shape(
+    return LineShape(
         left=detached[1][0] if detached else first[0],
         text_left=text[0],
         top=text[1],
@@ -57,7 +57,7 @@ def shape_of(page: Page, line: Line) -> Shape:
     )
 
 
-def _bare_number(page: Page, line: Line) -> re.Match[str] | None:
+def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
     """A number that white space sets apart from the text, where no stop does: “17” in front of “Plans”."""
     mark = _BARE_NUMBER.match(line.text)
     last = page.letter_box(line.start + mark.end("number") - 1) if mark else None

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from inspections.reading.layout.line_shapes import Shape, shape_of
+from inspections.reading.layout.line_shapes import LineShape, line_shape
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _SLACK: Final = 7.0
 _SMALL_PRINT: Final = 0.88
@@ -41,31 +41,31 @@ class ListRules:
 
 
 @dataclass
-class Item:
+class ListItem:
     """One item being gathered: its lines, and where nested bullets begin within them."""
 
     number: str | None
     section: str | None
     subsection: str | None
-    shape: Shape
-    lines: list[Line] = field(default_factory=list)
+    shape: LineShape
+    lines: list[TextLine] = field(default_factory=list)
     nested: set[int] = field(default_factory=set)
     hanging: bool | None = None
-    last: Shape | None = None
+    last: LineShape | None = None
 
 
 class ListReader:
     """Reads one list, line by line, from the heading on."""
 
-    def __init__(self, document: Document, lines: Sequence[Line], rules: ListRules) -> None:
+    def __init__(self, document: Document, lines: Sequence[TextLine], rules: ListRules) -> None:
         self._document = document
         self._lines = lines
         self._rules = rules
         self._section: str | None = None
         self._subsection: str | None = None
         self._waiting = 0
-        self.items: list[Item] = []
-        self._open: Item | None = None
+        self.items: list[ListItem] = []
+        self._open: ListItem | None = None
 
     def read(self, start: int, heading: int = 1) -> int:
         """Gathers the items under the heading of so many lines at `start`; the position of the line that ends them."""
@@ -77,8 +77,8 @@ class ListReader:
                 return position
         return len(self._lines)
 
-    def _shape(self, line: Line) -> Shape:
-        return shape_of(self._document.page(line.page), line)
+    def _shape(self, line: TextLine) -> LineShape:
+        return line_shape(self._document.page(line.page), line)
 
     def _take(self, position: int) -> bool:
         """Whether the line still belongs to the list."""
@@ -102,7 +102,7 @@ class ListReader:
             return True
         return self._continues(position, shape) or self._is_between(position, shape)
 
-    def _is_dash_of_sentence(self, line: Line, shape: Shape) -> bool:
+    def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
         """Whether the line begins with a dash within a sentence: a mere space follows it, and nothing ended before."""
         item = self._open
         if item is None or item.nested or line.text[0] not in "-–—" or _ends_sentence(item.lines[-1].text):
@@ -120,7 +120,7 @@ class ListReader:
         marked = (shape for shape in map(self._shape, following) if shape.marked)
         return next((shape.height for shape in marked), self._heading.height)
 
-    def _ends(self, line: Line, shape: Shape) -> bool:
+    def _ends(self, line: TextLine, shape: LineShape) -> bool:
         """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
         hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
         heading = not hangs and not shape.marked and line.text[0].isupper()
@@ -130,10 +130,10 @@ class ListReader:
             return shape.height >= self._heading.height - 0.3 and not shape.marked
         return heading and bool(self._rules.ends.match(line.text))
 
-    def _is_small_print(self, shape: Shape) -> bool:
+    def _is_small_print(self, shape: LineShape) -> bool:
         return shape.height < _SMALL_PRINT * self._body_height
 
-    def _starts_item(self, shape: Shape) -> bool:
+    def _starts_item(self, shape: LineShape) -> bool:
         """Whether the mark is one of the list's own level; deeper ones are nested."""
         item = self._open
         if item is None:
@@ -142,13 +142,13 @@ class ListReader:
             return shape.left < item.shape.left - _SLACK
         return shape.left < item.shape.left + _SLACK
 
-    def _begin(self, line: Line, shape: Shape) -> None:
+    def _begin(self, line: TextLine, shape: LineShape) -> None:
         self._waiting = 0
-        self._open = Item(shape.number, self._section, self._subsection, shape, [line])
+        self._open = ListItem(shape.number, self._section, self._subsection, shape, [line])
         if not _NOTHING.match(line.text[shape.text_start - line.start :]):
             self.items.append(self._open)
 
-    def _continues(self, position: int, shape: Shape) -> bool:
+    def _continues(self, position: int, shape: LineShape) -> bool:
         item, line = self._open, self._lines[position]
         if item is None or self._looks_like_heading(line, shape) or self._begins_part(item, position, shape):
             return False
@@ -160,7 +160,7 @@ class ListReader:
         item.last = shape
         return True
 
-    def _begins_part(self, item: Item, position: int, shape: Shape) -> bool:
+    def _begins_part(self, item: ListItem, position: int, shape: LineShape) -> bool:
         """Whether a sub-heading, left of the items' text and over another item, follows a line that had room left."""
         line, before = self._lines[position], self._lines[position - 1]
         if item.hanging is False or shape.marked or shape.left >= item.shape.text_left - _SLACK:
@@ -169,7 +169,7 @@ class ListReader:
             return False
         return _ends_sentence(before.text) or self._had_room(before, line)
 
-    def _had_room(self, before: Line, line: Line) -> bool:
+    def _had_room(self, before: TextLine, line: TextLine) -> bool:
         """Whether the first word of the line would have fitted on the line before, so that nothing was wrapped."""
         page = self._document.page(line.page)
         edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
@@ -182,12 +182,12 @@ class ListReader:
             and (last[2] + (end[2] - first[0]) + _SLACK < max(edges))
         )
 
-    def _goes_on_with_number(self, item: Item, shape: Shape) -> bool:
+    def _goes_on_with_number(self, item: ListItem, shape: LineShape) -> bool:
         """Whether the line begins with a number of its sentence: “… those aged 16 and” over “17. (outcome 2)”."""
         under_text = abs(shape.left - item.shape.text_left) < _SLACK
         return shape.number is not None and under_text and not _ends_sentence(item.lines[-1].text)
 
-    def _hangs(self, item: Item, line: Line, shape: Shape) -> bool:
+    def _hangs(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
         if shape.left >= item.shape.text_left - _SLACK:
             item.hanging = True if item.hanging is None else item.hanging
             return True
@@ -197,12 +197,12 @@ class ListReader:
             return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
         return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
 
-    def _looks_like_heading(self, line: Line, shape: Shape) -> bool:
+    def _looks_like_heading(self, line: TextLine, shape: LineShape) -> bool:
         """Letters taller than those of the items."""
         reference = self._open.shape if self._open else shape
         return shape.height > 1.08 * reference.height and len(line.text) < _LONGEST_HEADING
 
-    def _is_between(self, position: int, shape: Shape) -> bool:
+    def _is_between(self, position: int, shape: LineShape) -> bool:
         """A sub-heading within the list, or words between its heading and its first item."""
         line = self._lines[position]
         if self._heads_items(position):
@@ -223,7 +223,7 @@ class ListReader:
         return False
 
 
-def lines_of_heading(pattern: re.Pattern[str], lines: Sequence[Line], position: int) -> int:
+def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
     """Over how many lines a heading of that pattern goes; 0 where none begins here."""
     text = lines[position].text
     if pattern.fullmatch(text):

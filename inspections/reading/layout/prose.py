@@ -8,7 +8,7 @@ from typing import Final
 
 from inspections.reading.contract import PageBox
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=:)\s+|(?<=[.;?!])\s+(?=[A-Z‘“'\"(])")
 
@@ -26,7 +26,7 @@ class Stretch:
 class Prose:
     """Lines that follow each other, as one text with single spaces between them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     @cached_property
     def text(self) -> str:
@@ -59,12 +59,12 @@ class Prose:
             if start < end:
                 page = document.page(line.page)
                 boxes = page.line_boxes(line.start + start, line.start + end)
-                found += [PageBox(line.page, page.shown(box)) for box in boxes]
+                found += [PageBox(line.page, page.displayed(box)) for box in boxes]
             passed += len(line.text) + 1
         return tuple(found)
 
 
-def paragraph_at(document: Document, lines: Sequence[Line], position: int) -> tuple[Line, ...]:
+def paragraph_at(document: Document, lines: Sequence[TextLine], position: int) -> tuple[TextLine, ...]:
     """The paragraph that begins at a line: those that stand closely under each other, over a page too."""
     found = [lines[position]]
     for line in lines[position + 1 :]:
@@ -81,7 +81,7 @@ Letters of 2006 set lines 1.2 and paragraphs 2.1 of it apart, area SEND reports 
 """
 
 
-def _is_apart(document: Document, last: Line, line: Line) -> bool:
+def _is_apart(document: Document, last: TextLine, line: TextLine) -> bool:
     """Whether white space parts two lines, or the end of a sentence and of a page."""
     if last.page != line.page:
         return last.text.endswith((".", ":", ";"))

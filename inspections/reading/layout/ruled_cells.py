@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.pdf.geometry import covers
+from inspections.reading.pdf.geometry import share_covered
 from inspections.reading.pdf.page import Page
 
 _MOST_OBJECTS: Final = 3000
@@ -43,25 +43,25 @@ def ruled_rows(page: Page) -> tuple[RuledRow, ...]:
     import pdfplumber  # noqa: PLC0415
 
     try:
-        with _within(_SECONDS), pdfplumber.open(io.BytesIO(page.alone())) as pdf:
+        with _within(_SECONDS), pdfplumber.open(io.BytesIO(page.single_page_pdf())) as pdf:
             tables = pdf.pages[0].find_tables()
             cells = [[cell for cell in row.cells if cell] for table in tables for row in table.rows]
     except (_TooLongError, Exception):
         return ()
-    return tuple(tuple(page.from_top_left(cell) for cell in row) for row in cells if row)
+    return tuple(tuple(page.from_pdfplumber(cell) for cell in row) for row in cells if row)
 
 
-def cell_around(page: Page, box: Box) -> Box | None:
+def smallest_cell_around(page: Page, box: Box) -> Box | None:
     """The smallest cell that holds most of a box; None where no table does."""
-    around = [cell for row in ruled_rows(page) for cell in row if covers(cell, box) > _INSIDE]
+    around = [cell for row in ruled_rows(page) for cell in row if share_covered(cell, box) > _INSIDE]
     return min(around, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]), default=None)
 
 
-def settles(page: Page, label: Box, grade: Box) -> bool:
+def share_ruled_row(page: Page, label: Box, grade: Box) -> bool:
     """Whether one ruled row has the label in a cell and the grade in another, and no word beside either."""
     for row in ruled_rows(page):
-        of_label = next((cell for cell in row if covers(cell, label) > _INSIDE), None)
-        of_grade = next((cell for cell in row if covers(cell, grade) > _INSIDE), None)
+        of_label = next((cell for cell in row if share_covered(cell, label) > _INSIDE), None)
+        of_grade = next((cell for cell in row if share_covered(cell, grade) > _INSIDE), None)
         if of_label and of_grade and of_label != of_grade:
             return _is_alone(page, of_label, label) and _is_alone(page, of_grade, grade)
     return False
@@ -69,8 +69,8 @@ def settles(page: Page, label: Box, grade: Box) -> bool:
 
 def _is_alone(page: Page, cell: Box, box: Box) -> bool:
     """Whether every word in the cell lies within the box."""
-    inside = (word for word in page.words if covers(cell, word.box) > _INSIDE)
-    return all(covers(box, word.box) > _INSIDE for word in inside)
+    inside = (word for word in page.words if share_covered(cell, word.box) > _INSIDE)
+    return all(share_covered(box, word.box) > _INSIDE for word in inside)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.text import TextLine
 
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
@@ -16,12 +16,12 @@ _TALL = 0.9
 _NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
-def _key(line: Line) -> str:
+def _key(line: TextLine) -> str:
     return re.sub(r"\d+", "#", line.text.lower())
 
 
 @lru_cache(maxsize=1)
-def body_lines(document: Document) -> tuple[Line, ...]:
+def body_lines(document: Document) -> tuple[TextLine, ...]:
     """The lines of all pages in order, without furniture and without numbers that stand alone."""
     edges = [_edge(page.lines) for page in document.pages]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
@@ -40,7 +40,7 @@ def body_lines(document: Document) -> tuple[Line, ...]:
     )
 
 
-def _goes_on(page: Page, line: Line) -> bool:
+def _goes_on(page: Page, line: TextLine) -> bool:
     """Whether a number within the page ends what the line above says, “up to the age of” over “25”: as tall as it."""
     before = page.lines[page.lines.index(line) - 1]
     number, above = page.letter_box(line.start), page.letter_box(before.start)
@@ -50,15 +50,15 @@ def _goes_on(page: Page, line: Line) -> bool:
     return number[3] - number[1] > _TALL * height and 0.5 * height < number[1] - above[1] < 2 * height
 
 
-def _is_mark(page: Page, line: Line) -> bool:
+def _is_mark(page: Page, line: TextLine) -> bool:
     """Whether the line is the mark of an item, which stands on the row of another line."""
     return len(line.text) < 6 and line.start in page.lone_marks
 
 
-def _edge(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _edge(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     return lines[:_EDGE_LINES] + lines[_EDGE_LINES:][-_EDGE_LINES:]
 
 
-def _is_number(line: Line) -> bool:
+def _is_number(line: TextLine) -> bool:
     """Whether the line is a page number, or the raised number of a footnote."""
     return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from inspections.reading.layout.columns import visual_lines
+from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import Word
 
@@ -13,7 +13,7 @@ _LEAST_PAGES: Final = 3
 
 
 @dataclass(frozen=True)
-class SeenLine:
+class VisualLine:
     """The words of one visual line, from left to right."""
 
     page: int
@@ -25,16 +25,16 @@ class SeenLine:
         return " ".join(word.text for word in self.words)
 
 
-def seen_lines(document: Document, kept: re.Pattern[str]) -> list[SeenLine]:
+def visual_lines(document: Document, kept: re.Pattern[str]) -> list[VisualLine]:
     """The visual lines of all pages in order, without page numbers and what runs at the edge of page after page.
 
     What has one of the words to be kept stays: the rows of a table may stand at the edge of several pages too.
     """
-    pages = [[SeenLine(page.number, tuple(row)) for row in visual_lines(page.words)] for page in document.pages]
+    pages = [[VisualLine(page.number, tuple(row)) for row in words_in_lines(page.words)] for page in document.pages]
     edges = Counter(key for lines in pages for key in {_key(line) for line in (*lines[:2], *lines[-2:])})
     running = {key for key, seen in edges.items() if seen >= _LEAST_PAGES and not kept.search(key)}
     return [line for lines in pages for line in lines if _key(line) not in running and not line.text.isdigit()]
 
 
-def _key(line: SeenLine) -> str:
+def _key(line: VisualLine) -> str:
     return re.sub(r"\d+", "#", line.text.lower())

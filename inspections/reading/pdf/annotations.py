@@ -9,7 +9,7 @@ _MOST: Final = 500
 """Annotations that are looked at; a page with more of them is taken to be covered by them."""
 
 
-def laid_over(page: Any) -> list[Box]:
+def annotation_boxes(page: Any) -> list[Box]:
     """Left, bottom, right and top of each, in the page's own space; links only lead somewhere and hide nothing."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 

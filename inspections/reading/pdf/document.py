@@ -5,10 +5,10 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Final
 
-from inspections.reading.contract import PageBox, Place
+from inspections.reading.contract import Evidence, PageBox
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.repair import repaired
-from inspections.reading.pdf.text import Line
+from inspections.reading.pdf.repair import repaired_pdf
+from inspections.reading.pdf.text import TextLine
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -65,11 +65,11 @@ class Document:
         return cls(_BLANK, 1)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[TextLine, ...]:
         """The lines of all pages in order."""
         return tuple(line for page in self.pages for line in page.lines)
 
-    def part(self, first: int, last: int) -> "Document":
+    def pages_between(self, first: int, last: int) -> "Document":
         """The same document with those pages alone; they keep their numbers."""
         part = copy(self)
         part.__dict__.pop("lines", None)
@@ -85,19 +85,19 @@ class Document:
         first = self.pages[0].number
         return self.page(number) if first <= number < first + len(self.pages) else None
 
-    def place(self, lines: tuple[Line, ...], rule: str, confidence: Confidence) -> Place | None:
+    def evidence_of_lines(self, lines: tuple[TextLine, ...], rule: str, confidence: Confidence) -> Evidence | None:
         """One place around lines that follow each other on a page; None where there are none."""
         if not lines:
             return None
         same = [line for line in lines if line.page == lines[0].page]
-        return self.page(same[0].page).place(same[0].start, same[-1].end, rule, confidence)
+        return self.page(same[0].page).evidence(same[0].start, same[-1].end, rule, confidence)
 
-    def page_boxes(self, lines: tuple[Line, ...]) -> tuple[PageBox, ...]:
+    def boxes_of_lines(self, lines: tuple[TextLine, ...]) -> tuple[PageBox, ...]:
         """The displayed box of each line."""
         found = []
         for line in lines:
             page = self.page(line.page)
-            found += [PageBox(line.page, page.shown(b)) for b in page.line_boxes(line.start, line.end)]
+            found += [PageBox(line.page, page.displayed(b)) for b in page.line_boxes(line.start, line.end)]
         return tuple(found)
 
 
@@ -112,6 +112,6 @@ def open_pdf(data: bytes) -> Any:
         if getattr(error, "err_code", None) in _ERRORS_OF_A_LOCK:
             raise RefusedError(ErrorCode.ENCRYPTED) from error
     try:
-        return pdfium.PdfDocument(repaired(data))
+        return pdfium.PdfDocument(repaired_pdf(data))
     except RuntimeError as error:
         raise RefusedError(ErrorCode.DAMAGED) from error

@@ -8,30 +8,30 @@ PADDING = 1.0
 """Points added around a box, so that whoever crops the page gets whole letters."""
 
 
-def union(boxes: Iterable[Box]) -> Box:
+def box_around(boxes: Iterable[Box]) -> Box:
     """The smallest box around all; ValueError where there is none."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+def shared_length(a0: float, a1: float, b0: float, b1: float) -> float:
     """How much two spans share; negative is the gap between them."""
     return min(a1, b1) - max(a0, b0)
 
 
 def shares_row(a: Box, b: Box) -> bool:
     """Whether two boxes stand on the same row: they share over half of the lower one's height."""
-    return overlap(a[1], a[3], b[1], b[3]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
+    return shared_length(a[1], a[3], b[1], b[3]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
 
 
-def covers(a: Box, b: Box) -> float:
+def share_covered(a: Box, b: Box) -> float:
     """The share of `b` that lies within `a`."""
-    width = max(0.0, overlap(a[0], a[2], b[0], b[2]))
-    height = max(0.0, overlap(a[1], a[3], b[1], b[3]))
+    width = max(0.0, shared_length(a[0], a[2], b[0], b[2]))
+    height = max(0.0, shared_length(a[1], a[3], b[1], b[3]))
     return width * height / max(1e-6, (b[2] - b[0]) * (b[3] - b[1]))
 
 
-def turned(box: Box, rotation: int, width: float, height: float) -> Box:
+def turned_box(box: Box, rotation: int, width: float, height: float) -> Box:
     """A box of an upright page of that size, after the page is turned clockwise by `rotation` degrees."""
     x0, top, x1, bottom = box
     if rotation == 90:
@@ -43,7 +43,7 @@ def turned(box: Box, rotation: int, width: float, height: float) -> Box:
     return box
 
 
-def rounded(box: Box, width: float, height: float) -> Box:
+def padded_box(box: Box, width: float, height: float) -> Box:
     """The box padded, kept within the page, to a hundredth of a point."""
     x0, top, x1, bottom = box
     return (

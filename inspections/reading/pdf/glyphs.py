@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.pdf.raster import Picture
+from inspections.reading.pdf.raster import GreyPicture
 
 _COLUMNS: Final = 4
 _ROWS: Final = 5
@@ -65,16 +65,16 @@ def _forms(grids: str) -> dict[str, tuple[float, ...]]:
 _TYPEFACES: Final = (_forms(_PLAIN), _forms(_SERIF))
 
 
-def is_known(letter: str) -> bool:
+def has_known_shape(letter: str) -> bool:
     """Whether the look of the letter is known."""
     return letter in _TYPEFACES[0]
 
 
-def likeness(picture: Picture, letters: Sequence[tuple[str, Box]]) -> float:
+def likeness_to_letters(picture: GreyPicture, letters: Sequence[tuple[str, Box]]) -> float:
     """How alike the ink within the boxes and the letters are: 1 the same, 0 nothing in common.
 
     Light letters on a dark ground are as good as dark ones on a light ground.
     """
-    found = [(letter, _unit(picture.darkness(box, _COLUMNS, _ROWS))) for letter, box in letters]
+    found = [(letter, _unit(picture.cell_darkness(box, _COLUMNS, _ROWS))) for letter, box in letters]
     sums = (sum(math.sumprod(forms[letter], cells) for letter, cells in found) for forms in _TYPEFACES)
     return max(map(abs, sums)) / len(found) if found else 0.0

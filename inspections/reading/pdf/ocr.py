@@ -26,7 +26,7 @@ _LAST_PAGES: Final = 3
 _MOST_PAGES: Final = 16
 
 
-def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tuple[int, ...]]:
+def recognised_document(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tuple[int, ...]]:
     """The scan as a document with words, and the numbers of the pages that were recognised; raises RefusedError."""
     program = shutil.which(_PROGRAM)
     if program is None:
@@ -34,7 +34,7 @@ def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tu
     until = time.monotonic() + _SHARE_OF_TIME * limits.timeout_seconds
     original = open_pdf(data)
     recognised: dict[int, bytes] = {}
-    for number in pages_that_matter(len(scan.pages)):
+    for number in pages_to_recognise(len(scan.pages)):
         left = until - time.monotonic()
         if left <= 0:
             break
@@ -47,7 +47,7 @@ def read_scan(data: bytes, scan: Document, limits: Limits) -> tuple[Document, tu
     return document, tuple(sorted(recognised))
 
 
-def pages_that_matter(count: int) -> Iterator[int]:
+def pages_to_recognise(count: int) -> Iterator[int]:
     """The cover and the lists behind it, the last pages with the names of inspectors, then the others in order."""
     first = range(1, min(_FIRST_PAGES, count) + 1)
     last = range(max(_FIRST_PAGES, count - _LAST_PAGES) + 1, count + 1)

@@ -5,27 +5,27 @@ import re
 from inspections.reading.contract import Note
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.ocr import read_scan
-from inspections.reading.pdf.repair import has_end
+from inspections.reading.pdf.ocr import recognised_document
+from inspections.reading.pdf.repair import has_end_mark
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
 
 
-def opened(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
+def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
     """The document with words on its pages, and what makes every value of it one to check; raises RefusedError.
 
     `keep` is that of the document: which pages will be asked for again.
     """
     document = Document(data, limits.max_pages, keep=keep)
-    doubts = () if has_end(data) else (Note("end_missing", _CUT),)
+    doubts = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
         return document, doubts
     if doubts and not any(page.has_picture for page in document.pages):
         # Blank pages of a file without its end are no scan: what was on them is lost.
         raise RefusedError(ErrorCode.DAMAGED, pages=len(document.pages))
-    document, recognised = read_scan(data, document, limits)
+    document, recognised = recognised_document(data, document, limits)
     return document, (*doubts, _note_of_scan(recognised, len(document.pages)))
 
 

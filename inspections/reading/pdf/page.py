@@ -11,11 +11,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
-from inspections.reading.contract import Box, Place
-from inspections.reading.pdf.annotations import laid_over
-from inspections.reading.pdf.geometry import overlap, rounded, shares_row, turned, union
-from inspections.reading.pdf.raster import Picture
-from inspections.reading.pdf.text import Line, Word, plain, plain_of_scan
+from inspections.reading.contract import Box, Evidence
+from inspections.reading.pdf.annotations import annotation_boxes
+from inspections.reading.pdf.geometry import box_around, padded_box, shared_length, shares_row, turned_box
+from inspections.reading.pdf.raster import GreyPicture
+from inspections.reading.pdf.text import TextLine, Word, plain_text, plain_text_of_scan
 from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -43,8 +43,8 @@ class Page:
         self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
             raise RefusedError(ErrorCode.TOO_LARGE)
-        self.raw: str = self._textpage.get_text_range()
-        self.text = plain_of_scan(self.raw) if recognised else plain(self.raw)
+        self.raw_text: str = self._textpage.get_text_range()
+        self.text = plain_text_of_scan(self.raw_text) if recognised else plain_text(self.raw_text)
 
     @cached_property
     def _page(self) -> Any:
@@ -64,9 +64,9 @@ class Page:
                 self.__dict__.pop(name).close()
 
     @cached_property
-    def laid_over(self) -> tuple[Box, ...]:
+    def annotation_boxes(self) -> tuple[Box, ...]:
         """The boxes of notes, stamps and fields of forms, in the space of the text."""
-        return tuple(map(self._to_text_space, laid_over(self._page)))
+        return tuple(map(self._to_text_space, annotation_boxes(self._page)))
 
     @property
     def has_picture(self) -> bool:
@@ -82,7 +82,7 @@ class Page:
         """Everything drawn on the page: text, paths, pictures."""
         return iter(self._page.get_objects())
 
-    def alone(self) -> bytes:
+    def single_page_pdf(self) -> bytes:
         """A PDF of this page and nothing else, cut to what is shown of it."""
         single = type(self._pdf).new()
         single.import_pages(self._pdf, [self.number - 1])
@@ -92,20 +92,20 @@ class Page:
         single.close()
         return out.getvalue()
 
-    def from_top_left(self, box: Box) -> Box:
+    def from_pdfplumber(self, box: Box) -> Box:
         """A box of pdfplumber, which reads the page of `alone`, in the space of the text."""
         x0, y0, _, _ = self._frame
         return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[TextLine, ...]:
         """The lines that are not blank, in the order of the page's content."""
         found, position = [], 0
         for whole in self.text.split("\n"):
             text = whole.strip()
             if text:
                 start = position + (len(whole) - len(whole.lstrip()) if whole[0] != text[0] else 0)
-                found.append(Line(self.number, text, start, start + len(text)))
+                found.append(TextLine(self.number, text, start, start + len(text)))
             position += len(whole) + 1
         return tuple(found)
 
@@ -133,7 +133,7 @@ class Page:
                     found[line.start] = (line.text, box)
         return found
 
-    def _stands_before_a_line(self, mark: Line, box: Box) -> bool:
+    def _stands_before_a_line(self, mark: TextLine, box: Box) -> bool:
         """Whether a line begins on the row of a number: “… the age of” over “17.” ends an item instead."""
         others = (self.letter_box(line.start) for line in self.lines if line.start != mark.start)
         return any(b and 0 < b[0] - box[0] < FURTHEST_MARK and shares_row(box, b) for b in others)
@@ -144,14 +144,14 @@ class Page:
         return tuple(self._words())
 
     def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
-        for match in _WORD.finditer(self.raw, start, len(self.raw) if end is None else end):
+        for match in _WORD.finditer(self.raw_text, start, len(self.raw_text) if end is None else end):
             box = self._span_box(match.start(), match.end())
             if box:
                 yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
 
-    def words_at(self, place: Place) -> tuple[Word, ...]:
+    def words_of(self, evidence: Evidence) -> tuple[Word, ...]:
         """The words of a place that this page made."""
-        return tuple(self._words(*self._spans.get(place.box, (0, 0))))
+        return tuple(self._words(*self._spans.get(evidence.box, (0, 0))))
 
     def _span_box(self, start: int, end: int) -> Box | None:
         """The box of an unbroken stretch, from its first and last letter."""
@@ -181,7 +181,7 @@ class Page:
         left, bottom, right, top = rectangle
         box = (left - x0, y1 - top, right - x0, y1 - bottom)
         if self._shown_rotation and not self._rotation:
-            return turned(box, self._shown_rotation, x1 - x0, y1 - y0)
+            return turned_box(box, self._shown_rotation, x1 - x0, y1 - y0)
         return box
 
     @property
@@ -201,17 +201,17 @@ class Page:
         width, height = self.text_size
         return width > 1.05 * height
 
-    def holds(self, box: Box) -> bool:
+    def has_on_it(self, box: Box) -> bool:
         """Whether a box of the space of the text lies on the page, with more than its edge."""
         width, height = self.text_size
         return min(box[2], width) - max(box[0], 0.0) > 0.9 * (box[2] - box[0]) and (
             min(box[3], height) - max(box[1], 0.0) > 0.9 * (box[3] - box[1])
         )
 
-    def shown(self, box: Box) -> Box:
+    def displayed(self, box: Box) -> Box:
         """A box of the space of the text as it lies on the displayed page, padded and rounded."""
         x0, y0, x1, y1 = self._frame
-        return rounded(turned(box, self._rotation, x1 - x0, y1 - y0), *self.size)
+        return padded_box(turned_box(box, self._rotation, x1 - x0, y1 - y0), *self.size)
 
     def line_boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes of a stretch of text, one for each of its lines, in the space of the text."""
@@ -220,7 +220,7 @@ class Page:
         for index in range(count):
             box = self._to_text_space(self._textpage.get_rect(index))
             if boxes and _same_line(boxes[-1], box):
-                boxes[-1] = union((boxes[-1], box))
+                boxes[-1] = box_around((boxes[-1], box))
             else:
                 boxes.append(box)
         return tuple(self._with_full_height(boxes, start))
@@ -233,19 +233,19 @@ class Page:
         above, below = max(0.0, boxes[0][1] - letter[1]), max(0.0, letter[3] - boxes[0][3])
         return [(x0, top - above, x1, bottom + below) for x0, top, x1, bottom in boxes]
 
-    def box(self, start: int, end: int) -> Box | None:
+    def displayed_box(self, start: int, end: int) -> Box | None:
         """One box around a stretch of text as displayed; None where it leaves no mark."""
         boxes = self.line_boxes(start, end)
-        return self.shown(union(boxes)) if boxes else None
+        return self.displayed(box_around(boxes)) if boxes else None
 
-    def place(self, start: int, end: int, rule: str, confidence: Confidence) -> Place:
+    def evidence(self, start: int, end: int, rule: str, confidence: Confidence) -> Evidence:
         """Where a stretch of text stands, as evidence."""
-        box = self.box(start, end) or (0.0, 0.0, *self.size)
+        box = self.displayed_box(start, end) or (0.0, 0.0, *self.size)
         self._spans[box] = (start, end)
         quote = " ".join(self.text[start:end].split())
-        return Place(self.number, box, quote, rule, confidence)
+        return Evidence(self.number, box, quote, rule, confidence)
 
-    def picture(self, box: Box, scale: float) -> Picture:
+    def grey_picture(self, box: Box, scale: float) -> GreyPicture:
         """What the page shows around a box of the space of the text, turned as its text runs, in shades of grey."""
         self._page.set_rotation(0 if self._rotation else self._shown_rotation)
         width, height = (math.ceil(side * scale) for side in self._page.get_size())
@@ -254,7 +254,7 @@ class Page:
         # In points, which are rounded up to pixels: a little less, so that they do not become one more.
         crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
         bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
-        return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
+        return GreyPicture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
 
 
 def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
@@ -263,7 +263,7 @@ def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
 
 def _same_line(a: Box, b: Box) -> bool:
     """Whether b goes on to the right of a: a comma's box is lower than the letters before it, and may only touch."""
-    return overlap(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
+    return shared_length(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
 
 
 def _runs_across(page: Any) -> bool:

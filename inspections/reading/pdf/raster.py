@@ -13,7 +13,7 @@ _WIDE: Final = 40
 
 
 @dataclass(frozen=True)
-class Picture:
+class GreyPicture:
     """A part of a page as grey pixels, one byte each."""
 
     pixels: bytes
@@ -35,7 +35,7 @@ class Picture:
         seen = b"".join(rows) if left < right else b""
         return max(seen) - min(seen) if seen else 0
 
-    def darkness(self, box: Box, columns: int, rows: int) -> list[float]:
+    def cell_darkness(self, box: Box, columns: int, rows: int) -> list[float]:
         """How dark the cells of a grid over a box are, row by row, each by two of its lines; all 0 where it is off."""
         left, upper, right, lower = (round(side * self.scale) for side in box)
         left, right, upper, lower = left - self.left, right - self.left, upper - self.upper, lower - self.upper

@@ -12,12 +12,12 @@ from inspections.reading.vocabulary import ErrorCode
 _END_WITHIN: Final = 2048
 
 
-def has_end(data: bytes) -> bool:
+def has_end_mark(data: bytes) -> bool:
     """Whether the file has the mark with which every PDF ends; without it, pages or words may be missing."""
     return b"%%EOF" in data[-_END_WITHIN:]
 
 
-def repaired(data: bytes) -> bytes:
+def repaired_pdf(data: bytes) -> bytes:
     """The file written anew; raises RefusedError where nothing can be made of it."""
     # Imported late: hardly any file needs it, and every reading would pay for it.
     import pikepdf  # noqa: PLC0415

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from inspections.reading.contract import Box, Place
+from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import covers, union
-from inspections.reading.pdf.glyphs import is_known, likeness
+from inspections.reading.pdf.geometry import box_around, share_covered
+from inspections.reading.pdf.glyphs import has_known_shape, likeness_to_letters
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.raster import Picture
+from inspections.reading.pdf.raster import GreyPicture
 from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import Confidence
 
@@ -30,7 +30,7 @@ _LAST_WORDS: Final = 5
 _LEAST_SIZE: Final = 4.0
 
 
-def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
+def starts_of_unseen_words(page: Page, words: tuple[Word, ...]) -> set[int]:
     """The starts of those words that the displayed page does not plainly show."""
     hidden = {word.start for word in words if _is_off(page, word)}
     inside = [word for word in words if word.start not in hidden]
@@ -40,42 +40,42 @@ def unseen(page: Page, words: tuple[Word, ...]) -> set[int]:
     return hidden | {word.start for word in words if _overprinted(page, word)}
 
 
-def shown(document: Document, places: dict[str, Place]) -> dict[str, Place]:
+def evidence_as_displayed(document: Document, found: dict[str, Evidence]) -> dict[str, Evidence]:
     """The places, to check where the displayed page does not show their words: a date in white is there and is not."""
-    return {fact: _as_shown(document.page(place.page), place) for fact, place in places.items()}
+    return {fact: _as_shown(document.page(evidence.page), evidence) for fact, evidence in found.items()}
 
 
-def _as_shown(page: Page, place: Place) -> Place:
-    words = [word for word in page.words_at(place) if word.text[0].isalnum()][-_LAST_WORDS:]
+def _as_shown(page: Page, evidence: Evidence) -> Evidence:
+    words = [word for word in page.words_of(evidence) if word.text[0].isalnum()][-_LAST_WORDS:]
     seen = words and not any(_is_off(page, word) for word in words) and _shows(_picture(page, words), page, words)
-    return place if seen else replace(place, confidence=Confidence.CHECK)
+    return evidence if seen else replace(evidence, confidence=Confidence.CHECK)
 
 
-def _picture(page: Page, words: Sequence[Word]) -> Picture:
+def _picture(page: Page, words: Sequence[Word]) -> GreyPicture:
     """The page around the words, large enough to tell letters apart."""
-    box = union(word.box for word in words)
+    box = box_around(word.box for word in words)
     height = sorted(word.box[3] - word.box[1] for word in words)[len(words) // 2]
     least, most = _SCALES
     room = math.sqrt(_MOST_PIXELS / max(1.0, (box[2] - box[0]) * (box[3] - box[1])))
-    return page.picture(box, min(room, most, max(least, _LETTER_PIXELS / height)))
+    return page.grey_picture(box, min(room, most, max(least, _LETTER_PIXELS / height)))
 
 
-def _shows(picture: Picture, page: Page, words: Sequence[Word]) -> bool:
+def _shows(picture: GreyPicture, page: Page, words: Sequence[Word]) -> bool:
     """Whether there is ink at the place of each word, and in the shape of their letters."""
     if any(picture.contrast(word.box) < _LEAST_CONTRAST for word in words):
         return False
-    known = [index for word in words for index in range(word.start, word.end) if is_known(page.raw[index])]
+    known = [index for word in words for index in range(word.start, word.end) if has_known_shape(page.raw_text[index])]
     if len(known) < _LEAST_LETTERS:
         return True
     some = known[:: -(-len(known) // _MOST_LETTERS)]
-    edges = ((page.raw[index], page.letter_edges(index)) for index in some)
-    return likeness(picture, [(letter, box) for letter, box in edges if box]) >= _LEAST_LIKENESS
+    edges = ((page.raw_text[index], page.letter_edges(index)) for index in some)
+    return likeness_to_letters(picture, [(letter, box) for letter, box in edges if box]) >= _LEAST_LIKENESS
 
 
 def _is_off(page: Page, word: Word) -> bool:
     """Whether the word is too small for a person to read, not on the page, or under a note or a field of a form."""
-    covered = any(covers(over, word.box) > 0 for over in page.laid_over)
-    return covered or _too_small(word.box) or not page.holds(word.box)
+    covered = any(share_covered(over, word.box) > 0 for over in page.annotation_boxes)
+    return covered or _too_small(word.box) or not page.has_on_it(word.box)
 
 
 def _too_small(box: Box) -> bool:
@@ -88,7 +88,7 @@ def _overprinted(page: Page, word: Word) -> bool:
     _, top, _, bottom = core = _core(word.box)
     near = (other for other in page.words if other.box[1] < bottom and other.box[3] > top)
     return any(
-        covers(core, _core(other.box)) > 0.3 or covers(_core(other.box), core) > 0.3
+        share_covered(core, _core(other.box)) > 0.3 or share_covered(_core(other.box), core) > 0.3
         for other in near
         if other.start != word.start and other.text.lower() != word.text.lower()
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inspections.reading.contract import PageBox, RecommendationRead
-from inspections.reading.layout.columns import visual_lines
+from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import union
+from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line, Word
+from inspections.reading.pdf.text import TextLine, Word
 from inspections.reading.vocabulary import Audience, Confidence
 
 _APART: Final = 1.45
@@ -36,7 +36,7 @@ class _Paragraph:
         parts: list[str] = []
         for page, words in self.lines:
             for word in words:
-                broken = page.raw[word.end : word.end + 1] == "\ufffe"
+                broken = page.raw_text[word.end : word.end + 1] == "\ufffe"
                 parts.append(word.text + ("-" if broken else " "))
         return "".join(parts).strip()
 
@@ -56,7 +56,7 @@ def boxed_items(
     return tuple(_item(paragraph, section, number, audience) for number, paragraph in enumerate(found, start=1))
 
 
-def _up_to(lines: tuple[Line, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[Line]:
+def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
     """The lines of the list, without furniture and without a heading that a table repeats."""
     for line in lines:
         if ends.match(line.text):
@@ -65,19 +65,19 @@ def _up_to(lines: tuple[Line, ...], heading: re.Pattern[str], ends: re.Pattern[s
             yield line
 
 
-def _edge_of_second_column(document: Document, lines: tuple[Line, ...]) -> float:
+def _edge_of_second_column(document: Document, lines: tuple[TextLine, ...]) -> float:
     """Where the second column begins, by its heading beside “Responsible body”; 0 where there is one column."""
     for line in lines:
         if _FIRST_COLUMN.match(line.text):
             page = document.page(line.page)
-            rows = visual_lines(page.words)
+            rows = words_in_lines(page.words)
             row = next((one for one in rows if any(line.start <= word.start < line.end for word in one)), [])
             second = [word for word in row if word.text.lower() == "areas"]
             return second[0].box[0] - 4 if second else 0.0
     return 0.0
 
 
-def _paragraphs(document: Document, lines: list[Line], edge: float) -> list[_Paragraph]:
+def _paragraphs(document: Document, lines: list[TextLine], edge: float) -> list[_Paragraph]:
     """The words right of the edge, a new paragraph where white space or a new row of the table is before them."""
     found: list[_Paragraph] = []
     last: tuple[Page, list[Word]] | None = None
@@ -92,13 +92,13 @@ def _paragraphs(document: Document, lines: list[Line], edge: float) -> list[_Par
     return found
 
 
-def _rows(document: Document, lines: list[Line]) -> Iterator[tuple[Page, list[Word]]]:
+def _rows(document: Document, lines: list[TextLine]) -> Iterator[tuple[Page, list[Word]]]:
     """The visual lines of the words of those lines, from top to bottom."""
     for number in sorted({line.page for line in lines}):
         page = document.page(number)
         spans = [(line.start, line.end) for line in lines if line.page == number]
         words = [word for word in page.words if any(start <= word.start < end for start, end in spans)]
-        yield from ((page, row) for row in visual_lines(words))
+        yield from ((page, row) for row in words_in_lines(words))
 
 
 def _begins(last: tuple[Page, list[Word]], row: tuple[Page, list[Word]]) -> bool:
@@ -113,7 +113,7 @@ def _begins(last: tuple[Page, list[Word]], row: tuple[Page, list[Word]]) -> bool
 
 def _item(paragraph: _Paragraph, section: str, number: int, audience: Audience) -> RecommendationRead:
     boxes = tuple(
-        PageBox(page.number, page.shown(union(word.box for word in words))) for page, words in paragraph.lines
+        PageBox(page.number, page.displayed(box_around(word.box for word in words))) for page, words in paragraph.lines
     )
     return RecommendationRead(
         number=str(number),

@@ -19,7 +19,7 @@ _KIND: Final = re.compile(
 )
 
 
-def split_tag(text: str) -> tuple[str, str | None]:
+def text_and_tag(text: str) -> tuple[str, str | None]:
     """The text without its tag, and the tag as “outcome 4”, “enabler 2” or “enabler: words”."""
     match = _TAG.search(text)
     tag = _normalised(match["named"] or match["open"] or match["bare"]) if match else None

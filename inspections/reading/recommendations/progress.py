@@ -15,12 +15,12 @@ from inspections.reading.cover.dates import MONTHS
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.layout.lists import ListReader, ListRules, lines_of_heading
+from inspections.reading.layout.lists import ListReader, ListRules, count_heading_lines
 from inspections.reading.layout.prose import Prose, Stretch, paragraph_at
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.text import Line
-from inspections.reading.recommendations.read import item_text
+from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.listed_items import item_text
 from inspections.reading.vocabulary import Grade
 
 _RECOMMENDS: Final = re.compile(r"(?i)\brecommend(?:ed|ations?)\b")
@@ -121,14 +121,14 @@ def _when(document: Document, review: EarlierReview) -> str | None:
 
 
 def _by_strand(
-    lines: Sequence[Line], strands: Sequence[Area], ends: re.Pattern[str]
-) -> Iterator[tuple[Area, tuple[Line, ...]]]:
+    lines: Sequence[TextLine], strands: Sequence[Area], ends: re.Pattern[str]
+) -> Iterator[tuple[Area, tuple[TextLine, ...]]]:
     """The lines under the heading of each strand."""
     labels = {area: "|".join(label_expression(printed) for printed in area.printed) for area in strands}
     patterns = {area: re.compile(rf"(?i)(?:{label})") for area, label in labels.items()}
-    area, own, position = None, list[Line](), 0
+    area, own, position = None, list[TextLine](), 0
     while position < len(lines) and not (area and ends.match(lines[position].text)):
-        heads = ((one, lines_of_heading(pattern, lines, position)) for one, pattern in patterns.items())
+        heads = ((one, count_heading_lines(pattern, lines, position)) for one, pattern in patterns.items())
         head, taken = next(((one, count) for one, count in heads if count), (None, 1))
         if head and area:
             yield area, tuple(own)
@@ -141,7 +141,7 @@ def _by_strand(
         yield area, tuple(own)
 
 
-def _restated(document: Document, lines: tuple[Line, ...], review: EarlierReview) -> Iterator[_Restated]:
+def _restated(document: Document, lines: tuple[TextLine, ...], review: EarlierReview) -> Iterator[_Restated]:
     """Each list of the strand, with the prose between it and the next; without items where none could be told."""
     lists: list[tuple[int, int, tuple[_Item, ...]]] = []
     position = 0
@@ -155,7 +155,7 @@ def _restated(document: Document, lines: tuple[Line, ...], review: EarlierReview
         yield _Restated(items, Prose(lines[behind:end]))
 
 
-def _introduction(lines: tuple[Line, ...], review: EarlierReview) -> int | None:
+def _introduction(lines: tuple[TextLine, ...], review: EarlierReview) -> int | None:
     """The position of the line on which the first sentence ends that tells what the review recommended."""
     prose = Prose(lines)
     names = re.compile(rf"(?i)\b(?:{review.names})\b")
@@ -165,23 +165,23 @@ def _introduction(lines: tuple[Line, ...], review: EarlierReview) -> int | None:
     return None
 
 
-def _items(document: Document, lines: tuple[Line, ...], introduction: int) -> tuple[tuple[_Item, ...], int]:
+def _items(document: Document, lines: tuple[TextLine, ...], introduction: int) -> tuple[tuple[_Item, ...], int]:
     """The items after the line that introduces them, and the position of the line behind them."""
     reader = ListReader(document, lines, _LIST_RULES)
     end = reader.read(introduction)
     if reader.items and lines[lines.index(reader.items[0].lines[0]) - 1].text.endswith(":"):
-        marked = (_Item(item_text(document, one), document.page_boxes(tuple(one.lines))) for one in reader.items)
+        marked = (_Item(item_text(document, one), document.boxes_of_lines(tuple(one.lines))) for one in reader.items)
         return tuple(item for item in marked if not _POINTER.search(item.text)), end
     following = introduction + 1
     if following == len(lines) or not _introduces_one(lines, introduction):
         return (), following
     # A recommendation alone bears no mark: it is the paragraph after the colon.
     paragraph = paragraph_at(document, lines, following)
-    item = _Item(" ".join(line.text for line in paragraph), document.page_boxes(paragraph))
+    item = _Item(" ".join(line.text for line in paragraph), document.boxes_of_lines(paragraph))
     return (item,), following + len(paragraph)
 
 
-def _introduces_one(lines: tuple[Line, ...], position: int) -> bool:
+def _introduces_one(lines: tuple[TextLine, ...], position: int) -> bool:
     """Whether the sentence that ends on a line ends in a colon and speaks of a single recommendation."""
     sentence = list(Prose(lines[: position + 1]).sentences())[-1].text
     return sentence.endswith(":") and not _SEVERAL.search(sentence)

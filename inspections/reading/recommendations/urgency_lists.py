@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from inspections.reading.layout.lists import ListRules
-from inspections.reading.recommendations.read import Lists
+from inspections.reading.recommendations.listed_items import ListLayout
 
-URGENCY_LISTS: Final = Lists(
+URGENCY_LISTS: Final = ListLayout(
     starts=re.compile(r"(?i)areas? for (?:further )?improvement:?"),
     rules=ListRules(
         groups=re.compile(

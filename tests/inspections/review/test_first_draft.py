@@ -3,7 +3,7 @@ import datetime
 from authorities.queries import NameMatch, match_name
 from inspections.draft import Draft, DraftJudgement
 from inspections.judgement import JudgementFacts
-from inspections.reading.contract import AuthorityRead, Note, Place
+from inspections.reading.contract import AuthorityRead, Evidence, Note
 from inspections.review.first_draft import DraftContext, first_draft
 from tests.readings import CHECK, ilacs, judgement
 
@@ -25,7 +25,7 @@ def test_what_the_reader_is_certain_of_is_settled(register):
             source="report",
             label="Label of children_in_care",
             printed="Good",
-            evidence=Place(
+            evidence=Evidence(
                 1, (75.0, 340.0, 484.0, 360.0), "Label of children_in_care good", "the row of the judgement table"
             ),
         ),

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from inspections.reading.council.build_register import register_text
-from inspections.reading.council.match import match_authority
-from inspections.reading.council.register import REGISTER_FILE, councils
+from inspections.reading.council.match import council_match
+from inspections.reading.council.register import REGISTER_FILE, registered_councils
 
 TODAY = date(2024, 5, 1)
 
 
 def number(printed: str, day: date | None = TODAY) -> tuple[str | None, bool]:
-    match = match_authority(printed, day)
+    match = council_match(printed, day)
     return (match.council.dfe_la_number if match.council else None, match.sure)
 
 
@@ -23,7 +23,7 @@ def test_the_register_is_the_one_its_source_makes() -> None:
 def test_every_name_of_every_council_finds_it_while_it_existed() -> None:
     lost = [
         (council.dfe_la_number, name)
-        for council in councils()
+        for council in registered_councils()
         for name in council.names
         if number(name, council.valid_to or TODAY) != (council.dfe_la_number, True)
     ]
@@ -81,7 +81,7 @@ def test_a_trust_leads_to_its_council_but_is_left_to_check() -> None:
 def test_a_company_leads_to_the_councils_it_works_for_and_is_never_sure(
     body: str, day: date, expected: list[str]
 ) -> None:
-    match = match_authority(body, day)
+    match = council_match(body, day)
     assert [council.dfe_la_number for council in match.candidates] == expected
     assert match.sure is False
     assert (match.council is not None) is (len(expected) == 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inspections.reading.cover.dates import Periods, days_on_site, periods_in, single_day
+from inspections.reading.cover.dates import Periods, count_days, first_day_in, periods_in
 
 
 def day(text: str) -> date:
@@ -38,7 +38,7 @@ def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
     periods = periods_in("5 to 9 December 2022 and 14 to 15 February 2023")
     first, second = (day("2022-12-05"), day("2022-12-09")), (day("2023-02-14"), day("2023-02-15"))
     assert periods == Periods((first, second), sure=True)
-    assert days_on_site((first, second)) == 7
+    assert count_days((first, second)) == 7
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_what_is_no_whole_date_is_no_period(printed: str) -> None:
 
 @pytest.mark.parametrize("printed", ["01 November 2006", "1st November 2006", "1 Nov 2006"])
 def test_a_single_day_is_read_in_each_of_its_forms(printed: str) -> None:
-    assert single_day(printed) == day("2006-11-01")
+    assert first_day_in(printed) == day("2006-11-01")

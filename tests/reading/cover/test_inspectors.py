@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.reading.cover.inspectors import names_in, people_in
+from inspections.reading.cover.inspectors import inspector_names, names_over_lines
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from inspections.reading.cover.inspectors import names_in, people_in
     ],
 )
 def test_only_the_names_are_left(printed: str, names: tuple[str, ...]) -> None:
-    assert names_in(printed) == names
+    assert inspector_names(printed) == names
 
 
 @pytest.mark.parametrize(
@@ -54,5 +54,5 @@ def test_only_the_names_are_left(printed: str, names: tuple[str, ...]) -> None:
 def test_names_go_on_over_lines_and_are_not_sure_where_they_may_be_two(
     lines: list[str], several: bool, names: tuple[str, ...], sure: bool
 ) -> None:
-    people = people_in(lines, several=several)
+    people = names_over_lines(lines, several=several)
     assert (people.names, people.sure) == (names, sure)

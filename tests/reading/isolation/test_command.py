@@ -203,7 +203,7 @@ def test_the_environment_sets_limits_and_an_option_overrides_it(tmp_path: Path) 
 def test_the_reader_imports_neither_django_nor_anything_else_of_ours() -> None:
     ask = (
         "import sys, inspections.reading.command, inspections.reading.isolation.render_page as r;"
-        "inspections.reading.command.prepare();"
+        "inspections.reading.command.warm_up();"
         "print([m for m in sys.modules if m.split('.')[0] in ('django', 'authorities', 'dashboard', 'config')"
         " or m.startswith('inspections.') and not m.startswith('inspections.reading')])"
     )

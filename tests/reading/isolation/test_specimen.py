@@ -1,12 +1,12 @@
 """The made report that warms the reader up is read like any other, so that it goes through every stage."""
 
-from inspections.reading.isolation.specimen import specimen
+from inspections.reading.isolation.specimen import specimen_pdf
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 
 
 def test_the_specimen_is_read_whole_and_without_a_doubt() -> None:
-    reading = read_bytes(specimen(), Limits())
+    reading = read_bytes(specimen_pdf(), Limits())
     assert (reading.framework, reading.edition, reading.lead_inspector) == ("ilacs", "2023", "Ada Byron")
     assert [(j.area, j.grade, j.confidence) for j in reading.judgements] == [
         (area, "good", "certain")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from inspections.reading.layout.ruled_cells import cell_around, ruled_rows
+from inspections.reading.layout.ruled_cells import ruled_rows, smallest_cell_around
 from inspections.reading.pdf.document import Document
 from tests.reading.pages import (
     GRADES_LEFT,
@@ -79,7 +79,7 @@ def test_cells_are_found_where_the_shown_page_begins_elsewhere_than_the_paper() 
     sheet = ilacs_cover([]).ruled_row(["Overall effectiveness"], ["Good"])
     page = Document(shifted(pdf(sheet)), 5).pages[0]
     box = next(word.box for word in page.words if word.text == "Good")
-    cell = cell_around(page, box)
+    cell = smallest_cell_around(page, box)
     assert cell is not None
     _, top, _, bottom = sheet.cells[1]
     assert cell == pytest.approx((GRADES_LEFT - 5 - 20, top - 40, RIGHT_EDGE - 20, bottom - 40), abs=1)

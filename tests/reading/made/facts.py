@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from inspections.reading.council.register import Council, councils
+from inspections.reading.council.register import Council, registered_councils
 
 RECORD = Path(__file__).resolve().parents[3] / "inspections" / "data" / "outcomes.csv"
 
@@ -41,7 +41,7 @@ class Facts:
 @cache
 def recorded() -> dict[str, list[Facts]]:
     """The inspections of the record by framework."""
-    by_number = {council.dfe_la_number: council for council in councils()}
+    by_number = {council.dfe_la_number: council for council in registered_councils()}
     grades: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
     rows: dict[tuple[str, str, str], dict[str, str]] = {}
     with RECORD.open(newline="", encoding="utf-8") as file:

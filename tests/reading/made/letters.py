@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-from inspections.reading.council.register import councils
+from inspections.reading.council.register import registered_councils
 from tests.reading.made.body import prose
 from tests.reading.made.facts import Facts, invented_name
 from tests.reading.made.paper import Look, Paper, broken
@@ -46,7 +46,7 @@ def letter(chance: Random) -> tuple[bytes, Facts]:
     kind = chance.choice(list(TITLES))
     start = _FIRST_DAYS.get(kind, date(2024, 9, 2)) + timedelta(days=chance.randrange(200))
     end = start + timedelta(days=1 if kind.endswith("visit") else 4)
-    council = chance.choice([council for council in councils() if council.exists_on(start)])
+    council = chance.choice([council for council in registered_councils() if council.exists_on(start)])
     one = Facts(kind, council, start, end, (invented_name(chance),), {})
     paper = Paper(Look(size=chance.choice([11, 12]), apostrophe=chance.choice("’'")))
     if kind in _LETTERS:

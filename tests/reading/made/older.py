@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from inspections.reading.council.register import Council, councils
+from inspections.reading.council.register import Council, registered_councils
 from tests.reading.made.body import bullets, furniture, prose
 from tests.reading.made.facts import Facts, invented_item, invented_name
 from tests.reading.made.paper import Grid, Look, Paper, broken, table
@@ -49,7 +49,7 @@ def _look(chance: Random) -> Look:
 
 
 def _council(day: date, chance: Random) -> Council:
-    return chance.choice([council for council in councils() if council.exists_on(day)])
+    return chance.choice([council for council in registered_councils() if council.exists_on(day)])
 
 
 def _facts(framework: str, areas: Mapping[str, object], start: date, days: int, chance: Random) -> Facts:

@@ -83,9 +83,9 @@ def test_a_scan_of_nothing_is_refused() -> None:
 
 @needs_tesseract
 def test_only_the_pages_that_matter_are_recognised() -> None:
-    assert list(scans.pages_that_matter(3)) == [1, 2, 3]
-    assert list(scans.pages_that_matter(40))[:8] == [1, 2, 3, 4, 38, 39, 40, 5]
-    assert len(list(scans.pages_that_matter(300))) == 16
+    assert list(scans.pages_to_recognise(3)) == [1, 2, 3]
+    assert list(scans.pages_to_recognise(40))[:8] == [1, 2, 3, 4, 38, 39, 40, 5]
+    assert len(list(scans.pages_to_recognise(300))) == 16
 
 
 def test_without_tesseract_the_refusal_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

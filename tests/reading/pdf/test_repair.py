@@ -8,7 +8,7 @@ import pytest
 
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
-from inspections.reading.pdf.repair import has_end, repaired
+from inspections.reading.pdf.repair import has_end_mark, repaired_pdf
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import RefusedError
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
@@ -60,13 +60,13 @@ def test_words_before_the_header_and_after_the_end_leave_nothing_in_doubt() -> N
 @pytest.mark.parametrize(("data", "code"), [(b"%PDF-1.7\nnothing more", "damaged"), (b"", "damaged")])
 def test_what_cannot_be_repaired_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(RefusedError) as refusal:
-        repaired(data)
+        repaired_pdf(data)
     assert refusal.value.error.code == code
 
 
 def test_the_end_is_looked_for_where_ends_are() -> None:
-    assert has_end(b"%PDF-1.4 ... %%EOF\n")
-    assert not has_end(b"%%EOF" + b" " * 5000)
+    assert has_end_mark(b"%PDF-1.4 ... %%EOF\n")
+    assert not has_end_mark(b"%%EOF" + b" " * 5000)
 
 
 @pytest.mark.parametrize("name", ["02a_truncated_50.pdf", "02b_truncated_99.pdf"])

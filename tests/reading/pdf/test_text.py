@@ -2,13 +2,13 @@
 
 import pytest
 
-from inspections.reading.pdf.text import plain
+from inspections.reading.pdf.text import plain_text
 
 
 @pytest.mark.parametrize("odd", ["\x00", "\x01", "\x0b", "\x1f", "\x7f", "\u202e", "\u2066"])
 def test_what_cannot_be_printed_becomes_a_space(odd: str) -> None:
-    assert plain(f"a{odd}b") == "a b"
+    assert plain_text(f"a{odd}b") == "a b"
 
 
 def test_lines_and_letters_of_every_script_stay() -> None:
-    assert plain("Môn\ncafé 😀") == "Môn\ncafé 😀"
+    assert plain_text("Môn\ncafé 😀") == "Môn\ncafé 😀"

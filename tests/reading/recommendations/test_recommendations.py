@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.recommendations.framework_tags import split_tag
+from inspections.reading.recommendations.framework_tags import text_and_tag
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
@@ -116,12 +116,12 @@ def test_groups_of_urgency_and_the_board_are_told_apart() -> None:
     ],
 )
 def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
-    assert split_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
+    assert text_and_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
 
 
 @pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Outcome 2."])
 def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
-    assert split_tag(text) == (text, None)
+    assert text_and_tag(text) == (text, None)
 
 
 def test_a_number_drawn_apart_is_a_mark_only_beside_a_line() -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from inspections.reading.layout.lists import ListRules
-from inspections.reading.recommendations.read import Lists
+from inspections.reading.recommendations.listed_items import ListLayout
 
 _GROUPS: Final = (
     r"(?:(?:areas? (?:for|of) )?(?:priority|immediate) (?:(?:and|or) (?:immediate|priority) )?actions?"
@@ -33,7 +33,7 @@ _ENDS: Final = (
     r"the local authority$",
     r"(?:the )?local safeguarding children",
 )
-SIF_LISTS: Final = Lists(
+PRIORITY_LISTS: Final = ListLayout(
     starts=re.compile(
         r"(?i)(?:summary of )?recommendations(?: for .{3,50})?:?\d?"
         r"|what (?:.{2,60} )?needs? to (?:do to )?(?:be )?improved?\s*[?:.]*\s*\d?"

@@ -10,8 +10,8 @@ from inspections.reading.contract import RecommendationRead
 from inspections.reading.layout.lists import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line
-from inspections.reading.recommendations.read import Lists, read_lists
+from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Confidence
 
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")
@@ -22,8 +22,8 @@ _NEXT: Final = re.compile(
     r"achieving economic|capacity to|the children.s services grade|we confirm|yours"
 )
 _LIST_RULES: Final = ListRules(groups=re.compile(r"(?!)"), ends=_NEXT, always_ends=_NEXT)
-_MAJOR: Final = Lists(starts=re.compile(r"(?i)(?:major|key) strengths:?"), rules=_LIST_RULES)
-_WEAK: Final = Lists(
+_MAJOR: Final = ListLayout(starts=re.compile(r"(?i)(?:major|key) strengths:?"), rules=_LIST_RULES)
+_WEAK: Final = ListLayout(
     starts=re.compile(r"(?i)(?:important|key) weaknesses(?: and (?:key )?areas for (?:further )?development)?:?"),
     rules=_LIST_RULES,
 )
@@ -40,10 +40,10 @@ def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
             left = [cell for cell in cells if _left(document, cell[0]) < middle]
             right = [cell for cell in cells if _left(document, cell[0]) >= middle]
             return _items(document, left, "Key strengths"), _items(document, right, "Key areas for improvement")
-    return read_lists(document, _MAJOR, Audience.AUTHORITY), read_lists(document, _WEAK, Audience.AUTHORITY)
+    return listed_items(document, _MAJOR, Audience.AUTHORITY), listed_items(document, _WEAK, Audience.AUTHORITY)
 
 
-def _table_lines(lines: tuple[Line, ...]) -> list[Line]:
+def _table_lines(lines: tuple[TextLine, ...]) -> list[TextLine]:
     found = []
     for line in lines:
         if _END.match(line.text):
@@ -53,25 +53,25 @@ def _table_lines(lines: tuple[Line, ...]) -> list[Line]:
     return found
 
 
-def _middle_of(page: Page, header: Line) -> float:
+def _middle_of(page: Page, header: TextLine) -> float:
     """Where the right column begins at the latest: half the way to its heading."""
     second = page.letter_box(header.start + header.text.lower().index("key", 4))
     return second[0] - 60 if second else page.size[0] / 2
 
 
-def _left(document: Document, line: Line) -> float:
+def _left(document: Document, line: TextLine) -> float:
     box = document.page(line.page).letter_box(line.start)
     return box[0] if box else 0.0
 
 
-def _top(document: Document, line: Line) -> float:
+def _top(document: Document, line: TextLine) -> float:
     box = document.page(line.page).letter_box(line.start)
     return box[1] if box else 0.0
 
 
-def _cells(document: Document, lines: list[Line]) -> list[list[Line]]:
+def _cells(document: Document, lines: list[TextLine]) -> list[list[TextLine]]:
     """Lines that follow each other closely in one column are a cell; one that goes on over the page too."""
-    cells: list[list[Line]] = []
+    cells: list[list[TextLine]] = []
     for line in lines:
         if cells and _goes_on(document, cells[-1][-1], line):
             cells[-1].append(line)
@@ -80,22 +80,22 @@ def _cells(document: Document, lines: list[Line]) -> list[list[Line]]:
     return cells
 
 
-def _goes_on(document: Document, last: Line, line: Line) -> bool:
+def _goes_on(document: Document, last: TextLine, line: TextLine) -> bool:
     if last.page != line.page:
         return not last.text.endswith(".") and line.text[0].islower()
     down = _top(document, line) - _top(document, last)
-    joined = "\ufffe" in document.page(last.page).raw[last.start : last.end]
+    joined = "\ufffe" in document.page(last.page).raw_text[last.start : last.end]
     return (
         0 < down < _SPACE_BETWEEN_ROWS * (2 if joined else 1)
         and abs(_left(document, line) - _left(document, last)) < 20
     )
 
 
-def _items(document: Document, cells: list[list[Line]], section: str) -> _Items:
+def _items(document: Document, cells: list[list[TextLine]], section: str) -> _Items:
     return tuple(_item(document, cell, section, number) for number, cell in enumerate(cells, start=1))
 
 
-def _item(document: Document, cell: list[Line], section: str, number: int) -> RecommendationRead:
+def _item(document: Document, cell: list[TextLine], section: str, number: int) -> RecommendationRead:
     """A cell; the outcome before its colon is the sub-section, which one known letter leaves out."""
     text = " ".join(line.text for line in cell)
     outcome, colon, rest = text.partition(":")
@@ -107,7 +107,7 @@ def _item(document: Document, cell: list[Line], section: str, number: int) -> Re
         audience=Audience.AUTHORITY,
         tag=None,
         page=cell[0].page,
-        boxes=document.page_boxes(tuple(cell)),
+        boxes=document.boxes_of_lines(tuple(cell)),
         subsection=outcome if named else None,
         confidence=Confidence.CHECK,
     )

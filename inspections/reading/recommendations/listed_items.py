@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.layout.line_shapes import shape_of
-from inspections.reading.layout.lists import Item, ListReader, ListRules, lines_of_heading
+from inspections.reading.layout.line_shapes import line_shape
+from inspections.reading.layout.lists import ListItem, ListReader, ListRules, count_heading_lines
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import Line
-from inspections.reading.recommendations.framework_tags import split_tag
+from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.framework_tags import text_and_tag
 from inspections.reading.vocabulary import Audience, Confidence
 
 _MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
@@ -20,7 +20,7 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 
 
 @dataclass(frozen=True)
-class Lists:
+class ListLayout:
     """Where lists start, their rules, the heading after which they address the board, and the last one of all."""
 
     starts: re.Pattern[str]
@@ -29,16 +29,16 @@ class Lists:
     until: re.Pattern[str] = re.compile(r"(?i)(?:annex|appendix)\b.{0,60}")
 
 
-def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[RecommendationRead, ...]:
+def listed_items(document: Document, lists: ListLayout, audience: Audience) -> tuple[RecommendationRead, ...]:
     """The items of every list of the document in order; each audience numbers its own."""
     lines = body_lines(document)
     found: list[RecommendationRead] = []
     position = 0
     while position < len(lines) and not (found and lists.until.fullmatch(lines[position].text)):
-        at_board = lists.board and lines_of_heading(lists.board, lines, position)
+        at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience = Audience.LSCB
-        heading = lines_of_heading(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
+        heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
         if not heading:
             position += 1
             continue
@@ -50,17 +50,17 @@ def read_lists(document: Document, lists: Lists, audience: Audience) -> tuple[Re
     return tuple(found)
 
 
-def _leads_in(item: Item) -> bool:
+def _leads_in(item: ListItem) -> bool:
     """Whether a numbered paragraph only introduces the list: “… should take the following action.”"""
     return bool(re.search(r"(?i)following actions?[.:]?$", item.lines[-1].text))
 
 
-def _is_early(document: Document, line: Line) -> bool:
+def _is_early(document: Document, line: TextLine) -> bool:
     """Whether a line stands in the first part of a report, where a table that goes on may name the board."""
     return line.page - document.pages[0].number <= len(document.pages) * _SHARE_BEFORE_BOARD
 
 
-def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
+def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bool:
     """Whether a heading stands in the body: neither on the cover nor among the lines of a table of contents."""
     line = lines[position]
     if line.page == document.pages[0].number:
@@ -69,7 +69,7 @@ def _is_body(document: Document, lines: Sequence[Line], position: int) -> bool:
     return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) < 2
 
 
-def item_text(document: Document, item: Item) -> str:
+def item_text(document: Document, item: ListItem) -> str:
     """The whole text of an item, its nested bullets as lines of their own."""
     parts: list[str] = []
     for number, line in enumerate(item.lines):
@@ -82,8 +82,8 @@ def item_text(document: Document, item: Item) -> str:
     return "".join(parts).strip()
 
 
-def _recommendation(document: Document, item: Item, position: int, audience: Audience) -> RecommendationRead:
-    text, tag = split_tag(item_text(document, item))
+def _recommendation(document: Document, item: ListItem, position: int, audience: Audience) -> RecommendationRead:
+    text, tag = text_and_tag(item_text(document, item))
     return RecommendationRead(
         number=item.number or str(position),
         text=text,
@@ -91,21 +91,21 @@ def _recommendation(document: Document, item: Item, position: int, audience: Aud
         audience=audience,
         tag=tag,
         page=item.lines[0].page,
-        boxes=document.page_boxes(tuple(item.lines)),
+        boxes=document.boxes_of_lines(tuple(item.lines)),
         subsection=item.subsection,
         confidence=_confidence(document, item),
     )
 
 
-def _confidence(document: Document, item: Item) -> Confidence:
+def _confidence(document: Document, item: ListItem) -> Confidence:
     """To check on pages wider than high: their lines may run in columns, two pages of a report on one."""
     wide = any(document.page(line.page).is_wide for line in item.lines)
     return Confidence.CHECK if wide else Confidence.CERTAIN
 
 
-def _clean(page: Page, line: Line, *, marked: bool) -> str:
+def _clean(page: Page, line: TextLine, *, marked: bool) -> str:
     """The line's text without its mark, where it has one, and without the small raised digits of footnotes."""
-    shape = shape_of(page, line)
+    shape = line_shape(page, line)
     start = shape.text_start if marked else line.start
     text = page.text[start : line.end]
     for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
