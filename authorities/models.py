@@ -120,7 +120,10 @@ class Succession(models.Model):
 
 
 class Neighbour(models.Model):
-    """A statistical neighbour, in the order of the published list; the relation is not symmetric."""
+    """A statistical neighbour; the relation is not symmetric.
+
+    `position` keeps the order of the published list. The earlier list is in no order of closeness: never rank by it.
+    """
 
     class Edition(models.TextChoices):
         CURRENT = "2025", "Since June 2025"
