@@ -18,6 +18,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 from simple_history.utils import bulk_create_with_history  # noqa: E402
 
+from inspections.actions.addresses import give_addresses  # noqa: E402
 from inspections.models import Inspection, Judgement, Report  # noqa: E402
 
 
@@ -30,16 +31,18 @@ def grow(times: int) -> int:
     """How many inspections there are then. Raises NotScratchError."""
     if Report.objects.exists():
         raise NotScratchError("This record holds reports. Name a scratch folder with DATA_DIR.")
-    known = list(Inspection.objects.order_by("pk").prefetch_related("judgements"))
+    known = list(Inspection.objects.order_by("pk").select_related("authority").prefetch_related("judgements"))
     for number in range(1, times):
         _copy(known, datetime.timedelta(days=number))
     return len(known) * times
 
 
 def _copy(known: list[Inspection], back: datetime.timedelta) -> None:
-    made = bulk_create_with_history([_earlier(each, back) for each in known], Inspection)
+    copies = [_earlier(each, back) for each in known]
+    give_addresses(copies)
+    made = bulk_create_with_history(copies, Inspection)
     judgements = [
-        Judgement(inspection=copy, area=j.area, grade=j.grade, source=j.source)
+        Judgement(inspection=copy, area=j.area, grade=j.grade, source=j.source, source_text=j.source_text, sure=j.sure)
         for each, copy in zip(known, made, strict=True)
         for j in each.judgements.all()
     ]
@@ -48,12 +51,13 @@ def _copy(known: list[Inspection], back: datetime.timedelta) -> None:
 
 def _earlier(one: Inspection, back: datetime.timedelta) -> Inspection:
     return Inspection(
-        authority_id=one.authority_id,
+        authority=one.authority,
         framework=one.framework,
         kind=one.kind,
         start=one.start and one.start - back,
         end=one.end and one.end - back,
-        published=one.published - back,
+        published=one.published and one.published - back,
+        published_precision=one.published_precision,
         published_source=one.published_source,
         recommendation_count=one.recommendation_count,
         origin=Inspection.Origin.IMPORT,

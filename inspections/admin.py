@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.indexing import index
-from inspections.models import Change, Import, Inspection, Judgement, Recommendation, Report
+from inspections.models import (
+    Change,
+    Import,
+    Inspection,
+    Judgement,
+    Recommendation,
+    Report,
+    WithdrawnInspection,
+)
 from inspections.review.consistency import ClaimedFacts, contradictions, expected_areas, strange_areas
 
 
@@ -99,11 +109,15 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     def save_model(self, request: HttpRequest, obj: Inspection, form: forms.Form, change: bool) -> None:
         if not change:
             obj.origin = Inspection.Origin.IMPORT
+            give_addresses([obj])
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         index(form.instance)
+
+    def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
+        retire(obj, by=cast(User, request.user), why="")
 
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
         """What a report stands behind is withdrawn with the report, never deleted from under it."""
@@ -184,6 +198,19 @@ class ReportAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         found: QuerySet[Report] = super().get_queryset(request)
         return found.defer("reading", "draft")
+
+
+@admin.register(WithdrawnInspection)
+class WithdrawnInspectionAdmin(ReadOnlyAdmin):
+    """Addresses of what was taken off the record: given back by publishing again, never by hand."""
+
+    list_display = ("key", "number", "authority", "framework", "at", "by", "why")
+    list_filter = ("framework",)
+    search_fields = ("key", "authority__short_name", "why")
+    list_select_related = ("authority", "by")
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
 
 
 @admin.register(Change)

@@ -7,7 +7,7 @@ reading contract, here and in the record's column needs nothing in between (docs
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Self
 
 from inspections.reading.contract import Evidence, JudgementRead
@@ -23,11 +23,13 @@ class AreaGrade:
     """The grade of one area and where it comes from: all of a judgement that is counted.
 
     `grade` is None where the report prints one that could not be read; `source` is one of models.Judgement.Source.
+    `sure` is false where a single secondary source says so, or sources disagree.
     """
 
     area: str
     grade: str | None
     source: str
+    sure: bool = field(default=True, kw_only=True)
 
     @property
     def rank(self) -> int | None:
@@ -39,9 +41,11 @@ class AreaGrade:
 class JudgementFacts(AreaGrade):
     """A whole judgement: the label and the words that are printed, and where they stand.
 
-    Each of them is None where no report stands behind the grade, or where its words are not on the record.
+    Each of them is None where no report stands behind the grade, or where its words are not on the record. There
+    `source_text` says in words where it is from, None where nobody noted it.
     """
 
+    source_text: str | None = field(default=None, kw_only=True)
     label: str | None = None
     printed: str | None = None
     evidence: Evidence | None = None
@@ -55,6 +59,7 @@ class JudgementFacts(AreaGrade):
     def from_plain(cls, values: Mapping[str, Any]) -> Self:
         """From values by PLAIN_NAMES; what is blank, or not there at all, is absent."""
         own: dict[str, Any] = {name: values.get(name) or None for name in _OWN}
+        own["sure"] = values.get("sure") is not False
         return cls(**own, evidence=Evidence.from_json(values) if values.get("page") else None)
 
     def to_plain(self) -> dict[str, Any]:

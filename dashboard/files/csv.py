@@ -20,7 +20,9 @@ def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterat
 
 
 def safe_cell(value: object) -> object:
-    """The value as a cell; words that would be a formula get an apostrophe before them."""
+    """The value as a cell; words that would be a formula get an apostrophe before them, truth is in small letters."""
+    if isinstance(value, bool):
+        return str(value).lower()
     is_formula = isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
     return f"'{value}" if is_formula else value
 

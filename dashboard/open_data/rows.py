@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import Absence
-from dashboard.open_data.keys import inspection_key, is_open
+from dashboard.open_data.keys import is_open
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 
 type Row = tuple[Any, ...]
 
 _AT_ONCE: Final = 2000
-# What every table says of an inspection: council, framework, first day on site and publication make its key.
-_OF_KEY: Final = ("authority__dfe_number", "framework", "start", "published")
+# What every table says of an inspection.
+_OF_INSPECTION: Final = ("key", "authority__dfe_number", "authority__short_name", "framework")
+# A visit without a publication date stands at its last day.
+_STANDS_AT: Final = Coalesce("published", "end")
+_INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__end")
 
 
 def table_rows(table: str) -> Iterator[Row]:
@@ -37,49 +41,46 @@ def _councils() -> Iterator[Row]:
 
 def _inspections() -> Iterator[Row]:
     fields = (
-        "authority__short_name", "kind", "end", "published_precision", "published_source", "lead_inspector",
-        "recommendation_count", "origin", "report__sha256",
+        "kind", "start", "end", "published", "published_precision", "published_source", "lead_inspector",
+        "recommendation_count", "origin", "report__sha256", "theme", "source_text",
     )  # fmt: skip
-    found = Inspection.objects.order_by("authority__dfe_number", "published", "pk").values_list(*_OF_KEY, *fields)
-    for number, framework, start, published, council, kind, end, precision, *rest in found.iterator(_AT_ONCE):
-        key = inspection_key(number, framework, start, published)
-        yield (key, number, council, framework, kind, *map(_plain, (start, end, published)), precision,
-               *map(_plain, rest))  # fmt: skip
+    found = Inspection.objects.order_by("authority__dfe_number", _STANDS_AT, "pk")
+    for row in found.values_list(*_OF_INSPECTION, *fields).iterator(_AT_ONCE):
+        yield tuple(map(_plain, row))
 
 
 def _judgements() -> Iterator[Row]:
-    about = ("authority__short_name", "authority__region", "kind", "end", "published_precision")
-    own = ("area", "grade", "printed", "source", "page", "box", "rule")
-    found = Judgement.objects.order_by("inspection__authority__dfe_number", "inspection__published", "inspection", "pk")
-    rows = found.values_list(*(f"inspection__{name}" for name in (*_OF_KEY, *about)), *own)
-    for number, framework, start, published, council, region, kind, end, precision, *rest in rows.iterator(_AT_ONCE):
-        key = inspection_key(number, framework, start, published)
-        when = map(_plain, (start, end, published))
-        yield (key, number, council, region, framework, kind, *when, precision, *_judgement(rest))
+    key, number, council, framework = _OF_INSPECTION
+    of = (key, number, council, "authority__region", framework)
+    about = ("kind", "start", "end", "published", "published_precision")
+    own = ("area", "grade", "printed", "source", "page", "box", "rule", "source_text", "sure")
+    found = Judgement.objects.order_by("inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "pk")
+    rows = found.values_list(*(f"inspection__{name}" for name in (*of, *about)), *own)
+    for row in rows.iterator(_AT_ONCE):
+        yield (*map(_plain, row[: -len(own)]), *_judgement(list(row[-len(own) :])))
 
 
 def _judgement(values: list[Any]) -> Row:
-    area, grade, printed, source, page, box, rule = values
+    area, grade, printed, source, page, box, rule, source_text, sure = values
     grade = grade or Absence.COULD_NOT_BE_READ.value
     x0, top, x1, bottom = box or (None, None, None, None)
     rank = GRADE_RANKS_BY_KEY.get(grade)
-    return area, grade, rank, printed or None, source, page, x0, top, x1, bottom, rule or None
+    place = (page, x0, top, x1, bottom, rule or None)
+    return area, grade, rank, printed or None, source, *place, source_text or None, sure
 
 
 def _recommendations() -> Iterator[Row]:
     themes = _themes()
-    about = (*_OF_KEY, "authority__short_name")
     own = ("inspection_id", "position", "number", "section", "audience", "tag", "page", "text")
     found = Recommendation.objects.order_by(
-        "inspection__authority__dfe_number", "inspection__published", "inspection", "position"
+        "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
     )
-    rows = found.values_list(*(f"inspection__{name}" for name in about), *own)
-    for number, framework, start, published, council, pk, position, *rest in rows.iterator(_AT_ONCE):
+    rows = found.values_list(*(f"inspection__{name}" for name in (*_OF_INSPECTION, "published")), *own)
+    for key, number, council, framework, published, pk, position, *rest in rows.iterator(_AT_ONCE):
         printed, section, audience, tag, page, text = rest
         yield (
-            inspection_key(number, framework, start, published), number, council, framework, _plain(published),
-            position, printed or None, section or None, audience, tag or None,
-            " ".join(themes[pk, position]) or None, page, text if is_open(framework) else None,
+            key, number, council, framework, _plain(published), position, printed or None, section or None, audience,
+            tag or None, " ".join(themes[pk, position]) or None, page, text if is_open(framework) else None,
         )  # fmt: skip
 
 

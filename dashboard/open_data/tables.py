@@ -40,7 +40,10 @@ class Table:
 
 
 _KEY = Field(
-    "inspection", "string", "Stable key: DfE number, framework and first day on site, else publication.", required=True
+    "inspection",
+    "string",
+    "Stable key: DfE number, framework and first day on site, else publication, as first known; it never changes.",
+    required=True,
 )
 _DFE = Field("dfe_number", "string", "DfE number of the council, three digits.", required=True)
 _COUNCIL = Field("council", "string", "Short name of the council.", required=True)
@@ -50,12 +53,13 @@ _KIND = Field(
 )
 _START = Field("start", "date", "First day on site; blank where it is not known.")
 _END = Field("end", "date", "Last day on site; blank where it is not known.")
-_PUBLISHED = Field("published", "date", "Publication; the last day of the month or year that is known.", required=True)
+_PUBLISHED = Field(
+    "published", "date", "Publication; the last day of the month or year that is known. Blank of a visit: not known."
+)
 _PRECISION = Field(
     "published_precision",
     "string",
-    "How exactly the publication is known.",
-    required=True,
+    "How exactly the publication is known; blank where it is not.",
     values=tuple(Inspection.Precision.values),
 )
 
@@ -94,8 +98,7 @@ INSPECTIONS: Final = Table(
         Field(
             "published_source",
             "string",
-            "Where the publication date comes from.",
-            required=True,
+            "Where the publication date comes from; blank where there is none.",
             values=tuple(Inspection.DateSource.values),
         ),
         Field("lead_inspector", "string", "As printed; blank where it is not in the record."),
@@ -108,6 +111,10 @@ INSPECTIONS: Final = Table(
             values=tuple(Inspection.Origin.values),
         ),
         Field("report_sha256", "string", "Checksum of the report’s file, where it was added."),
+        Field("theme", "string", "What a visit looked at; blank where it is not known."),
+        Field(
+            "source_text", "string", "Where its kind and dates are from, in words, where no report stands behind it."
+        ),
     ),
     (("dfe_number", "councils", "dfe_number"),),
 )
@@ -144,6 +151,13 @@ JUDGEMENTS: Final = Table(
         Field("x1", "number", "The same: right."),
         Field("bottom", "number", "The same: bottom."),
         Field("rule", "string", "How the reader found it."),
+        Field("source_text", "string", "Where the grade comes from, in words, where that was noted."),
+        Field(
+            "sure",
+            "boolean",
+            "false where a single secondary source says so, or sources disagree.",
+            required=True,
+        ),
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )

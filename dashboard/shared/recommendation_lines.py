@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import count_noun, format_month
+from dashboard.shared.words import count_noun
 from inspections.models import Inspection, Recommendation
+from inspections.partial_dates import month_words
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,9 @@ def recommendation_list(
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
     items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
-    about = f"{format_month(inspection.published)}, {count_noun(len(items), 'recommendation')} to the council"
-    return RecommendationList(
-        items, about if items else format_month(inspection.published), "" if items else why_none(inspection)
-    )
+    month = month_words(inspection.stands_at)
+    about = f"{month}, {count_noun(len(items), 'recommendation')} to the council"
+    return RecommendationList(items, about if items else month, "" if items else why_none(inspection))
 
 
 def why_none(inspection: Inspection) -> str:

@@ -83,6 +83,7 @@ TYPES_PLURAL: Final = {
 }
 
 GRADE_SOURCES: Final = {
+    "official": "from official statistics",
     "press": "from press reports",
     "derived": "derived from national counts",
     "entered": "entered by an editor",

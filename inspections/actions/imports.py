@@ -13,6 +13,7 @@ from simple_history.utils import bulk_create_with_history
 
 from authorities.models import Authority
 from authorities.queries import all_authorities
+from inspections.actions.addresses import give_addresses
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
@@ -77,7 +78,7 @@ def _plan(text: str) -> Imported:
         known.setdefault((inspection.authority.dfe_number, inspection.framework), []).append(inspection)
     added, differences, unchanged = [], [], 0
     for outcome in table.outcomes:
-        when = InspectionDates(outcome.start, outcome.end, outcome.published.day)
+        when = InspectionDates(outcome.start, outcome.end, outcome.published.day if outcome.published else None)
         had = same_inspection(known.get((outcome.dfe_number, outcome.framework), ()), when)
         if had is None:
             added.append(outcome)
@@ -97,7 +98,7 @@ def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Probl
         framework=outcome.framework,
         kind=outcome.kind,
         start=outcome.start,
-        published=first_day(outcome.published),
+        published=first_day(outcome.published) if outcome.published else None,
         areas=tuple(judgement.area for judgement in outcome.judgements),
     )
     yield from (Problem(outcome.line, misfit.message) for misfit in contradictions(facts))
@@ -108,19 +109,15 @@ def _same(inspection: Inspection, outcome: Outcome) -> bool:
     return (inspection.start, inspection.end, inspection.published, grades) == (
         outcome.start,
         outcome.end,
-        outcome.published.day,
+        outcome.published.day if outcome.published else None,
         {j.area: j.grade for j in outcome.judgements},
     )
 
 
 def _add(outcomes: tuple[Outcome, ...], by: User | None) -> None:
     """Inspections and judgements in bulk, with their history."""
-    authorities = dict(Authority.objects.values_list("dfe_number", "pk"))
     made = bulk_create_with_history(
-        [_inspection(outcome, authorities[outcome.dfe_number]) for outcome in outcomes],
-        Inspection,
-        default_user=by,
-        default_change_reason="imported",
+        _inspections(outcomes), Inspection, default_user=by, default_change_reason="imported"
     )
     bulk_create_with_history(
         [
@@ -140,17 +137,28 @@ def _judgement(inspection: Inspection, facts: JudgementFacts) -> Judgement:
     return row
 
 
-def _inspection(outcome: Outcome, authority_id: int) -> Inspection:
+def _inspections(outcomes: tuple[Outcome, ...]) -> list[Inspection]:
+    """New rows with the addresses that they keep: those that they had where they were withdrawn before."""
+    authorities = {authority.dfe_number: authority for authority in all_authorities()}
+    rows = [_inspection(outcome, authorities[outcome.dfe_number]) for outcome in outcomes]
+    give_addresses(rows)
+    return rows
+
+
+def _inspection(outcome: Outcome, authority: Authority) -> Inspection:
+    published = outcome.published
     return Inspection(
-        authority_id=authority_id,
+        authority=authority,
         framework=outcome.framework,
         kind=outcome.kind,
         start=outcome.start,
         end=outcome.end,
-        published=outcome.published.day,
-        published_precision=outcome.published.precision,
-        published_source=Inspection.DateSource.SITE,
+        published=published.day if published else None,
+        published_precision=published.precision if published else "",
+        published_source=outcome.published_source if published else "",
         lead_inspector=outcome.lead_inspector,
         recommendation_count=outcome.recommendations,
+        theme=outcome.theme,
+        source_text=outcome.source_text,
         origin=Inspection.Origin.IMPORT,
     )

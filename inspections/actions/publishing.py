@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.actions import queue
+from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.indexing import index
 from inspections.actions.snapshots import fold_back, restore, snapshot
 from inspections.draft import Draft, DraftItem, blank_draft
@@ -47,12 +48,15 @@ def publish(*, report: int, by: User) -> Inspection:
 
 @transaction.atomic
 def withdraw(*, report: int, by: User, why: str) -> None:
-    """Take a published report back: what the import said returns, or the inspection goes. The draft keeps all."""
+    """Take a published report back: what the import said returns, or the inspection goes and leaves its address.
+
+    The draft keeps all.
+    """
     row = _locked(report, Report.State.PUBLISHED)
     inspection = Inspection.objects.select_for_update().get(report=row)
     row.draft = fold_back(row.as_draft(), inspection).to_json()
     if inspection.imported is None:
-        inspection.delete()
+        retire(inspection, by=by, why=why)
     else:
         restore(inspection, reason=f"report withdrawn: {why}"[:100])
         index(inspection)
@@ -120,8 +124,9 @@ def _note(row: Report, by: User, old: str, new: str, why: str) -> None:
 
 def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
     """Fill the record's row from the draft; what an import said of it is kept for a withdrawal."""
-    had = {j.area: j for j in inspection.judgements.all()} if inspection.pk else {}
-    if inspection.pk:
+    is_new = inspection.pk is None
+    had = {} if is_new else {j.area: j for j in inspection.judgements.all()}
+    if not is_new:
         inspection.imported = snapshot(inspection)
     published = partial_date(_needed(draft, "published"))
     inspection.authority = Authority.objects.get(dfe_number=_needed(draft, "authority"))
@@ -134,7 +139,9 @@ def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
     inspection.lead_inspector = draft.fact("lead_inspector") or ""
     inspection.recommendation_count = sum(i.audience == "authority" for i in draft.items)
     inspection.origin, inspection.report = Inspection.Origin.REPORT, report
-    inspection.save()
+    if is_new:
+        give_addresses([inspection], report=report)
+    inspection.save(force_insert=is_new)
     _write_judgements(inspection, draft, had)
     for position, item in enumerate(draft.items, start=1):
         _recommendation(inspection, position, item).save()
@@ -155,7 +162,9 @@ def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judge
 
 def _with_source_of(had: Judgement | None, facts: JudgementFacts) -> JudgementFacts:
     """What an editor kept from the record comes from where the record had it: the press, an import."""
-    return facts if had is None or facts.source in (REPORT, ENTERED) else replace(facts, source=had.source)
+    if had is None or facts.source in (REPORT, ENTERED):
+        return facts
+    return replace(facts, source=had.source, source_text=had.source_text or None, sure=had.sure)
 
 
 def _needed(draft: Draft, key: str) -> str:

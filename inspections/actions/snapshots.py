@@ -10,7 +10,15 @@ from inspections.draft import Draft, DraftItem, DraftJudgement
 from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Inspection, Judgement
 
-_FACTS = ("kind", "published_precision", "published_source", "lead_inspector", "recommendation_count")
+_FACTS = (
+    "kind",
+    "published_precision",
+    "published_source",
+    "lead_inspector",
+    "recommendation_count",
+    "theme",
+    "source_text",
+)
 _DAYS = ("start", "end", "published")
 
 
@@ -26,7 +34,7 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
 def restore(inspection: Inspection, *, reason: str) -> None:
     """Bring back what the import said; the report's judgements and recommendations go."""
     facts: dict[str, Any] = inspection.imported or {}
-    for name in _FACTS:
+    for name in (name for name in _FACTS if name in facts):
         setattr(inspection, name, facts[name])
     for name in _DAYS:
         setattr(inspection, name, datetime.date.fromisoformat(facts[name]) if facts[name] else None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from inspections.judgement import JudgementFacts
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
 from inspections.partial_dates import PartialDate, partial_date
+from inspections.reading.vocabulary import Kind
 
 COLUMNS = (
     "dfe_la_number",
@@ -26,13 +27,27 @@ COLUMNS = (
     "grade",
     "source",
 )
+OPTIONAL_COLUMNS = ("source_text", "sure", "published_source", "theme", "inspection_source_text")
+"""Where a grade is from, in words, and whether it is beyond doubt (yes or no); where the publication date is from; what
+a visit looked at; where its days and kind are from, in words. A table may leave them out."""
+
 _LONGEST_NAME = 200
-SOURCES = {"report": "import", "press": "press", "derived": "derived", "import": "import"}
+_LONGEST_THEME = 120
+SOURCES = {
+    "report": "import",
+    "official": "official",
+    "press": "press",
+    "derived": "derived",
+    "entered": "entered",
+    "import": "import",
+}
+DATE_SOURCES = ("printed", "filename", "site", "official", "entered")
+_SURE = {"": True, "yes": True, "no": False}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """An inspection of the table; `line` is where it first stands."""
+    """An inspection of the table; `line` is where it first stands. Only a visit may lack its publication."""
 
     line: int
     dfe_number: str
@@ -40,10 +55,13 @@ class Outcome:
     kind: str
     start: datetime.date | None
     end: datetime.date | None
-    published: PartialDate
+    published: PartialDate | None
     lead_inspector: str
     recommendations: int | None
     judgements: tuple[JudgementFacts, ...]
+    published_source: str = "site"
+    theme: str = ""
+    source_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +95,7 @@ def read_outcomes(text: str) -> OutcomeTable:
         return OutcomeTable((), (Problem(1, f"The first line lacks the columns {', '.join(absent)}."),))
     groups: dict[tuple[str, ...], list[_Line]] = {}
     for number, row in enumerate(lines, start=2):
-        cells = {name: (row[name] or "").strip() for name in COLUMNS}
+        cells = {name: (row.get(name) or "").strip() for name in (*COLUMNS, *OPTIONAL_COLUMNS)}
         key = (cells["dfe_la_number"], cells["framework"], cells["inspection_start"], cells["published"])
         groups.setdefault(key, []).append(_Line(number, cells))
     problems = [problem for lines in groups.values() for problem in _problems(lines)]
@@ -95,14 +113,23 @@ def _outcome(lines: list[_Line]) -> Outcome:
         kind=cells["kind"],
         start=_day(cells["inspection_start"]),
         end=_day(cells["inspection_end"]),
-        published=partial_date(cells["published"]),
+        published=partial_date(cells["published"]) if cells["published"] else None,
         lead_inspector=cells["lead_inspector"],
         recommendations=int(cells["recommendations"]) if cells["recommendations"] else None,
-        judgements=tuple(
-            JudgementFacts(line.cells["area"], line.cells["grade"], SOURCES[line.cells["source"]])
-            for line in lines
-            if line.cells["area"]
-        ),
+        judgements=tuple(_judgement(line.cells) for line in lines if line.cells["area"]),
+        published_source=cells["published_source"] or "site",
+        theme=cells["theme"],
+        source_text=cells["inspection_source_text"],
+    )
+
+
+def _judgement(cells: dict[str, str]) -> JudgementFacts:
+    return JudgementFacts(
+        area=cells["area"],
+        grade=cells["grade"],
+        source=SOURCES[cells["source"]],
+        source_text=cells["source_text"] or None,
+        sure=_SURE[cells["sure"]],
     )
 
 
@@ -126,11 +153,21 @@ def _wrong(cells: dict[str, str]) -> Iterator[str]:
         yield f"There is no grade called “{cells['grade']}”."
     if cells["source"] not in SOURCES:
         yield f"The source is “{cells['source']}”; it can be {', '.join(SOURCES)}."
+    yield from _wrong_optional(cells)
     if cells["recommendations"] and not re.fullmatch(r"[0-9]{1,3}", cells["recommendations"]):
         yield f"The number of recommendations is “{cells['recommendations'][:20]}”, which is no number up to 999."
     if len(cells["lead_inspector"]) > _LONGEST_NAME or any("\0" in cell for cell in cells.values()):
         yield f"The lead inspector is longer than {_LONGEST_NAME} letters, or the line has bytes that are no text."
     yield from _wrong_dates(cells)
+
+
+def _wrong_optional(cells: dict[str, str]) -> Iterator[str]:
+    if cells["sure"] not in _SURE:
+        yield f"“{cells['sure']}” says neither yes nor no to whether this is sure."
+    if cells["published_source"] and cells["published_source"] not in DATE_SOURCES:
+        yield f"The source of the date is “{cells['published_source']}”; it can be {', '.join(DATE_SOURCES)}."
+    if len(cells["theme"]) > _LONGEST_THEME:
+        yield f"The theme is longer than {_LONGEST_THEME} letters."
 
 
 def _wrong_dates(cells: dict[str, str]) -> Iterator[str]:
@@ -141,12 +178,14 @@ def _wrong_dates(cells: dict[str, str]) -> Iterator[str]:
         except ValueError:
             yield f"“{cells[name]}” is no date; write it as 2016-08-05."
             return
+    start, end = days
+    if not cells["published"] and cells["kind"] == Kind.VISIT and start and end:
+        return
     try:
         published = partial_date(cells["published"])
     except ValueError:
         yield f"The publication date is “{cells['published']}”; write it as 2016-08-05, 2016-08 or 2016."
         return
-    start, end = days
     if (start is None) != (end is None) or (start and end and start > end):
         yield "Give both days on site, the first not after the last, or neither."
     elif end and published.day < end:

@@ -3,5 +3,16 @@
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
+from inspections.models.withdrawn import WithdrawnInspection
 
-__all__ = ["Change", "Import", "Inspection", "Judgement", "Passage", "PassageTheme", "Recommendation", "Report"]
+__all__ = [
+    "Change",
+    "Import",
+    "Inspection",
+    "Judgement",
+    "Passage",
+    "PassageTheme",
+    "Recommendation",
+    "Report",
+    "WithdrawnInspection",
+]

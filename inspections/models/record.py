@@ -19,13 +19,16 @@ from inspections.models.choices import (
 from inspections.models.columns import fill_columns
 from inspections.models.report import Report
 from inspections.partial_dates import PartialDate, date_in_words
+from inspections.reading.vocabulary import Kind
 
 
 class Inspection(models.Model):
     """One inspection, review, letter or visit of one authority.
 
-    `published` holds the last day of the month or year where no more is known; `imported` keeps what the import
-    said when a report has since taken its place, so that withdrawing the report brings it back.
+    `key` is its address for good, given once (inspections.actions.addresses). `published` holds the last day of the
+    month or year where no more is known, and is blank only for a visit of which nobody says when its letter came out.
+    `imported` keeps what the import said when a report has since taken its place, so that withdrawing the report brings
+    it back.
     """
 
     class Precision(models.TextChoices):
@@ -37,32 +40,52 @@ class Inspection(models.Model):
         PRINTED = "printed", "printed in the report"
         FILENAME = "filename", "from the file's name"
         SITE = "site", "from the inspectorate's site"
+        OFFICIAL = "official", "from official statistics"
         ENTERED = "entered", "entered by an editor"
 
     class Origin(models.TextChoices):
         REPORT = "report", "report"
         IMPORT = "import", "import"
 
+    key = models.CharField("address", max_length=60, unique=True, editable=False)
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="inspections")
     framework = models.CharField(max_length=20, choices=framework_choices)
     kind = models.CharField(max_length=20, choices=kind_choices)
     start = models.DateField("first day on site", null=True, blank=True)
     end = models.DateField("last day on site", null=True, blank=True)
-    published = models.DateField(db_index=True)
-    published_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
-    published_source = models.CharField(max_length=8, choices=DateSource, default=DateSource.SITE)
+    published = models.DateField(db_index=True, null=True, blank=True, help_text="Blank: not known, of a visit only.")
+    published_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY, blank=True)
+    published_source = models.CharField(max_length=8, choices=DateSource, default=DateSource.SITE, blank=True)
     lead_inspector = models.CharField(max_length=200, blank=True)
     recommendation_count = models.PositiveSmallIntegerField(
         "recommendations to the council", null=True, blank=True, help_text="Blank: not known."
     )
+    theme = models.CharField(max_length=120, blank=True, help_text="What a visit looked at.")
     origin = models.CharField(max_length=6, choices=Origin)
+    source_text = models.TextField(
+        "where its dates and kind are from", blank=True, help_text="In words, where no report stands behind it."
+    )
     report = models.OneToOneField(Report, on_delete=models.PROTECT, null=True, blank=True, related_name="inspection")
     imported = models.JSONField(null=True, blank=True, editable=False)
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ("-published", "-pk")
+        ordering = (F("published").desc(nulls_last=True), "-pk")
         constraints = [
+            models.CheckConstraint(condition=~Q(key=""), name="inspection_has_a_key"),
+            models.CheckConstraint(
+                condition=Q(published__isnull=False) & ~Q(published_precision="") & ~Q(published_source="")
+                | Q(
+                    published__isnull=True,
+                    published_precision="",
+                    published_source="",
+                    kind=str(Kind.VISIT),
+                    end__isnull=False,
+                ),
+                name="inspection_published_or_undated_visit",
+                violation_error_message="Give the day of publication with its precision and source; only a visit with "
+                "its day may do without all three.",
+            ),
             models.UniqueConstraint(
                 fields=("authority", "framework", "start"),
                 condition=Q(start__isnull=False),
@@ -82,7 +105,7 @@ class Inspection(models.Model):
                 violation_error_message="Give both days on site, the first not after the last, or neither.",
             ),
             models.CheckConstraint(
-                condition=Q(end__isnull=True) | Q(published__gte=F("end")),
+                condition=Q(end__isnull=True) | Q(published__isnull=True) | Q(published__gte=F("end")),
                 name="inspection_published_after_its_end",
                 violation_error_message="A report cannot be published before the inspection ended.",
             ),
@@ -94,23 +117,37 @@ class Inspection(models.Model):
         ]
 
     def __str__(self) -> str:
-        published = date_in_words(PartialDate(self.published, self.published_precision))
-        return f"{self.authority}, {self.get_framework_display()}, {published}"
+        # A form shows what is not yet valid too: neither date may be there.
+        words = date_in_words(self.stands_at) if self.published or self.end else "no date"
+        if self.end and not self.published:
+            words = f"visit of {words}"
+        return f"{self.authority}, {self.get_framework_display()}, {words}"
+
+    @property
+    def stands_at(self) -> PartialDate:
+        """Where it stands in time: its publication; the last day on site of a visit without one."""
+        if self.published:
+            return PartialDate(self.published, self.published_precision)
+        if self.end is None:
+            raise ValueError(self.key)
+        return PartialDate(self.end, self.Precision.DAY)
 
 
 class Judgement(models.Model):
     """The grade of one area, with the evidence for it: page, box, quoted words, rule and confidence.
 
     A blank grade means that the report prints one which could not be read; what a framework does not print
-    has no row at all.
+    has no row at all. Where no report stands behind it, `source_text` says where it is from and `sure` whether that is
+    beyond doubt: false where a single secondary source says so, or sources disagree.
     """
 
     class Source(models.TextChoices):
         REPORT = "report", "read from the report"
+        OFFICIAL = "official", "from official statistics"
+        PRESS = "press", "from the press"
+        DERIVED = "derived", "derived from other facts"
         ENTERED = "entered", "entered by an editor"
         IMPORT = "import", "imported"
-        PRESS = "press", "from the press"
-        DERIVED = "derived", "derived from national counts"
 
     class Confidence(models.TextChoices):
         CERTAIN = "certain", "certain"
@@ -122,6 +159,8 @@ class Judgement(models.Model):
     printed = models.CharField("words printed", max_length=120, blank=True)
     label = models.CharField("label printed", max_length=250, blank=True)
     source = models.CharField(max_length=8, choices=Source)
+    source_text = models.TextField("where it is from", blank=True)
+    sure = models.BooleanField(default=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     box = models.JSONField(null=True, blank=True, help_text="x0, top, x1, bottom in points.")
     quote = models.TextField(blank=True)

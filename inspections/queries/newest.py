@@ -8,7 +8,8 @@ from inspections.models import Inspection
 
 def newest_inspections(*, limit: int, authority: Authority | None = None) -> list[Inspection]:
     """With their councils and judgements, newest publication first; two queries."""
-    found = Inspection.objects.select_related("authority").prefetch_related("judgements")
+    dated = Inspection.objects.filter(published__isnull=False)
+    found = dated.select_related("authority").prefetch_related("judgements")
     if authority is not None:
         found = found.filter(authority=authority)
     return list(found.order_by("-published", "-pk")[:limit])

@@ -16,9 +16,13 @@ from inspections.models import Inspection, Judgement, Recommendation
 
 @dataclass(frozen=True, slots=True)
 class PublishedInspection:
-    """An inspection on the record; `published` is the last day of the month or year where no more is known."""
+    """An inspection on the record; `published` is the last day of the month or year where no more is known.
+
+    `key` is its address for good.
+    """
 
     pk: int
+    key: str
     authority_id: int
     framework: str
     kind: str
@@ -30,8 +34,26 @@ class PublishedInspection:
     judgements: dict[str, AreaGrade] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class UndatedVisit:
+    """A visit of which nobody says when its letter was published: it stands at its day, and never counts by a date.
+
+    `theme` is what it looked at, None where that is not known.
+    """
+
+    pk: int
+    key: str
+    authority_id: int
+    framework: str
+    kind: str
+    start: datetime.date
+    end: datetime.date
+    theme: str | None
+
+
 _FIELDS = (
     "pk",
+    "key",
     "authority_id",
     "framework",
     "kind",
@@ -46,8 +68,11 @@ _FIELDS = (
 def published_inspections(
     *, frameworks: Iterable[str] | None = None, authority: Authority | None = None
 ) -> list[PublishedInspection]:
-    """Every inspection of the record, oldest publication first, each with its judgements by area."""
-    found = Inspection.objects.order_by("published", "pk")
+    """Every inspection with a publication date, the oldest first, each with its judgements by area.
+
+    Nothing without one is among them, so that no figure can count it: see `undated_visits`.
+    """
+    found = Inspection.objects.filter(published__isnull=False).order_by("published", "pk")
     judgements = Judgement.objects.order_by("pk")
     if frameworks is not None:
         keys = list(frameworks)
@@ -57,10 +82,23 @@ def published_inspections(
         found = found.filter(authority=authority)
         judgements = judgements.filter(inspection__authority=authority)
     record = {row[0]: PublishedInspection(*row) for row in found.values_list(*_FIELDS)}
-    for pk, area, grade, source in judgements.values_list("inspection_id", "area", "grade", "source"):
+    for pk, area, grade, source, sure in judgements.values_list("inspection_id", "area", "grade", "source", "sure"):
         if pk in record:
-            record[pk].judgements[area] = AreaGrade(area, grade or None, source)
+            record[pk].judgements[area] = AreaGrade(area, grade or None, source, sure=sure)
     return list(record.values())
+
+
+def undated_visits(*, authority: Authority | None = None) -> list[UndatedVisit]:
+    """Every visit without a publication date, in the order of their days."""
+    found = Inspection.objects.filter(published__isnull=True).order_by("end", "pk")
+    if authority is not None:
+        found = found.filter(authority=authority)
+    rows = found.values_list("pk", "key", "authority_id", "framework", "kind", "start", "end", "theme")
+    return [
+        UndatedVisit(pk, key, council, framework, kind, start, end, theme or None)
+        for pk, key, council, framework, kind, start, end, theme in rows
+        if start and end
+    ]
 
 
 def inspection_with_evidence(pk: int) -> Inspection | None:

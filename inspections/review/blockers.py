@@ -145,5 +145,4 @@ def _grade_differences(draft: Draft, recorded: Inspection) -> Iterator[Disagreem
 
 
 def _published(recorded: Inspection) -> str:
-    length = {"year": 4, "month": 7}.get(recorded.published_precision, 10)
-    return recorded.published.isoformat()[:length]
+    return str(recorded.stands_at) if recorded.published else ""

@@ -5,11 +5,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from inspections.models import Inspection
 
 # Without days on site on both sides, reports of one inspection are published within about a month of each other.
 _NEAR = datetime.timedelta(days=31)
+
+
+class Dated(Protocol):
+    """What has the dates of an inspection: one on the record, withdrawn from it, or known to be missing."""
+
+    @property
+    def start(self) -> datetime.date | None: ...
+    @property
+    def end(self) -> datetime.date | None: ...
+    @property
+    def published(self) -> datetime.date | None: ...
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,7 @@ def recorded_inspection(*, dfe_number: str, framework: str, when: InspectionDate
     return same_inspection(found, when)
 
 
-def same_inspection(found: Iterable[Inspection], when: InspectionDates) -> Inspection | None:
+def same_inspection[D: Dated](found: Iterable[D], when: InspectionDates) -> D | None:
     """Which of the inspections of one council under one framework is the one of those dates."""
     candidates = list(found)
     exact = [i for i in candidates if i.start and i.start == when.start]
@@ -39,13 +51,13 @@ def same_inspection(found: Iterable[Inspection], when: InspectionDates) -> Inspe
     return next(iter([*exact, *sorted(near, key=lambda i: _apart(i, when))]), None)
 
 
-def _same_visit(inspection: Inspection, when: InspectionDates) -> bool:
+def _same_visit(inspection: Dated, when: InspectionDates) -> bool:
     if inspection.start and inspection.end and when.start and when.end:
         return when.start <= inspection.end and inspection.start <= when.end
     return _apart(inspection, when) <= _NEAR
 
 
-def _apart(inspection: Inspection, when: InspectionDates) -> datetime.timedelta:
+def _apart(inspection: Dated, when: InspectionDates) -> datetime.timedelta:
     """How far two reports were published apart; very far where that is not known."""
-    days = when.published or when.end
-    return abs(inspection.published - days) if days else datetime.timedelta.max
+    day = when.published or when.end
+    return abs(inspection.published - day) if inspection.published and day else datetime.timedelta.max

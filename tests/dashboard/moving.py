@@ -25,7 +25,7 @@ def inspection(
     start = day - datetime.timedelta(days=50)
     held = {area: AreaGrade(area, grade or None, "report") for area, grade in grades.items()}
     kind = "full" if framework == "sif" else kind
-    return PublishedInspection(next(_numbers), pk, framework, kind, start, start, day, "day", "report", held)
+    return PublishedInspection(next(_numbers), "", pk, framework, kind, start, start, day, "day", "report", held)
 
 
 def record(*inspections: PublishedInspection, councils: tuple[Council, ...] = (council(),)) -> Record:

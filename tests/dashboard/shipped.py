@@ -45,6 +45,7 @@ def shipped_record() -> Record:
 def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInspection:
     return PublishedInspection(
         pk=pk,
+        key="",
         authority_id=pks[outcome.dfe_number],
         framework=outcome.framework,
         kind=outcome.kind,
@@ -84,6 +85,7 @@ def made(pk: int, *, end: str, published: str, origin: str = "import", **grades:
     last = datetime.date.fromisoformat(end)
     return PublishedInspection(
         pk=pk,
+        key="",
         authority_id=1,
         framework="ilacs",
         kind="standard",

@@ -41,7 +41,11 @@ ON_PAGES_IN_ANOTHER_FORM = {
     "quote": "the page of the report beside it shows it",
     "rule": "for those who mend the reader: in the files",
     "confidence": "as the reason to check a value, which an editor has settled before it is published",
+    "sure": "in words, where it is not",
+    "source_text": "beside a grade that no report stands behind",
 }
+OF_SECONDARY_SOURCES = ("sure", "source_text")
+"""What is said of a grade that no report stands behind."""
 NOT_IN_FILES = {
     "label": "the words of reports are left to the reports",
     "quote": "the words of reports are left to the reports",
@@ -81,18 +85,18 @@ def inspection(report: Report, editor: User) -> Inspection:
 def test_a_judgement_has_every_field_of_the_reading_contract(read: JudgementRead, facts: JudgementFacts):
     contract = {field.name for field in fields(JudgementRead)} - {"rank"}
 
-    assert contract == set(PLAIN_NAMES) - {"source"}
+    assert contract == set(PLAIN_NAMES) - {"source", *OF_SECONDARY_SOURCES}
     assert {name: facts.to_plain()[name] for name in contract} == {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in vars(read).items()
         if name in contract
     }
-    assert None not in facts.to_plain().values()
+    assert None not in [value for name, value in facts.to_plain().items() if name not in OF_SECONDARY_SOURCES]
 
 
 def test_a_judgement_survives_its_plain_form(facts: JudgementFacts):
     assert JudgementFacts.from_plain(json.loads(json.dumps(facts.to_plain()))) == facts
-    bare = JudgementFacts("overall", None, "press")
+    bare = JudgementFacts("overall", None, "press", sure=False, source_text="A newspaper")
     assert JudgementFacts.from_plain(bare.to_plain()) == bare
 
 
@@ -124,6 +128,10 @@ def test_a_person_sees_it_on_review_and_on_the_page_of_the_inspection(
     assert [name for name in shown if str(facts.to_plain()[name]) not in html] == []
 
 
+def in_csv(value: object) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def test_the_files_have_it(inspection: Inspection, facts: JudgementFacts, client: Client):
     lines = csv.DictReader(io.StringIO(content_of(client.get("/data/judgements.csv")).decode("utf-8-sig")))
     row = next(line for line in lines if line["inspection"] == "861-ilacs-2025-05-12")
@@ -134,16 +142,31 @@ def test_the_files_have_it(inspection: Inspection, facts: JudgementFacts, client
 
     expected = {name: value for name, value in facts.to_plain().items() if name not in NOT_IN_FILES}
     assert {name: document[name] for name in expected} == expected
-    assert {name: row[name] for name in expected} == {name: str(value) for name, value in expected.items()}
+    assert {name: row[name] for name in expected} == {name: in_csv(value) for name, value in expected.items()}
     assert [document[name] for name in ("x0", "top", "x1", "bottom")] == list(facts.evidence.box)
     assert {len(row) for row in table_rows("judgements")} == {len(JUDGEMENTS.header)}
+
+
+def test_a_grade_of_a_secondary_source_says_where_it_is_from_and_whether_that_is_sure(record: None, client: Client):
+    row = Judgement.objects.get(inspection__key="861-ilacs-2025-05-12", area="overall")
+    row.facts = replace(row.facts, source="press", source_text="The Sentinel, 16 July 2025", sure=False)
+    row.save()
+
+    html = content_of(client.get(f"/inspections/{row.inspection_id}/")).decode()
+    rows = [dict(zip(JUDGEMENTS.header, each, strict=True)) for each in table_rows("judgements")]
+
+    assert "from press reports; The Sentinel, 16 July 2025; not sure" in html
+    in_files = next(each for each in rows if (each["inspection"], each["area"]) == (row.inspection.key, "overall"))
+    assert (in_files["source_text"], in_files["sure"]) == ("The Sentinel, 16 July 2025", False)
 
 
 def test_a_withdrawal_brings_it_back_to_the_draft_and_what_the_record_had_to_the_record(
     report: Report, facts: JudgementFacts, editor: User
 ):
     had = Judgement.objects.get(inspection__authority__dfe_number="861", area="overall", inspection__start="2025-05-12")
-    had.facts = replace(facts, grade="good", source="press", printed="Good, as the press had it")
+    had.facts = replace(
+        facts, grade="good", source="press", printed="Good, as the press had it", source_text="A newspaper", sure=False
+    )
     had.save()
     review.accept(report=report.pk, key="judgement:overall", by=editor)
     published = publishing.publish(report=report.pk, by=editor)

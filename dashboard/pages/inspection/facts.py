@@ -8,6 +8,7 @@ DATE_SOURCES = {
     "printed": "printed in the report",
     "filename": "taken from the name of the file and confirmed by an editor",
     "site": "as given on the inspectorate’s site",
+    "official": "as official statistics give it",
     "entered": "entered by an editor",
 }
 
@@ -18,6 +19,7 @@ def inspection_facts(inspection: Inspection) -> list[tuple[str, str]]:
         ("Framework", _framework(inspection)),
         ("On site", _on_site(inspection)),
         ("Published", _published(inspection)),
+        *([("Theme", inspection.theme)] if inspection.theme else []),
         ("Lead inspector", inspection.lead_inspector or "Not in the record"),
         ("Where this comes from", _origin(inspection)),
     ]
@@ -36,18 +38,30 @@ def _on_site(inspection: Inspection) -> str:
 
 
 def _published(inspection: Inspection) -> str:
+    if inspection.published is None:
+        return "Not known"
     date = format_publication(inspection.published, inspection.published_precision)
     source = DATE_SOURCES[inspection.published_source]
-    if inspection.origin == "import" and {j.source for j in inspection.judgements.all()} <= {"press", "derived"}:
+    if inspection.origin == "import" and _sources(inspection) and _sources(inspection) <= {"press", "derived"}:
         source = "as the press gives it"
     known = {"month": "; no more than the month is known", "year": "; no more than the year is known"}
     return f"{date}, {source}{known.get(inspection.published_precision, '')}"
 
 
+def _sources(inspection: Inspection) -> set[str]:
+    return {judgement.source for judgement in inspection.judgements.all()}
+
+
 def _origin(inspection: Inspection) -> str:
     if inspection.origin == "report":
         return "Read from the report itself, and checked by an editor"
-    sources = {j.source for j in inspection.judgements.all()} & set(GRADE_SOURCES)
+    noted = dict.fromkeys([inspection.source_text, *(j.source_text for j in inspection.judgements.all())])
+    if words := [text for text in noted if text]:
+        return ". ".join(words)
+    return _origin_unnoted(_sources(inspection) & set(GRADE_SOURCES))
+
+
+def _origin_unnoted(sources: set[str]) -> str:
     if not sources:
         return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
     words = "Press reports of the time: the report is no longer on the inspectorate’s site"

@@ -15,16 +15,10 @@ from dashboard.pages.inspection.passage import ShownPassage
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
-from dashboard.shared.words import (
-    GRADE_SOURCES,
-    area_name,
-    format_month,
-    format_publication,
-    kind_name,
-    lower_first,
-)
+from dashboard.shared.words import GRADE_SOURCES, area_name, kind_name, lower_first
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Judgement, Recommendation
+from inspections.partial_dates import date_in_words, month_words
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.review.page_marks import MarkedPage, PageBox, marked_page
@@ -92,18 +86,18 @@ def inspection_page(
 
     `shown` is the passage at that name; its pages are known where its box is not.
     """
-    own = next(i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk)
-    previous = inspection_before(record, own) if CURRENT.covers(own) else None
+    own = next((i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk), None)
+    previous = inspection_before(record, own) if own and CURRENT.covers(own) else None
     places = _places(inspection)
     boxed = at in {place.key for place in places}
     shown = None if boxed else shown
     current = at if boxed or shown else (places[0].key if places else "")
     sheet = shown.sheet(inspection, places) if shown else _sheet(inspection, places, current)
-    judgements = tuple(_judgement_lines(inspection, own, places, current))
+    judgements = tuple(_judgement_lines(inspection, own, places, current)) if own else ()
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
-        heading=f"{inspection.authority.short_name}, {format_month(inspection.published)}",
-        here=format_publication(inspection.published, inspection.published_precision),
+        heading=f"{inspection.authority.short_name}, {month_words(inspection.stands_at)}",
+        here=date_in_words(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
         lede=_lede(judgements),
@@ -112,7 +106,7 @@ def inspection_page(
         groups=groups,
         recommendations=sum(len(group.items) for group in groups),
         no_recommendations=why_none(inspection),
-        changes=report_changes(previous, own) if previous else None,
+        changes=report_changes(previous, own) if previous and own else None,
         sheet=sheet,
         sheet_title=shown.title(sheet) if shown and sheet else _sheet_title(inspection, sheet, current),
         sheet_links=shown.links if shown and sheet else (),
@@ -122,9 +116,9 @@ def inspection_page(
 
 
 def _kind(inspection: Inspection) -> str:
-    """`ILACS standard inspection, published 15 July 2025`"""
-    out = format_publication(inspection.published, inspection.published_precision)
-    return f"{kind_name(inspection.framework, inspection.kind)}, published {out}"
+    """`ILACS standard inspection, published 15 July 2025`, or of a visit that its publication date is not known."""
+    kind, date = kind_name(inspection.framework, inspection.kind), date_in_words(inspection.stands_at)
+    return f"{kind}, published {date}" if inspection.published else f"{kind} of {date}, publication date not known"
 
 
 def _places(inspection: Inspection) -> list[PageBox]:
@@ -180,7 +174,7 @@ def _judgement_lines(
             label=area_name(facts.area),
             key=outcome_of(own, facts.area),
             facts=facts,
-            note=GRADE_SOURCES.get(facts.source),
+            note=_note(facts),
             href=f"?at={facts.area}#page" if facts.area in marked else None,
             now=facts.area == current,
         )
@@ -189,6 +183,12 @@ def _judgement_lines(
     order = _areas(inspection.framework)
     every = lines + _absent_lines(inspection, own)
     return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
+
+
+def _note(facts: JudgementFacts) -> str | None:
+    """Where a grade comes from that is not the report's, and that it is not sure; None where the report has it."""
+    noted = (GRADE_SOURCES.get(facts.source), facts.source_text, None if facts.sure else "not sure")
+    return "; ".join(filter(None, noted)) or None
 
 
 def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:

@@ -9,7 +9,6 @@ from typing import Final
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
-from dashboard.open_data.keys import inspection_key
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import area_name, format_publication, kind_name, lower_first
 from inspections.models import Inspection
@@ -34,11 +33,11 @@ def feed_entries(inspections: Iterable[Inspection]) -> tuple[FeedEntry, ...]:
 
 def _entry(inspection: Inspection) -> FeedEntry:
     authority = inspection.authority
-    key = inspection_key(authority.dfe_number, inspection.framework, inspection.start, inspection.published)
-    date = format_publication(inspection.published, inspection.published_precision)
-    midnight = datetime.datetime.combine(inspection.published, datetime.time(), get_default_timezone())
+    stands_at = inspection.stands_at
+    date = format_publication(stands_at.day, stands_at.precision)
+    midnight = datetime.datetime.combine(stands_at.day, datetime.time(), get_default_timezone())
     return FeedEntry(
-        name=uuid.uuid5(_NAMES, key).urn,
+        name=uuid.uuid5(_NAMES, inspection.key).urn,
         title=f"{authority.short_name}: {kind_name(inspection.framework, inspection.kind)}, {date}",
         summary=_summary(inspection),
         href=inspection_address(inspection.pk),

@@ -12,8 +12,9 @@ from dashboard.pages.recommendations.params import KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemesSection, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import count_noun, format_day, format_publication, kind_name, lower_first
+from dashboard.shared.words import count_noun, format_day, kind_name, lower_first
 from inspections.models import Inspection
+from inspections.partial_dates import date_in_words
 from inspections.queries import passages
 from inspections.queries.passages import Facets, Hit
 from inspections.search.marking import Part
@@ -173,8 +174,7 @@ def _hit(hit: Hit, params: SearchParams) -> HitLine:
 
 
 def _about(inspection: Inspection) -> str:
-    date = format_publication(inspection.published, inspection.published_precision)
-    return f"{kind_name(inspection.framework, inspection.kind)}, {date}"
+    return f"{kind_name(inspection.framework, inspection.kind)}, {date_in_words(inspection.stands_at)}"
 
 
 def _pages(first: int | None, last: int | None) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboard.charts.figure import Raw
 from dashboard.files.table import TableExport, dated_address
-from dashboard.open_data.keys import inspection_key, is_open
+from dashboard.open_data.keys import is_open
 from dashboard.pages.recommendations.facets import chosen_words
 from dashboard.pages.recommendations.page import found_words
 from dashboard.pages.recommendations.params import SearchParams
@@ -77,7 +77,7 @@ def passage_rows(found: QuerySet[Passage]) -> Iterator[tuple[Raw, ...]]:
     for passage in found.prefetch_related("themes").iterator(chunk_size=_AT_ONCE):
         inspection, authority = passage.inspection, passage.inspection.authority
         yield (
-            inspection_key(authority.dfe_number, inspection.framework, inspection.start, inspection.published),
+            inspection.key,
             authority.dfe_number,
             authority.short_name,
             inspection.framework,

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from inspections.actions.imports import import_outcomes
-from inspections.intake.outcome_table import COLUMNS, Problem
+from inspections.intake.outcome_table import COLUMNS, OPTIONAL_COLUMNS, Problem
 from inspections.models import Import, Inspection, Judgement
 
 SHIPPED = Path("inspections/data/outcomes.csv")
@@ -75,7 +75,7 @@ def test_a_dry_run_writes_nothing(register):
             [
                 Problem(2, "There is no framework called “osted”."),
                 Problem(2, "There is no kind of inspection called “great”."),
-                Problem(2, "The source is “hearsay”; it can be report, press, derived, import."),
+                Problem(2, "The source is “hearsay”; it can be report, official, press, derived, entered, import."),
             ],
         ),
         (
@@ -106,6 +106,55 @@ def test_a_table_without_its_columns_says_which(register):
     result = load("council,grade\nStoke,good\n")
     assert result.problems[0].line == 1
     assert result.problems[0].message.startswith("The first line lacks the columns dfe_la_number, framework, kind")
+
+
+VISIT_HEAD = ",".join((*COLUMNS, *OPTIONAL_COLUMNS)) + "\n"
+
+
+def test_a_visit_without_a_publication_date_is_kept_without_one(register):
+    result = load(
+        VISIT_HEAD + "861,focused_visit,visit,2021-07-13,2021-07-13,,,,,,official,,,,Front door,Statistics of 2022\n"
+    )
+    visit = Inspection.objects.get()
+    assert result.problems == ()
+    assert (visit.published, visit.published_precision, visit.published_source) == (None, "", "")
+    assert (visit.key, visit.theme, visit.source_text) == (
+        "861-focused_visit-2021-07-13",
+        "Front door",
+        "Statistics of 2022",
+    )
+    assert str(visit) == "Stoke-on-Trent, Focused visit, visit of 13 July 2021"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["861,focused_visit,visit,,,,,,,,official\n", STOKE.replace("2020-07-15", "") + "overall,good,report\n"],
+    ids=["a visit without its day", "an inspection"],
+)
+def test_nothing_else_may_lack_its_publication_date(register, line):
+    message = "The publication date is “”; write it as 2016-08-05, 2016-08 or 2016."
+    assert list(load(HEAD + line).problems) == [Problem(2, message)]
+
+
+def test_each_judgement_keeps_where_it_is_from_and_whether_that_is_sure(register):
+    inspection = "836,sif,full,,,2017-11-24,,,"
+    load(
+        VISIT_HEAD + f"{inspection}overall,requires_improvement,official,Two sources,yes,official,,No days are known\n"
+        f"{inspection}adoption,good,press,A newspaper,no,official,,No days are known\n"
+    )
+    rows = Judgement.objects.order_by("pk").values_list("area", "source", "source_text", "sure")
+    assert list(rows) == [("overall", "official", "Two sources", True), ("adoption", "press", "A newspaper", False)]
+    poole = Inspection.objects.get()
+    assert (poole.published_source, poole.source_text) == ("official", "No days are known")
+
+
+def test_what_the_optional_columns_cannot_hold_is_said(register):
+    line = STOKE + f"overall,good,official,,perhaps,hearsay,{'x' * 121},\n"
+    assert [problem.message for problem in load(VISIT_HEAD + line).problems] == [
+        "“perhaps” says neither yes nor no to whether this is sure.",
+        "The source of the date is “hearsay”; it can be printed, filename, site, official, entered.",
+        "The theme is longer than 120 letters.",
+    ]
 
 
 def test_a_month_counts_as_published_on_its_last_day(record):

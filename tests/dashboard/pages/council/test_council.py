@@ -177,7 +177,7 @@ def test_the_board_says_when_its_grade_comes_from_another_report(page: Page):
 
 def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
     stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
-    stoke.pk, stoke.framework, stoke.kind = None, "focused_visit", "visit"
+    stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "a visit", "focused_visit", "visit"
     stoke.start = stoke.end = None
     stoke.published = stoke.published.replace(year=2026)
     stoke.save()

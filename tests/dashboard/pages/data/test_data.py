@@ -62,7 +62,7 @@ def test_every_judgement_is_a_line_with_its_inspection(stoke: Inspection, client
         "end": "2025-05-23", "published": "2025-07-15", "published_precision": "day", "area": "overall",
         "grade": "requires_improvement", "rank": "2", "printed": "Requires improvement", "source": "report",
         "page": "1", "x0": "75.0", "top": "380.0", "x1": "484.0", "bottom": "400.0",
-        "rule": "the row of the judgement table",
+        "rule": "the row of the judgement table", "source_text": "", "sure": "true",
     }  # fmt: skip
 
 
@@ -137,7 +137,13 @@ def test_the_data_package_follows_the_rules_of_its_standard(stoke: Inspection, c
         names = [field["name"] for field in resource["schema"]["fields"]]
         assert resource["path"] == f"{resource['name']}.csv"
         assert set(resource["schema"]["primaryKey"]) <= set(names)
-        assert {field["type"] for field in resource["schema"]["fields"]} <= {"string", "integer", "number", "date"}
+        assert {field["type"] for field in resource["schema"]["fields"]} <= {
+            "string",
+            "integer",
+            "number",
+            "date",
+            "boolean",
+        }
         for link in resource["schema"].get("foreignKeys", []):
             assert link["fields"] in names
             assert link["reference"]["resource"] in TABLES
@@ -163,7 +169,13 @@ def fits(cell: str, field: dict[str, object]) -> bool:
     if "enum" in constraints and cell not in constraints["enum"]:
         return False
     try:
-        {"integer": int, "number": float, "date": date.fromisoformat, "string": str}[field["type"]](cell)
+        {
+            "integer": int,
+            "number": float,
+            "date": date.fromisoformat,
+            "string": str,
+            "boolean": ("false", "true").index,
+        }[field["type"]](cell)
     except ValueError:
         return False
     return True

@@ -126,7 +126,7 @@ def test_a_report_without_recommendations_says_so(reported: Inspection, page: Pa
 
 def test_a_visit_has_no_grades_and_says_so(page: Page):
     visit = imported("stoke-on-trent")
-    visit.pk, visit.framework, visit.kind = None, "focused_visit", "visit"
+    visit.pk, visit.key, visit.framework, visit.kind = None, "a visit", "focused_visit", "visit"
     visit.save()
 
     text = page(f"/inspections/{visit.pk}/").text
