@@ -1,11 +1,24 @@
-"""The Kaplan–Meier estimate: a hand-worked example, an independent way to the same numbers, and what always holds."""
+"""The Kaplan–Meier estimate: a hand-worked example, others' ways to the same numbers, and what always holds."""
 
+import math
+import warnings
 from fractions import Fraction
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.counting.survival import Duration, SurvivalStep, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.counting.survival import (
+    Duration,
+    SurvivalStep,
+    days_until,
+    followed_beyond,
+    interval_after,
+    intervals,
+    kaplan_meier,
+    median_time,
+    share_after,
+)
 
 # Weeks of remission in the trial by which the method is taught (Freireich and others, 1963, treated patients);
 # those followed no longer are below zero. The shares are worked by hand: 18/21, times 16/17, 14/15, 11/12, 10/11,
@@ -75,3 +88,54 @@ def test_median_is_nothing_where_half_go_on():
 def test_nothing_followed_has_no_rungs():
     assert kaplan_meier([]) == ()
     assert share_after((), 100) == 1
+
+
+def by_others(every: list[Duration]):
+    """The fit of an independent library, with its log-log intervals."""
+    with warnings.catch_warnings():
+        # what it warns of is its own way with a curve that ends at none
+        warnings.simplefilter("ignore")
+        from lifelines import KaplanMeierFitter
+        from lifelines.utils import median_survival_times
+
+        fit = KaplanMeierFitter().fit([each.days for each in every], [each.ended for each in every])
+        bounds = fit.confidence_interval_
+        medians = median_survival_times(bounds)
+    return fit, bounds, tuple(float(value) for value in medians.iloc[0])
+
+
+@settings(max_examples=40)
+@given(spans.filter(lambda every: any(each.ended for each in every)))
+def test_shares_and_intervals_are_those_of_an_independent_library(every):
+    fit, bounds, _ = by_others(every)
+    rungs = kaplan_meier(every)
+    for rung, interval in zip(rungs, intervals(rungs), strict=True):
+        assert float(rung.share) == pytest.approx(fit.survival_function_.loc[rung.days].iloc[0])
+        if interval is not None:
+            assert (interval.low, interval.high) == pytest.approx(tuple(bounds.loc[rung.days]))
+
+
+@settings(max_examples=40)
+@given(spans.filter(lambda every: kaplan_meier(every) and kaplan_meier(every)[-1].share > 0))
+def test_the_median_and_its_interval_are_those_of_an_independent_library(every):
+    fit, _, (low, high) = by_others(every)
+    found = median_time(kaplan_meier(every))
+    if found is None:
+        assert math.isinf(fit.median_survival_time_)
+    else:
+        latest = math.inf if found.latest is None else found.latest
+        assert (found.days, found.earliest, latest) == (fit.median_survival_time_, low, high)
+
+
+@given(spans)
+def test_an_interval_holds_its_share_and_stays_between_none_and_all(every):
+    rungs = kaplan_meier(every)
+    for rung, each in zip(rungs, intervals(rungs), strict=True):
+        assert (each is None) == (rung.share == 0)
+        assert each is None or 0 <= each.low <= rung.share <= each.high <= 1
+
+
+def test_nothing_ended_has_no_interval():
+    rungs = kaplan_meier(durations((5, 7, -9)))
+    assert interval_after(rungs, 4) is None
+    assert interval_after(rungs, 6) == intervals(rungs)[0]
