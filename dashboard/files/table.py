@@ -1,7 +1,7 @@
 """What a table is once it leaves its page: its rows, and what a reader needs who has nothing but the file."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from dashboard.charts.figure import Raw
@@ -19,7 +19,8 @@ class TableExport:
     """A table of a page. `name` begins the file's name and `tab` is the name of its sheet.
 
     `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
-    with its date. `rows` may be read once only. `dated` is false where every row has a date of its own.
+    with its date. `rows` may be read once only. `dated` is false where every row has a date of its own. `meanings` are
+    those of columns that no other table has.
     """
 
     name: str
@@ -34,6 +35,7 @@ class TableExport:
     rows: Iterable[tuple[Raw, ...]]
     notes: tuple[str, ...] = ()
     dated: bool = True
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:

@@ -43,4 +43,5 @@ def add_export(book: Any, export: TableExport) -> None:
 
 
 def column_meanings(export: TableExport) -> Sequence[tuple[str, str]]:
-    return [("Column", "Meaning"), *((column, column_meaning(column)) for column in export.columns)]
+    meanings = (export.meanings.get(column) or column_meaning(column) for column in export.columns)
+    return [("Column", "Meaning"), *zip(export.columns, meanings, strict=True)]
