@@ -57,8 +57,12 @@ def recurrence_between(
 
 
 def recurring_themes(reports: Sequence[Sequence[PublishedRecommendation]]) -> Counter[str]:
-    """In how many of the reports something of each theme is recommended; references to the framework are none."""
-    return Counter(key for items in reports for key in {key for item in items for key in themes_in(item)})
+    """In how many of the reports something of each theme is recommended; references to the framework are none.
+
+    In the order in which the reports name them, so that equal ones stand in the same order on every page.
+    """
+    named = (dict.fromkeys(key for item in items for key in themes_in(item)) for items in reports)
+    return Counter(key for keys in named for key in keys)
 
 
 def themes_in(item: PublishedRecommendation) -> tuple[str, ...]:

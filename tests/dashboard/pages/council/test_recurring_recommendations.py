@@ -69,6 +69,13 @@ def test_a_theme_counts_once_a_report():
     assert recurring_themes(reports)["supervision"] == 2
 
 
+def test_themes_stand_in_the_order_in_which_reports_name_them():
+    item = made("One.")[0]
+    themes = ("neglect", "plans", "supervision", "placements", "care_leavers", "education", "health", "identity")
+    reports = [[replace(item, themes=(theme,)) for theme in themes]] * 2
+    assert list(recurring_themes(reports)) == list(themes)
+
+
 def test_words_without_meaning_are_not_alike():
     assert share_of_words("of the and to", "of the and to") == 0.0
 
