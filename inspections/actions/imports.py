@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -20,9 +20,6 @@ from inspections.models import Import, Inspection, Judgement
 from inspections.partial_dates import first_day
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.matching import InspectionDates, same_inspection
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True)

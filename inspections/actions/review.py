@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,9 +19,6 @@ from inspections.review.consistency import strange_areas
 from inspections.review.labels import value_label, value_words
 from inspections.review.titles import report_title
 from inspections.search.marking import without_controls
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 
 @dataclass(frozen=True)

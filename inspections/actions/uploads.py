@@ -6,19 +6,16 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from inspections.intake import store
 from inspections.intake.archives import Archive, ArchiveError, Entry, EntryError
 from inspections.models import Report
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
 
 log = logging.getLogger(__name__)
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from inspections.models import Passage
 from inspections.search import postgresql, sqlite
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from inspections.models import Passage
-    from inspections.search.words import QueryWords
+from inspections.search.words import QueryWords
 
 
 class Engine(Protocol):

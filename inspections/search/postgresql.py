@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.db import connection
-from django.db.models import FloatField
+from django.db.models import FloatField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from inspections.models import Passage
 from inspections.search.marking import CLOSE, OPEN
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from inspections.search.words import QueryWords
+from inspections.search.words import QueryWords
 
 _CONFIGURATION = "inspections_words"
 _OPTIONS = f'StartSel="{OPEN}", StopSel="{CLOSE}", '

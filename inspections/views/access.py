@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Concatenate
+from typing import Concatenate
 
 from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 EDIT = "inspections.change_report"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -20,9 +21,6 @@ from inspections.intake.archives import is_zip
 from inspections.queries.reports import TABS, changes_by_people, listed_reports, report_counts
 from inspections.review.file_list import file_row, format_moment
 from inspections.views.access import editor_required, person
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 PAGE_SIZE = 50
 # So many files are named in a message; more are counted.
