@@ -14,7 +14,7 @@ from authorities.register import AuthorityRow, BodyRow, SuccessionRow
 
 
 @dataclass(frozen=True)
-class Loaded:
+class RegisterLoaded:
     """How many councils the register brought that the record did not have."""
 
     added: int
@@ -24,7 +24,7 @@ class Loaded:
 @transaction.atomic
 def load_register(
     *, authorities: Iterable[AuthorityRow], successions: Iterable[SuccessionRow], bodies: Iterable[BodyRow] = ()
-) -> Loaded:
+) -> RegisterLoaded:
     """Add the councils of the register that are not here yet; what a person has since edited is left alone."""
     rows = list(authorities)
     taken = {name for names in Authority.objects.values_list("dfe_number", "short_name", "slug") for name in names}
@@ -33,7 +33,7 @@ def load_register(
         _add(row)
     _add_links(fresh, successions)
     _add_bodies(bodies)
-    return Loaded(added=len(fresh), known=len(rows) - len(fresh))
+    return RegisterLoaded(added=len(fresh), known=len(rows) - len(fresh))
 
 
 def _add(row: AuthorityRow) -> None:

@@ -28,11 +28,11 @@ def match_name(printed: str, *, on: datetime.date | None) -> NameMatch:
     return NameMatch(None, standing or found)
 
 
-def by_number(dfe_number: str) -> Authority | None:
+def authority_by_number(dfe_number: str) -> Authority | None:
     return Authority.objects.filter(dfe_number=dfe_number).first()
 
 
-def by_slug(slug: str) -> Authority | None:
+def authority_by_slug(slug: str) -> Authority | None:
     return Authority.objects.filter(slug=slug).first()
 
 
@@ -40,7 +40,7 @@ def all_authorities() -> list[Authority]:
     return list(Authority.objects.order_by("short_name"))
 
 
-def search(text: str, *, limit: int = 10) -> list[Authority]:
+def search_authorities(text: str, *, limit: int = 10) -> list[Authority]:
     """Councils whose number, name or older name starts with the words typed, then those that contain them.
 
     An abolished council is found under its own name; its page leads to its successors.
@@ -59,16 +59,16 @@ def _starts(authority: Authority, key: str) -> bool:
     return name_key(authority.short_name).startswith(key)
 
 
-def regions() -> tuple[str, ...]:
+def region_names() -> tuple[str, ...]:
     """The nine ONS regions that councils are in, by name."""
     return tuple(Authority.objects.order_by("region").values_list("region", flat=True).distinct())
 
 
-def bodies_of(authority: int) -> list[DeliveryBody]:
+def delivery_bodies_of(authority: int) -> list[DeliveryBody]:
     """Who runs the services of a council, first to last, and the same bodies in other councils; one query."""
     names = DeliveryBody.objects.filter(authority=authority).values("name")
     return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))
 
 
-def body_count() -> int:
+def count_delivery_bodies() -> int:
     return DeliveryBody.objects.count()

@@ -98,12 +98,12 @@ def body_rows(path: Path = DATA / "delivery_bodies.csv") -> Iterator[BodyRow]:
                 name=row["body"],
                 kind=row["kind"],
                 dfe_numbers=_list(row["dfe_la_numbers"]),
-                start=_known(row["from"], last=False),
-                end=_known(row["to"], last=True) if row["to"] else None,
+                start=_known_date(row["from"], last=False),
+                end=_known_date(row["to"], last=True) if row["to"] else None,
             )
 
 
-def _known(text: str, *, last: bool) -> KnownDate:
+def _known_date(text: str, *, last: bool) -> KnownDate:
     """ "2018-04-01", "2018-04" or "2018": the first or the last day of what is known."""
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:

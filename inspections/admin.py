@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.addresses import give_addresses, retire
-from inspections.actions.indexing import index
+from inspections.actions.indexing import index_inspection
 from inspections.models import (
     Change,
     Import,
@@ -114,7 +114,7 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        index(form.instance)
+        index_inspection(form.instance)
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
         retire(obj, by=cast(User, request.user), why="")
@@ -151,11 +151,11 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
         super().save_model(request, obj, form, change)
         for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
-            index(inspection)
+            index_inspection(inspection)
 
     def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
         super().delete_model(request, obj)
-        index(obj.inspection)
+        index_inspection(obj.inspection)
 
 
 class ReadOnlyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]

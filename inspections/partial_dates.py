@@ -24,7 +24,7 @@ class PartialDate:
         return f"{self.day:%Y-%m}" if self.precision == "month" else f"{self.day:%Y}"
 
 
-def partial_date(text: str) -> PartialDate:
+def parse_partial_date(text: str) -> PartialDate:
     """ "2016-08-05", "2014-06" or "2005"; ValueError for anything else."""
     if _FULL.match(text):
         return PartialDate(datetime.date.fromisoformat(text), "day")
@@ -38,17 +38,17 @@ def partial_date(text: str) -> PartialDate:
     return PartialDate(datetime.date(year, int(month), last), "month")
 
 
-def date_in_words(date: PartialDate) -> str:
+def format_partial_date(date: PartialDate) -> str:
     """As people write it, no more than is known: "5 August 2016", "June 2014", "2005"."""
-    return f"{date.day.day} {date.day:%B %Y}" if date.precision == "day" else month_words(date)
+    return f"{date.day.day} {date.day:%B %Y}" if date.precision == "day" else format_month_known(date)
 
 
-def month_words(date: PartialDate) -> str:
+def format_month_known(date: PartialDate) -> str:
     """The month and year, or the year alone where no more is known."""
     return f"{date.day:%Y}" if date.precision == "year" else f"{date.day:%B %Y}"
 
 
-def first_day(date: PartialDate) -> datetime.date:
+def first_possible_day(date: PartialDate) -> datetime.date:
     """The first day that the date may be: a year that has not ended has still come."""
     if date.precision == "day":
         return date.day

@@ -14,5 +14,5 @@ urlpatterns = [
     path("reports/<int:pk>/publish/", review.publish, name="publish"),
     path("reports/<int:pk>/steps/<slug:name>/", review.step, name="step"),
     path("reports/<int:pk>/pages/<int:page>.png", files.page_image, name="page_image"),
-    path("reports/<int:pk>/file/", files.original, name="file"),
+    path("reports/<int:pk>/file/", files.report_file, name="file"),
 ]

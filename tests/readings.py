@@ -95,7 +95,7 @@ def refused(code: str = "not_a_pdf", message: str = "This is not a PDF. Download
 
 def uploaded(name: str = "stoke - 15 july 2025.pdf", *, content: bytes = b"%PDF-1.4", by: User | None = None) -> Report:
     """A report just added; its bytes are the name's own unless given."""
-    received = uploads.receive(name=name, chunks=[content + hashlib.sha256(name.encode()).digest()], by=by)
+    received = uploads.receive_file(name=name, chunks=[content + hashlib.sha256(name.encode()).digest()], by=by)
     assert received.report is not None
     return received.report
 
@@ -103,7 +103,7 @@ def uploaded(name: str = "stoke - 15 july 2025.pdf", *, content: bytes = b"%PDF-
 def answered(reading: Reading, name: str = "stoke - 15 july 2025.pdf", *, by: User | None = None) -> Report:
     """A report that the reader has answered so."""
     report = uploaded(name, by=by)
-    claim = queue.claim_next()
+    claim = queue.claim_next_report()
     assert claim is not None
     assert claim.report == report.pk
     assert store_reading(claim=claim, answer=reading.to_json())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import count_noun
 from inspections.models import Inspection, Recommendation
-from inspections.partial_dates import month_words
+from inspections.partial_dates import format_month_known
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def recommendation_list(
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
     items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
-    month = month_words(inspection.stands_at)
+    month = format_month_known(inspection.stands_at)
     about = f"{month}, {count_noun(len(items), 'recommendation')} to the council"
     return RecommendationList(items, about if items else month, "" if items else why_none(inspection))
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from inspections.models import Inspection, Report, WithdrawnInspection
-from inspections.review.matching import InspectionDates, same_inspection
+from inspections.review.matching import InspectionDates, matching_inspection
 
 
 def first_key(dfe_number: str, framework: str, start: datetime.date | None, published: datetime.date | None) -> str:
@@ -74,4 +74,4 @@ def _same_withdrawn(
         return of_report
     of = (inspection.authority_id, inspection.framework)
     candidates = [row for row in withdrawn if (row.authority_id, row.framework) == of]
-    return same_inspection(candidates, InspectionDates(inspection.start, inspection.end, inspection.published))
+    return matching_inspection(candidates, InspectionDates(inspection.start, inspection.end, inspection.published))

@@ -17,9 +17,9 @@ from inspections.actions.addresses import give_addresses
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
-from inspections.partial_dates import first_day
+from inspections.partial_dates import first_possible_day
 from inspections.review.consistency import ClaimedFacts, contradictions
-from inspections.review.matching import InspectionDates, same_inspection
+from inspections.review.matching import InspectionDates, matching_inspection
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _plan(text: str) -> Imported:
     added, differences, unchanged = [], [], 0
     for outcome in table.outcomes:
         when = InspectionDates(outcome.start, outcome.end, outcome.published.day if outcome.published else None)
-        had = same_inspection(known.get((outcome.dfe_number, outcome.framework), ()), when)
+        had = matching_inspection(known.get((outcome.dfe_number, outcome.framework), ()), when)
         if had is None:
             added.append(outcome)
         elif _same(had, outcome):
@@ -95,7 +95,7 @@ def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Probl
         framework=outcome.framework,
         kind=outcome.kind,
         start=outcome.start,
-        published=first_day(outcome.published) if outcome.published else None,
+        published=first_possible_day(outcome.published) if outcome.published else None,
         areas=tuple(judgement.area for judgement in outcome.judgements),
     )
     yield from (Problem(outcome.line, misfit.message) for misfit in contradictions(facts))

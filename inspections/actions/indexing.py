@@ -18,7 +18,7 @@ _SHORTEST = 25
 
 
 @transaction.atomic
-def index(inspection: Inspection) -> int:
+def index_inspection(inspection: Inspection) -> int:
     """Make the passages of an inspection anew; how many there are."""
     inspection.passages.all().delete()
     recommendations = list(inspection.recommendations.all())
@@ -35,22 +35,22 @@ def index(inspection: Inspection) -> int:
     return len(made)
 
 
-def reindex() -> int:
+def index_everything() -> int:
     """Make every passage and the index of words anew, an inspection at a time; how many passages there are."""
     recommended = Exists(Recommendation.objects.filter(inspection=OuterRef("pk")))
     found = list(Inspection.objects.filter(recommended | Q(report__isnull=False)))
-    total = sum(map(index, found))
-    engine.rebuild()
+    total = sum(map(index_inspection, found))
+    engine.rebuild_index()
     return total
 
 
-def index_missing() -> int:
+def index_unindexed() -> int:
     """Index what was published before there was an index; how many inspections that were."""
     indexed = Passage.objects.values("inspection")
     unindexed = Recommendation.objects.exclude(inspection__in=indexed).values("inspection")
     found = list(Inspection.objects.filter(pk__in=unindexed))
     for inspection in found:
-        index(inspection)
+        index_inspection(inspection)
     return len(found)
 
 

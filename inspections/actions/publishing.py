@@ -11,15 +11,15 @@ from django.utils import timezone
 from authorities.models import Authority
 from inspections.actions import queue
 from inspections.actions.addresses import give_addresses, retire
-from inspections.actions.indexing import index
-from inspections.actions.snapshots import fold_back, restore, snapshot
+from inspections.actions.indexing import index_inspection
+from inspections.actions.snapshots import fold_record_back, restore_snapshot, take_snapshot
 from inspections.draft import Draft, DraftItem, blank_draft
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
-from inspections.partial_dates import partial_date
-from inspections.review.blockers import blockers, day_or_none, recorded_for
+from inspections.partial_dates import parse_partial_date
+from inspections.review.blockers import blockers, parse_day, recorded_inspection_for
 from inspections.review.titles import report_title
 
 _DATE_SOURCES = {"read": "printed", "filename": "filename", "record": "site"}
@@ -37,12 +37,12 @@ def publish(*, report: int, by: User) -> Inspection:
     Authority.objects.select_for_update().filter(dfe_number=draft.fact("authority")).first()
     if in_the_way := blockers(draft):
         raise NotReadyError(in_the_way)
-    inspection = _write(recorded_for(draft) or Inspection(), draft, row)
-    index(inspection)
+    inspection = _write_inspection(recorded_inspection_for(draft) or Inspection(), draft, row)
+    index_inspection(inspection)
     row.published_at, row.published_by = timezone.now(), by
-    queue.release(row, Report.State.PUBLISHED)
+    queue.release_report(row, Report.State.PUBLISHED)
     row.save()
-    _note(row, by, "To review", "Published", "")
+    _keep_state_change(row, by, "To review", "Published", "")
     return inspection
 
 
@@ -54,12 +54,12 @@ def withdraw(*, report: int, by: User, why: str) -> None:
     """
     row = _locked(report, Report.State.PUBLISHED)
     inspection = Inspection.objects.select_for_update().get(report=row)
-    row.draft = fold_back(row.as_draft(), inspection).to_json()
+    row.draft = fold_record_back(row.as_draft(), inspection).to_json()
     if inspection.imported is None:
         retire(inspection, by=by, why=why)
     else:
-        restore(inspection, reason=f"report withdrawn: {why}"[:100])
-        index(inspection)
+        restore_snapshot(inspection, reason=f"report withdrawn: {why}"[:100])
+        index_inspection(inspection)
     _put_away(row, by, why)
 
 
@@ -73,9 +73,9 @@ def put_away(*, report: int, by: User, why: str = "") -> None:
 def take_up(*, report: int, by: User) -> None:
     """Bring back a withdrawn report: to its review if it was read, else into the queue."""
     row = _locked(report, Report.State.WITHDRAWN)
-    _note(row, by, row.get_state_display(), "To review" if row.draft else "Queued", "")
+    _keep_state_change(row, by, row.get_state_display(), "To review" if row.draft else "Queued", "")
     row.refusal, row.refusal_code, row.attempts = "", "", 0
-    queue.release(row, Report.State.TO_REVIEW if row.draft else Report.State.QUEUED)
+    queue.release_report(row, Report.State.TO_REVIEW if row.draft else Report.State.QUEUED)
     row.save()
 
 
@@ -83,9 +83,9 @@ def take_up(*, report: int, by: User) -> None:
 def read_again(*, report: int, by: User) -> None:
     """Put a refused report back into the queue."""
     row = _locked(report, Report.State.REFUSED)
-    _note(row, by, "Refused", "Queued", row.refusal_code)
+    _keep_state_change(row, by, "Refused", "Queued", row.refusal_code)
     row.refusal, row.refusal_code, row.attempts = "", "", 0
-    queue.release(row, Report.State.QUEUED)
+    queue.release_report(row, Report.State.QUEUED)
     row.save()
 
 
@@ -95,10 +95,10 @@ def enter_by_hand(*, report: int, by: User) -> None:
     row = _locked(report, Report.State.REFUSED)
     suggested = suggested_publication(row.name)
     draft = blank_draft(published=suggested.isoformat() if suggested else None)
-    _note(row, by, "Refused", "To review", "entered by hand")
+    _keep_state_change(row, by, "Refused", "To review", "entered by hand")
     row.draft, row.values_to_check, row.title = draft.to_json(), len(draft.to_check()), report_title(draft)
     row.refusal, row.refusal_code = "", ""
-    queue.release(row, Report.State.TO_REVIEW)
+    queue.release_report(row, Report.State.TO_REVIEW)
     row.save()
 
 
@@ -112,27 +112,27 @@ def _locked(pk: int, *states: Report.State) -> Report:
 
 
 def _put_away(row: Report, by: User, why: str) -> None:
-    _note(row, by, row.get_state_display(), "Withdrawn", why)
+    _keep_state_change(row, by, row.get_state_display(), "Withdrawn", why)
     row.published_at = row.published_by = None
-    queue.release(row, Report.State.WITHDRAWN)
+    queue.release_report(row, Report.State.WITHDRAWN)
     row.save()
 
 
-def _note(row: Report, by: User, old: str, new: str, why: str) -> None:
+def _keep_state_change(row: Report, by: User, old: str, new: str, why: str) -> None:
     Change.objects.create(report=row, at=timezone.now(), by=by, what="State", old=old, new=new, why=why)
 
 
-def _write(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
+def _write_inspection(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
     """Fill the record's row from the draft; what an import said of it is kept for a withdrawal."""
     is_new = inspection.pk is None
     had = {} if is_new else {j.area: j for j in inspection.judgements.all()}
     if not is_new:
-        inspection.imported = snapshot(inspection)
-    published = partial_date(_needed(draft, "published"))
+        inspection.imported = take_snapshot(inspection)
+    published = parse_partial_date(_needed(draft, "published"))
     inspection.authority = Authority.objects.get(dfe_number=_needed(draft, "authority"))
     inspection.framework, inspection.kind = _needed(draft, "framework"), _needed(draft, "kind")
-    inspection.start = day_or_none(draft.fact("inspection_start"))
-    inspection.end = day_or_none(draft.fact("inspection_end"))
+    inspection.start = parse_day(draft.fact("inspection_start"))
+    inspection.end = parse_day(draft.fact("inspection_end"))
     inspection.published, inspection.published_precision = published.day, published.precision
     value = draft.value("published")
     inspection.published_source = _DATE_SOURCES.get(value.source if value else "", "entered")

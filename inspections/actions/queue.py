@@ -31,7 +31,7 @@ class Claim:
     token: uuid.UUID
 
 
-def claim_next() -> Claim | None:
+def claim_next_report() -> Claim | None:
     """Take the report that has waited longest; None where none waits or another worker was quicker."""
     waiting = Report.objects.filter(state=Report.State.QUEUED).order_by("state_since", "pk").first()
     if waiting is None:
@@ -47,54 +47,54 @@ def claim_next() -> Claim | None:
     return Claim(waiting.pk, waiting.sha256, token) if taken else None
 
 
-def renew(claim: Claim) -> bool:
+def renew_lease(claim: Claim) -> bool:
     """Hold on for another lease; False where the report was taken away meanwhile."""
-    return bool(_held(claim).update(lease_until=_lease(timezone.now())))
+    return bool(_claimed(claim).update(lease_until=_lease(timezone.now())))
 
 
 @transaction.atomic
-def fail(claim: Claim) -> None:
+def hand_back(claim: Claim) -> None:
     """The reader died on this report: back into the queue, or refused after the last attempt."""
     held = held_report(claim)
     if held is not None:
-        _again(held)
+        _requeue_or_refuse(held)
 
 
 @transaction.atomic
-def sweep() -> int:
+def requeue_expired() -> int:
     """Put reports whose lease ran out back into the queue, or refuse them after the last attempt; how many."""
     expired = Report.objects.select_for_update().filter(state=Report.State.READING, lease_until__lt=timezone.now())
     count = 0
     for report in expired:
         count += 1
-        _again(report)
+        _requeue_or_refuse(report)
     return count
 
 
-def refuse(report: Report, *, code: str, message: str) -> None:
+def refuse_report(report: Report, *, code: str, message: str) -> None:
     """Set a report refused; the caller saves it."""
     report.refusal_code, report.refusal = code, message
-    release(report, Report.State.REFUSED)
+    release_report(report, Report.State.REFUSED)
 
 
 def held_report(claim: Claim) -> Report | None:
     """The claimed report, locked, if the claim still stands; call it inside a transaction."""
-    return _held(claim).select_for_update().first()
+    return _claimed(claim).select_for_update().first()
 
 
-def _again(report: Report) -> None:
+def _requeue_or_refuse(report: Report) -> None:
     if report.attempts >= settings.READING_MAX_ATTEMPTS:
-        refuse(report, code="gave_up", message=GAVE_UP)
+        refuse_report(report, code="gave_up", message=GAVE_UP)
     else:
-        release(report, Report.State.QUEUED)
+        release_report(report, Report.State.QUEUED)
     report.save_quietly()
 
 
-def _held(claim: Claim) -> QuerySet[Report]:
+def _claimed(claim: Claim) -> QuerySet[Report]:
     return Report.objects.filter(pk=claim.report, claim=claim.token, state=Report.State.READING)
 
 
-def release(report: Report, state: Report.State) -> None:
+def release_report(report: Report, state: Report.State) -> None:
     """Move a report to a state in which nobody holds it; the caller saves it."""
     report.state, report.state_since = state, timezone.now()
     report.claim = report.lease_until = None

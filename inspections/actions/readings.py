@@ -27,22 +27,22 @@ def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
     report.reading, report.read_at = answer, timezone.now()
     report.reader_version, report.pages = reading.reader, reading.pages
     if reading.error:
-        queue.refuse(report, code=str(reading.error.code), message=reading.error.message)
+        queue.refuse_report(report, code=str(reading.error.code), message=reading.error.message)
     else:
-        _draft(report, reading)
+        _set_draft(report, reading)
     report.save_quietly()
     return True
 
 
-def _draft(report: Report, reading: Reading) -> None:
-    around = DraftContext(_match(reading), suggested_publication(report.name))
+def _set_draft(report: Report, reading: Reading) -> None:
+    around = DraftContext(_match_council(reading), suggested_publication(report.name))
     draft = first_draft(reading, around)
     report.draft, report.values_to_check = draft.to_json(), len(draft.to_check())
     report.title = report_title(draft)
-    queue.release(report, Report.State.TO_REVIEW)
+    queue.release_report(report, Report.State.TO_REVIEW)
 
 
-def _match(reading: Reading) -> NameMatch | None:
+def _match_council(reading: Reading) -> NameMatch | None:
     """What the live register says of the printed name, on the day of the inspection where it is known."""
     if reading.authority is None:
         return None

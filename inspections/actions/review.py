@@ -22,7 +22,7 @@ from inspections.search.marking import without_controls
 
 
 @dataclass(frozen=True)
-class ItemText:
+class RecommendationWords:
     """The words of a recommendation as an editor gives them."""
 
     number: str
@@ -37,22 +37,22 @@ def set_value(*, report: int, key: str, value: str, by: User, why: str = "", sou
     new = clean_value(key, value)
 
     def change(draft: Draft) -> Draft:
-        old = _value(draft, key)
+        old = _value_in(draft, key)
         return draft.with_value(old.decided(new, "read" if new == old.read and old.read else source))
 
-    _edit(report, by, change, key=key, why=why)
+    _edit_draft(report, by, change, key=key, why=why)
 
 
-def accept(*, report: int, key: str, by: User) -> None:
+def accept_value(*, report: int, key: str, by: User) -> None:
     """Settle a value as it stands."""
 
     def change(draft: Draft) -> Draft:
         item = draft.item(key)
         if item is not None:
             return draft.with_item(replace(item, settled=True))
-        return draft.with_value(replace(_value(draft, key), settled=True))
+        return draft.with_value(replace(_value_in(draft, key), settled=True))
 
-    _edit(report, by, change, key=key, why="accepted")
+    _edit_draft(report, by, change, key=key, why="accepted")
 
 
 def add_judgement(*, report: int, area: str, grade: str, by: User, source: str = "entered", why: str = "") -> None:
@@ -68,22 +68,22 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, source: str =
         added = DraftJudgement(JudgementFacts(area, value, ENTERED), read=None, settled=True)
         return draft.with_value(added.decided(value, source))
 
-    _edit(report, by, change, key=key, why=why)
+    _edit_draft(report, by, change, key=key, why=why)
 
 
 def keep_record(*, report: int, key: str, value: str, by: User) -> None:
     """Take the record's value instead of the report's, or add the judgement that only the record has."""
     why = "the record is kept"
-    if key.startswith(JUDGEMENT) and _draft(report).value(key) is None:
+    if key.startswith(JUDGEMENT) and _draft_of(report).value(key) is None:
         area = key.removeprefix(JUDGEMENT)
         add_judgement(report=report, area=area, grade=value, by=by, source="record", why=why)
     else:
         set_value(report=report, key=key, value=value, by=by, why=why, source="record")
 
 
-def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "") -> None:
+def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why: str = "") -> None:
     """Correct a recommendation, or add one where key is blank."""
-    given = ItemText(**{name: without_controls(text).strip() for name, text in vars(words).items()})
+    given = RecommendationWords(**{name: without_controls(text).strip() for name, text in vars(words).items()})
     if not given.text:
         raise InvalidValueError("A recommendation needs its words. To take it away, remove it.")
     if given.audience not in dict(audience_choices()):
@@ -96,16 +96,16 @@ def set_item(*, report: int, key: str, words: ItemText, by: User, why: str = "")
         source = "read" if given.text == old.read else "entered"
         return draft.with_item(DraftItem(**{**vars(old), **vars(given), "source": source, "settled": True}))
 
-    _edit(report, by, change, key=key or "recommendation", why=why)
+    _edit_draft(report, by, change, key=key or "recommendation", why=why)
 
 
-def remove(*, report: int, key: str, by: User, why: str = "") -> None:
+def remove_value(*, report: int, key: str, by: User, why: str = "") -> None:
     """Take away a judgement or recommendation that the report does not have."""
-    _edit(report, by, lambda draft: draft.without(key), key=key, why=why)
+    _edit_draft(report, by, lambda draft: draft.without(key), key=key, why=why)
 
 
 @transaction.atomic
-def _edit(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str) -> None:
+def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str) -> None:
     """Apply a change to the draft of a report under review, and keep what it changed."""
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
@@ -134,11 +134,11 @@ def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: st
             )
 
 
-def _draft(pk: int) -> Draft:
+def _draft_of(pk: int) -> Draft:
     return Report.objects.get(pk=pk).as_draft()
 
 
-def _value(draft: Draft, key: str) -> DraftValue:
+def _value_in(draft: Draft, key: str) -> DraftValue:
     value = draft.value(key)
     if value is None:
         raise InvalidValueError("This value is no longer part of the report. Load the page again.")

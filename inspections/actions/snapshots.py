@@ -22,7 +22,7 @@ _FACTS = (
 _DAYS = ("start", "end", "published")
 
 
-def snapshot(inspection: Inspection) -> dict[str, Any]:
+def take_snapshot(inspection: Inspection) -> dict[str, Any]:
     """The facts and judgements of an inspection as plain values."""
     facts: dict[str, Any] = {name: getattr(inspection, name) for name in _FACTS}
     for name in _DAYS:
@@ -31,7 +31,7 @@ def snapshot(inspection: Inspection) -> dict[str, Any]:
     return facts
 
 
-def restore(inspection: Inspection, *, reason: str) -> None:
+def restore_snapshot(inspection: Inspection, *, reason: str) -> None:
     """Bring back what the import said; the report's judgements and recommendations go."""
     facts: dict[str, Any] = inspection.imported or {}
     for name in (name for name in _FACTS if name in facts):
@@ -49,7 +49,7 @@ def restore(inspection: Inspection, *, reason: str) -> None:
         row.save()
 
 
-def fold_back(draft: Draft, inspection: Inspection) -> Draft:
+def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
     """The draft with what was since changed on the record itself, so that a withdrawal loses nothing."""
     return _fold_items(_fold_judgements(_fold_facts(draft, inspection), inspection), inspection)
 

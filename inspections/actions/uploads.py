@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.intake import store
-from inspections.intake.archives import Archive, ArchiveError, Entry, EntryError
+from inspections.intake.archives import Archive, ArchiveEntry, ArchiveError, EntryError
 from inspections.models import Report
 
 log = logging.getLogger(__name__)
@@ -35,9 +35,9 @@ class ReceivedFile:
     problem: str = ""
 
 
-def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
+def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
     """Keep the bytes and queue them; the same bytes again lead to the report that has them."""
-    name = clean_name(name)
+    name = clean_file_name(name)
     try:
         kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
     except store.TooLargeError:
@@ -50,7 +50,7 @@ def receive(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedF
         # A full disk, or one that may not be written to: for whoever runs this, with the reason in the log.
         log.exception("a file that was added could not be kept")
         return ReceivedFile(name, None, created=False, problem=_NO_ROOM)
-    return _queue(name, kept, by)
+    return _queue_report(name, kept, by)
 
 
 def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[ReceivedFile]:
@@ -61,26 +61,26 @@ def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received
     try:
         archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
     except ArchiveError as error:
-        return [ReceivedFile(clean_name(name), None, created=False, problem=error.message)]
+        return [ReceivedFile(clean_file_name(name), None, created=False, problem=error.message)]
     received: list[ReceivedFile] = []
     room = settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024
     for entry, chunks in archive.entries():
         if room <= 0:
             problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB} MB. Add the rest in another."
-            received.append(ReceivedFile(clean_name(entry.name), None, created=False, problem=problem))
+            received.append(ReceivedFile(clean_file_name(entry.name), None, created=False, problem=problem))
             continue
-        received.append(_unpacked(entry, chunks, by))
+        received.append(_receive_entry(entry, chunks, by))
         room -= 0 if entry.problem else _size(received[-1])
     return received
 
 
-def _unpacked(entry: Entry, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
+def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
     if entry.problem:
-        return ReceivedFile(clean_name(entry.name), None, created=False, problem=entry.problem)
+        return ReceivedFile(clean_file_name(entry.name), None, created=False, problem=entry.problem)
     try:
-        return receive(name=entry.name, chunks=chunks, by=by)
+        return receive_file(name=entry.name, chunks=chunks, by=by)
     except EntryError as error:
-        return ReceivedFile(clean_name(entry.name), None, created=False, problem=error.message)
+        return ReceivedFile(clean_file_name(entry.name), None, created=False, problem=error.message)
 
 
 def _size(received: ReceivedFile) -> int:
@@ -89,7 +89,7 @@ def _size(received: ReceivedFile) -> int:
 
 
 @transaction.atomic
-def _queue(name: str, kept: store.Stored, by: User | None) -> ReceivedFile:
+def _queue_report(name: str, kept: store.StoredFile, by: User | None) -> ReceivedFile:
     now = timezone.now()
     report, created = Report.objects.get_or_create(
         sha256=kept.sha256,
@@ -98,7 +98,7 @@ def _queue(name: str, kept: store.Stored, by: User | None) -> ReceivedFile:
     return ReceivedFile(name, report, created)
 
 
-def clean_name(name: str) -> str:
+def clean_file_name(name: str) -> str:
     """The last part of a file's name, printable and of a length that can be kept."""
     last = PurePosixPath(name.replace("\\", "/")).name
     return "".join(c for c in last if c.isprintable())[-255:] or "unnamed.pdf"

@@ -42,7 +42,7 @@ class EntryError(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ArchiveEntry:
     """A file in a zip. `problem` says why it is not taken; without one, its bytes can be streamed."""
 
     name: str
@@ -62,17 +62,17 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ArchiveError("This zip is damaged. Make it again, or add the PDFs themselves.") from error
-        self._entries = [info for info in self._zip.infolist() if not _furniture(info)]
+        self._entries = [info for info in self._zip.infolist() if not _is_of_the_system(info)]
         if len(self._entries) > most_entries:
             raise ArchiveError(
                 f"This zip holds {len(self._entries):,} files; {most_entries} are taken at once. "
                 "Make several zips with fewer reports each."
             )
 
-    def entries(self) -> Iterator[tuple[Entry, Iterator[bytes]]]:
+    def entries(self) -> Iterator[tuple[ArchiveEntry, Iterator[bytes]]]:
         """Each file with its bytes, in the order of the zip; streaming them raises EntryError where they are bad."""
         for info in self._entries:
-            yield Entry(info.filename, _problem(info)), self._stream(info)
+            yield ArchiveEntry(info.filename, _problem(info)), self._stream(info)
 
     def _stream(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
@@ -83,7 +83,7 @@ class Archive:
             raise EntryError("This file cannot be unpacked from the zip. Add the PDF itself.") from error
 
 
-def _furniture(info: zipfile.ZipInfo) -> bool:
+def _is_of_the_system(info: zipfile.ZipInfo) -> bool:
     """Folders, and what some systems put into every zip."""
     return info.is_dir() or info.filename.startswith("__MACOSX/") or info.filename.endswith(".DS_Store")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inspections.judgement import JudgementFacts
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
-from inspections.partial_dates import PartialDate, partial_date
+from inspections.partial_dates import PartialDate, parse_partial_date
 from inspections.reading.vocabulary import Kind
 
 COLUMNS = (
@@ -113,7 +113,7 @@ def _outcome(lines: list[_Line]) -> Outcome:
         kind=cells["kind"],
         start=_day(cells["inspection_start"]),
         end=_day(cells["inspection_end"]),
-        published=partial_date(cells["published"]) if cells["published"] else None,
+        published=parse_partial_date(cells["published"]) if cells["published"] else None,
         lead_inspector=cells["lead_inspector"],
         recommendations=int(cells["recommendations"]) if cells["recommendations"] else None,
         judgements=tuple(_judgement(line.cells) for line in lines if line.cells["area"]),
@@ -182,7 +182,7 @@ def _wrong_dates(cells: dict[str, str]) -> Iterator[str]:
     if not cells["published"] and cells["kind"] == Kind.VISIT and start and end:
         return
     try:
-        published = partial_date(cells["published"])
+        published = parse_partial_date(cells["published"])
     except ValueError:
         yield f"The publication date is “{cells['published']}”; write it as 2016-08-05, 2016-08 or 2016."
         return

@@ -14,7 +14,7 @@ from django.conf import settings
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredFile:
     """The checksum and the size in bytes of what was kept."""
 
     sha256: str
@@ -30,7 +30,7 @@ def stored_path(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / f"{sha256}.pdf"
 
 
-def store_bytes(chunks: Iterable[bytes], *, most: int) -> Stored:
+def store_bytes(chunks: Iterable[bytes], *, most: int) -> StoredFile:
     """Write the chunks to a file named by their checksum; the same bytes again change nothing.
 
     Raises TooLargeError past `most` bytes.
@@ -52,7 +52,7 @@ def store_bytes(chunks: Iterable[bytes], *, most: int) -> Stored:
     return stored
 
 
-def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> Stored:
+def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> StoredFile:
     digest, size = hashlib.sha256(), 0
     for chunk in chunks:
         size += len(chunk)
@@ -60,4 +60,4 @@ def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> Stored:
             raise TooLargeError
         digest.update(chunk)
         file.write(chunk)
-    return Stored(digest.hexdigest(), size)
+    return StoredFile(digest.hexdigest(), size)

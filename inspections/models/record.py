@@ -18,7 +18,7 @@ from inspections.models.choices import (
 )
 from inspections.models.columns import fill_columns
 from inspections.models.report import Report
-from inspections.partial_dates import PartialDate, date_in_words
+from inspections.partial_dates import PartialDate, format_partial_date
 from inspections.reading.vocabulary import Kind
 
 
@@ -118,7 +118,7 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         # A form shows what is not yet valid too: neither date may be there.
-        words = date_in_words(self.stands_at) if self.published or self.end else "no date"
+        words = format_partial_date(self.stands_at) if self.published or self.end else "no date"
         if self.end and not self.published:
             words = f"visit of {words}"
         return f"{self.authority}, {self.get_framework_display()}, {words}"

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
 from inspections.search import engine
-from inspections.search.marking import Part, marked_parts
+from inspections.search.marking import TextPart, marked_parts
 from inspections.search.words import QueryWords
 
 FACETS = ("framework", "region", "grade", "year")
@@ -20,7 +20,7 @@ FACETS = ("framework", "region", "grade", "year")
 
 
 @dataclass(frozen=True)
-class Search:
+class PassageSearch:
     """What is looked for. Blank values choose nothing.
 
     `ended_by` is given on the basis that counts by the end of the inspection; `grade` is that of the overall judgement,
@@ -39,7 +39,7 @@ class Search:
 
 
 @dataclass(frozen=True)
-class Facets:
+class SearchFacets:
     """How many passages there are for each value of each facet, with all else as chosen; `kinds` for each kind.
 
     `inspections` is the number of reports that the passages found stand in.
@@ -52,16 +52,16 @@ class Facets:
 
 
 @dataclass(frozen=True)
-class Hit:
+class PassageHit:
     """A passage found: its text in stretches, those looked for marked."""
 
     passage: Passage
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
     themes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _About:
+class _FacetValues:
     """The inspection of a passage, as facets see it."""
 
     framework: str
@@ -73,7 +73,7 @@ class _About:
         return all(getattr(self, name) == value for name, value in chosen.items())
 
 
-def words_on_record(search: Search) -> tuple[int, int]:
+def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
     """How many inspections have the words of their report on the record, and of how many, by the date."""
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
     counts = Inspection.objects.filter(_by_date(search)).aggregate(
@@ -82,7 +82,7 @@ def words_on_record(search: Search) -> tuple[int, int]:
     return counts["words"], counts["every"]
 
 
-def passage_named(inspection: int, name: str) -> Passage | None:
+def passage_by_key(inspection: int, name: str) -> Passage | None:
     """The passage of an inspection that an address names: `r3`, `p12`."""
     kinds = {kind[0]: kind for kind in Passage.Kind.values}
     if name[:1] not in kinds or not name[1:].isdecimal() or len(name) > 9:
@@ -91,22 +91,22 @@ def passage_named(inspection: int, name: str) -> Passage | None:
     return found.first()
 
 
-def search_facets(search: Search) -> Facets:
+def search_facets(search: PassageSearch) -> SearchFacets:
     """Three queries: passages by inspection, the inspections, passages by theme."""
-    about = _inspections(search)
+    about = _facet_values(search)
     rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
     found = [(about[pk], pk, kind, n) for pk, kind, n in rows if pk in about]
     whole = search.without("")
     fitting = [(pk, kind, n) for each, pk, kind, n in found if each.fits(whole)]
-    return Facets(
-        counts={facet: _counted(found, facet, search) for facet in FACETS},
+    return SearchFacets(
+        counts={facet: _counts_of_facet(found, facet, search) for facet in FACETS},
         themes=_themes(search),
-        kinds=_summed((kind, n) for _, kind, n in fitting),
+        kinds=_sums((kind, n) for _, kind, n in fitting),
         inspections=len({pk for pk, kind, _ in fitting if kind == search.kind}),
     )
 
 
-def search_hits(search: Search, *, first: int, count: int, newest: bool) -> list[Hit]:
+def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) -> list[PassageHit]:
     """Some of the passages found: the best first, or the newest; three queries."""
     found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
     order = ["-inspection__published", "inspection_id", "position"]
@@ -114,19 +114,20 @@ def search_hits(search: Search, *, first: int, count: int, newest: bool) -> list
         order.insert(0, "score")
     passages = list(found.order_by(*order)[first : first + count])
     whole = search.kind == Passage.Kind.RECOMMENDATION
-    marked = engine.marked([p.pk for p in passages], search.words, whole=whole)
+    marked = engine.marked_texts([p.pk for p in passages], search.words, whole=whole)
     return [
-        Hit(p, marked_parts(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all())) for p in passages
+        PassageHit(p, marked_parts(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all()))
+        for p in passages
     ]
 
 
-def every_passage(search: Search) -> QuerySet[Passage]:
+def passages_found(search: PassageSearch) -> QuerySet[Passage]:
     """All passages found, newest first, for a sheet."""
     found = _fitting(search).select_related("inspection__authority")
     return found.order_by("-inspection__published", "inspection_id", "position")
 
 
-def themes_by_year(search: Search) -> tuple[dict[tuple[str, int], int], dict[int, int]]:
+def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], dict[int, int]]:
     """How many reports recommend something of a theme to the council, by theme and year; and how many recommend at all.
 
     Words, theme and year of the search do not count here, for the whole is shown.
@@ -139,20 +140,20 @@ def themes_by_year(search: Search) -> tuple[dict[tuple[str, int], int], dict[int
     return {(theme, year): n for theme, year, n in rows if theme}, dict(years)
 
 
-def _matching(search: Search) -> QuerySet[Passage]:
+def _matching(search: PassageSearch) -> QuerySet[Passage]:
     """The passages with the words and the theme, whatever their kind and their inspection."""
     found = Passage.objects.filter(_by_date(search, "inspection__"))
     if search.theme:
         found = found.filter(pk__in=PassageTheme.objects.filter(theme=search.theme).values("passage"))
-    return engine.matching(found, search.words) if search.words else found
+    return engine.matching_passages(found, search.words) if search.words else found
 
 
-def _fitting(search: Search) -> QuerySet[Passage]:
+def _fitting(search: PassageSearch) -> QuerySet[Passage]:
     """The passages with everything that is chosen."""
     chosen = search.without("")
     found = _matching(search).filter(kind=search.kind)
     if chosen:
-        found = found.filter(inspection__in=_about_inspections(search).filter(**_wanted(chosen)).values("pk"))
+        found = found.filter(inspection__in=_with_headline(search).filter(**_wanted(chosen)).values("pk"))
     return found
 
 
@@ -161,18 +162,18 @@ def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
     return {names[facet]: value for facet, value in chosen.items()}
 
 
-def _themes(search: Search) -> dict[str, int]:
+def _themes(search: PassageSearch) -> dict[str, int]:
     rows = _fitting(replace(search, theme="")).values_list("themes__theme").annotate(n=Count("pk")).order_by()
     return {theme: n for theme, n in rows if theme}
 
 
-def _inspections(search: Search) -> dict[int, _About]:
+def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
     fields = ("pk", "framework", "authority__region", "headline", "published__year")
-    rows = _about_inspections(search).filter(_by_date(search)).order_by().values_list(*fields)
-    return {pk: _About(framework, region, grade, str(year)) for pk, framework, region, grade, year in rows}
+    rows = _with_headline(search).filter(_by_date(search)).order_by().values_list(*fields)
+    return {pk: _FacetValues(framework, region, grade, str(year)) for pk, framework, region, grade, year in rows}
 
 
-def _about_inspections(search: Search) -> QuerySet[Inspection]:
+def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:
     """With the grade that comes nearest to a headline."""
     overall, leadership = (
         Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).values("grade")[:1])
@@ -182,7 +183,7 @@ def _about_inspections(search: Search) -> QuerySet[Inspection]:
     return Inspection.objects.annotate(headline=headline)
 
 
-def _by_date(search: Search, prefix: str = "") -> Q:
+def _by_date(search: PassageSearch, prefix: str = "") -> Q:
     published = Q(**{f"{prefix}published__lte": search.published_until})
     if search.ended_by is None:
         return published
@@ -191,15 +192,17 @@ def _by_date(search: Search, prefix: str = "") -> Q:
     return published & (ended | undated)
 
 
-def _counted(found: Sequence[tuple[_About, int, str, int]], facet: str, search: Search) -> dict[str, int]:
+def _counts_of_facet(
+    found: Sequence[tuple[_FacetValues, int, str, int]], facet: str, search: PassageSearch
+) -> dict[str, int]:
     """The values of one facet among what fits every other."""
     others = search.without(facet)
-    return _summed(
+    return _sums(
         (getattr(about, facet), n) for about, _, kind, n in found if kind == search.kind and about.fits(others)
     )
 
 
-def _summed(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     total: Counter[str] = Counter()
     for key, n in pairs:
         total[key] += n

@@ -21,7 +21,7 @@ class PublishedRecommendation:
 
 
 @dataclass(frozen=True)
-class ReportWords:
+class InspectionRecommendations:
     """What an inspection recommends: `items` is None where its words are not on the record.
 
     `count` is how many recommendations there are to the council, None where that is not known either.
@@ -31,7 +31,7 @@ class ReportWords:
     count: int | None
 
 
-def published_recommendations(inspections: Iterable[int]) -> dict[int, ReportWords]:
+def published_recommendations(inspections: Iterable[int]) -> dict[int, InspectionRecommendations]:
     """Two queries: the inspections, and their recommendations with a row for each theme."""
     pks = list(inspections)
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
@@ -41,9 +41,9 @@ def published_recommendations(inspections: Iterable[int]) -> dict[int, ReportWor
     return {pk: _words(items.get(pk, ()) if words else None, count) for pk, words, count in found}
 
 
-def _words(items: Iterable[PublishedRecommendation] | None, count: int | None) -> ReportWords:
+def _words(items: Iterable[PublishedRecommendation] | None, count: int | None) -> InspectionRecommendations:
     held = None if items is None else tuple(items)
-    return ReportWords(held, count if held is None else len(held))
+    return InspectionRecommendations(held, count if held is None else len(held))
 
 
 def _items(inspections: list[int]) -> dict[int, list[PublishedRecommendation]]:

@@ -111,5 +111,5 @@ def inspection_with_evidence(pk: int) -> Inspection | None:
     )
 
 
-def recommendation_count() -> int:
+def count_recommendations() -> int:
     return Recommendation.objects.count()

@@ -41,7 +41,7 @@ def record_version() -> RecordVersion:
     rows there are counts as well as the last number: a change that was begun before another and ends after it has the
     lower number.
     """
-    first, *others = (_seen(number, history) for number, history in enumerate(_histories()))
+    first, *others = (_history_of(number, history) for number, history in enumerate(_histories()))
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
     state = repr([FORMAT_VERSION, FINGERPRINT, [row[:3] for row in seen], codes])
@@ -55,7 +55,7 @@ def _histories() -> tuple[Any, ...]:
     return tuple(model.history.model for model in _KEPT)
 
 
-def _seen(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
+def _history_of(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
     """How many rows of history one kind has, the last of them and when; None where there is none."""
     rows = history.objects.order_by().annotate(of=Value(number)).values("of")
     found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date"))
@@ -68,12 +68,12 @@ def record_state() -> tuple[object, ...]:
     The moment counts too: what a transaction wrote and took back leaves its numbers to the next one.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_question())
+        cursor.execute(_state_query())
         return tuple(cursor.fetchone())
 
 
 @cache
-def _question() -> str:
+def _state_query() -> str:
     """Made once: `history` makes a class anew whenever it is asked for."""
     tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
     values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")

@@ -38,7 +38,7 @@ def report_counts() -> ReportCounts:
     return ReportCounts({row["state"]: row["n"] for row in rows})
 
 
-def listed_reports(*, tab: str) -> QuerySet[Report]:
+def reports_in_tab(*, tab: str) -> QuerySet[Report]:
     """The reports of a tab: those that need a person first, then the newest; readings and drafts stay unread."""
     rank = Case(
         *(When(state=state, then=Value(position)) for position, state in enumerate(_ORDER)),

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from authorities.queries import by_number
+from authorities.queries import authority_by_number
 from inspections.draft import FACTS, JUDGEMENT, OPTIONAL, Draft
 from inspections.errors import Blocker
 from inspections.models import Inspection
-from inspections.partial_dates import first_day, partial_date
+from inspections.partial_dates import first_possible_day, parse_partial_date
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, area_words, fact_words, grade_words, value_label
 from inspections.review.matching import InspectionDates, recorded_inspection
@@ -39,19 +39,19 @@ def blockers(draft: Draft) -> tuple[Blocker, ...]:
     items = (Blocker(i.key, f"{value_label(draft, i.key)}: look at the page.") for i in draft.items_to_check())
     found = [*unsettled, *items]
     named = {blocker.key for blocker in found}
-    rest = (*_missing(draft), *_dates(draft), *_secondary(draft), *_misfits(draft), *_published_before(draft))
+    rest = (*_missing(draft), *_dates(draft), *_secondary(draft), *_contradictions(draft), *_published_before(draft))
     return tuple(found + [b for b in rest if b.key not in named])
 
 
-def recorded_for(draft: Draft) -> Inspection | None:
+def recorded_inspection_for(draft: Draft) -> Inspection | None:
     """The inspection of the record that the draft is about, if it is there."""
     council, framework, published = (draft.fact(key) for key in ("authority", "framework", "published"))
     if council is None or framework is None:
         return None
     when = InspectionDates(
-        day_or_none(draft.fact("inspection_start")),
-        day_or_none(draft.fact("inspection_end")),
-        partial_date(published).day if published else None,
+        parse_day(draft.fact("inspection_start")),
+        parse_day(draft.fact("inspection_end")),
+        parse_partial_date(published).day if published else None,
     )
     return recorded_inspection(dfe_number=council, framework=framework, when=when)
 
@@ -62,7 +62,7 @@ def disagreements(draft: Draft, recorded: Inspection) -> tuple[Disagreement, ...
     return (*_fact_differences(draft, recorded), *_grade_differences(draft, recorded))
 
 
-def day_or_none(text: str | None) -> datetime.date | None:
+def parse_day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
@@ -77,21 +77,21 @@ def _dates(draft: Draft) -> Iterator[Blocker]:
     published = draft.fact("published")
     if bool(start) != bool(end) or (start and end and start > end):
         yield Blocker("inspection_end", "Give both days on site, the first not after the last, or neither.")
-    if published and end and partial_date(published).day < datetime.date.fromisoformat(end):
+    if published and end and parse_partial_date(published).day < datetime.date.fromisoformat(end):
         yield Blocker("published", "Published: this is before the inspection ended.")
 
 
-def _misfits(draft: Draft) -> Iterator[Blocker]:
+def _contradictions(draft: Draft) -> Iterator[Blocker]:
     """What contradicts the framework, the register or the calendar; a secondary source is held to nothing."""
     if draft.fact("kind") == "secondary":
         return
     published, council = draft.fact("published"), draft.fact("authority")
     facts = ClaimedFacts(
-        authority=by_number(council) if council else None,
+        authority=authority_by_number(council) if council else None,
         framework=draft.fact("framework"),
         kind=draft.fact("kind"),
-        start=day_or_none(draft.fact("inspection_start")),
-        published=first_day(partial_date(published)) if published else None,
+        start=parse_day(draft.fact("inspection_start")),
+        published=first_possible_day(parse_partial_date(published)) if published else None,
         areas=tuple(judgement.facts.area for judgement in draft.judgements),
     )
     yield from (Blocker(misfit.key, misfit.message) for misfit in contradictions(facts))
@@ -99,7 +99,7 @@ def _misfits(draft: Draft) -> Iterator[Blocker]:
 
 def _published_before(draft: Draft) -> Iterator[Blocker]:
     """Another report already stands behind the inspection."""
-    recorded = recorded_for(draft)
+    recorded = recorded_inspection_for(draft)
     if recorded is not None and recorded.report_id is not None:
         yield Blocker(
             "review",

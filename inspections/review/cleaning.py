@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Callable, Container
 
-from authorities.queries import by_number
+from authorities.queries import authority_by_number
 from inspections.draft import JUDGEMENT
 from inspections.errors import InvalidValueError
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
-from inspections.partial_dates import partial_date
+from inspections.partial_dates import parse_partial_date
 from inspections.search.marking import without_controls
 
 _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
@@ -26,18 +26,18 @@ def clean_value(key: str, value: str) -> str | None:
     if not value:
         return None
     if key.startswith(JUDGEMENT):
-        return _one_of(value, GRADE_RANKS_BY_KEY, "grade")
+        return _choice(value, GRADE_RANKS_BY_KEY, "grade")
     return _CLEANERS[key](value) if key in _CLEANERS else value[:200]
 
 
-def _one_of(value: str, allowed: Container[str], what: str) -> str:
+def _choice(value: str, allowed: Container[str], what: str) -> str:
     if value not in allowed:
         raise InvalidValueError(f"“{value}” is no {what} that the record knows. Choose one from the list.")
     return value
 
 
 def _authority(value: str) -> str:
-    found = by_number(value)
+    found = authority_by_number(value)
     if found is None:
         raise InvalidValueError(f"No council has the DfE number “{value}”. Choose one from the list.")
     return found.dfe_number
@@ -52,7 +52,7 @@ def _day(value: str) -> str:
 
 def _published(value: str) -> str:
     try:
-        return str(partial_date(_iso(value)))
+        return str(parse_partial_date(_iso(value)))
     except ValueError:
         sentence = f"“{value}” is not a date. Write it as 5 August 2016, or June 2014 where the day is not known."
         raise InvalidValueError(sentence) from None
@@ -73,8 +73,8 @@ def _iso(value: str) -> str:
 
 _CLEANERS: dict[str, Callable[[str], str]] = {
     "authority": _authority,
-    "framework": lambda value: _one_of(value, dict(framework_choices()), "framework"),
-    "kind": lambda value: _one_of(value, dict(kind_choices()), "kind of inspection"),
+    "framework": lambda value: _choice(value, dict(framework_choices()), "framework"),
+    "kind": lambda value: _choice(value, dict(kind_choices()), "kind of inspection"),
     "inspection_start": _day,
     "inspection_end": _day,
     "published": _published,

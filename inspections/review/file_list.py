@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inspections.models import Report
-from inspections.review.labels import file_size, long_date
+from inspections.review.labels import format_day, format_size
 
 State = Report.State
 
 
 @dataclass(frozen=True)
-class Action:
+class NextStep:
     """The next step: a link, or a button that posts."""
 
     label: str
@@ -35,7 +35,7 @@ class FileRow:
     detail: str = ""
     reason: str = ""
     advice: str = ""
-    action: Action | None = None
+    action: NextStep | None = None
 
 
 def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
@@ -44,13 +44,13 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
     return FileRow(
         pk=report.pk,
         name=report.name,
-        about=f"{file_size(report.size)}, {format_moment(report.uploaded_at, now)}",
+        about=f"{format_size(report.size)}, {format_moment(report.uploaded_at, now)}",
         what=report.title or "Not read yet",
         state=report.state,
         detail=_detail(report),
         reason=reason,
         advice=advice,
-        action=_action(report),
+        action=_next_step(report),
     )
 
 
@@ -61,7 +61,7 @@ def format_moment(moment: datetime.datetime, now: datetime.datetime) -> str:
         return f"{local:%H:%M}"
     if local.date() == today - datetime.timedelta(days=1):
         return f"Yesterday, {local:%H:%M}"
-    return long_date(local.date())
+    return format_day(local.date())
 
 
 def _refusal(report: Report) -> tuple[str, str]:
@@ -79,16 +79,16 @@ def _detail(report: Report) -> str:
     if report.state == State.READING and report.attempts > 1:
         return f"Attempt {report.attempts}"
     if report.state == State.PUBLISHED and report.published_at:
-        return f"on {long_date(timezone.localtime(report.published_at).date())}"
+        return f"on {format_day(timezone.localtime(report.published_at).date())}"
     return ""
 
 
-def _action(report: Report) -> Action | None:
+def _next_step(report: Report) -> NextStep | None:
     here = reverse("inspections:review", args=(report.pk,))
     if report.state == State.TO_REVIEW:
-        return Action("Review", here, button=True, primary=True)
+        return NextStep("Review", here, button=True, primary=True)
     if report.state == State.REFUSED:
-        return Action("What to do", here, button=True)
+        return NextStep("What to do", here, button=True)
     if report.state == State.PUBLISHED:
-        return Action("Open", here)
-    return Action("History", here) if report.state == State.WITHDRAWN else None
+        return NextStep("Open", here)
+    return NextStep("History", here) if report.state == State.WITHDRAWN else None

@@ -10,7 +10,7 @@ from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, Draft
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
 from inspections.reading.vocabulary import Confidence
-from inspections.review.labels import long_date
+from inspections.review.labels import format_day
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _published(reading: Reading, suggested: datetime.date | None) -> DraftFact:
         return _as_read(reading, "published", reading.published, "published")
     end = reading.inspection_end
     if suggested and (end is None or suggested.isoformat() >= end):
-        why = f"The report prints no publication date. {long_date(suggested)} is taken from the file’s name."
+        why = f"The report prints no publication date. {format_day(suggested)} is taken from the file’s name."
         return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why)
     why = "The report prints no publication date. Enter the day it was published."
     return DraftFact("published", None, None, "entered", settled=False, why=why)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from authorities.queries import by_number
+from authorities.queries import authority_by_number
 from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
-from inspections.partial_dates import PartialDate, date_in_words, partial_date
+from inspections.partial_dates import PartialDate, format_partial_date, parse_partial_date
 from inspections.reading.frameworks import area_label, frameworks
 
 FACT_LABELS = {
@@ -28,22 +28,22 @@ SOURCE_WORDS = {
 COULD_NOT_BE_READ = "Could not be read"
 
 
-def file_size(size: int) -> str:
+def format_size(size: int) -> str:
     """`853 bytes`, `216 KB`, `1.2 MB`"""
     if size < 1024:
         return f"{size} byte{'' if size == 1 else 's'}"
     return f"{round(size / 1024)} KB" if size < 1024**2 else f"{size / 1024**2:.1f} MB"
 
 
-def long_date(day: datetime.date) -> str:
+def format_day(day: datetime.date) -> str:
     """ "5 August 2016"."""
-    return date_in_words(PartialDate(day, "day"))
+    return format_partial_date(PartialDate(day, "day"))
 
 
 def date_words(text: str) -> str:
     """An ISO date, month or year in words: "5 August 2016", "June 2014", "2005"; what is no date as it is."""
     try:
-        return date_in_words(partial_date(text))
+        return format_partial_date(parse_partial_date(text))
     except ValueError:
         return text
 
@@ -92,7 +92,7 @@ def value_words(value: DraftValue | DraftItem | None) -> str | None:
 def fact_words(key: str, value: str) -> str:
     """The value of a fact in words: a council's name, a day as people write it."""
     if key == "authority":
-        authority = by_number(value)
+        authority = authority_by_number(value)
         return authority.short_name if authority else value
     words = {"framework": framework_words, "kind": kind_words}
     if key in ("inspection_start", "inspection_end", "published"):

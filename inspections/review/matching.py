@@ -40,24 +40,24 @@ def recorded_inspection(*, dfe_number: str, framework: str, when: InspectionDate
         .select_related("authority", "report")
         .prefetch_related("judgements")
     )
-    return same_inspection(found, when)
+    return matching_inspection(found, when)
 
 
-def same_inspection[D: Dated](found: Iterable[D], when: InspectionDates) -> D | None:
+def matching_inspection[D: Dated](found: Iterable[D], when: InspectionDates) -> D | None:
     """Which of the inspections of one council under one framework is the one of those dates."""
     candidates = list(found)
     exact = [i for i in candidates if i.start and i.start == when.start]
     near = [i for i in candidates if _same_visit(i, when)]
-    return next(iter([*exact, *sorted(near, key=lambda i: _apart(i, when))]), None)
+    return next(iter([*exact, *sorted(near, key=lambda i: _time_apart(i, when))]), None)
 
 
 def _same_visit(inspection: Dated, when: InspectionDates) -> bool:
     if inspection.start and inspection.end and when.start and when.end:
         return when.start <= inspection.end and inspection.start <= when.end
-    return _apart(inspection, when) <= _NEAR
+    return _time_apart(inspection, when) <= _NEAR
 
 
-def _apart(inspection: Dated, when: InspectionDates) -> datetime.timedelta:
+def _time_apart(inspection: Dated, when: InspectionDates) -> datetime.timedelta:
     """How far two reports were published apart; very far where that is not known."""
     day = when.published or when.end
     return abs(inspection.published - day) if inspection.published and day else datetime.timedelta.max

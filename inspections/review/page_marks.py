@@ -16,7 +16,7 @@ _MARGIN = 3.0
 
 
 @dataclass(frozen=True)
-class PageBox:
+class BoxToMark:
     """A box on a page, in points from its top left, that a value was read from."""
 
     key: str
@@ -69,7 +69,7 @@ class MarkedPage:
         return self.page + 1 if self.page < self.pages else None
 
 
-def marked_page(report: Report, page: int, places: Iterable[PageBox], *, current: str = "") -> MarkedPage:
+def marked_page(report: Report, page: int, places: Iterable[BoxToMark], *, current: str = "") -> MarkedPage:
     """The page, kept within the report's, with the marks of the places that lie on it."""
     pages = report.pages or 1
     page = max(1, min(page, pages))
@@ -96,16 +96,16 @@ def boxes_by_page(boxes: Iterable[Sequence[float]]) -> Iterator[tuple[int, Box]]
         yield page, (min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def _by_box(places: Iterable[PageBox], page: int) -> list[list[PageBox]]:
+def _by_box(places: Iterable[BoxToMark], page: int) -> list[list[BoxToMark]]:
     """The places on a page, those that share a box together."""
-    groups: dict[Box, list[PageBox]] = {}
+    groups: dict[Box, list[BoxToMark]] = {}
     for place in places:
         if place.page == page:
             groups.setdefault(place.box, []).append(place)
     return list(groups.values())
 
 
-def _mark(group: list[PageBox], current: str) -> PageMark:
+def _mark(group: list[BoxToMark], current: str) -> PageMark:
     x0, top, x1, bottom = group[0].box
     return PageMark(
         key=" ".join(place.key for place in group),

@@ -11,10 +11,10 @@ from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
-from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_for
+from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_inspection_for
 from inspections.review.consistency import expected_areas
 from inspections.review.labels import SOURCE_WORDS, area_words, value_label, value_words
-from inspections.review.page_marks import MarkedPage, PageBox, boxes_by_page, marked_page
+from inspections.review.page_marks import BoxToMark, MarkedPage, boxes_by_page, marked_page
 
 type Options = list[tuple[str, str]]
 
@@ -115,11 +115,11 @@ def review_screen(report: Report, *, at: str = "", page: int | None = None) -> R
     draft = report.as_draft()
     ordered = [*draft.to_check(), *(v for v in draft.values if v.settled)]
     keys = [*(v.key for v in ordered), *(i.key for i in draft.items)]
-    current = at if at in keys else _first(draft, keys)
+    current = at if at in keys else _first_to_look_at(draft, keys)
     numbers = {key: number for number, key in enumerate(keys, start=1)}
     rows = tuple(_rows(draft, ordered, numbers, current))
-    recorded = recorded_for(draft)
-    places = tuple(_places(draft, numbers))
+    recorded = recorded_inspection_for(draft)
+    places = tuple(_boxes(draft, numbers))
     return ReviewScreen(
         report=report,
         draft=draft,
@@ -136,7 +136,7 @@ def review_screen(report: Report, *, at: str = "", page: int | None = None) -> R
     )
 
 
-def _first(draft: Draft, keys: list[str]) -> str:
+def _first_to_look_at(draft: Draft, keys: list[str]) -> str:
     waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
     judged = [v.key for v in draft.judgements]
     return next(iter([*waiting, *judged, *keys]), "")
@@ -188,17 +188,17 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str) -> Iterator[
         )
 
 
-def _places(draft: Draft, numbers: dict[str, int]) -> Iterator[PageBox]:
+def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
     for value in draft.values:
         if value.evidence:
             label = f"{value_label(draft, value.key)}: {value_words(value)}"
-            yield PageBox(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
+            yield BoxToMark(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
     for item in draft.items:
         for page, box in boxes_by_page(item.boxes):
-            yield PageBox(item.key, page, box, numbers[item.key], value_label(draft, item.key))
+            yield BoxToMark(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 
-def _page_of(places: tuple[PageBox, ...], current: str) -> int:
+def _page_of(places: tuple[BoxToMark, ...], current: str) -> int:
     return next((place.page for place in places if place.key == current), 1)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from authorities.queries import by_number
+from authorities.queries import authority_by_number
 from inspections.draft import Draft
-from inspections.partial_dates import month_words, partial_date
+from inspections.partial_dates import format_month_known, parse_partial_date
 from inspections.review.labels import framework_words
 
 
 def report_title(draft: Draft) -> str:
     """Council, framework and month, as far as they are known."""
     number, framework = draft.fact("authority"), draft.fact("framework")
-    authority = by_number(number) if number else None
+    authority = authority_by_number(number) if number else None
     parts = (
         authority.short_name if authority else "Council not settled",
         framework_words(framework) if framework else None,
@@ -22,6 +22,6 @@ def report_title(draft: Draft) -> str:
 
 def _month(day: str | None) -> str | None:
     try:
-        return month_words(partial_date(day)) if day else None
+        return format_month_known(parse_partial_date(day)) if day else None
     except ValueError:
         return None

@@ -16,27 +16,27 @@ from inspections.search.words import QueryWords
 class Engine(Protocol):
     """What each database does in its own way."""
 
-    def matching(self, passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]: ...
-    def marked(self, pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]: ...
-    def rebuild(self) -> None: ...
+    def matching_passages(self, passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]: ...
+    def marked_texts(self, pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]: ...
+    def rebuild_index(self) -> None: ...
 
 
 _ENGINES: Final[dict[str, Engine]] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
+def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with an alias `score` (less is better); at least one word."""
-    return _engine().matching(passages, words)
+    return _engine().matching_passages(passages, words)
 
 
-def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
+def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked (search.marking); `whole`, or the part around them."""
-    return _engine().marked(pks, words, whole=whole) if pks and words else {}
+    return _engine().marked_texts(pks, words, whole=whole) if pks and words else {}
 
 
-def rebuild() -> None:
+def rebuild_index() -> None:
     """Make the index of words anew from the passages."""
-    _engine().rebuild()
+    _engine().rebuild_index()
 
 
 def _engine() -> Engine:

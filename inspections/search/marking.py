@@ -9,7 +9,7 @@ from typing import Final
 OPEN: Final = "\x02"
 CLOSE: Final = "\x03"
 
-Part = tuple[str, bool]
+TextPart = tuple[str, bool]
 """A stretch of text, and whether it was looked for."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -20,12 +20,12 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub(" ", text)
 
 
-def marked_parts(marked: str) -> tuple[Part, ...]:
+def marked_parts(marked: str) -> tuple[TextPart, ...]:
     """The stretches of a marked text, in order; templates escape each."""
     return tuple(_parts(marked))
 
 
-def _parts(marked: str) -> Iterator[Part]:
+def _parts(marked: str) -> Iterator[TextPart]:
     for position, piece in enumerate(marked.split(OPEN)):
         found, close, rest = piece.partition(CLOSE)
         if position and close:

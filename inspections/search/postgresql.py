@@ -20,7 +20,7 @@ _SIZES = {
 }
 
 
-def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
+def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with a `score` (less is better)."""
     query, params = _query(words)
     found = passages.extra(where=[f"inspections_passage.words @@ ({query})"], params=params)  # noqa: S610
@@ -29,7 +29,7 @@ def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage
     return scored
 
 
-def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
+def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked; `whole` or the part around them."""
     query, params = _query(words)
     headline = f"ts_headline('{_CONFIGURATION}', text, {query}, %s)"
@@ -39,7 +39,7 @@ def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, s
         return dict(cursor.fetchall())
 
 
-def rebuild() -> None:
+def rebuild_index() -> None:
     """Make the index anew; the column is always in step with its table."""
     with connection.cursor() as cursor:
         cursor.execute("REINDEX INDEX inspections_passage_words")

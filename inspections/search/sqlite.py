@@ -19,7 +19,7 @@ _MARKED = {
 }
 
 
-def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
+def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that hold the words, each with a `score` (less is better)."""
     joined = passages.extra(  # noqa: S610  (the only way to join a virtual table; the words are a parameter)
         tables=[_TABLE],
@@ -30,7 +30,7 @@ def matching(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage
     return scored
 
 
-def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
+def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
     """The texts of some passages with the words found marked; `whole` or the part around them."""
     places = ", ".join(["%s"] * len(pks))
     sql = f"SELECT rowid, {_MARKED[whole]} FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid IN ({places})"  # noqa: S608
@@ -39,7 +39,7 @@ def marked(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, s
         return dict(cursor.fetchall())
 
 
-def rebuild() -> None:
+def rebuild_index() -> None:
     """Make the index anew from the table."""
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {_TABLE}({_TABLE}) VALUES ('rebuild')")  # noqa: S608

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-LONGEST: Final = 300
+LONGEST_QUERY: Final = 300
 """Characters of what is typed that are looked at."""
 
-MOST: Final = 16
+MOST_WORDS: Final = 16
 """Words that are looked for at once."""
 
 Phrase = tuple[str, ...]
@@ -41,10 +41,10 @@ def query_words(typed: str) -> QueryWords:
     """Every word must be there; words in quotation marks as they stand; a minus before a word leaves it out."""
     wanted: list[Phrase] = []
     unwanted: list[Phrase] = []
-    cut = len(typed) > LONGEST
+    cut = len(typed) > LONGEST_QUERY
     count = 0
-    for minus, phrase in _phrases(typed[:LONGEST]):
-        if count + len(phrase) > MOST:
+    for minus, phrase in _phrases(typed[:LONGEST_QUERY]):
+        if count + len(phrase) > MOST_WORDS:
             cut = True
             break
         count += len(phrase)

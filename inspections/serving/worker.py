@@ -13,17 +13,17 @@ from inspections.intake.reader_process import ReaderDiedError, read_file
 log = logging.getLogger(__name__)
 
 
-def work(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
+def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
     """Read reports until told to stop, or until none waits; how many were read.
 
     Looks every `pause` seconds when the queue is empty. The report in hand is finished first.
     """
     count = 0
     while not stop.is_set():
-        queue.sweep()
-        claim = queue.claim_next()
+        queue.requeue_expired()
+        claim = queue.claim_next_report()
         if claim is not None:
-            count += _read(claim)
+            count += _read_report(claim)
         elif until_empty:
             break
         else:
@@ -31,13 +31,13 @@ def work(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False
     return count
 
 
-def _read(claim: queue.Claim) -> int:
+def _read_report(claim: queue.Claim) -> int:
     """Read one claimed report; a reader that dies leaves the lease to run out, so that the report is tried again."""
     log.info("reading report %s", claim.report)
     try:
-        answer = read_file(store.stored_path(claim.sha256), beat=lambda: queue.renew(claim))
+        answer = read_file(store.stored_path(claim.sha256), beat=lambda: queue.renew_lease(claim))
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s", claim.report)
-        queue.fail(claim)
+        queue.hand_back(claim)
         return 0
     return int(store_reading(claim=claim, answer=answer))

@@ -25,7 +25,7 @@ def is_editor(request: HttpRequest) -> bool:
     return request.user.is_authenticated and request.user.has_perm(EDIT)
 
 
-def person(request: HttpRequest) -> User:
+def signed_in_editor(request: HttpRequest) -> User:
     """The signed-in editor; only for views behind editor_required."""
     if not request.user.is_authenticated:
         raise TypeError("this view is not behind editor_required")

@@ -28,7 +28,7 @@ def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
 
 
 @require_safe
-def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it was uploaded."""
     report = _visible(request, pk)
     path = store.stored_path(report.sha256)

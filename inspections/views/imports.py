@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from inspections.actions.imports import Imported, import_outcomes
 from inspections.intake.outcome_table import COLUMNS
-from inspections.views.access import editor_required, person
+from inspections.views.access import editor_required, signed_in_editor
 
 _MOST_BYTES = 10 * 1024 * 1024
 
@@ -24,7 +24,7 @@ def import_table(request: HttpRequest) -> HttpResponse:
         dry_run = request.POST.get("do") != "import"
         result = None
         if not problem:
-            result = import_outcomes(name=_name(request), text=text, by=person(request), dry_run=dry_run)
+            result = import_outcomes(name=_name(request), text=text, by=signed_in_editor(request), dry_run=dry_run)
             problem = _refusal(result)
         if result and not problem and not dry_run:
             messages.success(request, _done(len(result.added)))

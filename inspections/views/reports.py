@@ -16,11 +16,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inspections.actions.uploads import ReceivedFile, receive, receive_zip
+from inspections.actions.uploads import ReceivedFile, receive_file, receive_zip
 from inspections.intake.archives import is_zip
-from inspections.queries.reports import TABS, changes_by_people, listed_reports, report_counts
+from inspections.queries.reports import TABS, changes_by_people, report_counts, reports_in_tab
 from inspections.review.file_list import file_row, format_moment
-from inspections.views.access import editor_required, person
+from inspections.views.access import editor_required, signed_in_editor
 
 PAGE_SIZE = 50
 # So many files are named in a message; more are counted.
@@ -36,7 +36,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     tab = request.GET.get("show", "")
     tab = tab if tab in TABS else ""
     counts, now = report_counts(), timezone.now()
-    page = Paginator(listed_reports(tab=tab), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(reports_in_tab(tab=tab), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "tabs": [
             (f"{label} ({counts.tab(key)})", f"?show={key}" if key else reverse("inspections:reports"), key == tab)
@@ -70,7 +70,7 @@ def _add(request: HttpRequest) -> HttpResponse:
     if not files:
         messages.error(request, "No file was chosen. Choose one or more PDFs, then add them.")
         return redirect("inspections:reports")
-    _say(request, [each for file in files for each in _receive(file, person(request))])
+    _say(request, [each for file in files for each in _receive(file, signed_in_editor(request))])
     return redirect("inspections:reports")
 
 
@@ -79,7 +79,7 @@ def _receive(file: UploadedFile[Any], by: User) -> list[ReceivedFile]:
     file.seek(0)
     if is_zip(head):
         return receive_zip(name=file.name or "", file=file, by=by)
-    return [receive(name=file.name or "", chunks=file.chunks(), by=by)]
+    return [receive_file(name=file.name or "", chunks=file.chunks(), by=by)]
 
 
 def _say(request: HttpRequest, received: list[ReceivedFile]) -> None:

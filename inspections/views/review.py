@@ -16,7 +16,7 @@ from inspections.errors import InvalidValueError, RefusedError
 from inspections.models import Inspection, Report
 from inspections.queries.reports import changes_by_people, next_to_review, report_with_people
 from inspections.review.screen import anchor_id, next_to_settle, review_screen
-from inspections.views.access import editor_required, person
+from inspections.views.access import editor_required, signed_in_editor
 
 _STEPS = {
     "put_away": publishing.put_away,
@@ -63,7 +63,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish, and lead to what was published and to the next report that waits."""
     report = _report(pk)
     try:
-        inspection = publishing.publish(report=pk, by=person(request))
+        inspection = publishing.publish(report=pk, by=signed_in_editor(request))
     except RefusedError as error:
         if report.state != Report.State.TO_REVIEW:
             messages.error(request, error.message)
@@ -80,9 +80,9 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     _report(pk)
     try:
         if name == "withdraw":
-            publishing.withdraw(report=pk, by=person(request), why=request.POST.get("why", "").strip())
+            publishing.withdraw(report=pk, by=signed_in_editor(request), why=request.POST.get("why", "").strip())
         elif name in _STEPS:
-            _STEPS[name](report=pk, by=person(request))
+            _STEPS[name](report=pk, by=signed_in_editor(request))
         else:
             raise Http404
     except RefusedError as error:
@@ -99,10 +99,10 @@ def _published(inspection: Inspection, waiting: Report | None) -> str:
 
 def _change(request: HttpRequest, pk: int, key: str) -> None:
     """Call the action that the pressed button stands for."""
-    by, given = person(request), request.POST
+    by, given = signed_in_editor(request), request.POST
     do, value, why = given.get("do", ""), given.get("value", ""), given.get("why", "").strip()
     if do == "accept":
-        review.accept(report=pk, key=key, by=by)
+        review.accept_value(report=pk, key=key, by=by)
     elif do == "set":
         review.set_value(report=pk, key=key, value=value, by=by, why=why)
     elif do == "unread":
@@ -112,10 +112,10 @@ def _change(request: HttpRequest, pk: int, key: str) -> None:
     elif do == "add":
         review.add_judgement(report=pk, area=given.get("area", ""), grade=value, by=by, why=why)
     elif do == "remove":
-        review.remove(report=pk, key=key, by=by, why=why)
+        review.remove_value(report=pk, key=key, by=by, why=why)
     elif do == "item":
         names = ("number", "text", "section", "audience", "tag")
-        words = review.ItemText(**{name: given.get(name, "").strip() for name in names})
+        words = review.RecommendationWords(**{name: given.get(name, "").strip() for name in names})
         review.set_item(report=pk, key=key, words=words, by=by, why=why)
     else:
         raise InvalidValueError("The page asked for a step that there is not. Load it again.")

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from authorities.names import name_key
-from authorities.queries import match_name, search
+from authorities.queries import match_name, search_authorities
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_the_kind_of_body_and_the_way_of_writing_make_no_difference():
     [("stoke", "Stoke-on-Trent"), ("861", "Stoke-on-Trent"), ("cumbria", "Cumbria"), ("hull", "Kingston upon Hull")],
 )
 def test_typing_finds_a_council_by_part_of_a_name_an_older_name_or_a_number(register, typed, first):
-    assert search(typed)[0].short_name == first
+    assert search_authorities(typed)[0].short_name == first
 
 
 def test_typing_nothing_finds_nothing(register):
-    assert search("  ") == []
+    assert search_authorities("  ") == []

@@ -8,7 +8,7 @@ import threading
 from playwright.sync_api import expect
 
 from inspections.models import Inspection, Report
-from inspections.serving.worker import work
+from inspections.serving.worker import run_worker
 
 DROP = """(form, files) => {
   const all = new DataTransfer();
@@ -19,7 +19,7 @@ DROP = """(form, files) => {
 
 
 def read_all():
-    work(stop=threading.Event(), until_empty=True)
+    run_worker(stop=threading.Event(), until_empty=True)
 
 
 def test_somebody_signs_in_and_comes_where_they_wanted_to(world, open_page):

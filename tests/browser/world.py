@@ -29,7 +29,7 @@ class World:
 def make_world(editor: User) -> World:
     content = make_pdf(*([f"# Page {number}", "Words of a page made by the tests."] for number in range(1, 13)))
     published = _read(ilacs(), "stoke - 15 july 2025.pdf", content, editor)
-    review.accept(report=published.pk, key="published", by=editor)
+    review.accept_value(report=published.pk, key="published", by=editor)
     inspection = publishing.publish(report=published.pk, by=editor)
     doubtful = judgement("help_and_protection", "good", confidence=Confidence.CHECK, top=320)
     reading = ilacs(judgements=(doubtful, judgement("leadership", "good")), recommendations=(recommendation(1),))
@@ -43,7 +43,7 @@ def make_world(editor: User) -> World:
 def _read(reading: Reading, name: str, content: bytes, by: User) -> Report:
     """A report with pages that can be drawn, which the reader has answered so."""
     report = uploaded(name, content=content, by=by)
-    claim = queue.claim_next()
+    claim = queue.claim_next_report()
     assert store_reading(claim=claim, answer=reading.to_json())
     report.refresh_from_db()
     return report

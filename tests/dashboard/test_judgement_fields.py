@@ -78,7 +78,7 @@ def report(record: None, editor: User, read: JudgementRead) -> Report:
 
 @pytest.fixture
 def inspection(report: Report, editor: User) -> Inspection:
-    review.accept(report=report.pk, key="judgement:overall", by=editor)
+    review.accept_value(report=report.pk, key="judgement:overall", by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -168,7 +168,7 @@ def test_a_withdrawal_brings_it_back_to_the_draft_and_what_the_record_had_to_the
         facts, grade="good", source="press", printed="Good, as the press had it", source_text="A newspaper", sure=False
     )
     had.save()
-    review.accept(report=report.pk, key="judgement:overall", by=editor)
+    review.accept_value(report=report.pk, key="judgement:overall", by=editor)
     published = publishing.publish(report=report.pk, by=editor)
     publishing.withdraw(report=report.pk, by=editor, why="a mistake")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from authorities.queries import bodies_of
+from authorities.queries import delivery_bodies_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.pages.council.delivery_bodies import delivery_body_sentences
@@ -25,7 +25,7 @@ from dashboard.shared.params import Params
 from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
 from dashboard.shared.record_cache import neighbours_of
 from inspections.models import Inspection
-from inspections.queries.recommended import ReportWords, published_recommendations
+from inspections.queries.recommended import InspectionRecommendations, published_recommendations
 from inspections.queries.record import PublishedInspection, inspection_with_evidence
 
 
@@ -43,7 +43,7 @@ class CouncilDossier:
     page: CouncilPage
     past: EarlierReports
     evidence: Inspection | None
-    words: Mapping[int, ReportWords]
+    words: Mapping[int, InspectionRecommendations]
     bodies: tuple[str, ...]
 
     @cached_property
@@ -87,5 +87,5 @@ def load_dossier(record: Record, council: Council, params: Params) -> CouncilDos
         past=past,
         evidence=inspection_with_evidence(page.latest_pk) if page.latest_pk else None,
         words=published_recommendations(past.pks),
-        bodies=delivery_body_sentences(bodies_of(council.pk), council.pk, params.when.date),
+        bodies=delivery_body_sentences(delivery_bodies_of(council.pk), council.pk, params.when.date),
     )

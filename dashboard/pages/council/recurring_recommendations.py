@@ -11,7 +11,7 @@ from dashboard.counting.record import Council, Record
 from dashboard.counting.recurrence import Recurrence, recurrence_between, recurring_themes, themes_in
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import count_noun, format_month, format_publication_short, join_words, lower_first
-from inspections.queries.recommended import PublishedRecommendation, ReportWords
+from inspections.queries.recommended import InspectionRecommendations, PublishedRecommendation
 from inspections.queries.record import PublishedInspection
 from inspections.search.themes import LABELS
 
@@ -21,7 +21,7 @@ SHOWN: Final = 12
 PARTNERSHIP: Final = ("lscb", "jtai", "send")
 """Reports on a partnership recommend to others than the council."""
 NEEDED: Final = "What comes back can be seen once the words of at least two are."
-NOTHING: Final = ReportWords(None, None)
+NOTHING: Final = InspectionRecommendations(None, None)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,9 @@ def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierRep
     return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)
 
 
-def recurring_themes_section(past: EarlierReports, words: Mapping[int, ReportWords]) -> RecurringThemes | None:
+def recurring_themes_section(
+    past: EarlierReports, words: Mapping[int, InspectionRecommendations]
+) -> RecurringThemes | None:
     """None where nothing is known of any recommendation, or where there is one report: nothing can come back yet."""
     inspections, held = past.graded, [words.get(i.pk, NOTHING) for i in past.graded]
     if len(held) < 2 or all(report.count is None for report in held):
@@ -103,7 +105,7 @@ def recurring_themes_section(past: EarlierReports, words: Mapping[int, ReportWor
     )
 
 
-def theme_labels(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict[int, str]:
+def theme_labels(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[int, str]:
     """Of each recommendation of the latest report the theme that comes back most often, by position."""
     items = words.get(past.latest.pk, NOTHING).items if past.latest else None
     shares = _shares(past, words)
@@ -111,7 +113,7 @@ def theme_labels(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict
     return {position: shares[keys[0]] for position, keys in themes.items() if keys}
 
 
-def _shares(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict[str, str]:
+def _shares(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[str, str]:
     """`Supervision: in 3 of the last 4 reports` by theme, the most frequent first."""
     texts = [items for i in past.graded if (items := words.get(i.pk, NOTHING).items) is not None]
     name = "the last" if len(texts) == len(past.graded) else "the"
@@ -119,7 +121,9 @@ def _shares(past: EarlierReports, words: Mapping[int, ReportWords]) -> dict[str,
     return {k: f"{LABELS[k]}: in {n} of {name} {len(texts)} reports" for k, n in found.most_common() if n > 1}
 
 
-def recommendation_outcomes(past: EarlierReports, words: Mapping[int, ReportWords]) -> RecommendationOutcome | None:
+def recommendation_outcomes(
+    past: EarlierReports, words: Mapping[int, InspectionRecommendations]
+) -> RecommendationOutcome | None:
     """None where there is no report before, or where neither recommends anything."""
     latest, previous = past.latest, past.previous
     if latest is None or previous is None:
@@ -170,7 +174,7 @@ def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
     return f"What keeps coming back: {join_words(best)}, {lower_first(shares[keys[0]])}"
 
 
-def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[ReportWords]) -> str:
+def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
     known = [
         (r.count, format_month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None
@@ -180,7 +184,7 @@ def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[ReportWo
     return said if len(known) == 1 else f"{said}, {last} in {ended}"
 
 
-def _cell(key: str, report: ReportWords) -> str:
+def _cell(key: str, report: InspectionRecommendations) -> str:
     return "?" if report.items is None else str(_mentions(key, report.items))
 
 

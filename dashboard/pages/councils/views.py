@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from authorities.queries import search
+from authorities.queries import search_authorities
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
 from dashboard.pages.councils.page import councils_page, suggestions
@@ -34,7 +34,7 @@ def council_list(request: HttpRequest) -> TableExport:
 def find(request: HttpRequest) -> HttpResponse:
     """Suggestions while a person types; without JavaScript the form leads on to the council, or to the list."""
     record, params = _asked(request)
-    found = [authority.pk for authority in search(params.q, limit=SUGGESTED)]
+    found = [authority.pk for authority in search_authorities(params.q, limit=SUGGESTED)]
     if request.htmx:  # type: ignore[attr-defined]
         context = {"found": suggestions(record, found, params), "q": params.q}
         return render(request, "dashboard/national/page.html#suggestions", context)
@@ -45,7 +45,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _typed(params: CouncilsParams) -> list[int] | None:
     """The councils that the words lead to, best first; None where nothing was typed."""
-    return [authority.pk for authority in search(params.q, limit=LISTED)] if params.q else None
+    return [authority.pk for authority in search_authorities(params.q, limit=LISTED)] if params.q else None
 
 
 def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:

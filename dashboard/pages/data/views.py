@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from authorities.queries import body_count
+from authorities.queries import count_delivery_bodies
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
 from dashboard.open_data.files import write_json, write_whole, write_workbook
@@ -14,12 +14,12 @@ from dashboard.pages.data.page import data_page
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import the_record
 from dashboard.web.http_cache import of_the_record
-from inspections.queries.record import recommendation_count
+from inspections.queries.record import count_recommendations
 from inspections.queries.record_version import record_version
 
 
 def data(request: HttpRequest) -> HttpResponse:
-    counts = {"recommendations": recommendation_count(), "delivery_bodies": body_count()}
+    counts = {"recommendations": count_recommendations(), "delivery_bodies": count_delivery_bodies()}
     page = data_page(the_record(), counts, record_version(), today())
     return render(request, "dashboard/data/page.html", {"page": page})
 

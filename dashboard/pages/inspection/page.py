@@ -18,10 +18,10 @@ from dashboard.shared.recommendation_lines import split_into_points, why_none
 from dashboard.shared.words import GRADE_SOURCES, area_name, kind_name, lower_first
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Judgement, Recommendation
-from inspections.partial_dates import date_in_words, month_words
+from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
-from inspections.review.page_marks import MarkedPage, PageBox, marked_page
+from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ def inspection_page(
     judgements = tuple(_judgement_lines(inspection, own, places, current)) if own else ()
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
-        heading=f"{inspection.authority.short_name}, {month_words(inspection.stands_at)}",
-        here=date_in_words(inspection.stands_at),
+        heading=f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}",
+        here=format_partial_date(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
         lede=_lede(judgements),
@@ -117,14 +117,14 @@ def inspection_page(
 
 def _kind(inspection: Inspection) -> str:
     """`ILACS standard inspection, published 15 July 2025`, or of a visit that its publication date is not known."""
-    kind, date = kind_name(inspection.framework, inspection.kind), date_in_words(inspection.stands_at)
+    kind, date = kind_name(inspection.framework, inspection.kind), format_partial_date(inspection.stands_at)
     return f"{kind}, published {date}" if inspection.published else f"{kind} of {date}, publication date not known"
 
 
-def _places(inspection: Inspection) -> list[PageBox]:
+def _places(inspection: Inspection) -> list[BoxToMark]:
     """Every box on the report's pages: judgements numbered in order, then recommendations."""
     found = [
-        PageBox(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
+        BoxToMark(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
         for number, j in enumerate(_ordered(inspection), start=1)
         if j.page and j.box
     ]
@@ -132,7 +132,7 @@ def _places(inspection: Inspection) -> list[PageBox]:
         key = f"r{recommendation.position}"
         label = f"Recommendation {recommendation.number or recommendation.position}"
         boxes = enumerate(recommendation.boxes)
-        found += [PageBox(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
+        found += [BoxToMark(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
     return found if inspection.report_id else []
 
 
@@ -146,7 +146,7 @@ def _ordered(inspection: Inspection) -> list[Judgement]:
     return sorted(inspection.judgements.all(), key=lambda j: j.pk)
 
 
-def _sheet(inspection: Inspection, places: Sequence[PageBox], current: str) -> MarkedPage | None:
+def _sheet(inspection: Inspection, places: Sequence[BoxToMark], current: str) -> MarkedPage | None:
     if inspection.report is None or not places:
         return None
     page = next(place.page for place in places if place.key == current)
@@ -165,7 +165,7 @@ def _sheet_title(inspection: Inspection, sheet: MarkedPage | None, current: str)
 
 
 def _judgement_lines(
-    inspection: Inspection, own: PublishedInspection, places: Sequence[PageBox], current: str
+    inspection: Inspection, own: PublishedInspection, places: Sequence[BoxToMark], current: str
 ) -> list[JudgementLine]:
     marked = {place.key for place in places}
     lines = [

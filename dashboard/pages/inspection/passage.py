@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.models import Inspection, Passage
-from inspections.queries.passages import passage_named
-from inspections.review.page_marks import MarkedPage, PageBox, marked_page
+from inspections.queries.passages import passage_by_key
+from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ShownPassage:
         numbers = range(self.first, self.last + 1)
         return tuple((n, f"?at={self.passage.key}&page={n}#page", n == self.page) for n in numbers)
 
-    def sheet(self, inspection: Inspection, places: Iterable[PageBox]) -> MarkedPage | None:
+    def sheet(self, inspection: Inspection, places: Iterable[BoxToMark]) -> MarkedPage | None:
         return marked_page(inspection.report, self.page, places) if inspection.report else None
 
     def title(self, sheet: MarkedPage) -> str:
@@ -41,7 +41,7 @@ class ShownPassage:
 
 def shown_passage(inspection: int, name: str, page: str) -> ShownPassage | None:
     """The passage of that name; the page asked for where it is one of its own, else its first."""
-    passage = passage_named(inspection, name)
+    passage = passage_by_key(inspection, name)
     if passage is None or passage.page is None or passage.last_page is None:
         return None
     asked = int(page) if page.isdecimal() and len(page) < 6 else passage.page

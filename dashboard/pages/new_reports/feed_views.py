@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from authorities.queries import by_slug
+from authorities.queries import authority_by_slug
 from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
@@ -25,7 +25,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 @of_the_record
 def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    authority = by_slug(slug)
+    authority = authority_by_slug(slug)
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
     found = feed_entries(newest_inspections(limit=ENTRIES, authority=authority))

@@ -8,7 +8,7 @@ from dashboard.charts.grades import grade_word
 from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
 from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.words import framework_name, lower_first
-from inspections.queries.passages import Facets
+from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS, TAGS
 
@@ -37,7 +37,7 @@ class Facet:
     groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
-def search_facets(params: SearchParams, found: Facets) -> Iterator[Facet]:
+def search_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     held = {key: framework_name(key) for key in frameworks()}
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
     grades = {key: _grade(key) for key in _GRADES}
@@ -89,7 +89,7 @@ def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) 
     )
 
 
-def most_frequent(params: SearchParams, found: Facets) -> Iterator[ThemeChip]:
+def most_frequent(params: SearchParams, found: SearchFacets) -> Iterator[ThemeChip]:
     """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
     for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
         yield ThemeChip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])

@@ -14,10 +14,10 @@ from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import count_noun, format_day, kind_name, lower_first
 from inspections.models import Inspection
-from inspections.partial_dates import date_in_words
+from inspections.partial_dates import format_partial_date
 from inspections.queries import passages
-from inspections.queries.passages import Facets, Hit
-from inspections.search.marking import Part
+from inspections.queries.passages import PassageHit, SearchFacets
+from inspections.search.marking import TextPart
 from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
@@ -35,7 +35,7 @@ class HitLine:
     inspection_href: str
     about: str
     heading: str
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
     chips: tuple[ThemeChip, ...]
     link: str
     href: str
@@ -64,7 +64,7 @@ class RecommendationsPage:
 
 def recommendations_page(params: SearchParams) -> RecommendationsPage:
     search = params.search
-    with_words, inspections = passages.words_on_record(search)
+    with_words, inspections = passages.count_inspections_with_words(search)
     found = passages.search_facets(search)
     total = found.kinds.get(search.kind, 0)
     page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
@@ -92,7 +92,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
 
 def found_words(params: SearchParams) -> tuple[str, str]:
     """The heading of what a search finds, and what it looked through."""
-    with_words, inspections = passages.words_on_record(params.search)
+    with_words, inspections = passages.count_inspections_with_words(params.search)
     found = passages.search_facets(params.search)
     total = found.kinds.get(params.search.kind, 0)
     return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
@@ -134,7 +134,7 @@ def _none(params: SearchParams) -> str:
     return f"No {_NOUNS[params.text]}{where} holds all of these words." if params.words else f"Nothing{where}."
 
 
-def _nearest(params: SearchParams, found: Facets) -> Iterable[tuple[str, str]]:
+def _nearest(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
     """What would find something: the other kind of passage, or without what is chosen."""
     other = "" if params.text else "text"
     if count := found.kinds.get(KINDS[other], 0):
@@ -144,7 +144,7 @@ def _nearest(params: SearchParams, found: Facets) -> Iterable[tuple[str, str]]:
     yield "Show all recommendations", params.when_query or "?"
 
 
-def _tabs(params: SearchParams, found: Facets) -> Iterable[tuple[str, str, bool]]:
+def _tabs(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str, bool]]:
     labels = {"": "Recommendations", "text": "Text of the reports"}
     for value, kind in KINDS.items():
         label = f"{labels[value]} ({found.kinds.get(kind, 0):,})"
@@ -156,7 +156,7 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _hit(hit: Hit, params: SearchParams) -> HitLine:
+def _hit(hit: PassageHit, params: SearchParams) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
@@ -174,7 +174,7 @@ def _hit(hit: Hit, params: SearchParams) -> HitLine:
 
 
 def _about(inspection: Inspection) -> str:
-    return f"{kind_name(inspection.framework, inspection.kind)}, {date_in_words(inspection.stands_at)}"
+    return f"{kind_name(inspection.framework, inspection.kind)}, {format_partial_date(inspection.stands_at)}"
 
 
 def _pages(first: int | None, last: int | None) -> str:

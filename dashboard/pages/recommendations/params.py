@@ -8,10 +8,10 @@ from typing import Final
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import GRADES
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from inspections.queries.passages import Search
+from inspections.queries.passages import PassageSearch
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import LABELS
-from inspections.search.words import MOST, QueryWords, query_words
+from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
 KINDS: Final = {"": "recommendation", "text": "paragraph"}
 """The kind of passage, by the value of `in` in the address."""
@@ -53,9 +53,9 @@ class SearchParams(Params):
         return bool(self.chosen or self.theme)
 
     @property
-    def search(self) -> Search:
+    def search(self) -> PassageSearch:
         as_at = self.when.as_at
-        return Search(
+        return PassageSearch(
             words=self.words,
             published_until=as_at.published_until,
             ended_by=as_at.date if as_at.basis is Basis.INSPECTED else None,
@@ -92,7 +92,7 @@ def _say_what_is_left_out(reader: QueryReader, q: str) -> None:
     elif q and not words:
         reader.messages.append("There is no word in what was typed; showing everything.")
     if words.cut:
-        reader.messages.append(f"Only the first {MOST} words were looked for.")
+        reader.messages.append(f"Only the first {MOST_WORDS} words were looked for.")
 
 
 def _number(reader: QueryReader) -> int:

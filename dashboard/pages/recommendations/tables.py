@@ -39,7 +39,7 @@ def passages_export(params: SearchParams) -> TableExport:
         when=params.when,
         address=_page(params),
         header=PASSAGE_HEADER,
-        rows=passage_rows(passages.every_passage(params.search)),
+        rows=passage_rows(passages.passages_found(params.search)),
         notes=_notes(params),
     )
 

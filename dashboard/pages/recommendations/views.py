@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from authorities.queries import regions
+from authorities.queries import region_names
 from dashboard.files.table import TableExport
 from dashboard.pages.recommendations.page import recommendations_page
 from dashboard.pages.recommendations.params import SearchParams, read_search
@@ -28,4 +28,4 @@ def themes(request: HttpRequest) -> TableExport:
 
 
 def _params(request: HttpRequest) -> SearchParams:
-    return read_search(request.GET.dict(), today(), regions())
+    return read_search(request.GET.dict(), today(), region_names())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from inspections.actions.indexing import reindex
+from inspections.actions.indexing import index_everything
 from inspections.serving.installation import check_database, check_migrated
 
 
@@ -17,4 +17,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         check_database()
         check_migrated()
-        self.stdout.write(f"Indexed {reindex()} passages.")
+        self.stdout.write(f"Indexed {index_everything()} passages.")

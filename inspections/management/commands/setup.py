@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from inspections.actions.accounts import FIRST_USER, ensure_editors
-from inspections.actions.indexing import index_missing
+from inspections.actions.indexing import index_unindexed
 from inspections.serving import installation
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         facts = installation.load_facts()
         if facts.authorities or facts.inspections:
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
-        if indexed := index_missing():
+        if indexed := index_unindexed():
             self.stdout.write(f"Indexed the words of {indexed} inspections.")
         ensure_editors()
         if installation.make_first_password(settings.DATA_DIR):

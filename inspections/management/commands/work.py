@@ -6,7 +6,7 @@ from types import FrameType
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from inspections.serving.worker import work
+from inspections.serving.worker import run_worker
 
 
 class Command(BaseCommand):
@@ -23,4 +23,4 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
-        work(stop=stop, until_empty=until_empty)
+        run_worker(stop=stop, until_empty=until_empty)

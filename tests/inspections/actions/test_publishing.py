@@ -5,7 +5,7 @@ import pytest
 from inspections.actions import publishing, review
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.models import Change, Inspection, Judgement, Report
-from inspections.review.blockers import blockers, disagreements, recorded_for
+from inspections.review.blockers import blockers, disagreements, recorded_inspection_for
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused
 
 
@@ -25,7 +25,7 @@ def facts(inspection):
 
 
 def publish(report, editor):
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -61,7 +61,7 @@ def test_each_disagreement_with_the_record_is_shown(record, editor):
     grades = STOKE_2025 | {"children_in_care": "outstanding"}
     reading = ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items() if a != "overall"))
     draft = answered(reading, by=editor).as_draft()
-    shown = [(d.label, d.draft_words, d.record_words) for d in disagreements(draft, recorded_for(draft))]
+    shown = [(d.label, d.draft_words, d.record_words) for d in disagreements(draft, recorded_inspection_for(draft))]
     assert ("Children in care", "Outstanding", "Good") in shown
     assert ("Overall effectiveness", None, "Requires improvement") in shown
 
@@ -211,7 +211,7 @@ def test_a_secondary_source_never_becomes_an_inspection(record, editor):
 )
 def test_facts_that_cannot_be_true_together_stand_in_the_way(record, editor, key, value, sentence):
     report = answered(ilacs(), by=editor)
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     review.set_value(report=report.pk, key=key, value=value, by=editor)
     found = " ".join(blocker.message for blocker in blockers(Report.objects.get().as_draft()))
     assert (sentence or "Council: Cumbria was no council") in found

@@ -22,7 +22,7 @@ def last_change():
 
 
 def test_accepting_settles_a_value_and_is_kept(report, editor):
-    review.accept(report=report.pk, key="judgement:overall", by=editor)
+    review.accept_value(report=report.pk, key="judgement:overall", by=editor)
     assert value(report, "judgement:overall").settled
     assert last_change() == ("Overall effectiveness", "Good", "Good", "accepted", "jo")
     assert Report.objects.get().values_to_check == 1
@@ -52,7 +52,7 @@ def test_a_judgement_can_be_added_and_removed(report, editor):
     review.add_judgement(report=report.pk, area="care_leavers", grade="good", by=editor)
     assert value(report, "judgement:care_leavers").source == "entered"
     assert last_change()[:3] == ("Care leavers", "", "Good")
-    review.remove(report=report.pk, key="judgement:care_leavers", by=editor)
+    review.remove_value(report=report.pk, key="judgement:care_leavers", by=editor)
     assert value(report, "judgement:care_leavers") is None
     assert last_change()[:3] == ("Care leavers", "Good", "")
 
@@ -63,7 +63,9 @@ def test_a_judgement_that_is_there_cannot_be_added_twice(report, editor):
 
 
 def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
-    words = review.ItemText("1", "How often plans are looked at.", "What needs to improve?", "authority", "outcome 2")
+    words = review.RecommendationWords(
+        "1", "How often plans are looked at.", "What needs to improve?", "authority", "outcome 2"
+    )
     review.set_item(report=report.pk, key="recommendation:1", words=words, by=editor)
     item = Report.objects.get().as_draft().item("recommendation:1")
     assert (item.text, item.tag, item.source) == ("How often plans are looked at.", "outcome 2", "entered")
@@ -71,10 +73,14 @@ def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
 
 
 def test_a_recommendation_can_be_added_but_not_without_words(report, editor):
-    review.set_item(report=report.pk, key="", words=review.ItemText("3", "A third.", "", "authority", ""), by=editor)
+    review.set_item(
+        report=report.pk, key="", words=review.RecommendationWords("3", "A third.", "", "authority", ""), by=editor
+    )
     assert Report.objects.get().as_draft().item("recommendation:3").text == "A third."
     with pytest.raises(InvalidValueError, match="needs its words"):
-        review.set_item(report=report.pk, key="", words=review.ItemText("4", " ", "", "authority", ""), by=editor)
+        review.set_item(
+            report=report.pk, key="", words=review.RecommendationWords("4", " ", "", "authority", ""), by=editor
+        )
 
 
 def test_the_title_follows_the_council(report, editor):
@@ -93,7 +99,7 @@ def test_a_wrong_value_changes_nothing(report, editor):
 def test_a_report_that_is_not_under_review_cannot_be_changed(report, editor):
     Report.objects.update(state="withdrawn")
     with pytest.raises(WrongStateError, match="no longer under review"):
-        review.accept(report=report.pk, key="published", by=editor)
+        review.accept_value(report=report.pk, key="published", by=editor)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +107,7 @@ def test_a_report_that_is_not_under_review_cannot_be_changed(report, editor):
     [("junk", "authority", "no longer part of the report"), ("", "everybody", "Choose from the list")],
 )
 def test_a_recommendation_that_no_form_sends_is_refused(report, editor, key, audience, sentence):
-    words = review.ItemText("3", "A third.", "", audience, "")
+    words = review.RecommendationWords("3", "A third.", "", audience, "")
     with pytest.raises(InvalidValueError, match=sentence):
         review.set_item(report=report.pk, key=key, words=words, by=editor)
 

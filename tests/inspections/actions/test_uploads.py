@@ -1,24 +1,24 @@
-from inspections.actions.uploads import ReceivedFile, clean_name, receive
+from inspections.actions.uploads import ReceivedFile, clean_file_name, receive_file
 from inspections.models import Report
 
 
 def test_a_new_file_is_queued(db, editor):
-    received = receive(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=editor)
+    received = receive_file(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=editor)
     assert received.created
     report = Report.objects.get()
     assert (report.name, report.size, report.state, report.uploaded_by) == ("a report.pdf", 12, "queued", editor)
 
 
 def test_the_same_bytes_under_another_name_lead_to_the_first_report(db):
-    first = receive(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=None)
-    again = receive(name="copy (1).pdf", chunks=[b"%PDF", b"-1.7 one"], by=None)
+    first = receive_file(name="a report.pdf", chunks=[b"%PDF-1.7 one"], by=None)
+    again = receive_file(name="copy (1).pdf", chunks=[b"%PDF", b"-1.7 one"], by=None)
     assert again == ReceivedFile("copy (1).pdf", first.report, created=False)
     assert Report.objects.count() == 1
 
 
 def test_a_file_that_is_too_large_is_not_kept_and_says_so(db, settings, tmp_path):
     settings.UPLOAD_MAX_MIB, settings.MEDIA_ROOT = 1, tmp_path
-    received = receive(name="big.pdf", chunks=[b"x" * 700_000, b"x" * 700_000], by=None)
+    received = receive_file(name="big.pdf", chunks=[b"x" * 700_000, b"x" * 700_000], by=None)
     assert received.report is None
     assert received.problem.startswith("This file is larger than 1 MB.")
     assert not [p for p in tmp_path.rglob("*") if p.is_file()]
@@ -29,12 +29,12 @@ def test_a_disk_that_is_full_is_said_and_leaves_nothing_half_written(db, setting
     monkeypatch.setattr(
         "inspections.intake.store.os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
-    received = receive(name="a.pdf", chunks=[b"%PDF-1.7 one"], by=None)
+    received = receive_file(name="a.pdf", chunks=[b"%PDF-1.7 one"], by=None)
     assert received.problem.startswith("The server could not keep this file: its disk is full")
     assert (Report.objects.count(), [p for p in tmp_path.rglob("*") if p.is_file()]) == (0, [])
 
 
 def test_a_name_is_only_ever_a_name():
-    assert clean_name("..\\..\\etc\\passwd\u202e.pdf") == "passwd.pdf"
-    assert clean_name("/tmp/../report.pdf") == "report.pdf"
-    assert clean_name("") == "unnamed.pdf"
+    assert clean_file_name("..\\..\\etc\\passwd\u202e.pdf") == "passwd.pdf"
+    assert clean_file_name("/tmp/../report.pdf") == "report.pdf"
+    assert clean_file_name("") == "unnamed.pdf"

@@ -8,7 +8,7 @@ from inspections.intake import store
 def test_bytes_are_kept_under_their_checksum(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     stored = store.store_bytes([b"one ", b"report"], most=100)
-    assert stored == store.Stored(hashlib.sha256(b"one report").hexdigest(), 10)
+    assert stored == store.StoredFile(hashlib.sha256(b"one report").hexdigest(), 10)
     assert store.stored_path(stored.sha256).read_bytes() == b"one report"
 
 

@@ -7,15 +7,15 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from inspections.actions import publishing, review
-from inspections.actions.indexing import index, index_missing, reindex
+from inspections.actions.indexing import index_everything, index_inspection, index_unindexed
 from inspections.models import Inspection, Passage, PassageTheme, Recommendation
 from inspections.queries.passages import (
-    Search,
-    passage_named,
+    PassageSearch,
+    count_inspections_with_words,
+    passage_by_key,
     search_facets,
     search_hits,
     themes_by_year,
-    words_on_record,
 )
 from inspections.search.words import query_words
 from tests.readings import answered, ilacs, recommendation, section
@@ -44,12 +44,12 @@ def report(record, editor):
 
 @pytest.fixture
 def published(report, editor):
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
 def search(typed="", **more):
-    return Search(query_words(typed), TODAY, **more)
+    return PassageSearch(query_words(typed), TODAY, **more)
 
 
 def found(typed="", **more):
@@ -64,7 +64,7 @@ def found(typed="", **more):
 
 def test_a_report_is_found_by_its_words_once_it_is_published(report, editor):
     assert found("neglect") == set()
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     publishing.publish(report=report.pk, by=editor)
     assert found("neglect") == {"r1"}
 
@@ -76,7 +76,7 @@ def test_a_withdrawn_report_is_no_longer_found(report, published, editor):
 
 def test_a_report_that_only_brought_its_inspection_leaves_nothing_behind(register, editor):
     report = answered(ilacs(sections=(section(*PARAGRAPHS),)), by=editor)
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     publishing.publish(report=report.pk, by=editor)
     publishing.withdraw(report=report.pk, by=editor, why="")
     assert (Inspection.objects.count(), found("plans")) == (0, set())
@@ -86,8 +86,8 @@ def test_a_report_whose_publishing_fails_is_not_found(report, editor, monkeypatc
     def fail(*args, **kwargs):
         raise RuntimeError
 
-    review.accept(report=report.pk, key="published", by=editor)
-    monkeypatch.setattr(publishing.queue, "release", fail)
+    review.accept_value(report=report.pk, key="published", by=editor)
+    monkeypatch.setattr(publishing.queue, "release_report", fail)
     with pytest.raises(RuntimeError):
         publishing.publish(report=report.pk, by=editor)
     assert found("neglect") == set()
@@ -142,12 +142,12 @@ def test_what_was_looked_for_is_marked(published):
 
 
 def test_marks_in_a_text_of_ours_do_no_harm(report, editor):
-    review.accept(report=report.pk, key="published", by=editor)
+    review.accept_value(report=report.pk, key="published", by=editor)
     inspection = publishing.publish(report=report.pk, by=editor)
     row = inspection.recommendations.first()
     row.text = "<script>alert(1)</script> \x02neglect\x03 plans"
     row.save()
-    index(inspection)
+    index_inspection(inspection)
     (hit,) = search_hits(search("neglect"), first=0, count=5, newest=False)
     assert hit.parts == (("<script>alert(1)</script>  ", False), ("neglect", True), ("  plans", False))
 
@@ -179,23 +179,23 @@ def test_leadership_stands_for_the_overall_grade_that_is_no_longer_printed(publi
 
 
 def test_an_earlier_date_finds_only_what_was_published_by_then(published):
-    before = Search(query_words("plans"), datetime.date(2025, 7, 14))
+    before = PassageSearch(query_words("plans"), datetime.date(2025, 7, 14))
     assert search_facets(before).inspections == 0
-    assert words_on_record(before)[0] == 0
-    on_the_day = Search(query_words("plans"), datetime.date(2025, 7, 15))
+    assert count_inspections_with_words(before)[0] == 0
+    on_the_day = PassageSearch(query_words("plans"), datetime.date(2025, 7, 15))
     assert search_facets(on_the_day).inspections == 1
 
 
 def test_the_other_basis_goes_by_the_end_of_the_inspection(published):
     late = datetime.date(2025, 8, 31)
-    assert search_facets(Search(query_words(""), late, ended_by=datetime.date(2025, 5, 22))).inspections == 0
-    assert search_facets(Search(query_words(""), late, ended_by=datetime.date(2025, 5, 23))).inspections == 1
+    assert search_facets(PassageSearch(query_words(""), late, ended_by=datetime.date(2025, 5, 22))).inspections == 0
+    assert search_facets(PassageSearch(query_words(""), late, ended_by=datetime.date(2025, 5, 23))).inspections == 1
 
 
 def test_themes_by_year_count_reports_not_recommendations(published):
     Recommendation.objects.create(inspection=published, position=3, text="More plans.", audience="authority")
     Recommendation.objects.create(inspection=published, position=4, text="Partners.", audience="lscb")
-    index(published)
+    index_inspection(published)
     assert themes_by_year(search("nothing of this")) == (
         {("plans", 2025): 1, ("neglect", 2025): 1, ("supervision", 2025): 1},
         {2025: 1},
@@ -203,9 +203,9 @@ def test_themes_by_year_count_reports_not_recommendations(published):
 
 
 def test_a_passage_is_named_in_an_address(published):
-    assert passage_named(published.pk, "p2").text.startswith("2. Children in care")
-    assert passage_named(published.pk, "r1").kind == "recommendation"
-    assert [passage_named(published.pk, name) for name in ("p99", "x1", "p", "", "p1' --", "p" + "9" * 40)] == [
+    assert passage_by_key(published.pk, "p2").text.startswith("2. Children in care")
+    assert passage_by_key(published.pk, "r1").kind == "recommendation"
+    assert [passage_by_key(published.pk, name) for name in ("p99", "x1", "p", "", "p1' --", "p" + "9" * 40)] == [
         None
     ] * 6
 
@@ -236,12 +236,12 @@ def test_everything_can_be_made_anew(published, capsys):
     assert "Indexed 4 passages." in capsys.readouterr().out
     assert list(Passage.objects.order_by("kind", "position").values_list("kind", "position", "text")) == before
     assert found("neglect") == {"r1"}
-    assert reindex() == 4
+    assert index_everything() == 4
 
 
 def test_what_was_published_before_there_was_an_index_is_indexed_once(published):
     Passage.objects.all().delete()
-    assert (index_missing(), index_missing()) == (1, 0)
+    assert (index_unindexed(), index_unindexed()) == (1, 0)
     assert found("neglect") == {"r1"}
 
 

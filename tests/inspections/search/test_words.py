@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.search.marking import CLOSE, OPEN, marked_parts, without_controls
-from inspections.search.words import MOST, QueryWords, query_words
+from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_what_is_typed_becomes_words_and_phrases(typed, words):
 
 def test_only_so_many_words_are_looked_for():
     found = query_words(" ".join(f"w{n}" for n in range(100)))
-    assert (len(found.wanted), found.cut) == (MOST, True)
+    assert (len(found.wanted), found.cut) == (MOST_WORDS, True)
 
 
 def test_what_is_very_long_is_cut():
@@ -48,7 +48,7 @@ def test_every_word_is_made_of_letters_and_digits_only(typed):
     found = query_words(typed)
     words = [word for phrase in (*found.wanted, *found.unwanted) for word in phrase]
     assert all(word.isalnum() for word in words)
-    assert len(words) <= MOST
+    assert len(words) <= MOST_WORDS
 
 
 def test_marked_text_is_taken_apart():

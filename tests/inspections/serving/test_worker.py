@@ -9,12 +9,12 @@ import pytest
 
 from inspections.intake import reader_process as reader
 from inspections.models import Report
-from inspections.serving.worker import work
+from inspections.serving.worker import run_worker
 from tests.readings import uploaded
 
 
 def run():
-    return work(stop=threading.Event(), until_empty=True)
+    return run_worker(stop=threading.Event(), until_empty=True)
 
 
 def test_the_worker_reads_what_waits_and_refuses_what_is_no_pdf(db):
@@ -49,7 +49,7 @@ def test_a_worker_that_is_told_to_stop_takes_nothing_new(db):
     uploaded()
     stop = threading.Event()
     stop.set()
-    assert work(stop=stop) == 0
+    assert run_worker(stop=stop) == 0
     assert Report.objects.get().state == "queued"
 
 
@@ -57,7 +57,7 @@ CLAIM_AND_WAIT = """
 import django; django.setup()
 import time
 from inspections.actions import queue
-print(queue.claim_next().report, flush=True)
+print(queue.claim_next_report().report, flush=True)
 time.sleep(600)
 """
 STATE = """
@@ -67,8 +67,8 @@ print(*Report.objects.values_list("state", "attempts", "refusal_code").get())
 """
 UPLOAD = """
 import django; django.setup()
-from inspections.actions.uploads import receive
-receive(name="page.pdf", chunks=[b"no pdf at all"], by=None)
+from inspections.actions.uploads import receive_file
+receive_file(name="page.pdf", chunks=[b"no pdf at all"], by=None)
 """
 
 

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertInHTML
 
+from inspections.actions.uploads import receive_file
 from inspections.models import Change, Inspection, Report
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused
 
@@ -139,7 +140,7 @@ def test_a_second_file_of_a_published_inspection_says_so_at_once(editor_client, 
     from inspections.actions import publishing, review
 
     first = answered(ilacs(), "first - 15 july 2025.pdf", by=editor)
-    review.accept(report=first.pk, key="published", by=editor)
+    review.accept_value(report=first.pk, key="published", by=editor)
     publishing.publish(report=first.pk, by=editor)
     second = answered(ilacs(), "second - 15 july 2025.pdf", by=editor)
     page = words(editor_client.get(page_of(second)))
@@ -190,9 +191,7 @@ def test_a_page_that_cannot_be_drawn_is_not_found(editor_client, report):
 
 
 def test_a_page_of_a_real_file_is_a_picture(editor_client, register, editor, report_pdf):
-    from inspections.actions.uploads import receive
-
-    report = receive(name="one.pdf", chunks=[report_pdf(["A page of words."])], by=editor).report
+    report = receive_file(name="one.pdf", chunks=[report_pdf(["A page of words."])], by=editor).report
     response = editor_client.get(reverse("inspections:page_image", args=(report.pk, 1)))
     assert (response.status_code, response.headers["Content-Type"]) == (200, "image/png")
     assert b"".join(response.streaming_content).startswith(b"\x89PNG")

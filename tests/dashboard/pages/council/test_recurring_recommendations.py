@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from dashboard.counting.recurrence import recurrence_between, recurring_themes, share_of_words
-from inspections.actions.indexing import index
+from inspections.actions.indexing import index_inspection
 from inspections.models import Inspection, Recommendation
 from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import themes_of
@@ -33,7 +33,7 @@ def before(record: None, editor: User) -> Inspection:
     inspection = Inspection.objects.get(authority__slug="stoke-on-trent", published=datetime.date(2022, 11, 25))
     for at, text in enumerate(BEFORE, start=1):
         Recommendation.objects.create(inspection=inspection, position=at, text=text)
-    index(inspection)
+    index_inspection(inspection)
     return inspection
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.asserts import assertInHTML
 
-from inspections.actions.indexing import index
+from inspections.actions.indexing import index_inspection
 from inspections.models import Inspection, Recommendation
 from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.published import PARAGRAPH, publish_stoke
@@ -200,7 +200,7 @@ def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_page
 def test_references_to_the_national_framework_are_counted_from_their_first_year(stoke: Inspection, page: Page):
     earlier = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").earliest("published")
     Recommendation.objects.create(inspection=earlier, position=1, text="Plans.")
-    index(earlier)
+    index_inspection(earlier)
     seen = page("/recommendations/")
 
     assert seen.table("The most frequent themes")[1] == [
