@@ -16,12 +16,14 @@ from tests.house.files import parsed, python_files
 class Layers:
     """The rooms of a package from the ground up; the rooms of a row do not know each other.
 
-    `kept_apart` are rooms whose own folders are rooms too, all in the same row.
+    `kept_apart` are rooms whose own folders are rooms too, all in the same row; `common_ground` lets the rooms of the
+    lowest row know each other.
     """
 
     package: str
     rows: tuple[tuple[str, ...], ...]
     kept_apart: tuple[str, ...] = ()
+    common_ground: bool = False
 
     @property
     def modules(self) -> dict[str, Path]:
@@ -48,8 +50,15 @@ class Layers:
         ]
 
     def _is_a_step_up(self, room: str, imported: str) -> bool:
+        """What stands in the package itself is below every room."""
         other = self.room_of(imported)
-        return other not in ("", room) and self.row_of(other) >= self.row_of(room)
+        if other in ("", room):
+            return False
+        if not room:
+            return True
+        if self.common_ground and self.row_of(room) == self.row_of(other) == 0:
+            return False
+        return self.row_of(other) >= self.row_of(room)
 
     def circle(self) -> list[str]:
         """The modules that import each other in a circle; none where there is no circle."""
