@@ -1,6 +1,6 @@
-"""What a reading is: frozen values that cross from the reading process to whoever asked, and their JSON.
+"""What a reading is: frozen values that cross from the reading process to whoever asked for them, and their JSON.
 
-`from_json` ignores keys it does not know, so that an older reading and a newer reader understand each other.
+`from_json` ignores keys it does not know, so that readings outlive the version of the reader that made them.
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ def _box(values: Iterable[float]) -> Box:
 
 @dataclass(frozen=True)
 class ReadError:
-    """Why nothing was read; the message is for the person who uploaded the file."""
+    """Why a file was not read; the message is written for the person who uploaded it."""
 
     code: ErrorCode
     message: str
@@ -69,7 +69,7 @@ class AuthorityRead:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where on the page a fact stands, and how it was found."""
+    """Where a fact stands on its page, the words there, and the rule that found it."""
 
     page: int
     box: Box
@@ -85,7 +85,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class JudgementRead:
-    """One graded area; the box encloses the printed grade with its label."""
+    """One graded area; the box encloses the printed grade and its label."""
 
     area: str
     label: str
@@ -106,7 +106,7 @@ class JudgementRead:
 
 @dataclass(frozen=True)
 class PageBox:
-    """A box and the page it lies on; in JSON a list of five numbers, the page first."""
+    """A box and the page it is on; in JSON a list of five numbers, the page first."""
 
     page: int
     box: Box
@@ -121,7 +121,7 @@ class PageBox:
 
 @dataclass(frozen=True)
 class RecommendationRead:
-    """One whole item of a list of recommendations, strengths or areas for improvement."""
+    """One item of a list: a recommendation, a strength or an area for improvement."""
 
     number: str
     text: str
@@ -142,7 +142,7 @@ class RecommendationRead:
 
 @dataclass(frozen=True)
 class EarlierInspection:
-    """The earlier inspection that a report speaks of: its framework, and its year or year and month where printed."""
+    """An earlier inspection that a report refers to: its framework, and the year or month that is printed for it."""
 
     framework: str
     when: str | None
@@ -154,10 +154,10 @@ class EarlierInspection:
 
 @dataclass(frozen=True)
 class ProgressRead:
-    """A recommendation of an earlier inspection that the report restates, and what it says of the progress with it.
+    """A recommendation of an earlier inspection that the report restates, and what it says about progress on it.
 
-    `verdict` is None where no word of the scale is used, `words` where nothing is said of progress at all. The boxes
-    are those of the text, then those of the words.
+    `verdict` is None where the report uses no word of its scale, `words` where it says nothing about progress. The
+    boxes are those of the text followed by those of the words.
     """
 
     of: EarlierInspection
@@ -179,7 +179,7 @@ class ProgressRead:
 
 @dataclass(frozen=True)
 class NationalTable:
-    """One table of a committee paper: how many inspections had each grade."""
+    """A table in a committee paper: how many inspections had each grade."""
 
     area: str
     as_at: str | None
@@ -193,9 +193,9 @@ class NationalTable:
 
 @dataclass(frozen=True)
 class SectionRead:
-    """A section of the report's body: its heading, the strand it belongs to if any, and its paragraphs.
+    """A section of the report's body: its heading, the area it reports on if any, and its paragraphs.
 
-    `pages` has the first and the last page of each paragraph; a reading of before it was kept has none.
+    `pages` has the first and last page of each paragraph; readings made before it was recorded have none.
     """
 
     heading: str
@@ -213,7 +213,7 @@ class SectionRead:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything one file says. `evidence` maps a fact's name to the place it was read from."""
+    """Everything that one file says. `evidence` maps the name of a fact to where it was read."""
 
     file: str
     sha256: str | None
@@ -248,11 +248,11 @@ class Reading:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """The reading that `to_json` or the command wrote; unknown keys are left out."""
+        """The reading that `to_json` or the command wrote; unknown keys are ignored."""
         known = _known(cls, data)
-        for key, part in _PARTS.items():
+        for key, part in _LISTS.items():
             known[key] = tuple(part.from_json(item) for item in data.get(key) or ())
-        for key, one in _SINGLE.items():
+        for key, one in _OBJECTS.items():
             known[key] = one.from_json(data[key]) if data.get(key) else None
         known["kind"] = Kind(data["kind"]) if data.get("kind") else None
         known["windows"] = tuple((str(a), str(b)) for a, b in data.get("windows") or ())
@@ -261,7 +261,7 @@ class Reading:
         return cls(**known)
 
 
-_PARTS: dict[str, Any] = {
+_LISTS: dict[str, Any] = {
     "judgements": JudgementRead,
     "recommendations": RecommendationRead,
     "strengths": RecommendationRead,
@@ -271,7 +271,7 @@ _PARTS: dict[str, Any] = {
     "sections": SectionRead,
     "notes": Note,
 }
-_SINGLE: dict[str, Any] = {"error": ReadError, "authority": AuthorityRead}
+_OBJECTS: dict[str, Any] = {"error": ReadError, "authority": AuthorityRead}
 
 
 def _plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What a framework's module found in one document, before it is put beside the facts every document has."""
+"""What a framework's module finds in a document, before the facts that every document has are added."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,20 +17,20 @@ from inspections.reading.vocabulary import Confidence, Kind
 
 @dataclass(frozen=True)
 class PrintedValue:
-    """A value read from the page, and its place."""
+    """A value as printed, and the evidence for it."""
 
     value: str
     evidence: Evidence
 
     @property
     def certain(self) -> bool:
-        """Whether the reader had nothing to choose."""
+        """Whether there was nothing to choose between."""
         return self.evidence.confidence is Confidence.CERTAIN
 
 
 @dataclass(frozen=True)
 class Windows:
-    """The periods on site, as ISO dates, and where they are printed."""
+    """The periods that inspectors were on site, as ISO dates, and where they are printed."""
 
     periods: tuple[tuple[str, str], ...]
     evidence: Evidence
@@ -53,7 +53,7 @@ class Windows:
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything a framework reads that differs from framework to framework.
+    """Everything in a document that is read differently from one framework to the next.
 
     `edition` is the one whose layout the document has, where the layout tells; days and areas decide before it.
     """

@@ -1,4 +1,4 @@
-"""Refusing a file: the exception that carries a code, and the one place that turns codes into sentences."""
+"""Why a file is refused: the exception that carries the code, and the sentence for each code."""
 
 from typing import Final
 
@@ -7,9 +7,9 @@ from inspections.reading.vocabulary import ErrorCode
 
 
 class RefusedError(Exception):
-    """The file cannot be read, for the reason the code names; `message` replaces the usual sentence.
+    """The file cannot be read, for the reason that the code names; `message` replaces the usual sentence.
 
-    `pages` where they could be counted, so that a person can leaf through what the reader could not read.
+    `pages` is given where they could be counted, so that a person can still leaf through the file.
     """
 
     def __init__(self, code: ErrorCode, message: str | None = None, pages: int | None = None) -> None:

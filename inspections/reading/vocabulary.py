@@ -32,7 +32,7 @@ class Licence(StrEnum):
 
 
 class Confidence(StrEnum):
-    """`check` wherever the reader had to choose."""
+    """How sure a value is: `check` wherever the reader had to choose."""
 
     CERTAIN = "certain"
     CHECK = "check"

@@ -1,1 +1,1 @@
-"""Which framework a document belongs to, and what is bound or is no report at all."""
+"""Which framework a document belongs to, which of several in a file is read, and what is no report at all."""

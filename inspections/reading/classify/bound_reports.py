@@ -1,4 +1,4 @@
-"""Several documents in one file: the part that holds the first report, where a council bound it with other papers."""
+"""Several documents in one file: which pages are the first report, where a council bound it with other papers."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,14 @@ from inspections.reading.pdf.document import Document
 
 _DATES: Final = re.compile(rf"(?i){DATES_LABEL}")
 _LAST_PAGE_OF_OWN_COVER: Final = 2
-"""A blank page or a covering letter may stand before the cover of the file's own report, and nothing more."""
+"""A blank page or a covering letter may come before the cover of the file's own report, and nothing more."""
 
 
 def first_report(file: Document, frameworks: Iterable[Framework]) -> tuple[ClassifiedDocument | None, tuple[Note, ...]]:
     """The first report of a file, and a note on what was left out before or after it.
 
-    Each document of the file is classified once: the one it begins with, then those that a later page with a line of
-    dates begins, as long as they matter. None where the file holds neither a report nor a paper that tells of one.
+    Each document in the file is classified once: the one it begins with, then those that begin on a later page with a
+    line of dates, as far as they matter. None where the file has neither a report nor a paper about one.
     """
     frameworks = tuple(frameworks)
     dated = [page.number for page in file.pages if page.has_line_with(_DATES)]
@@ -38,7 +38,7 @@ def first_report(file: Document, frameworks: Iterable[Framework]) -> tuple[Class
 
 
 def _after_own_cover(own: ClassifiedDocument, dated: list[int]) -> list[int]:
-    """The pages with a line of dates that stand behind the cover of the file's own report."""
+    """The pages with a line of dates that come after the cover of the file's own report."""
     title = own.title_lines[0].page
     cover = next((number for number in dated if title <= number <= _LAST_PAGE_OF_OWN_COVER), title)
     return [number for number in dated if number > cover]
@@ -47,7 +47,7 @@ def _after_own_cover(own: ClassifiedDocument, dated: list[int]) -> list[int]:
 def _reports_at(
     file: Document, numbers: Iterable[int], frameworks: tuple[Framework, ...]
 ) -> Iterator[ClassifiedDocument]:
-    """The reports of which one of those pages is the cover, each with all the pages to the end of the file."""
+    """The reports that have one of those pages as their cover, each with all pages to the end of the file."""
     last = len(file.pages)
     found = (classified(file.pages_between(number, last), frameworks) for number in numbers)
     return (one for one in found if one and one.is_report)
@@ -58,7 +58,7 @@ def _first_page(found: ClassifiedDocument) -> int:
 
 
 def _up_to(found: ClassifiedDocument, other: ClassifiedDocument | None) -> ClassifiedDocument:
-    """The report with the pages before the other alone."""
+    """The report with only the pages before the other one."""
     if other is None:
         return found
     return replace(found, document=found.document.pages_between(_first_page(found), _first_page(other) - 1))

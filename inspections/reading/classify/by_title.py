@@ -1,6 +1,6 @@
 """Which framework a document belongs to, by the title in its first lines alone.
 
-Bodies of reports cite other inspections in their first paragraph, so nothing further down is asked.
+The first paragraph of a report already mentions other inspections, so nothing further down is looked at.
 """
 
 from collections.abc import Iterable
@@ -14,12 +14,12 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 
 _LINES_UNDER_TITLE: Final = 2
-"""Lines under a title that may still say what a paper is, as “Self-evaluation, March 2023” does."""
+"""Lines under a title that may still say what a paper is: “Self-evaluation, March 2023”."""
 
 
 @dataclass(frozen=True)
 class TitleFound:
-    """The framework whose title a document bears, and where in the text of its first lines that stands."""
+    """The framework whose title a document has, and where that stands in the text of its first lines."""
 
     framework: Framework
     start: int
@@ -28,7 +28,7 @@ class TitleFound:
 
 @dataclass(frozen=True)
 class ClassifiedDocument:
-    """A document, its first lines and its title, found once and handed on."""
+    """A document with its first lines and its title, which are found once and handed on."""
 
     document: Document
     first_lines: FirstLines
@@ -46,19 +46,19 @@ class ClassifiedDocument:
 
     @property
     def is_report(self) -> bool:
-        """Whether it is a report itself, and not a paper that tells of one and may have it bound behind."""
+        """Whether it is itself a report, and not a paper about one, which may have the report bound behind it."""
         return not self.framework.is_secondary
 
 
 def classified(document: Document, frameworks: Iterable[Framework]) -> ClassifiedDocument | None:
-    """The document with its title; None where it bears none, or says that it is another paper."""
+    """The document with its title; None where it has none, or says that it is some other paper."""
     first_lines = first_lines_of(document)
     title = title_in(first_lines, frameworks)
     return ClassifiedDocument(document, first_lines, title) if title else None
 
 
 def title_in(first_lines: FirstLines, frameworks: Iterable[Framework]) -> TitleFound | None:
-    """The first framework whose title starts a line; None where the lines around it tell of another paper."""
+    """The first framework whose title starts a line; None where the lines around it are those of another paper."""
     for framework in frameworks:
         match = framework.title_in(first_lines.text)
         if match:
@@ -68,7 +68,7 @@ def title_in(first_lines: FirstLines, frameworks: Iterable[Framework]) -> TitleF
 
 
 def _is_other_paper(first_lines: FirstLines, title: TitleFound) -> bool:
-    """Whether the lines around the title tell of guidance, a plan or news; those of a letter are an address."""
+    """Whether the lines around the title are those of guidance, a plan or news; in a letter they are an address."""
     if first_lines.address:
         return False
     before, own = first_lines.lines_at(0, title.start), first_lines.lines_at(title.start, title.end)

@@ -1,4 +1,4 @@
-"""Papers about inspections that bear the title of a report without being one: guidance, plans, news, statistics."""
+"""Papers about inspections that have the title of a report without being one: guidance, plans, news, statistics."""
 
 import re
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from inspections.reading.pdf.text import TextLine
 
 _LONGEST: Final = 110
+"""Letters of a heading; a longer line is prose, which may well mention a plan."""
 _KINDS: Final = (
     r"(?:action|improvement|implementation|delivery|response) plan",
     r"self[- –]?(?:evaluation|assessment)",
@@ -34,6 +35,6 @@ _OTHER: Final = re.compile(rf"(?i)\b(?:{'|'.join(_KINDS)})")
 
 
 def says_other_paper(around_title: tuple[TextLine, ...]) -> bool:
-    """Whether a line over, of or right under the title, none of them prose, says what else the paper is."""
+    """Whether a line over, in or right under the title says what other paper this is; prose is not asked."""
     headings = (line.text.strip() for line in around_title)
     return any(_OTHER.search(text) for text in headings if len(text) < _LONGEST and not text.endswith("."))

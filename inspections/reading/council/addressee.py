@@ -1,6 +1,7 @@
 """The council of a letter whose title names none: the one it is addressed to, else the one its first lines name.
 
-The inspectorate's own address stands over a letter too: “Bristol BS1 6NL” is no council, “Bristol City Council” is.
+The inspectorate's own address is at the head of a letter too: “Bristol BS1 6NL” is not a council, “Bristol City
+Council” is.
 """
 
 import re
@@ -16,13 +17,13 @@ _CAPITALS: Final = re.compile(rf"[A-Z][\w’'.-]*(?:\s+(?:{_JOINS}\s+)*[A-Z][\w�
 
 
 def addressed_council(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
-    """The only council of the address, with its line; None where there is none or more than one."""
+    """The only council in the address, with its line; None where there is none or more than one."""
     parts = ((part.strip(), line) for line in lines for part in line.text.split(","))
     return _only(parts)
 
 
 def council_in_prose(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
-    """The only council that is called one in lines of prose; None where there is none or more than one."""
+    """The only council that lines of prose call one; None where there is none or more than one."""
     return _only((found.group(), line) for line in lines for found in _CAPITALS.finditer(line.text))
 
 

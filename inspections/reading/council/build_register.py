@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[3] / "authorities" / "data" / "authori
 
 
 def register_text(source: Path = SOURCE) -> str:
-    """The register as CSV text: the columns the reader needs, in the order of the source."""
+    """The register as CSV text: the columns that the reader needs, in the order of the source."""
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()

@@ -1,6 +1,6 @@
-"""Trusts and companies that run children's services for councils, and when: a title may name them (Bradford 2026).
+"""Trusts and companies that run children's services for councils, and when: a title may name one (Bradford 2026).
 
-The judgement is still on the council; the dates are partly from general knowledge, so nothing here is ever certain.
+The judgement is still on the council. The dates are partly from general knowledge, so nothing here is ever certain.
 """
 
 import csv
@@ -17,7 +17,7 @@ FILE: Final = Path(__file__).with_name("delivery_bodies.csv")
 
 @dataclass(frozen=True)
 class DeliveryBody:
-    """A body, the councils it works for and the days between which it does."""
+    """A body, the councils it works for, and from when to when."""
 
     name: str
     councils: tuple[str, ...]
@@ -25,14 +25,14 @@ class DeliveryBody:
     until: date | None
 
     def works_on(self, day: date | None) -> bool:
-        """Whether it is known to work on that day; without a day, it may."""
+        """Whether it worked on that day, as far as is known; without a day, it may have."""
         begun = day is None or self.since is None or self.since <= day
         return begun and (day is None or self.until is None or day <= self.until)
 
 
 @cache
 def delivery_bodies() -> tuple[DeliveryBody, ...]:
-    """Every body of the file."""
+    """Every body in the file."""
     with FILE.open(newline="", encoding="utf-8") as file:
         return tuple(
             DeliveryBody(
@@ -46,7 +46,7 @@ def delivery_bodies() -> tuple[DeliveryBody, ...]:
 
 
 def councils_of_body(named: str, day: date | None) -> tuple[Council, ...]:
-    """The councils that existed and for which a body of that name worked on that day; without dates, all of them."""
+    """The councils that existed on that day and that a body of that name worked for; without a day, all of them."""
     same = [body for body in delivery_bodies() if body.name.lower() == named.lower().replace("’", "'")]
     numbers = {number for body in same if body.works_on(day) for number in body.councils}
     numbers = numbers or {number for body in same for number in body.councils}

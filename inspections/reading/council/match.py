@@ -1,4 +1,4 @@
-"""Settling which council a printed name means: by every name it is printed under, and by the date."""
+"""Which council a printed name means, by every name that councils are printed under and by the date."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _BOARD: Final = re.compile(r" (?:local )?safeguarding children board$")
 
 @dataclass(frozen=True)
 class CouncilMatch:
-    """The council a name means, or None with the candidates.
+    """The council that a name means, or None with the candidates.
 
     `sure` is false where it was guessed or the date does not fit; `named` says that the whole name is a known one.
     """
@@ -38,7 +38,7 @@ class CouncilMatch:
 
 
 def comparable_name(name: str) -> str:
-    """A name without case, punctuation, “the” in front, or “&”."""
+    """A name in small letters without punctuation or “the” in front, and with “and” for “&”."""
     text = name.lower().replace("&", " and ").replace("’", "'")
     text = re.sub(r"'s?\b", "", text)
     text = " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
@@ -56,9 +56,9 @@ def _index() -> dict[str, tuple[Council, ...]]:
 
 
 def _spellings(printed: str) -> list[str]:
-    """The printed name as it is, then with what is commonly put around a name taken away."""
+    """The printed name as it is, then without what is commonly put around a name."""
     key = comparable_name(printed)
-    # Letters of a year may end their title with it: “… in North Lincolnshire Council 2007”.
+    # Titles of APA letters may end with the year: “… in North Lincolnshire Council 2007”.
     key = re.sub(r" 20\d\d$", "", key)
     spellings = [key, _BOARD.sub("", key)]
     for strip in (_AFTER, _BEFORE, _AFTER):
@@ -68,7 +68,7 @@ def _spellings(printed: str) -> list[str]:
 
 
 def council_match(printed: str, day: date | None) -> CouncilMatch:
-    """The council of that name on that day; without a day, only a name that one council ever had is settled."""
+    """The council with that name on that day; without a day, only a name that no two councils had is settled."""
     for spelling in _spellings(printed):
         same = _index().get(spelling)
         if same:
@@ -85,12 +85,12 @@ def _settled(same: tuple[Council, ...], day: date | None) -> CouncilMatch:
     if len(there) == 1:
         return CouncilMatch(there[0], there, sure=True)
     if not there and len(same) == 1:
-        # A report about a council before it began or after it ended: the name is plain, the date is not.
+        # The report is about a council before it began or after it ended: the name is plain, the date is not.
         return CouncilMatch(same[0], same, sure=False)
     return CouncilMatch(None, there or same, sure=False)
 
 
 def _councils_named_in(key: str) -> tuple[Council, ...]:
-    """The councils with the longest name that starts the text, as in the name of a trust."""
+    """The councils with the longest name that the text starts with, as the name of a trust may."""
     starts = [name for name in _index() if f"{key} ".startswith(f"{name} ")]
     return _index()[max(starts, key=len)] if starts else ()

@@ -1,4 +1,4 @@
-"""The council's name as a document prints it: within the title, above it, or on the line below."""
+"""The council's name as a document prints it: in the title, above it, or on the line below."""
 
 import re
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from inspections.reading.pdf.text import TextLine
 _ABOVE: Final = "the lines above the title"
 
 _MOST_LINES_MORE: Final = 3
-"""Lines over which a name may go on: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
+"""Lines on which a name may continue: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
 
 
 @dataclass(frozen=True)
 class PrintedName:
-    """The name, the lines it stands on and how it was found; empty where there is none."""
+    """The name, the lines it stands on and the rule that found it; empty where there is none."""
 
     text: str
     lines: tuple[TextLine, ...]
@@ -43,12 +43,12 @@ def printed_council_name(first_lines: FirstLines, framework: Framework, title: t
     ):
         if found:
             return PrintedName(found[0], (found[1],), rule, in_title=False)
-    # What stands over the title of a letter is an address: a town in it is no council.
+    # What stands over the title of a letter is an address, and a town in it is not a council.
     return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
 
 
 def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
-    """The council's name within the title, else the lines above the title, else the line below."""
+    """The council's name in the title, else on the lines above it, else on the line below."""
     named = [
         _fullest(first_lines, *m.span("name"), "the name in the title") for m in framework.names_in(first_lines.text)
     ]
@@ -59,14 +59,14 @@ def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, i
         return (known or guessed or named)[0]
     above = _without_letterhead(first_lines.lines_at(0, title[0]))
     below = _name_below(first_lines, title[1])
-    # Over the title of a letter stand its date and whom it is to; over that of a report, the council.
+    # Over the title of a report stands the council; over that of a letter, its date and the person it is to.
     if not above or (not council_match(_joined(above), None).named and council_match(below.text, None).named):
         return below
     return PrintedName(_joined(above), above, _ABOVE)
 
 
 def _fullest(first_lines: FirstLines, start: int, end: int, rule: str) -> PrintedName:
-    """The name, with the lines around it that make a known name with it: “South” over “Gloucestershire”."""
+    """The name, with those lines around it that make it a known one: “South” over “Gloucestershire”."""
     lines = first_lines.lines_at(start, end)
     own = " ".join(first_lines.text[start:end].split())
     first, last = first_lines.lines.index(lines[0]), first_lines.lines.index(lines[-1])
@@ -84,7 +84,7 @@ def _fullest(first_lines: FirstLines, start: int, end: int, rule: str) -> Printe
 
 
 def _without_letterhead(above: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
-    """The last lines that make a known name, as many as do; an inspectorate's address may stand over them."""
+    """As many of the last lines as make a known name; an inspectorate's address may stand over them."""
     endings = [above[first:] for first in range(len(above))]
     matches = [(lines, council_match(_joined(lines), None)) for lines in endings]
     for plain in (True, False):
@@ -95,7 +95,7 @@ def _without_letterhead(above: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
 
 
 def _name_below(first_lines: FirstLines, end: int) -> PrintedName:
-    """The line under the title, as the reports of 2013 print it, or the name that the title's own line goes on with."""
+    """The line under the title, as the reports of 2013 have it, or the name that the title's own line goes on with."""
     line_end = first_lines.text.find("\n", end)
     goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", first_lines.text[end : max(line_end, end)])
     start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(first_lines.text)

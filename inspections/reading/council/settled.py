@@ -1,4 +1,4 @@
-"""The council of a reading: the printed name, the council of the register that it means, and how sure that is."""
+"""The council of a reading: its printed name, the council in the register that it means, and how sure that is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from inspections.reading.vocabulary import Confidence
 
 @dataclass(frozen=True)
 class SettledCouncil:
-    """The council as read, the place of its name, and what a reviewer should know; None where no name is printed."""
+    """The council as read, the evidence, and what a reviewer should know; None where no name is printed."""
 
     read: AuthorityRead | None
     evidence: Evidence | None
@@ -20,7 +20,7 @@ class SettledCouncil:
 
 
 def settled_council(document: Document, name: PrintedName, day: date | None) -> SettledCouncil:
-    """The council that a printed name means on a day, certain only where the title itself settles it."""
+    """The council that a printed name means on a day; certain only where the title itself settles it."""
     if not name.lines:
         return SettledCouncil(None, None, (Note("authority_missing", "No council's name was found in the title."),))
     match = council_match(name.text, day)

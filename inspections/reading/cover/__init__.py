@@ -1,1 +1,1 @@
-"""Facts printed on a cover or in a letter's head: dates, kind of visit, inspectors."""
+"""Facts printed on the cover of a report or at the head and foot of a letter: dates and inspectors."""

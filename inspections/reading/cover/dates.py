@@ -1,4 +1,4 @@
-"""Dates as reports print them: single days, periods on site with parts left out, and several periods."""
+"""Dates as reports print them: single days, periods with parts left out, and several periods."""
 
 import calendar
 import re
@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(
     rf"{_DAY}|(?P<between>\bbetween\b)|(?P<to>(?<![a-z]){_UNTIL}(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)",
     re.IGNORECASE,
 )
-# “18 Augustto14 September2025” and “28thDecember” lack spaces that no person misses.
+# Covers of ILACS reports have “18 Augustto14 September2025” and “28thDecember”, without spaces nobody misses.
 _GLUED: Final = re.compile(
     rf"(?<![a-z])(?:{_MONTH})(?={_UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={_MONTH}|{_UNTIL}|and)"
     rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{_MONTH}|\d)",
@@ -34,6 +34,9 @@ _GLUED: Final = re.compile(
 WHOLE_DATE: Final = re.compile(
     rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
 )
+
+_LONGEST_PERIOD: Final = 60
+"""Days: the longest on site without a break is 29, of a SIF inspection; two printed years apart are a slip."""
 
 YEAR: Final = re.compile(r"\b20\d\d\b")
 _ONLY_DATES: Final = re.compile(
@@ -44,7 +47,7 @@ _ONLY_DATES: Final = re.compile(
 
 @dataclass(frozen=True)
 class _Partial:
-    """A day of which the month or year may have been left to its neighbour."""
+    """A day whose month or year may have been left to its neighbour."""
 
     day: int
     month: int | None
@@ -53,14 +56,14 @@ class _Partial:
 
 @dataclass(frozen=True)
 class Periods:
-    """Periods on site; `sure` is false where a year was abbreviated, missing, or put right."""
+    """Periods on site; `sure` is false where a year was abbreviated, missing or corrected."""
 
     periods: tuple[tuple[date, date], ...]
     sure: bool
 
 
 def holds_only_dates(text: str) -> bool:
-    """Whether a line holds nothing but days, months and years, and the words that join them."""
+    """Whether a line has nothing but days, months and years, and the words that join them."""
     return bool(_ONLY_DATES.fullmatch(text))
 
 
@@ -74,7 +77,7 @@ def first_day_in(text: str) -> date | None:
 
 
 def periods_in(text: str) -> Periods | None:
-    """The periods that a line of dates prints, or None where it holds no whole date."""
+    """The periods that a line of dates prints; None where it has no complete date."""
     groups, sure = _groups(text)
     days = [day for group in groups for day in group]
     if not days or all(day.year is None for day in days):
@@ -95,7 +98,7 @@ def periods_in(text: str) -> Periods | None:
 
 
 def _groups(text: str) -> tuple[list[list[_Partial]], bool]:
-    """The days of each period: two joined by “to” or a dash, or one by itself; false where no word joins two."""
+    """The days of each period, two joined by “to” or a dash, or one by itself; and whether a word joins every two."""
     groups: list[list[_Partial]] = []
     between = ""
     sure, both_ends = True, False
@@ -112,18 +115,18 @@ def _groups(text: str) -> tuple[list[list[_Partial]], bool]:
             groups.append([_partial(match)])
         between = ""
     in_a_row = _days_in_a_row(groups)
-    # “7 and 18 September” may be two days, or the ends of one period.
+    # “7 and 18 September” may be two days or the two ends of a period.
     two_days = len(in_a_row) > 1 and all(len(group) == 1 for group in in_a_row)
     return in_a_row, sure and not two_days
 
 
 def _spaced(text: str) -> str:
-    """The text with spaces where words and numbers were run together; what a space sets free is set apart next."""
+    """The text with spaces where words and numbers were run together; a second pass parts what the first one freed."""
     return _GLUED.sub(r"\g<0> ", text)
 
 
 def _days_in_a_row(groups: list[list[_Partial]]) -> list[list[_Partial]]:
-    """Single days joined by “and”, one after the other, are one period: “29 and 30 September 2020”."""
+    """Consecutive days joined by “and” are one period: “29 and 30 September 2020”."""
     if len(groups) == 2 and all(len(group) == 1 for group in groups):
         (first,), (second,) = groups
         if first.month is None and second.day == first.day + 1:
@@ -138,7 +141,7 @@ def _partial(match: re.Match[str]) -> _Partial:
 
 
 def _filled(days: list[_Partial]) -> list[date] | None:
-    """Each day with the month and year of the next that has one, else of the one before."""
+    """Each day with the month and year of the next day that has them, else of the one before."""
     month = year = None
     for position in range(len(days) - 1, -1, -1):
         month, year = days[position].month or month, days[position].year or year
@@ -156,11 +159,14 @@ def _filled(days: list[_Partial]) -> list[date] | None:
 
 
 def _period(first: date, last: date) -> tuple[tuple[date, date], bool]:
-    """The period; a start after its end was printed with the end's year and lies in the year before."""
+    """The period, and whether it was printed right; a start after its end lies in the year before.
+
+    Unless that would be longer than any period on site: then its two days were printed the wrong way round.
+    """
     if first <= last:
         return (first, last), True
     earlier = _date(first.year - 1, first.month, first.day)
-    return ((earlier, last), False) if earlier and (last - earlier).days < 60 else ((last, first), False)
+    return ((earlier, last), False) if earlier and (last - earlier).days < _LONGEST_PERIOD else ((last, first), False)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -171,5 +177,5 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def count_days(periods: tuple[tuple[date, date], ...]) -> int:
-    """Calendar days, summed over the periods."""
+    """The calendar days of all periods together."""
     return sum((end - start).days + 1 for start, end in periods)

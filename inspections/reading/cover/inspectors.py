@@ -23,8 +23,9 @@ _UNFINISHED_ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WHERE_THEY_WORK: Final = {"ofsted", "social care"}
-"""What a role may begin with, but may as well end in."""
+"""What a role may begin with, but may equally end with."""
 _LONGEST: Final = 400
+"""Letters of a line that are looked at: a SIF team of twelve fits, and no line without end takes long."""
 _TITLE: Final = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev)\.?\s+", re.IGNORECASE)
 _NAME: Final = re.compile(r"^[^\W\d_][\w’'.\-]*(?: [^\W\d_][\w’'.\-]*){1,4}$")
 _SMALL: Final = r"(?:de|la|le|van|von|der|den|du|bin|al|y)"
@@ -40,7 +41,7 @@ _NO_NAME: Final = re.compile(
 
 @dataclass(frozen=True)
 class NamesFound:
-    """Names, over how many lines they go, and whether nothing had to be chosen."""
+    """Names, how many lines they take, and whether nothing had to be chosen."""
 
     names: tuple[str, ...]
     lines: int
@@ -57,22 +58,22 @@ def inspector_names(text: str) -> tuple[str, ...]:
 
 
 def names_over_lines(lines: Sequence[str], *, several: bool) -> NamesFound:
-    """The names in the first line, and in those after it on which they go on.
+    """The names in the first line and in those after it on which they continue.
 
-    `several` says that the label is in the plural, so that a line under a finished name may hold another.
+    `several` says that the label is in the plural, so that the line under a complete name may have another.
     """
     text, taken, sure = lines[0], 1, True
     for line in lines[1:]:
         open_end = ends_unfinished(text) or not inspector_names(text)
         if not (open_end or (_is_people(line) and (several or not ends_in_role(text) or begins_with_role(line)))):
-            # A second inspector under a label in the singular is left to a person.
+            # A second inspector under a label in the singular is for a person to decide.
             sure = sure and not (_is_people(line) and inspector_names(line) and ends_in_role(line))
             break
         if not _is_people(line):
             sure = sure and not open_end
             break
         sure = sure and (open_end or begins_with_role(line) or ends_in_role(text) or len(_first(line).split()) == 1)
-        # A line that ends in a whole role is done, and so is a whole name where another stands below it.
+        # A line that ends in a complete role is finished, and so is a complete name that has another below it.
         whole = ends_in_role(text) or (several and len(_first(line).split()) > 1 and bool(inspector_names(_last(text))))
         joint = ", " if whole and not ends_unfinished(text) and not begins_with_role(line) else " "
         text, taken = f"{text}{joint}{line}", taken + 1
@@ -80,17 +81,17 @@ def names_over_lines(lines: Sequence[str], *, several: bool) -> NamesFound:
 
 
 def _first(line: str) -> str:
-    """What stands before the first role or comma of a line."""
+    """What comes before the first role or comma of a line."""
     return re.split(r"[,;(]|\band\b|&", _ROLE.sub(",", line))[0].strip()
 
 
 def _last(text: str) -> str:
-    """What stands after the last comma, semicolon or “and”."""
+    """What comes after the last comma, semicolon or “and”."""
     return re.split(r"[,;(]|\band\b|&", text)[-1].strip()
 
 
 def _is_people(line: str) -> bool:
-    """Whether a line holds nothing but names and roles, whole or begun."""
+    """Whether a line has nothing but names and roles, complete or begun."""
     if len(line) > _LONGEST or _GRADES.fullmatch(line):
         return False
     plain = _UNFINISHED_ROLE.sub(",", _ROLE.sub(",", line))
@@ -99,7 +100,7 @@ def _is_people(line: str) -> bool:
 
 
 def ends_unfinished(text: str) -> bool:
-    """Whether the line ends in the middle of a list of names or of a role: “… Her Majesty’s” or “… and”."""
+    """Whether the line ends in the middle of a role or a list of names: “… Her Majesty’s” or “… and”."""
     role = _UNFINISHED_ROLE.search(text)
     unfinished = role is not None and role.group().strip().lower() not in _WHERE_THEY_WORK
     joined = re.search(r"(?:\band|[,;&(–-])\s*$", text)
@@ -107,17 +108,17 @@ def ends_unfinished(text: str) -> bool:
 
 
 def ends_in_role(text: str) -> bool:
-    """Whether the text ends in a role or letters, so that the last name is over."""
+    """Whether the text ends in a role or letters, so that the last name is complete."""
     return bool(re.search(rf"(?:{_ROLE.pattern})[\s.,)]*$", text, re.IGNORECASE))
 
 
 def begins_with_role(text: str) -> bool:
-    """Whether the text goes on with a role and not with a name."""
+    """Whether the text continues with a role rather than a name."""
     return bool(_ROLE.match(text.strip(" ,(")) or _UNFINISHED_ROLE.fullmatch(text.strip(" ,(")))
 
 
 def _is_name(text: str) -> bool:
-    """Two words or more, the first and last with a capital: “to be confirmed” is nobody."""
+    """Whether it is two words or more, the first and last with a capital: “to be confirmed” is nobody."""
     words = text.split()
     plain = bool(_NAME.match(text)) and words[0][0].isupper() and words[-1][0].isupper()
     return plain and not _NO_NAME.search(text)

@@ -1,4 +1,4 @@
-"""Facts that stand after a printed label: dates on site, date of publication, lead inspector."""
+"""Facts that follow a printed label: dates on site, date of publication, lead inspector."""
 
 import re
 from collections.abc import Iterable
@@ -21,14 +21,18 @@ DATES_LABEL: Final = (
 _PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
 _LEAD: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
+"""Letters: “Wednesday 30 September 2016” has 27."""
 _MOST_LINES_OF_DATES: Final = 8
+"""The two periods of a SIF inspection that was broken off take seven in a narrow column, a day on each line."""
 _MOST_LINES_OF_NAMES: Final = 6
+"""Three inspectors of an ILACS report, each over the role, take six."""
 _FURTHEST_BELOW: Final = 2.5
+"""Heights of a line from one line to the next: ILACS covers of 2019 set a role almost two below its name."""
 _NEXT_LABEL: Final = re.compile(
     r"^(?:lead|reporting|deputy|team|shadow|additional|associate|assistant|seconded|quality|senior data|"
     r"inspection|judge?ment|age group|published|report published|unique reference|the overall|children|"
     r"service|dates? of|contents|local authority|the inspection)\b|^\W?\d+\.?\s"
-    # Whatever else stands before a colon is a label too: “Ofsted inspector: …”.
+    # Whatever else comes before a colon is a label too: “Ofsted inspector: …”.
     r"|^[^\W\d][^:]{1,45}:(?:\s|$)",
     re.IGNORECASE,
 )
@@ -36,7 +40,7 @@ _NEXT_LABEL: Final = re.compile(
 
 @dataclass(frozen=True)
 class LabelledText:
-    """What stands after a label: on its line, and on the lines after it that carry no label themselves."""
+    """What follows a label, on its own line and on those after it that have no label of their own."""
 
     page: Page
     text: str
@@ -45,7 +49,7 @@ class LabelledText:
 
 
 def text_after_label(pages: Iterable[Page], label: str, more_lines: int) -> LabelledText | None:
-    """The first place where a line starts with the label, and what follows it."""
+    """What follows the label on the first line that starts with it; None where no line does."""
     pattern = re.compile(rf"(?im)^[ \t]*(?:{label})[ \t]*(?P<rest>.*)$")
     for page in pages:
         match = pattern.search(page.text)
@@ -66,7 +70,7 @@ def _end_of_value(page: Page, end: int, more_lines: int) -> int:
 
 
 def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
-    """The periods after “Inspection dates”; to check where a part had to be put right."""
+    """The periods after “Inspection dates”; to check where part of a date had to be corrected."""
     found = text_after_label(document.pages[:pages], DATES_LABEL, 0)
     if not found:
         return None
@@ -74,16 +78,16 @@ def dates_on_site(document: Document, pages: int = 2) -> Windows | None:
     periods = periods_in(text)
     if periods is None:
         return None
-    # Words or signs that are no part of a date may be what joins it to another.
+    # Words or signs that are not part of a date may be what joins it to another.
     whole = Periods(periods.periods, periods.sure and holds_only_dates(text) and not _goes_on(text))
     return windows_at(found.page, found.start, end, whole, "after “Inspection dates”")
 
 
 def _with_lines_of_dates(found: LabelledText) -> tuple[str, int]:
-    """What stands after the label, with the lines below that hold dates alone, and where they end."""
+    """What follows the label, with the lines below that have only dates, and where they end."""
     text, end = found.text, found.end
     for line in _lines_below(found)[:_MOST_LINES_OF_DATES]:
-        # A number by itself is the page's, unless a day, a month or a year is still to come.
+        # A number by itself is that of the page, unless a day, a month or a year is still to come.
         if not holds_only_dates(line.text) or (
             line.text.isdigit() and len(line.text) < 4 and YEAR.search(text) and not _goes_on(text)
         ):
@@ -93,22 +97,22 @@ def _with_lines_of_dates(found: LabelledText) -> tuple[str, int]:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether the text ends in the middle of a period."""
+    """Whether the text breaks off in the middle of a period."""
     return bool(re.search(r"(?:\b(?:to|and|until|till|through|of|from|between)|[-–—,;&])\s*$", text, re.IGNORECASE))
 
 
 def windows_at(page: Page, start: int, end: int, periods: Periods, rule: str) -> Windows:
-    """The periods as ISO dates with their place."""
+    """The periods as ISO dates, with the stretch of a page that prints them as evidence."""
     confidence = Confidence.CERTAIN if periods.sure else Confidence.CHECK
     days = tuple((first.isoformat(), last.isoformat()) for first, last in periods.periods)
     return Windows(days, page.evidence(start, end, rule, confidence))
 
 
 def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
-    """The day after “Report published”."""
+    """The day that follows “Report published”."""
     for more_lines in (0, 1):
         found = text_after_label(document.pages[:pages], _PUBLISHED, more_lines)
-        # Prose may go on with “published 3 May 2019 that …”: a label has a date alone.
+        # Prose may go on “published 3 May 2019 that …”: only a date follows a label.
         day = first_day_in(found.text) if found and len(found.text) <= _LONGEST_DATE else None
         if day:
             break
@@ -119,7 +123,7 @@ def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
 
 
 def lead_inspector(pages: Iterable[Page]) -> PrintedValue | None:
-    """The names after “Lead inspector”, several joined with “; ”."""
+    """The names after “Lead inspector”, joined with “; ” where there are several."""
     found = text_after_label(pages, _LEAD, 0)
     if not found:
         return None
@@ -135,13 +139,13 @@ def lead_inspector(pages: Iterable[Page]) -> PrintedValue | None:
 
 
 def _lines_after(found: LabelledText) -> list[TextLine]:
-    """The next lines of the page up to one that carries a label."""
+    """The next lines of the page, up to one with a label."""
     following = _lines_below(found)[:_MOST_LINES_OF_NAMES]
     return list(takewhile(lambda line: not _NEXT_LABEL.match(line.text), following))
 
 
 def _lines_below(found: LabelledText) -> list[TextLine]:
-    """The lines that were drawn next and stand closely under each other; others are from elsewhere on the page."""
+    """The lines drawn next, as long as each stands closely under the one before; others are from elsewhere."""
     page, below = found.page, []
     last = page.letter_box(found.start)
     for line in (line for line in page.lines if line.start >= found.end):

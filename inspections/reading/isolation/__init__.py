@@ -1,1 +1,1 @@
-"""Running on files that may be hostile: checked first, read in a process under limits, drawn in another."""
+"""Running on files that may be hostile: they are checked first, then read or drawn in a process under limits."""

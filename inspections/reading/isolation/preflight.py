@@ -1,4 +1,4 @@
-"""Checks of a file before PDFium sees it: it exists, is neither empty nor too large, and says it is a PDF."""
+"""Checks on a file before PDFium sees it: it exists, is neither empty nor too large, and claims to be a PDF."""
 
 from pathlib import Path
 from typing import Final
@@ -8,15 +8,16 @@ from inspections.reading.refusals import NOT_ALLOWED, WEB_PAGE, RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 _HEADER_WITHIN: Final = 1024
+"""Bytes in which `%PDF-` must stand: some servers send a few lines of their own before it, as viewers accept."""
 
 
 def bytes_within_limit(path: Path, limits: Limits) -> bytes:
-    """The bytes of a file that may be read; raises RefusedError."""
+    """The bytes of a file that exists and is not too large; raises RefusedError."""
     try:
         if not path.is_file():
             raise RefusedError(ErrorCode.NOT_FOUND)
         with path.open("rb") as file:
-            # One byte more than may be read, whatever size the file says it has: it may grow, or have none at all.
+            # One byte more than is allowed, whatever size the file claims: it may grow, or be a pipe that has none.
             data = file.read(limits.max_mib * MIB + 1)
     except PermissionError as error:
         raise RefusedError(ErrorCode.NOT_FOUND, NOT_ALLOWED) from error
@@ -28,7 +29,7 @@ def bytes_within_limit(path: Path, limits: Limits) -> bytes:
 
 
 def refuse_unless_pdf(data: bytes) -> None:
-    """Raises RefusedError where the bytes are none of a PDF."""
+    """Raises RefusedError unless the bytes are those of a PDF."""
     if not data:
         raise RefusedError(ErrorCode.EMPTY)
     head = data[:_HEADER_WITHIN]

@@ -1,7 +1,7 @@
-"""The command that draws one page as a PNG for the review page, in a process of its own under the reading limits.
+"""The command that draws a page as a PNG for the review screen, in a process of its own under the reading limits.
 
-`python -m inspections.reading.isolation.render_page FILE --page N --width 1240 --out OUT.png` ends with 0 and the
-file written whole, or with 1 and one sentence on standard error.
+`python -m inspections.reading.isolation.render_page FILE --page N --width 1240 --out OUT.png` exits with 0 and a
+complete file, or with 1 and a sentence on standard error.
 """
 
 import argparse
@@ -21,12 +21,14 @@ from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 DEFAULT_WIDTH: Final = 1240
+"""Pixels: an A4 page at 150 dots to the inch."""
 MAX_WIDTH: Final = 4000
 MAX_PIXELS: Final = 30_000_000
+"""An A4 page at 4,000 pixels has 23 million; a hostile page a mile long would need more memory than there is."""
 
 
 def page_as_png(data: bytes, page: int, width: int, max_pages: int) -> bytes:
-    """A page, counted from 1, as a PNG of that width in pixels; to be called in a limited process only."""
+    """A page, counted from 1, as a PNG of that width in pixels; to be called only in a limited process."""
     pdf = open_pdf(data)
     if len(pdf) > max_pages:
         raise RefusedError(ErrorCode.TOO_MANY_PAGES)
@@ -69,7 +71,7 @@ def _child(data: bytes, page: int, width: int, limits: Limits) -> bytes:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file so that nobody ever sees half of it."""
+    """Writes a file so that nobody ever sees only half of it."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         file.write(data)
     os.replace(file.name, path)  # noqa: PTH105

@@ -1,4 +1,4 @@
-"""Runs one piece of work on one PDF in a process of its own that can be killed, under limits of time and memory.
+"""Runs work on a PDF in a process of its own that can be killed, under limits on time and memory.
 
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
@@ -20,15 +20,16 @@ from inspections.reading.refusals import NO_ROOM, RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 MAX_ANSWER_BYTES = 32 * MIB
+"""Two hundred times the longest reading: a child that writes without end is stopped before it fills our memory."""
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
 _OUT_OF_MEMORY_STATUS = 77
 _PR_SET_PDEATHSIG = 1
 
 
 def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = False) -> bytes:
-    """What `work` returned in a child process; raises RefusedError where it was stopped or died.
+    """What `work` returned in a child process; raises RefusedError where the child was stopped or died.
 
-    With `debug`, what the child has to say stays on standard error.
+    With `debug`, the child may write to standard error.
     """
     receive, send = os.pipe()
     try:
@@ -51,7 +52,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
 
 
 def _end_group(child: int) -> None:
-    """Ends the child where it still runs, and the programs that it started with it."""
+    """Ends the child if it is still running, and any programs that it started."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     if _still_runs(child):
@@ -73,13 +74,13 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debu
 
 
 def _end_with_parent() -> None:
-    """Asks the kernel to end this process when the one that wants its answer dies; only Linux can."""
+    """Asks the kernel to end this process when the one that is waiting for it dies; only Linux can do that."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_this_process(limits: Limits, *, silent: bool) -> None:
-    """No core file, no words on standard error, and a ceiling over memory and processor time."""
+    """No core file, nothing on standard error, and a ceiling on memory and processor time."""
     gc.disable()
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -118,12 +119,12 @@ def _receive(receive: int, deadline: float) -> bytes | None:
 
 
 def _still_runs(child: int) -> bool:
-    """Whether the child has yet to end; leaves it waitable."""
+    """Whether the child is still running; it can be waited for afterwards all the same."""
     return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
 
 
 def _wait(child: int) -> int:
-    """Exit status, or minus the signal that ended the child."""
+    """The exit status, or minus the signal that ended the child."""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 

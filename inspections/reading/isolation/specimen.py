@@ -1,6 +1,6 @@
-"""A made report of one page, with which everything is tried out once before the first process is forked.
+"""A made report of one page, which is read once before the first process is forked.
 
-What that loads, fonts of PDFium and patterns of ours, every child then has from the start.
+What that loads, PDFium's fonts and our own patterns, every child then has from the start.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _LEFT, _RIGHT, _LEADING = 60, 460, 22
 
 
 def specimen_pdf() -> bytes:
-    """The bytes of the report; PDFium finds its objects without a table of where they stand."""
+    """The bytes of the report; PDFium finds its objects without a table of their offsets."""
     content = "\n".join(_operators()).encode()
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -45,7 +45,7 @@ def specimen_pdf() -> bytes:
 
 
 def _operators() -> Iterator[str]:
-    """The drawing of every line, from top to bottom, with a grade right of each row."""
+    """The operators that draw each line, from top to bottom, with a grade to the right of each row."""
     for number, text in enumerate((*_COVER, "Judgement", *_ROWS, *_BODY), 1):
         y = _PAGE[1] - number * _LEADING
         yield _drawn(_LEFT, y, text)

@@ -1,1 +1,1 @@
-"""The bytes of a PDF into words with boxes, and pictures of pages; nothing here knows what an inspection is."""
+"""From the bytes of a PDF to words with boxes and pictures of pages; nothing here knows what an inspection is."""

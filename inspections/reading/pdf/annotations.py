@@ -1,4 +1,4 @@
-"""What is laid over a page that is shown: notes, stamps and fields of forms, which hide or replace what it prints."""
+"""What is laid over a page as it is shown: notes, stamps and form fields, which hide or replace what is printed."""
 
 import ctypes
 from typing import Any, Final
@@ -6,11 +6,11 @@ from typing import Any, Final
 from inspections.reading.contract import Box
 
 _MOST: Final = 500
-"""Annotations that are looked at; a page with more of them is taken to be covered by them."""
+"""Annotations that are looked at; no report has any but links, so a page with more is taken to be covered by them."""
 
 
 def annotation_boxes(page: Any) -> list[Box]:
-    """Left, bottom, right and top of each, in the page's own space; links only lead somewhere and hide nothing."""
+    """Left, bottom, right and top of each, in the page's own space, but for links and pop-ups, which hide nothing."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     count = pdfium.FPDFPage_GetAnnotCount(page)

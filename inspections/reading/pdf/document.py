@@ -1,4 +1,4 @@
-"""The open PDF: its pages, read once from the first to the last."""
+"""An open PDF: its pages, each read once, from first to last."""
 
 import re
 from copy import copy
@@ -17,18 +17,19 @@ _BLANK: Final = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>"
 )
 _ERRORS_OF_A_LOCK: Final = (4, 5)
-"""A password is wanted; or the way of locking is not known."""
+"""PDFium's codes: a password is needed, or the way the file is locked is not known."""
 _LETTERS_OF_A_STAMP: Final = 80
+"""Letters a page of a scan may have on average: a council's stamp, a page number. Reports have over a thousand."""
 _KEPT_OPEN: Final = 3
-"""Pages from the first on that keep what PDFium loaded: their boxes are nearly always asked for."""
+"""First pages that stay loaded: every kind of report but those of 2013 has its title, dates and table on them."""
 _NONE: Final = re.compile(r"(?!)")
 
 
 class Document:
-    """An open PDF of at least one page.
+    """An open PDF with at least one page.
 
-    `keep` says by the start of a line on which further pages boxes will be asked for, so that these stay loaded:
-    to load a page again takes as long as the first time.
+    `keep` matches the start of a line on the later pages whose boxes will be asked for, so that these stay loaded:
+    loading a page again takes as long as it did the first time.
     """
 
     def __init__(self, data: bytes, max_pages: int, *, keep: re.Pattern[str] = _NONE, recognised: bool = False) -> None:
@@ -44,7 +45,7 @@ class Document:
 
     @property
     def is_scan(self) -> bool:
-        """Whether hardly any page has text: pictures, perhaps with a number or a stamp on them."""
+        """Whether hardly any page has text: pictures of pages, perhaps with a number or a stamp on each."""
         letters = sum(len(page.text) for page in self.pages)
         if not any(page.lines for page in self.pages):
             return True
@@ -61,7 +62,7 @@ class Document:
 
     @classmethod
     def blank(cls) -> "Document":
-        """A document of one empty page, with which everything can be tried out once."""
+        """A document with one empty page, on which everything can be tried once."""
         return cls(_BLANK, 1)
 
     @cached_property
@@ -70,30 +71,30 @@ class Document:
         return tuple(line for page in self.pages for line in page.lines)
 
     def pages_between(self, first: int, last: int) -> "Document":
-        """The same document with those pages alone; they keep their numbers."""
+        """The same document with only those pages, which keep their numbers."""
         part = copy(self)
         part.__dict__.pop("lines", None)
         part.pages = tuple(page for page in self.pages if first <= page.number <= last)
         return part
 
     def page(self, number: int) -> Page:
-        """The page of that number, counted from 1 in the whole file."""
+        """The page with that number, counted from 1 in the whole file."""
         return self.pages[number - self.pages[0].number]
 
     def page_beside(self, number: int) -> Page | None:
-        """The page of that number, or None where this document has none."""
+        """The page with that number, or None where this document has none."""
         first = self.pages[0].number
         return self.page(number) if first <= number < first + len(self.pages) else None
 
     def evidence_of_lines(self, lines: tuple[TextLine, ...], rule: str, confidence: Confidence) -> Evidence | None:
-        """One place around lines that follow each other on a page; None where there are none."""
+        """The evidence of lines that follow each other, as far as they stand on one page; None where there are none."""
         if not lines:
             return None
         same = [line for line in lines if line.page == lines[0].page]
         return self.page(same[0].page).evidence(same[0].start, same[-1].end, rule, confidence)
 
     def boxes_of_lines(self, lines: tuple[TextLine, ...]) -> tuple[PageBox, ...]:
-        """The displayed box of each line."""
+        """The box of each line as displayed."""
         found = []
         for line in lines:
             page = self.page(line.page)
@@ -102,8 +103,8 @@ class Document:
 
 
 def open_pdf(data: bytes) -> Any:
-    """The PDF of PDFium, repaired where it must be; raises RefusedError where it is locked or damaged."""
-    # Imported late, so that the registry of frameworks costs its users nothing; PDFium raises RuntimeErrors.
+    """PDFium's document, after a repair where it needs one; raises RefusedError where the file is locked or damaged."""
+    # Imported late, so that whoever only asks for the frameworks does not load PDFium; it raises RuntimeErrors.
     import pypdfium2 as pdfium  # noqa: PLC0415
 
     try:

@@ -1,38 +1,38 @@
-"""Boxes: joining, comparing and turning them from a page's own space into the page as displayed."""
+"""Boxes: joining and comparing them, and turning them from a page's own space to the page as displayed."""
 
 from collections.abc import Iterable
 
 from inspections.reading.contract import Box
 
 PADDING = 1.0
-"""Points added around a box, so that whoever crops the page gets whole letters."""
+"""Points added around a box, so that a crop of the page shows whole letters."""
 
 
 def box_around(boxes: Iterable[Box]) -> Box:
-    """The smallest box around all; ValueError where there is none."""
+    """The smallest box around them all; ValueError where there are none."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def shared_length(a0: float, a1: float, b0: float, b1: float) -> float:
-    """How much two spans share; negative is the gap between them."""
+    """How much two spans share; where negative, the gap between them."""
     return min(a1, b1) - max(a0, b0)
 
 
 def shares_row(a: Box, b: Box) -> bool:
-    """Whether two boxes stand on the same row: they share over half of the lower one's height."""
+    """Whether two boxes stand on the same row: they share more than half the height of the less tall one."""
     return shared_length(a[1], a[3], b[1], b[3]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
 
 
-def share_covered(a: Box, b: Box) -> float:
-    """The share of `b` that lies within `a`."""
-    width = max(0.0, shared_length(a[0], a[2], b[0], b[2]))
-    height = max(0.0, shared_length(a[1], a[3], b[1], b[3]))
-    return width * height / max(1e-6, (b[2] - b[0]) * (b[3] - b[1]))
+def share_covered(by: Box, box: Box) -> float:
+    """The share of a box's area that another covers: 0 to 1."""
+    width = max(0.0, shared_length(by[0], by[2], box[0], box[2]))
+    height = max(0.0, shared_length(by[1], by[3], box[1], box[3]))
+    return width * height / max(1e-6, (box[2] - box[0]) * (box[3] - box[1]))
 
 
 def turned_box(box: Box, rotation: int, width: float, height: float) -> Box:
-    """A box of an upright page of that size, after the page is turned clockwise by `rotation` degrees."""
+    """A box on an upright page of that size, once the page is turned clockwise by `rotation` degrees."""
     x0, top, x1, bottom = box
     if rotation == 90:
         return (height - bottom, x0, height - top, x1)
@@ -44,7 +44,7 @@ def turned_box(box: Box, rotation: int, width: float, height: float) -> Box:
 
 
 def padded_box(box: Box, width: float, height: float) -> Box:
-    """The box padded, kept within the page, to a hundredth of a point."""
+    """The box with its padding, kept within the page, to a hundredth of a point."""
     x0, top, x1, bottom = box
     return (
         round(max(0.0, x0 - PADDING), 2),

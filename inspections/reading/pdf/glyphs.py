@@ -1,6 +1,6 @@
-"""What letters look like: the picture of a page is compared with them, to see whether it shows the words of its text.
+"""What letters look like, so that a picture of the page can show whether the words of its text are really there.
 
-Text can be covered, invisible or named differently from what is drawn; the ink at its place tells.
+Text can be covered, invisible, or named differently from what is drawn; the ink in its box tells.
 """
 
 import math
@@ -12,6 +12,7 @@ from inspections.reading.pdf.raster import GreyPicture
 
 _COLUMNS: Final = 4
 _ROWS: Final = 5
+"""Cells of a letter: coarse enough to be alike in most typefaces, fine enough to tell one letter from another."""
 _PLAIN: Final = """
     A 0760078026727777900a  B d994b019d9b6b00bd998  C 4996a005a000b0074a96  D d9b4a00ba00aa00bd994
     E d999c000e998c000e999  F d999c000e993c000c000  G 399690059068a0094a99  H a00aa00ad99da00aa00a
@@ -44,12 +45,12 @@ _SERIF: Final = """
 """
 """Each letter of Helvetica and of Times within its own edges: how dark its cells are, row by row, from 0 to f.
 
-Without those that are mere stems, or look different from one typeface to the next.
+Letters that are mere stems, or that differ from one typeface to the next, are left out.
 """
 
 
 def _unit(cells: Sequence[float]) -> tuple[float, ...]:
-    """The cells about their mean, with a length of one; all zero where they are all the same."""
+    """The cells relative to their mean and scaled to length one; all zero where they are all alike."""
     mean = sum(cells) / len(cells)
     length = math.sqrt(max(0.0, math.sumprod(cells, cells) - mean * mean * len(cells)))
     return tuple([(cell - mean) / length for cell in cells]) if length > 1 else (0.0,) * len(cells)
@@ -66,12 +67,12 @@ _TYPEFACES: Final = (_forms(_PLAIN), _forms(_SERIF))
 
 
 def has_known_shape(letter: str) -> bool:
-    """Whether the look of the letter is known."""
+    """Whether it is known what the letter looks like."""
     return letter in _TYPEFACES[0]
 
 
 def likeness_to_letters(picture: GreyPicture, letters: Sequence[tuple[str, Box]]) -> float:
-    """How alike the ink within the boxes and the letters are: 1 the same, 0 nothing in common.
+    """How like the letters the ink within their boxes is: 1 the same, 0 nothing in common.
 
     Light letters on a dark ground are as good as dark ones on a light ground.
     """

@@ -1,4 +1,4 @@
-"""Opening a file that may be cut short or a scan: it is read all the same, with a note, and every value is to check."""
+"""Opening a file that may be cut short, or a scan: it is read all the same, with a note that leaves all to check."""
 
 import re
 
@@ -14,16 +14,16 @@ _CUT = "The end of this file is missing, so words or pages may be too. Download 
 
 
 def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
-    """The document with words on its pages, and what makes every value of it one to check; raises RefusedError.
+    """The document with words on its pages, and notes that make every value in it one to check; raises RefusedError.
 
-    `keep` is that of the document: which pages will be asked for again.
+    `keep` matches lines of the pages that will be asked for again, as for the document itself.
     """
     document = Document(data, limits.max_pages, keep=keep)
     doubts = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
         return document, doubts
     if doubts and not any(page.has_picture for page in document.pages):
-        # Blank pages of a file without its end are no scan: what was on them is lost.
+        # Blank pages in a file without its end are not a scan: what was on them is lost.
         raise RefusedError(ErrorCode.DAMAGED, pages=len(document.pages))
     document, recognised = recognised_document(data, document, limits)
     return document, (*doubts, _note_of_scan(recognised, len(document.pages)))

@@ -1,6 +1,6 @@
-"""One page: its text and lines at once, and boxes for any stretch of it on demand.
+"""A page: its text and lines at once, and boxes for any stretch of the text on demand.
 
-Offsets count characters of the page's text, which PDFium also uses as indices of its boxes.
+Offsets count characters of the page's text, which PDFium also uses to index its boxes.
 """
 
 import io
@@ -20,8 +20,9 @@ from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
+"""A hundred times the fullest page of a report; a hostile file has 20 MB of text on one, and patterns would not end."""
 FURTHEST_MARK: Final = 45.0
-"""Points from the left edge of a mark to the item's text."""
+"""Points from the left edge of a mark to the text of its item: 18 in most lists, 42 in JTAI letters of 2018."""
 _PICTURE_OBJECT: Final = 3
 _WORD: Final = re.compile(r"[^\s\ufffe]+")
 _LONE_BULLET: Final = re.compile(r"[•*–—o»>-]")
@@ -29,7 +30,7 @@ _LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")
 
 
 class Page:
-    """One page, counted from 1, read upright: a turned page is read as if it were not, its boxes turned."""
+    """A page, counted from 1 and read upright: a turned page is read as if it were not, and its boxes are turned."""
 
     def __init__(self, pdf: Any, number: int, *, recognised: bool = False) -> None:
         self.number = number
@@ -58,14 +59,14 @@ class Page:
         return self._page.get_textpage()
 
     def release(self) -> None:
-        """Gives back PDFium's memory; boxes asked for later load the page again."""
+        """Gives back PDFium's memory; whoever asks for a box later loads the page again."""
         for name in ("_textpage", "_page"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
 
     @cached_property
     def annotation_boxes(self) -> tuple[Box, ...]:
-        """The boxes of notes, stamps and fields of forms, in the space of the text."""
+        """The boxes of notes, stamps and form fields, in the space of the text."""
         return tuple(map(self._to_text_space, annotation_boxes(self._page)))
 
     @property
@@ -75,7 +76,7 @@ class Page:
 
     @property
     def is_turned(self) -> bool:
-        """Whether the page is shown in another direction than it was drawn in."""
+        """Whether the page is shown in a different direction from the one it was drawn in."""
         return self._shown_rotation != 0
 
     def objects(self) -> Iterator[Any]:
@@ -83,7 +84,7 @@ class Page:
         return iter(self._page.get_objects())
 
     def single_page_pdf(self) -> bytes:
-        """A PDF of this page and nothing else, cut to what is shown of it."""
+        """A PDF of this page alone, cut to what is shown of it."""
         single = type(self._pdf).new()
         single.import_pages(self._pdf, [self.number - 1])
         single[0].set_mediabox(*self._frame)
@@ -93,7 +94,7 @@ class Page:
         return out.getvalue()
 
     def from_pdfplumber(self, box: Box) -> Box:
-        """A box of pdfplumber, which reads the page of `alone`, in the space of the text."""
+        """A box from pdfplumber, which reads the PDF of this page alone, in the space of the text."""
         x0, y0, _, _ = self._frame
         return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
 
@@ -110,7 +111,7 @@ class Page:
         return tuple(found)
 
     def matches_at_lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Where the pattern fits from the start of a line; much faster than a search, which tries every letter."""
+        """Where the pattern matches at the start of a line: much faster than a search, which tries every letter."""
         end = 0
         for line in self.lines:
             match = pattern.match(self.text, line.start) if line.start >= end else None
@@ -119,12 +120,12 @@ class Page:
                 yield match
 
     def has_line_with(self, pattern: re.Pattern[str]) -> bool:
-        """Whether the pattern fits from the start of some line."""
+        """Whether the pattern matches at the start of a line."""
         return any(True for _ in self.matches_at_lines(pattern))
 
     @cached_property
     def lone_marks(self) -> dict[int, tuple[str, Box]]:
-        """The marks of list items that are lines of their own in the page's content: their start, text and box."""
+        """Marks of list items that are lines of their own in the page's content, by their offset: text and box."""
         found = {}
         for line in self.lines:
             if _LONE_BULLET.fullmatch(line.text) or _LONE_NUMBER.fullmatch(line.text):
@@ -134,13 +135,13 @@ class Page:
         return found
 
     def _stands_before_a_line(self, mark: TextLine, box: Box) -> bool:
-        """Whether a line begins on the row of a number: “… the age of” over “17.” ends an item instead."""
+        """Whether a line begins on the row of a number; if not, it ends an item: “… the age of” over “17.”."""
         others = (self.letter_box(line.start) for line in self.lines if line.start != mark.start)
         return any(b and 0 < b[0] - box[0] < FURTHEST_MARK and shares_row(box, b) for b in others)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Every word with its box; the parts of a word broken at a line's end are words of their own."""
+        """Every word with its box; the parts of a word broken at the end of a line are words of their own."""
         return tuple(self._words())
 
     def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -150,11 +151,11 @@ class Page:
                 yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
 
     def words_of(self, evidence: Evidence) -> tuple[Word, ...]:
-        """The words of a place that this page made."""
+        """The words of evidence that this page gave."""
         return tuple(self._words(*self._spans.get(evidence.box, (0, 0))))
 
     def _span_box(self, start: int, end: int) -> Box | None:
-        """The box of an unbroken stretch, from its first and last letter."""
+        """The box of a stretch within one line, from its first and last letters."""
         first = self.letter_box(start)
         last = self.letter_box(end - 1)
         if not first or not last:
@@ -162,21 +163,21 @@ class Page:
         return (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
 
     def letter_box(self, index: int) -> Box | None:
-        """The box of one letter with the full height of its font; None where it has none."""
+        """The box of a letter at the full height of its font; None where it has none."""
         try:
             return self._to_text_space(self._textpage.get_charbox(index, loose=True))
         except RuntimeError:
             return None
 
     def letter_edges(self, index: int) -> Box | None:
-        """The box of one letter's own ink, as its font has it; None where it has none."""
+        """The box of a letter's own ink, as its font gives it; None where it has none."""
         try:
             return self._to_text_space(self._textpage.get_charbox(index, loose=False))
         except RuntimeError:
             return None
 
     def _to_text_space(self, rectangle: tuple[float, float, float, float]) -> Box:
-        """PDFium's left, bottom, right, top, from the bottom left, as a box of the page read upright."""
+        """PDFium's left, bottom, right and top, from the bottom left, as a box of the page read upright."""
         x0, y0, x1, y1 = self._frame
         left, bottom, right, top = rectangle
         box = (left - x0, y1 - top, right - x0, y1 - bottom)
@@ -186,35 +187,35 @@ class Page:
 
     @property
     def text_size(self) -> tuple[float, float]:
-        """Width and height of the page in the space of the text, in points."""
+        """The width and height of the page in the space of the text, in points."""
         width, height = self._frame[2] - self._frame[0], self._frame[3] - self._frame[1]
         return (width, height) if self._shown_rotation % 180 == 0 or self._rotation else (height, width)
 
     @property
     def text_height(self) -> float:
-        """The height of the page in the direction in which its text runs, in points."""
+        """The height of the page as its text runs, in points."""
         return self.text_size[1]
 
     @property
     def is_wide(self) -> bool:
-        """Whether the page as its text runs is wider than high."""
+        """Whether the page, as its text runs, is wider than it is high; a square one is not."""
         width, height = self.text_size
         return width > 1.05 * height
 
     def has_on_it(self, box: Box) -> bool:
-        """Whether a box of the space of the text lies on the page, with more than its edge."""
+        """Whether a box lies on the page: nine tenths of it, for letters at the edge may stand out a little."""
         width, height = self.text_size
         return min(box[2], width) - max(box[0], 0.0) > 0.9 * (box[2] - box[0]) and (
             min(box[3], height) - max(box[1], 0.0) > 0.9 * (box[3] - box[1])
         )
 
     def displayed(self, box: Box) -> Box:
-        """A box of the space of the text as it lies on the displayed page, padded and rounded."""
+        """A box from the space of the text as it lies on the displayed page, padded and rounded."""
         x0, y0, x1, y1 = self._frame
         return padded_box(turned_box(box, self._rotation, x1 - x0, y1 - y0), *self.size)
 
     def line_boxes(self, start: int, end: int) -> tuple[Box, ...]:
-        """The boxes of a stretch of text, one for each of its lines, in the space of the text."""
+        """The boxes of a stretch of text, one a line, in the space of the text."""
         count = self._textpage.count_rects(start, end - start)
         boxes: list[Box] = []
         for index in range(count):
@@ -226,7 +227,7 @@ class Page:
         return tuple(self._with_full_height(boxes, start))
 
     def _with_full_height(self, boxes: list[Box], start: int) -> list[Box]:
-        """PDFium's boxes hug the letters: the full height of the font lets a crop of the page have whole ones."""
+        """The boxes at the full height of the font: PDFium's hug the letters, and a crop would cut them."""
         letter = self.letter_box(start)
         if not letter or not boxes:
             return boxes
@@ -234,24 +235,24 @@ class Page:
         return [(x0, top - above, x1, bottom + below) for x0, top, x1, bottom in boxes]
 
     def displayed_box(self, start: int, end: int) -> Box | None:
-        """One box around a stretch of text as displayed; None where it leaves no mark."""
+        """One box around a stretch of text as displayed; None where it has no ink."""
         boxes = self.line_boxes(start, end)
         return self.displayed(box_around(boxes)) if boxes else None
 
     def evidence(self, start: int, end: int, rule: str, confidence: Confidence) -> Evidence:
-        """Where a stretch of text stands, as evidence."""
+        """A stretch of text as evidence: where it stands, its words, and the rule that found it."""
         box = self.displayed_box(start, end) or (0.0, 0.0, *self.size)
         self._spans[box] = (start, end)
         quote = " ".join(self.text[start:end].split())
         return Evidence(self.number, box, quote, rule, confidence)
 
     def grey_picture(self, box: Box, scale: float) -> GreyPicture:
-        """What the page shows around a box of the space of the text, turned as its text runs, in shades of grey."""
+        """What the page shows around a box, in shades of grey and turned as its text runs."""
         self._page.set_rotation(0 if self._rotation else self._shown_rotation)
         width, height = (math.ceil(side * scale) for side in self._page.get_size())
         left, upper = (min(max(0, int(box[n] * scale) - 2), side - 1) for n, side in enumerate((width, height)))
         right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
-        # In points, which are rounded up to pixels: a little less, so that they do not become one more.
+        # In points, which are rounded up to pixels: a little less, so that rounding does not add one.
         crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
         bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
         return GreyPicture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
@@ -262,12 +263,12 @@ def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
 
 
 def _same_line(a: Box, b: Box) -> bool:
-    """Whether b goes on to the right of a: a comma's box is lower than the letters before it, and may only touch."""
+    """Whether b goes on to the right of a; the box of a comma is lower than the letters before it."""
     return shared_length(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
 
 
 def _runs_across(page: Any) -> bool:
-    """Whether a turned page's words run from left to right once it is turned back, as PDFium needs them."""
+    """Whether the words of a turned page run from left to right once it is turned back, as PDFium needs them to."""
     page.set_rotation(0)
     textpage = page.get_textpage()
     boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]

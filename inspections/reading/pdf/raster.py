@@ -1,4 +1,4 @@
-"""A part of a page as grey pixels, to see whether there is ink where the text says so."""
+"""Part of a page as grey pixels, to see whether there is ink where the text says there is."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,14 +7,14 @@ from typing import Final
 from inspections.reading.contract import Box
 
 _LINES: Final = 6
-"""Lines of pixels, at most about twice as many, that tell whether a box of letters is blank."""
+"""Rows of pixels, or up to twice as many, that tell whether a box of letters is blank."""
 _WIDE: Final = 40
-"""Pixels up to which every line is asked: a dash may lie between those that are."""
+"""Pixels of width up to which every row is looked at: a dash alone may lie between those that would be."""
 
 
 @dataclass(frozen=True)
 class GreyPicture:
-    """A part of a page as grey pixels, one byte each."""
+    """Part of a page as grey pixels, one byte each; `left` and `upper` are where it begins on the page."""
 
     pixels: bytes
     width: int
@@ -25,7 +25,7 @@ class GreyPicture:
     scale: float
 
     def contrast(self, box: Box) -> int:
-        """The difference between the lightest and the darkest pixel of some lines across a box: 0 to 255."""
+        """The difference between the lightest and darkest pixels of some rows across a box: 0 to 255."""
         left = max(0, int(box[0] * self.scale) - self.left)
         right = min(self.width, int(box[2] * self.scale) + 1 - self.left)
         top = max(0, int(box[1] * self.scale) - self.upper)
@@ -36,7 +36,10 @@ class GreyPicture:
         return max(seen) - min(seen) if seen else 0
 
     def cell_darkness(self, box: Box, columns: int, rows: int) -> list[float]:
-        """How dark the cells of a grid over a box are, row by row, each by two of its lines; all 0 where it is off."""
+        """How dark the cells of a grid over a box are, row by row; all 0 where the box is not wholly in the picture.
+
+        Two rows of pixels stand for each cell, which is enough and much faster than all of them.
+        """
         left, upper, right, lower = (round(side * self.scale) for side in box)
         left, right, upper, lower = left - self.left, right - self.left, upper - self.upper, lower - self.upper
         if left < 0 or upper < 0 or right > self.width or lower > self.height or right - left < columns:

@@ -1,6 +1,6 @@
-"""Files that are cut short or have lost their index: written anew by qpdf, which rebuilds it from what is left.
+"""Files that are cut short or have lost their index: qpdf writes them anew, with an index rebuilt from what is left.
 
-PDFium rebuilds a plain index by itself, and gives up where objects are packed into streams, as in most reports.
+PDFium rebuilds a plain index by itself, but gives up where objects are packed into streams, as in most reports.
 """
 
 import io
@@ -10,15 +10,16 @@ from inspections.reading.refusals import RefusedError
 from inspections.reading.vocabulary import ErrorCode
 
 _END_WITHIN: Final = 2048
+"""Bytes at the end that are looked at: a download may have had a few lines added after the mark."""
 
 
 def has_end_mark(data: bytes) -> bool:
-    """Whether the file has the mark with which every PDF ends; without it, pages or words may be missing."""
+    """Whether the file has the mark that ends every PDF; without it, pages or words may be missing."""
     return b"%%EOF" in data[-_END_WITHIN:]
 
 
 def repaired_pdf(data: bytes) -> bytes:
-    """The file written anew; raises RefusedError where nothing can be made of it."""
+    """The file, written anew; raises RefusedError where nothing can be made of it."""
     # Imported late: hardly any file needs it, and every reading would pay for it.
     import pikepdf  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Lines and words of a page, and the plain text they are cut from: one character for one of what PDFium gives."""
+"""The lines and words of a page, and the plain text they are cut from: one character for each that PDFium gives."""
 
 import re
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from inspections.reading.contract import Box
 
 _BULLETS = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7"
 _BULLETS += "\u2219\u2043\u25ba\u25b6\u25b8\u27a2\u27a4\u2756\u25c6\u25c7\u25cb\u25a1\u25ab\u2713\u2714\u2794"
-# Control characters, which no feed or document may hold, and marks that turn the order of reading around.
+# Control characters, which no feed or document may contain, and marks that reverse the direction of reading.
 _UNPRINTABLE = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F))))
 _UNPRINTABLE += "\u2066\u2067\u2068\u2069"
-# One character for one, so that offsets in the plain text are offsets on the page. A hyphen at the end of a
-# line comes as U+FFFE, with the line break lost.
+# One character for one, so that offsets in the plain text are offsets on the page. PDFium gives a hyphen at the
+# end of a line as U+FFFE, without the line break.
 _PLAIN: Final = {
     "\r": " ",
     "\ufffe": "-",
@@ -30,26 +30,26 @@ _PLAIN: Final = {
 }
 
 MARK_OF_FOOTNOTE: Final = r"(?:(?<=[a-z.])\d|[¹²³*†‡]+)"
-"""What sends the reader of a printed word to the foot of the page, glued to the word's end."""
+"""The mark of a footnote, glued to the end of a word."""
 
 _BULLET_OF_SCAN: Final = re.compile(r"(?m)^(?:[mM]?[™@®©¢«»§¥]|[=~_|]|mm?|M)(?= +[A-Z])")
 
 
 def plain_text(raw: str) -> str:
-    """The text with odd spaces, dashes and bullets made ordinary; ten times as fast as `str.translate`."""
+    """The text with odd spaces, dashes and bullets made ordinary; ten times faster than `str.translate`."""
     for character in _PLAIN.keys() & set(raw):
         raw = raw.replace(character, _PLAIN[character])
     return raw
 
 
 def plain_text_of_scan(raw: str) -> str:
-    """The plain text of a recognised page: what it takes square bullets for, at the start of a line, is a bullet."""
+    """The plain text of a recognised page; what tesseract takes a square bullet for, at the start of a line, is one."""
     return _BULLET_OF_SCAN.sub(lambda mark: "•".rjust(len(mark.group())), plain_text(raw))
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of a page: its text without the spaces around, and where that lies in the page's text."""
+    """A line of a page: its text without the spaces around it, and where that lies in the page's text."""
 
     page: int
     text: str
@@ -59,7 +59,7 @@ class TextLine:
 
 @dataclass(frozen=True)
 class Word:
-    """A run of letters without a space, its place in the page's text, and its box in the space of the text."""
+    """A run of letters without a space: where it lies in the page's text, and its box in the space of the text."""
 
     text: str
     start: int

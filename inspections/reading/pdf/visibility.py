@@ -1,4 +1,4 @@
-"""Whether a person sees what the text says: the letters' own ink in their boxes, and nothing else in the same place.
+"""Whether a person sees what the text says: the ink of its letters in their boxes, and nothing else over them.
 
 Hidden, white, covered and off-page text is extracted like any other; a value read from it must never pass as certain.
 """
@@ -26,12 +26,12 @@ _LEAST_LIKENESS: Final = 0.6
 _LEAST_LETTERS: Final = 3
 _MOST_LETTERS: Final = 8
 _LAST_WORDS: Final = 5
-"""Words of a fact that are looked at: what comes first is its label."""
+"""Words of a fact that are looked at, from its end: a date has three or four, and its label comes first."""
 _LEAST_SIZE: Final = 4.0
 
 
 def starts_of_unseen_words(page: Page, words: tuple[Word, ...]) -> set[int]:
-    """The starts of those words that the displayed page does not plainly show."""
+    """The offsets of those words that the displayed page does not plainly show."""
     hidden = {word.start for word in words if _is_off(page, word)}
     inside = [word for word in words if word.start not in hidden]
     if inside:
@@ -41,7 +41,7 @@ def starts_of_unseen_words(page: Page, words: tuple[Word, ...]) -> set[int]:
 
 
 def evidence_as_displayed(document: Document, found: dict[str, Evidence]) -> dict[str, Evidence]:
-    """The places, to check where the displayed page does not show their words: a date in white is there and is not."""
+    """The evidence, to check where the displayed page does not show its words: a date in white is no date."""
     return {fact: _as_shown(document.page(evidence.page), evidence) for fact, evidence in found.items()}
 
 
@@ -52,7 +52,7 @@ def _as_shown(page: Page, evidence: Evidence) -> Evidence:
 
 
 def _picture(page: Page, words: Sequence[Word]) -> GreyPicture:
-    """The page around the words, large enough to tell letters apart."""
+    """The page around the words, large enough to tell the letters apart."""
     box = box_around(word.box for word in words)
     height = sorted(word.box[3] - word.box[1] for word in words)[len(words) // 2]
     least, most = _SCALES
@@ -61,7 +61,7 @@ def _picture(page: Page, words: Sequence[Word]) -> GreyPicture:
 
 
 def _shows(picture: GreyPicture, page: Page, words: Sequence[Word]) -> bool:
-    """Whether there is ink at the place of each word, and in the shape of their letters."""
+    """Whether there is ink where each word stands, in the shape of its letters."""
     if any(picture.contrast(word.box) < _LEAST_CONTRAST for word in words):
         return False
     known = [index for word in words for index in range(word.start, word.end) if has_known_shape(page.raw_text[index])]
@@ -73,7 +73,7 @@ def _shows(picture: GreyPicture, page: Page, words: Sequence[Word]) -> bool:
 
 
 def _is_off(page: Page, word: Word) -> bool:
-    """Whether the word is too small for a person to read, not on the page, or under a note or a field of a form."""
+    """Whether the word is too small for a person to read, off the page, or under a note or a form field."""
     covered = any(share_covered(over, word.box) > 0 for over in page.annotation_boxes)
     return covered or _too_small(word.box) or not page.has_on_it(word.box)
 
@@ -84,7 +84,7 @@ def _too_small(box: Box) -> bool:
 
 
 def _overprinted(page: Page, word: Word) -> bool:
-    """Whether other words lie over this one; the same word twice is only a way of printing bold."""
+    """Whether other words lie over this one; the same word twice is only a way to print bold."""
     _, top, _, bottom = core = _core(word.box)
     near = (other for other in page.words if other.box[1] < bottom and other.box[3] > top)
     return any(
@@ -95,6 +95,6 @@ def _overprinted(page: Page, word: Word) -> bool:
 
 
 def _core(box: Box) -> Box:
-    """The middle half of a line's height, so that lines set close do not count as lying over each other."""
+    """The middle half of a line's height, so that lines set close together do not count as overprinted."""
     quarter = (box[3] - box[1]) / 4
     return (box[0], box[1] + quarter, box[2], box[3] - quarter)
