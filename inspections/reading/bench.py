@@ -1,6 +1,6 @@
-"""How fast the reader is, beside a bare pass of PDFium over the same reports in the same run.
+"""How fast the reader is, compared with a bare pass of PDFium over the same reports in the same run.
 
-Run as `python -m inspections.reading.bench FOLDER`; the folder is searched for PDFs. Exits 1 over a bar.
+Run as `python -m inspections.reading.bench FOLDER`; the folder is searched for PDFs. Exits with 1 over a bar.
 """
 
 import json
@@ -48,7 +48,7 @@ def _timed(work: Callable[[], str]) -> _Timing:
 
 
 def _bare(file: Path) -> str:
-    """The text of every page and nothing else."""
+    """Reads the text of every page and does nothing else."""
     try:
         pdf = open_pdf(file.read_bytes())
     except RefusedError:
@@ -68,7 +68,7 @@ def _framework(file: Path) -> str:
 
 
 def _alternating(files: Sequence[Path]) -> tuple[float, list[_Timing]]:
-    """The seconds of the bare pass, and the timings of the reader: file by file, so that noise slows both alike."""
+    """The seconds of the bare pass and the timings of the reader, in turn, so that a busy machine slows both alike."""
     warm_up()
     bare, timings = 0.0, []
     for file in files:
@@ -78,7 +78,7 @@ def _alternating(files: Sequence[Path]) -> tuple[float, list[_Timing]]:
 
 
 def _commands(files: Sequence[Path], workers: int) -> float:
-    """The wall seconds in which as many commands side by side read the files, dealt out in turn."""
+    """The wall seconds that so many commands take side by side to read the files, which are dealt out in turn."""
     began = time.monotonic()
     shares = [files[number::workers] for number in range(workers)]
     command = [sys.executable, "-m", "inspections.reading"]
@@ -89,7 +89,7 @@ def _commands(files: Sequence[Path], workers: int) -> float:
 
 
 def _start_up() -> float:
-    """The processor seconds of the command for a file that is not there, the least of three."""
+    """The processor seconds that the command takes for a file that is not there, the least of three."""
     return min(_timed(lambda: str(_commands([Path("no such file.pdf")], 1))).cpu for _ in range(3))
 
 
@@ -101,14 +101,14 @@ def _print_frameworks(timings: Sequence[_Timing]) -> None:
 
 
 def _print_bar(what: str, value: float, bar: float) -> bool:
-    """Whether the value keeps its bar, which is printed beside it."""
+    """Whether the value is within its bar, which is printed beside it."""
     kept = value <= bar
     print(f"{what:45s} {value:8.3f}   bar {bar:g}{'' if kept else '   OVER THE BAR'}")
     return kept
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prints one line a framework, then what has a bar; 1 over a bar or where the folder holds no PDF."""
+    """Prints a line for each framework, then what has a bar; 1 over a bar or where the folder has no PDF."""
     files = sorted(Path(arguments[0]).rglob("*.pdf")) if arguments else []
     if not files:
         sys.stderr.write("No PDF was found. Name a folder of reports.\n")

@@ -1,4 +1,4 @@
-"""The command: reads PDFs one after the other, each in a process of its own, and prints one JSON object a line."""
+"""The command: reads PDFs one after another, each in a process of its own, and prints one JSON object a line."""
 
 import argparse
 import hashlib
@@ -19,7 +19,7 @@ from inspections.reading.vocabulary import ErrorCode
 
 
 def read_file(path: Path | str, limits: Limits | None = None) -> Reading:
-    """The reading of one file, made in a process of its own; never raises for what the file holds."""
+    """The reading of one file, made in a process of its own; never raises because of what is in the file."""
     return Reading.from_json(json.loads(json_answer(path, limits or Limits.from_environment())))
 
 
@@ -43,14 +43,14 @@ def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
     except MemoryError:
         raise
     except Exception as error:
-        # A fault of the reader's own: the caller gets a code, and whoever mends it gets the place.
+        # A fault in the reader itself: the caller gets a code, and whoever mends it learns where it was.
         traceback.print_exc()
         error_read = RefusedError(ErrorCode.GAVE_UP).error
         return _json(Reading(file=path, sha256=digest, error=error_read, notes=(_fault(error),)))
 
 
 def _fault(error: Exception) -> Note:
-    """Which exception ended the reading, and where; no words of the report."""
+    """Which exception ended the reading, and where; without words from the report."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return Note("reader_fault", f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}")
 
@@ -60,7 +60,7 @@ def _json(reading: Reading) -> bytes:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Entry point of `python -m inspections.reading`; 0 whatever it found."""
+    """The entry point of `python -m inspections.reading`; returns 0 whatever it found."""
     parser = argparse.ArgumentParser(
         prog="python -m inspections.reading",
         description="Reads inspection reports and prints one JSON object a line, in the order of the files.",

@@ -1,4 +1,4 @@
-"""From the bytes of one PDF to its reading: open, classify, let the framework read, settle the council."""
+"""From the bytes of a PDF to its reading: open it, classify it, let its framework read it, settle its council."""
 
 import re
 from dataclasses import replace
@@ -28,7 +28,7 @@ _ASKED_AGAIN: Final = re.compile(
     r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
     r"|The Local Safeguarding Children Board (?:is|requires))"
 )
-"""How lines begin on the pages behind the cover of which boxes are asked for: lists, inspectors, the board of a SIF."""
+"""How lines begin on later pages whose boxes are asked for: lists, inspectors, the board of a SIF report."""
 
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
@@ -48,7 +48,7 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
 
 
 def warm_up() -> None:
-    """Loads every framework, pattern and font of PDFium's once, in the process that forks the readers."""
+    """Loads every framework, pattern and font of PDFium once, in the process that forks the readers."""
     read_bytes(specimen_pdf(), Limits.from_environment())
     blank = Document.blank()
     for framework in frameworks().values():
@@ -59,9 +59,9 @@ def warm_up() -> None:
 
 
 def _says_anything(findings: Findings) -> bool:
-    """Whether more than the title looks like a report: a leaflet about inspections has nothing of these.
+    """Whether more than the title is that of a report: a leaflet about inspections has none of these.
 
-    A committee paper that tells no judgement is about something else.
+    A committee paper without a judgement is about something else.
     """
     if findings.kind is Kind.SECONDARY:
         return bool(findings.judgements or findings.national_tables)
@@ -69,7 +69,7 @@ def _says_anything(findings: Findings) -> bool:
 
 
 def _is_of_a_place(report: ClassifiedDocument, name: PrintedName, findings: Findings) -> bool:
-    """Whether it is about a council, was made on some days, or is a letter: what explains inspections is none."""
+    """Whether it is about a council or certain days, or is a letter: a paper that explains inspections is not."""
     if findings.windows or findings.lead_inspector or report.first_lines.address:
         return True
     return bool(
@@ -114,7 +114,7 @@ def _window_notes(findings: Findings) -> tuple[Note, ...]:
 
 
 def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Findings) -> dict[str, Evidence]:
-    """The place of each fact other than a judgement or an item of a list."""
+    """The evidence for each fact other than a judgement or an item of a list."""
     document = report.document
     found = {
         "title": document.evidence_of_lines(report.title_lines, "the title in the opening lines", Confidence.CERTAIN),
@@ -127,7 +127,7 @@ def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Fin
 
 
 def _day(findings: Findings) -> date | None:
-    """The day on which the council must have existed: the end of the inspection, else the publication."""
+    """The day on which the council must have existed: the last on site, else that of publication."""
     if findings.windows:
         return date.fromisoformat(findings.windows.end)
     published = findings.published.value if findings.published else ""
@@ -137,7 +137,7 @@ def _day(findings: Findings) -> date | None:
 
 
 def _all_to_check(reading: Reading) -> Reading:
-    """The same reading without anything certain in it: of a file that was cut short, or of a scan."""
+    """The same reading with nothing certain in it, for a file that was cut short or a scan."""
     return replace(
         reading,
         judgements=tuple(replace(one, confidence=Confidence.CHECK) for one in reading.judgements),

@@ -1,4 +1,4 @@
-"""The report's sections: headings with the strand they belong to, their pages and paragraphs, for searching."""
+"""The sections of a report: headings with the area they report on, pages and paragraphs, for searching."""
 
 import re
 from bisect import bisect_right
@@ -50,7 +50,7 @@ _CONTENTS_LINES: Final = 5
 
 @dataclass(frozen=True)
 class _Heading:
-    """A heading, where it stands and the area it repeats, if any."""
+    """A heading, where it stands, and the area whose label it repeats, if any."""
 
     page: int
     start: int
@@ -61,7 +61,7 @@ class _Heading:
 
 @cache
 def _pattern(area: Area, grades: str) -> re.Pattern[str]:
-    """An area's label as a heading: alone on its lines, or with the grade after it."""
+    """The label of an area as a heading: alone on its lines, or with the grade after it."""
     label = "|".join(label_expression(printed) for printed in area.printed) or r"(?!)"
     grade = rf"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they)\b){{0,5}}\s*[:–-]?\s+(?:{grades})"
     return re.compile(
@@ -78,7 +78,7 @@ def _known() -> re.Pattern[str]:
 def report_sections(
     document: Document, framework: Framework, judgements: tuple[JudgementRead, ...]
 ) -> tuple[SectionRead, ...]:
-    """The sections that hold words, in order; what stands before the first heading is in none."""
+    """The sections that have any words, in order; what comes before the first heading is in none."""
     rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area != "overall"}
     headed = pages_headed_by_labels(document, framework.areas)
     headings = [
@@ -98,7 +98,7 @@ def report_sections(
 
 
 def _sections(headings: list[_Heading], own: list[list[TextLine]]) -> Iterator[SectionRead]:
-    """The sections with words; “Inspection findings” belong to the strand whose heading they follow."""
+    """The sections with words; “Inspection findings” report on the area whose heading they follow."""
     area: str | None = None
     for heading, lines in zip(headings, own, strict=True):
         area = heading.area or (area if heading.text.lower() == "inspection findings" else None)
@@ -110,7 +110,7 @@ def _sections(headings: list[_Heading], own: list[list[TextLine]]) -> Iterator[S
 
 
 def _is_contents(page: Page) -> bool:
-    """Whether the page is a table of contents, which repeats every heading."""
+    """Whether the page is a table of contents, which repeats every heading; SIF reports have one within five pages."""
     return page.number < 6 and len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES
 
 
@@ -136,7 +136,7 @@ def _heading(page: Page, match: re.Match[str], area: str | None) -> _Heading:
 
 
 def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
-    """The lines of each: a number, a bullet, or the line after a short last line begins a new paragraph."""
+    """The lines of each paragraph: a number, a bullet or the end of a sentence on a short line parts them."""
     own: list[TextLine] = []
     for line in lines:
         ended = bool(own) and own[-1].text.endswith((".", ":", "?")) and len(own[-1].text) < _SHORT_LINE

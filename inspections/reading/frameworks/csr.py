@@ -12,8 +12,8 @@ from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import notes_on_missing_rows
-from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items

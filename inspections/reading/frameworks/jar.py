@@ -12,8 +12,8 @@ from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.matrix import all_to_check, matrix_judgements
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
-from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word

@@ -1,1 +1,1 @@
-"""Grades and the labels they belong to: in tables, matrices, headings and sentences."""
+"""Grades and the labels they belong to, in tables, matrices, headings and sentences."""

@@ -1,4 +1,4 @@
-"""Rows of counts: a grade with its number, or an area with a number under each grade."""
+"""Rows of counts in a committee paper: a grade with its number, or an area with a number under each grade."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,9 +25,9 @@ _TALLEST_HEADING: Final = 40.0
 
 
 def counts_in_first_rows(lines: Sequence[VisualLine]) -> tuple[dict[str, int], int]:
-    """The counts of the rows of grades with which the lines begin, and how many lines they take.
+    """The counts in the rows of grades that the lines begin with, and how many lines those take.
 
-    Nothing where the printed percentages are those of other numbers.
+    There are none where the percentages beside them are those of other numbers.
     """
     counts: dict[str, int] = {}
     shares: dict[str, float] = {}
@@ -49,13 +49,13 @@ def counts_in_first_rows(lines: Sequence[VisualLine]) -> tuple[dict[str, int], i
 
 
 def _agree(counts: Mapping[str, int], shares: Mapping[str, float]) -> bool:
-    """Whether percentages, where printed, are those of the counts; their base may be a little larger."""
+    """Whether the percentages, where printed, fit the counts to two points: some papers divide by all inspections."""
     total = sum(counts.values())
     return all(abs(100 * counts[grade] / max(1, total) - share) < 2 for grade, share in shares.items())
 
 
 def rows_of_counts(lines: Sequence[VisualLine]) -> Iterator[tuple[int, int, str, dict[str, int]]]:
-    """Rows with a number under each of the four grades: first and last line, the words in front, the counts."""
+    """Rows with a number under each of the four grades: first and last line, the words before them, the counts."""
     columns: dict[str, float] = {}
     for position, line in enumerate(lines):
         columns = _columns(lines, position) or columns
@@ -71,7 +71,7 @@ def rows_of_counts(lines: Sequence[VisualLine]) -> Iterator[tuple[int, int, str,
 
 
 def _columns(lines: Sequence[VisualLine], position: int) -> dict[str, float]:
-    """The middle of the heading of each grade, where all four stand in one line, or in it and the next."""
+    """The middle of each grade's heading, where all four stand in a line, or in it and the next."""
     words = [word for line in lines[position : position + 2] for word in line.words]
     found: dict[str, float] = {}
     for word in words:
@@ -85,7 +85,7 @@ def _columns(lines: Sequence[VisualLine], position: int) -> dict[str, float]:
 
 
 def _by_column(numbers: list[Word], columns: Mapping[str, float]) -> dict[str, int]:
-    """The number under each heading; nothing where two stand under one."""
+    """The number under each heading; none where two stand under one."""
     counts: dict[str, int] = {}
     for word in numbers:
         middle = (word.box[0] + word.box[2]) / 2

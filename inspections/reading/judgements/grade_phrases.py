@@ -1,4 +1,4 @@
-"""Grade phrases: finding them in running text and in lists of words, by a framework's own scale."""
+"""Grades as printed: how to find them in running text and among words, by the scale of the framework."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ _FOOTNOTE: Final = re.compile(rf"{MARK_OF_FOOTNOTE}$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class GradePhrase:
-    """A whole printed grade, possibly over several lines of its cell."""
+    """A whole grade as printed, which may take several lines of its cell."""
 
     grade: Grade
     printed: str
@@ -22,7 +22,7 @@ class GradePhrase:
 
 
 def grade_of(printed: str, scale: Mapping[str, Grade]) -> Grade | None:
-    """The grade of a printed phrase; case, spaces, a full stop and a footnote's mark do not matter."""
+    """The grade of a printed phrase; case, spaces, a full stop and the mark of a footnote do not matter."""
     phrase = " ".join(printed.lower().split()).rstrip(".,;:")
     return scale.get(phrase) or scale.get(_FOOTNOTE.sub("", phrase).rstrip(".,;:"))
 
@@ -34,12 +34,12 @@ def _pattern(phrases: tuple[str, ...]) -> str:
 
 
 def grade_pattern(scale: Mapping[str, Grade]) -> str:
-    """A regular expression for any phrase of the scale, longest first, over line ends."""
+    """A regular expression for any phrase of the scale, the longest first, also over the end of a line."""
     return _pattern(tuple(scale))
 
 
 def grade_phrases_in(words: Sequence[Word], scale: Mapping[str, Grade]) -> list[GradePhrase]:
-    """The grade phrases in words given in reading order; words between that are no grade are passed over."""
+    """The grades among words in reading order; words between them are passed over."""
     found, position = [], 0
     while position < len(words):
         phrase = _phrase_at(words, position, scale)

@@ -1,4 +1,4 @@
-"""Grades that a heading or a sentence tells, for reports whose table does not hold them; always to check."""
+"""Grades in a heading or a sentence, for the reports of 2012 and 2013 that have no table of them; always to check."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,7 @@ from inspections.reading.vocabulary import Confidence
 def judgements_in_prose(
     document: Document, framework: Framework, rows: tuple[JudgementRead, ...]
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of areas without a row, each from a heading or sentence that begins with the area's label."""
+    """The judgements of areas without a row, each from a heading or sentence that begins with the label of the area."""
     have = {judgement.area for judgement in rows}
     told = (_told(document, framework, area) for area in framework.areas if area.key not in have)
     return tuple(judgement for judgement in told if judgement)

@@ -1,4 +1,4 @@
-"""Labels of areas on a page: where each is printed at the start of a line, the longest label first."""
+"""Labels of areas on a page: where they are printed at the start of a line, the longest first."""
 
 import re
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ _NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
 BEFORE_LABEL: Final = (
     r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
 )
-"""What may stand before an area's label in a heading of the body."""
+"""What may come before the label of an area in a heading of the body."""
 
 
 @dataclass(frozen=True)
 class RowLabel:
-    """An area's label on a page and the words that print it."""
+    """The label of an area on a page, and the words that print it."""
 
     area: Area
     printed: str
@@ -32,13 +32,13 @@ class RowLabel:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
-        """The cell of the label, in the space of the page's text."""
+        """The box of the label, in the space of the page's text."""
         return box_around(word.box for word in self.words)
 
 
 @cache
 def label_expression(pattern: str) -> str:
-    """The pattern with every space made to match any white space, so that labels may wrap."""
+    """The pattern with every space matching any white space, so that labels may wrap."""
     return re.sub(r"(?<!\[) (?!\])", r"\\s+", pattern)
 
 
@@ -58,7 +58,7 @@ def _row_start(areas: tuple[Area, ...]) -> re.Pattern[str]:
 
 
 def row_labels(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[RowLabel, ...]:
-    """Every row label of those areas from top to bottom; where two share a place, the longer one."""
+    """The row labels of those areas from top to bottom; where two begin in the same place, the longer one."""
     column = label_column(page, grade_words(framework.scale))
     spans: dict[int, tuple[int, Area]] = {}
     for area in areas:
@@ -74,7 +74,7 @@ def row_labels(page: Page, areas: tuple[Area, ...], framework: Framework) -> tup
 
 
 def count_labelled_areas(page: Page, areas: tuple[Area, ...], grades: str) -> int:
-    """How many different areas have a row label on the page as drawn; needs no boxes, so it is cheap."""
+    """How many of the areas have a row label in the text of the page; cheap, as it needs no boxes."""
     if not page.has_line_with(_row_start(areas)):
         return 0
     patterns = [_row_pattern(area, grades) for area in areas]
@@ -83,7 +83,7 @@ def count_labelled_areas(page: Page, areas: tuple[Area, ...], grades: str) -> in
 
 @lru_cache(maxsize=4)
 def pages_headed_by_labels(document: Document, areas: tuple[Area, ...]) -> frozenset[int]:
-    """The numbers of the pages on which a line begins with some area's label, as headings do; a cheap first look."""
+    """The numbers of the pages with a line that begins with the label of an area, as a heading does: a cheap look."""
     pattern = _heading_start(areas)
     return frozenset(page.number for page in document.pages if pattern and page.has_line_with(pattern))
 

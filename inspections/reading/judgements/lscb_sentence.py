@@ -1,4 +1,4 @@
-"""The grade of a Local Safeguarding Children Board, which stands in a sentence on the cover or over its section."""
+"""The grade of a Local Safeguarding Children Board, in a sentence on the cover or over the board's section."""
 
 import re
 from functools import cache
@@ -24,6 +24,6 @@ def _sentence(grades: str) -> re.Pattern[str]:
 
 
 def lscb_judgement(document: Document, framework: Framework) -> JudgementRead | None:
-    """The first such sentence of the document; to check where two of them disagree."""
+    """The judgement of the first such sentence in the document; to check where two of them disagree."""
     found = list(graded_sentences(document.pages, _sentence(grade_pattern(framework.scale)), framework))
     return judgement_of_sentences("lscb", found, "the sentence about the board")

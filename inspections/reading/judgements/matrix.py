@@ -1,4 +1,4 @@
-"""Grades in a matrix: a grade is keyed on its row and on the heading of the column it stands under."""
+"""Grades in a matrix, as JARs have: which area a grade is of depends on its row and on the heading over its column."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ _WIDEST_HEADING = 80.0
 def matrix_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The grades under all column headings, from the page with the headings and the one after it."""
+    """The grades under all of the column headings, from the page with the headings and the one after it."""
     sections = tuple(dict.fromkeys(area.section for area in areas if area.section))
     for page in document.pages:
         columns = _columns(page, sections)
@@ -37,7 +37,7 @@ def matrix_judgements(
 
 
 def _columns(page: Page, sections: tuple[str, ...]) -> dict[str, float]:
-    """The middle of each column heading; empty where the page does not have them side by side."""
+    """The middle of each column heading; none where the page does not have them side by side."""
     if not all(word in page.text.lower() for section in sections for word in section.lower().split()):
         return {}
     places = {section: _heading_boxes(page.words, section.lower().split()) for section in sections}
@@ -49,7 +49,7 @@ def _columns(page: Page, sections: tuple[str, ...]) -> dict[str, float]:
 
 
 def _heading_boxes(words: tuple[Word, ...], wanted: list[str]) -> list[Box]:
-    """Where the words of a heading stand next to or under each other, in whatever order they were drawn."""
+    """Where the words of a heading stand beside or under each other, in whatever order they were drawn."""
     found = []
     for first in (word for word in words if word.text.lower() == wanted[0]):
         box: Box | None = first.box
@@ -61,7 +61,7 @@ def _heading_boxes(words: tuple[Word, ...], wanted: list[str]) -> list[Box]:
 
 
 def _joined(box: Box, candidates: list[Word]) -> Box | None:
-    """The box with the nearest of the candidates that stand in its column or line."""
+    """The box and the nearest of the candidates in its column or line, as one."""
     height = box[3] - box[1]
     near = [
         w.box
@@ -84,13 +84,13 @@ def _on_page(
 def _area_of(
     page: Page, row: JudgementRow, phrase: GradePhrase, areas: tuple[Area, ...], columns: dict[str, float]
 ) -> Area | None:
-    """The area with the row's label and the grade's column; None where that cell has no meaning."""
+    """The area with the label of the row and the column of the grade; None where that cell has no meaning."""
     section = _column_of(page, box_around(word.box for word in phrase.words), columns)
     return next((a for a in areas if a.section == section and a.printed == row.label.area.printed), None)
 
 
 def _column_of(page: Page, box: Box, columns: dict[str, float]) -> str | None:
-    """The heading over the grade's ruled cell; where no lines are drawn, the nearest heading."""
+    """The heading over the ruled cell of the grade; where no lines are drawn, the nearest heading."""
     cell = smallest_cell_around(page, box)
     over = [name for name, middle in columns.items() if cell and cell[0] < middle < cell[2]]
     if len(over) == 1:
@@ -120,5 +120,5 @@ def _judgement(
 
 
 def all_to_check(judgements: tuple[JudgementRead, ...]) -> tuple[JudgementRead, ...]:
-    """The same, none of them certain: for layouts that were never seen."""
+    """The same judgements, none of them certain: for layouts known only from descriptions."""
     return tuple(replace(judgement, confidence=Confidence.CHECK) for judgement in judgements)

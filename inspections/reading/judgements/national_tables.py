@@ -1,7 +1,7 @@
-"""The tables of a committee paper that count how many inspections had each grade as at a date.
+"""Tables in a committee paper that count how many inspections had each grade as at a date.
 
-They are read from the lines as a person sees them, in either shape: one small table for each area, with a row for each
-grade, or one table with a row for each area and a column for each grade. A table of a region is not a national one.
+They come in two shapes: a small table for each area with a row for each grade, or one table with a row for each area
+and a column for each grade. A table for a region is not a national one.
 """
 
 import calendar
@@ -39,7 +39,7 @@ _GRADES: Final = 4
 
 @dataclass(frozen=True)
 class _Found:
-    """A table: the lines it takes, the area, the counts, and whether it is one of a region."""
+    """A table: the lines that it takes, its area and its counts."""
 
     first: int
     last: int
@@ -48,7 +48,7 @@ class _Found:
 
 
 def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[NationalTable, ...], tuple[Note, ...]]:
-    """Each national table, with notes on those that were not read whole or contradict each other."""
+    """Each national table, with notes on those that were not read completely or contradict each other."""
     lines = visual_lines(document, _OF_A_TABLE)
     found = _national(lines, sorted(_tables(lines, areas), key=lambda table: table.first))
     whole = [table for table in found if table.area and len(table.counts) == _GRADES]
@@ -70,7 +70,7 @@ def national_tables(document: Document, areas: Sequence[Area]) -> tuple[tuple[Na
 
 
 def _tables(lines: Sequence[VisualLine], areas: Sequence[Area]) -> list[_Found]:
-    """Every table of counts, in both shapes."""
+    """Every table of counts, of either shape."""
     found = []
     for position, line in enumerate(lines):
         if _HEADER.fullmatch(line.text):
@@ -86,7 +86,7 @@ def _tables(lines: Sequence[VisualLine], areas: Sequence[Area]) -> list[_Found]:
 
 
 def _area_above(areas: Sequence[Area], lines: Sequence[VisualLine]) -> tuple[str | None, int]:
-    """The area whose label is the last of the lines, or the last two, and how many those are."""
+    """The area whose label is the last line, or the last two, and how many lines that is."""
     for count in (1, 2):
         area = _area(areas, " ".join(line.text for line in lines[-count:]))
         if area:
@@ -95,7 +95,7 @@ def _area_above(areas: Sequence[Area], lines: Sequence[VisualLine]) -> tuple[str
 
 
 def _area(areas: Sequence[Area], text: str) -> str | None:
-    """The area of which the text is a label."""
+    """The area that the text is a label of."""
     for area in areas:
         label = "|".join(label_expression(printed) for printed in area.printed)
         if re.fullmatch(rf"(?:the )?(?:{label})[:.]?", text, re.IGNORECASE):
@@ -104,7 +104,7 @@ def _area(areas: Sequence[Area], text: str) -> str | None:
 
 
 def _national(lines: Sequence[VisualLine], found: list[_Found]) -> list[_Found]:
-    """The tables that are not of a region: what stands over a table says so, also for those that follow it at once."""
+    """The tables that are not for a region: the lines over one say so, and hold for those right after it too."""
     kept, regional, after = [], False, -1
     for table in found:
         between = lines[after + 1 : table.first][-_LINES_OF_CONTEXT:]
@@ -117,7 +117,7 @@ def _national(lines: Sequence[VisualLine], found: list[_Found]) -> list[_Found]:
 
 
 def _as_at(lines: Sequence[VisualLine], position: int) -> str | None:
-    """The date the table holds for: the last one printed over it, else the first one under it."""
+    """The date that the table holds for: the last one printed over it, else the first one under it."""
     pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines)]
     dated = [(n, m["date"]) for n, text in enumerate(pairs) for m in _AS_AT.finditer(text)]
     over = [text for n, text in dated if n < position]

@@ -6,7 +6,8 @@ from typing import Final
 
 from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
 from inspections.reading.judgements.labels import RowLabel
-from inspections.reading.layout.columns import GAP, grade_words, split_at_grades, words_in_lines
+from inspections.reading.layout.columns import GAP, grade_words, split_at_grades
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.geometry import box_around, shared_length
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
@@ -23,7 +24,7 @@ _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment
 
 @dataclass(frozen=True)
 class JudgementRow:
-    """A label with the grade on its row; `sure` is false where the row had to be chosen or says more than a grade."""
+    """A label with the grade on its row; `sure` is false where there was a choice of rows, or more than a grade."""
 
     label: RowLabel
     phrases: tuple[GradePhrase, ...]
@@ -31,7 +32,7 @@ class JudgementRow:
 
     @property
     def grades(self) -> set[Grade]:
-        """The different grades of the row: one, unless the row contradicts itself."""
+        """The different grades on the row: one, unless the row contradicts itself."""
         return {phrase.grade for phrase in self.phrases}
 
 
@@ -39,22 +40,22 @@ def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str,
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    words, strangers = _grade_column(page, labels, grade_words(scale))
+    words, beside_others = _grade_column(page, labels, grade_words(scale))
     phrases = grade_phrases_in(words, scale)
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
     unsure: set[int] = set()
-    orphans = 0
+    without_label = 0
     for phrase in phrases:
-        position, sure = _row_of(phrase, labels, strangers)
+        position, sure = _row_of(phrase, labels, beside_others)
         if position is None:
-            orphans += 1
+            without_label += 1
         else:
             assigned.setdefault(position, []).append(phrase)
             if not sure or _is_small(phrase, labels[position]) or any(_touches(phrase, word) for word in others):
                 unsure.add(position)
-    # Labels without a grade beside grades without a label: the columns may have slipped against each other.
-    slipped = bool(orphans or unsure) and len(assigned) < len(labels)
+    # Some labels have no grade while some grades have no label: the columns may have slipped.
+    slipped = bool(without_label or unsure) and len(assigned) < len(labels)
     return tuple(
         JudgementRow(labels[position], tuple(found), position not in unsure and not slipped)
         for position, found in sorted(assigned.items())
@@ -62,28 +63,28 @@ def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str,
 
 
 def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
-    """Words of the column of grades that are no grade: “Requires improvment to be” over “good” is not good."""
+    """Words in the column of grades that are not grades: “Requires improvment to be” over “good” is not good."""
     used = {word.start for phrase in phrases for word in phrase.words}
     plain = (w for w in words if w.start not in used and any(map(str.isalnum, w.text)))
     return [w for w in plain if w.text.lower().strip(":") not in _OF_THE_HEADER]
 
 
 def _touches(phrase: GradePhrase, word: Word) -> bool:
-    """Whether the word stands in the line of the phrase, or in the line above or below it."""
+    """Whether the word stands on the line of the phrase, or on the one above or below."""
     box = box_around(one.box for one in phrase.words)
     return shared_length(box[1], box[3], word.box[1], word.box[3]) > -0.4 * (word.box[3] - word.box[1])
 
 
 def _is_small(phrase: GradePhrase, label: RowLabel) -> bool:
-    """Whether the grade is printed smaller than its label: the raised digit of a footnote is no grade."""
+    """Whether the grade is printed smaller than its label: the raised digit of a footnote is not a grade."""
     height = min(word.box[3] - word.box[1] for word in phrase.words)
     return height < _SMALL_PRINT * (label.words[0].box[3] - label.words[0].box[1])
 
 
 def _grade_column(page: Page, labels: tuple[RowLabel, ...], known: frozenset[str]) -> tuple[list[Word], frozenset[int]]:
-    """The words right of the labels between the first and the last row, in reading order.
+    """The words right of the labels, from the first row to the last, in reading order.
 
-    With them the starts of those that stand beside the beginning of a row whose label is none of these.
+    With them the offsets of those that stand beside some other label.
     """
     label_words = {word.start for label in labels for word in label.words}
     left = min(label.box[0] for label in labels)
@@ -92,29 +93,31 @@ def _grade_column(page: Page, labels: tuple[RowLabel, ...], known: frozenset[str
     top = min(label.box[1] for label in labels) - reach
     bottom = max(label.box[3] for label in labels) + reach
     column: list[Word] = []
-    strangers: set[int] = set()
+    beside_others: set[int] = set()
     for line in words_in_lines(w for w in page.words if top < w.box[1] and w.box[3] < bottom):
         right = _right_of_label(line, label_words, left, known)
         column += right
-        # A small letter goes on with the label of the line above.
+        # A line that begins with a small letter continues the label above it.
         if len(right) < len(line) and not line[0].text[0].islower() and label_words.isdisjoint(w.start for w in line):
-            strangers |= {word.start for word in right}
-    return column, frozenset(strangers)
+            beside_others |= {word.start for word in right}
+    return column, frozenset(beside_others)
 
 
 def _right_of_label(line: list[Word], label_words: set[int], left: float, known: frozenset[str]) -> list[Word]:
-    """The words that white space sets apart from the label on a row's line, or that stand far right of all labels."""
+    """The words of a line that white space sets apart from the label, or that stand far to the right of all labels."""
     own = [position for position, word in enumerate(line) if word.start in label_words]
     if not own:
         return list(split_at_grades(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
     right = line[own[-1] + 1 :]
-    # Words that follow with a mere space are a heading's or a sentence's: “… of care leavers: good”.
+    # Words that follow after a mere space belong to a heading or a sentence: “… of care leavers: good”.
     set_apart = right and right[0].box[0] - line[own[-1]].box[2] >= GAP * (right[0].box[3] - right[0].box[1])
     return right if set_apart else []
 
 
-def _row_of(phrase: GradePhrase, labels: tuple[RowLabel, ...], strangers: frozenset[int]) -> tuple[int | None, bool]:
-    """The position of the label on the phrase's row, and whether they plainly share it."""
+def _row_of(
+    phrase: GradePhrase, labels: tuple[RowLabel, ...], beside_others: frozenset[int]
+) -> tuple[int | None, bool]:
+    """Which label is on the row of the phrase, and whether they plainly share it."""
     box = box_around(word.box for word in phrase.words)
     shared = [shared_length(box[1], box[3], label.box[1], label.box[3]) for label in labels]
     best = max(range(len(labels)), key=shared.__getitem__)
@@ -123,5 +126,5 @@ def _row_of(phrase: GradePhrase, labels: tuple[RowLabel, ...], strangers: frozen
     rival = any(position != best and s > enough for position, s in enumerate(shared))
     if shared[best] >= enough:
         return best, not rival
-    own_row = all(word.start in strangers for word in phrase.words)
+    own_row = all(word.start in beside_others for word in phrase.words)
     return (best, False) if shared[best] > -6 and not own_row else (None, False)

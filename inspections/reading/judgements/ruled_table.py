@@ -1,4 +1,4 @@
-"""Rows read from ruled cells, for what the words alone did not give: a label and a grade that fill cells of one row."""
+"""Rows by their ruled cells, where the words alone gave none: a label and a grade that fill two cells of a row."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from inspections.reading.contract import Box, JudgementRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.ruled_cells import ruled_rows
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.geometry import box_around, share_covered
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
@@ -20,7 +20,7 @@ _INSIDE = 0.6
 
 
 def ruled_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    """The judgements of those areas in the ruled tables of a page; all to check, as other ways did not find them."""
+    """The judgements of those areas in the ruled tables of a page; all to check, as the words did not give them."""
     found: dict[str, JudgementRead] = {}
     for row in ruled_rows(page):
         cells = [_words_in(page, cell) for cell in row]
@@ -32,7 +32,7 @@ def ruled_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], 
 
 
 def _words_in(page: Page, cell: Box) -> list[Word]:
-    """The words of a cell, line by line."""
+    """The words in a cell, line by line."""
     inside = [word for word in page.words if share_covered(cell, word.box) > _INSIDE]
     return [word for line in words_in_lines(inside) for word in line]
 
@@ -52,7 +52,7 @@ def _whole_label(area: Area) -> re.Pattern[str]:
 
 
 def _grades(cells: list[list[Word]], framework: Framework) -> Iterator[GradePhrase]:
-    """The grades that are all that their cells say."""
+    """The grades that are the only words in their cells."""
     for words in cells:
         phrases = grade_phrases_in(words, framework.scale)
         if len(phrases) == 1 and len(phrases[0].words) == len(words):

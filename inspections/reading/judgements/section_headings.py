@@ -1,4 +1,4 @@
-"""Headings in the body that repeat a grade, held against the table: the report's own check on itself."""
+"""Headings in the body that repeat a grade, held against the table: a report's own check on itself."""
 
 import re
 from dataclasses import replace
@@ -40,7 +40,7 @@ def compile_heading_patterns(framework: Framework) -> None:
 
 
 def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grade]:
-    """The grades that headings of one page give for an area."""
+    """The grades that the headings on a page give for an area."""
     pattern = _heading(area, grade_pattern(framework.scale))
     matches = page.matches_at_lines(pattern) if pattern else ()
     headings = (m for m in matches if not _tells_of_the_past(page, m.start()))
@@ -49,14 +49,14 @@ def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grad
 
 
 def _tells_of_the_past(page: Page, position: int) -> bool:
-    """Whether a list of what an earlier inspection judged stands just above (Sandwell 2018 has one)."""
+    """Whether a list of an earlier inspection's judgements stands just above, as in Sandwell's SIF report of 2018."""
     return bool(_EARLIER.search(page.text, max(0, position - _REACH_OF_EARLIER), position))
 
 
 def with_judgements_of_headings(
     document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
 ) -> tuple[JudgementRead, ...]:
-    """The judgements, with those that the table did not give but headings of the body do, to check."""
+    """The judgements, and to check those that only headings of the body give."""
     have = {judgement.area for judgement in judgements}
     tables = {document.pages[0].number, *(judgement.page for judgement in judgements)}
     pages = [document.page(n) for n in sorted(pages_headed_by_labels(document, framework.areas) - tables)]
@@ -75,7 +75,7 @@ def _from_headings(pages: list[Page], framework: Framework, area: Area) -> Judge
 def checked_by_headings(
     document: Document, framework: Framework, areas: tuple[Area, ...], judgements: tuple[JudgementRead, ...]
 ) -> tuple[tuple[JudgementRead, ...], tuple[Note, ...]]:
-    """The judgements, to check where a heading outside their page says something else."""
+    """The judgements, to check where a heading on another page says something else, with a note on each."""
     by_key = {area.key: area for area in areas}
     checked, notes = [], []
     for judgement in judgements:
@@ -88,7 +88,7 @@ def checked_by_headings(
 
 
 def _contrary_page(document: Document, framework: Framework, area: Area | None, judgement: JudgementRead) -> int | None:
-    # The page of the table is left out: in the order in which it was drawn, a label may stand before another's grade.
+    # The page of the table is left out: in the order it was drawn in, a label may come before the grade of another.
     headed = pages_headed_by_labels(document, framework.areas) - {judgement.page}
     for page in (page for page in document.pages if area and page.number in headed):
         found = grades_in_headings(page, area, framework) if area else set()

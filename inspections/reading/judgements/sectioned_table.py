@@ -1,4 +1,4 @@
-"""Tables whose rows repeat the same labels under different headings: the heading is part of the key."""
+"""Tables that repeat the same row labels under several headings, as those of 2009 to 2012 do for their two halves."""
 
 import re
 from dataclasses import replace
@@ -17,7 +17,7 @@ LEAST_ROWS = 2
 def sectioned_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The first grade of each area, from the pages where rows stand under the headings of sections."""
+    """The first grade of each area, from the pages with rows under the headings of sections."""
     found: dict[str, JudgementRead] = {}
     section: str | None = None
     for page in document.pages:
@@ -32,7 +32,7 @@ def sectioned_judgements(
 
 
 def _headings(page: Page, areas: tuple[Area, ...]) -> list[tuple[int, str]]:
-    """Where the headings of the sections stand in the page's text, in order."""
+    """Where in the text of the page the headings of sections stand, in order."""
     sections = dict.fromkeys(area.section for area in areas if area.section)
     return sorted(
         (match.start(), section)
@@ -44,7 +44,7 @@ def _headings(page: Page, areas: tuple[Area, ...]) -> list[tuple[int, str]]:
 def _labels(
     page: Page, framework: Framework, areas: tuple[Area, ...], marks: list[tuple[int, str]], section: str | None
 ) -> tuple[RowLabel, ...]:
-    """The row labels of the page, each as the area of the section it stands under."""
+    """The row labels of the page, each as the area in the section it stands under."""
     labels = []
     for label in row_labels(page, areas, framework):
         under = next((name for start, name in reversed(marks) if start < label.words[0].start), section)

@@ -1,4 +1,4 @@
-"""Judgements printed as a sentence of their own rather than in a table."""
+"""Judgements in a sentence of their own rather than in a table."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ class GradedSentence:
 
 
 def graded_sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework: Framework) -> Iterator[GradedSentence]:
-    """Every match of a pattern with the groups `label` and `grade`, page by page."""
+    """Every match of a pattern that has the groups `label` and `grade`, page by page."""
     for page in pages:
         for match in pattern.finditer(page.text):
             grade = grade_of(match["grade"], framework.scale)
@@ -36,7 +36,7 @@ def graded_sentences(pages: Iterable[Page], pattern: re.Pattern[str], framework:
 
 
 def graded_sentence_at(page: Page, start: int, pattern: re.Pattern[str], framework: Framework) -> GradedSentence | None:
-    """The match of such a pattern that begins at a place of the page."""
+    """The match of such a pattern at an offset of the page's text."""
     match = pattern.match(page.text, start)
     grade = grade_of(match["grade"], framework.scale) if match else None
     return _sentence(page, match, grade) if match and grade else None
@@ -50,7 +50,7 @@ def _sentence(page: Page, match: re.Match[str], grade: Grade) -> GradedSentence:
 
 
 def judgement_of_sentences(area: str, found: list[GradedSentence], rule: str) -> JudgementRead | None:
-    """The first sentence a person sees; to check where another gives a different grade or none is seen."""
+    """The judgement in the first sentence that is visible; to check where another differs or none is visible."""
     if not found:
         return None
     seen = [s for s in found if not starts_of_unseen_words(s.page, s.grade_words)]

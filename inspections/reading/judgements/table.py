@@ -1,4 +1,4 @@
-"""Judgements from the rows of a table, with their evidence and how far they can be trusted."""
+"""Judgements from the rows of a table, with their evidence and whether they are certain."""
 
 import re
 from collections.abc import Iterator
@@ -20,17 +20,17 @@ from inspections.reading.pdf.visibility import starts_of_unseen_words
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 
 LEAST_ROWS = 3
-"""Rows that make a table; fewer are a heading that happens to end in a grade."""
+"""Rows that make a table: fewer are headings that happen to end in a grade, as two do on some pages of SIF reports."""
 _PAGES_OF_COVER = 2
 _WORDS_OF_LABEL = 2
 _MOST_ODD_PAGES = 4
-"""Pages that are looked at word by word where no page has the labels in the order of reading."""
+"""Pages that are looked at word by word where no page has the labels in reading order, which needs every box."""
 
 
 def table_judgements(
     document: Document, framework: Framework, areas: tuple[Area, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of the first page whose rows make a table, with those of the pages beside where it goes on."""
+    """The judgements on the first page whose rows make a table, and on the pages beside it where the table goes on."""
     least = min(LEAST_ROWS, len(areas))
     for page in _pages_with_rows(document, framework, areas, least):
         found = _page_judgements(page, framework, areas, rule)
@@ -47,7 +47,7 @@ def table_judgements(
 def _by_cells(
     document: Document, framework: Framework, areas: tuple[Area, ...], found: tuple[JudgementRead, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """What ruled cells give of the rows that are missing, on the pages of the table, else on the cover."""
+    """The missing rows, as far as ruled cells give them, on the pages of the table or else on the cover."""
     rest = _without(areas, found)
     if _is_whole(framework, rest, found):
         return ()
@@ -62,19 +62,19 @@ def _without(areas: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> tuple
 
 
 def _is_whole(framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
-    """Whether some edition prints nothing of the rest: then no row is missing."""
+    """Whether some edition prints none of the rest: then no row is missing."""
     have, wanted = {judgement.area for judgement in found}, {area.key for area in rest}
     return any(not (wanted & {area.key for area in edition.areas}) - have for edition in framework.editions)
 
 
 def _may_go_on(page: Page, framework: Framework, rest: tuple[Area, ...], found: tuple[JudgementRead, ...]) -> bool:
-    """Whether rows may stand on a page beside the table: it has a label of one, or no edition is whole without it."""
+    """Whether rows may be on a page beside the table: it has the label of one, or every edition has more rows."""
     whole = _is_whole(framework, rest, found)
     return bool(rest) and (not whole or bool(count_labelled_areas(page, rest, grade_pattern(framework.scale))))
 
 
 def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area, ...], least: int) -> Iterator[Page]:
-    """Pages whose text has labels enough; then those with grades enough, for tables drawn in an odd order."""
+    """Pages with enough labels in their text; then those with enough grades, for tables drawn in an odd order."""
     grades = grade_pattern(framework.scale)
     here = [count_labelled_areas(page, areas, grades) for page in document.pages]
     for page, labels, after in zip(document.pages, here, [*here[1:], 0], strict=True):
@@ -84,7 +84,7 @@ def _pages_with_rows(document: Document, framework: Framework, areas: tuple[Area
 
 
 def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
-    """The cover, and the few pages on which grades make up most of the words, in order."""
+    """The cover and the few pages on which most of the words are grades, in order."""
     grade_alone = re.compile(rf"(?i)\b{grades}\b")
     counts = [sum(1 for _ in grade_alone.finditer(page.text)) for page in document.pages]
     share = {
@@ -104,7 +104,7 @@ def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], 
 def judgements_of_labels(
     page: Page, framework: Framework, labels: tuple[RowLabel, ...], rule: str
 ) -> tuple[JudgementRead, ...]:
-    """The judgements of the rows that these labels of a page begin."""
+    """The judgements in the rows of a page that begin with these labels."""
     rows = tuple(_settled(page, row) for row in judgement_rows(page, labels, framework.scale))
     by_area: dict[str, list[JudgementRow]] = {}
     for row in rows:
@@ -114,7 +114,7 @@ def judgements_of_labels(
 
 
 def _settled(page: Page, row: JudgementRow) -> JudgementRow:
-    """The row without its doubt, where ruled lines put its label and its grade side by side and nothing else."""
+    """The row without its doubt, where its label and its grade alone fill two cells that are ruled side by side."""
     if row.sure or len(row.phrases) != 1:
         return row
     grade = box_around(word.box for word in row.phrases[0].words)
@@ -122,7 +122,7 @@ def _settled(page: Page, row: JudgementRow) -> JudgementRow:
 
 
 def _judgement(page: Page, rows: list[JudgementRow], hidden: set[int], rule: str, verified: bool) -> JudgementRead:
-    """The judgement of an area's row; to check where the row is hidden, doubtful or contradicted."""
+    """The judgement in the row of an area; to check where the row is hidden, in doubt or contradicted."""
     shown = [row for row in rows if not _is_hidden(row, hidden)]
     row = (shown or rows)[0]
     grades = {grade for one in rows for grade in one.grades}
@@ -149,13 +149,13 @@ def _is_hidden(row: JudgementRow, hidden: set[int]) -> bool:
 
 
 def _telling(row: JudgementRow) -> tuple[Word, ...]:
-    """The words that must be seen for the row to be true: its grade, and the longest of its label."""
+    """The words that must be visible for the row to be true: its grade, and the longest of its label."""
     label = sorted(row.label.words, key=lambda word: len(word.text), reverse=True)[:_WORDS_OF_LABEL]
     return (*(word for phrase in row.phrases for word in phrase.words), *label)
 
 
 def notes_on_missing_rows(judgements: tuple[JudgementRead, ...], areas: tuple[Area, ...]) -> tuple[Note, ...]:
-    """A note for each area that the edition prints and the table did not give."""
+    """A note for each area that the edition prints and that was not found."""
     have = {judgement.area for judgement in judgements}
     return tuple(
         Note("row_missing", f"No grade was found for “{area.label}”, which this framework prints.")

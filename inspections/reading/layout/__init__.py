@@ -1,1 +1,1 @@
-"""Words into visual lines, columns, ruled cells and lists; nothing here knows a framework."""
+"""From words to lines, columns, ruled cells and lists as a person sees them; nothing here knows a framework."""

@@ -1,13 +1,14 @@
-"""The words of a table page as a person sees them: visual lines, split into labels on the left and grades on the right.
+"""The columns of a table page as a person sees them: labels on the left and grades on the right of each line.
 
-The order in which a page was drawn is not trusted here: some programs draw grades first, or cells from the last one.
+The order in which a page was drawn is not trusted: some programs draw the grades first, or the last cell first.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
 from inspections.reading.vocabulary import Grade
@@ -22,7 +23,7 @@ GAP = 0.45
 
 @dataclass(frozen=True)
 class SplitLine:
-    """A line of a page from left to right: the words of its label column, and the grade words right of them."""
+    """A line of a page: the words of its label column, and the grade words to the right of them."""
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
@@ -30,7 +31,7 @@ class SplitLine:
 
 @dataclass(frozen=True)
 class LabelColumn:
-    """The label column as text, from top to bottom, and the word at each place of it."""
+    """The label column as text, from top to bottom, and where each of its words begins in that."""
 
     text: str
     starts: tuple[int, ...]
@@ -42,24 +43,8 @@ class LabelColumn:
         return tuple(word for at, word in spans if at < end and at + len(word.text) > start)
 
 
-def words_in_lines(words: Iterable[Word]) -> list[list[Word]]:
-    """Words in lines from top to bottom, each from left to right."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
-        height = word.box[3] - word.box[1]
-        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < 0.3 * height:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda w: w.box[0]) for line in lines]
-
-
-def _middle(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
-
-
 def grade_words(scale: Mapping[str, Grade]) -> frozenset[str]:
-    """The words that grades of the scale are made of."""
+    """The words that the grades of a scale are made of."""
     return _vocabulary(tuple(scale))
 
 
@@ -69,12 +54,12 @@ def _vocabulary(phrases: tuple[str, ...]) -> frozenset[str]:
 
 
 def is_grade_word(word: Word, known: frozenset[str]) -> bool:
-    """Whether the word is one that grades are made of, punctuation aside."""
+    """Whether the word is one of those, apart from its punctuation and the mark of a footnote."""
     return re.sub(r"[^a-z0-9]", "", _FOOTNOTE.sub("", word.text.lower())) in known
 
 
 def label_column(page: Page, known: frozenset[str]) -> LabelColumn:
-    """The label column of a page in the order of the eye."""
+    """The label column of a page, in the order in which a person reads it."""
     parts: list[str] = []
     starts: list[int] = []
     words: list[Word] = []
@@ -91,14 +76,14 @@ def label_column(page: Page, known: frozenset[str]) -> LabelColumn:
 
 
 def _after(page: Page, word: Word, *, last: bool) -> str:
-    """What stands between a word and the next: a hyphen alone where the word is broken at the end of its line."""
+    """What goes between a word and the next: only a hyphen where the word is broken at the end of its line."""
     if page.raw_text[word.end : word.end + 1] == "\ufffe":
         return "-"
     return "\n" if last else " "
 
 
 def split_at_grades(line: list[Word], edge: float, known: frozenset[str]) -> SplitLine:
-    """The line with the grade words at its end apart, where white space or a far left edge sets them apart."""
+    """The line with the grade words at its end split off, where white space or their distance sets them apart."""
     position = len(line)
     while position and (is_grade_word(line[position - 1], known) or _joins(line, position - 1)):
         position -= 1
@@ -110,7 +95,7 @@ def split_at_grades(line: list[Word], edge: float, known: frozenset[str]) -> Spl
 
 
 def _joins(line: list[Word], position: int) -> bool:
-    """Whether a dash stands between the digit and the word of one grade: “3 – good”."""
+    """Whether a dash joins the digit and the word of one grade: “3 – good”."""
     return position + 1 < len(line) and line[position].text in {"–", "-", "/", "="}
 
 

@@ -1,4 +1,4 @@
-"""The first lines of a document, in which it says what it is; of a letter also those that its title stands in."""
+"""The first lines of a document, which say what it is; for a letter also those that its title stands in."""
 
 import re
 from dataclasses import dataclass
@@ -9,27 +9,27 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 
 _MOST_LINES: Final = 24
-"""Room for the longest cover: a SIF report names its council, six lines of title, and the dates under them."""
+"""Lines of a first page: a SIF title ends by the 4th, that of a JTAI letter to many offices by the 18th."""
 _LINES_OF_LETTERHEAD: Final = 50
-"""Letters of 2016 on set two addresses and a telephone number, a line each, over “Dear …”."""
+"""Lines that may stand over “Dear …”: addresses and telephone numbers take 17 in letters of 2006 and of 2020."""
 _LINES_AFTER_SALUTATION: Final = 6
-"""The title of a letter stands right under “Dear …”; its first sentence already names other inspections."""
+"""The title of a letter is right under “Dear …”; the first sentence after it already names other inspections."""
 _LEAST_LINES_OF_COVER: Final = 3
-"""A page with fewer lines is a blank or a sheet of a council's own, and the cover comes after it."""
+"""A first page with fewer lines is a blank or a cover sheet of the council's, and the title is on the next."""
 _FOOT: Final = 0.88
-"""The share of a page's height under which running feet stand: the foot of one SIF report has another's title."""
+"""The share of a page's height below which running feet stand: that of Medway's report of 2013 has a wrong title."""
 
 
 @dataclass(frozen=True)
 class FirstLines:
-    """The lines in which a document says what it is; `address` has those over “Dear …” of a letter."""
+    """The lines in which a document says what it is; `address` has those that a letter has over “Dear …”."""
 
     lines: tuple[TextLine, ...]
     address: tuple[TextLine, ...] = ()
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
-        """The lines with single spaces: patterns of titles take long on a line of thousands."""
+        """The lines with single spaces, as patterns of titles take long on a line with thousands."""
         return tuple(" ".join(line.text.split()) for line in self.lines)
 
     @cached_property
@@ -48,7 +48,7 @@ class FirstLines:
 
 
 def first_lines_of(document: Document) -> FirstLines:
-    """The first lines; of a letter also those after “Dear …”, where its title stands."""
+    """The first lines; for a letter also those after “Dear …”, where its title stands."""
     lines = [line for line in document.lines[: _LINES_OF_LETTERHEAD * 2] if not line.text.isdigit()]
     first = _lines_of_cover(document, lines)
     for position, line in enumerate(lines[:_LINES_OF_LETTERHEAD]):
@@ -60,7 +60,7 @@ def first_lines_of(document: Document) -> FirstLines:
 
 
 def _lines_of_cover(document: Document, lines: list[TextLine]) -> list[TextLine]:
-    """The lines of the first page that has some, or of the first pages, without those at a page's foot."""
+    """The lines of the first page, or of the first pages where that has hardly any, without those at the foot."""
     first = [line for line in lines[:_MOST_LINES] if not _is_at_foot(document, line)]
     cover = [line for line in first if line.page == first[0].page]
     return cover if len(cover) >= _LEAST_LINES_OF_COVER else first

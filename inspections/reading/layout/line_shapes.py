@@ -1,4 +1,4 @@
-"""How a line looks: where it begins, how tall its letters are, and the mark of a list item in front of it."""
+"""What a line looks like: where it begins, how tall its letters are, and the mark of a list item before it."""
 
 import re
 from dataclasses import dataclass
@@ -16,12 +16,15 @@ _MARK: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z‘“(])")
 _LEAST_TAB: Final = 0.5
-"""White space after a number without a stop, as a share of the letters' height, that makes it the mark of an item."""
+"""White space after a number without a full stop, as a share of the letters' height, that makes it the mark of an item.
+
+A space takes 0.3, as after the number of a footnote or in the dates at the foot of an ILACS report.
+"""
 
 
 @dataclass(frozen=True)
 class LineShape:
-    """Left edge of the line and of its text after the mark, upper edge, and height of its letters, in points."""
+    """In points, the left edges of the line and of its text after the mark, its upper edge and its letters' height."""
 
     left: float
     text_left: float
@@ -33,7 +36,7 @@ class LineShape:
 
     @property
     def marked(self) -> bool:
-        """Whether a bullet or a number stands in front."""
+        """Whether there is a bullet or a number in front."""
         return self.bulleted or self.number is not None
 
 
@@ -58,7 +61,7 @@ def line_shape(page: Page, line: TextLine) -> LineShape:
 
 
 def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
-    """A number that white space sets apart from the text, where no stop does: “17” in front of “Plans”."""
+    """A number that white space sets apart from the text where no full stop does: “17” before “Plans”."""
     mark = _BARE_NUMBER.match(line.text)
     last = page.letter_box(line.start + mark.end("number") - 1) if mark else None
     text = page.letter_box(line.start + mark.end()) if mark else None
@@ -67,7 +70,7 @@ def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
 
 
 def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:
-    """The bullet or number that stands on the line's row but apart from it in the page's content."""
+    """The bullet or number that stands on the row of the line but apart from it in the content of the page."""
     for text, mark in page.lone_marks.values():
         if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box):
             return text, mark

@@ -1,6 +1,6 @@
-"""Lists under a heading: whole items across lines and pages, with nested bullets, by where lines begin.
+"""Lists under a heading: whole items across lines and pages, with nested bullets, by where their lines begin.
 
-An item's lines hang under its text; what begins further left is a heading or a paragraph and ends the item.
+The lines of an item hang under its text; what begins further left is a heading or a paragraph, and ends the item.
 """
 
 import re
@@ -31,8 +31,8 @@ _NOTHING: Final = re.compile(
 class ListRules:
     """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
 
-    `ends` is asked only where the list's own heading is no taller than its items: elsewhere the size decides,
-    and the same words may head a part of the list.
+    `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
+    decides, and the same words may be the heading of a part of the list.
     """
 
     groups: re.Pattern[str]
@@ -42,7 +42,7 @@ class ListRules:
 
 @dataclass
 class ListItem:
-    """One item being gathered: its lines, and where nested bullets begin within them."""
+    """An item as it is gathered: its lines, and which of them begin nested bullets."""
 
     number: str | None
     section: str | None
@@ -55,7 +55,7 @@ class ListItem:
 
 
 class ListReader:
-    """Reads one list, line by line, from the heading on."""
+    """Reads one list, line by line, from its heading on."""
 
     def __init__(self, document: Document, lines: Sequence[TextLine], rules: ListRules) -> None:
         self._document = document
@@ -68,7 +68,7 @@ class ListReader:
         self._open: ListItem | None = None
 
     def read(self, start: int, heading: int = 1) -> int:
-        """Gathers the items under the heading of so many lines at `start`; the position of the line that ends them."""
+        """Gathers the items under a heading of that many lines; returns the position of the line that ends the list."""
         self._heading = self._shape(self._lines[start])
         self._body_height = self._first_marked_height(start)
         self._section = plain_heading(" ".join(line.text for line in self._lines[start : start + heading]))
@@ -96,14 +96,14 @@ class ListReader:
             shape = replace(shape, bulleted=False, text_left=shape.left)
         if shape.marked and self._starts_item(shape):
             if shape.number is not None and self._has_bullets():
-                # Numbered paragraphs after bullets are the findings that follow the list.
+                # In SIF reports of 2014 numbered paragraphs after bullets are the findings that follow the list.
                 return False
             self._begin(line, shape)
             return True
         return self._continues(position, shape) or self._is_between(position, shape)
 
     def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
-        """Whether the line begins with a dash within a sentence: a mere space follows it, and nothing ended before."""
+        """Whether the line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
         item = self._open
         if item is None or item.nested or line.text[0] not in "-–—" or _ends_sentence(item.lines[-1].text):
             return False
@@ -111,17 +111,17 @@ class ListReader:
         return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
 
     def _has_bullets(self) -> bool:
-        """Whether the items of this group have bullets and no numbers."""
+        """Whether the items of this group have bullets and not numbers."""
         return bool(self.items) and self.items[-1].number is None and self.items[-1].section == self._section
 
     def _first_marked_height(self, start: int) -> float:
-        """The height of letters in the list's first item."""
+        """The height of the letters in the first item of the list."""
         following = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
         marked = (shape for shape in map(self._shape, following) if shape.marked)
         return next((shape.height for shape in marked), self._heading.height)
 
     def _ends(self, line: TextLine, shape: LineShape) -> bool:
-        """Whether a heading of the report's body stands here: as tall as the list's own, else by its words."""
+        """Whether this is the heading of what follows the list: one as tall as the list's own, else by its words."""
         hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
         heading = not hangs and not shape.marked and line.text[0].isupper()
         if heading and self._rules.always_ends.match(line.text):
@@ -134,7 +134,7 @@ class ListReader:
         return shape.height < _SMALL_PRINT * self._body_height
 
     def _starts_item(self, shape: LineShape) -> bool:
-        """Whether the mark is one of the list's own level; deeper ones are nested."""
+        """Whether the mark is at the list's own level; deeper ones are nested."""
         item = self._open
         if item is None:
             return True
@@ -161,7 +161,7 @@ class ListReader:
         return True
 
     def _begins_part(self, item: ListItem, position: int, shape: LineShape) -> bool:
-        """Whether a sub-heading, left of the items' text and over another item, follows a line that had room left."""
+        """Whether this is a sub-heading: left of the items' text, over another item, and not a wrapped line."""
         line, before = self._lines[position], self._lines[position - 1]
         if item.hanging is False or shape.marked or shape.left >= item.shape.text_left - _SLACK:
             return False
@@ -170,7 +170,7 @@ class ListReader:
         return _ends_sentence(before.text) or self._had_room(before, line)
 
     def _had_room(self, before: TextLine, line: TextLine) -> bool:
-        """Whether the first word of the line would have fitted on the line before, so that nothing was wrapped."""
+        """Whether the first word of the line would have fitted on the line before, so that no text was wrapped."""
         page = self._document.page(line.page)
         edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
         word_end = line.start + len(line.text.split(" ")[0]) - 1
@@ -183,7 +183,7 @@ class ListReader:
         )
 
     def _goes_on_with_number(self, item: ListItem, shape: LineShape) -> bool:
-        """Whether the line begins with a number of its sentence: “… those aged 16 and” over “17. (outcome 2)”."""
+        """Whether the line begins with a number in mid-sentence: “… those aged 16 and” over “17. (outcome 2)”."""
         under_text = abs(shape.left - item.shape.text_left) < _SLACK
         return shape.number is not None and under_text and not _ends_sentence(item.lines[-1].text)
 
@@ -198,12 +198,12 @@ class ListReader:
         return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
 
     def _looks_like_heading(self, line: TextLine, shape: LineShape) -> bool:
-        """Letters taller than those of the items."""
+        """Whether its letters are taller than those of the items."""
         reference = self._open.shape if self._open else shape
         return shape.height > 1.08 * reference.height and len(line.text) < _LONGEST_HEADING
 
     def _is_between(self, position: int, shape: LineShape) -> bool:
-        """A sub-heading within the list, or words between its heading and its first item."""
+        """Whether it is a sub-heading within the list, or one of the lines between its heading and its first item."""
         line = self._lines[position]
         if self._heads_items(position):
             self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
@@ -212,7 +212,7 @@ class ListReader:
         return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
 
     def _heads_items(self, position: int) -> bool:
-        """Whether an item follows this line, or this and one more line of a wrapped sub-heading."""
+        """Whether an item follows this line, or this and the second line of a wrapped sub-heading."""
         for line in self._lines[position : position + 2]:
             if len(line.text) >= _LONGEST_HEADING or _ends_sentence(line.text):
                 return False
@@ -224,7 +224,7 @@ class ListReader:
 
 
 def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
-    """Over how many lines a heading of that pattern goes; 0 where none begins here."""
+    """How many lines a heading that matches the pattern takes; 0 where none begins here."""
     text = lines[position].text
     if pattern.fullmatch(text):
         return 1
@@ -238,7 +238,7 @@ def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], pos
 
 
 def plain_heading(text: str) -> str:
-    """A heading without a colon or a footnote's digit at its end."""
+    """A heading without a colon or the digit of a footnote at its end."""
     return re.sub(r"(?<=[a-z?])\d$", "", text.strip()).rstrip(": ").strip()
 
 

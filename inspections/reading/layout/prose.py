@@ -1,4 +1,4 @@
-"""Running text of several lines: its sentences, and where on the pages each of them stands."""
+"""Running text over several lines: its sentences, and where on the pages each of them stands."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _BETWEEN_SENTENCES: Final = re.compile(r"(?<=:)\s+|(?<=[.;?!])\s+(?=[A-Z‘“'\
 
 @dataclass(frozen=True)
 class Stretch:
-    """A sentence of running text, and where it begins and ends there."""
+    """A sentence of running text, and where in it the sentence begins and ends."""
 
     text: str
     start: int
@@ -24,7 +24,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Prose:
-    """Lines that follow each other, as one text with single spaces between them."""
+    """Lines that follow each other as one text, with single spaces between them."""
 
     lines: tuple[TextLine, ...]
 
@@ -34,7 +34,7 @@ class Prose:
         return " ".join(line.text for line in self.lines)
 
     def sentences(self) -> Iterator[Stretch]:
-        """The sentences in order; what a colon or semicolon ends is one too."""
+        """The sentences in order; what ends in a colon or semicolon counts as one."""
         start = 0
         for match in _BETWEEN_SENTENCES.finditer(self.text):
             yield Stretch(self.text[start : match.start()], start, match.start())
@@ -43,7 +43,7 @@ class Prose:
             yield Stretch(self.text[start:], start, len(self.text))
 
     def position_at(self, offset: int) -> int:
-        """Which of the lines holds the character before that place of the text."""
+        """Which of the lines has the character at that offset of the text."""
         passed = 0
         for position, line in enumerate(self.lines):
             passed += len(line.text) + 1
@@ -52,7 +52,7 @@ class Prose:
         return len(self.lines) - 1
 
     def boxes(self, document: Document, stretch: Stretch) -> tuple[PageBox, ...]:
-        """The displayed boxes of a sentence, line by line."""
+        """The boxes of a sentence as displayed, line by line."""
         found, passed = [], 0
         for line in self.lines:
             start, end = max(stretch.start - passed, 0), min(stretch.end - passed, len(line.text))
@@ -65,7 +65,7 @@ class Prose:
 
 
 def paragraph_at(document: Document, lines: Sequence[TextLine], position: int) -> tuple[TextLine, ...]:
-    """The paragraph that begins at a line: those that stand closely under each other, over a page too."""
+    """The paragraph that begins with a line: it and those closely under each other, on the next page too."""
     found = [lines[position]]
     for line in lines[position + 1 :]:
         if _is_apart(document, found[-1], line):

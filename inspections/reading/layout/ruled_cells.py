@@ -1,7 +1,7 @@
-"""A second opinion by the ruled lines of a page: the cells of its tables as pdfplumber finds them.
+"""A second opinion by the lines ruled on a page: the cells of its tables, as pdfplumber finds them.
 
-It takes forty times as long as all the rest of a page, so it is asked only where the words alone leave a doubt, and
-once for a matrix, whose blank cells only its lines tell apart.
+It takes forty times as long as everything else on a page, so it is asked only where the words alone leave a doubt,
+and once for the matrix of a JAR, whose blank cells can be told apart only by the lines around them.
 """
 
 import io
@@ -19,22 +19,22 @@ from inspections.reading.pdf.geometry import share_covered
 from inspections.reading.pdf.page import Page
 
 _MOST_OBJECTS: Final = 3000
-"""Objects drawn on a page; no page of a report has as many, and pdfplumber never ends with a million."""
+"""Objects drawn on a page: no page of a report has as many, and with a million pdfplumber never ends."""
 _MOST_LETTERS: Final = 20_000
 _SECONDS: Final = 4.0
 _INSIDE: Final = 0.6
 
 RuledRow = tuple[Box, ...]
-"""The cells of a row from left to right, in the space of the page's text."""
+"""The cells of a row, from left to right, in the space of the page's text."""
 
 
 class _TooLongError(BaseException):
-    """The time for an opinion is over; no `except Exception` of a library may keep it."""
+    """The time for an opinion is over; not an Exception, so that no library catches it."""
 
 
 @lru_cache(maxsize=4)
 def ruled_rows(page: Page) -> tuple[RuledRow, ...]:
-    """The rows of all ruled tables of a page; none where there is no table, or none could be made out."""
+    """The rows of all ruled tables on a page; none where there is no table or none could be made out."""
     if page.is_turned or len(page.text) > _MOST_LETTERS:
         return ()
     if sum(1 for _ in islice(page.objects(), _MOST_OBJECTS)) == _MOST_OBJECTS:
@@ -52,13 +52,13 @@ def ruled_rows(page: Page) -> tuple[RuledRow, ...]:
 
 
 def smallest_cell_around(page: Page, box: Box) -> Box | None:
-    """The smallest cell that holds most of a box; None where no table does."""
+    """The smallest cell that holds most of a box; None where none does."""
     around = [cell for row in ruled_rows(page) for cell in row if share_covered(cell, box) > _INSIDE]
     return min(around, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]), default=None)
 
 
 def share_ruled_row(page: Page, label: Box, grade: Box) -> bool:
-    """Whether one ruled row has the label in a cell and the grade in another, and no word beside either."""
+    """Whether one ruled row has the label in one cell and the grade in another, with no other word in either."""
     for row in ruled_rows(page):
         of_label = next((cell for cell in row if share_covered(cell, label) > _INSIDE), None)
         of_grade = next((cell for cell in row if share_covered(cell, grade) > _INSIDE), None)
@@ -75,7 +75,7 @@ def _is_alone(page: Page, cell: Box, box: Box) -> bool:
 
 @contextmanager
 def _within(seconds: float) -> Iterator[None]:
-    """Raises _TooLongError inside once the time is over, and again, should a library swallow it."""
+    """Raises _TooLongError once the time is over, and again should a library catch it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""Page furniture: running heads, running feet and page numbers, told by standing on page after page."""
+"""Running heads, running feet and page numbers, which are known by standing on page after page."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from inspections.reading.pdf.text import TextLine
 _EDGE_LINES = 3
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.2
-"""Share of a document's pages: “Recommendations” may well head three of forty pages and is no running head."""
+"""Share of a document's pages: in a SIF report “Recommendations” may head three of forty and is no running head."""
 _TALL = 0.9
 _NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
@@ -22,7 +22,7 @@ def _key(line: TextLine) -> str:
 
 @lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[TextLine, ...]:
-    """The lines of all pages in order, without furniture and without numbers that stand alone."""
+    """The lines of all pages in order, without running heads and feet and without numbers that stand alone."""
     edges = [_edge(page.lines) for page in document.pages]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
@@ -41,7 +41,7 @@ def body_lines(document: Document) -> tuple[TextLine, ...]:
 
 
 def _goes_on(page: Page, line: TextLine) -> bool:
-    """Whether a number within the page ends what the line above says, “up to the age of” over “25”: as tall as it."""
+    """Whether a number ends what the line above says, “up to the age of” over “25”: then it is as tall and close."""
     before = page.lines[page.lines.index(line) - 1]
     number, above = page.letter_box(line.start), page.letter_box(before.start)
     if number is None or above is None:

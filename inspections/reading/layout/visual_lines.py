@@ -1,11 +1,11 @@
-"""The lines of a document as a person sees them: what stands beside each other is one line, however it was drawn."""
+"""Lines as a person sees them: words that stand beside each other are one line, in whatever order they were drawn."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import Word
 
@@ -14,21 +14,37 @@ _LEAST_PAGES: Final = 3
 
 @dataclass(frozen=True)
 class VisualLine:
-    """The words of one visual line, from left to right."""
+    """The words of a line, from left to right, and the number of their page."""
 
     page: int
     words: tuple[Word, ...]
 
     @property
     def text(self) -> str:
-        """The words with single spaces."""
+        """The words, with single spaces between them."""
         return " ".join(word.text for word in self.words)
 
 
-def visual_lines(document: Document, kept: re.Pattern[str]) -> list[VisualLine]:
-    """The visual lines of all pages in order, without page numbers and what runs at the edge of page after page.
+def words_in_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """The words as lines, from top to bottom, and each line from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
+        height = word.box[3] - word.box[1]
+        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < 0.3 * height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda w: w.box[0]) for line in lines]
 
-    What has one of the words to be kept stays: the rows of a table may stand at the edge of several pages too.
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
+def visual_lines(document: Document, kept: re.Pattern[str]) -> list[VisualLine]:
+    """The lines of all pages in order, without page numbers and what repeats at the edge of page after page.
+
+    Lines that match `kept` stay, for the rows of a table may stand at the edge of several pages too.
     """
     pages = [[VisualLine(page.number, tuple(row)) for row in words_in_lines(page.words)] for page in document.pages]
     edges = Counter(key for lines in pages for key in {_key(line) for line in (*lines[:2], *lines[-2:])})

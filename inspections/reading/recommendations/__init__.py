@@ -1,1 +1,1 @@
-"""What inspectors ask for, item by item, with the tag and the section that each stands in."""
+"""What reports list item by item: recommendations, strengths, areas for improvement, and progress on earlier ones."""

@@ -1,6 +1,6 @@
-"""Lists whose items carry no mark: paragraphs under a heading, or the right column of a table with two.
+"""Lists whose items have no marks: paragraphs under a heading, or the right-hand column of a table with two.
 
-Area SEND reports print what is to improve in boxes: “Responsible body | Areas for priority action”, and one cell each.
+Area SEND reports print what is to improve in boxes: “Responsible body | Areas for priority action”, a cell for each.
 """
 
 import re
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from inspections.reading.contract import PageBox, RecommendationRead
-from inspections.reading.layout.columns import words_in_lines
 from inspections.reading.layout.running_heads import body_lines
+from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
@@ -22,12 +22,12 @@ _APART: Final = 1.45
 _FIRST_COLUMN: Final = re.compile(r"(?i)responsible bod(?:y|ies)\b")
 
 _RUNNING: Final = re.compile(r"(?i)(?:area send inspection|local area partnership report).{0,90}")
-"""Running heads and feet, which a report of few pages does not repeat often enough to be told by that."""
+"""Running heads and feet of these reports, which have too few pages for repetition to give them away."""
 
 
 @dataclass
 class _Paragraph:
-    """Words of one paragraph, line by line, each line with its page."""
+    """The words of a paragraph, line by line, each line with its page."""
 
     lines: list[tuple[Page, list[Word]]] = field(default_factory=list)
 
@@ -44,7 +44,7 @@ class _Paragraph:
 def boxed_items(
     document: Document, heading: re.Pattern[str], ends: re.Pattern[str], audience: Audience
 ) -> tuple[RecommendationRead, ...]:
-    """The paragraphs between the last line that is the heading and the line that ends the list, all to check."""
+    """The paragraphs from the heading to the line that ends the list, all to check."""
     lines = body_lines(document)
     starts = [position for position, line in enumerate(lines) if heading.fullmatch(line.text)]
     if not starts:
@@ -57,7 +57,7 @@ def boxed_items(
 
 
 def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
-    """The lines of the list, without furniture and without a heading that a table repeats."""
+    """The lines of the list, without running heads and without the headings that a table repeats on each page."""
     for line in lines:
         if ends.match(line.text):
             return
@@ -66,7 +66,7 @@ def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Patte
 
 
 def _edge_of_second_column(document: Document, lines: tuple[TextLine, ...]) -> float:
-    """Where the second column begins, by its heading beside “Responsible body”; 0 where there is one column."""
+    """Where the second column begins, by its heading beside “Responsible body”; 0 where there is only one."""
     for line in lines:
         if _FIRST_COLUMN.match(line.text):
             page = document.page(line.page)
@@ -78,7 +78,7 @@ def _edge_of_second_column(document: Document, lines: tuple[TextLine, ...]) -> f
 
 
 def _paragraphs(document: Document, lines: list[TextLine], edge: float) -> list[_Paragraph]:
-    """The words right of the edge, a new paragraph where white space or a new row of the table is before them."""
+    """The words right of the edge; a paragraph begins after white space or with a new row of the table."""
     found: list[_Paragraph] = []
     last: tuple[Page, list[Word]] | None = None
     for page, words in _rows(document, lines):
@@ -93,7 +93,7 @@ def _paragraphs(document: Document, lines: list[TextLine], edge: float) -> list[
 
 
 def _rows(document: Document, lines: list[TextLine]) -> Iterator[tuple[Page, list[Word]]]:
-    """The visual lines of the words of those lines, from top to bottom."""
+    """The words of those lines as visual lines, from top to bottom."""
     for number in sorted({line.page for line in lines}):
         page = document.page(number)
         spans = [(line.start, line.end) for line in lines if line.page == number]
@@ -102,7 +102,7 @@ def _rows(document: Document, lines: list[TextLine]) -> Iterator[tuple[Page, lis
 
 
 def _begins(last: tuple[Page, list[Word]], row: tuple[Page, list[Word]]) -> bool:
-    """Whether a row begins another paragraph: far below the last one, or on the next page after a full stop."""
+    """Whether a row begins another paragraph: far below the last, or on the next page, after the end of a sentence."""
     (page, before), (other, words) = last, row
     done = before[-1].text.endswith((".", ":", ";"))
     if page.number != other.number:

@@ -1,4 +1,4 @@
-"""The reference to the Children's Social Care National Framework at the end of an item, split off and normalised."""
+"""The reference to the Children's Social Care National Framework at the end of an item, in one spelling."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ _KINDS: Final = r"(?:outcome|enabler|principle)s?"
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _NUMBER: Final = rf"(?:\d|{'|'.join(_DIGITS)})"
 _FRAMEWORK: Final = r"\bnational\s*frameworks?(?![a-z])"
-# Either bracket may have been forgotten, and so may the framework's name where a number says what is meant.
+# Reports of 2025 and 2026 forget either bracket, and the name of the framework where a number says what is meant.
 _TAG: Final = re.compile(
     rf"(?:[(\[](?P<named>[^()\[\]]*{_FRAMEWORK}[^()\[\]]*)[)\]]?"
     rf"|[(\[]?(?P<open>\b(?:{_KINDS}\s*{_NUMBER}\b[,;:]?\s*{_FRAMEWORK}|{_FRAMEWORK}[,;:]?\s*{_KINDS}\s*{_NUMBER}\b))\d?[)\]]"

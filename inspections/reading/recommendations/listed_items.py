@@ -1,4 +1,4 @@
-"""Recommendations from the lists of a report: text cleaned, tag split off, audience and places added."""
+"""The items of the lists in a report: their text without marks and footnotes, tag, audience and boxes."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 
 @dataclass(frozen=True)
 class ListLayout:
-    """Where lists start, their rules, the heading after which they address the board, and the last one of all."""
+    """Which lines start a list, its rules, the heading after which lists are for the board, and what ends them all."""
 
     starts: re.Pattern[str]
     rules: ListRules
@@ -30,7 +30,7 @@ class ListLayout:
 
 
 def listed_items(document: Document, lists: ListLayout, audience: Audience) -> tuple[RecommendationRead, ...]:
-    """The items of every list of the document in order; each audience numbers its own."""
+    """The items of every list in the document, in order; those for each audience are numbered by themselves."""
     lines = body_lines(document)
     found: list[RecommendationRead] = []
     position = 0
@@ -56,12 +56,12 @@ def _leads_in(item: ListItem) -> bool:
 
 
 def _is_early(document: Document, line: TextLine) -> bool:
-    """Whether a line stands in the first part of a report, where a table that goes on may name the board."""
+    """Whether a line is in the first part of a report, where a judgement table that goes on may name the board."""
     return line.page - document.pages[0].number <= len(document.pages) * _SHARE_BEFORE_BOARD
 
 
 def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bool:
-    """Whether a heading stands in the body: neither on the cover nor among the lines of a table of contents."""
+    """Whether a heading is in the body: neither on the cover nor among the lines of a table of contents."""
     line = lines[position]
     if line.page == document.pages[0].number:
         return False
@@ -70,7 +70,7 @@ def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bo
 
 
 def item_text(document: Document, item: ListItem) -> str:
-    """The whole text of an item, its nested bullets as lines of their own."""
+    """The whole text of an item, with nested bullets as lines of their own."""
     parts: list[str] = []
     for number, line in enumerate(item.lines):
         marked = number == 0 or number in item.nested
@@ -98,13 +98,13 @@ def _recommendation(document: Document, item: ListItem, position: int, audience:
 
 
 def _confidence(document: Document, item: ListItem) -> Confidence:
-    """To check on pages wider than high: their lines may run in columns, two pages of a report on one."""
+    """To check on pages wider than they are high: two pages of a report may stand side by side on one."""
     wide = any(document.page(line.page).is_wide for line in item.lines)
     return Confidence.CHECK if wide else Confidence.CERTAIN
 
 
 def _clean(page: Page, line: TextLine, *, marked: bool) -> str:
-    """The line's text without its mark, where it has one, and without the small raised digits of footnotes."""
+    """The text of a line without the mark of its item and without the small raised digits of footnotes."""
     shape = line_shape(page, line)
     start = shape.text_start if marked else line.start
     text = page.text[start : line.end]

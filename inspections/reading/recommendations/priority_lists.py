@@ -1,4 +1,4 @@
-"""The lists of SIF reports and of reviews of Local Safeguarding Children Boards, in both their layouts."""
+"""Lists with priority and immediate action first: SIF reports and reviews of boards, in both their layouts."""
 
 import re
 from typing import Final

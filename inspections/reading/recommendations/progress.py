@@ -1,7 +1,7 @@
 """Recommendations of an earlier inspection that a letter restates, and its verdict on the progress with each.
 
-The letter of the year after a review goes through its recommendations strand by strand: a sentence that names the
-review, what it recommended, then prose on what has become of that. Known from one letter, so all of it is to check.
+The letter of the year after a review goes through the review's recommendations area by area: a sentence that names
+the review, what it recommended, then prose on what came of it. This is known from one letter, so all is to check.
 """
 
 import re
@@ -37,7 +37,7 @@ _LIST_RULES: Final = ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?!
 
 @dataclass(frozen=True)
 class EarlierReview:
-    """The review whose recommendations a letter may restate: its framework, and a pattern of its names."""
+    """The review whose recommendations a letter may restate: its framework, and a pattern for its names."""
 
     framework: str
     names: str
@@ -53,7 +53,7 @@ class _Item:
 
 @dataclass(frozen=True)
 class _Restated:
-    """The recommendations of one list, and the prose after it, which says what has become of them."""
+    """The recommendations in one list, and the prose after it, which says what came of them."""
 
     items: tuple[_Item, ...]
     after: Prose
@@ -61,7 +61,7 @@ class _Restated:
 
 @dataclass(frozen=True)
 class _Verdict:
-    """The sentence on progress, and its grade; None where there is no such sentence, or no word of the scale in it."""
+    """The sentence on progress, and its grade; None where there is no such sentence, or no single grade in it."""
 
     grade: Grade | None
     words: Stretch | None
@@ -76,7 +76,7 @@ def progress_on(
 ) -> tuple[tuple[ProgressRead, ...], tuple[Note, ...]]:
     """The restated recommendations under the heading of each strand, up to the line that ends them all.
 
-    With notes on strands that say they restate some and in which none could be told from the text around them.
+    Strands that say they restate some, none of which could be told from the text around them, leave a note.
     """
     of = EarlierInspection(review.framework, _when(document, review))
     found: list[ProgressRead] = []
@@ -109,7 +109,7 @@ def _with_verdict(
 
 
 def _when(document: Document, review: EarlierReview) -> str | None:
-    """The year, or the month and year, that first follow the name of the review."""
+    """The year, or year and month, that is first printed after the name of the review; None where there is none."""
     pattern = re.compile(
         rf"(?i)\b(?:{review.names})(?:\s+\(\w+\))?(?:\s+\w+){{0,2}}?\s+(?:in|of|from|during)\s+"
         rf"(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>20\d\d)\b"
@@ -142,7 +142,7 @@ def _by_strand(
 
 
 def _restated(document: Document, lines: tuple[TextLine, ...], review: EarlierReview) -> Iterator[_Restated]:
-    """Each list of the strand, with the prose between it and the next; without items where none could be told."""
+    """Each list of the strand with the prose between it and the next; without items where none could be told apart."""
     lists: list[tuple[int, int, tuple[_Item, ...]]] = []
     position = 0
     while (ahead := _introduction(lines[position:], review)) is not None:
@@ -156,7 +156,7 @@ def _restated(document: Document, lines: tuple[TextLine, ...], review: EarlierRe
 
 
 def _introduction(lines: tuple[TextLine, ...], review: EarlierReview) -> int | None:
-    """The position of the line on which the first sentence ends that tells what the review recommended."""
+    """The line on which the first sentence ends that says what the review recommended; None where none does."""
     prose = Prose(lines)
     names = re.compile(rf"(?i)\b(?:{review.names})\b")
     for sentence in prose.sentences():
@@ -166,7 +166,7 @@ def _introduction(lines: tuple[TextLine, ...], review: EarlierReview) -> int | N
 
 
 def _items(document: Document, lines: tuple[TextLine, ...], introduction: int) -> tuple[tuple[_Item, ...], int]:
-    """The items after the line that introduces them, and the position of the line behind them."""
+    """The items after the line that introduces them, and the position of the line after those."""
     reader = ListReader(document, lines, _LIST_RULES)
     end = reader.read(introduction)
     if reader.items and lines[lines.index(reader.items[0].lines[0]) - 1].text.endswith(":"):
@@ -175,7 +175,7 @@ def _items(document: Document, lines: tuple[TextLine, ...], introduction: int) -
     following = introduction + 1
     if following == len(lines) or not _introduces_one(lines, introduction):
         return (), following
-    # A recommendation alone bears no mark: it is the paragraph after the colon.
+    # A single recommendation has no mark: it is the paragraph after the colon.
     paragraph = paragraph_at(document, lines, following)
     item = _Item(" ".join(line.text for line in paragraph), document.boxes_of_lines(paragraph))
     return (item,), following + len(paragraph)
@@ -188,7 +188,7 @@ def _introduces_one(lines: tuple[TextLine, ...], position: int) -> bool:
 
 
 def _verdict(prose: Prose, framework: Framework) -> _Verdict:
-    """What the prose says of progress with the recommendations in a word of the scale, where it says one thing only."""
+    """What the prose says about progress on the recommendations, in a word of the scale where it uses only one."""
     scale = {phrase: grade for phrase, grade in framework.scale.items() if phrase.isalpha()}
     grades = grade_pattern(scale)
     judges = re.compile(
@@ -206,7 +206,7 @@ def _verdict(prose: Prose, framework: Framework) -> _Verdict:
 
 
 def _grade_in(sentence: str, judges: re.Pattern[str], scale: dict[str, Grade]) -> Grade | None:
-    """The only grade of a sentence that judges progress with recommendations and does not deny it."""
+    """The only grade in a sentence that judges progress on recommendations; None where the sentence negates it."""
     match = judges.search(sentence)
     if match is None or not _ITS_SUBJECT.search(sentence):
         return None

@@ -1,6 +1,6 @@
-"""What is strong and weak by an APA letter: one table for all outcomes to 2006, two lists for each outcome after.
+"""Strengths and weaknesses in APA letters: one table for all outcomes to 2006, two lists for each outcome after that.
 
-In the table “Key strengths | Key areas for improvement” an item is one cell, by column and row.
+In the table “Key strengths | Key areas for improvement” each cell is an item.
 """
 
 import re
@@ -31,7 +31,7 @@ _Items = tuple[RecommendationRead, ...]
 
 
 def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
-    """The cells of the left and of the right column, else the items of the lists under each outcome."""
+    """The cells of the left and right columns, or else the items of the lists under each outcome."""
     lines = document.lines
     for position, line in enumerate(lines):
         if _HEADER.fullmatch(line.text):
@@ -54,7 +54,7 @@ def _table_lines(lines: tuple[TextLine, ...]) -> list[TextLine]:
 
 
 def _middle_of(page: Page, header: TextLine) -> float:
-    """Where the right column begins at the latest: half the way to its heading."""
+    """Where the right column begins: its cells may be set a little left of their heading."""
     second = page.letter_box(header.start + header.text.lower().index("key", 4))
     return second[0] - 60 if second else page.size[0] / 2
 
@@ -70,7 +70,7 @@ def _top(document: Document, line: TextLine) -> float:
 
 
 def _cells(document: Document, lines: list[TextLine]) -> list[list[TextLine]]:
-    """Lines that follow each other closely in one column are a cell; one that goes on over the page too."""
+    """The cells: lines that follow each other closely in a column, also where a cell continues on the next page."""
     cells: list[list[TextLine]] = []
     for line in lines:
         if cells and _goes_on(document, cells[-1][-1], line):
@@ -96,7 +96,7 @@ def _items(document: Document, cells: list[list[TextLine]], section: str) -> _It
 
 
 def _item(document: Document, cell: list[TextLine], section: str, number: int) -> RecommendationRead:
-    """A cell; the outcome before its colon is the sub-section, which one known letter leaves out."""
+    """A cell as an item; the outcome before its colon, which a letter of 2006 once left out, is the sub-section."""
     text = " ".join(line.text for line in cell)
     outcome, colon, rest = text.partition(":")
     named = bool(colon) and len(outcome) < 50

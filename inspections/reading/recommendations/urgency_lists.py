@@ -1,4 +1,4 @@
-"""The lists of 2009 to 2013, grouped by urgency: “Immediately”, “Within three months”, “Within six months”."""
+"""Lists grouped by urgency, 2009 to 2013: “Immediately”, “Within three months”, “Within six months”."""
 
 import re
 from typing import Final
