@@ -8,6 +8,8 @@ from typing import Final
 from django.urls import URLPattern, reverse
 
 from authorities.models import Authority
+from dashboard.counting.scope import CURRENT
+from dashboard.counting.steps import every_link
 from dashboard.urls import urlpatterns
 from inspections.models import Inspection
 
@@ -19,8 +21,8 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
     ("national", "?basis=inspected"),
-    ("distribution", "?framework=sif&as_at=2016-08-05"),
-    ("movement", "?framework=sif"),
+    ("distribution", f"?framework={CURRENT.first.key}&as_at=2016-08-05"),
+    ("movement", f"?step={every_link()[0].key}"),
     ("recommendations", "?q=supervision+of+social+workers"),
 )
 

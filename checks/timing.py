@@ -25,6 +25,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from checks.addresses import public_addresses  # noqa: E402
 from config.wsgi import application  # noqa: E402
+from dashboard.counting.scope import CURRENT  # noqa: E402
 from dashboard.shared.record_cache import made_of_the_record  # noqa: E402
 
 QUERIES: Final = 12
@@ -41,7 +42,7 @@ COUNT: Final = """
             ORDER BY COALESCE(i."end", i.published) DESC, i.published DESC, i.id DESC
         ) AS place
         FROM inspections_inspection i JOIN inspections_judgement j ON j.inspection_id = i.id
-        WHERE i.framework IN ('sif', 'ilacs') AND i.kind <> 'secondary'
+        WHERE i.framework IN ({frameworks})
     ) AS latest WHERE place = 1 GROUP BY area, grade
 """
 """The grades of every judgement at its latest inspection: what the national page counts, as the database counts it."""
@@ -127,7 +128,8 @@ def bare_count(rounds: int) -> float:
 
     def count() -> None:
         with connection.cursor() as cursor:
-            cursor.execute(COUNT)
+            keys = [each.key for each in CURRENT.frameworks]
+            cursor.execute(COUNT.format(frameworks=", ".join(["%s"] * len(keys))), keys)
             cursor.fetchall()
 
     return statistics.median(_timed(count) for _ in range(rounds))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.charts.marks import Marks
 from dashboard.charts.shapes import Stretch, dotted_line, filled_box, line_shape, lines_shape, text_annotation
 from dashboard.charts.theme import Json, figure_font
@@ -14,7 +14,6 @@ from dashboard.charts.timeline_data import Mark
 LEFT, HEAD, FOOT = 212, 28, 28
 # Pixels to the left of the time axis, where the names stand.
 BESIDE: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
-ALWAYS = ("outstanding", "good", "requires_improvement", "inadequate")
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ def _marks(lines: CouncilTimelines) -> list[tuple[CouncilTimeline, Mark]]:
 def _key(lines: CouncilTimelines) -> tuple[str, ...]:
     """The four grades always, and which absences the drawing shows."""
     shown = {mark.grade for _, mark in _marks(lines)}
-    return (*ALWAYS, *(key for key in LOOKS if key in shown and key not in ALWAYS))
+    return (*FOUR_GRADES, *(key for key in LOOKS if key in shown and key not in FOUR_GRADES))
 
 
 def _table(lines: CouncilTimelines, title: str) -> Table:

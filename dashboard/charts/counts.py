@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.charts.grades import ABSENCES, GOOD_OR_BETTER, GRADES, GradeLook, format_percent
+from dashboard.charts.grades import ABSENCES, FOUR_GRADES, GRADES, GradeLook, format_percent
+from inspections.reading.vocabulary import GOOD_OR_BETTER, MIDDLE_GRADES
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,8 @@ class BarRow:
 def grades_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:
     """The four grades: with the older "adequate" where rows name it, and then without what no row names instead."""
     named = {key for row in rows for key in row.counts}
-    middle = ("adequate", "requires_improvement")
-    shown = [key for key in middle if key in named] or ["requires_improvement"]
-    return tuple(look for look in GRADES if look.key not in middle or look.key in shown)
+    shown = named.intersection(MIDDLE_GRADES) or set(FOUR_GRADES)
+    return tuple(look for look in GRADES if look.key not in MIDDLE_GRADES or look.key in shown)
 
 
 def absences_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:

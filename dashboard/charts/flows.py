@@ -3,8 +3,8 @@
 from typing import Any
 
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
-from dashboard.charts.flows_drawing import KEYS, NARROW, WIDE, Flows, flows_drawing
-from dashboard.charts.grades import LOOKS, format_percent
+from dashboard.charts.flows_drawing import NARROW, WIDE, Flows, flows_drawing
+from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent
 
 __all__ = ["Flows", "flows_figure"]
 
@@ -20,21 +20,21 @@ def flows_figure(flows: Flows, *, name: str, title: str, subtitle: str, source: 
         narrow=flows_drawing(flows, NARROW),
         table=_table(flows, title, subtitle),
         sheet=_sheet(flows),
-        key=KEYS,
+        key=FOUR_GRADES,
     )
 
 
 def _table(flows: Flows, title: str, subtitle: str) -> Table:
     """A row a grade before: how many stand at each grade after, and which share of the row that is."""
     columns = [Column(f"{flows.before} down, {flows.after} across")]
-    columns += [Column(LOOKS[key].word, numeric=True) for key in KEYS] + [Column("All", numeric=True)]
-    rows = tuple(TableRow(Cell(LOOKS[key].word), _cells(flows, key)) for key in KEYS)
+    columns += [Column(LOOKS[key].word, numeric=True) for key in FOUR_GRADES] + [Column("All", numeric=True)]
+    rows = tuple(TableRow(Cell(LOOKS[key].word), _cells(flows, key)) for key in FOUR_GRADES)
     return Table(title, subtitle, tuple(columns), rows)
 
 
 def _cells(flows: Flows, before: str) -> tuple[Cell, ...]:
-    total = sum(flows.count(before, key) for key in KEYS)
-    counts = [flows.count(before, key) for key in KEYS]
+    total = sum(flows.count(before, key) for key in FOUR_GRADES)
+    counts = [flows.count(before, key) for key in FOUR_GRADES]
     return (
         *(Cell(f"{count} ({format_percent(count, total)})" if count else "0") for count in counts),
         Cell(str(total)),
@@ -42,5 +42,5 @@ def _cells(flows: Flows, before: str) -> tuple[Cell, ...]:
 
 
 def _sheet(flows: Flows) -> DataSheet:
-    rows: list[tuple[Any, ...]] = [(b, a, flows.count(b, a)) for b in KEYS for a in KEYS]
+    rows: list[tuple[Any, ...]] = [(b, a, flows.count(b, a)) for b in FOUR_GRADES for a in FOUR_GRADES]
     return DataSheet(("grade_before", "grade_after", "count"), tuple(rows))

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.charts.shapes import text_annotation
 from dashboard.charts.theme import Json, figure_font
 
-KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
 HEAD, GAP, BLOCK, NUMBER = 32, 28, 16, 60
 # Points along a band at which hovering and clicking find it, as shares of the way.
 POINTS = (0.12, 0.5, 0.88)
@@ -59,9 +58,9 @@ class FlowBand:
 
 
 def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
-    lefts, rights = ({key: _sum(flows, key, end) for key in KEYS} for end in (0, 1))
+    lefts, rights = ({key: _sum(flows, key, end) for key in FOUR_GRADES} for end in (0, 1))
     tops = [_tops(each, flows, form) for each in (lefts, rights)]
-    foot = HEAD + form.height + GAP * (len(KEYS) - 1)
+    foot = HEAD + form.height + GAP * (len(FOUR_GRADES) - 1)
     layout = theme.figure_layout(foot + 8, (0, form.side, 0, form.side))
     layout["xaxis"], layout["yaxis"] = theme.hidden_axis(range=[0, 1]), theme.hidden_axis(range=[foot + 8, 0])
     bands = _bands(flows, form, tops)
@@ -83,7 +82,7 @@ def _scale(flows: Flows, form: FlowLayout) -> float:
 def _tops(counts: Mapping[str, int], flows: Flows, form: FlowLayout) -> dict[str, float]:
     """Where each grade's block begins; a gap of one line of words between grades, also where one has none."""
     tops, at = {}, float(HEAD)
-    for key in KEYS:
+    for key in FOUR_GRADES:
         tops[key] = at
         at += counts[key] * _scale(flows, form) + GAP
     return tops
@@ -93,8 +92,8 @@ def _bands(flows: Flows, form: FlowLayout, tops: Sequence[Mapping[str, float]]) 
     """In the order of the grades at both ends, so that bands leave and arrive without crossing inside a block."""
     used = [dict(tops[0]), dict(tops[1])]
     bands = []
-    for before in KEYS:
-        for after in KEYS:
+    for before in FOUR_GRADES:
+        for after in FOUR_GRADES:
             if count := flows.count(before, after):
                 thick = count * _scale(flows, form)
                 bands.append(FlowBand((before, after), count, used[0][before], used[1][after], thick))
@@ -135,7 +134,7 @@ def _blocks(
             "fillcolor": f"@g-{LOOKS[key].css}",
             "line": {"width": 2 if key == "inadequate" else 0, "color": "@edge-i"},
         }
-        for key in KEYS
+        for key in FOUR_GRADES
         if counts[key]
     ]
 
@@ -147,7 +146,7 @@ def _words(
     way = 1 if end else -1
     place: Json = {"xref": "paper", "xanchor": "left" if end else "right"}
     words = []
-    for key in KEYS:
+    for key in FOUR_GRADES:
         look, count = LOOKS[key], counts[key]
         middle = round(max(tops[key] + count * _scale(flows, form) / 2, tops[key] + 2), 1)
         bold: Json = {"font": figure_font(bold=True), "xshift": way * (BLOCK + 8)}
@@ -191,6 +190,6 @@ def _along(band: FlowBand, x: float) -> float:
 
 def _hover(flows: Flows, band: FlowBand) -> str:
     before, after = (LOOKS[key] for key in band.pair)
-    of = sum(flows.count(band.pair[0], key) for key in KEYS)
+    of = sum(flows.count(band.pair[0], key) for key in FOUR_GRADES)
     counted = flows.counted if band.count != 1 else flows.counted.removesuffix("s")
     return f"{before.word} to {after.sentence}<br>{band.count} {counted}, of {of} {before.sentence} before"

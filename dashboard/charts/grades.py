@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from inspections.reading import vocabulary
+from inspections.reading.scales import WORDS, grades_of
+from inspections.reading.vocabulary import GRADE_LABELS, Grade
+
 
 @dataclass(frozen=True)
 class GradeLook:
@@ -15,15 +19,18 @@ class GradeLook:
     sentence: str
 
 
-GRADES = (
-    GradeLook("outstanding", "O", "Outstanding", "o", "outstanding"),
-    GradeLook("good", "G", "Good", "g", "good"),
-    GradeLook("requires_improvement", "RI", "Requires improvement", "ri", "requires improvement"),
-    GradeLook("adequate", "A", "Adequate", "a", "adequate"),
-    GradeLook("inadequate", "I", "Inadequate", "i", "inadequate"),
-)
+def _look(grade: Grade) -> GradeLook:
+    """A grade is marked by the first letters of its words."""
+    word = GRADE_LABELS[grade]
+    letters = "".join(part[0] for part in word.split()).upper()
+    return GradeLook(grade.value, letters, word, letters.lower(), word.lower())
+
+
+GRADES = tuple(map(_look, vocabulary.GRADES))
+FOUR_GRADES = tuple(grade.value for grade in grades_of(WORDS))
+"""Those of every framework since November 2013, best first."""
 ABSENCES = (
-    GradeLook("not_judged", "NJ", "Not judged", "nj", "not judged"),
+    _look(Grade.NOT_JUDGED),
     GradeLook("not_printed", "–", "Not printed", "np", "not printed"),
     GradeLook("visit", "V", "Visit, no grade", "visit", "a visit, without a grade"),
     GradeLook("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
@@ -31,14 +38,12 @@ ABSENCES = (
     GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
 )
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
-GOOD_OR_BETTER = ("outstanding", "good")
 
 
 def keys_shown(outcomes: Iterable[str]) -> tuple[str, ...]:
     """What a key must explain where outcomes stand one by one: the four grades always, and the absences that occur."""
     occurring = set(outcomes)
-    grades = (look.key for look in GRADES if look.key != "adequate")
-    return (*grades, *(look.key for look in ABSENCES if look.key in occurring))
+    return (*FOUR_GRADES, *(look.key for look in ABSENCES if look.key in occurring))
 
 
 def grade_letter(key: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.charts import timeline_narrow, timeline_wide
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
+from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 
 __all__ = ["FrameworkBand", "JoinedMark", "Lane", "Mark", "Span", "Timeline", "timeline_figure"]
@@ -35,12 +36,10 @@ def _marks(timeline: Timeline) -> list[tuple[str, Mark]]:
 
 def _key(timeline: Timeline) -> tuple[str, ...]:
     """The four grades always; what else the drawing shows, in the order of the key."""
-    always = ("outstanding", "good", "requires_improvement", "inadequate")
-    others = ("adequate", "not_judged", "not_printed", "visit", "could_not_be_read", "not_in_record")
     shown = {mark.grade for _, mark in _marks(timeline)}
     if any(lane.not_printed for lane in timeline.lanes):
         shown.add("not_printed")
-    return (*always, *(key for key in others if key in shown))
+    return (*FOUR_GRADES, *(key for key in LOOKS if key in shown and key not in FOUR_GRADES))
 
 
 def _narrow_note(timeline: Timeline) -> str:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
 from dashboard.committee_paper.blocks import Block, BulletList, Cell, Grid, Heading, Paragraph
+from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import outcome_of
 from dashboard.files.table import dated_address
@@ -14,7 +15,14 @@ from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.figures import source_line
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress, council_address, inspection_address
-from dashboard.shared.words import ENDED, area_name, format_day, format_publication, kind_name, table_title
+from dashboard.shared.words import (
+    area_name_under,
+    ended_from,
+    format_day,
+    format_publication,
+    kind_name,
+    position_words_in_full,
+)
 from inspections.queries.record import PublishedInspection
 
 
@@ -39,15 +47,12 @@ def history_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block
 def _inspection(inspection: PublishedInspection, whole: WholeAddress) -> tuple[Cell, ...]:
     date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
-    grades = [f"{_name(inspection, a)}: {LOOKS[outcome_of(inspection, a)].sentence}" for a in inspection.judgements]
+    grades = [
+        f"{area_name_under(inspection.framework, a)}: {LOOKS[outcome_of(inspection, a)].sentence}"
+        for a in inspection.judgements
+    ]
     what = kind_name(inspection.framework, inspection.kind)
     return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")
-
-
-def _name(inspection: PublishedInspection, area: str) -> str:
-    """Frameworks of before have judgements of their own names."""
-    known = inspection.framework in ("sif", "ilacs", "lscb")
-    return area_name(area) if known else table_title(inspection.framework, area)
 
 
 def counting_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
@@ -61,7 +66,7 @@ def _rules(known: CouncilDossier) -> Iterator[str]:
     when = known.params.when
     yield (
         "Where councils are counted, each council that existed on the date counts once, by its latest graded "
-        "inspection under the single inspection framework (SIF) or ILACS. What that inspection did not judge is not "
+        f"inspection under {position_words_in_full()}. What that inspection did not judge is not "
         "filled from an older one. Where inspections are counted, a council inspected twice counts twice."
     )
     if when.as_at.basis is Basis.PUBLISHED:
@@ -80,10 +85,10 @@ def _rules(known: CouncilDossier) -> Iterator[str]:
         "Not judged, not printed, not in the record and not yet inspected are four different things; none of them is "
         "counted as a grade."
     )
-    if when.date >= ENDED["overall"][0]:
+    if has_ended("overall", when.date):
         yield (
-            "Inspections that start from April 2026 give no overall grade, and none is made up here. The councils that "
-            "hold an earlier one grow fewer and are not typical of the rest."
+            f"Inspections that start {ended_from('overall')} give no overall grade, and none is made up here. The "
+            "councils that hold an earlier one grow fewer and are not typical of the rest."
         )
 
 

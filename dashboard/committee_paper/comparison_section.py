@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dashboard.charts.grades import LOOKS, format_percent, grade_word, keys_shown
+from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_word, keys_shown
 from dashboard.committee_paper.blocks import Block, Cell, Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
@@ -20,7 +20,6 @@ from dashboard.shared.comparison import (
 )
 from dashboard.shared.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
 
-GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 _WITH_WORDS: Final = 5
 """With more judgements side by side a column is too narrow for the word of a grade."""
 
@@ -50,7 +49,7 @@ def _beside(known: CouncilDossier, beside: PeerGroup) -> Grid:
     name = area_name(beside.area, known.params.when.date)
     return Grid(
         caption=f"{name}: councils at each grade. {known.council.name}: {lower_first(grade_word(beside.own))}",
-        header=("Councils", *(grade_word(key) for key in GRADES), "Good or better", "Judged"),
+        header=("Councils", *(grade_word(key) for key in FOUR_GRADES), "Good or better", "Judged"),
         rows=tuple(grid_cells((label, *_counts(tally))) for label, tally in groups if tally.population),
         widths=(25, 13, 12, 14, 12, 12, 12),
         numeric=frozenset(range(1, 7)),
@@ -59,14 +58,14 @@ def _beside(known: CouncilDossier, beside: PeerGroup) -> Grid:
 
 def _counts(tally: Tally) -> list[str]:
     """`9 (64%)` for each grade and for good or better, then `14 of 14`."""
-    counts = [*map(tally.count, GRADES), tally.good_or_better]
+    counts = [*map(tally.count, FOUR_GRADES), tally.good_or_better]
     return [*(f"{n} ({format_percent(n, tally.judged)})" for n in counts), f"{tally.judged} of {tally.population}"]
 
 
 def _matrix(known: CouncilDossier, compared: ComparedCouncils) -> Grid:
     """A row for each council, the own one first in bold, and how many are good or better last."""
     positions, date = compared.positions, known.params.when.date
-    areas = areas_held(positions)
+    areas = areas_held(positions, known.params.when.today)
     narrow = len(areas) > _WITH_WORDS
     rows = [_row(position, areas, narrow=narrow) for position in positions]
     good = (good_among_others(compared, area) for area in areas)

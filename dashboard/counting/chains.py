@@ -4,15 +4,14 @@ monitoring visits between them."""
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.outcome import RANKS
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from inspections.queries.record import PublishedInspection
-
-VISIT: Final = "monitoring_visit"
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import RANKS, Grade
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class InadequateSpell:
 
     @property
     def visits(self) -> int:
-        return sum(link.framework == VISIT for link in self.links)
+        return sum(map(follows_inadequate, self.links))
 
 
 def inadequate_spells(
@@ -44,7 +43,7 @@ def inadequate_spells(
 ) -> tuple[InadequateSpell, ...]:
     """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
     own = record.known(council, as_at)
-    visits = [i for i in own if i.framework == VISIT]
+    visits = [i for i in own if follows_inadequate(i)]
     until = min(until, council.valid_to or until)
     found: list[InadequateSpell] = []
     held: list[PublishedInspection] = []
@@ -57,10 +56,15 @@ def inadequate_spells(
     return (*found, _chain(held, visits, until, None)) if held else tuple(found)
 
 
+def follows_inadequate(inspection: PublishedInspection) -> bool:
+    """Whether it is a visit of those that go on while a judgement is inadequate."""
+    return frameworks()[inspection.framework].follows_inadequate
+
+
 def inadequate_in(inspection: PublishedInspection) -> tuple[str, ...]:
     """The council's own judgements that are inadequate; the board's grade is the partnership's."""
     judged = inspection.judgements.items()
-    return tuple(area for area, j in judged if j.rank == RANKS["inadequate"] and area != "lscb")
+    return tuple(area for area, j in judged if j.rank == RANKS[Grade.INADEQUATE] and is_of_council(area))
 
 
 def _chain(

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.scope import Scope
 from dashboard.counting.tally import Tally, tally_units
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class InspectionCounts:
 
     def _units(self, area: str) -> Sequence[PublishedInspection]:
         """A review stands in for the inspection of the same council that came without one, else for itself."""
-        if area != "lscb" or not self.reviews:
+        if is_of_council(area) or not self.reviews:
             return self.inspections
         replaced = self.replaced
         return [*(i for i in self.inspections if i.pk not in replaced), *self.reviews]
@@ -42,16 +44,15 @@ class InspectionCounts:
         return {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
 
     def _without_board(self, review: PublishedInspection) -> PublishedInspection | None:
-        earlier = [
-            i
-            for i in self.inspections
-            if i.authority_id == review.authority_id and i.published <= review.published and "lscb" not in i.judgements
-        ]
-        return earlier[-1] if earlier else None
+        before = (
+            i for i in self.inspections if i.authority_id == review.authority_id and i.published <= review.published
+        )
+        without = [i for i in before if i.judgements.keys().isdisjoint(review.judgements)]
+        return without[-1] if without else None
 
 
 def inspection_counts(population: Population, scope: Scope) -> InspectionCounts:
     """Every inspection of the scope that the date covers, those of abolished councils included."""
     known = population.inspections
-    reviews = [i for i in known if i.framework == "lscb"] if scope.frameworks == ("sif",) else []
+    reviews = (i for i in known if scope.framework and frameworks()[i.framework].counts_in == scope.framework)
     return InspectionCounts(tuple(i for i in known if scope.covers(i)), tuple(reviews))

@@ -3,12 +3,14 @@
 import datetime
 from dataclasses import dataclass
 
+from dashboard.counting.areas import own_areas, sums_up
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.outcome import RANKS, is_grade, outcome_of
+from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT, CURRENT_AREAS
+from dashboard.counting.scope import CURRENT
 from inspections.queries.record import PublishedInspection
+from inspections.reading.vocabulary import RANKS
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,14 @@ class CouncilMove:
     def steps(self) -> int:
         """All steps added up: above zero the council moved up, below zero down.
 
-        Overall sums up the others and is no longer printed, so that it is left out.
+        What sums up the others is no step of its own, so that it is left out.
         """
-        return sum(move.steps for move in self.moves if move.area != "overall")
+        return sum(move.steps for move in self.moves if not sums_up(move.area))
 
 
 def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[AreaMove, ...]:
-    """Areas under the same key are like for like between SIF and ILACS; all others have no counterpart."""
-    pairs = (
-        (area, outcome_of(previous, area), outcome_of(inspection, area)) for area in CURRENT_AREAS if area != "lscb"
-    )
+    """Areas under the same key are like for like whatever the framework; all others have no counterpart."""
+    pairs = ((area, outcome_of(previous, area), outcome_of(inspection, area)) for area in own_areas())
     return tuple(AreaMove(*pair) for pair in pairs if is_grade(pair[1]) and is_grade(pair[2]))
 
 

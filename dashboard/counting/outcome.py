@@ -1,14 +1,10 @@
 """What an inspection says of an area: a grade, or which of the six kinds of no grade. The keys are those of charts."""
 
 from enum import StrEnum
-from typing import Final
 
 from dashboard.counting.editions import is_graded, prints_area
 from inspections.queries.record import PublishedInspection
-
-GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate")
-GOOD_OR_BETTER: Final = ("outstanding", "good")
-RANKS: Final = {"outstanding": 4, "good": 3, "requires_improvement": 2, "adequate": 2, "inadequate": 1}
+from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
 class Absence(StrEnum):

@@ -1,17 +1,20 @@
 """The position of each council as at a date: the grades of its latest graded inspection, area by area as printed.
 
-What that inspection did not print has no position, and an older inspection never fills it. The one exception is the
-safeguarding board within SIF, which takes the latest inspection or stand-alone review that has one.
+What that inspection did not print has no position, and an older inspection never fills it. The one exception is what
+its framework says of another body than the council, the safeguarding board: there the latest inspection or stand-alone
+review counts that has it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT, Scope
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,11 @@ class Position:
         """The grade of an area, or why there is none."""
         if self.inspection is None:
             return Absence.NOT_YET_INSPECTED.value
-        if area == "lscb" and self.board is not None:
-            return outcome_of(self.board, area)
-        return outcome_of(self.inspection, area)
+        return outcome_of(self.source_of(area) or self.inspection, area)
+
+    def source_of(self, area: str) -> PublishedInspection | None:
+        """The inspection that the judgement is taken from."""
+        return self.inspection if self.board is None or is_of_council(area) else self.board
 
 
 def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CURRENT) -> Position:
@@ -38,6 +43,12 @@ def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CU
 
 
 def _board(known: Sequence[PublishedInspection], latest: PublishedInspection | None) -> PublishedInspection | None:
-    if latest is None or latest.framework != "sif":
+    if latest is None:
         return None
-    return next((i for i in reversed(known) if i.framework in ("sif", "lscb") and "lscb" in i.judgements), None)
+    others = frameworks()[latest.framework].areas_of_others
+    return next((i for i in reversed(known) if others & i.judgements.keys() and _counts_with(i, latest)), None)
+
+
+def _counts_with(inspection: PublishedInspection, latest: PublishedInspection) -> bool:
+    """Whether both are of one framework, or the one counts in the tables of the other's."""
+    return latest.framework in (inspection.framework, frameworks()[inspection.framework].counts_in)

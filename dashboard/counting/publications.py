@@ -13,7 +13,7 @@ from inspections.queries.record import PublishedInspection
 
 @dataclass(frozen=True)
 class Publication:
-    """A report with the council's graded inspection before it; None where it is the first, or is not of SIF or ILACS.
+    """A report with the council's graded inspection before it; None where it is the first, or bears no position.
 
     `moves` are the judgements that both gave.
     """

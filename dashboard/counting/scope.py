@@ -7,71 +7,76 @@ from typing import Final
 
 from dashboard.counting.editions import edition_of
 from inspections.queries.record import PublishedInspection
-from inspections.reading.framework import Edition
+from inspections.reading.area import Area
+from inspections.reading.framework import Edition, Framework
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import Grade
-
-POSITION_FRAMEWORKS: Final = ("sif", "ilacs")
-"""Only these move a council's position; every other framework stands on timelines and in its own tables."""
-
-PROFILE: Final = ("leadership", "help_and_protection", "children_in_care", "care_leavers")
-"""The four judgements since January 2023."""
-
-CURRENT_AREAS: Final = (
-    *PROFILE,
-    "children_in_care_and_care_leavers",
-    "children_looked_after",
-    "adoption",
-    "lscb",
-    "overall",
-)
 
 
 @dataclass(frozen=True)
 class Scope:
-    """`key` is its name in addresses; an edition of None takes all of the framework."""
+    """`key` is its name in addresses; without a framework it takes all that bear a position, without an edition all."""
 
     key: str
-    frameworks: tuple[str, ...] = POSITION_FRAMEWORKS
+    framework: str | None = None
     edition: str | None = None
 
     @property
     def is_current(self) -> bool:
-        return len(self.frameworks) > 1
+        return self.framework is None
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """What it takes inspections of, oldest first."""
+        known = frameworks()
+        return known.bearing_position if self.framework is None else (known[self.framework],)
+
+    @property
+    def first(self) -> Framework:
+        """Its framework, or the oldest of those that bear a position."""
+        return self.frameworks[0]
 
     def covers(self, inspection: PublishedInspection) -> bool:
-        if inspection.framework not in self.frameworks or inspection.kind == "secondary":
+        if self.framework is None:
+            known = frameworks().get(inspection.framework)
+            return known is not None and known.bears_position
+        if inspection.framework != self.framework:
             return False
-        return self.edition is None or edition_of(inspection).key == self.edition
+        followed = edition_of(inspection).edition if self.edition else None
+        return self.edition is None or (followed is not None and followed.key == self.edition)
 
     @property
     def areas(self) -> tuple[str, ...]:
         """The areas of its tables, in the order of the framework."""
-        if self.is_current:
-            return CURRENT_AREAS
-        found = {area.key: None for edition in self.editions for area in edition.areas}
-        return tuple(found)
+        return tuple(area.key for area in self._areas)
+
+    @property
+    def _areas(self) -> tuple[Area, ...]:
+        if self.framework is None:
+            return frameworks().position_areas
+        found: dict[str, Area] = {}
+        for edition in self.editions:
+            for area in edition.areas:
+                found.setdefault(area.key, area)
+        return tuple(found.values())
 
     @property
     def editions(self) -> tuple[Edition, ...]:
-        every = frameworks()[self.frameworks[0]].editions
-        return tuple(e for e in every if e.areas and self.edition in (None, e.key))
+        return tuple(e for e in self.first.editions if e.areas and self.edition in (None, e.key))
 
     @property
-    def is_older(self) -> bool:
-        """Whether it is of a framework before SIF, which stands in its own tables only."""
-        return self.frameworks[0] not in POSITION_FRAMEWORKS
+    def stands_apart(self) -> bool:
+        """Whether its inspections bear no position, so that they stand in tables of their own only."""
+        return not self.first.bears_position
 
     @property
     def grades(self) -> tuple[str, ...]:
-        """The four grades of its scale, best first: to 2013 the third is adequate."""
-        older = Grade.ADEQUATE in frameworks()[self.frameworks[0]].scale.values()
-        return "outstanding", "good", "adequate" if older else "requires_improvement", "inadequate"
+        """The grades of its scale, best first."""
+        return tuple(grade.value for grade in self.frameworks[-1].grades)
 
     @property
     def headline(self) -> str:
-        """The area that says most: overall where it is printed, else the first."""
-        return "overall" if "overall" in self.areas else self.areas[0]
+        """The area that says most: what sums up the others where it is printed, else the first."""
+        return next((area.key for area in self._areas if area.headline), self._areas[0].key)
 
     @property
     def ends(self) -> datetime.date | None:
@@ -85,14 +90,30 @@ CURRENT: Final = Scope("current")
 def scopes(held: Iterable[str]) -> tuple[Scope, ...]:
     """What can be counted, given the frameworks that the record holds: newest framework first.
 
-    A stand-alone review of a board counts in the tables of SIF, so it has no tables of its own.
+    A framework whose judgements count in the tables of another has none of its own.
     """
-    keys = set(held) | set(POSITION_FRAMEWORKS)
-    graded = [f for f in frameworks().values() if f.graded and f.key in keys and f.key != "lscb"]
+    known, keys = frameworks(), set(held)
+    graded = [f for f in known.values() if f.graded and not f.counts_in and (f.bears_position or f.key in keys)]
     found = [CURRENT]
     for one in sorted(graded, key=lambda f: f.inspections_from or datetime.date.min, reverse=True):
-        found.append(Scope(one.key, (one.key,)))
+        found.append(Scope(one.key, one.key))
         editions = [e for e in one.editions if e.areas]
         if len(editions) > 1:
-            found += [Scope(f"{one.key}-{e.key}", (one.key,), e.key) for e in reversed(editions)]
+            found += [Scope(f"{one.key}-{e.key}", one.key, e.key) for e in reversed(editions)]
     return tuple(found)
+
+
+def is_earlier(framework: str) -> bool:
+    """Whether a framework began before the first that bears a position, so that it is a part of what came before."""
+    began, first = frameworks()[framework].inspections_from, CURRENT.first.inspections_from
+    return began is not None and first is not None and began < first
+
+
+def usual_scope(date: datetime.date) -> Scope:
+    """What is counted on a date where nothing is chosen: the only framework that had reported, else the position."""
+    bearing = frameworks().bearing_position
+    reported = [each for each in bearing if (each.reports_from or each.inspections_from or date) <= date]
+    if len(reported) > 1 or not bearing:
+        return CURRENT
+    only = (reported or bearing)[0].key
+    return Scope(only, only)

@@ -1,17 +1,12 @@
 """The same count at each 31 March, as the inspectorate and committees print it."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally, tally_positions
-
-FIRST_YEAR: Final = 2014
-LAST_WITH_OVERALL: Final = datetime.date(2026, 3, 31)
-"""Inspections that start later print no overall grade, so that its series ends here."""
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -25,11 +20,12 @@ def at_each_march(
 ) -> tuple[SeriesPoint, ...]:
     """The councils by grade at each 31 March up to a date, on the basis of the population's own.
 
-    Dates on which none was judged are left out; `scope` limits the inspections. SIF and ILACS are one series from
-    2014; a framework before them has its own, from its first inspection to its last.
+    Dates on which none was judged are left out; `scope` limits the inspections. The frameworks that bear a position
+    are one series, which ends with the last of their inspections that print the area; any other has its own, from its
+    first inspection to its last.
     """
     points = []
-    for day in _of_older(population, scope) if scope.is_older else _of_today(area, until):
+    for day in _of_one(population, scope) if scope.stands_apart else _of_positions(area, until):
         if day > until:
             break
         counted = tally_positions(population.moved_to(day).positions_in(scope), area)
@@ -38,21 +34,26 @@ def at_each_march(
     return tuple(points)
 
 
-def _of_today(area: str, until: datetime.date) -> Iterator[datetime.date]:
-    last = min(until, LAST_WITH_OVERALL) if area == "overall" else until
-    return (datetime.date(year, 3, 31) for year in range(FIRST_YEAR, last.year + 1))
+def _of_positions(area: str, until: datetime.date) -> list[datetime.date]:
+    began = CURRENT.first.inspections_from
+    last = min(until, frameworks().last_printed(area) or until)
+    return _marches(march_after(began), last) if began else []
 
 
-def _of_older(population: Population, scope: Scope) -> list[datetime.date]:
+def _of_one(population: Population, scope: Scope) -> list[datetime.date]:
     """From the first 31 March with an inspection to the first that has them all: later ones repeat it."""
     moments = [population.as_at.moment(i) for i in population.record.inspections if scope.covers(i)]
     if not moments:
         return []
-    first, last = (_march_after(moment) for moment in (min(moments), max(moments)))
-    return [first.replace(year=year) for year in range(first.year, last.year + 1)]
+    return _marches(march_after(min(moments)), march_after(max(moments)))
 
 
-def _march_after(day: datetime.date) -> datetime.date:
+def _marches(first: datetime.date, last: datetime.date) -> list[datetime.date]:
+    """Each 31 March from the first one on that is not after a day."""
+    return [day for year in range(first.year, last.year + 1) if (day := first.replace(year=year)) <= last]
+
+
+def march_after(day: datetime.date) -> datetime.date:
     """The first 31 March that is not before the day."""
     march = day.replace(month=3, day=31)
     return march if day <= march else march.replace(year=day.year + 1)

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.counting.chains import VISIT
-from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
+from dashboard.counting.chains import follows_inadequate
+from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.survival import Duration
 from inspections.queries.record import PublishedInspection
+from inspections.reading.vocabulary import RANKS, Grade
 
 
 class SpellEnd(StrEnum):
@@ -54,7 +55,7 @@ def every_spell(population: Population, area: str, until: datetime.date) -> tupl
     found: list[Spell] = []
     for council in population.councils:
         known = population.record.known(council, population.as_at)
-        visits = [i.published for i in known if i.framework == VISIT]
+        visits = [i.published for i in known if follows_inadequate(i)]
         for spell in _of_one(council, area, [i for i in known if CURRENT.covers(i)], until):
             during = sum(spell.first.published <= visit <= spell.until for visit in visits)
             found.append(replace(spell, visits=during))
@@ -65,7 +66,7 @@ def _of_one(council: Council, area: str, own: Sequence[PublishedInspection], unt
     spell: Spell | None = None
     for inspection in own:
         key = outcome_of(inspection, area)
-        if key == "inadequate":
+        if key == Grade.INADEQUATE:
             spell = _longer(spell) or Spell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
         elif spell is not None and (end := _end(key)):
             yield replace(spell, until=inspection.published, end=end, last=inspection)
@@ -80,7 +81,7 @@ def _longer(spell: Spell | None) -> Spell | None:
 
 def _end(key: str) -> SpellEnd | None:
     """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
-    if is_grade(key) and RANKS[key] > RANKS["inadequate"]:
+    if is_grade(key) and RANKS[key] > RANKS[Grade.INADEQUATE]:
         return SpellEnd.BETTER
     return SpellEnd.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
 

@@ -4,42 +4,66 @@ Only like areas are linked. Where the framework between two judgements did not g
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 from typing import Final
 
+from dashboard.counting.areas import own_areas
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.outcome import RANKS, Absence, is_grade, outcome_of
+from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from inspections.queries.record import PublishedInspection
-
-WITHIN_SIF, ACROSS, WITHIN_ILACS = "sif-sif", "sif-ilacs", "ilacs-ilacs"
-EVERY: Final = (WITHIN_SIF, ACROSS, WITHIN_ILACS)
-
-LINKS: Final = {
-    "leadership": EVERY,
-    "help_and_protection": EVERY,
-    "children_in_care": (WITHIN_ILACS,),
-    "care_leavers": EVERY,
-    "children_in_care_and_care_leavers": (WITHIN_ILACS,),
-    "children_looked_after": (WITHIN_SIF,),
-    "adoption": (WITHIN_SIF,),
-    "overall": EVERY,
-}
-"""Which frameworks may be held against each other, area by area.
-
-The board's grade is the partnership's and is left out. Looked after and permanence is only partly what children in
-care is, and the combined grade to 2022 fills neither of its successors, so that those are linked within a framework.
-"""
+from inspections.reading.framework import Framework
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import RANKS
 
 FIRST: Final = "first"
 EARLIER: Final = "earlier"
 """Why a council has no step: its first judgement of the area; a report from before the time asked for."""
+
+
+@dataclass(frozen=True)
+class FrameworkLink:
+    """Two frameworks, or one with itself, whose judgements of an area are held against each other."""
+
+    before: Framework
+    after: Framework
+
+    @property
+    def key(self) -> str:
+        return f"{self.before.key}-{self.after.key}"
+
+    @property
+    def is_within(self) -> bool:
+        """Whether both are the same, so that a council can make several such steps."""
+        return self.before is self.after
+
+
+def every_link() -> tuple[FrameworkLink, ...]:
+    """Between all frameworks that bear a position, oldest first."""
+    return _links(frameworks().bearing_position)
+
+
+def linked_areas() -> dict[str, tuple[str, ...]]:
+    """The links of each of the council's own judgements: the board's grade is the partnership's."""
+    return {area: links_of(area) for area in own_areas()}
+
+
+def links_of(area: str) -> tuple[str, ...]:
+    """The keys of the links that may be taken for an area: between the frameworks that judge it under one key.
+
+    What is only partly the same has another key, so that it is linked within its framework alone.
+    """
+    return tuple(link.key for link in _links(frameworks().of_series(area)))
+
+
+def _links(known: Sequence[Framework]) -> tuple[FrameworkLink, ...]:
+    return tuple(FrameworkLink(*pair) for pair in combinations_with_replacement(known, 2))
 
 
 @dataclass(frozen=True)
@@ -114,7 +138,8 @@ def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> I
     own = record.known(council, as_at)
     graded = [i for i in own if CURRENT.covers(i) and is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
-    return (step for step in steps if step.link in LINKS[area])
+    links = links_of(area)
+    return (step for step in steps if step.link in links)
 
 
 def latest_steps(population: Population, area: str, *, since: datetime.date | None = None) -> AreaSteps:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.counting.chains import inadequate_in
-from dashboard.counting.outcome import GOOD_OR_BETTER, GRADES, is_good, is_grade
+from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.position import Position
+from inspections.reading.vocabulary import GOOD_OR_BETTER, GRADES
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from authorities.models import DeliveryBody
-from dashboard.counting.outcome import GRADES, Absence
+from dashboard.counting.outcome import Absence
 from inspections.models import Inspection, Judgement
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import AUDIENCE_LABELS, KIND_LABELS
+from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES, KIND_LABELS
 
 GRADE_KEYS: Final = (*GRADES, Absence.NOT_JUDGED.value, Absence.COULD_NOT_BE_READ.value)
 

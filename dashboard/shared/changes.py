@@ -2,21 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from dashboard.counting.outcome import RANKS, is_grade, outcome_of
-from dashboard.counting.scope import CURRENT_AREAS
+from dashboard.counting.areas import current_areas, sums_up
+from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.shared.words import area_name, format_month
 from inspections.queries.record import PublishedInspection
-
-TOGETHER: Final = "children_in_care_and_care_leavers"
-LOOKED_AFTER: Final = "children_looked_after"
-# Where the older report speaks of the same children in another judgement: shown beside it, never compared.
-NEAREST: Final = {
-    "children_in_care": ((TOGETHER, "judged together with care leavers"), (LOOKED_AFTER, "as children looked after")),
-    "care_leavers": ((TOGETHER, "judged together with children in care"),),
-    TOGETHER: ((LOOKED_AFTER, "as children looked after"),),
-}
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import RANKS
 
 
 @dataclass(frozen=True)
@@ -49,17 +41,16 @@ def report_changes(previous: PublishedInspection, inspection: PublishedInspectio
 
 
 def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> list[JudgementChange]:
-    areas = [a for a in CURRENT_AREAS if a in inspection.judgements]
-    if "overall" in previous.judgements and "overall" not in areas:
-        areas.append("overall")
-    return [_line(area, previous, inspection) for area in areas]
+    """What the report gives, and what summed up the one before in any case."""
+    shown = (a for a in current_areas() if a in inspection.judgements or (sums_up(a) and a in previous.judgements))
+    return [_line(area, previous, inspection) for area in shown]
 
 
 def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> JudgementChange:
     before, after = outcome_of(previous, area), outcome_of(inspection, area)
     if is_grade(before) and is_grade(after):
         return JudgementChange(area, area_name(area), before, "", after, _word(before, after))
-    for other, note in NEAREST.get(area, ()):
+    for other, note in frameworks().areas[area].nearest:
         if other in previous.judgements:
             return JudgementChange(area, area_name(area), outcome_of(previous, other), note, after, "Not compared")
     return JudgementChange(area, area_name(area), before, "", after, "Not compared")

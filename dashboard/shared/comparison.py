@@ -3,18 +3,15 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from dashboard.counting.areas import own_areas, profile_on, sums_up
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT_AREAS, PROFILE
 from dashboard.counting.tally import tally_positions
-from dashboard.shared.words import ENDED, area_name, format_publication_short, kind_name
-
-COMPARED_AREAS: Final = tuple(area for area in CURRENT_AREAS if area != "lscb")
-"""The board's grade is the partnership's: councils are not compared by it."""
+from dashboard.shared.words import area_name, format_month, format_publication_short, kind_name, short_area_name
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -50,17 +47,21 @@ def beside_region(record: Record, as_at: AsAt, own: Council) -> ComparedCouncils
     return ComparedCouncils(Population(record, as_at, (own, *others)), own, "others")
 
 
-def areas_held(positions: Sequence[Position]) -> tuple[str, ...]:
-    """Every judgement that any of them holds, so that no grade is left out; today's four where none was inspected."""
+def areas_held(positions: Sequence[Position], today: datetime.date) -> tuple[str, ...]:
+    """Every judgement of their own that any of them holds, so that no grade is left out.
+
+    Where none was inspected, those that inspections give today.
+    """
     held = {key for p in positions if p.inspection is not None for key in p.inspection.judgements}
-    return tuple(area for area in COMPARED_AREAS if area in held) or PROFILE
+    return tuple(area for area in own_areas() if area in held) or profile_on(today)
 
 
 def short_column_label(area: str, date: datetime.date) -> str:
     """Short enough for a column; what has ended by the date says until when."""
-    if area != "overall":
+    last = frameworks().last_printed(area)
+    if not sums_up(area):
         return area_name(area, date)
-    return "Overall (to March 2026)" if date >= ENDED["overall"][0] else "Overall"
+    return f"{short_area_name(area)} (to {format_month(last)})" if last and date > last else short_area_name(area)
 
 
 def good_among_others(compared: ComparedCouncils, area: str) -> str:

@@ -1,4 +1,4 @@
-"""What the record has of frameworks before SIF: they never move a position, and are not left unsaid for that."""
+"""What the record has of frameworks before those that bear a position: it moves none, and is not left unsaid."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from dashboard.counting.as_at import AsAt
 from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT, scopes
+from dashboard.counting.scope import CURRENT, is_earlier, scopes
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.scope_words import scope_label
 from dashboard.shared.words import count_noun, format_publication, framework_name, join_words
@@ -19,11 +19,11 @@ from inspections.queries.record import PublishedInspection
 def earlier_tables(population: Population, params: Params) -> tuple[tuple[str, str], ...]:
     """A line and a link for each older framework under which a council had been inspected by the date."""
     counts = Counter(inspection.framework for inspection in population.inspections)
-    held = [scope for scope in scopes(counts) if scope.is_older and not scope.edition]
+    held = [scope for scope in scopes(counts) if scope.framework and not scope.edition and is_earlier(scope.framework)]
     kept = {**dict(params.when.kept), "region": params.region}
     return tuple(
         (
-            f"{scope_label(scope)}: {count_noun(counts[scope.frameworks[0]], 'inspection')}",
+            f"{scope_label(scope)}: {count_noun(counts[scope.first.key], 'inspection')}",
             reverse("dashboard:distribution") + query_string({**kept, "framework": scope.key}),
         )
         for scope in held
@@ -33,7 +33,7 @@ def earlier_tables(population: Population, params: Params) -> tuple[tuple[str, s
 def earlier_inspections(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:
     """A council's own graded inspections under older frameworks, oldest first."""
     own = [i for i in record.known(council, as_at) if not CURRENT.covers(i)]
-    return [i for i in own if any(is_grade(outcome_of(i, area)) for area in i.judgements) and i.framework != "lscb"]
+    return [i for i in own if is_earlier(i.framework) and any(is_grade(outcome_of(i, area)) for area in i.judgements)]
 
 
 def earlier_words(found: Sequence[PublishedInspection]) -> str:

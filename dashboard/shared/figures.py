@@ -7,7 +7,7 @@ from dashboard.counting.as_at import Basis
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally
 from dashboard.shared.params import AsAtChoice
-from dashboard.shared.words import SUBJECTS, area_name, format_day, join_words, upper_first
+from dashboard.shared.words import area_name, area_subjects, format_day, join_words, upper_first
 
 
 def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
@@ -33,7 +33,8 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
     that only a part of them was given.
     """
     most = max((t.judged for t in tallies), default=0)
-    claimed = [t for t in tallies if t.judged and 4 * t.judged >= 3 * most and t.area in SUBJECTS]
+    subjects = area_subjects()
+    claimed = [t for t in tallies if t.judged and 4 * t.judged >= 3 * most and t.area in subjects]
     if not most:
         return "Nothing was judged by this date"
     if len(claimed) < 2:
@@ -41,8 +42,8 @@ def best_and_worst(tallies: Sequence[Tally]) -> str:
         return f"{area_name(one.area)}: good or better in {one.good_or_better} of {one.judged}"
     high, low = (pick(t.share for t in claimed) for pick in (max, min))
     if high == low:
-        names = join_words(SUBJECTS[t.area] for t in claimed)
+        names = join_words(subjects[t.area] for t in claimed)
         return f"{upper_first(names)} were good or better equally often"
-    best, worst = ([SUBJECTS[t.area] for t in claimed if t.share == share] for share in (high, low))
+    best, worst = ([subjects[t.area] for t in claimed if t.share == share] for share in (high, low))
     were = "were" if len(best) > 1 or best[0].startswith("services") else "was"
     return f"{upper_first(join_words(best))} {were} judged best, {join_words(worst)} worst"

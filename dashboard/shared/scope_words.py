@@ -1,38 +1,35 @@
 """How a scope is called: in a sentence, and in the list of choices."""
 
-from dashboard.counting.scope import POSITION_FRAMEWORKS, Scope
-from dashboard.shared.words import area_name, framework_name, table_title
+from dashboard.counting.scope import Scope
+from dashboard.shared.words import area_name, format_month, position_words, table_title
 
 
 def scope_words(scope: Scope) -> str:
     """The scope in a sentence."""
     if scope.is_current:
-        return "SIF or ILACS"
-    name = {"sif": "the single inspection framework"}.get(scope.frameworks[0]) or framework_name(scope.frameworks[0])
-    return f"{name}, {edition_words(scope)}" if scope.edition else name
+        return position_words()
+    return f"{scope.first.in_sentence}, {edition_words(scope)}" if scope.edition else scope.first.in_sentence
 
 
 def edition_words(scope: Scope) -> str:
-    """How an edition is told apart: by its years."""
-    first, last = scope.editions[0], scope.editions[-1]
-    start = first.inspections_from.year if first.inspections_from else ""
-    if last.inspections_to is None:
-        return f"from April {start}" if scope.key == "ilacs-2026" else f"{start} to now"
-    return f"{start} to {last.inspections_to.year}" if last.inspections_to.year != start else str(start)
+    """How an edition is told apart: by its years; where it goes on and began within one, by its month."""
+    began, ended = scope.editions[0].inspections_from, scope.editions[-1].inspections_to
+    start = str(began.year) if began else ""
+    if ended is None:
+        return f"from {format_month(began)}" if began and began.month > 1 else f"{start} to now"
+    return start if str(ended.year) == start else f"{start} to {ended.year}"
 
 
 def area_in_scope(area: str, scope: Scope) -> str:
-    """The name of a judgement; frameworks of before have areas of their own. "" is the headline."""
+    """The name of a judgement; frameworks without a position have areas of their own. "" is the headline."""
     if not area:
         return "Headline"
-    if scope.is_current or scope.frameworks[0] in POSITION_FRAMEWORKS:
-        return area_name(area)
-    return table_title(scope.frameworks[0], area)
+    return table_title(scope.first.key, area) if scope.stands_apart else area_name(area)
 
 
 def scope_label(scope: Scope) -> str:
     """The scope in the list of choices."""
     if scope.is_current:
         return "Current position, across frameworks"
-    name, years = framework_name(scope.frameworks[0]), edition_words(scope)
+    name, years = scope.first.known_as, edition_words(scope)
     return name if years in name else f"{name.removesuffix(f' {years[:4]}')}, {years}"

@@ -8,6 +8,7 @@ from typing import Final
 from dashboard.charts import timeline
 from dashboard.charts.figure import Figure
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
+from dashboard.counting.areas import sums_up
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
@@ -15,40 +16,15 @@ from dashboard.counting.scope import CURRENT
 from dashboard.shared.earlier_frameworks import earlier_grades, earlier_inspections
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
-from dashboard.shared.words import STRANDS, format_month, format_publication, framework_name
+from dashboard.shared.words import area_name, format_month, format_publication, framework_name, lower_first
 from inspections.queries.record import PublishedInspection
-from inspections.reading.frameworks import area_label
+from inspections.reading.frameworks import area_label, frameworks
 
-TOGETHER: Final = "children_in_care_and_care_leavers"
-# The strand on which a judgement of an older framework stands; the lines show where comparing ends.
-LANE_OF: Final = {"children_looked_after": "children_in_care"}
-COMMON: Final = ("overall", "leadership", "help_and_protection", "children_in_care", "care_leavers", "adoption", "lscb")
-SHORT: Final = {
-    "overall": "Overall",
-    "leadership": "Leaders",
-    "help_and_protection": "Help",
-    "children_in_care": "In care",
-    "care_leavers": "Leavers",
-}
 FIRST_ON_RECORD: Final = datetime.date(2013, 6, 1)
 FAR: Final = datetime.date(2100, 1, 1)
 
-
-def _band(label: str, note: str, start: tuple[int, int], lanes: str, short: str = "") -> tuple[FrameworkBand, set[str]]:
-    first = datetime.date(*start, 1)
-    return FrameworkBand(label, first, first, note, short), set(lanes.split())
-
-
-# What each time's inspections print; a strand without is grey then.
-BANDS: Final = (
-    _band("APA and JAR", "Letters and area reviews", (2005, 1), "overall", "APA, JAR"),
-    _band("Annual rating, SLAC", "Safeguarding, looked after", (2009, 1), "overall children_in_care", "CSR, SLAC"),
-    _band("CP", "Child protection", (2012, 5), "overall leadership help_and_protection children_in_care"),
-    _band("SIF", "Single inspection framework", (2013, 11), " ".join(COMMON)),
-    _band("ILACS", "three areas", (2018, 1), "overall leadership help_and_protection children_in_care care_leavers"),
-    _band("ILACS", "four areas", (2023, 1), "overall leadership help_and_protection children_in_care care_leavers"),
-    _band("ILACS", "no overall", (2026, 4), "leadership help_and_protection children_in_care care_leavers"),
-)
+type PrintedBand = tuple[FrameworkBand, frozenset[str]]
+"""A band with the lanes that inspections of its time print; a lane without is grey then."""
 
 
 def timeline_figure(record: Record, council: Council, params: Params) -> Figure | None:
@@ -77,30 +53,67 @@ def _years(own: Sequence[PublishedInspection]) -> str:
 
 def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, until: datetime.date | None) -> Timeline:
     """`own` in order of publication; `until` is the council's last day, if it had one."""
-    start = datetime.date(2005, 1, 1) if own[0].published < FIRST_ON_RECORD else datetime.date(2013, 1, 1)
+    start = _start(own[0].published)
     last = min(as_at, until or FAR)
-    keys = [*COMMON, *dict.fromkeys(_other_areas(own))]
+    keys = [*frameworks().lanes, *dict.fromkeys(_other_areas(own))]
     lanes = [_lane(key, own, last, start, as_at) for key in keys]
     if any(not is_graded(i.framework) for i in own):
         lanes.append(Lane("visits", "Visits and letters", tuple(_visits(own)), visits=True))
     joints = tuple(
-        JoinedMark(("children_in_care", "care_leavers"), timeline_mark(i, TOGETHER, held_until(i, TOGETHER, own, last)))
+        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, held_until(i, area, own, last)))
         for i in own
-        if TOGETHER in i.judgements
+        for area in i.judgements
+        if len(lanes_of(i, area)) == 2
     )
-    return Timeline(tuple(lanes), tuple(_bands(start, as_at)), as_at, joints, start)
+    return Timeline(tuple(lanes), framework_bands(start, as_at), as_at, joints, start)
+
+
+def lanes_of(inspection: PublishedInspection, area: str) -> tuple[str, ...]:
+    """The lanes on which a judgement stands: several where it judged in one what others judge apart."""
+    known = frameworks()[inspection.framework].area(area)
+    return known.lanes if known else (area,)
+
+
+def _pair(lanes: Sequence[str]) -> tuple[str, str]:
+    first, second = lanes
+    return first, second
+
+
+def _start(first: datetime.date) -> datetime.date:
+    """Where the axis begins: with the present frameworks, or with the oldest where the council has older reports."""
+    if first >= FIRST_ON_RECORD:
+        return datetime.date(2013, 1, 1)
+    return min(datetime.date(2005, 1, 1), datetime.date(first.year, 1, 1))
 
 
 def _other_areas(own: Sequence[PublishedInspection]) -> list[str]:
-    return [a for i in own for a in i.judgements if LANE_OF.get(a, a) not in COMMON and a != TOGETHER]
+    return [a for i in own for a in i.judgements if not set(lanes_of(i, a)) & set(frameworks().lanes)]
 
 
-def _bands(start: datetime.date, as_at: datetime.date) -> list[FrameworkBand]:
+def _every_band() -> list[PrintedBand]:
+    """Of each edition that has one, oldest first."""
+    found = []
+    for framework in frameworks().values():
+        for edition in framework.editions:
+            first, band = edition.inspections_from, edition.band or framework.usual_band
+            if first and band:
+                lanes = {lane for area in edition.areas for lane in area.lanes} & set(frameworks().lanes)
+                drawn = FrameworkBand(band.label, first, first, band.note, band.short or "")
+                found.append((drawn, frozenset({*lanes, *band.also})))
+    return sorted(found, key=lambda each: each[0].start)
+
+
+def framework_bands(start: datetime.date, as_at: datetime.date) -> tuple[FrameworkBand, ...]:
+    """The frameworks along an axis, oldest first."""
+    return tuple(band for band, _ in _bands(start, as_at))
+
+
+def _bands(start: datetime.date, as_at: datetime.date) -> list[PrintedBand]:
     """Each band ends where the next begins; the last reaches beyond the as-at line."""
-    shown = [band for band, _ in BANDS if band.start <= as_at]
-    ends = [band.start for band in shown[1:]] + [as_at + datetime.timedelta(days=400)]
-    bands = (replace(b, start=max(b.start, start), end=e) for b, e in zip(shown, ends, strict=True))
-    return [b for b in bands if b.start < b.end]
+    shown = [(band, lanes) for band, lanes in _every_band() if band.start <= as_at]
+    ends = [band.start for band, _ in shown[1:]] + [as_at + datetime.timedelta(days=400)]
+    bands = ((replace(b, start=max(b.start, start), end=e), lanes) for (b, lanes), e in zip(shown, ends, strict=True))
+    return [(band, lanes) for band, lanes in bands if band.start < band.end]
 
 
 def _lane(
@@ -110,19 +123,20 @@ def _lane(
         timeline_mark(i, area, held_until(i, area, own, last))
         for i in own
         for area in i.judgements
-        if LANE_OF.get(area, area) == key
+        if lanes_of(i, area) == (key,)
     )
-    label = STRANDS.get(key) or area_label(next(i.framework for i in own if key in i.judgements), key)
-    return Lane(key, label, marks, tuple(_not_printed(key, start, as_at)), SHORT.get(key, ""))
+    if key not in frameworks().lanes:
+        return Lane(key, area_label(next(i.framework for i in own if key in i.judgements), key), marks)
+    words = frameworks().areas[key].words
+    spans = tuple(_not_printed(key, start, as_at))
+    return Lane(key, area_name(key), marks, spans, words.shortest or words.short or "")
 
 
 def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[Span]:
-    """Neighbouring bands without the strand as one span."""
+    """Neighbouring bands without the lane as one span."""
     spans: list[Span] = []
-    areas = {(band.start, band.note): printed for band, printed in BANDS}
-    for band in _bands(start, as_at):
-        printed = next(p for (first, note), p in areas.items() if note == band.note and first <= band.start)
-        if key in printed or key not in COMMON:
+    for band, printed in _bands(start, as_at):
+        if key in printed:
             continue
         if spans and spans[-1].end == band.start:
             spans[-1] = Span(spans[-1].start, band.end)
@@ -135,16 +149,20 @@ def held_until(
     inspection: PublishedInspection, area: str, own: Sequence[PublishedInspection], last: datetime.date
 ) -> datetime.date | None:
     """A grade stands until the council's next graded report; older frameworks' grades until the next of their own."""
-    if inspection.framework == "lscb":
-        following = [i for i in own if i.framework in ("sif", "ilacs") and i.published > inspection.published]
-    elif CURRENT.covers(inspection):
-        following = [i for i in own if CURRENT.covers(i) and i.published > inspection.published]
-        if area == "lscb":
-            following = [i for i in following if i.framework != "sif" or "lscb" in i.judgements]
-    else:
-        following = [i for i in own if i.framework == inspection.framework and i.published > inspection.published]
+    later = [i for i in own if i.published > inspection.published]
+    stands_alone = frameworks()[inspection.framework].counts_in is not None
+    if not stands_alone and not CURRENT.covers(inspection):
+        following = [i for i in later if i.framework == inspection.framework]
         return following[0].published if following and area in following[0].judgements else None
+    following = [i for i in later if CURRENT.covers(i)]
+    if not stands_alone:
+        following = [i for i in following if area in i.judgements or not _came_without(i, area)]
     return min(following[0].published, last) if following else last
+
+
+def _came_without(inspection: PublishedInspection, area: str) -> bool:
+    """Whether its framework judges another body than the council on the area, which a report may leave out."""
+    return area in frameworks()[inspection.framework].areas_of_others
 
 
 def timeline_mark(inspection: PublishedInspection, area: str, held: datetime.date | None) -> Mark:
@@ -177,9 +195,10 @@ def _title(own: Sequence[PublishedInspection]) -> str:
     graded = [i for i in own if CURRENT.covers(i)]
     steps: list[tuple[str, list[str]]] = []
     for inspection in graded[-4:]:
-        overall = "overall" in inspection.judgements
-        key = outcome_of(inspection, "overall" if overall else "leadership")
-        words = key.replace("_", " ") + ("" if overall else " on leadership")
+        area = next((each for each in frameworks().headlines if each in inspection.judgements), "")
+        area = area or frameworks().headlines[-1]
+        key = outcome_of(inspection, area)
+        words = key.replace("_", " ") + ("" if sums_up(area) else f" on {lower_first(area_name(area))}")
         if steps and steps[-1][0] == words:
             steps[-1][1].append(str(inspection.published.year))
         else:

@@ -1,71 +1,13 @@
 """How the pages speak: dates, counts, lists and the names of judgements, as the rules of the looks ask."""
 
 import datetime
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Container, Iterable
 from typing import Final
 
 from dashboard.charts.grades import format_percent
+from dashboard.counting.areas import has_ended
 from inspections.reading.frameworks import area_label, frameworks
-from inspections.reading.vocabulary import KIND_LABELS, Kind
-
-SIF_TITLES: Final = {
-    "overall": "Overall Effectiveness",
-    "help_and_protection": "The experiences and progress of children who need help and protection",
-    "children_looked_after": "The experiences and progress of children looked after and achieving permanence",
-    "adoption": "Adoption performance",
-    "care_leavers": "The experiences and progress of care leavers",
-    "leadership": "Leadership, management and governance",
-    "lscb": "LSCB effectiveness",
-}
-"""Order and titles of the seven tables that committees printed."""
-
-ILACS_TITLES: Final = {
-    "leadership": "The impact of leaders on social work practice with children and families",
-    "help_and_protection": "The experiences and progress of children who need help and protection",
-    "children_in_care_and_care_leavers": "The experiences and progress of children in care and care leavers",
-    "children_in_care": "The experiences and progress of children in care",
-    "care_leavers": "The experiences and progress of care leavers",
-    "overall": "Overall effectiveness",
-}
-TITLES: Final = {"sif": SIF_TITLES, "ilacs": ILACS_TITLES}
-
-STRANDS: Final = {
-    "overall": "Overall effectiveness",
-    "leadership": "Leadership",
-    "help_and_protection": "Help and protection",
-    "children_in_care": "Children in care",
-    "care_leavers": "Care leavers",
-    "children_in_care_and_care_leavers": "Children in care and care leavers",
-    "children_looked_after": "Children looked after",
-    "adoption": "Adoption",
-    "lscb": "Safeguarding board",
-}
-"""Names that hold across frameworks."""
-
-SUBJECTS: Final = {
-    "leadership": "leadership",
-    "help_and_protection": "help and protection",
-    "children_in_care": "services for children in care",
-    "children_in_care_and_care_leavers": "services for children in care and care leavers",
-    "children_looked_after": "services for children looked after",
-    "care_leavers": "support for care leavers",
-    "adoption": "adoption",
-}
-"""How a sentence calls what was judged."""
-
-SHORT: Final = {"help_and_protection": "Help", "children_in_care": "In care", "overall": "Overall"}
-LONG: Final = {"Help": "Help: help and protection", "In care": "In care: children in care"}
-"""What a short name stands for."""
-
-# Judgements that a later framework no longer prints, with the last inspections that had them.
-ENDED: Final = {
-    "overall": (datetime.date(2026, 4, 1), "inspections to March 2026"),
-    "children_in_care_and_care_leavers": (datetime.date(2023, 1, 1), "judged together, to 2022"),
-    "children_looked_after": (datetime.date(2018, 8, 1), "to 2018"),
-    "adoption": (datetime.date(2018, 8, 1), "to 2018"),
-    "lscb": (datetime.date(2018, 8, 1), "to 2018"),
-}
+from inspections.reading.vocabulary import Kind
 
 TYPES: Final = {
     "london": "London borough",
@@ -145,10 +87,16 @@ def count_noun(count: int, one: str, more: str = "") -> str:
     return f"{count} {one if count == 1 else more or one + 's'}"
 
 
-def join_words(words: Iterable[str]) -> str:
+def number_word(count: int) -> str:
+    """`four`, `no`; what is more than ten in figures."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[count] if count < len(words) else str(count)
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
     """`a, b and c`"""
     items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
 def lower_first(text: str) -> str:
@@ -162,31 +110,65 @@ def upper_first(text: str) -> str:
 
 def area_name(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
-    name = STRANDS.get(area) or _labels().get(area) or area.replace("_", " ").capitalize()
-    if on is not None and area in ENDED and on >= ENDED[area][0]:
-        return f"{name} ({ENDED[area][1]})"
-    return name
+    known = frameworks().areas.get(area)
+    name = known.name if known else area.replace("_", " ").capitalize()
+    return f"{name} ({ended_words(area)})" if on is not None and has_ended(area, on) else name
 
 
-@cache
-def _labels() -> dict[str, str]:
-    """The labels of what only older frameworks judged, by the first that has it."""
-    found = [area for framework in frameworks().values() for area in framework.areas]
-    return {area.key: area.label for area in reversed(found)}
+def ended_words(area: str) -> str:
+    """Until when a judgement was given: `to 2018`; blank where it still is."""
+    last = frameworks().last_printed(area)
+    return (frameworks().areas[area].words.ended or f"to {last.year}") if last else ""
+
+
+def ended_from(area: str) -> str:
+    """Since which inspections a judgement is no longer given: `from April 2026`; blank where it still is."""
+    last = frameworks().last_printed(area)
+    return f"from {format_month(last + datetime.timedelta(days=1))}" if last else ""
 
 
 def short_area_name(area: str) -> str:
-    return SHORT.get(area) or area_name(area)
+    known = frameworks().areas.get(area)
+    return known.short_name if known else area_name(area)
+
+
+def shortened_names(used: Container[str]) -> list[str]:
+    """What the short names stand for that do not say it themselves: `Help: help and protection`."""
+    short = (area for area in frameworks().position_areas if area.words.short and not area.headline)
+    return [f"{area.short_name}: {lower_first(area.name)}" for area in short if area.short_name in used]
+
+
+def area_subjects() -> dict[str, str]:
+    """How a sentence calls what was judged, for the judgements of which it claims anything, lane by lane."""
+    return {area.key: area.words.subject for area in frameworks().areas_by_lane if area.words.subject}
 
 
 def table_title(framework: str, area: str) -> str:
     """The title of a national table: as printed where it is known."""
-    return TITLES.get(framework, {}).get(area) or area_label(framework, area)
+    known = frameworks()[framework].area(area)
+    return known.table_title if known else area_label(framework, area)
+
+
+def area_name_under(framework: str, area: str) -> str:
+    """The name of a judgement beside others of its framework: those that bear no position have names of their own."""
+    known = frameworks()[framework]
+    return area_name(area) if known.bears_position or known.counts_in else area_label(framework, area)
 
 
 def framework_name(key: str) -> str:
-    """A framework in running text."""
-    return {"sif": "Single inspection framework", "ilacs": "ILACS"}.get(key) or frameworks()[key].short
+    """A framework in a list or a heading."""
+    return frameworks()[key].known_as
+
+
+def position_words() -> str:
+    """The frameworks by which councils stand where they do: `SIF or ILACS`."""
+    return join_words((each.short for each in frameworks().bearing_position), "or")
+
+
+def position_words_in_full() -> str:
+    """The same with the names that the short ones stand for: `the single inspection framework (SIF) or ILACS`."""
+    names = ((each.in_sentence, each.short) for each in frameworks().bearing_position)
+    return join_words((name if name == short else f"{name} ({short})" for name, short in names), "or")
 
 
 def type_name(key: str) -> str:
@@ -204,8 +186,4 @@ def with_article(region: str) -> str:
 
 def kind_name(framework: str, kind: str) -> str:
     """`ILACS standard inspection`"""
-    label = KIND_LABELS[Kind(kind)]
-    name = "SIF" if framework == "sif" else framework_name(framework)
-    if kind == "visit":
-        return name
-    return label if framework in ("lscb", "jtai", "send") else f"{name} {label[:1].lower()}{label[1:]}"
+    return frameworks()[framework].kind_name(Kind(kind))

@@ -153,6 +153,11 @@ class Framework:
         return tuple(found.values())
 
     @cached_property
+    def areas_of_others(self) -> frozenset[str]:
+        """The areas that judge the work of another body than the council."""
+        return frozenset(area.key for area in self.areas if area.body is not Body.COUNCIL)
+
+    @cached_property
     def grades(self) -> tuple[Grade, ...]:
         """The grades of its scale, best first."""
         return grades_of(self.scale)
@@ -176,6 +181,11 @@ class Framework:
     def in_sentence(self) -> str:
         """Its name in running text."""
         return self.words.in_sentence or self.known_as
+
+    @property
+    def usual_band(self) -> Band | None:
+        """The band of an edition without one of its own; None where its inspections bear no position."""
+        return Band(self.short, "") if self.bears_position else None
 
     def area(self, key: str) -> Area | None:
         """The area of that key; None where no edition has it."""

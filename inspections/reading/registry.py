@@ -78,6 +78,11 @@ class Registry(Mapping[str, Framework]):
         printing = [edition for each in self.bearing_position for edition in each.editions if edition.prints(area)]
         return printing[-1].inspections_to if printing else None
 
+    @cached_property
+    def first_begun(self) -> Framework:
+        """The one that began first."""
+        return min((each for each in self.values() if each.inspections_from), key=_began)
+
     def edition_in_force(self, day: date) -> Edition | None:
         """The newest edition bearing a position that had begun by the day; None before the first."""
         editions = [edition for each in self.bearing_position for edition in each.editions]

@@ -1,5 +1,6 @@
 """The words every stage and every reader of a reading share: grades, kinds, confidence and error codes."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -81,6 +82,8 @@ class ErrorCode(StrEnum):
 GRADES: Final = (Grade.OUTSTANDING, Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE, Grade.INADEQUATE)
 """Best first; the third place had another word, and another standard, to 2013."""
 GOOD_OR_BETTER: Final = (Grade.OUTSTANDING, Grade.GOOD)
+MIDDLE_GRADES: Final = (Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE)
+"""The two words for the third place, of which a scale has one."""
 GRADE_LABELS: Final[dict[Grade, str]] = {
     Grade.OUTSTANDING: "Outstanding",
     Grade.GOOD: "Good",
@@ -89,14 +92,15 @@ GRADE_LABELS: Final[dict[Grade, str]] = {
     Grade.INADEQUATE: "Inadequate",
     Grade.NOT_JUDGED: "Not judged",
 }
-GRADE_RANKS: Final[dict[Grade, int | None]] = {
+RANKS: Final[Mapping[str, int]] = {
     Grade.OUTSTANDING: 4,
     Grade.GOOD: 3,
     Grade.REQUIRES_IMPROVEMENT: 2,
     Grade.ADEQUATE: 2,
     Grade.INADEQUATE: 1,
-    Grade.NOT_JUDGED: None,
 }
+"""4 is best, 1 is worst; the words of either time for the third place have one rank."""
+GRADE_RANKS: Final[dict[Grade, int | None]] = {grade: RANKS.get(grade) for grade in Grade}
 KIND_LABELS: Final[dict[Kind, str]] = {
     Kind.FULL: "Full inspection",
     Kind.RE_INSPECTION: "Re-inspection",

@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.charts.grades import keys_shown
 from dashboard.counting.as_at import ended_on
-from dashboard.counting.outcome import RANKS, outcome_of
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
@@ -15,6 +15,7 @@ from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import area_name, upper_first
+from inspections.reading.vocabulary import RANKS
 
 YEAR: Final = 365.25
 
@@ -59,7 +60,7 @@ class CompareMatrix:
 
 
 def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatrix:
-    areas = areas_held(found.positions)
+    areas = areas_held(found.positions, params.when.today)
     return CompareMatrix(
         caption=f"Latest judgements, {found.heading}",
         note=_note(params),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
+from dashboard.counting.areas import own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
@@ -10,7 +11,6 @@ from dashboard.pages.compare.params import MOST, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
-from dashboard.shared.comparison import COMPARED_AREAS
 from dashboard.shared.words import area_name, format_day, lower_first
 
 
@@ -60,7 +60,7 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
 def _lede(found: ChosenCouncils, params: CompareParams) -> str:
     if not found.positions:
         return "Set councils side by side: the ten neighbours of one, a region, or any that you choose."
-    return compare_sentence(found, params.area)
+    return compare_sentence(found, params)
 
 
 def _empty(params: CompareParams) -> str:
@@ -78,6 +78,6 @@ def _tabs(found: ChosenCouncils, params: CompareParams) -> tuple[tuple[str, str,
             params.address(area=None if area == "leadership" else area) + "#timeline",
             area == params.area,
         )
-        for area in COMPARED_AREAS
+        for area in own_areas()
         if area in held
     )

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.counting.areas import own_areas
 from dashboard.counting.record import Record
-from dashboard.shared.comparison import COMPARED_AREAS
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import count_noun, join_words
 
 MOST: Final = 40
 """So many rows can be taken in side by side; the largest region has 33."""
-
-SORTS: Final = ("name", "published", *COMPARED_AREAS)
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def read_compare(query: Mapping[str, str], today: datetime.date, record: Record)
         councils=() if neighbours_of else councils,
         neighbours_of=neighbours_of,
         own=neighbours_of or _number(reader, "own", known),
-        area=reader.choice("area", COMPARED_AREAS, "leadership", "a judgement that can be compared", "leadership"),
+        area=reader.choice("area", own_areas(), "leadership", "a judgement that can be compared", "leadership"),
         sort=_sort(reader),
     )
 
@@ -85,7 +83,7 @@ def _numbers(reader: QueryReader, known: set[str]) -> tuple[str, ...]:
 
 
 def _sort(reader: QueryReader) -> str:
-    known = [way + sort for sort in SORTS for way in ("", "-")]
+    known = [way + sort for sort in ("name", "published", *own_areas()) for way in ("", "-")]
     return reader.choice("sort", known, "", "an order of this table", "the order of the list")
 
 

@@ -1,22 +1,26 @@
 """The sentence over a comparison: how many of the others are good or better, the own council, the weakest judgement."""
 
+from dashboard.counting.areas import sums_up
 from dashboard.counting.outcome import Absence, is_grade
 from dashboard.counting.tally import tally_positions
 from dashboard.pages.compare.councils import ChosenCouncils
+from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import areas_held
-from dashboard.shared.words import STRANDS, area_name, lower_first
+from dashboard.shared.words import area_name, lower_first
+from inspections.reading.vocabulary import Grade
 
 
-def compare_sentence(found: ChosenCouncils, area: str) -> str:
+def compare_sentence(found: ChosenCouncils, params: CompareParams) -> str:
     """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`"""
     if len(found.positions) == 1:
         return f"{found.positions[0].council.name} stands alone. Add councils to see it beside others."
-    tally, name = tally_positions(found.others, area), lower_first(STRANDS[area])
+    area = params.area
+    tally, name = tally_positions(found.others, area), lower_first(area_name(area))
     if not tally.judged:
         return f"None of the {len(found.others)} {found.called} was judged on {name}."
     are = "is" if tally.good_or_better == 1 else "are"
     text = f"{tally.good_or_better} of {_of(tally.judged, len(found.others), found.called)} {are} good or better"
-    return f"{text} on {name}{_own(found, area)}. {_weakest(found, area)}".strip()
+    return f"{text} on {name}{_own(found, area)}. {_weakest(found, params)}".strip()
 
 
 def _of(judged: int, total: int, called: str) -> str:
@@ -28,7 +32,7 @@ def _own(found: ChosenCouncils, area: str) -> str:
     if position is None:
         return ""
     key = position.finding(area)
-    if key == "requires_improvement":
+    if key == Grade.REQUIRES_IMPROVEMENT:
         return f"; {position.council.name} requires improvement"
     if is_grade(key):
         return f"; {position.council.name} is {key}"
@@ -36,13 +40,13 @@ def _own(found: ChosenCouncils, area: str) -> str:
     return f"; {position.council.name} {why}"
 
 
-def _weakest(found: ChosenCouncils, area: str) -> str:
+def _weakest(found: ChosenCouncils, params: CompareParams) -> str:
     """The judgement on which fewest of the others are good or better, if it is one alone and was not named yet."""
-    areas = [a for a in areas_held(found.others) if a != "overall"]
+    areas = [a for a in areas_held(found.others, params.when.today) if not sums_up(a)]
     tallies = [t for a in areas if (t := tally_positions(found.others, a)) and 2 * t.judged > len(found.others)]
     low = min((t.share for t in tallies), default=0.0)
     lowest = [t for t in tallies if t.share == low]
-    if len(lowest) != 1 or lowest[0].area == area:
+    if len(lowest) != 1 or lowest[0].area == params.area:
         return ""
     worst = lowest[0]
     whose = "the neighbours’" if found.called == "neighbours" else "their"

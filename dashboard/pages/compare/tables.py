@@ -2,13 +2,13 @@
 
 from django.urls import reverse
 
+from dashboard.counting.areas import own_areas
 from dashboard.files.council_table import council_table, population_words
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import sorted_positions
 from dashboard.pages.compare.params import CompareParams
 from dashboard.pages.compare.timelines import timelines_figure
-from dashboard.shared.comparison import COMPARED_AREAS
 
 
 def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
@@ -16,7 +16,7 @@ def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
     positions = sorted_positions(found.positions, params.sort)
     page = dated_address(params, reverse("dashboard:compare"))
     return council_table(
-        positions, params, name="compare", title=found.heading, areas=COMPARED_AREAS, page=page, notes=found.unshown
+        positions, params, name="compare", title=found.heading, areas=own_areas(), page=page, notes=found.unshown
     )
 
 

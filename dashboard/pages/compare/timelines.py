@@ -1,7 +1,9 @@
 """The timelines of the comparison: one judgement of every council on one axis."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dashboard.charts.council_timelines import (
@@ -21,25 +23,28 @@ from dashboard.shared.links import council_address
 from dashboard.shared.timelines import held_until, timeline_mark
 from dashboard.shared.words import area_name, format_month, lower_first
 
-START: Final = datetime.date(2013, 11, 1)
-"""The first inspections that can be set side by side began then."""
-
-ILACS: Final = FrameworkChange(datetime.date(2018, 1, 1), "SIF", "ILACS")
 FAR: Final = datetime.date(2100, 1, 1)
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
     """Its table has no row where none of the councils had been judged on the area by the date."""
     rows = tuple(_line(found.population.record, p.council, params, own=p.council is found.own) for p in found.positions)
-    name = area_name(params.area)
+    name, start = area_name(params.area), CURRENT.first.inspections_from or params.when.date
     return council_timelines_figure(
-        CouncilTimelines(rows, START, params.when.date, (ILACS,)),
+        CouncilTimelines(rows, start, params.when.date, tuple(_changes())),
         name="timeline",
         title=_title(found, params),
-        subtitle=f"{name} grade by date of publication, 2013 to {format_month(params.when.date)}. "
+        subtitle=f"{name} grade by date of publication, {start.year} to {format_month(params.when.date)}. "
         "A line shows how long a grade stood, at most until the next graded report.",
         source=source_line(params.when),
     )
+
+
+def _changes() -> Iterator[FrameworkChange]:
+    """Where one framework that bears a position takes over from another."""
+    for before, after in pairwise(CURRENT.frameworks):
+        if after.inspections_from:
+            yield FrameworkChange(after.inspections_from, before.short, after.short)
 
 
 def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> CouncilTimeline:

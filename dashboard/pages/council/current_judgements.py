@@ -43,7 +43,7 @@ def current_judgements(known: CouncilDossier) -> tuple[CurrentJudgement, ...]:
     pages = {j.area: j.page for j in known.evidence.judgements.all()} if known.evidence else {}
     found = []
     for area in areas_shown(position):
-        source = position.board if area == "lscb" and position.board else latest
+        source = position.source_of(area) or latest
         judgement, then = source.judgements.get(area), before.get(area)
         found.append(
             CurrentJudgement(

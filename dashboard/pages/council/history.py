@@ -1,23 +1,22 @@
 """Every inspection and visit of a council as a table: a column for each judgement that goes on, the rest by name."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
 
+from dashboard.counting.areas import current_areas, profile_on, sums_up
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address
-from dashboard.shared.timelines import LANE_OF, TOGETHER
-from dashboard.shared.words import area_name, format_publication_short, kind_name, short_area_name
+from dashboard.shared.timelines import lanes_of
+from dashboard.shared.words import area_name_under, format_publication_short, kind_name, short_area_name
 from inspections.queries.record import PublishedInspection
-from inspections.reading.frameworks import area_label
-
-COLUMNS: Final = ("leadership", "help_and_protection", "children_in_care", "care_leavers", "overall")
 
 
 @dataclass(frozen=True)
 class HistoryCell:
-    """A mark over one column, or over both where children in care and care leavers were judged together."""
+    """A mark over one column, or over several that were judged together."""
 
     key: str
     span: int = 1
@@ -45,40 +44,35 @@ class InspectionHistory:
     others: bool
 
 
-def inspection_history(inspections: Iterable[PublishedInspection]) -> InspectionHistory:
-    """In the order given."""
-    lines = tuple(_line(inspection) for inspection in inspections)
+def inspection_history(inspections: Iterable[PublishedInspection], today: datetime.date) -> InspectionHistory:
+    """In the order given; the columns are the judgements that inspections give today, and what sums them up."""
+    columns = (*profile_on(today), *filter(sums_up, current_areas()))
+    lines = tuple(_line(inspection, columns) for inspection in inspections)
     return InspectionHistory(
-        tuple(short_area_name(area) for area in COLUMNS), lines, any(line.others for line in lines)
+        tuple(short_area_name(area) for area in columns), lines, any(line.others for line in lines)
     )
 
 
-def _line(inspection: PublishedInspection) -> HistoryLine:
+def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLine:
     return HistoryLine(
         date=format_publication_short(inspection.published, inspection.published_precision),
         href=inspection_address(inspection.pk),
         what=kind_name(inspection.framework, inspection.kind),
-        cells=tuple(_cells(inspection)) if is_graded(inspection.framework) else (),
-        others=tuple(_others(inspection)),
+        cells=tuple(_cells(inspection, columns)) if is_graded(inspection.framework) else (),
+        others=tuple(_others(inspection, columns)),
         words=inspection.origin == "report",
     )
 
 
-def _cells(inspection: PublishedInspection) -> Iterable[HistoryCell]:
-    lanes = {LANE_OF.get(area, area): area for area in inspection.judgements}
-    together = TOGETHER in inspection.judgements
-    for column in COLUMNS:
-        if together and column == "children_in_care":
-            yield HistoryCell(outcome_of(inspection, TOGETHER), 2, "judged together")
-        elif not (together and column == "care_leavers"):
-            yield HistoryCell(outcome_of(inspection, lanes.get(column, column)))
+def _cells(inspection: PublishedInspection, columns: Sequence[str]) -> Iterator[HistoryCell]:
+    """One a column; where one judgement is of several of them, one over all of these."""
+    areas = {lane: area for area in inspection.judgements for lane in lanes_of(inspection, area)}
+    for area, group in groupby(areas.get(column, column) for column in columns):
+        span = len(list(group))
+        yield HistoryCell(outcome_of(inspection, area), span, "judged together" if span > 1 else "")
 
 
-def _others(inspection: PublishedInspection) -> Iterable[tuple[str, str]]:
+def _others(inspection: PublishedInspection, columns: Sequence[str]) -> Iterator[tuple[str, str]]:
     for area in inspection.judgements:
-        if LANE_OF.get(area, area) not in COLUMNS and area != TOGETHER:
-            yield _name(inspection.framework, area), outcome_of(inspection, area)
-
-
-def _name(framework: str, area: str) -> str:
-    return area_name(area) if framework in ("sif", "ilacs", "lscb") else area_label(framework, area)
+        if not set(lanes_of(inspection, area)) & set(columns):
+            yield area_name_under(inspection.framework, area), outcome_of(inspection, area)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.counting.chains import VISIT, InadequateSpell, inadequate_in, inadequate_spells
+from dashboard.counting.areas import current_areas
+from dashboard.counting.chains import InadequateSpell, follows_inadequate, inadequate_in, inadequate_spells
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
 from dashboard.shared.words import (
@@ -80,9 +80,9 @@ def _link(inspection: PublishedInspection) -> SpellReport:
 
 
 def _said(inspection: PublishedInspection) -> str:
-    if inspection.framework == VISIT:
+    if follows_inadequate(inspection):
         return "A visit: no grade given, none moved"
-    areas = sorted(inadequate_in(inspection), key=CURRENT_AREAS.index)
+    areas = sorted(inadequate_in(inspection), key=current_areas().index)
     if not areas:
         return "None any more"
     return upper_first(join_words(lower_first(area_name(area)) for area in areas))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dashboard.charts.figure import Figure
+from dashboard.counting.areas import current_areas, is_of_council, sums_up
 from dashboard.counting.as_at import AsAt, ended_on
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import Position, position_of
 from dashboard.counting.record import Council, Record, Succession
-from dashboard.counting.scope import CURRENT, CURRENT_AREAS
+from dashboard.counting.scope import CURRENT
 from dashboard.pages.council.history import InspectionHistory, inspection_history
 from dashboard.pages.council.peers import PeerComparison, peer_comparison
 from dashboard.pages.council.summary import background_sentence, summary_sentence
@@ -108,7 +109,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
-        history=inspection_history(known)
+        history=inspection_history(known, params.when.today)
         if (known := inspections_of_council(record, council, params.when.as_at))
         else None,
         latest_pk=latest.pk if latest else None,
@@ -147,19 +148,20 @@ def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
 def areas_shown(position: Position) -> tuple[str, ...]:
     """What the latest inspection prints, and overall in any case; the board where any report has it."""
     held = position.inspection.judgements if position.inspection else {}
-    return tuple(a for a in CURRENT_AREAS if a in held or a == "overall" or (a == "lscb" and position.board))
+    others = () if position.board is None else position.board.judgements
+    return tuple(a for a in current_areas() if a in held or sums_up(a) or (a in others and not is_of_council(a)))
 
 
 def _other_report(position: Position, area: str) -> str:
     """The board's grade can come from another report than the rest; then it says so."""
-    board = position.board
-    if area != "lscb" or board is None or board is position.inspection:
+    source = position.source_of(area)
+    if source is None or source is position.inspection:
         return ""
-    return format_publication(board.published, board.published_precision)
+    return format_publication(source.published, source.published_precision)
 
 
 def _at(position: Position, area: str) -> str:
-    source = position.board if area == "lscb" and position.board else position.inspection
+    source = position.source_of(area)
     if source is None or area not in source.judgements:
         return ""
     return inspection_address(source.pk) + f"?at={area}"

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.counting.outcome import RANKS, is_grade
+from dashboard.counting.areas import own_areas
+from dashboard.counting.outcome import is_grade
 from dashboard.counting.population import population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.params import Params
 from dashboard.shared.words import area_name, count_of_total, format_day, lower_first
+from inspections.reading.vocabulary import RANKS
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def peer_comparison(
     record: Record, council: Council, own: Position, neighbours: Sequence[int], params: Params
 ) -> PeerComparison | None:
     """None where the council has no grade to set beside the others'."""
-    areas = [a for a in CURRENT_AREAS if a != "lscb" and is_grade(own.finding(a))]
+    areas = [a for a in own_areas() if is_grade(own.finding(a))]
     if not areas:
         return None
     england = population_of(record, params.when.as_at).positions

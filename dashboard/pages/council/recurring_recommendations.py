@@ -13,13 +13,13 @@ from dashboard.shared.links import inspection_address
 from dashboard.shared.words import count_noun, format_month, format_publication_short, join_words, lower_first
 from inspections.queries.recommended import InspectionRecommendations, PublishedRecommendation
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Body
 from inspections.search.themes import LABELS
 
 LAST: Final = 5
 """How many reports are looked back on."""
 SHOWN: Final = 12
-PARTNERSHIP: Final = ("lscb", "jtai", "send")
-"""Reports on a partnership recommend to others than the council."""
 NEEDED: Final = "What comes back can be seen once the words of at least two are."
 NOTHING: Final = InspectionRecommendations(None, None)
 
@@ -78,7 +78,8 @@ class EarlierReports:
 
 def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierReports:
     own = (i for i in record.known(council, as_at) if i.judgements)
-    graded = tuple(i for i in own if i.kind != "secondary" and i.framework not in PARTNERSHIP)[-LAST:]
+    # Reports on a board or a partnership recommend to others than the council.
+    graded = tuple(i for i in own if frameworks()[i.framework].body is Body.COUNCIL)[-LAST:]
     latest = position_of(record, council, as_at).inspection
     return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)
 

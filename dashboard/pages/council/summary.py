@@ -1,44 +1,36 @@
 """A council in plain sentences, built from its judgements and nothing else."""
 
-from typing import Final
-
+from dashboard.charts.grades import LOOKS
 from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.position import Position
-from dashboard.shared.words import SUBJECTS, format_day, format_publication, join_words, upper_first
+from dashboard.shared.words import area_subjects, format_day, format_publication, join_words, upper_first
 from inspections.queries.record import PublishedInspection
-
-GRADE_WORDS: Final = {
-    "outstanding": "outstanding",
-    "good": "good",
-    "adequate": "adequate",
-    "requires_improvement": "requires improvement",
-    "inadequate": "inadequate",
-}
+from inspections.reading.vocabulary import GRADES, Grade
 
 
 def summary_sentence(position: Position) -> str:
     """`Inspectors judged services for children in care to be good. Leadership requires improvement to be good.`"""
     by_grade: dict[str, list[str]] = {}
-    for area, subject in SUBJECTS.items():
+    for area, subject in area_subjects().items():
         key = position.finding(area)
         if is_grade(key):
             by_grade.setdefault(key, []).append(subject)
     if not by_grade:
         return ""
-    order = [key for key in GRADE_WORDS if key in by_grade]
+    order = [grade.value for grade in GRADES if grade in by_grade]
     first, *others = [_sentence(key, by_grade[key], first=at == 0) for at, key in enumerate(order)]
     return " ".join([first, *others])
 
 
 def _sentence(key: str, subjects: list[str], *, first: bool) -> str:
     words = join_words(subjects)
-    if key == "requires_improvement" and not first:
+    if key == Grade.REQUIRES_IMPROVEMENT and not first:
         singular = len(subjects) == 1 and not subjects[0].startswith("services")
         return f"{upper_first(words)} {'requires' if singular else 'require'} improvement to be good."
-    if key == "requires_improvement":
+    if key == Grade.REQUIRES_IMPROVEMENT:
         return f"Inspectors judged that {words} require improvement to be good."
-    return f"{'Inspectors' if first else 'They'} judged {words} to be {GRADE_WORDS[key]}."
+    return f"{'Inspectors' if first else 'They'} judged {words} to be {LOOKS[key].sentence}."
 
 
 def background_sentence(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
@@ -58,11 +50,13 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
     year = previous.published.year if previous else 0
     if not now:
         gone = "It gave no overall grade, as no inspection has since April 2026"
-        return f"{gone}; in {year} the overall grade was {GRADE_WORDS[before]}." if before else ""
-    words = f"The overall grade was {GRADE_WORDS[now]}"
+        return f"{gone}; in {year} the overall grade was {LOOKS[before].sentence}." if before else ""
+    words = f"The overall grade was {LOOKS[now].sentence}"
     if not before:
         return words + "."
-    return f"{words}, the same as in {year}." if before == now else f"{words}; in {year} it was {GRADE_WORDS[before]}."
+    return (
+        f"{words}, the same as in {year}." if before == now else f"{words}; in {year} it was {LOOKS[before].sentence}."
+    )
 
 
 def _overall_grade(inspection: PublishedInspection | None) -> str:

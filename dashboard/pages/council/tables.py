@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.charts.figure import Raw
+from dashboard.charts.grades import FOUR_GRADES
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally
@@ -18,7 +19,6 @@ from dashboard.shared.links import council_address
 from dashboard.shared.words import count_noun
 from inspections.queries.record import PublishedInspection
 
-GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 OF_COUNCIL: Final = ("dfe_number", "council")
 OF_REPORT: Final = ("framework", "kind", "start", "end", "published", "published_precision")
 
@@ -92,7 +92,7 @@ def peers_export(known: CouncilDossier) -> TableExport:
     rows = [row for beside in found.besides for row in _beside(known, beside)] if found else []
     title = found.title if found else "No judgement to set beside others"
     measure = "Councils at each grade of the judgements that the council holds, by their latest graded inspection"
-    header = ("area", "grade", "group", *GRADES, "good_or_better", "judged", "population")
+    header = ("area", "grade", "group", *FOUR_GRADES, "good_or_better", "judged", "population")
     return _export(known, name="against", tab="Against others", title=title, measure=measure, columns=header, rows=rows)
 
 
@@ -162,5 +162,5 @@ def _beside(known: CouncilDossier, beside: PeerGroup) -> Iterator[tuple[Raw, ...
     )  # fmt: skip
     for group, tally in groups:
         if tally.population:
-            counts = (*map(tally.count, GRADES), tally.good_or_better, tally.judged, tally.population)
+            counts = (*map(tally.count, FOUR_GRADES), tally.good_or_better, tally.judged, tally.population)
             yield (*_council(known.council), beside.area, beside.own, group, *counts)

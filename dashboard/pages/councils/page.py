@@ -1,16 +1,16 @@
 """The list of councils with their current marks, and what a person finds by typing."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from dashboard.charts.grades import keys_shown
+from dashboard.counting.areas import current_areas, own_areas, profile_on
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
-from dashboard.counting.scope import CURRENT_AREAS, PROFILE
 from dashboard.counting.tally import tally_positions
-from dashboard.pages.councils.params import CouncilsParams
+from dashboard.pages.councils.params import HELP, CouncilsParams, sort_of
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -22,9 +22,7 @@ from dashboard.shared.words import (
     short_area_name,
     with_article,
 )
-
-WORST_FIRST: Final = ("inadequate", "requires_improvement", "adequate", "good", "outstanding")
-HELP = "help_and_protection"
+from inspections.reading.vocabulary import GRADES, Grade
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
     every = population_of(record, params.when.as_at).positions
     population = listed_population(record, params, found)
     positions = population.positions
-    areas = _areas(positions or every)
+    areas = _areas(positions or every, params.when.today)
     former = tuple(_former(record, council, params) for council in population.councils if _is_former(council, params))
     return CouncilsPage(
         heading=_heading(positions, every, params),
@@ -116,13 +114,13 @@ def listed_population(record: Record, params: CouncilsParams, found: Sequence[in
     return replace(chosen, councils=tuple(council for council in chosen.councils if council.pk in wanted))
 
 
-def _areas(positions: Sequence[Position]) -> tuple[str, ...]:
-    """The four judgements of today; on earlier dates those that most councils held."""
-    held = {a: tally_positions(positions, a).judged for a in CURRENT_AREAS}
+def _areas(positions: Sequence[Position], today: datetime.date) -> tuple[str, ...]:
+    """The judgements of today; on earlier dates those that most councils held."""
+    held = {area: tally_positions(positions, area).judged for area in current_areas()}
     most = max(held.values(), default=0)
     if not most:
-        return PROFILE
-    return tuple(a for a in CURRENT_AREAS if 2 * held[a] >= most and a != "lscb")
+        return profile_on(today)
+    return tuple(area for area in own_areas() if 2 * held[area] >= most)
 
 
 def list_heading(count: int, params: CouncilsParams) -> str:
@@ -149,7 +147,7 @@ def _heading(positions: Sequence[Position], every: Sequence[Position], params: C
 
 
 def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
-    inadequate = sum("inadequate" in {p.finding(a) for a in CURRENT_AREAS if a != "lscb"} for p in positions)
+    inadequate = sum(any(p.finding(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
     if not inadequate:
         return f"As at {format_day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
     has = "has" if inadequate == 1 else "have"
@@ -168,16 +166,11 @@ def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[ListColumn, 
         ListColumn(
             short_area_name(area) if area != HELP else "Help and protection",
             area,
-            params.address(sort=_sort_of(area)),
-            params.sort == _sort_of(area),
+            params.address(sort=sort_of(area)),
+            params.sort == sort_of(area),
         )
         for area in areas
     )
-
-
-def _sort_of(area: str) -> str:
-    """The name of an order in the address: that of its judgement."""
-    return "help" if area == HELP else area
 
 
 def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | None) -> list[Position]:
@@ -195,7 +188,8 @@ def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | Non
 
 
 def _worst_first(key: str) -> int:
-    return WORST_FIRST.index(key) if key in WORST_FIRST else len(WORST_FIRST)
+    worst_first = GRADES[::-1]
+    return worst_first.index(key) if key in worst_first else len(worst_first)
 
 
 def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> CouncilRow:

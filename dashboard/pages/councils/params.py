@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.counting.areas import own_areas
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_type, read_when
 
-SORTS: Final = (
-    *("name", "region", "published", "leadership", "help", "children_in_care", "care_leavers"),
-    *("children_in_care_and_care_leavers", "children_looked_after", "adoption", "overall"),
-)
+HELP: Final = "help_and_protection"
+"""A judgement with a shorter name in addresses."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,14 @@ class CouncilsParams(Params):
         return super().state | given(q=self.q, type=self.type, sort=sort)
 
 
+def sort_of(area: str) -> str:
+    """The name of an order in the address: that of its judgement."""
+    return "help" if area == HELP else area
+
+
 def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
     reader = QueryReader(query)
     when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
-    sort = reader.choice("sort", SORTS, "name", "an order of this list", "councils by name")
+    sorts = ("name", "region", "published", *map(sort_of, own_areas()))
+    sort = reader.choice("sort", sorts, "name", "an order of this list", "councils by name")
     return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

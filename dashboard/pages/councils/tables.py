@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
+from dashboard.counting.areas import current_areas
 from dashboard.counting.record import Record
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.council_table import council_table
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.councils.page import list_heading, listed_positions
@@ -15,4 +15,4 @@ from dashboard.pages.councils.params import CouncilsParams
 def list_export(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> TableExport:
     positions = listed_positions(record, params, found)
     title, page = list_heading(len(positions), params), dated_address(params, reverse("dashboard:councils"))
-    return council_table(positions, params, name="list", title=title, areas=CURRENT_AREAS, page=page)
+    return council_table(positions, params, name="list", title=title, areas=current_areas(), page=page)

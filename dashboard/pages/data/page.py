@@ -12,12 +12,11 @@ from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.open_data.tables import TABLES, Table
-from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words
+from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words, position_words
 from inspections.queries.record import PublishedInspection
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import Kind
 
 NAMED: Final = 8
 _WHOLE: Final = (
@@ -106,7 +105,7 @@ def _heading(record: Record) -> str:
 
 def _frameworks() -> list[Framework]:
     """Those of inspections, oldest first; a paper that quotes others is no inspection."""
-    found = [each for each in frameworks().values() if each.kinds != (Kind.SECONDARY,)]
+    found = [each for each in frameworks().values() if not each.is_secondary]
     return sorted(found, key=lambda each: (each.inspections_from or datetime.date.min, each.key))
 
 
@@ -143,7 +142,7 @@ def _councils(record: Record, framework: Framework, held: Iterable[PublishedInsp
     """
     inspected = len({inspection.authority_id for inspection in held})
     first = framework.inspections_from
-    if first is None or not framework.graded or framework.key == "lscb":
+    if first is None or not framework.graded or framework.counts_in:
         return str(inspected)
     last = framework.inspections_to or datetime.date.max
     stood = [
@@ -177,7 +176,7 @@ def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
         names = join_words(waiting) if len(waiting) <= NAMED else count_noun(len(waiting), "council")
-        yield f"Not yet inspected under SIF or ILACS: {names}, of {count_noun(len(positions), 'council')} today."
+        yield f"Not yet inspected under {position_words()}: {names}, of {count_noun(len(positions), 'council')} today."
     undated = [i for i in record.inspections if i.end is None]
     if undated:
         yield f"{count_noun(len(undated), 'inspection')} on the record without days on site."

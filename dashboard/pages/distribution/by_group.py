@@ -13,6 +13,7 @@ from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import UnitsOf
 from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, count_noun, join_words, lower_first, with_article
+from inspections.reading.vocabulary import Grade
 
 type Groups = dict[str, Tally]
 
@@ -139,4 +140,4 @@ def _outstanding(groups: Groups, unit: str) -> str:
 
 
 def _best(tally: Tally) -> int:
-    return tally.count("outstanding")
+    return tally.count(Grade.OUTSTANDING)

@@ -23,6 +23,8 @@ from dashboard.shared.words import (
     format_month,
     join_words,
     lower_first,
+    number_word,
+    upper_first,
 )
 
 
@@ -69,9 +71,7 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
 
 
 def _number(tables: int) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-    name = words[tables] if tables < len(words) else str(tables)
-    return f"{name} judgement{'' if tables == 1 else 's'}"
+    return f"{upper_first(number_word(tables))} judgement{'' if tables == 1 else 's'}"
 
 
 def _nearest(params: DistributionParams) -> str:
@@ -95,8 +95,8 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
 
 
 def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:
-    """Judgements of frameworks before SIF overlap, so that only the headline is claimed of them."""
-    if not params.scope.is_older:
+    """Judgements of frameworks that bear no position overlap, so that only the headline is claimed of them."""
+    if not params.scope.stands_apart:
         return best_and_worst(shown)
     tally = counted.headline
     return f"{area_in_scope(tally.area, params.scope)}: good or better in {tally.good_or_better} of {tally.judged}"

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.counting.scope import Scope
-from dashboard.shared.national_tables.params import UNITS, TableParams, usual_scope, usual_unit
+from dashboard.counting.scope import Scope, usual_scope
+from dashboard.shared.national_tables.params import UNITS, TableParams, usual_unit
 from dashboard.shared.params import QueryReader, given, read_region, read_type, read_when
 
 
@@ -40,8 +40,8 @@ def read_distribution(
     region, council_type = read_region(reader, regions[division]), read_type(reader)
     known = {scope.key: scope for scope in scopes}
     usual = usual_scope(when.date)
-    shown = "the single inspection framework" if usual == "sif" else "the current position"
-    scope = known[reader.choice("framework", known, usual, "a framework on the record", shown)]
+    shown = "the current position" if usual.is_current else usual.first.in_sentence
+    scope = known[reader.choice("framework", known, usual.key, "a framework on the record", shown)]
     unit = usual_unit(scope)
     unit = reader.choice("unit", UNITS, unit, "a way to count", f"every {unit[:-1]}")
     if scope.is_current and unit == "inspections":

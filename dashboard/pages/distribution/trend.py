@@ -3,46 +3,38 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from itertools import pairwise
 
 from dashboard.charts import trend
 from dashboard.charts.figure import Figure
 from dashboard.charts.grades import format_percent
+from dashboard.counting.areas import sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
-from dashboard.counting.series import LAST_WITH_OVERALL, SeriesPoint, at_each_march
+from dashboard.counting.series import SeriesPoint, at_each_march, march_after
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import counts_on
 from dashboard.shared.scope_words import area_in_scope
-from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, format_day, format_month, lower_first
-
-FIRST_SIF: Final = 2014
-WHOLE: Final = 2018
-FIRST_ILACS: Final = 2019
-ONE_DAY: Final = datetime.timedelta(days=1)
-OLDER = "Single inspection framework from November 2013, not joined to what came before"
-BEFORE = f"{OLDER}; first round not complete until 2018"
-AFTER = "ILACS replaces the single inspection framework, council by council"
+from dashboard.shared.words import SMALL, SMALL_WORDS, ended_words, format_day, format_month, lower_first
+from inspections.reading.framework import Framework
+from inspections.reading.frameworks import frameworks
 
 
 def trend_points(population: Population, params: DistributionParams) -> tuple[SeriesPoint, ...]:
     """The whole series to today, whatever the as-at date: the past does not change.
 
-    SIF and ILACS are one series, in which their breaks stand; a framework of before has its own. A judgement that is
-    no longer printed ends with its last inspections: later on only those not inspected since would be left.
+    The frameworks that bear a position are one series, in which their breaks stand; any other has its own. A judgement
+    that is no longer printed ends with its last inspections: later on only those not inspected since would be left.
     """
-    area, scope = trend_area(params), trend_scope(params)
-    ends = area in ENDED and not scope.is_older
-    until = min(params.when.today, ENDED[area][0] - ONE_DAY) if ends else params.when.today
-    return at_each_march(population, area, until, scope)
+    return at_each_march(population, trend_area(params), params.when.today, trend_scope(params))
 
 
 def trend_scope(params: DistributionParams) -> Scope:
-    return params.scope if params.scope.is_older else CURRENT
+    return params.scope if params.scope.stands_apart else CURRENT
 
 
 def trend_area(params: DistributionParams) -> str:
-    return params.area or (params.scope.headline if params.scope.is_older else "overall")
+    return params.area or (trend_scope(params).headline)
 
 
 def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
@@ -52,10 +44,10 @@ def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> F
     figure = trend.trend_figure(
         columns,
         name="trend",
-        title=_title(points, "" if params.scope.is_older else trend_area(params), name),
+        title=_title(points, "" if params.scope.stands_apart else trend_area(params), name),
         subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few(points)}",
         source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
-        breaks=[] if params.scope.is_older else _breaks(points),
+        breaks=[] if params.scope.stands_apart else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last),
     )
     return replace(figure, finding=_small(points, params))
@@ -70,28 +62,54 @@ def _small(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
 def _few(points: Sequence[SeriesPoint]) -> str:
     """Judgements came and went between frameworks, so that some columns cover few councils."""
     few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
-    if any(year >= WHOLE or year < FIRST_SIF for year in few):
+    first, whole = _first_year(), CURRENT.first.first_round_until or _first_year()
+    if any(year >= whole or year < first for year in few):
         return "; a column with a low n covers few councils"
-    return "; columns before 2018 cover few councils" if FIRST_SIF <= points[0].date.year < WHOLE else ""
+    return f"; columns before {whole} cover few councils" if first <= points[0].date.year < whole else ""
+
+
+def _first_year() -> int:
+    """The year of the first 31 March at which a council could have a position."""
+    began = CURRENT.first.inspections_from
+    return march_after(began).year if began else 0
 
 
 def _breaks(points: Sequence[SeriesPoint]) -> list[trend.FrameworkBreak]:
-    """Where the single inspection framework begins, at the edge of the first column, and where ILACS takes over."""
-    takes_over = next((at for at, p in enumerate(points) if p.date.year >= FIRST_ILACS), 0)
-    found = [trend.FrameworkBreak(takes_over, BEFORE, AFTER)] if takes_over else []
-    if points[0].date.year > FIRST_SIF:
+    """Where the first framework begins, at the edge of the first column, and where each one takes over."""
+    found = []
+    for before, after in pairwise(CURRENT.frameworks):
+        ended = before.inspections_to
+        takes_over = next((at for at, p in enumerate(points) if ended and p.date > ended), 0)
+        if takes_over:
+            left = _begins(before) if before is CURRENT.first else ""
+            right = f"{after.short} replaces {before.in_sentence}, council by council"
+            found.append(trend.FrameworkBreak(takes_over, left, right))
+    if points[0].date.year > _first_year():
         return found
-    return [trend.FrameworkBreak(0, "", "" if found else OLDER), *found]
+    return [trend.FrameworkBreak(0, "", "" if found else _not_joined(CURRENT.first)), *found]
+
+
+def _begins(framework: Framework) -> str:
+    whole = framework.first_round_until
+    return _not_joined(framework) + (f"; first round not complete until {whole}" if whole else "")
+
+
+def _not_joined(framework: Framework) -> str:
+    began = f" from {format_month(framework.inspections_from)}" if framework.inspections_from else ""
+    return f"{framework.known_as}{began}, not joined to what came before"
 
 
 def _ending(area: str, scope: Scope, last: datetime.date) -> str:
-    if scope.is_older:
+    if scope.stands_apart:
         return (
             f"Ends with inspections to {format_month(scope.ends)}; not joined to what came after" if scope.ends else ""
         )
-    if area == "overall":
-        return "Overall grades end with inspections to March 2026" if last >= LAST_WITH_OVERALL else ""
-    return f"This judgement ends: {ENDED[area][1]}" if area in ENDED else ""
+    ended = frameworks().last_printed(area)
+    if ended is None:
+        return ""
+    if sums_up(area):
+        return f"Overall grades end with inspections to {format_month(ended)}" if last >= ended else ""
+    return f"This judgement ends: {ended_words(area)}"
 
 
 def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:
@@ -118,4 +136,4 @@ def _title(points: Sequence[SeriesPoint], area: str, name: str) -> str:
 
 
 def _grades(area: str, name: str) -> str:
-    return "Overall grades" if area == "overall" else f"Grades for {lower_first(name)}"
+    return "Overall grades" if area and sums_up(area) else f"Grades for {lower_first(name)}"

@@ -29,7 +29,7 @@ FILES = [
     {
         "name": "50211840_exampleshire_2025.pdf",
         "about": "1.2 MB, 09:41",
-        "what": "Exampleshire, ILACS, May 2025",
+        "what": f"Exampleshire, {figures.NEW}, May 2025",
         "state": "to_review",
         "detail": "2 values to check",
         "action": {"label": "Review", "href": "#files", "button": True, "primary": True},
@@ -45,7 +45,7 @@ FILES = [
     {
         "name": "samplebury.pdf",
         "about": "2.0 MB, 09:42",
-        "what": "Samplebury, ILACS",
+        "what": f"Samplebury, {figures.NEW}",
         "state": "reading",
         "page": 12,
         "pages": 26,
@@ -60,7 +60,7 @@ FILES = [
     {
         "name": "mockford (1).pdf",
         "about": "1.4 MB, yesterday",
-        "what": "Mockford, ILACS, July 2026",
+        "what": f"Mockford, {figures.NEW}, July 2026",
         "state": "already_here",
         "detail": "same file as 3 March",
         "action": {"label": "Open the first", "href": "#files"},

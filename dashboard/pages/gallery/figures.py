@@ -5,16 +5,19 @@ from datetime import date
 from dashboard.charts import bars, tilemap, timeline, trend
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Figure
+from dashboard.charts.grades import FOUR_GRADES
 from dashboard.charts.tilemap import TileMap, TileValue
-from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
+from dashboard.charts.timeline_data import JoinedMark, Lane, Mark, Span, Timeline
+from dashboard.shared.timelines import framework_bands
+from inspections.reading.frameworks import frameworks
 
-KEYS = ("outstanding", "good", "requires_improvement", "inadequate")
+OLD, NEW = (each.short for each in frameworks().bearing_position[:2])
 SOURCE = "Invented for this gallery."
 AS_AT = date(2026, 8, 22)
 
 
 def row(label: str, *counts: int, population: int = 153, **absent: int) -> BarRow:
-    return BarRow(label, dict(zip(KEYS, counts, strict=True)) | absent, sum(counts), population)
+    return BarRow(label, dict(zip(FOUR_GRADES, counts, strict=True)) | absent, sum(counts), population)
 
 
 PROFILE = (
@@ -41,11 +44,12 @@ def rise() -> Figure:
     later = ((15, 60, 53, 21), (18, 57, 53, 21), (19, 62, 50, 19), (25, 63, 49, 14), (27, 63, 44, 17), (33, 67, 33, 18))
     years = zip(range(2014, 2027), (*counts, *later, (43, 67, 29, 14)), strict=True)
     columns = [
-        trend.TrendColumn(str(year), f"31 March {year}", dict(zip(KEYS, each, strict=True)), sum(each), 153)
+        trend.TrendColumn(str(year), f"31 March {year}", dict(zip(FOUR_GRADES, each, strict=True)), sum(each), 153)
         for year, each in years
     ]
-    before = "Single inspection framework only, first round not complete until 2018"
-    after = "ILACS replaces the single inspection framework, council by council"
+    first, second = frameworks().bearing_position[:2]
+    before = f"{first.known_as} only, first round not complete until 2018"
+    after = f"{second.short} replaces {first.in_sentence}, council by council"
     return trend.trend_figure(
         columns,
         name="trend",
@@ -57,29 +61,19 @@ def rise() -> Figure:
     )
 
 
-SIF, FIRST, SECOND, LAST = date(2015, 8, 10), date(2019, 3, 18), date(2022, 11, 25), date(2025, 7, 15)
-FOUR_AREAS, NO_OVERALL, ILACS_START = date(2023, 1, 1), date(2026, 4, 1), date(2018, 1, 1)
-SIF_START = date(2013, 11, 1)
+EARLY, FIRST, SECOND, LAST = date(2015, 8, 10), date(2019, 3, 18), date(2022, 11, 25), date(2025, 7, 15)
+OLD_BEGAN, NEW_BEGAN, FOUR_AREAS, NO_OVERALL = date(2013, 11, 1), date(2018, 1, 1), date(2023, 1, 1), date(2026, 4, 1)
 START = date(2005, 1, 1)
-BANDS = (
-    FrameworkBand("APA and JAR", START, date(2009, 1, 1), "Letters and area reviews", "APA, JAR"),
-    FrameworkBand("Annual rating, SLAC", date(2009, 1, 1), date(2012, 6, 1), "no report read yet", "SLAC"),
-    FrameworkBand("Child protection", date(2012, 6, 1), SIF_START, "", "CP"),
-    FrameworkBand("SIF", SIF_START, ILACS_START, "Single inspection framework", "SIF"),
-    FrameworkBand("ILACS", ILACS_START, FOUR_AREAS, "three areas", "ILACS"),
-    FrameworkBand("ILACS", FOUR_AREAS, NO_OVERALL, "four areas", "ILACS"),
-    FrameworkBand("ILACS", NO_OVERALL, date(2027, 12, 31), "no overall", ""),
-)
 
 
-def _mark(grade: str, on: date, until: date | None, framework: str = "ILACS", note: str = "") -> Mark:
+def _mark(grade: str, on: date, until: date | None, framework: str = NEW, note: str = "") -> Mark:
     return Mark(grade, on, until, framework, f"/inspections/{on:%Y%m%d}/", note)
 
 
 def _whole(key: str, label: str, short: str, *, absent_until: date) -> Lane:
     """A strand that every framework since 2013 prints by itself."""
     marks = (
-        _mark("requires_improvement", SIF, FIRST, "SIF"),
+        _mark("requires_improvement", EARLY, FIRST, OLD),
         _mark("inadequate", FIRST, SECOND),
         _mark("requires_improvement", SECOND, LAST),
         _mark("requires_improvement", LAST, AS_AT),
@@ -90,18 +84,19 @@ def _whole(key: str, label: str, short: str, *, absent_until: date) -> Lane:
 
 def history() -> Timeline:
     overall = _whole("overall", "Overall effectiveness", "Overall", absent_until=START)
-    early = _mark("adequate", date(2006, 11, 1), None, "APA", "APA, example")
-    care = (_mark("requires_improvement", SIF, ILACS_START, "SIF"), _mark("good", LAST, AS_AT))
-    leavers = (_mark("not_judged", SIF, None, "SIF"), _mark("could_not_be_read", LAST, None))
-    since = Span(ILACS_START, date(2027, 12, 31))
+    oldest = frameworks().first_begun.short
+    early = _mark("adequate", date(2006, 11, 1), None, oldest, f"{oldest}, example")
+    care = (_mark("requires_improvement", EARLY, NEW_BEGAN, OLD), _mark("good", LAST, AS_AT))
+    leavers = (_mark("not_judged", EARLY, None, OLD), _mark("could_not_be_read", LAST, None))
+    since = Span(NEW_BEGAN, date(2027, 12, 31))
     visits = (date(2020, 2, 20), date(2020, 10, 1), date(2021, 2, 1), date(2021, 6, 10), date(2024, 3, 5))
     lanes = (
         Lane("overall", overall.label, (early, *overall.marks), (Span(NO_OVERALL, since.end),), "Overall"),
-        _whole("leadership", "Leadership", "Leaders", absent_until=SIF_START),
+        _whole("leadership", "Leadership", "Leaders", absent_until=OLD_BEGAN),
         _whole("help", "Help and protection", "Help", absent_until=date(2012, 6, 1)),
         Lane("care", "Children in care", care, (Span(START, date(2009, 1, 1)),), "In care"),
-        Lane("leavers", "Care leavers", leavers, (Span(START, SIF_START),), "Leavers"),
-        Lane("adoption", "Adoption", (_mark("good", SIF, ILACS_START, "SIF"),), (Span(START, SIF_START), since)),
+        Lane("leavers", "Care leavers", leavers, (Span(START, OLD_BEGAN),), "Leavers"),
+        Lane("adoption", "Adoption", (_mark("good", EARLY, NEW_BEGAN, OLD),), (Span(START, OLD_BEGAN), since)),
         Lane("visits", "Visits and letters", tuple(_mark("visit", on, None) for on in visits), visits=True),
     )
     together = ("care", "leavers")
@@ -109,7 +104,7 @@ def history() -> Timeline:
         JoinedMark(together, _mark("inadequate", FIRST, SECOND)),
         JoinedMark(together, _mark("good", SECOND, FOUR_AREAS)),
     )
-    return Timeline(lanes, BANDS, AS_AT, joints)
+    return Timeline(lanes, framework_bands(START, AS_AT), AS_AT, joints)
 
 
 def record() -> Figure:
@@ -124,7 +119,7 @@ def record() -> Figure:
 
 def tiles() -> TileMap:
     """Every place of the map, its regions cut along rows; grades go round, with each absence among them."""
-    kinds = (*KEYS * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
+    kinds = (*FOUR_GRADES * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
     values = {
         number: TileValue(spot.code, f"Region {spot.row // 4}", kinds[at % len(kinds)], "#tiles", "July 2025")
         for at, (number, spot) in enumerate(sorted(tilemap.tile_places().items()))

@@ -7,9 +7,10 @@ from dashboard.charts import flows, survival_curve
 from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
+from dashboard.charts.grades import FOUR_GRADES
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve
 from dashboard.charts.timeline_data import Mark
-from dashboard.pages.gallery.figures import AS_AT, KEYS, SOURCE
+from dashboard.pages.gallery.figures import AS_AT, NEW, OLD, SOURCE
 
 COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
 
@@ -20,15 +21,15 @@ def every() -> tuple[Figure, ...]:
 
 def side_by_side() -> Figure:
     first, second = date(2015, 8, 10), date(2022, 11, 25)
-    own = (Mark("requires_improvement", first, second, "SIF"), Mark("inadequate", second, AS_AT, "ILACS"))
-    other = (Mark("good", date(2017, 3, 2), date(2024, 6, 3), "SIF"), Mark("outstanding", date(2024, 6, 3), AS_AT))
+    own = (Mark("requires_improvement", first, second, OLD), Mark("inadequate", second, AS_AT, NEW))
+    other = (Mark("good", date(2017, 3, 2), date(2024, 6, 3), OLD), Mark("outstanding", date(2024, 6, 3), AS_AT))
     rows = (
         CouncilTimeline("Exampleshire", own, own=True),
         CouncilTimeline("Mockford and Samplebury", other),
         CouncilTimeline("Testham"),
     )
     return lines.council_timelines_figure(
-        CouncilTimelines(rows, date(2013, 11, 1), AS_AT, (FrameworkChange(date(2018, 1, 1), "SIF", "ILACS"),)),
+        CouncilTimelines(rows, date(2013, 11, 1), AS_AT, (FrameworkChange(date(2018, 1, 1), OLD, NEW),)),
         name="lines",
         title="1 of 2 neighbours improved on leadership at its latest inspection",
         subtitle="Leadership grade by date of publication, 2013 to August 2026",
@@ -37,7 +38,11 @@ def side_by_side() -> Figure:
 
 
 def moves() -> Figure:
-    pairs = {(b, a): count for b, row in zip(KEYS, COUNTS, strict=True) for a, count in zip(KEYS, row, strict=True)}
+    pairs = {
+        (b, a): count
+        for b, row in zip(FOUR_GRADES, COUNTS, strict=True)
+        for a, count in zip(FOUR_GRADES, row, strict=True)
+    }
     counts = {pair: count for pair, count in pairs.items() if count}
     return flows.flows_figure(
         Flows(counts, dict.fromkeys(counts, "/movement/"), "Previous inspection", "Latest inspection"),

@@ -21,6 +21,7 @@ from inspections.models import Inspection, Judgement, Recommendation
 from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Grade
 from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
@@ -243,7 +244,7 @@ def _lede(lines: Sequence[JudgementLine]) -> str:
 
 
 def _judged(subject: str, key: str, rest: str) -> str:
-    if key == "requires_improvement":
+    if key == Grade.REQUIRES_IMPROVEMENT:
         verb = "require" if subject == "services" else "requires"
         return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."
     return f"Inspectors judged {subject} to be {key}{rest}."

@@ -12,7 +12,7 @@ from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
-from dashboard.counting.scope import Scope
+from dashboard.counting.scope import usual_scope
 from dashboard.shared.as_at_bar import PAPER
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import area_name, count_noun, format_day
@@ -56,7 +56,7 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    so_far = inspection_counts(population_of(record, AsAt(PAPER)), Scope("sif", ("sif",)))
+    so_far = inspection_counts(population_of(record, AsAt(PAPER)), usual_scope(PAPER))
     return MethodPage(
         paper=format_day(PAPER),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={PAPER.isoformat()}",

@@ -9,11 +9,10 @@ from django.urls import reverse
 from dashboard.charts import flows
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
-from dashboard.charts.grades import LOOKS
-from dashboard.counting.outcome import RANKS
+from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.counting.steps import AreaSteps, Step
-from dashboard.pages.movement.params import GRADES, MovementParams
-from dashboard.pages.movement.sentences import BEFORE_AND_AFTER, STEPS, counted_words
+from dashboard.pages.movement.params import MovementParams
+from dashboard.pages.movement.sentences import before_and_after, counted_words, step_names
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -25,6 +24,8 @@ from dashboard.shared.words import (
     region_or_england,
 )
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,11 @@ class StepGroup:
 
 
 def movement_matrix(movement: AreaSteps, params: MovementParams) -> MovementMatrix:
-    before, after = BEFORE_AND_AFTER[params.step]
-    rows = tuple((b, tuple(_cell(movement, b, a, params) for a in GRADES), _total(movement, b, 0)) for b in GRADES)
-    totals = tuple(_total(movement, a, 1) for a in GRADES)
+    before, after = before_and_after(params.step)
+    rows = tuple(
+        (b, tuple(_cell(movement, b, a, params) for a in FOUR_GRADES), _total(movement, b, 0)) for b in FOUR_GRADES
+    )
+    totals = tuple(_total(movement, a, 1) for a in FOUR_GRADES)
     axes = f"{before} down, {lower_first(after)} across"
     return MovementMatrix(before, after, axes, rows, totals, len(movement.steps))
 
@@ -126,14 +129,14 @@ def cell_href(before: str, after: str, params: MovementParams) -> str:
 
 
 def flows_figure(movement: AreaSteps, params: MovementParams) -> Figure:
-    before, after = BEFORE_AND_AFTER[params.step]
+    before, after = before_and_after(params.step)
     counts = {grades: len(steps) for grades, steps in movement.cells.items()}
     hrefs = {grades: cell_href(*grades, params) for grades in counts}
     return flows.flows_figure(
         Flows(counts, hrefs, before, after, f"{counted_words(params)}s"),
         name="flows",
         title=_claim(movement, params),
-        subtitle=f"{area_name(params.area)}, {lower_first(STEPS[params.step])}, {params.when.words}, "
+        subtitle=f"{area_name(params.area)}, {lower_first(step_names()[params.step])}, {params.when.words}, "
         f"{region_or_england(params.region)}",
         source=source_line(params.when),
     )
@@ -141,11 +144,11 @@ def flows_figure(movement: AreaSteps, params: MovementParams) -> Figure:
 
 def _claim(movement: AreaSteps, params: MovementParams) -> str:
     """`Of 40 that required improvement, 25 became good or better`, or of those inadequate, whichever are more."""
-    below = ("requires_improvement", "inadequate")
-    low = sum(movement.count(b, a) for b in below for a in GRADES)
-    risen = sum(movement.count(b, a) for b in below for a in ("outstanding", "good"))
+    below = [grade for grade in FOUR_GRADES if grade not in GOOD_OR_BETTER]
+    low = sum(movement.count(b, a) for b in below for a in FOUR_GRADES)
+    risen = sum(movement.count(b, a) for b in below for a in GOOD_OR_BETTER)
     high = len(movement.steps) - low
-    fallen = sum(movement.count(b, a) for b in ("outstanding", "good") for a in below)
+    fallen = sum(movement.count(b, a) for b in GOOD_OR_BETTER for a in below)
     one = counted_words(params)
     return f"{risen} of {count_noun(low, one)} below good rose to good or better; {fallen} of {high} fell below it"
 
@@ -174,5 +177,5 @@ def _inspection_href(pk: int) -> str:
 
 
 def _when(inspection: PublishedInspection) -> str:
-    framework = inspection.framework.upper()
+    framework = frameworks()[inspection.framework].short
     return f"{framework}, {format_publication_short(inspection.published, inspection.published_precision)}"

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
 from dashboard.counting.population import Population
-from dashboard.counting.steps import LINKS, AreaSteps, every_step, latest_steps
+from dashboard.counting.steps import AreaSteps, every_step, latest_steps, linked_areas, links_of
 from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leaving_inadequate
 from dashboard.pages.movement.matrix import MovementMatrix, StepGroup, flows_figure, movement_matrix, step_groups
 from dashboard.pages.movement.params import ALL, LATEST, MovementParams, usual_step
-from dashboard.pages.movement.sentences import STEPS, count_note, left_out_note, movement_heading, movement_lede
+from dashboard.pages.movement.sentences import count_note, left_out_note, movement_heading, movement_lede, step_names
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
 from dashboard.shared.words import area_name
+from inspections.reading.vocabulary import Grade
 
 Choice = tuple[str, str, bool]
 
@@ -54,8 +55,8 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         heading=movement_heading(movement, params),
         lede=movement_lede(movement, params),
         bar=as_at_bar(params),
-        tabs=tuple(_tab(area, params) for area in LINKS),
-        steps=tuple((key, label, key == params.step) for key, label in STEPS.items() if _offered(key, params)),
+        tabs=tuple(_tab(area, params) for area in linked_areas()),
+        steps=tuple((key, label, key == params.step) for key, label in step_names().items() if _offered(key, params)),
         regions=tuple((r, r or "England", r == params.region) for r in ("", *population.record.regions)),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
@@ -75,19 +76,19 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 
 def _tab(area: str, params: MovementParams) -> Choice:
     """Another judgement by the same kind of step, as far as it has that."""
-    step = params.step if params.step in (LATEST, ALL) or params.step in LINKS[area] else usual_step(area)
+    step = params.step if params.step in (LATEST, ALL) or params.step in links_of(area) else usual_step(area)
     step = "" if step == usual_step(area) or params.step == usual_step(params.area) else step
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area
 
 
 def _offered(key: str, params: MovementParams) -> bool:
-    return key in (LATEST, ALL) or key in LINKS[params.area]
+    return key in (LATEST, ALL) or key in links_of(params.area)
 
 
 def _facts(movement: AreaSteps) -> tuple[tuple[str, str, str], ...]:
     total, counts = len(movement.steps), {grades: len(steps) for grades, steps in movement.cells.items()}
-    below = [count for (before, after), count in counts.items() if before == "inadequate" != after]
-    inadequate = sum(count for (before, _), count in counts.items() if before == "inadequate")
+    below = [count for (before, after), count in counts.items() if before == Grade.INADEQUATE != after]
+    inadequate = sum(count for (before, _), count in counts.items() if before == Grade.INADEQUATE)
     return (
         ("Moved up", str(movement.up), f"of {total}"),
         ("Stayed at the same grade", str(movement.same), f"of {total}"),

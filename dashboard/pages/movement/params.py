@@ -3,16 +3,15 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from dashboard.counting.outcome import RANKS
-from dashboard.counting.steps import EVERY, LINKS
+from dashboard.charts.grades import FOUR_GRADES
+from dashboard.counting.areas import sums_up
+from dashboard.counting.steps import every_link, linked_areas, links_of
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from dashboard.shared.words import ENDED, format_day
+from dashboard.shared.words import format_day
+from inspections.reading.frameworks import frameworks
 
 LATEST, ALL = "latest", "all"
-GRADES: Final = tuple(grade for grade in RANKS if grade != "adequate")
-"""Adequate ended before the first of these inspections."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class MovementParams(Params):
     @property
     def link(self) -> str:
         """The frameworks between which steps are taken; blank for every one."""
-        return self.step if self.step in EVERY else ""
+        return "" if self.step in (LATEST, ALL) else self.step
 
     @property
     def grades(self) -> tuple[str, str] | None:
@@ -46,14 +45,16 @@ class MovementParams(Params):
 
 def usual_step(area: str) -> str:
     """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
-    return ALL if area in ENDED and area != "overall" else LATEST
+    return ALL if frameworks().last_printed(area) and not sums_up(area) else LATEST
 
 
 def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
     reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
-    area = reader.choice("area", LINKS, "leadership", "a judgement that can be held against another", "leadership")
-    cells = [f"{before}-{after}" for before in GRADES for after in GRADES]
+    area = reader.choice(
+        "area", linked_areas(), "leadership", "a judgement that can be held against another", "leadership"
+    )
+    cells = [f"{before}-{after}" for before in FOUR_GRADES for after in FOUR_GRADES]
     return MovementParams(
         when=when,
         region=region,
@@ -67,8 +68,9 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
 
 def _step(reader: QueryReader, area: str) -> str:
     usual = usual_step(area)
-    asked = reader.choice("step", (LATEST, ALL, *EVERY), usual, "a kind of step", "the usual ones")
-    if asked in EVERY and asked not in LINKS[area]:
+    every = tuple(link.key for link in every_link())
+    asked = reader.choice("step", (LATEST, ALL, *every), usual, "a kind of step", "the usual ones")
+    if asked in every and asked not in links_of(area):
         reader.messages.append("These two frameworks do not share this judgement; showing what can be compared.")
         return usual
     return asked

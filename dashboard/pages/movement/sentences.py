@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.counting.outcome import Absence
-from dashboard.counting.steps import ACROSS, EARLIER, FIRST, WITHIN_ILACS, WITHIN_SIF, AreaSteps
+from dashboard.counting.steps import EARLIER, FIRST, AreaSteps, FrameworkLink, every_link
 from dashboard.pages.movement.params import ALL, LATEST, MovementParams
 from dashboard.shared.words import (
     SMALL,
@@ -16,22 +16,8 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
-
-STEPS: Final = {
-    LATEST: "Previous to latest, each council once",
-    WITHIN_SIF: "SIF to SIF re-inspection",
-    ACROSS: "Last SIF to first ILACS",
-    WITHIN_ILACS: "ILACS to next ILACS",
-    ALL: "Every step since 2013",
-}
-
-BEFORE_AND_AFTER: Final = {
-    LATEST: ("Previous inspection", "Latest inspection"),
-    WITHIN_SIF: ("First SIF", "SIF re-inspection"),
-    ACROSS: ("Last SIF", "First ILACS"),
-    WITHIN_ILACS: ("One ILACS", "Next ILACS"),
-    ALL: ("One inspection", "Next inspection"),
-}
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Kind
 
 REASONS: Final = {
     FIRST: ("was judged on it for the first time", "were judged on it for the first time"),
@@ -43,22 +29,44 @@ REASONS: Final = {
     Absence.NOT_IN_RECORD: ("has a judgement that is not in the record", "have judgements that are not in the record"),
 }
 
-# What a reader must know of the judgements that frameworks print differently.
-LIMITS: Final = {
-    "children_in_care": "Children in care has been judged by itself since January 2023; what came before, looked after "
-    "and permanence under SIF and the joint grade to 2022, is not the same judgement and is not linked.",
-    "care_leavers": "Care leavers under SIF are held against ILACS from 2023. Between them ILACS judged care leavers "
-    "together with children in care, which fills neither, so that a step can reach over such an inspection.",
-    "children_in_care_and_care_leavers": "One joint grade, given by ILACS to 2022. It is linked with itself only.",
-    "children_looked_after": "Looked after and permanence ended with SIF; only SIF re-inspections can be held against.",
-    "adoption": "Adoption ended with SIF; only SIF re-inspections can be held against.",
-    "overall": "Inspections since April 2026 give no overall grade, so that this series is closed.",
-}
+
+def step_names() -> dict[str, str]:
+    """The kinds of step by their keys in addresses, in the order of the choice."""
+    every = {link.key: _link_name(link) for link in every_link()}
+    first = frameworks().bearing_position[0].inspections_from
+    since = f"Every step since {first.year}" if first else "Every step"
+    return {LATEST: "Previous to latest, each council once", **every, ALL: since}
+
+
+def before_and_after(step: str) -> tuple[str, str]:
+    """What stands over the two sides of the matrix."""
+    if step in (LATEST, ALL):
+        return ("Previous inspection", "Latest inspection") if step == LATEST else ("One inspection", "Next inspection")
+    link = next(link for link in every_link() if link.key == step)
+    before, after = link.before.short, link.after.short
+    if not link.is_within:
+        return f"Last {before}", f"First {after}"
+    if _has_re_inspections(link):
+        return f"First {before}", f"{after} re-inspection"
+    return f"One {before}", f"Next {after}"
+
+
+def _link_name(link: FrameworkLink) -> str:
+    before, after = link.before.short, link.after.short
+    if not link.is_within:
+        return f"Last {before} to first {after}"
+    return f"{before} to {after} re-inspection" if _has_re_inspections(link) else f"{before} to next {after}"
+
+
+def _has_re_inspections(link: FrameworkLink) -> bool:
+    """Whether the framework calls a second inspection of a council by a name of its own."""
+    return Kind.RE_INSPECTION in link.after.kinds
 
 
 def counted_words(params: MovementParams) -> str:
     """What one is: a council where each counts once, else a step from one inspection to the next."""
-    return "council" if params.step in (LATEST, ACROSS) else "step"
+    once = [LATEST, *(link.key for link in every_link() if not link.is_within)]
+    return "council" if params.step in once else "step"
 
 
 def movement_heading(movement: AreaSteps, params: MovementParams) -> str:
@@ -74,7 +82,7 @@ def movement_heading(movement: AreaSteps, params: MovementParams) -> str:
 
 def movement_lede(movement: AreaSteps, params: MovementParams) -> str:
     stayed = count_noun(movement.same, counted_words(params))
-    words = f"{STEPS[params.step]}, {params.when.words}, {region_or_england(params.region)}."
+    words = f"{step_names()[params.step]}, {params.when.words}, {region_or_england(params.region)}."
     return f"{words} {stayed} stayed at the same grade." if movement.steps else words
 
 
@@ -98,4 +106,4 @@ def count_note(movement: AreaSteps, params: MovementParams) -> str:
         else "A council inspected three times counts twice."
     )
     small = SMALL_WORDS if 0 < len(movement.steps) < SMALL else ""
-    return " ".join(filter(None, (unit, small, LIMITS.get(params.area))))
+    return " ".join(filter(None, (unit, small, frameworks().areas[params.area].words.compared)))

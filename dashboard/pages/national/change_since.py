@@ -6,34 +6,31 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table, TableRow
-from dashboard.charts.grades import format_percent
+from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
+from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import year_before
 from dashboard.counting.change import ProfileChange, changes_between
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
 from dashboard.shared.words import (
-    ENDED,
     area_name,
     format_day,
     join_words,
     lower_first,
+    position_words,
     region_or_england,
     upper_first,
     with_article,
 )
 
-GRADES: Final = ("outstanding", "good", "requires_improvement", "inadequate")
 COLUMNS: Final = (
-    "Outstanding then",
-    "Good then",
-    "Requires improvement then",
-    "Inadequate then",
+    *(f"{grade_word(key)} then" for key in FOUR_GRADES),
     "Good or better then",
     "Number judged then",
     "Change in councils good or better",
 )
-SHEET: Final = ("since", *(f"{key}_then" for key in (*GRADES, "good_or_better", "judged", "population")), "change")
+SHEET: Final = ("since", *(f"{key}_then" for key in (*FOUR_GRADES, "good_or_better", "judged", "population")), "change")
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
     changes = changes_between(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
         where = with_article(region_or_england(params.region))
-        none = f"No council in {where} had been judged under SIF or ILACS by {format_day(params.since)}"
+        none = f"No council in {where} had been judged under {position_words()} by {format_day(params.since)}"
         return ChangeSince(params.since, (), f"{none}: there is no change to show.")
     return ChangeSince(params.since, changes, " ".join(_sentences(changes, params.since, params.when.date)))
 
@@ -79,7 +76,7 @@ def _sentences(changes: Sequence[ProfileChange], since: datetime.date, date: dat
 
     A judgement that is no longer printed is lost first by those inspected since, so that it has no claim either.
     """
-    alike = [c for c in changes if c.is_like_for_like and not (c.area in ENDED and date >= ENDED[c.area][0])]
+    alike = [c for c in changes if c.is_like_for_like and not has_ended(c.area, date)]
     others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
     if alike:
         moved = join_words(f"{lower_first(area_name(c.area))} in {_moved(c)}" for c in alike)
@@ -116,7 +113,7 @@ def _table(table: Table, since: ChangeSince) -> Table:
 
 def _cells(change: ProfileChange) -> list[str]:
     then = change.then
-    counts = [f"{n} ({format_percent(n, then.judged)})" for n in (*map(then.count, GRADES), then.good_or_better)]
+    counts = [f"{n} ({format_percent(n, then.judged)})" for n in (*map(then.count, FOUR_GRADES), then.good_or_better)]
     return [*counts, f"{then.judged} of {then.population}", signed_number(change.difference)]
 
 
@@ -135,4 +132,11 @@ def _sheet(sheet: DataSheet, since: ChangeSince) -> DataSheet:
 
 def _raw(change: ProfileChange, since: ChangeSince) -> tuple[Raw, ...]:
     then = change.then
-    return (since.date, *map(then.count, GRADES), then.good_or_better, then.judged, then.population, change.difference)
+    return (
+        since.date,
+        *map(then.count, FOUR_GRADES),
+        then.good_or_better,
+        then.judged,
+        then.population,
+        change.difference,
+    )

@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.counting.areas import current_areas
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import any_inadequate, inadequate_areas
 from dashboard.counting.time_since import TimeSinceInspection, half_within, since_inspected
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
-from dashboard.shared.words import LONG, count_noun, format_day, format_publication, format_span, short_area_name
+from dashboard.shared.words import (
+    count_noun,
+    format_day,
+    format_publication,
+    format_span,
+    short_area_name,
+    shortened_names,
+)
 from inspections.queries.record import PublishedInspection
 
 FIRST: Final = 10
@@ -50,7 +57,7 @@ def inadequate_lines(population: Population, params: Params) -> CouncilLists:
         return CouncilLists("No judgement is inadequate", none, ())
     have = "has an inadequate judgement" if count == 1 else "have an inadequate judgement"
     used = {area for line in lines for area in line.areas}
-    names = "".join(f" {words}." for label, words in LONG.items() if label in used)
+    names = "".join(f" {words}." for words in shortened_names(used))
     among = f"{count} of {count_noun(inspected, 'council')} inspected"
     about = f"{among}, by the latest graded inspection. Newest report first.{names}"
     return _parted(f"{count_noun(count, 'council')} {have}", about, lines)
@@ -60,7 +67,7 @@ def inadequate_positions(population: Population) -> list[tuple[Position, Publish
     """The councils with an inadequate judgement, the inspection and its inadequate areas in the order of the pages."""
     held = [(p, p.inspection, inadequate_areas(p)) for p in population.positions if p.inspection is not None]
     held.sort(key=lambda each: each[1].published, reverse=True)
-    return [(p, i, sorted(areas, key=CURRENT_AREAS.index)) for p, i, areas in held if areas]
+    return [(p, i, sorted(areas, key=current_areas().index)) for p, i, areas in held if areas]
 
 
 def longest_since_lines(population: Population, params: Params) -> CouncilLists:

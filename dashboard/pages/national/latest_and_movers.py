@@ -1,8 +1,10 @@
 """The latest reports with their marks, and the councils that moved most in the last twelve months."""
 
+import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from dashboard.counting.areas import profile_on, sums_up
 from dashboard.counting.as_at import Basis, year_before
 from dashboard.counting.movement import CouncilMove, moved_since
 from dashboard.counting.outcome import outcome_of
@@ -11,19 +13,11 @@ from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
-from dashboard.shared.words import LONG, area_name, format_publication, lower_first, short_area_name
+from dashboard.shared.words import area_name, format_publication, lower_first, short_area_name, shortened_names
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
 
 LATEST, MOST_MOVED, MOVES_SHOWN = 7, 4, 2
-
-MARKED: Final = (
-    "leadership",
-    "help_and_protection",
-    "children_in_care",
-    "children_looked_after",
-    "children_in_care_and_care_leavers",
-    "care_leavers",
-)
 
 
 @dataclass(frozen=True)
@@ -58,13 +52,19 @@ class Movers:
     counted: str
 
 
-def latest_reports(population: Population) -> LatestReports:
-    graded = graded_reports(population)
+def latest_reports(population: Population, today: datetime.date) -> LatestReports:
+    graded, marked = graded_reports(population), _marked(today)
     newest = graded[:LATEST]
-    areas = {tuple(area for area in MARKED if area in i.judgements) for i in newest}
+    areas = {tuple(area for area in marked if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower_first(area_name(area)) for area in same) or "leadership, help and protection, then care"
-    return LatestReports(tuple(_item(population.record, i) for i in newest), order, len(graded))
+    return LatestReports(tuple(_item(population.record, i, marked) for i in newest), order, len(graded))
+
+
+def _marked(today: datetime.date) -> tuple[str, ...]:
+    """The judgements that a line has marks of: those of today, and what older reports give on their lanes."""
+    lanes = set(profile_on(today))
+    return tuple(area.key for area in frameworks().areas_by_lane if lanes.issuperset(area.lanes))
 
 
 def graded_reports(population: Population) -> list[PublishedInspection]:
@@ -72,12 +72,12 @@ def graded_reports(population: Population) -> list[PublishedInspection]:
     return sorted(filter(CURRENT.covers, population.inspections), key=lambda i: (i.published, i.pk), reverse=True)
 
 
-def _item(record: Record, inspection: PublishedInspection) -> ReportLine:
+def _item(record: Record, inspection: PublishedInspection, marked: Sequence[str]) -> ReportLine:
     return ReportLine(
         name=record.by_pk[inspection.authority_id].name,
         href=inspection_address(inspection.pk),
         date=format_publication(inspection.published, inspection.published_precision),
-        marks=tuple(outcome_of(inspection, area) for area in MARKED if area in inspection.judgements),
+        marks=tuple(outcome_of(inspection, area) for area in marked if area in inspection.judgements),
     )
 
 
@@ -113,7 +113,7 @@ def counted_in(params: Params) -> str:
 def _moved(moved: CouncilMove) -> ReportLine:
     """The areas that moved in the council's direction, the first two in the order of the pages."""
     sign = 1 if moved.steps > 0 else -1
-    moves = [m for m in moved.moves if m.steps * sign > 0 and m.area != "overall"][:MOVES_SHOWN]
+    moves = [m for m in moved.moves if m.steps * sign > 0 and not sums_up(m.area)][:MOVES_SHOWN]
     return ReportLine(
         name=moved.council.name,
         href=inspection_address(moved.inspection.pk),
@@ -125,4 +125,4 @@ def _moved(moved: CouncilMove) -> ReportLine:
 def names_of_shortened(movers_: Movers) -> str:
     """What the short labels of the moves stand for."""
     used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
-    return "; ".join(words for label, words in LONG.items() if label in used)
+    return "; ".join(shortened_names(used))

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from dashboard.counting.areas import has_ended, profile_on
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
+from dashboard.counting.tally import Tally
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.params import Params
-from dashboard.shared.words import ENDED, SMALL, SMALL_WORDS, count_noun, join_words, upper_first
+from dashboard.shared.words import SMALL, SMALL_WORDS, area_name, count_noun, ended_from, join_words, number_word
+from inspections.reading.frameworks import frameworks
 
-TOGETHER = "children_in_care_and_care_leavers"
 NAMED = 6
 """Up to so many councils are named in a sentence."""
 
@@ -29,7 +31,7 @@ class Notice:
 
 def national_notices(population: Population, profile: Profile, params: Params) -> Iterator[Notice]:
     positions = population.positions
-    if profile.tallies and profile.date >= ENDED["overall"][0]:
+    if profile.tallies and has_ended("overall", profile.date):
         yield _no_overall(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
     if 0 < inspected < SMALL:
@@ -37,8 +39,9 @@ def national_notices(population: Population, profile: Profile, params: Params) -
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
         yield _not_inspected(waiting, len(positions))
-    if profile.date < ENDED[TOGETHER][0] and profile.of(TOGETHER).judged:
-        yield _together(profile)
+    for tally in profile.tallies:
+        if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
+            yield _together(tally)
     if params.when.as_at.basis == "inspected":
         text = f"It counts {params.when.words}. {undated_note(population.record, params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
@@ -49,10 +52,11 @@ def _no_overall(positions: Sequence[Position], profile: Profile) -> Notice:
     without = sum(p.inspection is not None for p in positions) - overall
     hold, do = "holds" if overall == 1 else "hold", "does" if without == 1 else "do"
     text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
+    given = number_word(len(profile_on(profile.date)))
     return Notice(
-        "There is no overall grade from April 2026.",
-        f"Inspections since then print four judgements only. {text} "
-        "We show the four judgements, and no overall is made up.",
+        f"There is no overall grade {ended_from('overall')}.",
+        f"Inspections since then print {given} judgements only. {text} "
+        f"We show the {given} judgements, and no overall is made up.",
         reverse("dashboard:method") + "#april",
         "Why, and how we count",
     )
@@ -66,9 +70,11 @@ def _not_inspected(waiting: Sequence[str], total: int) -> Notice:
     return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")
 
 
-def _together(profile: Profile) -> Notice:
-    count = count_noun(profile.of(TOGETHER).judged, "council")
+def _together(tally: Tally) -> Notice:
+    known, last = frameworks(), frameworks().last_printed(tally.area)
+    under = known.of_series(tally.area)[-1].short
+    until = f" to {last.year}" if last else ""
     return Notice(
-        "Children in care and care leavers were judged together under ILACS to 2022.",
-        f"{upper_first(count)} held that one grade; it fills neither of the two separate judgements.",
+        f"{area_name(tally.area)} were judged together under {under}{until}.",
+        f"{count_noun(tally.judged, 'council')} held that one grade; it fills neither of the two separate judgements.",
     )

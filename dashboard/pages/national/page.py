@@ -1,14 +1,15 @@
 """The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from dashboard.charts.figure import Figure
-from dashboard.counting.outcome import is_grade
+from dashboard.counting.areas import has_ended, is_of_council, profile_on, sums_up
+from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
-from dashboard.counting.scope import PROFILE
+from dashboard.counting.scope import CURRENT
 from dashboard.counting.tally import all_good, any_inadequate
 from dashboard.pages.national.change_since import ChangeSinceForm, change_since, change_since_form
 from dashboard.pages.national.council_lists import CouncilLists, inadequate_lines, longest_since_lines
@@ -21,21 +22,18 @@ from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.earlier_frameworks import earlier_tables
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import (
-    ENDED,
     area_name,
     count_noun,
     count_of_total,
     format_day,
+    format_month,
+    number_word,
+    position_words,
     region_or_england,
+    upper_first,
     with_article,
 )
-
-BEFORE_SIF: Final = (
-    "The single inspection framework began in November 2013; what came before it judged by other standards "
-    "and stands in tables of its own."
-)
-RECORD_FROM: Final = 2005
-"""The year in which the first framework of the record began."""
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -72,11 +70,11 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
         heading=_heading(profile, params),
         lede=_lede(population.positions, profile, params),
         bar=as_at_bar(params, population.record.regions),
-        facts=_facts(population.positions, profile, moved),
+        facts=_facts(population.positions, profile, moved, params.when.today),
         notices=tuple(national_notices(population, profile, params)),
         figure=profile_figure(profile, params, since) if judged else None,
         tiles=tile_map_section(population, profile, params) if judged else None,
-        latest=latest_reports(population),
+        latest=latest_reports(population, params.when.today),
         movers=moved,
         inadequate=inadequate_lines(population, params),
         longest=longest_since_lines(population, params),
@@ -93,18 +91,19 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
 
 def _empty(params: NationalParams) -> str:
     where = with_article(region_or_england(params.region))
-    return f"No council in {where} had been judged under SIF or ILACS by {format_day(params.when.date)}."
+    return f"No council in {where} had been judged under {position_words()} by {format_day(params.when.date)}."
 
 
 def _overall_goes_on(profile: Profile) -> bool:
-    return profile.date < ENDED["overall"][0]
+    return not has_ended("overall", profile.date)
 
 
 def _heading(profile: Profile, params: NationalParams) -> str:
     where = f"{params.region}: " if params.region else ""
     overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
     if not profile.tallies:
-        return f"{where or 'England: '}no council had been judged under SIF or ILACS by {format_day(params.when.date)}"
+        none = f"no council had been judged under {position_words()} by {format_day(params.when.date)}"
+        return f"{where or 'England: '}{none}"
     if _overall_goes_on(profile):
         judged = count_noun(overall.judged, "council")
         words = f"services are good or better overall in {overall.good_or_better} of {judged}"
@@ -118,11 +117,12 @@ def _heading(profile: Profile, params: NationalParams) -> str:
 
 def _lede(positions: Sequence[Position], profile: Profile, params: NationalParams) -> str:
     if not profile.tallies:
-        if params.when.date.year < RECORD_FROM:
-            return f"The record starts in {RECORD_FROM}."
-        return f"{count_noun(len(positions), 'council')} existed on this date. {BEFORE_SIF}"
+        oldest = frameworks().first_begun.inspections_from
+        if oldest and params.when.date.year < oldest.year:
+            return f"The record starts in {oldest.year}."
+        return f"{count_noun(len(positions), 'council')} existed on this date. {_before_the_first()}"
     inadequate, _ = any_inadequate(positions)
-    good, _, _, words = _all_good(positions)
+    good, _, _, words = _all_good(positions, params.when.today)
     has = "has" if inadequate == 1 else "have"
     have = f"{count_noun(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
     are = f"{good} {'is' if good == 1 else 'are'}" if good else "none is"
@@ -130,9 +130,17 @@ def _lede(positions: Sequence[Position], profile: Profile, params: NationalParam
     return f"{first} {_weakest(profile)}".strip()
 
 
+def _before_the_first() -> str:
+    """When the first framework that bears a position began, and what was before."""
+    first = CURRENT.first
+    began = f" began in {format_month(first.inspections_from)}" if first.inspections_from else " came later"
+    other = "what came before it judged by other standards and stands in tables of its own."
+    return f"{upper_first(first.in_sentence)}{began}; {other}"
+
+
 def _weakest(profile: Profile) -> str:
     """The judgement on which fewest are good or better, if it is one alone."""
-    tallies = [t for t in profile.shown if t.area not in ("overall", "lscb")]
+    tallies = [t for t in profile.shown if is_of_council(t.area) and not sums_up(t.area)]
     low = min((t.share for t in tallies), default=0.0)
     lowest = [t for t in tallies if t.share == low]
     if len(lowest) != 1 or not lowest[0].below_good:
@@ -142,26 +150,31 @@ def _weakest(profile: Profile) -> str:
     return f"{area_name(lowest[0].area)} is the weakest judgement: {count_noun(below, 'council')} {are} below good."
 
 
-def _all_good(positions: Sequence[Position]) -> tuple[int, int, str, str]:
-    """Good or better on all four judgements, once most councils have the four; before, on every one they have."""
-    good, graded = all_good(positions, PROFILE)
+def _all_good(positions: Sequence[Position], today: datetime.date) -> tuple[int, int, str, str]:
+    """Good or better on all the judgements of today, once most councils have them; before, on every one they have."""
+    profile = profile_on(today)
+    good, graded = all_good(positions, profile)
     inspected = [p for p in positions if p.inspection is not None]
     if 2 * graded >= len(inspected):
-        return good, graded, "All four judgements good or better", "all four"
+        every = f"all {number_word(len(profile))}"
+        return good, graded, f"{upper_first(every)} judgements good or better", every
     held = [
         [k for area in p.inspection.judgements if is_grade(k := p.finding(area))] for p in inspected if p.inspection
     ]
-    every = sum(all(key in ("outstanding", "good") for key in keys) for keys in held)
-    return every, len(held), "Every judgement good or better", "every judgement"
+    good = sum(all(map(is_good, keys)) for keys in held)
+    return good, len(held), "Every judgement good or better", "every judgement"
 
 
-def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tuple[tuple[str, str, str], ...]:
+def _facts(
+    positions: Sequence[Position], profile: Profile, moved: Movers, today: datetime.date
+) -> tuple[tuple[str, str, str], ...]:
     if not profile.tallies:
         return ()
-    good, of_good, all_words, _ = _all_good(positions)
+    good, of_good, all_words, _ = _all_good(positions, today)
     inadequate, inspected = any_inadequate(positions)
     overall = profile.of("overall")
-    until = "" if _overall_goes_on(profile) else ", to March 2026"
+    last = frameworks().last_printed("overall")
+    until = f", to {format_month(last)}" if last and not _overall_goes_on(profile) else ""
     found = (
         (all_words, good, of_good),
         ("Any judgement inadequate", inadequate, inspected),

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from dashboard.charts import bars, tables
 from dashboard.charts.figure import Figure
+from dashboard.counting.areas import current_areas, has_ended, sums_up
 from dashboard.counting.population import Population
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.national.change_since import ChangeSince, with_change
 from dashboard.shared.figures import bar_row, best_and_worst, source_line
 from dashboard.shared.params import Params
-from dashboard.shared.words import ENDED, area_name, region_or_england
+from dashboard.shared.words import area_name, region_or_england
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,10 @@ class Profile:
 def national_profile(population: Population) -> Profile:
     """A bar for what half of the councils hold, and not for an overall grade that is no longer given."""
     date = population.as_at.date
-    held = tuple(t for area in CURRENT_AREAS if (t := tally_positions(population.positions, area)).judged)
+    held = tuple(t for area in current_areas() if (t := tally_positions(population.positions, area)).judged)
     most = max((t.judged for t in held), default=0)
-    shown = tuple(t for t in held if 2 * t.judged >= most and not (t.area == "overall" and _has_ended(date)))
+    shown = tuple(t for t in held if 2 * t.judged >= most and not (sums_up(t.area) and has_ended(t.area, date)))
     return Profile(date, held, shown)
-
-
-def _has_ended(date: datetime.date) -> bool:
-    return date >= ENDED["overall"][0]
 
 
 def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figure:

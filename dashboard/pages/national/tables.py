@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from dashboard.charts.figure import Raw
+from dashboard.counting.areas import current_areas
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.counting.time_since import since_inspected
 from dashboard.files.council_table import (
     COUNCIL_COLUMNS,
@@ -50,7 +50,7 @@ def profile_export(population: Population, params: NationalParams) -> TableExpor
 def map_export(population: Population, params: Params) -> TableExport:
     page = dated_address(params, reverse("dashboard:national"))
     title = "Every judgement of every council"
-    return council_table(population.positions, params, name="councils", title=title, areas=CURRENT_AREAS, page=page)
+    return council_table(population.positions, params, name="councils", title=title, areas=current_areas(), page=page)
 
 
 def inadequate_export(population: Population, params: NationalParams) -> TableExport:
@@ -118,7 +118,7 @@ def latest_export(population: Population, params: NationalParams) -> TableExport
     """A row a graded report, newest first."""
     rows = [
         (*council_cells(population.record.by_pk[i.authority_id]), *report_cells(i), i.kind, i.end,
-         *(outcome_of(i, area) for area in CURRENT_AREAS))
+         *(outcome_of(i, area) for area in current_areas()))
         for i in graded_reports(population)
     ]  # fmt: skip
     return TableExport(
@@ -130,7 +130,7 @@ def latest_export(population: Population, params: NationalParams) -> TableExport
         source=source_line(params.when),
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
-        header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, "kind", "inspection_ended", *CURRENT_AREAS),
+        header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, "kind", "inspection_ended", *current_areas()),
         rows=rows,
     )
 

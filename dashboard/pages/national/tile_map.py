@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts import tilemap
 from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position, position_of
@@ -22,6 +23,7 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
+from inspections.reading.vocabulary import Grade
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class TileMapSection:
 
 def tile_map_section(population: Population, profile: Profile, params: NationalParams) -> TileMapSection:
     positions = population.positions
-    areas = [t.area for t in profile.tallies if t.area != "lscb" and 10 * t.judged >= len(positions)]
+    areas = [t.area for t in profile.tallies if is_of_council(t.area) and 10 * t.judged >= len(positions)]
     area = params.map if params.map in areas else (areas or ["leadership"])[0]
     name = area_name(area)
     values, stand_ins = _values(population, params, area)
@@ -80,9 +82,9 @@ def _title(profile: Profile, area: str) -> str:
     tally, name = profile.of(area), area_name(area)
     if not tally.judged:
         return "No council had been judged by this date"
-    inadequate = tally.count("inadequate")
+    inadequate = tally.count(Grade.INADEQUATE)
     if not inadequate:
-        best = tally.count("outstanding")
+        best = tally.count(Grade.OUTSTANDING)
         return f"{name} is inadequate nowhere" + (f", outstanding in {count_noun(best, 'council')}" if best else "")
     return f"{name} is inadequate in {count_noun(inadequate, 'council')}"
 

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dashboard.counting.areas import own_areas
 from dashboard.counting.population import Population, population_of
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.files.table import TableExport
 from dashboard.pages.national.page import national_page
 from dashboard.pages.national.params import NationalParams, read_national
@@ -54,6 +54,5 @@ def reports(request: HttpRequest) -> TableExport:
 
 def _asked(request: HttpRequest) -> tuple[Population, NationalParams]:
     record = the_record()
-    areas = [area for area in CURRENT_AREAS if area != "lscb"]
-    params = read_national(request.GET.dict(), today(), record.regions, areas)
+    params = read_national(request.GET.dict(), today(), record.regions, own_areas())
     return population_of(record, params.when.as_at, params.region), params

@@ -6,11 +6,11 @@ from typing import Final
 
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
+from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.record import Record
-from dashboard.counting.scope import CURRENT_AREAS
 from dashboard.pages.new_reports.params import KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
@@ -111,7 +111,7 @@ def _lede(found: Sequence[Publication], params: NewReportsParams) -> str:
     if not graded:
         return words
     latest = {one.council.pk: one for one in reversed(graded)}
-    balances = [sum(m.steps for m in one.moves if m.area != "overall") for one in latest.values()]
+    balances = [sum(m.steps for m in one.moves if not sums_up(m.area)) for one in latest.values()]
     visits = len(found) - len(graded)
     what = f"{count_noun(len(graded), 'graded inspection')} of {count_noun(len(latest), 'council')}"
     also = f" and {count_noun(visits, *NOUNS['visits'])}" if visits else ""
@@ -134,7 +134,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
 
 def _areas(inspection: PublishedInspection) -> list[str]:
     """In the order of the pages; those of older frameworks as their reports print them."""
-    order: list[str] = [area for area in CURRENT_AREAS if area in inspection.judgements]
+    order: list[str] = [area for area in current_areas() if area in inspection.judgements]
     return order if len(order) == len(inspection.judgements) else list(inspection.judgements)
 
 

@@ -10,12 +10,13 @@ from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.words import framework_name, lower_first
 from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS, TAGS
 
 THEMES_BESIDE: Final = 18
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
 _OF_GRADES: Final = "Overall grade, or leadership"
-_GRADES: Final = ("outstanding", "good", "requires_improvement", "adequate", "inadequate", NO_GRADE)
+_GRADES: Final = (*GRADES, NO_GRADE)
 
 
 @dataclass(frozen=True)

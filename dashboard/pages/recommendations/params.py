@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.as_at import Basis
-from dashboard.counting.outcome import GRADES
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.queries.passages import PassageSearch
 from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS
 from inspections.search.words import MOST_WORDS, QueryWords, query_words
 

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.inspection_counts import InspectionCounts
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from dashboard.shared.words import area_name, count_noun, format_publication, join_words, lower_first
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
 
 NAMED = 8
 PHRASES = {
@@ -90,7 +92,7 @@ def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: 
         by_councils: dict[str, list[str]] = {}
         for area in areas:
             lacking = [i for i in inspections if outcome_of(i, area) == kind]
-            if lacking and area != "lscb":
+            if lacking and is_of_council(area):
                 by_councils.setdefault(names.of(lacking), []).append(lower_first(area_name(area)))
         for councils, labels in by_councils.items():
             yield f"{phrase}: {councils}, for {join_words(labels)}."
@@ -101,10 +103,15 @@ def _boards(names: _Names, so_far: InspectionCounts) -> Iterator[str]:
     for review in so_far.reviews:
         when = format_publication(review.published, review.published_precision)
         yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
-    others = [i for i in so_far.inspections if i.framework == "sif" and i.pk not in so_far.replaced]
-    without = [i for i in others if outcome_of(i, "lscb") == Absence.NOT_PRINTED]
+    without = [i for i in so_far.inspections if i.pk not in so_far.replaced and _lacks_other_body(i)]
     if without:
         yield f"{count_noun(len(without), 'inspection')} came without a review of the board, as re-inspections do."
+
+
+def _lacks_other_body(inspection: PublishedInspection) -> bool:
+    """Whether it came without a judgement of another body that its framework gives."""
+    others = frameworks()[inspection.framework].areas_of_others
+    return any(outcome_of(inspection, area) == Absence.NOT_PRINTED for area in others)
 
 
 def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:

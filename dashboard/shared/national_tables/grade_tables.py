@@ -9,7 +9,7 @@ from dashboard.counting.outcome import Absence
 from dashboard.counting.tally import Tally
 from dashboard.shared.national_tables.params import TableParams
 from dashboard.shared.words import area_name, table_title
-from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import GRADES, MIDDLE_GRADES
 
 ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."
 
@@ -48,21 +48,19 @@ def grade_tables(tallies: Iterable[Tally], params: TableParams) -> tuple[GradeTa
 
 def _middle(tallies: Iterable[Tally], params: TableParams) -> tuple[str, ...]:
     """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
-    both = ("requires_improvement", "adequate")
-    used = tuple(key for key in both if any(tally.count(key) for tally in tallies))
-    scale = {grade.value for grade in frameworks()[params.scope.frameworks[0]].scale.values()}
-    return used or tuple(key for key in both if key in scale)[-1:]
+    used = tuple(key for key in MIDDLE_GRADES if any(tally.count(key) for tally in tallies))
+    return used or tuple(key for key in MIDDLE_GRADES if key in params.scope.grades)[-1:]
 
 
 def _title(area: str, params: TableParams) -> str:
     if params.scope.is_current:
         return area_name(area, params.when.date)
-    return table_title(params.scope.frameworks[0], area)
+    return table_title(params.scope.first.key, area)
 
 
 def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, closed: bool) -> GradeTable:
     own = tuple(key for key in middle if tally.count(key)) or middle[:1]
-    grades = ["outstanding", "good", *own, "inadequate"]
+    grades = [grade for grade in GRADES if grade not in MIDDLE_GRADES or grade in own]
     lines = [TableLine(k, LOOKS[k].word, tally.count(k), format_percent(tally.count(k), tally.judged)) for k in grades]
     absent = [look.key for look in ABSENCES if tally.count(look.key)]
     lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]

@@ -1,16 +1,12 @@
 """What the national tables are asked for: which inspections, of which councils, counted in which unit."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.counting.scope import CURRENT, Scope, scopes
+from dashboard.counting.scope import CURRENT, Scope, usual_scope
 from dashboard.shared.params import AsAtChoice, Params
 from dashboard.shared.words import TYPES_PLURAL, lower_first, region_or_england
-
-ILACS_BEGAN: Final = datetime.date(2018, 3, 1)
-"""Before the first ILACS reports, the national tables are those of SIF unless another choice is made."""
 
 UNITS: Final = ("inspections", "councils")
 
@@ -30,11 +26,6 @@ class TableParams(Params):
         return f"{region_or_england(self.region)}{kind}"
 
 
-def usual_scope(date: datetime.date) -> str:
-    """The key of the scope that is shown on a date where none is chosen."""
-    return "sif" if date < ILACS_BEGAN else CURRENT.key
-
-
 def usual_unit(scope: Scope) -> str:
     """Committees print every inspection of a framework; the current position has each council once."""
     return "councils" if scope.is_current else "inspections"
@@ -42,5 +33,5 @@ def usual_unit(scope: Scope) -> str:
 
 def usual_tables(when: AsAtChoice, frameworks: Iterable[str]) -> TableParams:
     """The tables of England on a date, as the distribution page shows them where nothing is chosen."""
-    scope = next(each for each in scopes(frameworks) if each.key == usual_scope(when.date))
+    scope = usual_scope(when.date)
     return TableParams(when, scope=scope, unit=usual_unit(scope))

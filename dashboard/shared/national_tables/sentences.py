@@ -4,7 +4,8 @@ from dashboard.counting.tally import Tally
 from dashboard.shared.national_tables.counts import ScopeCount
 from dashboard.shared.national_tables.params import TableParams
 from dashboard.shared.scope_words import area_in_scope, scope_label, scope_words
-from dashboard.shared.words import count_noun, upper_first
+from dashboard.shared.words import count_noun, position_words, upper_first
+from inspections.reading.vocabulary import Grade
 
 
 def table_sentences(counted: ScopeCount, params: TableParams) -> tuple[str, str]:
@@ -34,11 +35,11 @@ def _heading(tally: Tally, params: TableParams) -> str:
 
 
 def _lede(tally: Tally, params: TableParams) -> str:
-    name = "Latest inspection under SIF or ILACS" if params.scope.is_current else scope_label(params.scope)
+    name = f"Latest inspection under {position_words()}" if params.scope.is_current else scope_label(params.scope)
     words = f"{name}, {params.where}, {params.when.words}."
     if not tally.judged:
         return words
-    count = f"{tally.count('inadequate')} of {count_noun(tally.judged, params.unit.removesuffix('s'))}"
+    count = f"{tally.count(Grade.INADEQUATE)} of {count_noun(tally.judged, params.unit.removesuffix('s'))}"
     if tally.area not in ("overall", "leadership"):
         return f"{words} It was inadequate in {count}."
     what = "services inadequate overall" if tally.area == "overall" else "leadership inadequate"

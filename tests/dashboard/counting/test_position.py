@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.counting.areas import current_areas, profile_on
 from dashboard.counting.as_at import AsAt, Basis, months_after, year_before
 from dashboard.counting.editions import edition_of
 from dashboard.counting.inspection_counts import inspection_counts
@@ -17,7 +18,7 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
 from dashboard.counting.position import position_of
 from dashboard.counting.record import Record
-from dashboard.counting.scope import CURRENT, CURRENT_AREAS, PROFILE
+from dashboard.counting.scope import CURRENT
 from dashboard.counting.series import at_each_march
 from dashboard.counting.tally import all_good, any_inadequate, tally_positions
 from tests.dashboard import alternative_counting as slow
@@ -54,7 +55,7 @@ def test_the_seven_tables_of_the_committee_paper_come_out_of_the_shipped_outcome
 def test_where_councils_stand_after_the_last_shipped_report():
     positions = england(published_by("2026-08-22")).positions
 
-    found = {area: tally_positions(positions, area) for area in CURRENT_AREAS}
+    found = {area: tally_positions(positions, area) for area in current_areas()}
     assert len(positions) == 153
     assert {area: (*grades(t), t.judged) for area, t in found.items() if t.judged} == {
         "leadership": (60, 58, 27, 8, 153),
@@ -65,7 +66,7 @@ def test_where_councils_stand_after_the_last_shipped_report():
         "overall": (46, 61, 24, 11, 142),
     }
     assert found["overall"].count("not_printed") == 11
-    assert all_good(positions, PROFILE) == (86, 151)
+    assert all_good(positions, profile_on(datetime.date(2026, 8, 22))) == (86, 151)
     assert any_inadequate(positions) == (13, 153)
 
 
@@ -95,7 +96,7 @@ def test_positions_agree_with_the_slow_count_on_both_bases(date: str):
     cutoff = months_after(datetime.date.fromisoformat(date), 2).isoformat()
     for as_at, basis in ((published_by(date), "published"), (inspected_by(date), "inspected")):
         positions = england(as_at).positions
-        for area in CURRENT_AREAS:
+        for area in current_areas():
             assert tally_positions(positions, area).counts == slow.by_councils(area, date, basis, cutoff), area
 
 
@@ -137,7 +138,7 @@ def test_the_overall_series_ends_with_march_2026():
 
 def test_every_shipped_inspection_holds_only_what_its_edition_prints():
     for inspection in shipped_record().inspections:
-        keys = {area.key for area in edition_of(inspection).areas}
+        keys = {area.key for area in edition_of(inspection).edition.areas}
         assert inspection.judgements.keys() <= keys
 
 
@@ -216,7 +217,7 @@ def test_a_successor_council_starts_not_yet_inspected():
     found = position_of(shipped_record(), council_named("Cumberland"), published_by("2023-10-01"))
 
     assert found.inspection is None
-    assert {found.finding(area) for area in CURRENT_AREAS} == {"not_yet_inspected"}
+    assert {found.finding(area) for area in current_areas()} == {"not_yet_inspected"}
 
 
 # A busy machine is no failure.
@@ -225,7 +226,7 @@ dates = st.dates(datetime.date(2013, 1, 1), datetime.date(2027, 1, 1))
 
 
 @unhurried
-@given(dates, st.sampled_from(list(Basis)), st.sampled_from(CURRENT_AREAS))
+@given(dates, st.sampled_from(list(Basis)), st.sampled_from(current_areas()))
 def test_the_parts_sum_to_the_whole(day: datetime.date, basis: Basis, area: str):
     record = shipped_record()
     found = tally_positions(population_of(record, AsAt(day, basis)).positions, area)
