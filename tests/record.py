@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from authorities.actions import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
-from inspections.actions.imports import import_outcomes
+from inspections.serving.shipped_facts import load_facts
 
 OUTCOMES = Path(__file__).resolve().parent.parent / "inspections" / "data" / "outcomes.csv"
 _VALUES_AT_ONCE = 900
@@ -35,8 +35,7 @@ def load_the_register() -> None:
 
 
 def load_the_record() -> None:
-    load_the_register()
-    import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(), by=None)
+    load_facts()
 
 
 def keep(load: Callable[[], None], prefix: str) -> list[str]:

@@ -14,7 +14,15 @@ FIRST_USER = "editor"
 
 # Without the letters and digits that are mistaken for one another.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-_REMOVABLE = ("authorityname", "authoritycode", "neighbour", "succession", "judgement", "recommendation")
+_REMOVABLE = (
+    "authorityname",
+    "authoritycode",
+    "neighbour",
+    "succession",
+    "judgement",
+    "recommendation",
+    "knownmissing",
+)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
 
+from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
@@ -7,9 +8,12 @@ from inspections.models.withdrawn import WithdrawnInspection
 
 __all__ = [
     "Change",
+    "Event",
     "Import",
     "Inspection",
     "Judgement",
+    "KnownMissing",
+    "LedgerEntry",
     "Passage",
     "PassageTheme",
     "Recommendation",

@@ -15,14 +15,14 @@ from django.db import connection
 from django.db.models import Count, Max, QuerySet, Value
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody, Succession
-from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models import Event, Inspection, Judgement, KnownMissing, LedgerEntry, Recommendation
 from inspections.search.themes import FINGERPRINT
 
 FORMAT_VERSION: Final = "2"
 """Changes when files are made in another way from the same record."""
 
-_KEPT: Final[tuple[Any, ...]] = (Inspection, Judgement, Recommendation, Authority, Succession, DeliveryBody)
-_COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, Authority, Succession)
+_COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
+_KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody)
 _BEGINNING: Final = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 

@@ -1,4 +1,4 @@
-"""What must be there before the product can serve: the folder, the database, the first facts, an account, static files.
+"""What must be there before the product can serve: the folder, the database, an account, static files.
 
 Every step finds out first whether it has anything to do, so that a second run changes nothing.
 """
@@ -9,7 +9,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -19,24 +18,11 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from authorities.actions import load_register
-from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.actions.accounts import make_first_account
-from inspections.actions.imports import import_outcomes
-
-OUTCOMES = Path(__file__).resolve().parents[1] / "data" / "outcomes.csv"
 
 
 class CannotStartError(ImproperlyConfigured):
     """Something a person has to put right first; manage.py prints the sentence alone, without a traceback."""
-
-
-@dataclass(frozen=True)
-class FactsLoaded:
-    """How many councils and inspections were added."""
-
-    authorities: int
-    inspections: int
 
 
 def check_folder(folder: Path) -> None:
@@ -87,19 +73,6 @@ def migrate() -> bool:
     except DatabaseError as error:
         raise CannotStartError(f"The database cannot be set up: {_first_line(error)}.") from error
     return behind
-
-
-def load_facts() -> FactsLoaded:
-    """The shipped register and outcomes, as far as the record does not have them.
-
-    Raises CannotStartError where the shipped table itself is damaged.
-    """
-    loaded = load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
-    brought = import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
-    if brought.problems:
-        problem = brought.problems[0]
-        raise CannotStartError(f"{OUTCOMES.name} cannot be loaded: line {problem.line}: {problem.message}")
-    return FactsLoaded(authorities=loaded.added, inspections=len(brought.added))
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from inspections.actions.accounts import FIRST_USER, ensure_editors
 from inspections.actions.indexing import index_unindexed
 from inspections.serving import installation
+from inspections.serving.shipped_facts import load_facts
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         installation.check_database()
         if installation.migrate():
             self.stdout.write("The database is up to date.")
-        facts = installation.load_facts()
+        facts = load_facts()
         if facts.authorities or facts.inspections:
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
         if indexed := index_unindexed():

@@ -1,0 +1,197 @@
+"""What the record lacks, as frozen values: to when it is complete, what is known to be missing, what reports name."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from authorities.models import Authority
+from inspections.models import Event, Inspection, KnownMissing, LedgerEntry
+from inspections.partial_dates import PartialDate, first_possible_day
+from inspections.reading.frameworks import frameworks
+from inspections.review.matching import InspectionDates, matching_inspection
+
+# A report that says “in March 2012” means the days on site; where they are not known, the report came out by then.
+_TO_PUBLICATION: Final = relativedelta(months=4, day=31)
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """From when and to when the record holds every inspection of a framework; `complete_to` None: it does not.
+
+    `is_over` says that no inspection can be added: the framework ended within what is complete. `reconciled_at` is
+    None where it stands as shipped, `why` where nobody changed it.
+    """
+
+    framework: str
+    complete_from: datetime.date | None
+    complete_to: datetime.date | None
+    note: str | None
+    source: str
+    reconciled_at: datetime.datetime | None
+    why: str | None
+
+    @property
+    def is_over(self) -> bool:
+        known = frameworks().get(self.framework)
+        last = known.inspections_to if known else None
+        return last is not None and self.complete_to is not None and last <= self.complete_to
+
+
+@dataclass(frozen=True)
+class KnownGap:
+    """An inspection that is known of and not on the record: from `since` on nothing is known of where its council
+    stands. `published` and `start` are None where the source does not say them."""
+
+    pk: int
+    authority_id: int
+    framework: str
+    kind: str
+    start: datetime.date | None
+    published: datetime.date | None
+    known: str
+    source: str
+    sure: bool
+
+    @property
+    def since(self) -> datetime.date:
+        """The day of its publication; its first day on site where that is not known."""
+        since = self.published or self.start
+        if since is None:
+            raise ValueError(self.pk)
+        return since
+
+    @property
+    def moves_position(self) -> bool:
+        """Whether its council has no position from then on, as what it says is not known."""
+        known = frameworks().get(self.framework)
+        return known is not None and known.bears_position
+
+
+@dataclass(frozen=True)
+class NamedEvent:
+    """An inspection or visit that a report names; `held` is the number of the inspection on record that it is.
+
+    Where `held` is None nothing else is known of it, and no figure may count it. `grade` is None where none is said.
+    """
+
+    authority_id: int
+    kind: str
+    when: PartialDate
+    grade: str | None
+    named_by: str
+    page: int | None
+    reports: int
+    held: int | None
+
+
+def completeness() -> Mapping[str, Completeness]:
+    """What the ledger says of each framework; one query."""
+    return {
+        row.framework: Completeness(
+            framework=row.framework,
+            complete_from=row.complete_from,
+            complete_to=row.complete_to,
+            note=row.note or None,
+            source=row.source,
+            reconciled_at=row.reconciled_at,
+            why=row.why or None,
+        )
+        for row in LedgerEntry.objects.all()
+    }
+
+
+def complete_to(framework: str) -> datetime.date | None:
+    """The day to which the record holds every inspection of a framework; None: it is not complete."""
+    entry = completeness().get(framework)
+    return entry.complete_to if entry else None
+
+
+def record_complete_to(ledger: Mapping[str, Completeness] | None = None) -> datetime.date | None:
+    """The day to which every inspection that moves a position is on record; None where that is true of no day.
+
+    It is the least of the frameworks that bear one. A framework that is over and complete to its end holds back no day.
+    """
+    known = completeness() if ledger is None else ledger
+    entries = [known.get(each.key) for each in frameworks().bearing_position]
+    days = [entry.complete_to if entry else None for entry in entries if entry is None or not entry.is_over]
+    return None if None in days else min((day for day in days if day), default=_last(entries))
+
+
+def known_gaps(*, authority: Authority | None = None) -> tuple[KnownGap, ...]:
+    """What is known to be missing and has not come since, oldest first; two queries."""
+    missing = KnownMissing.objects.order_by("published", "start", "pk")
+    if authority is not None:
+        missing = missing.filter(authority=authority)
+    rows = list(missing)
+    held = _by_council(Inspection.objects.filter(authority__in={row.authority_id for row in rows}))
+    return tuple(_gap(row) for row in rows if not _has_come(row, held[row.authority_id]))
+
+
+def named_events(*, authority: Authority | None = None) -> tuple[NamedEvent, ...]:
+    """What reports name, oldest first, each with the inspection on record that it is; two queries."""
+    events, inspections = Event.objects.order_by("day", "kind", "pk"), Inspection.objects.order_by("pk")
+    if authority is not None:
+        events, inspections = events.filter(authority=authority), inspections.filter(authority=authority)
+    held = _by_council(inspections)
+    return tuple(_named(event, held[event.authority_id]) for event in events)
+
+
+def _last(entries: Iterable[Completeness | None]) -> datetime.date | None:
+    """The last day that is complete where every framework is over."""
+    return max((entry.complete_to for entry in entries if entry and entry.complete_to), default=None)
+
+
+def _by_council(inspections: Iterable[Inspection]) -> defaultdict[int, list[Inspection]]:
+    found: defaultdict[int, list[Inspection]] = defaultdict(list)
+    for inspection in inspections:
+        found[inspection.authority_id].append(inspection)
+    return found
+
+
+def _has_come(row: KnownMissing, held: Iterable[Inspection]) -> bool:
+    candidates = [inspection for inspection in held if inspection.framework == row.framework]
+    return matching_inspection(candidates, InspectionDates(row.start, row.end, row.published)) is not None
+
+
+def _gap(row: KnownMissing) -> KnownGap:
+    return KnownGap(
+        row.pk, row.authority_id, row.framework, row.kind, row.start, row.published, row.known, row.source, row.sure
+    )
+
+
+def _named(event: Event, held: Iterable[Inspection]) -> NamedEvent:
+    found = next((inspection.pk for inspection in held if _may_be(inspection, event)), None)
+    return NamedEvent(
+        authority_id=event.authority_id,
+        kind=event.kind,
+        when=event.when,
+        grade=event.grade or None,
+        named_by=event.named_by,
+        page=event.page,
+        reports=event.reports,
+        held=found,
+    )
+
+
+def _may_be(inspection: Inspection, event: Event) -> bool:
+    """Whether it starts in the month or year that is named, or its report came out in the year or after the month."""
+    if not _is_of_kind(inspection, event.kind):
+        return False
+    first = first_possible_day(event.when)
+    if inspection.start and first <= inspection.start <= event.day:
+        return True
+    until = event.day if event.precision == Inspection.Precision.YEAR else event.day + _TO_PUBLICATION
+    return inspection.published is not None and first <= inspection.published <= until
+
+
+def _is_of_kind(inspection: Inspection, kind: str) -> bool:
+    known = frameworks().get(inspection.framework)
+    if kind == Event.Kind.INSPECTION:
+        return known is not None and known.graded
+    return kind in (Event.Kind.UNCERTAIN, inspection.framework)
