@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.reading.contract import Evidence
+from inspections.reading.vocabulary import Absence
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
 OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
@@ -26,8 +27,8 @@ _SOURCES: Final = {"read": REPORT, "entered": ENTERED, "record": "import"}
 class DraftFact:
     """One fact of the inspection. `settled` where the reader was certain or a person has decided.
 
-    `value` is a DfE number, a key, an ISO date or a name, None where there is none; `read` is what the reader found.
-    `source` is read, entered, filename or record; `why` says what there is to check.
+    `value` is a DfE number, a key, an ISO date or a name; None where there is none, and `absent` says why. `read` is
+    what the reader found. `source` is read, entered, filename or record; `why` says what there is to check.
     """
 
     key: str
@@ -37,25 +38,33 @@ class DraftFact:
     settled: bool
     why: str | None = None
     evidence: Evidence | None = None
+    absent: Absence | None = None
 
     def decided(self, value: str | None, source: str) -> Self:
-        """With the value that a person has settled on."""
-        return dataclasses.replace(self, value=value, source=source, settled=True)
+        """With the value that a person has settled on; none means that the report prints none."""
+        absent = None if value else Absence.NOT_PRINTED
+        return dataclasses.replace(self, value=value, source=source, settled=True, absent=absent)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         evidence = Evidence.from_json(data["evidence"]) if data["evidence"] else None
-        return cls(**{**data, "evidence": evidence})
+        # A draft of before the reason was kept has none: then it is not known.
+        absent = Absence(data.get("absent") or Absence.UNKNOWN) if data["value"] is None else None
+        return cls(**{**data, "evidence": evidence, "absent": absent})
 
 
 @dataclass(frozen=True)
 class DraftJudgement:
-    """One judgement as it would be published, beside the grade that was read; `settled` and `why` as above."""
+    """One judgement as it would be published, beside the grade that was read; `settled` and `why` as above.
+
+    `row` is the number that its row had on the record when the report was withdrawn, so that it gets it back.
+    """
 
     facts: JudgementFacts
     read: str | None
     settled: bool
     why: str | None = None
+    row: int | None = None
 
     @property
     def key(self) -> str:
@@ -87,7 +96,7 @@ class DraftJudgement:
 
 @dataclass(frozen=True)
 class DraftItem:
-    """One recommendation; boxes are (page, x0, top, x1, bottom)."""
+    """One recommendation; boxes are (page, x0, top, x1, bottom), `row` as of a judgement."""
 
     key: str
     text: str
@@ -100,6 +109,7 @@ class DraftItem:
     tag: str = ""
     page: int | None = None
     boxes: tuple[tuple[float, ...], ...] = ()
+    row: int | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
@@ -114,6 +124,20 @@ class Remark:
     page: int | None = None
 
 
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided where the draft and the record disagree: `taken` of what the draft and the record had.
+
+    It holds for these two values alone: where either changes, there is something to decide again. Values are plain, as
+    those of a fact; None is none. Who decided, when and why is among the report's changes.
+    """
+
+    key: str
+    draft: str | None
+    record: str
+    taken: str | None
+
+
 type DraftValue = DraftFact | DraftJudgement
 
 
@@ -125,6 +149,7 @@ class Draft:
     judgements: tuple[DraftJudgement, ...] = ()
     items: tuple[DraftItem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def values(self) -> tuple[DraftValue, ...]:
@@ -164,6 +189,16 @@ class Draft:
     def with_item(self, new: DraftItem) -> Draft:
         return dataclasses.replace(self, items=_put(self.items, new))
 
+    def decision(self, key: str, draft: str | None, record: str) -> Decision | None:
+        """What was decided between these two values."""
+        found = (each for each in self.decisions if (each.key, each.draft, each.record) == (key, draft, record))
+        return next(found, None)
+
+    def with_decision(self, new: Decision) -> Draft:
+        """The draft with that decision in the place of an earlier one on the same value."""
+        others = tuple(each for each in self.decisions if each.key != new.key)
+        return dataclasses.replace(self, decisions=(*others, new))
+
     def without(self, key: str) -> Draft:
         """The draft without a judgement or a recommendation."""
         return dataclasses.replace(
@@ -187,6 +222,7 @@ class Draft:
             judgements=tuple(DraftJudgement.from_json(each) for each in data["judgements"]),
             items=tuple(DraftItem.from_json(each) for each in data["items"]),
             remarks=tuple(Remark(**each) for each in data["remarks"]),
+            decisions=tuple(Decision(**each) for each in data.get("decisions", ())),
         )
 
 
@@ -206,6 +242,7 @@ def blank_draft(*, published: str | None = None) -> Draft:
                 source="filename" if value else "entered",
                 settled=key in OPTIONAL,
                 why=None if key in OPTIONAL else "Nothing was read: enter it from the page.",
+                absent=None if value else Absence.UNKNOWN,
             )
             for key, value in values.items()
         )

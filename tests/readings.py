@@ -20,7 +20,7 @@ from inspections.reading.contract import (
     RecommendationRead,
     SectionRead,
 )
-from inspections.reading.vocabulary import GRADE_RANKS, Audience, Confidence, ErrorCode, Grade, Kind
+from inspections.reading.vocabulary import GRADE_RANKS, Absence, Audience, Confidence, ErrorCode, Grade, Kind
 
 CERTAIN, CHECK = Confidence.CERTAIN, Confidence.CHECK
 
@@ -80,6 +80,7 @@ def ilacs(**changes: Any) -> Reading:
         "inspection_start": "2025-05-12",
         "inspection_end": "2025-05-23",
         "published": None,
+        "absent": {"published": Absence.NOT_PRINTED},
         "lead_inspector": "A. N. Example",
         "judgements": tuple(judgement(a, g, top=300 + 20 * n) for n, (a, g) in enumerate(STOKE_2025.items())),
         "recommendations": (recommendation(1), recommendation(2)),

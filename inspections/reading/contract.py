@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from inspections.reading.vocabulary import Audience, Confidence, ErrorCode, Grade, Kind
+from inspections.reading.vocabulary import Absence, Audience, Confidence, ErrorCode, Grade, Kind
 
 READER_VERSION = "1.2"
 
@@ -213,7 +213,9 @@ class SectionRead:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that one file says. `evidence` maps the name of a fact to where it was read."""
+    """Everything that one file says. `evidence` maps the name of a fact to where it was read, `absent` that of a fact
+    which was not read to why it is not there.
+    """
 
     file: str
     sha256: str | None
@@ -238,6 +240,7 @@ class Reading:
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    absent: Mapping[str, Absence] = field(default_factory=dict)
     page_sizes: tuple[tuple[float, float], ...] = ()
     reader: str = READER_VERSION
 
@@ -258,6 +261,7 @@ class Reading:
         known["windows"] = tuple((str(a), str(b)) for a, b in data.get("windows") or ())
         known["page_sizes"] = tuple((float(w), float(h)) for w, h in data.get("page_sizes") or ())
         known["evidence"] = {k: Evidence.from_json(v) for k, v in (data.get("evidence") or {}).items()}
+        known["absent"] = {k: Absence(v) for k, v in (data.get("absent") or {}).items()}
         return cls(**known)
 
 

@@ -11,6 +11,7 @@ from inspections.reading.contract import Evidence, Note, Reading
 from inspections.reading.council.match import council_match
 from inspections.reading.council.printed_name import PrintedName, printed_council_name
 from inspections.reading.council.settled import SettledCouncil, settled_council
+from inspections.reading.cover.absent_facts import AbsentFacts, absent_facts
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen_pdf
@@ -80,6 +81,7 @@ def _is_of_a_place(report: ClassifiedDocument, name: PrintedName, findings: Find
 def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Findings) -> Reading:
     on_site = findings.windows
     document, framework = report.document, report.framework
+    absent = absent_facts(document, findings)
     return Reading(
         file="",
         sha256=None,
@@ -101,7 +103,8 @@ def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Find
         national_tables=findings.national_tables,
         sections=findings.sections or report_sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
-        evidence=_evidence(report, council, findings),
+        evidence=_evidence(report, council, findings, absent),
+        absent=absent.why,
     )
 
 
@@ -113,8 +116,10 @@ def _window_notes(findings: Findings) -> tuple[Note, ...]:
     return (Note("several_windows", f"Inspectors were on site in several periods: {printed}.", on_site.evidence.page),)
 
 
-def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Findings) -> dict[str, Evidence]:
-    """The evidence for each fact other than a judgement or an item of a list."""
+def _evidence(
+    report: ClassifiedDocument, council: SettledCouncil, findings: Findings, absent: AbsentFacts
+) -> dict[str, Evidence]:
+    """The evidence for each fact other than a judgement or an item of a list, and the place of what was not read."""
     document = report.document
     found = {
         "title": document.evidence_of_lines(report.title_lines, "the title in the opening lines", Confidence.CERTAIN),
@@ -123,7 +128,8 @@ def _evidence(report: ClassifiedDocument, council: SettledCouncil, findings: Fin
         "published": findings.published.evidence if findings.published else None,
         "lead_inspector": findings.lead_inspector.evidence if findings.lead_inspector else None,
     }
-    return evidence_as_displayed(document, {fact: evidence for fact, evidence in found.items() if evidence})
+    places = absent.evidence | {fact: evidence for fact, evidence in found.items() if evidence}
+    return evidence_as_displayed(document, places)
 
 
 def _day(findings: Findings) -> date | None:

@@ -62,6 +62,19 @@ class Audience(StrEnum):
     PARTNERS = "partners"
 
 
+class Absence(StrEnum):
+    """Why a value is not there: four things that are never said for each other. A reading never says the last."""
+
+    UNKNOWN = "unknown"
+    """None was found, and nobody has said that there is none."""
+    NOT_PRINTED = "not_printed"
+    """The report prints none."""
+    NOT_READ = "not_read"
+    """Something stands there that could not be read."""
+    NOT_IN_RECORD = "not_in_record"
+    """The record does not hold it."""
+
+
 class ErrorCode(StrEnum):
     """Why a file could not be read."""
 

@@ -9,8 +9,8 @@ from authorities.queries import NameMatch
 from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, DraftJudgement, Remark
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
-from inspections.reading.vocabulary import Confidence
-from inspections.review.labels import format_day
+from inspections.reading.vocabulary import Absence, Confidence
+from inspections.review.labels import absence_words, format_day
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,15 @@ def _as_read(reading: Reading, key: str, value: str | None, evidence: str) -> Dr
     """A fact as it was read; a missing one is settled only where reports may lack it."""
     place = reading.evidence.get(key) or reading.evidence.get(evidence)
     certain = place is None or place.confidence is Confidence.CERTAIN
+    absent = None if value else reading.absent.get(key, Absence.UNKNOWN)
     why = None
-    if not value and key not in OPTIONAL:
-        why = "Not found in the report."
+    if absent is Absence.NOT_READ or (absent and key not in OPTIONAL):
+        why = absence_words(key, absent)
     elif not certain:
         why = _why(reading.notes, key) or "The reader had to choose: look at the page."
-    return DraftFact(key, value or None, value or None, "read", settled=why is None, why=why, evidence=place)
+    return DraftFact(
+        key, value or None, value or None, "read", settled=why is None, why=why, evidence=place, absent=absent
+    )
 
 
 def _authority(reading: Reading, match: NameMatch | None) -> DraftFact:
@@ -66,18 +69,22 @@ def _authority(reading: Reading, match: NameMatch | None) -> DraftFact:
         why = f"The reader takes “{printed}” for another council than the register does."
     elif place is not None and place.confidence is Confidence.CHECK:
         why = _why(reading.notes, "authority") or "The reader had to choose: look at the page."
-    return DraftFact("authority", read or live, read, "read", settled=why is None, why=why, evidence=place)
+    value = read or live
+    absent = None if value else Absence.NOT_READ if printed else Absence.UNKNOWN
+    return DraftFact("authority", value, read, "read", settled=why is None, why=why, evidence=place, absent=absent)
 
 
 def _published(reading: Reading, suggested: datetime.date | None) -> DraftFact:
     if reading.published:
         return _as_read(reading, "published", reading.published, "published")
+    absent = reading.absent.get("published", Absence.UNKNOWN)
+    why, place = absence_words("published", absent), reading.evidence.get("published")
     end = reading.inspection_end
     if suggested and (end is None or suggested.isoformat() >= end):
-        why = f"The report prints no publication date. {format_day(suggested)} is taken from the file’s name."
-        return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why)
-    why = "The report prints no publication date. Enter the day it was published."
-    return DraftFact("published", None, None, "entered", settled=False, why=why)
+        why = f"{why} {format_day(suggested)} is taken from the file’s name."
+        return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why, evidence=place)
+    why = f"{why} Enter the day it was published."
+    return DraftFact("published", None, None, "entered", settled=False, why=why, evidence=place, absent=absent)
 
 
 def _judgement(reading: Reading, read: JudgementRead) -> DraftJudgement:

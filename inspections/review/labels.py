@@ -9,6 +9,7 @@ from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement,
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.partial_dates import PartialDate, format_partial_date, parse_partial_date
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.vocabulary import Absence
 
 FACT_LABELS = {
     "authority": "Council",
@@ -26,6 +27,26 @@ SOURCE_WORDS = {
     "record": "from the record",
 }
 COULD_NOT_BE_READ = "Could not be read"
+_DAYS_ABSENT = {
+    Absence.NOT_READ: "Days on site stand there that could not be read.",
+    Absence.NOT_PRINTED: "The report prints no days on site.",
+    Absence.UNKNOWN: "No days on site were found in the report.",
+}
+_ABSENT = {
+    "inspection_start": _DAYS_ABSENT,
+    "inspection_end": _DAYS_ABSENT,
+    "published": {
+        Absence.NOT_READ: "A date stands there that could not be read.",
+        Absence.NOT_PRINTED: "The report prints no publication date.",
+        Absence.UNKNOWN: "No publication date was found in the report.",
+    },
+    "lead_inspector": {
+        Absence.NOT_READ: "A name stands there that could not be read.",
+        Absence.NOT_PRINTED: "The report prints no lead inspector.",
+        Absence.UNKNOWN: "No lead inspector was found in the report.",
+    },
+}
+NOT_IN_RECORD = "Not in the record"
 
 
 def format_size(size: int) -> str:
@@ -46,6 +67,13 @@ def date_words(text: str) -> str:
         return format_partial_date(parse_partial_date(text))
     except ValueError:
         return text
+
+
+def absence_words(key: str, why: Absence) -> str:
+    """Why a fact is not there, in a sentence that claims no more than is known."""
+    if why is Absence.NOT_IN_RECORD:
+        return f"{NOT_IN_RECORD}."
+    return _ABSENT.get(key, {}).get(why, "Not found in the report.")
 
 
 def framework_words(key: str) -> str:

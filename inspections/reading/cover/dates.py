@@ -12,13 +12,13 @@ MONTHS: Final = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
 _UNTIL: Final = r"(?:to|until|till|through)"
 _DAY: Final = (
     rf"(?:{_WEEKDAY}\b,?\s+)?"
     r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
-    rf"(?:\s*(?:of\s+)?(?P<month>{_MONTH})\b\.?,?"
+    rf"(?:\s*(?:of\s+)?(?P<month>{MONTH_NAMES})\b\.?,?"
     rf"(?:\s*(?P<year>\d{{4}}|['’]?\d{{2}}(?=\s*(?:$|\n|[),.;–—-]|(?:{_UNTIL}|and)\b))))?)?"
 )
 _TOKEN: Final = re.compile(
@@ -27,12 +27,12 @@ _TOKEN: Final = re.compile(
 )
 # Covers of ILACS reports have “18 Augustto14 September2025” and “28thDecember”, without spaces nobody misses.
 _GLUED: Final = re.compile(
-    rf"(?<![a-z])(?:{_MONTH})(?={_UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={_MONTH}|{_UNTIL}|and)"
-    rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{_MONTH}|\d)",
+    rf"(?<![a-z])(?:{MONTH_NAMES})(?={_UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={MONTH_NAMES}|{_UNTIL}|and)"
+    rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{MONTH_NAMES}|\d)",
     re.IGNORECASE,
 )
 WHOLE_DATE: Final = re.compile(
-    rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
+    rf"\b(\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?({MONTH_NAMES})\.?,?\s+(\d{{4}})\b", re.IGNORECASE
 )
 
 _LONGEST_PERIOD: Final = 60
@@ -40,7 +40,7 @@ _LONGEST_PERIOD: Final = 60
 
 YEAR: Final = re.compile(r"\b20\d\d\b")
 _ONLY_DATES: Final = re.compile(
-    rf"(?:{_MONTH}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{_UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
+    rf"(?:{MONTH_NAMES}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{_UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
     re.IGNORECASE,
 )
 

@@ -18,8 +18,10 @@ DATES_LABEL: Final = (
     r"(?:(?:date\(?s?\)?|period)\s+of\s+(?:the\s+)?inspection"
     r"|(?:on-?site\s+)?inspection\s+(?:date\(?s?\)?|period))\s*[:;–-]?"
 )
-_PUBLISHED: Final = r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
-_LEAD: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
+PUBLISHED_LABEL: Final = (
+    r"(?:(?:report )?published|(?:report )?publication date|date (?:of publication|published))\s*[:–-]?"
+)
+LEAD_LABEL: Final = r"(?:joint\s+)?(?:lead|reporting)\s+(?:inspectors?|HMI)\b\s*[:–-]?"
 _LONGEST_DATE: Final = 30
 """Letters: “Wednesday 30 September 2016” has 27."""
 _MOST_LINES_OF_DATES: Final = 8
@@ -111,7 +113,7 @@ def windows_at(page: Page, start: int, end: int, periods: Periods, rule: str) ->
 def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
     """The day that follows “Report published”."""
     for more_lines in (0, 1):
-        found = text_after_label(document.pages[:pages], _PUBLISHED, more_lines)
+        found = text_after_label(document.pages[:pages], PUBLISHED_LABEL, more_lines)
         # Prose may go on “published 3 May 2019 that …”: only a date follows a label.
         day = first_day_in(found.text) if found and len(found.text) <= _LONGEST_DATE else None
         if day:
@@ -124,7 +126,7 @@ def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
 
 def lead_inspector(pages: Iterable[Page]) -> PrintedValue | None:
     """The names after “Lead inspector”, joined with “; ” where there are several."""
-    found = text_after_label(pages, _LEAD, 0)
+    found = text_after_label(pages, LEAD_LABEL, 0)
     if not found:
         return None
     several = bool(re.match(r"\s*\w+\s+inspectors\b", found.page.text[found.start :], re.IGNORECASE))

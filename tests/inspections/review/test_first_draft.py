@@ -1,9 +1,12 @@
 import datetime
 
+import pytest
+
 from authorities.queries import NameMatch, match_name
 from inspections.draft import Draft, DraftJudgement
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import AuthorityRead, Evidence, Note
+from inspections.reading.vocabulary import Absence
 from inspections.review.first_draft import DraftContext, first_draft
 from tests.readings import CHECK, ilacs, judgement
 
@@ -44,6 +47,27 @@ def test_a_date_in_the_name_from_before_the_inspection_ended_is_not_suggested(re
     value = draft(ilacs(), filename_date=datetime.date(2025, 5, 20)).value("published")
     assert (value.value, value.settled) == (None, False)
     assert value.why == "The report prints no publication date. Enter the day it was published."
+
+
+@pytest.mark.parametrize(
+    ("absent", "sentence"),
+    [
+        (Absence.NOT_READ, "A date stands there that could not be read."),
+        (Absence.NOT_PRINTED, "The report prints no publication date."),
+        (Absence.UNKNOWN, "No publication date was found in the report."),
+    ],
+)
+def test_why_there_is_no_publication_date_is_said_as_far_as_it_is_known(register, absent, sentence):
+    value = draft(ilacs(absent={"published": absent}), filename_date=None).value("published")
+    assert (value.value, value.absent) == (None, absent)
+    assert value.why == f"{sentence} Enter the day it was published."
+
+
+def test_days_that_stand_there_unread_are_a_question_and_days_that_do_not_are_none(register):
+    without = {"inspection_start": None, "inspection_end": None}
+    unread = draft(ilacs(**without, absent=dict.fromkeys(without, Absence.NOT_READ))).value("inspection_end")
+    assert (unread.settled, unread.why) == (False, "Days on site stand there that could not be read.")
+    assert draft(ilacs(**without)).value("inspection_end").settled
 
 
 def test_a_judgement_that_the_reader_had_to_choose_comes_with_its_reason(register):
