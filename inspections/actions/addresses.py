@@ -9,8 +9,8 @@ from itertools import count
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Inspection, Report, WithdrawnInspection
-from inspections.review.matching import InspectionDates, matching_inspection
 
 
 def first_key(dfe_number: str, framework: str, start: datetime.date | None, published: datetime.date | None) -> str:

@@ -14,12 +14,12 @@ from simple_history.utils import bulk_create_with_history
 from authorities.models import Authority
 from authorities.queries import all_authorities
 from inspections.actions.addresses import give_addresses
+from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
 from inspections.partial_dates import first_possible_day
 from inspections.review.consistency import ClaimedFacts, contradictions
-from inspections.review.matching import InspectionDates, matching_inspection
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from authorities.models import Authority
+from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Event, Inspection, KnownMissing, LedgerEntry
 from inspections.partial_dates import PartialDate, first_possible_day
 from inspections.reading.frameworks import frameworks
-from inspections.review.matching import InspectionDates, matching_inspection
 
 # A report that says “in March 2012” means the days on site; where they are not known, the report came out by then.
 _TO_PUBLICATION: Final = relativedelta(months=4, day=31)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from authorities.queries import authority_by_number
 from inspections.draft import FACTS, JUDGEMENT, OPTIONAL, Draft
 from inspections.errors import Blocker
+from inspections.inspection_dates import InspectionDates
 from inspections.models import Inspection
 from inspections.partial_dates import first_possible_day, parse_partial_date
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, area_words, fact_words, grade_words, value_label
-from inspections.review.matching import InspectionDates, recorded_inspection
+from inspections.review.matching import recorded_inspection
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ INSPECTIONS = Layers(
     (
         ("reading",),
         # Values that the stages share.
-        ("errors", "partial_dates"),
+        ("errors", "inspection_dates", "partial_dates"),
         ("judgement",),
         ("draft",),
         # The record, and what comes to it.
         ("models",),
-        ("intake", "search"),
+        ("intake", "ledger", "search"),
         # Two ways to look at it, neither of which writes.
         ("queries", "review"),
         # Every write.

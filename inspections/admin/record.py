@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-import inspections.ledger.admin  # noqa: F401 - the ledger has its own
 from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.indexing import index_inspection
 from inspections.models import (
