@@ -34,15 +34,6 @@ class BarRow:
         return ", ".join(f"{self.count(look.key)} {look.sentence}" for look in grades_in([self]))
 
     @property
-    def lines(self) -> list[tuple[GradeLook, int, str]]:
-        """Grades with count and percentage, then the absences that occur, for a table of one judgement."""
-        graded = [
-            (look, self.count(look.key), format_percent(self.count(look.key), self.judged))
-            for look in grades_in([self])
-        ]
-        return graded + [(look, self.count(look.key), "–") for look in absences_in([self])]
-
-    @property
     def of(self) -> str:
         return f"{self.judged} of {self.population or self.judged}"
 

@@ -1,6 +1,7 @@
 """What every public page has: the date bar, the messages about its address, and the councils it is about."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,7 +39,7 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
         date=when.date,
         presets=tuple(_preset(params, date, label) for date, label in _presets(when.today)),
         bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
-        regions=tuple((r, r or "England", r == params.region) for r in ("", *regions)) if regions else (),
+        regions=region_choices(regions, params.region) if regions else (),
         kept=tuple(state.items()),
         sentence=f"Inspection Outcomes. As at {format_day(when.date)}, {when.words}.",
         cutoff=when.as_at.published_until if inspected else None,
@@ -60,6 +61,11 @@ def _preset(params: Params, date: datetime.date, label: str) -> Choice:
     if when.as_at.basis is Basis.INSPECTED:
         values["basis"] = Basis.INSPECTED.value
     return label, query_string(values | params.state), date == when.date
+
+
+def region_choices(names: Iterable[str], chosen: str) -> tuple[Choice, ...]:
+    """England, then its regions, as a choice of a form."""
+    return tuple((name, name or "England", name == chosen) for name in ("", *names))
 
 
 def undated_note(record: Record, params: Params) -> str:

@@ -1,5 +1,7 @@
 """The components that take a body or any number of arguments; all others are included as they stand."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -26,6 +28,12 @@ def scrolling(content: SafeString, label: str, css: str = "") -> SafeString:
 
 
 @register.filter
-def between(loop: dict[str, int]) -> str:
-    """What stands after an item of a sentence: nothing after the last, “and” before it, else a comma."""
-    return {1: "", 2: " and "}.get(loop["revcounter"], ", ")
+def numbered(loop: Mapping[str, int], label: str) -> str:
+    """The label of one of several that are alike, which its number tells apart."""
+    return label if loop["first"] and loop["last"] else f"{label}, {loop['counter']}"
+
+
+@register.filter
+def punctuation(loop: Mapping[str, int]) -> str:
+    """What stands after an item of the list that a sentence ends with: “a, b and c.”"""
+    return {1: ".", 2: " and"}.get(loop["revcounter"], ",")

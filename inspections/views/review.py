@@ -142,7 +142,7 @@ def _screen(
     }
     if problem and not context["errors"]:
         context["errors"] = [(problem[1], anchor_id(problem[0]) if problem[0] else "review")]
-    template = "inspections/review.html"
+    template = "inspections/review/page.html"
     htmx = bool(request.htmx)  # type: ignore[attr-defined]
     status = 422 if problem and not htmx else 200
     return render(request, f"{template}#body" if htmx else template, context, status=status)

@@ -1,4 +1,4 @@
-"""Where a template stands and who may ask for it: pages apart, as their code is."""
+"""Templates are written for people, stand where the code of their page does, and are asked for by somebody."""
 
 import re
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.house.files import project_files, text_of
 
 TEMPLATES = Path("templates")
+LONGEST_LINE = 120
 # Django and the libraries look for these by name.
 ASKED_FOR_BY_NAME = (
     "400.html",
@@ -30,6 +31,22 @@ def page_of(name: str) -> str | None:
     """The page of the dashboard that a template belongs to."""
     parts = Path(name).parts
     return parts[1] if parts[0] == "dashboard" and parts[1] != "shared" else None
+
+
+def test_no_line_of_a_template_is_too_long_to_read():
+    long = [
+        f"{name}:{number}"
+        for name, text in templates().items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if len(line) > LONGEST_LINE
+    ]
+    assert long == []
+
+
+def test_no_template_holds_text_whose_indentation_would_be_seen():
+    """config/templates.py takes it away."""
+    spaced = re.compile(r"<pre\b|<textarea[^>]*>[^<]*\n")
+    assert [name for name, text in templates().items() if spaced.search(text)] == []
 
 
 def test_the_templates_of_a_page_stand_in_a_folder_named_as_its_code():

@@ -11,7 +11,7 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import tally_positions
 from dashboard.pages.councils.params import HELP, CouncilsParams, sort_of
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
     TYPES_PLURAL,
@@ -62,14 +62,14 @@ class CouncilsPage:
     heading: str
     lede: str
     bar: AsAtBar
-    regions: tuple[str, ...]
+    regions: tuple[Choice, ...]
     columns: tuple[ListColumn, ...]
     rows: tuple[CouncilRow, ...]
     former: tuple[FormerCouncil, ...]
     total: int
     empty: str
     list_heading: str
-    types: tuple[tuple[str, str, bool], ...]
+    types: tuple[Choice, ...]
     sorts: dict[str, str]
     keys: tuple[str, ...]
     clear: str
@@ -86,7 +86,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         heading=_heading(positions, every, params),
         lede=_lede(positions, params),
         bar=as_at_bar(params),
-        regions=record.regions,
+        regions=region_choices(record.regions, params.region),
         columns=_columns(areas, params),
         rows=tuple(_row(p, areas, params) for p in _sorted(positions, params.sort, found)),
         former=former,

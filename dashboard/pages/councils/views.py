@@ -37,7 +37,7 @@ def find(request: HttpRequest) -> HttpResponse:
     found = [authority.pk for authority in search_authorities(params.q, limit=SUGGESTED)]
     if request.htmx:  # type: ignore[attr-defined]
         context = {"found": suggestions(record, found, params), "q": params.q}
-        return render(request, "dashboard/national/page.html#suggestions", context)
+        return render(request, "components/councils_found.html", context)
     if len(found) == 1:
         return redirect(council_address(record.by_pk[found[0]].slug, params.when_query))
     return redirect(reverse("dashboard:councils") + params.address())

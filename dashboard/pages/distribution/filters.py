@@ -6,11 +6,11 @@ from typing import Final
 from dashboard.counting.record import Record
 from dashboard.counting.scope import scopes
 from dashboard.pages.distribution.params import DistributionParams
+from dashboard.shared.as_at_bar import Choice, region_choices
 from dashboard.shared.scope_words import area_in_scope, scope_label
 from dashboard.shared.words import TYPES_PLURAL
 
 DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
-Choice = tuple[str, str, bool]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def distribution_filters(params: DistributionParams, record: Record) -> Filters:
     other = "councils" if params.unit == "inspections" else "inspections"
     return Filters(
         frameworks=tuple((scope.key, scope_label(scope), scope.key == params.scope.key) for scope in known),
-        regions=tuple((r, r or "England", r == params.region) for r in ("", *divisions[params.regions])),
+        regions=region_choices(divisions[params.regions], params.region),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         units=tuple((unit, label, unit == params.unit) for unit, label in units),
         divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django import forms
+from django.contrib.messages import ERROR, SUCCESS
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.templatetags.static import static
 
 from dashboard.charts import grades
+from dashboard.charts.counts import BarRow, absences_in, grades_in
+from dashboard.charts.grades import format_percent
 from dashboard.charts.svg_bars import bar_strips
 from dashboard.pages.gallery import figures, moving_figures
 
@@ -81,6 +86,7 @@ RECOMMENDATIONS = [
         "themes": ["Placements"],
         "page": 4,
         "href": "#recommendations",
+        "now": True,
     },
 ]
 REPORTS = [
@@ -117,6 +123,10 @@ FACTS = [
     ("Overall good or better, to March 2026", "107", "of 142 (75%)"),
     ("Graded reports in the last 12 months", "39", "25 moved up, 6 down"),
 ]
+FOUND = [
+    {"name": "Exampleshire", "href": "#forms", "about": "South East, 899"},
+    {"name": "East Exampleshire", "href": "#forms", "about": "until 31 March 2023, 898"},
+]
 SHEET = {
     "page": 1,
     "pages": 26,
@@ -129,16 +139,37 @@ SHEET = {
 }
 
 
+class CouncilForm(forms.Form):
+    council = forms.CharField(
+        help_text="As its reports print it.", error_messages={"required": "Enter the name of a council"}
+    )
+
+
+def _grade_table(number: int, row: BarRow) -> dict[str, Any]:
+    lines = [(look, format_percent(row.count(look.key), row.judged)) for look in grades_in([row])]
+    lines += [(look, "–") for look in absences_in([row])]
+    return {
+        "number": number,
+        "title": row.label,
+        "lines": [
+            {"key": look.key, "word": look.word, "count": row.count(look.key), "share": share} for look, share in lines
+        ],
+        "judged": row.of,
+    }
+
+
 def gallery_context() -> dict[str, Any]:
     return {
         # Its forms are there to be looked at: without a token of the visitor the page is the same for everybody.
         "csrf_token": "",
         "looks": [*grades.GRADES, *grades.ABSENCES],
+        "every_key": [look.key for look in (*grades.GRADES, *grades.ABSENCES)],
+        "themes": ["light", "dark"],
         "as_at": AS_AT,
         "figures": [figures.profile(), figures.rise(), figures.record(), *moving_figures.every()],
         "strips": bar_strips(figures.PROFILE[:1]),
         "map": figures.tiles(),
-        "rows": figures.PROFILE[2:],
+        "tables": [_grade_table(number, row) for number, row in enumerate(figures.PROFILE[2:], start=1)],
         "facts": FACTS,
         "judgements": JUDGEMENTS,
         "reports": REPORTS,
@@ -146,8 +177,10 @@ def gallery_context() -> dict[str, Any]:
         "files": FILES,
         "states": ["queued", "reading", "to_review", "published", "already_here", "refused", "withdrawn"],
         "recommendations": RECOMMENDATIONS,
-        "errors": [("Enter the name of a council", "council")],
-        "found": [("Exampleshire", "#forms", ""), ("East Exampleshire", "#forms", "part of Exampleshire until 2023")],
+        "form": CouncilForm({}),
+        "said": [Message(SUCCESS, "2 reports were added."), Message(ERROR, "No file was chosen.")],
+        "choices": [("", "England", True), ("london", "London", False)],
+        "found": FOUND,
         "page": Paginator(range(170), 10).page(2),
         "tabs": [
             ("Leadership", "#tabs", True),

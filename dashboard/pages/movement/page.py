@@ -9,11 +9,9 @@ from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leavi
 from dashboard.pages.movement.matrix import MovementMatrix, StepGroup, flows_figure, movement_matrix, step_groups
 from dashboard.pages.movement.params import ALL, LATEST, MovementParams, usual_step
 from dashboard.pages.movement.sentences import count_note, left_out_note, movement_heading, movement_lede, step_names
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
+from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices, undated_note
 from dashboard.shared.words import area_name
 from inspections.reading.vocabulary import Grade
-
-Choice = tuple[str, str, bool]
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         bar=as_at_bar(params),
         tabs=tuple(_tab(area, params) for area in linked_areas()),
         steps=tuple((key, label, key == params.step) for key, label in step_names().items() if _offered(key, params)),
-        regions=tuple((r, r or "England", r == params.region) for r in ("", *population.record.regions)),
+        regions=region_choices(population.record.regions, params.region),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
         left_out=tuple(left_out_note(movement, params)),

@@ -12,7 +12,7 @@ from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.record import Record
 from dashboard.pages.new_reports.params import KINDS, NewReportsParams
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
     area_name,
@@ -59,8 +59,8 @@ class NewReportsPage:
     lines: tuple[NewReportLine, ...]
     keys: tuple[str, ...]
     more: str
-    regions: tuple[str, ...]
-    kinds: tuple[tuple[str, str, bool], ...]
+    regions: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
     empty: str
     clear: str
     query: str
@@ -86,7 +86,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         more=f"The newest {SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
         if others > 0
         else "",
-        regions=record.regions,
+        regions=region_choices(record.regions, params.region),
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
         empty="" if found else _empty(params),
         clear=params.when_query or "?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.test import Client
+from pytest_django.asserts import assertInHTML
 
 from tests.dashboard.seen import Seen, see
 
@@ -104,8 +105,8 @@ def test_find_suggests_while_typing(record: None, today: object, client: Client)
     html = client.get("/find/?q=cumb", headers={"hx-request": "true"}).content.decode()
 
     assert "<html" not in html
-    assert '<a href="/councils/cumberland/">Cumberland</a><span class="quiet">North West, 942</span>' in html
-    assert '<a href="/councils/cumbria/">Cumbria</a><span class="quiet">until 31 March 2023, 909</span>' in html
+    assertInHTML('<a href="/councils/cumberland/">Cumberland</a><span class="quiet">North West, 942</span>', html)
+    assertInHTML('<a href="/councils/cumbria/">Cumbria</a><span class="quiet">until 31 March 2023, 909</span>', html)
 
 
 def test_suggesting_nothing_says_so(record: None, today: object, client: Client):
