@@ -34,7 +34,7 @@ _ASKED_AGAIN: Final = re.compile(
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
-    file, doubts = open_document(data, limits, _ASKED_AGAIN)
+    file, reasons_to_check = open_document(data, limits, _ASKED_AGAIN)
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
@@ -44,8 +44,8 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
         raise RefusedError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
     sizes = tuple(page.size for page in file.pages)
-    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*doubts, *notes, *reading.notes))
-    return _all_to_check(reading) if doubts else reading
+    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*reasons_to_check, *notes, *reading.notes))
+    return _all_to_check(reading) if reasons_to_check else reading
 
 
 def warm_up() -> None:

@@ -13,6 +13,7 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.vocabulary import Absence, Confidence
 
 _OPENING: Final = 2
+"""Pages of the cover at most: SIF reports print their facts on the first, letters and JARs on either."""
 _NEAR_LABEL: Final = 40
 """So many characters after a label are its own: what a sentence says further on is not."""
 _DATE_IN_FIGURES: Final = r"\b\d{1,4}\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?\d{1,4}\b"

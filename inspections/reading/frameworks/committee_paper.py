@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
@@ -89,8 +90,10 @@ STRENGTHS = ListLayout(
     ),
 )
 
-_FURTHEST_UNDER = 3.5
-_SLACK = 30.0
+_FURTHEST_UNDER: Final = 3.5
+"""Heights of a letter from a label to a grade under it, as papers set them that were pasted out of a report."""
+_SLACK: Final = 30.0
+"""Points by which such a grade may begin left or right of its label."""
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -99,12 +102,12 @@ def read(document: Document, framework: Framework) -> Findings:
     table = table_judgements(document, framework, AREAS, "the row of the paper's table")
     # A paper tells its judgements in words as well: a row that has to be guessed is left out.
     rows = {row.area: row for row in table if row.confidence is Confidence.CERTAIN}
-    told = (_told(document, framework, area, rows.get(area.key)) for area in AREAS)
+    found = (_judgement_of_area(document, framework, area, rows.get(area.key)) for area in AREAS)
     return Findings(
         kind=Kind.SECONDARY,
         windows=_on_site(document),
         published=letter_date(document),
-        judgements=tuple(judgement for judgement in told if judgement),
+        judgements=tuple(judgement for judgement in found if judgement),
         recommendations=listed_items(document, RECOMMENDATIONS, Audience.AUTHORITY),
         strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
         national_tables=tables,
@@ -123,7 +126,9 @@ def _on_site(document: Document) -> Windows | None:
     return windows_in_prose(document, came)
 
 
-def _told(document: Document, framework: Framework, area: Area, row: JudgementRead | None) -> JudgementRead | None:
+def _judgement_of_area(
+    document: Document, framework: Framework, area: Area, row: JudgementRead | None
+) -> JudgementRead | None:
     """The grade of an area, in a sentence or in a row; to check where they disagree."""
     said = _judgement(document, framework, area)
     if said and row and said.grade != row.grade:

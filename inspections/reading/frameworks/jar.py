@@ -82,6 +82,7 @@ LISTS = ListLayout(
 )
 
 _LEFT_OF_HEADING: Final = 30.0
+"""Points by which a date may begin left of the heading “Published”, which is centred over it in some reports."""
 _MONTH_AND_YEAR: Final = re.compile(rf"(?i)(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b")
 
 

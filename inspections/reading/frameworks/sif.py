@@ -74,7 +74,9 @@ LSCB = Area(
 
 ROWS = (HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP)
 HEADLINE_PAGES = 2
+"""Pages that the headline may stand on: in one report the block with the judgements goes over to the second."""
 FIRST_PAGES = 10
+"""Pages on which a re-inspection names the inspection before it; further in, the words may mean any other."""
 
 
 def read(document: Document, framework: Framework) -> Findings:

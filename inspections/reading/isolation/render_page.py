@@ -23,6 +23,7 @@ from inspections.reading.vocabulary import ErrorCode
 DEFAULT_WIDTH: Final = 1240
 """Pixels: an A4 page at 150 dots to the inch."""
 MAX_WIDTH: Final = 4000
+"""Pixels: more than any screen shows of a page."""
 MAX_PIXELS: Final = 30_000_000
 """An A4 page at 4,000 pixels has 23 million; a hostile page a mile long would need more memory than there is."""
 

@@ -23,7 +23,9 @@ MAX_ANSWER_BYTES = 32 * MIB
 """Two hundred times the longest reading: a child that writes without end is stopped before it fills our memory."""
 _OUT_OF_MEMORY_SIGNALS = {signal.SIGABRT, signal.SIGTRAP, signal.SIGILL}
 _OUT_OF_MEMORY_STATUS = 77
+"""The exit status of a child in which Python itself ran out of memory; nothing else in the child uses it."""
 _PR_SET_PDEATHSIG = 1
+"""From Linux's sys/prctl.h."""
 
 
 def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = False) -> bytes:

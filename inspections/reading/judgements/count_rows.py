@@ -19,9 +19,13 @@ _WORDS: Final[Mapping[str, Grade]] = {
 _ROW: Final = re.compile(r"(?P<word>[A-Za-z]+(?: [A-Za-z]+){0,4}) (?P<numbers>[\d.%() ]+)")
 _SHARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4})?%")
 _FURTHEST_FROM_COLUMN: Final = 45.0
-_LEAST_GRADES: Final = 4
+"""Points from the middle of a number to that of its heading: half a column, where a page has five of them."""
+_GRADES: Final = 4
+"""Columns of a table of counts: the four grades of SIF and ILACS."""
 _INTO_COLUMN: Final = 30.0
+"""Points by which the label of a row may reach under the heading of the first grade, as in narrow tables."""
 _TALLEST_HEADING: Final = 40.0
+"""Points: “Requires improvement to be good” takes three lines of a heading."""
 
 
 def counts_in_first_rows(lines: Sequence[VisualLine]) -> tuple[dict[str, int], int]:
@@ -61,7 +65,7 @@ def rows_of_counts(lines: Sequence[VisualLine]) -> Iterator[tuple[int, int, str,
         columns = _columns(lines, position) or columns
         numbers = [word for word in line.words if word.text.isdecimal()]
         counts = _by_column(numbers, columns)
-        if len(counts) == _LEAST_GRADES:
+        if len(counts) == _GRADES:
             left = min(columns.values()) - _FURTHEST_FROM_COLUMN
             for first, last in ((position, position), (position - 1, position), (position, position + 1)):
                 around = [one for one in lines[max(0, first) : last + 1] if one.page == line.page]
@@ -81,7 +85,7 @@ def _columns(lines: Sequence[VisualLine], position: int) -> dict[str, float]:
             found.setdefault(grade.value, (word.box[0] + word.box[2]) / 2)
     tops = [word.box[1] for word in words]
     counts = any(word.text.isdecimal() for word in lines[position].words)
-    return found if len(found) == _LEAST_GRADES and max(tops) - min(tops) < _TALLEST_HEADING and not counts else {}
+    return found if len(found) == _GRADES and max(tops) - min(tops) < _TALLEST_HEADING and not counts else {}
 
 
 def _by_column(numbers: list[Word], columns: Mapping[str, float]) -> dict[str, int]:

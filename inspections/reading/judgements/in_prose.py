@@ -18,11 +18,11 @@ def judgements_in_prose(
 ) -> tuple[JudgementRead, ...]:
     """The judgements of areas without a row, each from a heading or sentence that begins with the label of the area."""
     have = {judgement.area for judgement in rows}
-    told = (_told(document, framework, area) for area in framework.areas if area.key not in have)
-    return tuple(judgement for judgement in told if judgement)
+    found = (_judgement_in_prose(document, framework, area) for area in framework.areas if area.key not in have)
+    return tuple(judgement for judgement in found if judgement)
 
 
-def _told(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
+def _judgement_in_prose(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
     label = "|".join(label_expression(printed) for printed in area.printed)
     pattern = re.compile(
         rf"(?im)^[ \t]*(?:\d{{1,3}}\.\s+)?(?:the\s+)?(?P<label>{label})(?:\s*:|\s[^.:;]{{0,120}}?\b(?:is|are)"

@@ -1,6 +1,7 @@
 """Grades in a matrix, as JARs have: which area a grade is of depends on its row and on the heading over its column."""
 
 from dataclasses import replace
+from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.contract import Box, JudgementRead
@@ -16,9 +17,12 @@ from inspections.reading.pdf.text import Word
 from inspections.reading.pdf.visibility import starts_of_unseen_words
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence
 
-_FURTHEST_FROM_COLUMN = 60.0
-_FURTHEST_APART = 40.0
-_WIDEST_HEADING = 80.0
+_FURTHEST_FROM_COLUMN: Final = 60.0
+"""Points from the middle of a grade to that of its heading: up to 35 in a JAR of 2005, 67 to the next heading."""
+_FURTHEST_APART: Final = 40.0
+"""Points from the first line of a heading to its last, or to the first of its neighbour: a JAR sets them over three."""
+_WIDEST_HEADING: Final = 80.0
+"""Points from the first word of a heading to another of its words, of which the nearest counts: 26 in a JAR of 2005."""
 
 
 def matrix_judgements(

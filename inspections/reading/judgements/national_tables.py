@@ -32,9 +32,13 @@ _REGION: Final = re.compile(
 )
 _OF_A_TABLE: Final = re.compile(r"(?i)\b(?:judge?ments?|outstanding|good|requires|ri|inadequate)\b")
 _LINES_OF_CONTEXT: Final = 4
+"""Lines over a table that may say it is for a region: its heading, its date, its area and the row of headings."""
 _MONTHS: Final = 12
+"""Months of a year; a larger number in a date means that the month was printed first."""
 _LONGEST_HEADING: Final = 70
+"""Letters of a heading; longer lines are prose, in which a committee paper may mention the region anywhere."""
 _GRADES: Final = 4
+"""Counts of a whole table: the four grades of SIF and ILACS."""
 
 
 @dataclass(frozen=True)

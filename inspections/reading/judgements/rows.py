@@ -14,11 +14,13 @@ from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import Grade
 
 _BELOW_LAST_ROW: Final = 45.0
-"""Points under the last label in which the rest of its wrapped grade may stand; of tall letters, so many lines."""
+"""Points under the last label in which the rest of its wrapped grade may stand: 15 in ILACS reports of 2018."""
 _LINES_BELOW_LAST_ROW: Final = 5
+"""The same in lines, where letters are tall: “requires / improvement / to be / good” is centred beside one line."""
 _LEAST_INDENT: Final = 60.0
-"""Points right of the labels' edge at which a line that holds no label may begin a cell of grades."""
+"""Points right of the labels' edge at which a line without a label may begin a cell of grades: 167 or more in a JAR."""
 _SMALL_PRINT: Final = 0.75
+"""The height of a grade against that of its label, which is the same in all reports; raised digits have less."""
 _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment", "awarded"}
 
 

@@ -17,6 +17,7 @@ from inspections.reading.pdf.text import Word
 from inspections.reading.vocabulary import GRADE_RANKS, Confidence
 
 _INSIDE = 0.6
+"""The share of a word within a cell: letters may stand out over a ruled line, but not with half of the word."""
 
 
 def ruled_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:

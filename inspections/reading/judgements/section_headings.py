@@ -21,6 +21,7 @@ _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|rem
 
 _EARLIER: Final = re.compile(r"(?i)\bprevious\s+(?:\w+\s+){0,2}inspections?\b")
 _REACH_OF_EARLIER: Final = 1200
+"""Letters over which a list of earlier judgements may go on: a dozen lines in Sandwell's SIF report of 2018."""
 
 
 @cache

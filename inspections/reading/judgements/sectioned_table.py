@@ -12,6 +12,7 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 
 LEAST_ROWS = 2
+"""Rows that make a table: a page break may leave no more of a half of the record on a page."""
 
 
 def sectioned_judgements(

@@ -22,7 +22,9 @@ from inspections.reading.vocabulary import GRADE_RANKS, Confidence, Grade
 LEAST_ROWS = 3
 """Rows that make a table: fewer are headings that happen to end in a grade, as two do on some pages of SIF reports."""
 _PAGES_OF_COVER = 2
+"""Pages with the table of every report but those of 2009 to 2013."""
 _WORDS_OF_LABEL = 2
+"""Words of a label that are looked at, the longest: to look at all takes time, and short ones have too few letters."""
 _MOST_ODD_PAGES = 4
 """Pages that are looked at word by word where no page has the labels in reading order, which needs every box."""
 

@@ -13,14 +13,25 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 
 _SLACK: Final = 7.0
+"""Points by which the lines of an item may begin left of its text: 4 in SIF reports; nested marks are 18 further in."""
 _SMALL_PRINT: Final = 0.88
+"""The height of letters against those of the items: 0.86 at the foot of SEND reports, 0.97 within JTAI letters."""
 _NEXT_LINE: Final = 1.5
+"""Heights from a line to the next where items do not hang: 1.2 in JARs and SEND reports, 2 to the next paragraph."""
 _DASH_AND_SPACE: Final = 0.95
-"""How wide a dash and one space are at most, as a share of the letters' height."""
+"""How wide a dash and a space are at most, in heights of a letter; a dash that marks a nested item takes 1.5."""
 _LONGEST_HEADING: Final = 90
+"""Letters of a sub-heading: those of SIF reports of 2014 and 2015 have up to 71, a full line of prose 95."""
 _LONGEST_LINE_OF_HEADING: Final = 75
+"""Letters of a line that a heading goes on from: up to 74 in SIF reports of 2017."""
 _MOST_LINES_OF_HEADING: Final = 3
+"""Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
+"""Lines between a heading and its first item: up to 8 in area SEND reports, which tell who is to improve what."""
+_TALLER: Final = 1.08
+"""The height of a heading against that of an item: letters of items differ by 1.04 in a JTAI letter of 2017."""
+_TALLER_POINTS: Final = 0.8
+"""Points by which a list's own heading is taller than its items, where it is: 1.9 or more in all reports."""
 _NOTHING: Final = re.compile(
     r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
     r".{0,90}(?:action|improve|priorit)"
@@ -126,7 +137,7 @@ class ListReader:
         heading = not hangs and not shape.marked and line.text[0].isupper()
         if heading and self._rules.always_ends.match(line.text):
             return True
-        if self._heading.height > self._body_height + 0.8:
+        if self._heading.height > self._body_height + _TALLER_POINTS:
             return shape.height >= self._heading.height - 0.3 and not shape.marked
         return heading and bool(self._rules.ends.match(line.text))
 
@@ -200,7 +211,7 @@ class ListReader:
     def _looks_like_heading(self, line: TextLine, shape: LineShape) -> bool:
         """Whether its letters are taller than those of the items."""
         reference = self._open.shape if self._open else shape
-        return shape.height > 1.08 * reference.height and len(line.text) < _LONGEST_HEADING
+        return shape.height > _TALLER * reference.height and len(line.text) < _LONGEST_HEADING
 
     def _is_between(self, position: int, shape: LineShape) -> bool:
         """Whether it is a sub-heading within the list, or one of the lines between its heading and its first item."""

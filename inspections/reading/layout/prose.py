@@ -77,7 +77,7 @@ def paragraph_at(document: Document, lines: Sequence[TextLine], position: int) -
 _APART: Final = 1.45
 """The distance between two lines, as a share of their height, from which they are of two paragraphs.
 
-Letters of 2006 set lines 1.2 and paragraphs 2.1 of it apart, area SEND reports 1.2 and 1.7.
+Letters of 2006 set lines 1.2 and paragraphs 2.1 of it apart.
 """
 
 

@@ -21,8 +21,11 @@ from inspections.reading.pdf.page import Page
 _MOST_OBJECTS: Final = 3000
 """Objects drawn on a page: no page of a report has as many, and with a million pdfplumber never ends."""
 _MOST_LETTERS: Final = 20_000
+"""Letters on a page: five times those of the fullest page of a report."""
 _SECONDS: Final = 4.0
+"""What an opinion may take of the thirty seconds for a file; the table of an ILACS report takes a fifth of one."""
 _INSIDE: Final = 0.6
+"""The share of a box within a cell: letters may stand out over a ruled line, but not with half of the word."""
 
 RuledRow = tuple[Box, ...]
 """The cells of a row, from left to right, in the space of the page's text."""

@@ -3,16 +3,20 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import Final
 
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
-_EDGE_LINES = 3
-_LEAST_PAGES = 3
-_LEAST_SHARE = 0.2
-"""Share of a document's pages: in a SIF report “Recommendations” may head three of forty and is no running head."""
-_TALL = 0.9
+_EDGE_LINES: Final = 3
+"""Lines at either end of a page: ILACS reports have a title, a date and a number there."""
+_LEAST_PAGES: Final = 3
+"""Pages of which one may begin as another does by chance; two do in many reports."""
+_LEAST_SHARE: Final = 0.2
+"""Share of a document's pages: “Inspection findings” heads a tenth of those of SIF reports, running heads over half."""
+_TALL: Final = 0.9
+"""The height of a number against that of the line above it, from which it belongs to the text: footnotes have less."""
 _NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
@@ -26,8 +30,8 @@ def body_lines(document: Document) -> tuple[TextLine, ...]:
     edges = [_edge(page.lines) for page in document.pages]
     seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
-    furniture = {key for key, pages in seen.items() if pages >= least}
-    running = {(line.page, line.start) for edge in edges for line in edge if _key(line) in furniture}
+    repeated = {key for key, pages in seen.items() if pages >= least}
+    running = {(line.page, line.start) for edge in edges for line in edge if _key(line) in repeated}
     return tuple(
         line
         for page in document.pages

@@ -10,6 +10,9 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import Word
 
 _LEAST_PAGES: Final = 3
+"""Pages with the same line at their edge that make it a running head of a committee paper."""
+_SAME_LINE: Final = 0.3
+"""Heights of a letter between the middles of two words on a line: a grade may be set a little off its label."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def words_in_lines(words: Iterable[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
         height = word.box[3] - word.box[1]
-        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < 0.3 * height:
+        if lines and abs(_middle(lines[-1][0]) - _middle(word)) < _SAME_LINE * height:
             lines[-1].append(word)
         else:
             lines.append([word])

@@ -11,8 +11,9 @@ from inspections.reading.contract import Box
 from inspections.reading.pdf.raster import GreyPicture
 
 _COLUMNS: Final = 4
+"""Cells across a letter: coarse enough to be alike in most typefaces, fine enough to tell letters apart."""
 _ROWS: Final = 5
-"""Cells of a letter: coarse enough to be alike in most typefaces, fine enough to tell one letter from another."""
+"""Cells down a letter."""
 _PLAIN: Final = """
     A 0760078026727777900a  B d994b019d9b6b00bd998  C 4996a005a000b0074a96  D d9b4a00ba00aa00bd994
     E d999c000e998c000e999  F d999c000e993c000c000  G 399690059068a0094a99  H a00aa00ad99da00aa00a

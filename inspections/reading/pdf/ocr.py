@@ -24,8 +24,9 @@ _MOST_PIXELS: Final = 12_000_000
 _SHARE_OF_TIME: Final = 0.6
 """Of the time allowed for a file, after which no further page is begun: reading the words takes the rest."""
 _FIRST_PAGES: Final = 4
+"""Pages with the judgements and the lists of ILACS and SEND reports."""
 _LAST_PAGES: Final = 3
-"""Inspectors stand on one of the last pages of a SIF report, judgements and lists on the first of all others."""
+"""Pages on one of which a SIF report names its inspectors."""
 _MOST_PAGES: Final = 16
 """All of an ILACS report; of a SIF report of 40 pages, what can be recognised within the time."""
 

@@ -19,14 +19,14 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     `keep` matches lines of the pages that will be asked for again, as for the document itself.
     """
     document = Document(data, limits.max_pages, keep=keep)
-    doubts = () if has_end_mark(data) else (Note("end_missing", _CUT),)
+    reasons_to_check = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
-        return document, doubts
-    if doubts and not any(page.has_picture for page in document.pages):
+        return document, reasons_to_check
+    if reasons_to_check and not any(page.has_picture for page in document.pages):
         # Blank pages in a file without its end are not a scan: what was on them is lost.
         raise RefusedError(ErrorCode.DAMAGED, pages=len(document.pages))
     document, recognised = recognised_document(data, document, limits)
-    return document, (*doubts, _note_of_scan(recognised, len(document.pages)))
+    return document, (*reasons_to_check, _note_of_scan(recognised, len(document.pages)))
 
 
 def _note_of_scan(recognised: tuple[int, ...], pages: int) -> Note:

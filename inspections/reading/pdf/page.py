@@ -24,6 +24,7 @@ MAX_PAGE_CHARACTERS: Final = 400_000
 FURTHEST_MARK: Final = 45.0
 """Points from the left edge of a mark to the text of its item: 18 in most lists, 42 in JTAI letters of 2018."""
 _PICTURE_OBJECT: Final = 3
+"""PDFium's FPDF_PAGEOBJ_IMAGE."""
 _WORD: Final = re.compile(r"[^\s\ufffe]+")
 _LONE_BULLET: Final = re.compile(r"[•*–—o»>-]")
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")

@@ -21,13 +21,21 @@ _LETTER_PIXELS: Final = 45.0
 """Height of a line of letters in the picture, enough to tell one letter from another."""
 _SCALES: Final = (1.0, 8.0)
 _MOST_PIXELS: Final = 2_000_000
+"""Pixels of a picture: room for a table across a page, and no more than a moment even on a page a mile long."""
 _LEAST_CONTRAST: Final = 60
+"""Of 255, which the letters of all reports have; ivory or pale yellow on white has less than half of this."""
 _LEAST_LIKENESS: Final = 0.6
+"""The words of all reports have 0.68 or more, words that stand elsewhere than they claim 0.17 or less."""
 _LEAST_LETTERS: Final = 3
+"""Letters with a known shape from which likeness says anything: a digit alone, as in APA letters, has too few."""
 _MOST_LETTERS: Final = 8
+"""Letters that are compared, spread over the words: to compare all takes long and says no more."""
 _LAST_WORDS: Final = 5
 """Words of a fact that are looked at, from its end: a date has three or four, and its label comes first."""
 _LEAST_SIZE: Final = 4.0
+"""Points of height or width of a word that a person can read; the smallest grade in reports has 5."""
+_LEAST_OVERLAP: Final = 0.3
+"""The share of a word under another from which it is overprinted: letters set tight touch by less."""
 
 
 def starts_of_unseen_words(page: Page, words: tuple[Word, ...]) -> set[int]:
@@ -88,7 +96,7 @@ def _overprinted(page: Page, word: Word) -> bool:
     _, top, _, bottom = core = _core(word.box)
     near = (other for other in page.words if other.box[1] < bottom and other.box[3] > top)
     return any(
-        share_covered(core, _core(other.box)) > 0.3 or share_covered(_core(other.box), core) > 0.3
+        share_covered(core, _core(other.box)) > _LEAST_OVERLAP or share_covered(_core(other.box), core) > _LEAST_OVERLAP
         for other in near
         if other.start != word.start and other.text.lower() != word.text.lower()
     )

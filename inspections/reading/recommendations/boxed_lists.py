@@ -18,7 +18,7 @@ from inspections.reading.pdf.text import TextLine, Word
 from inspections.reading.vocabulary import Audience, Confidence
 
 _APART: Final = 1.45
-"""The distance between two lines, as a share of their height, from which they are of two paragraphs."""
+"""Heights from a line to the next from which they are of two paragraphs: up to 1.4 within one, 1.7 between two."""
 _FIRST_COLUMN: Final = re.compile(r"(?i)responsible bod(?:y|ies)\b")
 
 _RUNNING: Final = re.compile(r"(?i)(?:area send inspection|local area partnership report).{0,90}")

@@ -17,6 +17,11 @@ from inspections.reading.vocabulary import Audience, Confidence
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")
 _END: Final = re.compile(r"(?i)(?:aspects for focus|we confirm|yours sincerely)")
 _SPACE_BETWEEN_ROWS: Final = 17.5
+"""Points from a line to one of the next row: those of a cell are 14.3 apart in a letter of 2006."""
+_SLACK: Final = 20
+"""Points by which the lines of a cell may begin apart; the columns of that letter are 260 apart."""
+_LEFT_OF_HEADING: Final = 60
+"""Points by which cells of the right column may begin left of its heading, as under one that is centred."""
 _NEXT: Final = re.compile(
     r"(?i)(?:major|key) strengths|important weaknesses|being healthy|staying safe|enjoying and|making a positive|"
     r"achieving economic|capacity to|the children.s services grade|we confirm|yours"
@@ -56,7 +61,7 @@ def _table_lines(lines: tuple[TextLine, ...]) -> list[TextLine]:
 def _middle_of(page: Page, header: TextLine) -> float:
     """Where the right column begins: its cells may be set a little left of their heading."""
     second = page.letter_box(header.start + header.text.lower().index("key", 4))
-    return second[0] - 60 if second else page.size[0] / 2
+    return second[0] - _LEFT_OF_HEADING if second else page.size[0] / 2
 
 
 def _left(document: Document, line: TextLine) -> float:
@@ -87,7 +92,7 @@ def _goes_on(document: Document, last: TextLine, line: TextLine) -> bool:
     joined = "\ufffe" in document.page(last.page).raw_text[last.start : last.end]
     return (
         0 < down < _SPACE_BETWEEN_ROWS * (2 if joined else 1)
-        and abs(_left(document, line) - _left(document, last)) < 20
+        and abs(_left(document, line) - _left(document, last)) < _SLACK
     )
 
 
