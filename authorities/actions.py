@@ -6,9 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
-from authorities.models import Authority, AuthorityCode, AuthorityName, DeliveryBody, Neighbour, Succession
+from authorities.models import (
+    Authority,
+    AuthorityCode,
+    AuthorityName,
+    DeliveryBody,
+    FormerSlug,
+    Neighbour,
+    Succession,
+)
 from authorities.names import name_key
 from authorities.register import AuthorityRow, BodyRow, SuccessionRow
 
@@ -34,6 +43,19 @@ def load_register(
     _add_links(fresh, successions)
     _add_bodies(bodies)
     return RegisterLoaded(added=len(fresh), known=len(rows) - len(fresh))
+
+
+@transaction.atomic
+def save_authority(authority: Authority) -> None:
+    """Save a council that a person has changed; an address that it had before goes on leading to it.
+
+    The caller has seen that no other council has or had the slug.
+    """
+    before = Authority.objects.filter(pk=authority.pk).values_list("slug", flat=True).first()
+    FormerSlug.objects.filter(authority=authority.pk, slug=authority.slug).delete()
+    authority.save()
+    if before and before != authority.slug:
+        FormerSlug.objects.create(authority=authority, slug=before, until=timezone.now())
 
 
 def _add(row: AuthorityRow) -> None:

@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from authorities.actions import save_authority
 from authorities.models import Authority, AuthorityCode, AuthorityName, DeliveryBody, Neighbour, Succession
 from authorities.names import name_key
+from authorities.queries import authority_of_former_slug
 
 
 class NameForm(forms.ModelForm):
@@ -46,13 +48,28 @@ class NeighbourInline(admin.TabularInline):
     extra = 0
 
 
+class AuthorityForm(forms.ModelForm):
+    """A part of an address that another council had leads to that one for good."""
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"])
+        other = authority_of_former_slug(slug)
+        if other is not None and other.pk != self.instance.pk:
+            raise forms.ValidationError(f"“{slug}” leads to {other}, which had it before. Choose another.")
+        return slug
+
+
 @admin.register(Authority)
 class AuthorityAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    form = AuthorityForm
     list_display = ("short_name", "dfe_number", "type", "region", "valid_from", "valid_to")
     list_filter = ("type", "region", "region_ofsted")
     search_fields = ("short_name", "name", "dfe_number", "names__name", "codes__code")
     prepopulated_fields = {"slug": ("short_name",)}
     inlines = (NameInline, CodeInline, NeighbourInline)
+
+    def save_model(self, request: HttpRequest, obj: Authority, form: forms.ModelForm, change: bool) -> None:
+        save_authority(obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Authority | None = None) -> tuple[str, ...]:
         """The number is what drafts, imports and addresses know a council by: it never changes."""

@@ -63,6 +63,20 @@ class Authority(models.Model):
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
+class FormerSlug(models.Model):
+    """A part of an address that a council had before; it leads to the council for good, and no other takes it."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="former_slugs")
+    slug = models.SlugField(max_length=80, unique=True)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ("slug",)
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class AuthorityName(models.Model):
     """A name that a council is printed under; the key is what matching compares (authorities.names)."""
 

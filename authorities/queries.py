@@ -32,6 +32,11 @@ def authority_by_number(dfe_number: str) -> Authority | None:
     return Authority.objects.filter(dfe_number=dfe_number).first()
 
 
+def authority_of_former_slug(slug: str) -> Authority | None:
+    """The council that had this part of an address before it got another."""
+    return Authority.objects.filter(former_slugs__slug=slug).first()
+
+
 def authority_by_slug(slug: str) -> Authority | None:
     return Authority.objects.filter(slug=slug).first()
 

@@ -16,6 +16,7 @@ from inspections.models import Inspection
 COUNCIL: Final = "stoke-on-trent"
 _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "table": lambda: {"name": "judgements"},
+    "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
 }
 _STATES: Final = (

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "dashboard.web.former_addresses.FormerAddressMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:inspection": lambda world: {"pk": world.inspection.pk},
     "inspections:review": lambda world: {"pk": world.to_review.pk},
     "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},
+    "dashboard:inspection_by_key": lambda world: {"key": world.inspection.key},
     "inspections:file": lambda world: {"pk": world.published.pk},
 }
 

@@ -76,6 +76,6 @@ class Seen(HTMLParser):
         return next(table.rows for table in self.tables if caption in table.caption)
 
 
-def see(response: HttpResponse) -> Seen:
-    assert response.status_code == 200, response.status_code
+def see(response: HttpResponse, *, status: int = 200) -> Seen:
+    assert response.status_code == status, response.status_code
     return Seen(response.content.decode())

@@ -1,18 +1,38 @@
 """The page of one inspection, and the words on the page of its report."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from dashboard.pages.inspection.page import inspection_page
 from dashboard.pages.inspection.passage import shown_passage
+from dashboard.pages.inspection.withdrawn import withdrawn_page
+from dashboard.shared.links import inspection_address
 from dashboard.shared.record_cache import the_record
+from inspections.queries.addresses import number_of_key, withdrawn_address
 from inspections.queries.record import inspection_with_evidence
 
 
 def inspection(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page; 410 with what is known where the inspection was withdrawn, 404 where none ever had the number."""
     found = inspection_with_evidence(pk)
     if found is None:
-        raise Http404("No inspection has this address.")
+        return _withdrawn(request, pk)
     at = request.GET.get("at", "")
     page = inspection_page(the_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
     return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found})
+
+
+def inspection_by_key(request: HttpRequest, key: str) -> HttpResponse:
+    """The key that every file of data carries leads to the page, with whatever else the address asks for."""
+    number = number_of_key(key)
+    if number is None:
+        raise Http404("No inspection has this key.")
+    query = request.GET.urlencode()
+    return redirect(inspection_address(number) + (f"?{query}" if query else ""), permanent=True)
+
+
+def _withdrawn(request: HttpRequest, pk: int) -> HttpResponse:
+    found = withdrawn_address(pk)
+    if found is None:
+        raise Http404("No inspection has this address.")
+    return render(request, "dashboard/inspection/withdrawn.html", {"page": withdrawn_page(found)}, status=410)
