@@ -18,7 +18,6 @@ from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
-from inspections.partial_dates import first_possible_day
 from inspections.review.consistency import ClaimedFacts, contradictions
 
 
@@ -69,7 +68,7 @@ def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = Fa
 def _plan(text: str) -> Imported:
     table = read_outcomes(text)
     councils = {authority.dfe_number: authority for authority in all_authorities()}
-    problems = [problem for outcome in table.outcomes for problem in _misfits(outcome, councils)]
+    problems = [problem for outcome in table.outcomes for problem in _problems(outcome, councils)]
     known: dict[tuple[str, str], list[Inspection]] = {}
     for inspection in Inspection.objects.select_related("authority").prefetch_related("judgements"):
         known.setdefault((inspection.authority.dfe_number, inspection.framework), []).append(inspection)
@@ -86,7 +85,7 @@ def _plan(text: str) -> Imported:
     return Imported(tuple(added), unchanged, tuple(differences), (*table.problems, *problems))
 
 
-def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Problem]:
+def _problems(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Problem]:
     """What contradicts the register, the framework or the calendar."""
     if outcome.dfe_number not in councils:
         yield Problem(outcome.line, f"No council has the DfE number “{outcome.dfe_number}”.")
@@ -95,10 +94,10 @@ def _misfits(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Probl
         framework=outcome.framework,
         kind=outcome.kind,
         start=outcome.start,
-        published=first_possible_day(outcome.published) if outcome.published else None,
-        areas=tuple(judgement.area for judgement in outcome.judgements),
+        published=outcome.published,
+        grades={judgement.area: judgement.grade for judgement in outcome.judgements},
     )
-    yield from (Problem(outcome.line, misfit.message) for misfit in contradictions(facts))
+    yield from (Problem(outcome.line, each.message) for each in contradictions(facts))
 
 
 def _same(inspection: Inspection, outcome: Outcome) -> bool:

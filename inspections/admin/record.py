@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -14,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.indexing import index_inspection
+from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet
 from inspections.models import (
     Change,
     Import,
@@ -23,60 +23,11 @@ from inspections.models import (
     Report,
     WithdrawnInspection,
 )
-from inspections.review.consistency import ClaimedFacts, contradictions, expected_areas, strange_areas
-
-
-class JudgementForm(forms.ModelForm):
-    """A judgement of an area that its framework judges."""
-
-    class Meta:
-        model = Judgement
-        fields = "__all__"  # noqa: DJ007 - every field of a judgement may be put right
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean() or {}
-        inspection, area = cleaned.get("inspection"), cleaned.get("area")
-        if isinstance(inspection, Inspection) and inspection.framework and area:
-            areas = expected_areas(inspection.framework)
-            if areas and area not in areas:
-                self.add_error("area", f"This framework judges {', '.join(areas)}.")
-        return cleaned
-
-
-class InspectionForm(forms.ModelForm):
-    """An inspection whose framework judges the areas that it has."""
-
-    class Meta:
-        model = Inspection
-        fields = "__all__"  # noqa: DJ007 - every field of an inspection may be put right
-
-    def clean(self) -> dict[str, object]:
-        cleaned = super().clean() or {}
-        had = set(self.instance.judgements.values_list("area", flat=True)) if self.instance.pk else set()
-        values = vars(self.instance) | cleaned
-        if strange := strange_areas(values["framework"], sorted(had)):
-            self.add_error("framework" if "framework" in self.fields else None, _does_not_judge(strange))
-        facts = ClaimedFacts(
-            authority=cleaned.get("authority") or self.instance.authority,
-            framework=values["framework"],
-            kind=values["kind"],
-            start=values["start"],
-            published=values["published"],
-            areas=("",),
-        )
-        for misfit in contradictions(facts):
-            if misfit.key in self.fields:
-                self.add_error(misfit.key, misfit.message)
-        return cleaned
-
-
-def _does_not_judge(areas: Iterable[str]) -> str:
-    return f"This framework does not judge {', '.join(areas)}."
 
 
 class JudgementInline(admin.TabularInline):
     model = Judgement
-    form = JudgementForm
+    formset = JudgementFormSet
     fields = ("area", "grade", "source", "printed", "page", "quote")
     readonly_fields = ("page",)
     extra = 0

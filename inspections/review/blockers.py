@@ -11,7 +11,8 @@ from inspections.draft import FACTS, JUDGEMENT, OPTIONAL, Draft
 from inspections.errors import Blocker
 from inspections.inspection_dates import InspectionDates
 from inspections.models import Inspection
-from inspections.partial_dates import first_possible_day, parse_partial_date
+from inspections.partial_dates import parse_partial_date
+from inspections.reading.vocabulary import Kind
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, area_words, fact_words, grade_words, value_label
 from inspections.review.matching import recorded_inspection
@@ -84,7 +85,7 @@ def _dates(draft: Draft) -> Iterator[Blocker]:
 
 def _contradictions(draft: Draft) -> Iterator[Blocker]:
     """What contradicts the framework, the register or the calendar; a secondary source is held to nothing."""
-    if draft.fact("kind") == "secondary":
+    if draft.fact("kind") == Kind.SECONDARY:
         return
     published, council = draft.fact("published"), draft.fact("authority")
     facts = ClaimedFacts(
@@ -92,10 +93,10 @@ def _contradictions(draft: Draft) -> Iterator[Blocker]:
         framework=draft.fact("framework"),
         kind=draft.fact("kind"),
         start=parse_day(draft.fact("inspection_start")),
-        published=first_possible_day(parse_partial_date(published)) if published else None,
-        areas=tuple(judgement.facts.area for judgement in draft.judgements),
+        published=parse_partial_date(published) if published else None,
+        grades={judgement.facts.area: judgement.facts.grade for judgement in draft.judgements},
     )
-    yield from (Blocker(misfit.key, misfit.message) for misfit in contradictions(facts))
+    yield from (Blocker(each.key, each.message) for each in contradictions(facts))
 
 
 def _published_before(draft: Draft) -> Iterator[Blocker]:
@@ -110,7 +111,7 @@ def _published_before(draft: Draft) -> Iterator[Blocker]:
 
 
 def _secondary(draft: Draft) -> Iterator[Blocker]:
-    if draft.fact("kind") == "secondary":
+    if draft.fact("kind") == Kind.SECONDARY:
         yield Blocker(
             "kind",
             "This is a secondary source, not an inspection report. It is kept to check the record against, "

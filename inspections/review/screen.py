@@ -11,6 +11,7 @@ from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
+from inspections.reading.vocabulary import Kind
 from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_inspection_for
 from inspections.review.consistency import expected_areas
 from inspections.review.labels import SOURCE_WORDS, area_words, value_label, value_words
@@ -98,7 +99,7 @@ class ReviewScreen:
     @property
     def secondary(self) -> bool:
         """Whether it is no report of an inspection, so that the record has nothing to be compared with."""
-        return self.draft.fact("kind") == "secondary"
+        return self.draft.fact("kind") == Kind.SECONDARY
 
     @property
     def left(self) -> int:

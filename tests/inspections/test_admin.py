@@ -84,26 +84,92 @@ def test_the_admin_refuses_in_words_what_would_break_the_record(record, editor_c
     assert sentence in response.content.decode()
 
 
-def test_a_judgement_of_an_area_that_the_framework_does_not_judge_is_refused(record, editor_client):
-    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
-    page = reverse("admin:inspections_judgement_add")
-    fields = {
+def judgement_of(inspection, area, grade):
+    return {
         "inspection": inspection.pk,
-        "area": "lscb",
-        "grade": "good",
+        "area": area,
+        "grade": grade,
         "source": "entered",
         "confidence": "certain",
     }
-    response = editor_client.post(page, fields)
-    assert "This framework judges leadership, help_and_protection" in response.content.decode()
-    assert not Judgement.objects.filter(inspection=inspection, area="lscb").exists()
+
+
+@pytest.mark.parametrize(
+    ("start", "area", "grade", "sentence"),
+    [
+        ("2025-05-12", "lscb", "good", "Lscb: this framework does not judge it."),
+        ("2025-05-12", "children_in_care_and_care_leavers", "good", "to 31 March 2026 do not print it."),
+        ("2022-10-03", "adoption", "adequate", "this framework does not judge it."),
+    ],
+)
+def test_a_judgement_that_its_inspection_cannot_have_is_refused(record, editor_client, start, area, grade, sentence):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start=start)
+    page = reverse("admin:inspections_judgement_add")
+    response = editor_client.post(page, judgement_of(inspection, area, grade))
+    assert sentence in response.content.decode()
+    assert not Judgement.objects.filter(inspection=inspection, area=area).exists()
+
+
+def test_a_grade_that_the_scale_lacks_is_refused_where_a_judgement_is_changed(record, editor_client):
+    judgement = Judgement.objects.get(inspection__authority__dfe_number="861", inspection__framework="sif", area="lscb")
+    page = reverse("admin:inspections_judgement_change", args=(judgement.pk,))
+    before = judgement.grade
+    response = editor_client.post(page, judgement_of(judgement.inspection, "lscb", "adequate"))
+    assert "SIF has no grade “adequate”. Choose outstanding, good," in response.content.decode()
+    judgement.refresh_from_db()
+    assert judgement.grade == before
 
 
 def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(record, editor_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
     response = editor_client.post(page, form_of(inspection, framework="sif"))
-    assert "This framework does not judge children_in_care." in response.content.decode()
+    content = response.content.decode()
+    assert "Children in care: this framework does not judge it." in content
+    assert "SIF began on 1 November 2013" not in content
+    assert "First day on site: the last inspections under SIF began by 31 July 2018." in content
+
+
+def judgements_of(inspection, *new, **grades):
+    """The inline forms of a page: every judgement that is there, with other grades or further ones."""
+    rows = [(row.area, grades.get(row.area, row.grade), row.pk) for row in inspection.judgements.all()]
+    rows += [(area, grade, "") for area, grade in new]
+    fields = {"judgements-TOTAL_FORMS": len(rows), "judgements-INITIAL_FORMS": inspection.judgements.count()}
+    for at, (area, grade, pk) in enumerate(rows):
+        values = {"area": area, "grade": grade, "source": "entered", "id": pk, "inspection": inspection.pk}
+        fields |= {f"judgements-{at}-{name}": value for name, value in values.items()}
+    return fields
+
+
+def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    later = {"start": "2026-05-12", "end": "2026-05-23", "published": "2026-07-15"}
+    response = editor_client.post(page, form_of(inspection, **later, **judgements_of(inspection)))
+    assert "Overall effectiveness: ILACS inspections from 1 April 2026 do not print it." in response.content.decode()
+    without = judgements_of(inspection)
+    at = next(name.split("-")[1] for name, value in without.items() if value == "overall")
+    response = editor_client.post(page, form_of(inspection, **later, **without, **{f"judgements-{at}-DELETE": "on"}))
+    assert response.status_code == 302
+    inspection.refresh_from_db()
+    assert inspection.start.isoformat() == "2026-05-12"
+    assert not inspection.judgements.filter(area="overall").exists()
+
+
+def test_a_grade_of_another_scale_is_refused_among_the_judgements_of_a_page(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
+    response = editor_client.post(page, form_of(inspection, **judgements_of(inspection, leadership="adequate")))
+    assert "Leadership: ILACS has no grade “adequate”." in response.content.decode()
+    assert inspection.judgements.get(area="leadership").grade != "adequate"
+
+
+def test_an_inspection_of_grades_is_not_added_without_one(record, editor_client):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    page = reverse("admin:inspections_inspection_add")
+    days = {"start": "2024-05-13", "end": "2024-05-24", "published": "2024-07-15"}
+    response = editor_client.post(page, form_of(inspection, **days))
+    assert "Judgements: ILACS prints grades, and none is here yet. Add them." in response.content.decode()
 
 
 def _sent(value):

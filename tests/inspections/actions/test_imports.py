@@ -164,3 +164,24 @@ def test_a_month_counts_as_published_on_its_last_day(record):
 
 def test_what_was_imported_has_a_history(record):
     assert Inspection.history.count() == 497
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ("861,ilacs,standard,2026-05-12,2026-05-23,2026-07-15,,,overall,good,report\n", "from 1 April 2026 do not"),
+        (STOKE + "overall,adequate,report\n", "ILACS has no grade “adequate”"),
+        (
+            (
+                "861,ilacs,standard,,,2024-07-15,,,care_leavers,good,report\n"
+                "861,ilacs,standard,,,2024-07-15,,,children_in_care_and_care_leavers,good,report\n"
+            ),
+            "no edition of ILACS prints it beside “Care leavers”",
+        ),
+        ("861,sif,full,2019-05-12,2019-05-23,2019-07-15,,,overall,good,report\n", "began by 31 July 2018"),
+    ],
+)
+def test_a_table_that_contradicts_a_framework_is_not_loaded_and_says_why(register, lines, sentence):
+    result = load(HEAD + lines)
+    assert any(sentence in problem.message for problem in result.problems), result.problems
+    assert not Inspection.objects.exists()

@@ -234,3 +234,22 @@ def test_recommendations_changed_on_the_record_itself_are_not_lost_by_withdrawin
     draft = Report.objects.get().as_draft()
     assert [item.text for item in draft.items] == ["How well plans are kept."]
     assert draft.value("judgement:overall") is None
+
+
+@pytest.mark.parametrize(
+    ("start", "grades", "sentence"),
+    [
+        ("2026-05-11", STOKE_2025, "ILACS inspections from 1 April 2026 do not print it"),
+        ("2025-05-12", STOKE_2025 | {"children_in_care_and_care_leavers": "good"}, "to 31 March 2026 do not print it"),
+        ("2025-05-12", STOKE_2025 | {"leadership": "adequate"}, "ILACS has no grade “adequate”"),
+        ("2017-05-12", STOKE_2025, "ILACS began on 1 January 2018"),
+    ],
+)
+def test_what_the_framework_cannot_have_stands_in_the_way_of_publishing(record, editor, start, grades, sentence):
+    end = start.replace("-11", "-22").replace("-12", "-23")
+    judged = tuple(judgement(area, grade) for area, grade in grades.items())
+    report = answered(ilacs(judgements=judged, inspection_start=start, inspection_end=end), by=editor)
+    review.set_value(report=report.pk, key="published", value=end.replace("-05-", "-07-"), by=editor)
+    with pytest.raises(NotReadyError) as refusal:
+        publishing.publish(report=report.pk, by=editor)
+    assert any(sentence in blocker.message for blocker in refusal.value.blockers), refusal.value.blockers

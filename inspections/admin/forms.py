@@ -1,0 +1,93 @@
+"""The forms of the record in the admin: what contradicts a framework is refused in the same words as elsewhere."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+
+from inspections.draft import JUDGEMENT
+from inspections.models import Inspection, Judgement
+from inspections.partial_dates import PartialDate
+from inspections.review.consistency import ClaimedFacts, fact_contradictions, judgement_contradictions
+
+_FIELDS: Final = {"inspection_start": "start"}
+"""What a fact of a draft is called in the record, where that differs."""
+
+
+class InspectionForm(forms.ModelForm):
+    """An inspection whose facts can be true together, whatever was judged."""
+
+    class Meta:
+        model = Inspection
+        fields = "__all__"  # noqa: DJ007 - every field of an inspection may be put right
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        for each in fact_contradictions(_claimed(vars(self.instance) | cleaned | self._authority(cleaned))):
+            name = _FIELDS.get(each.key, each.key)
+            if name in self.fields:
+                self.add_error(name, each.message)
+        return cleaned
+
+    def _authority(self, cleaned: Mapping[str, object]) -> dict[str, object]:
+        kept = self.instance.authority if self.instance.authority_id else None
+        return {"authority": cleaned.get("authority") or kept}
+
+
+class JudgementForm(forms.ModelForm):
+    """A judgement that its inspection can have beside the others that it has."""
+
+    class Meta:
+        model = Judgement
+        fields = "__all__"  # noqa: DJ007 - every field of a judgement may be put right
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        inspection, area = cleaned.get("inspection"), cleaned.get("area")
+        if isinstance(inspection, Inspection) and isinstance(area, str):
+            others = inspection.judgements.exclude(pk=self.instance.pk).values_list("area", "grade")
+            grades = {**dict(others), area: cleaned.get("grade")}
+            for each in judgement_contradictions(_claimed(_facts_of(inspection), grades)):
+                if each.key == f"{JUDGEMENT}{area}":
+                    self.add_error(None, each.message)
+        return cleaned
+
+
+class JudgementFormSet(forms.BaseInlineFormSet):
+    """The judgements of one inspection, those that the page does not hold included."""
+
+    def clean(self) -> None:
+        super().clean()
+        grades = dict(self.instance.judgements.values_list("area", "grade")) if self.instance.pk else {}
+        own: dict[str, forms.ModelForm] = {}
+        for form in self.forms:
+            grades.pop(form.initial.get("area"), None)
+        for form in self.forms:
+            area = form.cleaned_data.get("area") if hasattr(form, "cleaned_data") else None
+            if area and not form.cleaned_data.get("DELETE"):
+                grades[area], own[area] = form.cleaned_data.get("grade"), form
+        messages = []
+        for each in judgement_contradictions(_claimed(_facts_of(self.instance), grades)):
+            if wrong := own.get(each.key.removeprefix(JUDGEMENT)):
+                wrong.add_error(None, each.message)
+            else:
+                messages.append(each.message)
+        if messages:
+            raise forms.ValidationError(messages)
+
+
+def _facts_of(inspection: Inspection) -> dict[str, Any]:
+    return vars(inspection) | {"authority": inspection.authority if inspection.authority_id else None}
+
+
+def _claimed(values: Mapping[str, Any], grades: Mapping[str, Any] | None = None) -> ClaimedFacts:
+    published, precision = values.get("published"), values.get("published_precision")
+    return ClaimedFacts(
+        authority=values.get("authority"),
+        framework=values.get("framework"),
+        kind=values.get("kind"),
+        start=values.get("start"),
+        published=PartialDate(published, precision or "day") if isinstance(published, datetime.date) else None,
+        grades={area: grade or None for area, grade in (grades or {}).items()},
+    )
