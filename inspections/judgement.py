@@ -58,8 +58,7 @@ class JudgementFacts(AreaGrade):
     @classmethod
     def from_plain(cls, values: Mapping[str, Any]) -> Self:
         """From values by PLAIN_NAMES; what is blank, or not there at all, is absent."""
-        own: dict[str, Any] = {name: values.get(name) or None for name in _OWN}
-        own["sure"] = values.get("sure") is not False
+        own: dict[str, Any] = {name: None if values[name] == "" else values[name] for name in _OWN if name in values}
         return cls(**own, evidence=Evidence.from_json(values) if values.get("page") else None)
 
     def to_plain(self) -> dict[str, Any]:

@@ -2,30 +2,37 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import Absence
 from dashboard.open_data.keys import is_open
+from dashboard.open_data.tables import INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, Table
+from inspections.judgement import PLAIN_NAMES
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 
 type Row = tuple[Any, ...]
 
 _AT_ONCE: Final = 2000
-# What every table says of an inspection.
-_OF_INSPECTION: Final = ("key", "authority__dfe_number", "authority__short_name", "framework")
+# Where an inspection holds what the tables call otherwise than it does, and what they call as it does.
+_OF_INSPECTION: Final = {
+    "inspection": "key",
+    "dfe_number": "authority__dfe_number",
+    "council": "authority__short_name",
+}
+_INSPECTION_FIELDS: Final = ("framework", "kind", "start", "end", "published", "published_precision")
 # A visit without a publication date stands at its last day.
 _STANDS_AT: Final = Coalesce("published", "end")
 _INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__end")
 
 
 def table_rows(table: str) -> Iterator[Row]:
-    """The rows of one of publication.tables, in an order that stays."""
+    """The rows of one of open_data.tables, in an order that stays."""
     return _ROWS[table]()
 
 
@@ -40,48 +47,51 @@ def _councils() -> Iterator[Row]:
 
 
 def _inspections() -> Iterator[Row]:
-    fields = (
-        "kind", "start", "end", "published", "published_precision", "published_source", "lead_inspector",
-        "recommendation_count", "origin", "report__sha256", "theme", "source_text",
-    )  # fmt: skip
+    own = _own(INSPECTIONS, (field.name for field in Inspection._meta.concrete_fields))
+    columns = own | _OF_INSPECTION | {"recommendations": "recommendation_count", "report_sha256": "report__sha256"}
     found = Inspection.objects.order_by("authority__dfe_number", _STANDS_AT, "pk")
-    for row in found.values_list(*_OF_INSPECTION, *fields).iterator(_AT_ONCE):
-        yield tuple(map(_plain, row))
+    yield from map(INSPECTIONS.row, _cells(found, columns))
 
 
 def _judgements() -> Iterator[Row]:
-    key, number, council, framework = _OF_INSPECTION
-    of = (key, number, council, "authority__region", framework)
-    about = ("kind", "start", "end", "published", "published_precision")
-    own = ("area", "grade", "printed", "source", "page", "box", "rule", "source_text", "sure")
+    columns = _own(JUDGEMENTS, PLAIN_NAMES) | {"box": "box"} | _through_inspection(JUDGEMENTS)
     found = Judgement.objects.order_by("inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "pk")
-    rows = found.values_list(*(f"inspection__{name}" for name in (*of, *about)), *own)
-    for row in rows.iterator(_AT_ONCE):
-        yield (*map(_plain, row[: -len(own)]), *_judgement(list(row[-len(own) :])))
-
-
-def _judgement(values: list[Any]) -> Row:
-    area, grade, printed, source, page, box, rule, source_text, sure = values
-    grade = grade or Absence.COULD_NOT_BE_READ.value
-    x0, top, x1, bottom = box or (None, None, None, None)
-    rank = GRADE_RANKS_BY_KEY.get(grade)
-    place = (page, x0, top, x1, bottom, rule or None)
-    return area, grade, rank, printed or None, source, *place, source_text or None, sure
+    for cells in _cells(found, columns):
+        box = cells["box"] or (None, None, None, None)
+        cells.update(zip(("x0", "top", "x1", "bottom"), box, strict=True))
+        cells["rank"] = GRADE_RANKS_BY_KEY.get(cells["grade"])
+        cells["grade"] = cells["grade"] or Absence.COULD_NOT_BE_READ.value
+        yield JUDGEMENTS.row(cells)
 
 
 def _recommendations() -> Iterator[Row]:
     themes = _themes()
-    own = ("inspection_id", "position", "number", "section", "audience", "tag", "page", "text")
+    own = _own(RECOMMENDATIONS, (field.name for field in Recommendation._meta.concrete_fields))
+    columns = own | {"pk": "inspection_id"} | _through_inspection(RECOMMENDATIONS)
     found = Recommendation.objects.order_by(
         "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
     )
-    rows = found.values_list(*(f"inspection__{name}" for name in (*_OF_INSPECTION, "published")), *own)
-    for key, number, council, framework, published, pk, position, *rest in rows.iterator(_AT_ONCE):
-        printed, section, audience, tag, page, text = rest
-        yield (
-            key, number, council, framework, _plain(published), position, printed or None, section or None, audience,
-            tag or None, " ".join(themes[pk, position]) or None, page, text if is_open(framework) else None,
-        )  # fmt: skip
+    for cells in _cells(found, columns):
+        cells["themes"] = " ".join(themes[cells["pk"], cells["position"]]) or None
+        cells["text"] = cells["text"] if is_open(cells["framework"]) else None
+        yield RECOMMENDATIONS.row(cells)
+
+
+def _own(table: Table, names: Iterable[str]) -> dict[str, str]:
+    """The fields of a table that columns of the row itself hold under the same names."""
+    return {name: name for name in names if name in table.header}
+
+
+def _through_inspection(table: Table) -> dict[str, str]:
+    """The fields of a table that the inspection of its rows holds."""
+    held = {name: name for name in _INSPECTION_FIELDS} | _OF_INSPECTION | {"region": "authority__region"}
+    return {name: f"inspection__{path}" for name, path in held.items() if name in table.header}
+
+
+def _cells(found: QuerySet[Any], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Each row by the names of a table's fields; `columns` says where the database holds them."""
+    for values in found.values_list(*columns.values()).iterator(_AT_ONCE):
+        yield dict(zip(columns, map(_plain, values), strict=True))
 
 
 def _delivery_bodies() -> Iterator[Row]:

@@ -1,7 +1,8 @@
 """The tables that everything published is given out in: their fields, and what each of them means."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from authorities.models import DeliveryBody
 from dashboard.counting.outcome import Absence
@@ -37,6 +38,10 @@ class Table:
     @property
     def header(self) -> tuple[str, ...]:
         return tuple(field.name for field in self.fields)
+
+    def row(self, cells: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The cells in the order of the fields; KeyError where one is missing."""
+        return tuple(cells[name] for name in self.header)
 
 
 _KEY = Field(

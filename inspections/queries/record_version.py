@@ -19,7 +19,7 @@ from inspections.models import Event, Inspection, Judgement, KnownMissing, Ledge
 from inspections.search.themes import FINGERPRINT
 
 FORMAT_VERSION: Final = "2"
-"""Changes when files are made in another way from the same record."""
+"""Changes when files are made in another way from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
 _KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody)
@@ -44,9 +44,14 @@ def record_version() -> RecordVersion:
     first, *others = (_history_of(number, history) for number, history in enumerate(_histories()))
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
-    state = repr([FORMAT_VERSION, FINGERPRINT, [row[:3] for row in seen], codes])
+    state = repr([FORMAT_VERSION, FINGERPRINT, _columns(), [row[:3] for row in seen], codes])
     changed = max((row[3] for row in seen if row[3] is not None), default=_BEGINNING)
     return RecordVersion(hashlib.sha256(state.encode()).hexdigest()[:20], changed)
+
+
+def _columns() -> list[list[str]]:
+    """Files may hold what a record of the same history had no column for before."""
+    return [[column.name for column in model._meta.concrete_fields] for model in _KEPT]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
-from inspections.models import Inspection
+from inspections.models import Inspection, Judgement
 from inspections.queries.record_version import record_version
 from tests.dashboard.published import publish_stoke
 
@@ -54,3 +55,9 @@ def test_nothing_changes_the_edition_when_nothing_is_published(record: None, edi
     editor.first_name = "Somebody"
     editor.save()
     assert record_version() == before
+
+
+def test_a_new_column_makes_a_new_edition(record: None, monkeypatch: pytest.MonkeyPatch):
+    after = record_version()
+    monkeypatch.setattr(Judgement._meta, "concrete_fields", Judgement._meta.concrete_fields[:-1])
+    assert record_version().name != after.name
