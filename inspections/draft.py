@@ -13,6 +13,7 @@ from typing import Any, Final, Self
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.reading.contract import Evidence
 from inspections.reading.vocabulary import Absence
+from inspections.recommendation import RecommendationFacts
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
 OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
@@ -96,24 +97,24 @@ class DraftJudgement:
 
 @dataclass(frozen=True)
 class DraftItem:
-    """One recommendation; boxes are (page, x0, top, x1, bottom), `row` as of a judgement."""
+    """One recommendation as it would be published, beside the text that was read; `row` as of a judgement."""
 
     key: str
-    text: str
+    facts: RecommendationFacts
     read: str | None
     source: str
     settled: bool
-    number: str = ""
-    section: str = ""
-    audience: str = "authority"
-    tag: str = ""
-    page: int | None = None
-    boxes: tuple[tuple[float, ...], ...] = ()
     row: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        own = {name: value for name, value in vars(self).items() if name != "facts"}
+        return self.facts.to_plain() | own
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**{**data, "boxes": tuple(tuple(box) for box in data.get("boxes", ()))})
+        facts = RecommendationFacts.from_plain(data)
+        own: dict[str, Any] = {name: data.get(name) for name in ("key", "read", "source", "settled", "row")}
+        return cls(facts=facts, **own)
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,8 @@ class Draft:
 
     def to_json(self) -> dict[str, Any]:
         judgements = [{**vars(each), "facts": each.facts.to_plain()} for each in self.judgements]
-        return dataclasses.asdict(self) | {"judgements": judgements}
+        items = [each.to_json() for each in self.items]
+        return dataclasses.asdict(self) | {"judgements": judgements, "items": items}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:

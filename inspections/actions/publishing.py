@@ -13,12 +13,13 @@ from inspections.actions import queue
 from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.indexing import index_inspection
 from inspections.actions.snapshots import fold_record_back, restore_snapshot, take_snapshot
-from inspections.draft import Draft, DraftItem, blank_draft
+from inspections.draft import Draft, blank_draft
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.models import Change, Inspection, Judgement, Recommendation, Report
 from inspections.partial_dates import parse_partial_date
+from inspections.recommendation import RecommendationFacts
 from inspections.review.blockers import blockers, parse_day, recorded_inspection_for
 from inspections.review.titles import report_title
 
@@ -137,14 +138,14 @@ def _write_inspection(inspection: Inspection, draft: Draft, report: Report) -> I
     value = draft.value("published")
     inspection.published_source = _DATE_SOURCES.get(value.source if value else "", "entered")
     inspection.lead_inspector = draft.fact("lead_inspector") or ""
-    inspection.recommendation_count = sum(i.audience == "authority" for i in draft.items)
+    inspection.recommendation_count = sum(item.facts.audience == "authority" for item in draft.items)
     inspection.origin, inspection.report = Inspection.Origin.REPORT, report
     if is_new:
         give_addresses([inspection], report=report)
     inspection.save(force_insert=is_new)
     _write_judgements(inspection, draft, had)
     for position, item in enumerate(draft.items, start=1):
-        _recommendation(inspection, position, item).save()
+        _recommendation(inspection, position, item.facts).save()
     return inspection
 
 
@@ -175,15 +176,7 @@ def _needed(draft: Draft, key: str) -> str:
     return value
 
 
-def _recommendation(inspection: Inspection, position: int, item: DraftItem) -> Recommendation:
-    return Recommendation(
-        inspection=inspection,
-        position=position,
-        number=item.number[:12],
-        text=item.text,
-        section=item.section[:200],
-        audience=item.audience,
-        tag=item.tag[:120],
-        page=item.page,
-        boxes=[list(box) for box in item.boxes],
-    )
+def _recommendation(inspection: Inspection, position: int, facts: RecommendationFacts) -> Recommendation:
+    row = Recommendation(inspection=inspection, position=position)
+    row.facts = facts
+    return row

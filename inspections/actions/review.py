@@ -14,6 +14,7 @@ from inspections.errors import InvalidValueError, WrongStateError
 from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Change, Report
 from inspections.models.choices import audience_choices
+from inspections.recommendation import RecommendationFacts
 from inspections.review.cleaning import clean_value
 from inspections.review.consistency import strange_areas
 from inspections.review.labels import value_label, value_words
@@ -23,7 +24,7 @@ from inspections.search.marking import without_controls
 
 @dataclass(frozen=True)
 class RecommendationWords:
-    """The words of a recommendation as an editor gives them."""
+    """The words of a recommendation as an editor gives them, by the names of RecommendationFacts; blank: none."""
 
     number: str
     text: str
@@ -83,18 +84,21 @@ def keep_record(*, report: int, key: str, value: str, by: User) -> None:
 
 def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why: str = "") -> None:
     """Correct a recommendation, or add one where key is blank."""
-    given = RecommendationWords(**{name: without_controls(text).strip() for name, text in vars(words).items()})
-    if not given.text:
+    given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
+    text, audience = given["text"], given["audience"]
+    if text is None:
         raise InvalidValueError("A recommendation needs its words. To take it away, remove it.")
-    if given.audience not in dict(audience_choices()):
+    if audience not in dict(audience_choices()):
         raise InvalidValueError("Choose from the list whom the recommendation addresses.")
 
     def change(draft: Draft) -> Draft:
-        old = draft.item(key) if key else DraftItem(draft.next_item_key(), "", None, "entered", settled=True)
+        added = DraftItem(draft.next_item_key(), RecommendationFacts(text), None, "entered", settled=True)
+        old = draft.item(key) if key else added
         if old is None:
             raise InvalidValueError("This recommendation is no longer part of the report. Load the page again.")
-        source = "read" if given.text == old.read else "entered"
-        return draft.with_item(DraftItem(**{**vars(old), **vars(given), "source": source, "settled": True}))
+        facts = RecommendationFacts.from_plain(old.facts.to_plain() | given)
+        source = "read" if text == old.read else "entered"
+        return draft.with_item(replace(old, facts=facts, source=source, settled=True))
 
     _edit_draft(report, by, change, key=key or "recommendation", why=why)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from inspections.draft import Draft, DraftItem, DraftJudgement
 from inspections.judgement import ENTERED, JudgementFacts
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, Recommendation
+from inspections.recommendation import RecommendationFacts
 
 _FACTS = (
     "kind",
@@ -96,12 +97,18 @@ def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
         if position not in rows:
             draft = draft.without(item.key)
     for position, row in rows.items():
-        words = {"text": row.text, "number": row.number, "section": row.section}
-        words |= {"audience": row.audience, "tag": row.tag}
-        item = had.get(position) or DraftItem(draft.next_item_key(), "", None, "entered", settled=True)
-        if any(getattr(item, name) != word for name, word in words.items()):
-            draft = draft.with_item(DraftItem(**{**vars(item), **words, "source": "entered"}))
+        if position not in had:
+            draft = draft.with_item(DraftItem(draft.next_item_key(), row.facts, None, "entered", settled=True))
+        elif row.facts != _as_held(had[position].facts):
+            draft = draft.with_item(replace(had[position], facts=row.facts, source="entered"))
     return draft
+
+
+def _as_held(published: RecommendationFacts) -> RecommendationFacts:
+    """A recommendation as a row holds it that was published so: text is cut to what its column takes."""
+    row = Recommendation()
+    row.facts = published
+    return row.facts
 
 
 def _iso(day: datetime.date | None) -> str | None:

@@ -20,6 +20,7 @@ from inspections.models.columns import fill_columns
 from inspections.models.report import Report
 from inspections.partial_dates import PartialDate, format_partial_date
 from inspections.reading.vocabulary import Kind
+from inspections.recommendation import NAMES, RecommendationFacts
 
 
 class Inspection(models.Model):
@@ -237,6 +238,15 @@ class Recommendation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number or self.position}. {self.text[:60]}"
+
+    @property
+    def facts(self) -> RecommendationFacts:
+        """The row as the value that crosses the stages."""
+        return RecommendationFacts.from_plain({name: getattr(self, name) for name in NAMES})
+
+    @facts.setter
+    def facts(self, facts: RecommendationFacts) -> None:
+        fill_columns(self, facts.to_plain())
 
 
 class Import(models.Model):

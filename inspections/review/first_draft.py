@@ -10,6 +10,7 @@ from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, Draft
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
 from inspections.reading.vocabulary import Absence, Confidence
+from inspections.recommendation import RecommendationFacts
 from inspections.review.labels import absence_words, format_day
 
 
@@ -101,16 +102,10 @@ def _judgement(reading: Reading, read: JudgementRead) -> DraftJudgement:
 def _item(number: int, read: RecommendationRead) -> DraftItem:
     return DraftItem(
         key=f"{ITEM}{number}",
-        text=read.text,
+        facts=RecommendationFacts.from_reading(read),
         read=read.text,
         source="read",
         settled=read.confidence is Confidence.CERTAIN,
-        number=read.number,
-        section=read.section or "",
-        audience=str(read.audience),
-        tag=read.tag or "",
-        page=read.page,
-        boxes=tuple((box.page, *box.box) for box in read.boxes),
     )
 
 

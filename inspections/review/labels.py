@@ -111,7 +111,7 @@ def value_words(value: DraftValue | DraftItem | None) -> str | None:
     if value is None:
         return None
     if isinstance(value, DraftItem):
-        return value.text
+        return value.facts.text
     if isinstance(value, DraftJudgement):
         return grade_words(value.value)
     return fact_words(value.key, value.value) if value.value else None

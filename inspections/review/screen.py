@@ -85,7 +85,7 @@ class ReviewScreen:
     @property
     def item_pages(self) -> str:
         """Where the recommendations stand: "page 3", "pages 3 to 5"."""
-        pages = sorted({row.item.page for row in self.items if row.item.page})
+        pages = sorted({row.item.facts.page for row in self.items if row.item.facts.page})
         if not pages:
             return "no page known"
         return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
@@ -184,7 +184,7 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str) -> Iterator[
             anchor=anchor_id(item.key),
             label=value_label(draft, item.key),
             item=item,
-            corrected=bool(item.read) and item.text != item.read,
+            corrected=bool(item.read) and item.facts.text != item.read,
             current=item.key == current,
         )
 
@@ -195,7 +195,7 @@ def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
             label = f"{value_label(draft, value.key)}: {value_words(value)}"
             yield BoxToMark(value.key, value.evidence.page, value.evidence.box, numbers[value.key], label)
     for item in draft.items:
-        for page, box in boxes_by_page(item.boxes):
+        for page, box in boxes_by_page(item.facts.boxes):
             yield BoxToMark(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 

@@ -14,7 +14,7 @@ INSPECTIONS = Layers(
         ("reading",),
         # Values that the stages share.
         ("errors", "inspection_dates", "partial_dates"),
-        ("judgement",),
+        ("judgement", "recommendation"),
         ("draft",),
         # The record, and what comes to it.
         ("models",),

@@ -232,7 +232,7 @@ def test_recommendations_changed_on_the_record_itself_are_not_lost_by_withdrawin
     inspection.judgements.get(area="overall").delete()
     publishing.withdraw(report=report.pk, by=editor, why="")
     draft = Report.objects.get().as_draft()
-    assert [item.text for item in draft.items] == ["How well plans are kept."]
+    assert [item.facts.text for item in draft.items] == ["How well plans are kept."]
     assert draft.value("judgement:overall") is None
 
 

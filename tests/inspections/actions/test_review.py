@@ -68,7 +68,7 @@ def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
     )
     review.set_item(report=report.pk, key="recommendation:1", words=words, by=editor)
     item = Report.objects.get().as_draft().item("recommendation:1")
-    assert (item.text, item.tag, item.source) == ("How often plans are looked at.", "outcome 2", "entered")
+    assert (item.facts.text, item.facts.tag, item.source) == ("How often plans are looked at.", "outcome 2", "entered")
     assert item.read == "How well plans are written. (1)"
 
 
@@ -76,7 +76,7 @@ def test_a_recommendation_can_be_added_but_not_without_words(report, editor):
     review.set_item(
         report=report.pk, key="", words=review.RecommendationWords("3", "A third.", "", "authority", ""), by=editor
     )
-    assert Report.objects.get().as_draft().item("recommendation:3").text == "A third."
+    assert Report.objects.get().as_draft().item("recommendation:3").facts.text == "A third."
     with pytest.raises(InvalidValueError, match="needs its words"):
         review.set_item(
             report=report.pk, key="", words=review.RecommendationWords("4", " ", "", "authority", ""), by=editor
