@@ -26,7 +26,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from checks.addresses import public_addresses  # noqa: E402
 from config.wsgi import application  # noqa: E402
 from dashboard.counting.scope import CURRENT  # noqa: E402
-from dashboard.shared.record_cache import made_of_the_record  # noqa: E402
+from dashboard.shared.record_cache import cache_of_this_record  # noqa: E402
 
 QUERIES: Final = 12
 KIB: Final = 60
@@ -104,7 +104,7 @@ def line(address: str, rounds: int) -> Line:
     with CaptureQueriesContext(connection) as captured:
         # Twice: the record is kept between requests, and there for the second; the page itself is not.
         ask(address)
-        made_of_the_record().clear()
+        cache_of_this_record().clear()
         before = len(captured)
         answer = ask(address)
         queries = len(captured) - before
@@ -119,7 +119,7 @@ def line(address: str, rounds: int) -> Line:
 
 
 def _made_anew(address: str) -> float:
-    made_of_the_record().clear()
+    cache_of_this_record().clear()
     return _timed(lambda: ask(address))
 
 

@@ -13,7 +13,7 @@ from dashboard.charts.timeline_data import Mark
 
 LEFT, HEAD, FOOT = 212, 28, 28
 # Pixels to the left of the time axis, where the names stand.
-BESIDE: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+LEFT_OF_THE_AXIS: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class FrameworkChange:
 
 @dataclass(frozen=True)
 class CouncilTimelines:
-    lines: tuple[CouncilTimeline, ...]
+    rows: tuple[CouncilTimeline, ...]
     start: date
     as_at: date
     changes: tuple[FrameworkChange, ...] = ()
@@ -77,14 +77,14 @@ def council_timelines_figure(lines: CouncilTimelines, *, name: str, title: str, 
 
 def council_timelines_drawing(lines: CouncilTimelines, form: TimelineLayout) -> Drawing:
     """The y axis counts pixels from the top."""
-    foot = HEAD + form.pitch * len(lines.lines)
+    foot = HEAD + form.pitch * len(lines.rows)
     layout = theme.figure_layout(foot + FOOT, (0, 0, FOOT, form.left))
     layout["xaxis"] = _time_axis(lines, form)
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
     now = line_shape((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
-    changes = [dotted_line((str(each.on),) * 2, (8, foot)) for each in _crossed(lines)]
-    layout["shapes"] = [*_ground(lines, form, foot), *changes, *_held(lines, form), now]
-    layout["annotations"] = _names(lines, form) + _change_words(lines)
+    changes = [dotted_line((str(each.on),) * 2, (8, foot)) for each in _changes_in_view(lines)]
+    layout["shapes"] = [*_ground_shapes(lines, form, foot), *changes, *_grade_lines(lines, form), now]
+    layout["annotations"] = _names(lines, form) + _change_annotations(lines)
     return Drawing([_marks_of(lines, form).squares()], layout)
 
 
@@ -109,27 +109,27 @@ def _time_axis(lines: CouncilTimelines, form: TimelineLayout) -> Json:
     )
 
 
-def _ground(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> list[Json]:
+def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> list[Json]:
     """The tint of the own row, the lines of the years and the rules between rows, from under the names to the end."""
     shapes: list[Json] = []
-    for at, line in enumerate(lines.lines):
+    for at, line in enumerate(lines.rows):
         if line.own:
             rows = (_top(form, at), _top(form, at + 1))
             shapes.append(filled_box((0, 1), rows, "@accent-soft", xref="paper"))
-            shapes += [filled_box((-form.left, 0), rows, "@accent-soft", **BESIDE)] * bool(form.left)
-    tops = [_top(form, at) + 0.5 for at in range(len(lines.lines))]
+            shapes += [filled_box((-form.left, 0), rows, "@accent-soft", **LEFT_OF_THE_AXIS)] * bool(form.left)
+    tops = [_top(form, at) + 0.5 for at in range(len(lines.rows))]
     shapes.append(lines_shape([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
     if form.left:
         years = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
-        shapes.append(lines_shape([((-form.left, top), (0, top)) for top in tops], "@rule", **BESIDE))
+        shapes.append(lines_shape([((-form.left, top), (0, top)) for top in tops], "@rule", **LEFT_OF_THE_AXIS))
         shapes.append(lines_shape([((day, HEAD), (day, foot)) for day in years], "@rule"))
     return shapes
 
 
-def _held(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
+def _grade_lines(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
     """How long each grade stood: one shape a grade, for a region has a hundred lines."""
     ends: dict[str, list[Stretch]] = {}
-    for at, line in enumerate(lines.lines):
+    for at, line in enumerate(lines.rows):
         y = _middle(form, at)
         for mark in line.marks:
             if mark.held_until:
@@ -140,7 +140,7 @@ def _held(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
 
 def _marks_of(lines: CouncilTimelines, form: TimelineLayout) -> Marks:
     marks = Marks()
-    for at, line in enumerate(lines.lines):
+    for at, line in enumerate(lines.rows):
         for mark in line.marks:
             marks.points.append((str(mark.on), _middle(form, at), mark, line.label))
     return marks
@@ -151,31 +151,36 @@ def _names(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
     place: Json = {"xref": "paper", "xshift": 8 - form.left}
     return [
         text_annotation(
-            line.label, 0, _top(form, at) + form.name, **place, font=figure_font(bold=line.own), bgcolor=_tint(line)
+            line.label,
+            0,
+            _top(form, at) + form.name,
+            **place,
+            font=figure_font(bold=line.own),
+            bgcolor=_row_colour(line),
         )
-        for at, line in enumerate(lines.lines)
+        for at, line in enumerate(lines.rows)
     ]
 
 
-def _tint(line: CouncilTimeline) -> str:
+def _row_colour(line: CouncilTimeline) -> str:
     return "@accent-soft" if line.own else "@page"
 
 
-def _crossed(lines: CouncilTimelines) -> list[FrameworkChange]:
+def _changes_in_view(lines: CouncilTimelines) -> list[FrameworkChange]:
     return [each for each in lines.changes if lines.start < each.on < lines.as_at]
 
 
-def _change_words(lines: CouncilTimelines) -> list[Json]:
+def _change_annotations(lines: CouncilTimelines) -> list[Json]:
     quiet: Json = {"font": figure_font(theme.TICK, "@ink-2")}
     words = []
-    for each in _crossed(lines):
+    for each in _changes_in_view(lines):
         words.append(text_annotation(each.before, str(each.on), 14, xanchor="right", xshift=-6, **quiet))
         words.append(text_annotation(each.after, str(each.on), 14, xshift=6, **quiet))
     return words
 
 
 def _marks(lines: CouncilTimelines) -> list[tuple[CouncilTimeline, Mark]]:
-    return [(line, mark) for line in lines.lines for mark in line.marks]
+    return [(line, mark) for line in lines.rows for mark in line.marks]
 
 
 def _key(lines: CouncilTimelines) -> tuple[str, ...]:
@@ -186,9 +191,9 @@ def _key(lines: CouncilTimelines) -> tuple[str, ...]:
 
 def _table(lines: CouncilTimelines, title: str) -> Table:
     """One row a council, its judgements from the first to the last."""
-    most = max((len(line.marks) for line in lines.lines), default=0)
+    most = max((len(line.marks) for line in lines.rows), default=0)
     columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
-    rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.lines)
+    rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.rows)
     return Table(title, "By date of publication, from the first to the latest", columns, rows if most else ())
 
 

@@ -77,7 +77,7 @@ class Figure:
 
     `strips` are bars for readers without JavaScript; where they look like the drawing (`strips_first`) everyone
     sees them until it is drawn. `narrow_note` is said where the narrow drawing is: below `roomy` pixels, 704 or 960
-    (44 and 60 rem in the style sheet). `finding` is a second sentence of what the figure shows.
+    (44 and 60 rem in the style sheet). `remark` is a second sentence of what the figure shows.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Figure:
     sheet: DataSheet
     key: tuple[str, ...]
     narrow_note: str = ""
-    finding: str = ""
+    remark: str = ""
     strips: tuple[BarStrip, ...] = ()
     strips_first: bool = False
     roomy: int = 704

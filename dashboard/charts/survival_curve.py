@@ -83,8 +83,8 @@ def survival_drawing(lasting: SurvivalCurve, every: int) -> Drawing:
     shares = range(0, 101, 25)
     grid = {"showgrid": True, "gridcolor": "@rule", "range": [0, 104], "ticks": "", "ticklabelstandoff": 4}
     layout["yaxis"] = _axis(shares, [f"{share}%" for share in shares]) | grid
-    layout["shapes"] = _half(lasting)
-    layout["annotations"] = [*_half_words(lasting), *_risk(lasting, years)]
+    layout["shapes"] = _median_shapes(lasting)
+    layout["annotations"] = [*_median_annotations(lasting), *_at_risk_annotations(lasting, years)]
     return Drawing([_steps(lasting), _ticks(lasting)], layout)
 
 
@@ -127,7 +127,7 @@ def _ticks(lasting: SurvivalCurve) -> Json:
     }
 
 
-def _half(lasting: SurvivalCurve) -> list[Json]:
+def _median_shapes(lasting: SurvivalCurve) -> list[Json]:
     """The way from 50% to the line and down to the axis."""
     if lasting.half is None:
         return []
@@ -136,7 +136,7 @@ def _half(lasting: SurvivalCurve) -> list[Json]:
     return [line_shape((0, at), (50, 50), "@ink-2", **dashed), line_shape((at, at), (0, 50), "@ink-2", **dashed)]
 
 
-def _half_words(lasting: SurvivalCurve) -> list[Json]:
+def _median_annotations(lasting: SurvivalCurve) -> list[Json]:
     if lasting.half is None:
         return []
     days, words = lasting.half
@@ -146,7 +146,7 @@ def _half_words(lasting: SurvivalCurve) -> list[Json]:
     return [text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), **place)]
 
 
-def _risk(lasting: SurvivalCurve, years: Sequence[int]) -> list[Json]:
+def _at_risk_annotations(lasting: SurvivalCurve, years: Sequence[int]) -> list[Json]:
     """The axis says what it counts; under it how many were followed so far and had not ended before."""
     quiet: Json = {"yref": "paper", "font": figure_font(theme.TICK, "@ink-2")}
     left: Json = {"xref": "paper", "xshift": -LEFT + 2}

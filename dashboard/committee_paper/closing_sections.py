@@ -26,25 +26,25 @@ from dashboard.shared.words import (
 from inspections.queries.record import PublishedInspection
 
 
-def history_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
+def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     """Newest first, whatever the framework."""
-    found = known.inspections[::-1]
+    found = dossier.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
     if not found:
-        yield Paragraph(known.page.none)
+        yield Paragraph(dossier.page.none)
         return
-    if known.page.figure:
-        yield Paragraph(f"{known.page.figure.title}.")
+    if dossier.page.figure:
+        yield Paragraph(f"{dossier.page.figure.title}.")
     yield Grid(
-        caption=f"Inspections and visits of {known.council.name}, newest first",
+        caption=f"Inspections and visits of {dossier.council.name}, newest first",
         header=("Report published", "Inspection", "Judgements"),
-        rows=tuple(_inspection(i, whole) for i in found),
+        rows=tuple(_inspection_row(i, whole) for i in found),
         widths=(20, 28, 52),
         note="Judgements of different frameworks stand beside each other here; only like is compared with like.",
     )
 
 
-def _inspection(inspection: PublishedInspection, whole: WholeAddress) -> tuple[Cell, ...]:
+def _inspection_row(inspection: PublishedInspection, whole: WholeAddress) -> tuple[Cell, ...]:
     date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
     grades = [
@@ -55,15 +55,15 @@ def _inspection(inspection: PublishedInspection, whole: WholeAddress) -> tuple[C
     return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")
 
 
-def counting_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
+def counting_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     yield Heading("How things are counted")
-    yield BulletList(tuple(_rules(known)))
+    yield BulletList(tuple(_counting_rules(dossier)))
     method = whole(reverse("dashboard:method"))
     yield Paragraph("How things are counted, in full", href=method)
 
 
-def _rules(known: CouncilDossier) -> Iterator[str]:
-    when = known.params.when
+def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
+    when = dossier.params.when
     yield (
         "Where councils are counted, each council that existed on the date counts once, by its latest graded "
         f"inspection under {position_words_in_full()}. What that inspection did not judge is not "
@@ -74,7 +74,7 @@ def _rules(known: CouncilDossier) -> Iterator[str]:
         yield f"What was published by {day} counts, so that these numbers do not change with hindsight."
     else:
         until = format_day(when.as_at.published_until)
-        left = undated_note(known.record, known.params)
+        left = undated_note(dossier.record, dossier.params)
         words = f"Inspections that ended by {format_day(when.date)} and were published by {until} count. {left}"
         yield words.strip()
     yield (
@@ -92,19 +92,19 @@ def _rules(known: CouncilDossier) -> Iterator[str]:
         )
 
 
-def source_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
+def source_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     yield Heading("Sources and licence")
-    yield Paragraph(f"{source_line(known.params.when)} {_read(known)}")
+    yield Paragraph(f"{source_line(dossier.params.when)} {_how_much_was_read(dossier)}")
     yield Paragraph(
         f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate."
     )
-    page = whole(dated_address(known.params, council_address(known.council.slug)))
-    yield Paragraph(f"This paper as a page, as at {format_day(known.params.when.date)}: {page}", href=page)
+    page = whole(dated_address(dossier.params, council_address(dossier.council.slug)))
+    yield Paragraph(f"This paper as a page, as at {format_day(dossier.params.when.date)}: {page}", href=page)
 
 
-def _read(known: CouncilDossier) -> str:
+def _how_much_was_read(dossier: CouncilDossier) -> str:
     """How much of the council's record was read from the reports themselves."""
-    every, name = known.inspections, known.council.name
+    every, name = dossier.inspections, dossier.council.name
     read = sum(inspection.origin == "report" for inspection in every)
     if not every:
         return ""

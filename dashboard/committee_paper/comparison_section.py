@@ -8,7 +8,7 @@ from dashboard.committee_paper.blocks import Block, Cell, Grid, Heading, Paragra
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.pages.council.dossier import CouncilDossier
-from dashboard.pages.council.peers import PeerGroup
+from dashboard.pages.council.peers import PeerCounts
 from dashboard.shared.comparison import (
     ComparedCouncils,
     areas_held,
@@ -24,31 +24,31 @@ _WITH_WORDS: Final = 5
 """With more judgements side by side a column is too narrow for the word of a grade."""
 
 
-def compared_blocks(known: CouncilDossier) -> Iterator[Block]:
+def comparison_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     """Nothing for a council that does not exist on the date."""
-    page, words = known.page, known.params.when.words
+    page, words = dossier.page, dossier.params.when.words
     if page.state not in ("current", "waiting"):
         return
     yield Heading("How it compares")
     yield Paragraph(f"Latest graded inspection of each council, {words}. Grades are never averaged. {SMALL_WORDS}")
-    if page.against:
-        yield from (_beside(known, beside) for beside in page.against.besides)
-    record, as_at = known.record, known.params.when.as_at
-    neighbours = beside_neighbours(record, as_at, known.council, known.neighbours)
-    for compared in (neighbours, beside_region(record, as_at, known.council)):
+    if page.peers:
+        yield from (_peer_counts_grid(dossier, beside) for beside in page.peers.counts)
+    record, as_at = dossier.record, dossier.params.when.as_at
+    neighbours = beside_neighbours(record, as_at, dossier.council, dossier.neighbours)
+    for compared in (neighbours, beside_region(record, as_at, dossier.council)):
         if compared.others:
-            yield _matrix(known, compared)
+            yield _comparison_grid(dossier, compared)
 
 
-def _beside(known: CouncilDossier, beside: PeerGroup) -> Grid:
+def _peer_counts_grid(dossier: CouncilDossier, beside: PeerCounts) -> Grid:
     groups: list[tuple[str, Tally]] = [
         (count_noun(beside.neighbours.population, "statistical neighbour"), beside.neighbours),
-        (known.council.region, beside.region),
+        (dossier.council.region, beside.region),
         ("England", beside.england),
     ]
-    name = area_name(beside.area, known.params.when.date)
+    name = area_name(beside.area, dossier.params.when.date)
     return Grid(
-        caption=f"{name}: councils at each grade. {known.council.name}: {lower_first(grade_word(beside.own))}",
+        caption=f"{name}: councils at each grade. {dossier.council.name}: {lower_first(grade_word(beside.own))}",
         header=("Councils", *(grade_word(key) for key in FOUR_GRADES), "Good or better", "Judged"),
         rows=tuple(grid_cells((label, *_counts(tally))) for label, tally in groups if tally.population),
         widths=(25, 13, 12, 14, 12, 12, 12),
@@ -62,48 +62,48 @@ def _counts(tally: Tally) -> list[str]:
     return [*(f"{n} ({format_percent(n, tally.judged)})" for n in counts), f"{tally.judged} of {tally.population}"]
 
 
-def _matrix(known: CouncilDossier, compared: ComparedCouncils) -> Grid:
+def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Grid:
     """A row for each council, the own one first in bold, and how many are good or better last."""
-    positions, date = compared.positions, known.params.when.date
-    areas = areas_held(positions, known.params.when.today)
+    positions, date = compared.positions, dossier.params.when.date
+    areas = areas_held(positions, dossier.params.when.today)
     narrow = len(areas) > _WITH_WORDS
     rows = [_row(position, areas, narrow=narrow) for position in positions]
     good = (good_among_others(compared, area) for area in areas)
     foot = grid_cells((f"{upper_first(compared.called)} good or better", *good, ""))
     return Grid(
-        caption=f"{_called(known, compared)}: latest judgements",
+        caption=f"{_caption(dossier, compared)}: latest judgements",
         header=("Council", *(short_column_label(area, date) for area in areas), "Report"),
         rows=(*rows, foot),
         widths=(17, *([70 // len(areas)] * len(areas)), 13),
         narrow=narrow,
         bold=frozenset((0, len(rows))),
-        note=f"{_about(known, compared)} {_key(positions, areas) if narrow else ''}".strip(),
+        note=f"{_order_note(dossier, compared)} {_letters_note(positions, areas) if narrow else ''}".strip(),
     )
 
 
 def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[Cell, ...]:
     """Letters where there is no room for words."""
-    outcomes = [position.finding(area) for area in areas]
+    outcomes = [position.outcome(area) for area in areas]
     marks = (Cell(LOOKS[key].letter if narrow else "", grade=key) for key in outcomes)
     return (Cell(position.council.name), *marks, Cell("\n".join(filter(None, latest_report(position)))))
 
 
-def _key(positions: Sequence[Position], areas: Sequence[str]) -> str:
+def _letters_note(positions: Sequence[Position], areas: Sequence[str]) -> str:
     """Letter by letter: on paper two absences can share one, as `– not printed or not yet inspected`."""
     meanings: dict[str, list[str]] = {}
-    for key in keys_shown(position.finding(area) for position in positions for area in areas):
+    for key in keys_shown(position.outcome(area) for position in positions for area in areas):
         meanings.setdefault(LOOKS[key].letter, []).append(LOOKS[key].sentence)
     lines = (f"{letter} {' or '.join(words)}" for letter, words in meanings.items())
     return f"{', '.join(lines)}."
 
 
-def _called(known: CouncilDossier, compared: ComparedCouncils) -> str:
+def _caption(dossier: CouncilDossier, compared: ComparedCouncils) -> str:
     others = "statistical neighbours" if compared.called == "neighbours" else "region"
-    return f"{known.council.name} and its {others}"
+    return f"{dossier.council.name} and its {others}"
 
 
-def _about(known: CouncilDossier, compared: ComparedCouncils) -> str:
+def _order_note(dossier: CouncilDossier, compared: ComparedCouncils) -> str:
     others = "The last line counts the others, without the council itself."
     if compared.called == "neighbours":
         return f"Neighbours in the order of the list of 2025, closest first. {others}"
-    return f"The councils of {with_article(known.council.region)}. {others}"
+    return f"The councils of {with_article(dossier.council.region)}. {others}"

@@ -11,22 +11,22 @@ from dashboard.shared.recommendation_lines import RecommendationLine
 from dashboard.shared.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
 
 
-def current_blocks(known: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
-    lines = current_judgements(known)
+def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
+    lines = current_judgements(dossier)
     if not lines:
         return
-    yield Heading("Last judgements" if known.page.state == "former" else "Current judgements")
-    yield Paragraph(known.page.judged_when)
+    yield Heading("Last judgements" if dossier.page.state == "former" else "Current judgements")
+    yield Paragraph(dossier.page.judged_when)
     yield Grid(
-        caption=f"Judgements of {known.council.name}, with their evidence and the judgement before",
+        caption=f"Judgements of {dossier.council.name}, with their evidence and the judgement before",
         header=("Judgement", "Grade", "Report published", "Inspection ended", "Evidence", "Judgement before"),
-        rows=tuple(_current(line, whole) for line in lines),
+        rows=tuple(_judgement_row(line, whole) for line in lines),
         widths=(20, 16, 13, 13, 14, 24),
         note=_evidence_note(lines),
     )
 
 
-def _current(line: CurrentJudgement, whole: WholeAddress) -> tuple[Cell, ...]:
+def _judgement_row(line: CurrentJudgement, whole: WholeAddress) -> tuple[Cell, ...]:
     inspection = line.inspection
     address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
     ended = format_day(inspection.end) if inspection.end else "Not in the record"
@@ -36,7 +36,7 @@ def _current(line: CurrentJudgement, whole: WholeAddress) -> tuple[Cell, ...]:
         Cell(format_publication(inspection.published, inspection.published_precision)),
         Cell(ended),
         Cell(_evidence(line), href=address if line.source else ""),
-        Cell(_before(line)),
+        Cell(_judgement_before(line)),
     )
 
 
@@ -50,7 +50,7 @@ def _evidence(line: CurrentJudgement) -> str:
     return f"{words[:1].upper()}{words[1:]}" or "Table of outcomes"
 
 
-def _before(line: CurrentJudgement) -> str:
+def _judgement_before(line: CurrentJudgement) -> str:
     if line.previous is None:
         return "None on the record"
     if not line.before:
@@ -70,9 +70,9 @@ def _evidence_note(lines: tuple[CurrentJudgement, ...]) -> str:
     return ""
 
 
-def changed_blocks(known: CouncilDossier) -> Iterator[Block]:
-    changes, since = known.page.changes, known.since
-    if known.page.latest_pk is None:
+def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
+    changes, since = dossier.page.changes, dossier.outcomes
+    if dossier.page.latest_pk is None:
         return
     if changes is None:
         yield Heading("What changed")
@@ -84,7 +84,12 @@ def changed_blocks(known: CouncilDossier) -> Iterator[Block]:
         caption=f"Judgements in {changes.before} and {changes.after}",
         header=("Judgement", changes.before, changes.after, "Change"),
         rows=tuple(
-            (Cell(line.label), Cell(_noted(line.before, line.before_note)), Cell(grade=line.after), Cell(line.word))
+            (
+                Cell(line.label),
+                Cell(_grade_with_note(line.before, line.before_note)),
+                Cell(grade=line.after),
+                Cell(line.word),
+            )
             for line in changes.lines
         ),
         widths=(30, 30, 22, 18),
@@ -101,12 +106,12 @@ def changed_blocks(known: CouncilDossier) -> Iterator[Block]:
         yield BulletList(since.gone)
 
 
-def _noted(grade: str, note: str) -> str:
+def _grade_with_note(grade: str, note: str) -> str:
     return f"{grade_word(grade)} ({note})" if note else grade_word(grade)
 
 
-def recommended_blocks(known: CouncilDossier) -> Iterator[Block]:
-    improve, told = known.improve, known.told
+def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
+    improve, told = dossier.recommendations, dossier.recurring_themes
     if improve is None:
         return
     compared = any(each.themes for each in improve.items)
@@ -117,7 +122,7 @@ def recommended_blocks(known: CouncilDossier) -> Iterator[Block]:
         yield Grid(
             caption=f"Recommendations, {improve.about}",
             header=("No.", "Recommendation", "Page", "Since the report before")[: 4 if compared else 3],
-            rows=tuple(_recommended(each, compared=compared) for each in improve.items),
+            rows=tuple(_recommendation_row(each, compared=compared) for each in improve.items),
             widths=(7, 61, 8, 24) if compared else (7, 85, 8),
             numeric=frozenset({2}),
         )
@@ -127,21 +132,21 @@ def recommended_blocks(known: CouncilDossier) -> Iterator[Block]:
         yield Grid(
             caption="Recommendations by report and theme",
             header=("Theme", *(date for date, _ in told.columns)),
-            rows=tuple(grid_cells((label, *counts)) for label, counts in _by_theme(known)),
+            rows=tuple(grid_cells((label, *counts)) for label, counts in _theme_rows(dossier)),
             widths=(40, *([60 // len(told.columns)] * len(told.columns))),
             numeric=frozenset(range(1, len(told.columns) + 1)),
             note=f"{told.note} ?: not known." if "?" in told.counts else told.note,
         )
 
 
-def _recommended(item: RecommendationLine, *, compared: bool) -> tuple[Cell, ...]:
+def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[Cell, ...]:
     """With what became of it since the report before, where the two can be held against each other."""
     said = grid_cells((item.number, item.text, str(item.page or "")))
     return (*said, Cell(", ".join(item.themes))) if compared else said
 
 
-def _by_theme(known: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:
-    told = known.told
+def _theme_rows(dossier: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:
+    told = dossier.recurring_themes
     if told:
         yield "All recommendations", told.counts
         yield from ((row.label, row.counts) for row in told.rows)

@@ -12,9 +12,9 @@ from dashboard.shared.national_tables.sentences import so_far_words, table_sente
 from dashboard.shared.words import lower_first
 
 
-def national_blocks(known: CouncilDossier) -> Iterator[Block]:
+def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     """Of the inspections that the distribution page counts on that date, and in its unit."""
-    record, when = known.record, known.params.when
+    record, when = dossier.record, dossier.params.when
     params = usual_tables(when, record.frameworks)
     counted = count_scope(population_of(record, when.as_at), params)
     heading, lede = table_sentences(counted, params)

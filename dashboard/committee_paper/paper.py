@@ -2,8 +2,8 @@
 
 from dashboard.committee_paper.blocks import Block, BulletList, Heading, Paper, Paragraph
 from dashboard.committee_paper.closing_sections import counting_blocks, history_blocks, source_blocks
-from dashboard.committee_paper.comparison_section import compared_blocks
-from dashboard.committee_paper.council_sections import changed_blocks, current_blocks, recommended_blocks
+from dashboard.committee_paper.comparison_section import comparison_blocks
+from dashboard.committee_paper.council_sections import change_blocks, current_judgement_blocks, recommendation_blocks
 from dashboard.committee_paper.national_section import national_blocks
 from dashboard.committee_paper.summary_section import status_sentences, summary_points
 from dashboard.pages.council.dossier import CouncilDossier
@@ -11,32 +11,32 @@ from dashboard.shared.links import WholeAddress
 from dashboard.shared.words import format_day
 
 
-def committee_paper(known: CouncilDossier, whole: WholeAddress) -> Paper:
-    name, when = known.council.name, known.params.when
+def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:
+    name, when = dossier.council.name, dossier.params.when
     return Paper(
         title=f"Inspection outcomes of children’s services: {name}",
         about=f"As at {format_day(when.date)}: {when.words}",
         subject=f"How inspectors judged the children’s services of {name}, as at {format_day(when.date)}, {when.words}",
         foot=f"{name}, as at {format_day(when.date)}",
         blocks=(
-            *_summary(known),
-            *current_blocks(known, whole),
-            *changed_blocks(known),
-            *recommended_blocks(known),
-            *compared_blocks(known),
-            *national_blocks(known),
-            *history_blocks(known, whole),
-            *counting_blocks(known, whole),
-            *source_blocks(known, whole),
+            *_summary(dossier),
+            *current_judgement_blocks(dossier, whole),
+            *change_blocks(dossier),
+            *recommendation_blocks(dossier),
+            *comparison_blocks(dossier),
+            *national_blocks(dossier),
+            *history_blocks(dossier, whole),
+            *counting_blocks(dossier, whole),
+            *source_blocks(dossier, whole),
         ),
     )
 
 
-def _summary(known: CouncilDossier) -> tuple[Block, ...]:
+def _summary(dossier: CouncilDossier) -> tuple[Block, ...]:
     """In plain sentences, then point by point."""
-    lead = (known.page.summary,) if known.page.summary else ()
-    words = (*status_sentences(known), *((known.page.background,) if known.page.background else ()))
-    found = tuple(summary_points(known))
+    lead = (dossier.page.summary,) if dossier.page.summary else ()
+    words = (*status_sentences(dossier), *((dossier.page.background,) if dossier.page.background else ()))
+    found = tuple(summary_points(dossier))
     return (
         Heading("Summary"),
         *(Paragraph(text, "Lead") for text in lead),

@@ -40,11 +40,11 @@ _QUIET: Final = ("Subtitle", "Note", "Footer")
 
 
 def apply_styles(document: Document) -> None:
-    _clear(document)
+    _remove_table_styles(document)
     for each in _STYLES:
         _style(document, *each)
-    _language(document)
-    _link(document)
+    _set_language(document)
+    _add_link_style(document)
     document.styles.element.append(parse_xml(_table_xml()))
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -63,7 +63,7 @@ def set_style(paragraph: Paragraph, style: str) -> None:
     paragraph._p.style = style.replace(" ", "")
 
 
-def _clear(document: Document) -> None:
+def _remove_table_styles(document: Document) -> None:
     """Without the many looks of tables that the library's own template brings along."""
     styles = document.styles.element
     for style in list(styles):
@@ -77,17 +77,17 @@ def document_colour(token: str) -> str:
 
 
 def _style(document: Document, name: str, size: int, bold: bool, before: int, after: int, stays: bool) -> None:  # noqa: PLR0917
-    style: ParagraphStyle = _found(document, name)
+    style: ParagraphStyle = _style_named(document, name)
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
     style.font.color.rgb = RGBColor.from_string(document_colour("@ink-2" if name in _QUIET else "@ink"))
     form = style.paragraph_format
     form.space_before, form.space_after, form.keep_with_next = Pt(before), Pt(after), stays
     form.line_spacing = 1.15 if size >= 11 and not bold else 1.0
     form.widow_control = True
-    _plain(style.element)
+    _strip_formatting(style.element)
 
 
-def _found(document: Document, name: str) -> Any:
+def _style_named(document: Document, name: str) -> Any:
     """The style of that name; one of ours is made on the base of the normal one."""
     if name in document.styles:
         return document.styles[name]
@@ -96,7 +96,7 @@ def _found(document: Document, name: str) -> Any:
     return style
 
 
-def _plain(element: Any) -> None:
+def _strip_formatting(element: Any) -> None:
     """One font for every script, no theme in its place, no line under a title, no spread letters, no tabs."""
     fonts = element.get_or_add_rPr().find(qn("w:rFonts"))
     for name in list(fonts.attrib):
@@ -110,14 +110,14 @@ def _plain(element: Any) -> None:
                 part.remove(found)
 
 
-def _language(document: Document) -> None:
+def _set_language(document: Document) -> None:
     """What a screen reader speaks and a spelling checker checks."""
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), LANGUAGE)
     document.settings.element.append(parse_xml(f'<w:themeFontLang {nsdecls("w")} w:val="{LANGUAGE}"/>'))
 
 
-def _link(document: Document) -> None:
+def _add_link_style(document: Document) -> None:
     """Links are told by their line as well as by their colour."""
     style: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     style.font.underline = True

@@ -24,20 +24,20 @@ def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
     """`date` is what the paper is as at: the document is dated with it, so that the same paper is the same file."""
     document = Document()
     styles.apply_styles(document)
-    _describe(document, paper, date)
+    _set_properties(document, paper, date)
     add_paragraph(document, "Title", paper.title)
     add_paragraph(document, "Subtitle", paper.about)
     tables = 0
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
-        tables = _add(document, block, tables)
+        tables = _add_block(document, block, tables)
         if isinstance(block, Paragraph) and isinstance(following, Grid):
             # what leads to a table stands on its page
             document.paragraphs[-1].paragraph_format.keep_with_next = True
-    _foot(document, paper)
+    _add_footer(document, paper)
     document.save(file)
 
 
-def _describe(document: Docx, paper: Paper, date: datetime.date) -> None:
+def _set_properties(document: Docx, paper: Paper, date: datetime.date) -> None:
     about = document.core_properties
     moment = datetime.datetime.combine(date, datetime.time())
     about.title, about.subject, about.author, about.comments = paper.title, paper.subject, AUTHOR, ATTRIBUTION
@@ -45,7 +45,7 @@ def _describe(document: Docx, paper: Paper, date: datetime.date) -> None:
     about.created = about.modified = moment
 
 
-def _add(document: Docx, block: Block, tables: int) -> int:
+def _add_block(document: Docx, block: Block, tables: int) -> int:
     """The number of tables so far."""
     match block:
         case Heading():
@@ -63,7 +63,7 @@ def _add(document: Docx, block: Block, tables: int) -> int:
     return tables
 
 
-def _foot(document: Docx, paper: Paper) -> None:
+def _add_footer(document: Docx, paper: Paper) -> None:
     """What and as at when on the left, the page on the right."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(styles.WIDTH), WD_TAB_ALIGNMENT.RIGHT)

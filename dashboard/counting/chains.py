@@ -15,45 +15,43 @@ from inspections.reading.vocabulary import RANKS, Grade
 
 
 @dataclass(frozen=True)
-class InadequateSpell:
-    """`links` are the reports with an inadequate judgement and the visits, in order of publication.
+class CouncilSpell:
+    """`reports_and_visits` are the reports with an inadequate judgement and the visits, in order of publication.
 
-    `last` is the report without one that ended it; None while it goes on, or where the council was abolished first.
+    `ended_by` is the report without one that ended it; None while it goes on, or where the council was abolished first.
     """
 
-    links: tuple[PublishedInspection, ...]
+    reports_and_visits: tuple[PublishedInspection, ...]
     until: datetime.date
-    last: PublishedInspection | None = None
+    ended_by: PublishedInspection | None = None
 
     @property
-    def since(self) -> datetime.date:
-        return self.links[0].published
+    def began(self) -> datetime.date:
+        return self.reports_and_visits[0].published
 
     @property
     def days(self) -> int:
-        return (self.until - self.since).days
+        return (self.until - self.began).days
 
     @property
-    def visits(self) -> int:
-        return sum(map(follows_inadequate, self.links))
+    def visit_count(self) -> int:
+        return sum(map(follows_inadequate, self.reports_and_visits))
 
 
-def inadequate_spells(
-    record: Record, council: Council, as_at: AsAt, until: datetime.date
-) -> tuple[InadequateSpell, ...]:
+def council_spells(record: Record, council: Council, as_at: AsAt, until: datetime.date) -> tuple[CouncilSpell, ...]:
     """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
     own = record.known(council, as_at)
     visits = [i for i in own if follows_inadequate(i)]
     until = min(until, council.valid_to or until)
-    found: list[InadequateSpell] = []
+    found: list[CouncilSpell] = []
     held: list[PublishedInspection] = []
     for inspection in filter(CURRENT.covers, own):
-        if inadequate_in(inspection):
+        if inadequate_areas_in(inspection):
             held.append(inspection)
         elif held:
-            found.append(_chain(held, visits, inspection.published, inspection))
+            found.append(_council_spell(held, visits, inspection.published, inspection))
             held = []
-    return (*found, _chain(held, visits, until, None)) if held else tuple(found)
+    return (*found, _council_spell(held, visits, until, None)) if held else tuple(found)
 
 
 def follows_inadequate(inspection: PublishedInspection) -> bool:
@@ -61,18 +59,18 @@ def follows_inadequate(inspection: PublishedInspection) -> bool:
     return frameworks()[inspection.framework].follows_inadequate
 
 
-def inadequate_in(inspection: PublishedInspection) -> tuple[str, ...]:
+def inadequate_areas_in(inspection: PublishedInspection) -> tuple[str, ...]:
     """The council's own judgements that are inadequate; the board's grade is the partnership's."""
     judged = inspection.judgements.items()
     return tuple(area for area, j in judged if j.rank == RANKS[Grade.INADEQUATE] and is_of_council(area))
 
 
-def _chain(
+def _council_spell(
     reports: Sequence[PublishedInspection],
     visits: Sequence[PublishedInspection],
     until: datetime.date,
     last: PublishedInspection | None,
-) -> InadequateSpell:
+) -> CouncilSpell:
     between = [visit for visit in visits if reports[0].published <= visit.published <= until]
     links = sorted((*reports, *between), key=lambda link: (link.published, link.pk))
-    return InadequateSpell(tuple(links), max(until, reports[0].published), last)
+    return CouncilSpell(tuple(links), max(until, reports[0].published), last)

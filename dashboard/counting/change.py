@@ -29,7 +29,7 @@ class ProfileChange:
         return all(t.judged and 10 * t.judged >= 9 * t.population for t in (self.then, self.now))
 
 
-def changes_between(
+def profile_changes(
     then: Sequence[Position], now: Sequence[Position], areas: Sequence[str]
 ) -> tuple[ProfileChange, ...]:
     return tuple(ProfileChange(tally_positions(then, area), tally_positions(now, area)) for area in areas)

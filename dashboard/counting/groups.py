@@ -10,11 +10,11 @@ type Unit = tuple[int, str]
 """A council's key, and what the unit says of the area."""
 
 
-def units_in_groups(positions: Iterable[Position], area: str) -> list[Unit]:
-    return [(position.council.pk, position.finding(area)) for position in positions]
+def units_of_positions(positions: Iterable[Position], area: str) -> list[Unit]:
+    return [(position.council.pk, position.outcome(area)) for position in positions]
 
 
-def by_group(
+def tallies_by_group(
     area: str, units: Sequence[Unit], councils: Iterable[Council], group_of: Callable[[Council], str]
 ) -> dict[str, Tally]:
     """A tally for every group that has a unit."""

@@ -25,9 +25,9 @@ class InspectionCounts:
         return {inspection.authority_id for inspection in self.inspections}
 
     def tally(self, area: str) -> Tally:
-        return tally_units(area, (key for _, key in self.found(area)))
+        return tally_units(area, (key for _, key in self.units(area)))
 
-    def found(self, area: str) -> list[tuple[int, str]]:
+    def units(self, area: str) -> list[tuple[int, str]]:
         """The council of each unit with what the unit says of the area."""
         return [(i.authority_id, outcome_of(i, area)) for i in self._units(area)]
 

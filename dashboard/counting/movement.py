@@ -15,14 +15,14 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class AreaMove:
-    """One area in two inspections; `steps` is positive when it got better."""
+    """One area in two inspections; `rise` is positive when it got better."""
 
     area: str
     before: str
     after: str
 
     @property
-    def steps(self) -> int:
+    def rise(self) -> int:
         return RANKS[self.after] - RANKS[self.before]
 
 
@@ -36,12 +36,12 @@ class CouncilMove:
     moves: tuple[AreaMove, ...]
 
     @property
-    def steps(self) -> int:
+    def balance(self) -> int:
         """All steps added up: above zero the council moved up, below zero down.
 
         What sums up the others is no step of its own, so that it is left out.
         """
-        return sum(move.steps for move in self.moves if not sums_up(move.area))
+        return sum(move.rise for move in self.moves if not sums_up(move.area))
 
 
 def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[AreaMove, ...]:

@@ -25,7 +25,7 @@ class Position:
     inspection: PublishedInspection | None
     board: PublishedInspection | None = None
 
-    def finding(self, area: str) -> str:
+    def outcome(self, area: str) -> str:
         """The grade of an area, or why there is none."""
         if self.inspection is None:
             return Absence.NOT_YET_INSPECTED.value

@@ -29,11 +29,11 @@ class Publication:
 
     @property
     def up(self) -> tuple[str, ...]:
-        return tuple(move.area for move in self.moves if move.steps > 0)
+        return tuple(move.area for move in self.moves if move.rise > 0)
 
     @property
     def down(self) -> tuple[str, ...]:
-        return tuple(move.area for move in self.moves if move.steps < 0)
+        return tuple(move.area for move in self.moves if move.rise < 0)
 
 
 def publications_since(population: Population, since: datetime.date, kind: str = "") -> tuple[Publication, ...]:

@@ -14,9 +14,9 @@ from typing import Final
 from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import TAGS
 
-NEARLY: Final = 0.5
+NEARLY_THE_SAME: Final = 0.5
 _WORD: Final = re.compile(r"[a-z]+")
-_EMPTY: Final = frozenset(
+_STOP_WORDS: Final = frozenset(
     """a an and are as at be been by can for from has have in into is it its of on or so that the their them they this
     those to too was were what when which who will with including ensure make sure all any each not""".split()  # noqa: SIM905
 )
@@ -32,7 +32,7 @@ class RecurringRecommendation:
     themes: tuple[str, ...]
 
     @property
-    def word(self) -> str:
+    def kind(self) -> str:
         """repeated, theme or new."""
         return "repeated" if self.earlier else "theme" if self.themes else "new"
 
@@ -42,17 +42,17 @@ class Recurrence:
     """Every recommendation of the later report, and those of the earlier one that nothing in the later answers to."""
 
     items: tuple[RecurringRecommendation, ...]
-    gone: tuple[PublishedRecommendation, ...]
+    unanswered: tuple[PublishedRecommendation, ...]
 
     def count(self, word: str) -> int:
-        return sum(item.word == word for item in self.items)
+        return sum(item.kind == word for item in self.items)
 
 
 def recurrence_between(
     before: Sequence[PublishedRecommendation], after: Sequence[PublishedRecommendation]
 ) -> Recurrence:
-    items = tuple(_return(item, before) for item in after)
-    gone = tuple(item for item in before if _return(item, after).word == "new")
+    items = tuple(_recurrence_of(item, before) for item in after)
+    gone = tuple(item for item in before if _recurrence_of(item, after).kind == "new")
     return Recurrence(items, gone)
 
 
@@ -70,22 +70,22 @@ def themes_in(item: PublishedRecommendation) -> tuple[str, ...]:
     return tuple(key for key in item.themes if key not in _TAGS)
 
 
-def share_of_words(one: str, other: str) -> float:
+def share_of_common_words(one: str, other: str) -> float:
     """The share of words that two texts have in common, of those that carry meaning: 0 to 1."""
-    first, second = _words(one), _words(other)
+    first, second = _meaningful_words(one), _meaningful_words(other)
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _return(item: PublishedRecommendation, others: Sequence[PublishedRecommendation]) -> RecurringRecommendation:
-    nearest = max(others, key=lambda other: share_of_words(item.text, other.text), default=None)
-    if nearest is not None and share_of_words(item.text, nearest.text) >= NEARLY:
+def _recurrence_of(item: PublishedRecommendation, others: Sequence[PublishedRecommendation]) -> RecurringRecommendation:
+    nearest = max(others, key=lambda other: share_of_common_words(item.text, other.text), default=None)
+    if nearest is not None and share_of_common_words(item.text, nearest.text) >= NEARLY_THE_SAME:
         return RecurringRecommendation(item, nearest, ())
     held = {key for other in others for key in themes_in(other)}
     return RecurringRecommendation(item, None, tuple(key for key in themes_in(item) if key in held))
 
 
 @lru_cache(maxsize=2048)
-def _words(text: str) -> frozenset[str]:
+def _meaningful_words(text: str) -> frozenset[str]:
     """In lower case and without a last s, so that plan and plans are one."""
-    found = (word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    found = (word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS)
     return frozenset(word for word in found if len(word) > 1)

@@ -15,7 +15,7 @@ class SeriesPoint:
     tally: Tally
 
 
-def at_each_march(
+def march_series(
     population: Population, area: str, until: datetime.date, scope: Scope = CURRENT
 ) -> tuple[SeriesPoint, ...]:
     """The councils by grade at each 31 March up to a date, on the basis of the population's own.

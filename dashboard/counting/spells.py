@@ -25,69 +25,71 @@ class SpellEnd(StrEnum):
 
 
 @dataclass(frozen=True)
-class Spell:
-    """`first` is the report that found the area inadequate, `reports` how many did so one after another.
+class AreaSpell:
+    """`first_report` found the area inadequate, and `report_count` did so one after another.
 
-    `last` is the report that ended it: above inadequate, or without this judgement. `visits` are the monitoring
-    visits on the record while it lasted.
+    `ended_by` is the report that ended it: above inadequate, or without this judgement. `visit_count` is of the
+    monitoring visits on the record while it lasted.
     """
 
     council: Council
     area: str
-    first: PublishedInspection
-    reports: int
+    first_report: PublishedInspection
+    report_count: int
     until: datetime.date
     end: SpellEnd
-    last: PublishedInspection | None = None
-    visits: int = 0
+    ended_by: PublishedInspection | None = None
+    visit_count: int = 0
 
     @property
     def days(self) -> int:
-        return (self.until - self.first.published).days
+        return (self.until - self.first_report.published).days
 
     @property
     def duration(self) -> Duration:
         return Duration(self.days, self.end is SpellEnd.BETTER)
 
 
-def every_spell(population: Population, area: str, until: datetime.date) -> tuple[Spell, ...]:
+def area_spells(population: Population, area: str, until: datetime.date) -> tuple[AreaSpell, ...]:
     """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
-    found: list[Spell] = []
+    found: list[AreaSpell] = []
     for council in population.councils:
         known = population.record.known(council, population.as_at)
         visits = [i.published for i in known if follows_inadequate(i)]
-        for spell in _of_one(council, area, [i for i in known if CURRENT.covers(i)], until):
-            during = sum(spell.first.published <= visit <= spell.until for visit in visits)
-            found.append(replace(spell, visits=during))
+        for spell in _spells_of(council, area, [i for i in known if CURRENT.covers(i)], until):
+            during = sum(spell.first_report.published <= visit <= spell.until for visit in visits)
+            found.append(replace(spell, visit_count=during))
     return tuple(found)
 
 
-def _of_one(council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date) -> Iterator[Spell]:
-    spell: Spell | None = None
+def _spells_of(
+    council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date
+) -> Iterator[AreaSpell]:
+    spell: AreaSpell | None = None
     for inspection in own:
         key = outcome_of(inspection, area)
         if key == Grade.INADEQUATE:
-            spell = _longer(spell) or Spell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
-        elif spell is not None and (end := _end(key)):
-            yield replace(spell, until=inspection.published, end=end, last=inspection)
+            spell = _with_one_more_report(spell) or AreaSpell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
+        elif spell is not None and (end := _end_given_by(key)):
+            yield replace(spell, until=inspection.published, end=end, ended_by=inspection)
             spell = None
     if spell is not None:
-        yield _open(spell, council.valid_to)
+        yield _without_an_end(spell, council.valid_to)
 
 
-def _longer(spell: Spell | None) -> Spell | None:
-    return replace(spell, reports=spell.reports + 1) if spell else None
+def _with_one_more_report(spell: AreaSpell | None) -> AreaSpell | None:
+    return replace(spell, report_count=spell.report_count + 1) if spell else None
 
 
-def _end(key: str) -> SpellEnd | None:
+def _end_given_by(key: str) -> SpellEnd | None:
     """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
     if is_grade(key) and RANKS[key] > RANKS[Grade.INADEQUATE]:
         return SpellEnd.BETTER
     return SpellEnd.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
 
 
-def _open(spell: Spell, abolished: datetime.date | None) -> Spell:
+def _without_an_end(spell: AreaSpell, abolished: datetime.date | None) -> AreaSpell:
     """One without an end: it goes on, unless its council was abolished first."""
     if abolished is not None and abolished < spell.until:
-        return replace(spell, until=max(abolished, spell.first.published), end=SpellEnd.COUNCIL_ABOLISHED)
+        return replace(spell, until=max(abolished, spell.first_report.published), end=SpellEnd.COUNCIL_ABOLISHED)
     return spell

@@ -86,14 +86,14 @@ def interval_after(rungs: Sequence[SurvivalStep], days: int) -> Interval | None:
     return found[-1] if found else None
 
 
-def days_until(rungs: Sequence[SurvivalStep], share: Fraction = HALF) -> int | None:
+def days_until_share(rungs: Sequence[SurvivalStep], share: Fraction = HALF) -> int | None:
     """The first day on which no more than the share goes on, the median by default; None where it was not reached."""
     return next((rung.days for rung in rungs if rung.share <= share), None)
 
 
 def median_time(rungs: Sequence[SurvivalStep]) -> MedianTime | None:
     """None where more than half go on. Its bounds are where those of the shares reach the half."""
-    days = days_until(rungs)
+    days = days_until_share(rungs)
     if days is None:
         return None
     pairs = list(zip(rungs, intervals(rungs), strict=True))
@@ -103,7 +103,7 @@ def median_time(rungs: Sequence[SurvivalStep]) -> MedianTime | None:
     return MedianTime(days, days if low is None else low, high)
 
 
-def followed_beyond(durations: Iterable[Duration], days: int) -> int:
+def count_followed_beyond(durations: Iterable[Duration], days: int) -> int:
     """How many were followed for more days than that and had not ended by then."""
     return sum(each.days > days for each in durations)
 

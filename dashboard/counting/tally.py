@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.counting.chains import inadequate_in
+from dashboard.counting.chains import inadequate_areas_in
 from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.position import Position
 from inspections.reading.vocabulary import GOOD_OR_BETTER, GRADES
@@ -48,16 +48,16 @@ def tally_units(area: str, keys: Iterable[str]) -> Tally:
 
 
 def tally_positions(positions: Iterable[Position], area: str) -> Tally:
-    return tally_units(area, (position.finding(area) for position in positions))
+    return tally_units(area, (position.outcome(area) for position in positions))
 
 
-def all_good(positions: Iterable[Position], areas: Sequence[str]) -> tuple[int, int]:
+def count_all_good(positions: Iterable[Position], areas: Sequence[str]) -> tuple[int, int]:
     """How many are good or better on every one of the areas, of how many that have all of them graded."""
-    graded = [found for p in positions if all(map(is_grade, found := [p.finding(area) for area in areas]))]
+    graded = [found for p in positions if all(map(is_grade, found := [p.outcome(area) for area in areas]))]
     return sum(all(map(is_good, found)) for found in graded), len(graded)
 
 
-def any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:
+def count_any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:
     """How many have an inadequate judgement at their latest inspection, of how many inspected.
 
     The board's grade belongs to the partnership and is left out.
@@ -67,9 +67,9 @@ def any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:
 
 
 def is_inadequate(position: Position) -> bool:
-    return bool(inadequate_areas(position))
+    return bool(latest_inadequate_areas(position))
 
 
-def inadequate_areas(position: Position) -> tuple[str, ...]:
+def latest_inadequate_areas(position: Position) -> tuple[str, ...]:
     """On which judgements of its own the council's latest inspection found it inadequate."""
-    return inadequate_in(position.inspection) if position.inspection is not None else ()
+    return inadequate_areas_in(position.inspection) if position.inspection is not None else ()

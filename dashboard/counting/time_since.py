@@ -18,7 +18,7 @@ class TimeSinceInspection:
     days: int
 
 
-def since_inspected(population: Population) -> list[TimeSinceInspection]:
+def times_since_inspection(population: Population) -> list[TimeSinceInspection]:
     """Longest first, then in the order of the record; councils that were not yet inspected have no such time."""
     found = [
         TimeSinceInspection(p.council, p.inspection, (population.as_at.date - ended_on(p.inspection)).days)
@@ -28,6 +28,6 @@ def since_inspected(population: Population) -> list[TimeSinceInspection]:
     return sorted(found, key=lambda one: -one.days)
 
 
-def half_within(found: Sequence[TimeSinceInspection]) -> int | None:
+def days_within_which_half(found: Sequence[TimeSinceInspection]) -> int | None:
     """The fewest days within which at least half of them were inspected; None where none was."""
     return sorted(one.days for one in found)[(len(found) - 1) // 2] if found else None

@@ -45,7 +45,7 @@ def council_table(
 
 def _row(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
     inspection = position.inspection
-    outcomes = (position.finding(area) for area in areas)
+    outcomes = (position.outcome(area) for area in areas)
     ended = inspection.end if inspection else None
     return (*council_cells(position.council), *report_cells(inspection), *outcomes, ended)
 

@@ -12,7 +12,7 @@ _ROWS_AT_ONCE = 200
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+def csv_chunks(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
     """In pieces of some rows each. Lines end as RFC 4180 asks; what a spreadsheet would run is kept as words."""
     yield _written([header])
     for some in batched(rows, _ROWS_AT_ONCE):
@@ -31,7 +31,7 @@ def csv_file(stem: str, header: Sequence[str], rows: Iterable[Sequence[object]])
     """With a byte order mark, for spreadsheets; what is read from the database is sent while it is read."""
     if not isinstance(rows, Sequence):
         return csv_stream(f"{stem}.csv", header, rows)
-    response = HttpResponse("\ufeff" + "".join(csv_lines(header, rows)), content_type="text/csv; charset=utf-8")
+    response = HttpResponse("\ufeff" + "".join(csv_chunks(header, rows)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{stem}.csv"'
     return response
 
@@ -40,7 +40,7 @@ def csv_stream(
     filename: str, header: Iterable[str], rows: Iterable[Iterable[object]], *, mark: bool = True
 ) -> StreamingHttpResponse:
     """A table of any length, sent while it is read; `mark`: with a byte order mark, for spreadsheets."""
-    lines = csv_lines(header, rows)
+    lines = csv_chunks(header, rows)
     response = StreamingHttpResponse(_marked(lines) if mark else lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response

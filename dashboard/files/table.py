@@ -9,8 +9,8 @@ from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.params import AsAtChoice, Params
 from dashboard.shared.words import format_day
 
-WHEN: Final = ("as_at", "basis", "published_until")
-ABOUT: Final = ("about", "licence", "address")
+WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")
+ABOUT_COLUMNS: Final = ("about", "licence", "address")
 """In every row of a CSV file, which has no other place for it; a workbook says it once."""
 
 
@@ -43,16 +43,16 @@ class TableExport:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return (*WHEN, *self.header) if self.dated else self.header
+        return (*WHEN_COLUMNS, *self.header) if self.dated else self.header
 
-    def lines(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
+    def dated_rows(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
         """The rows, with date and basis in front; a list where they are one."""
         front = when_cells(self.when) if self.dated else ()
         every = ((*front, *row, *after) for row in self.rows)
         return tuple(every) if isinstance(self.rows, Sequence) else every
 
     @property
-    def sentence(self) -> str:
+    def description(self) -> str:
         """Title, measure and population in one cell."""
         parts = (self.title, self.measure, self.population, *self.notes)
         return " ".join(f"{part.rstrip('.')}." for part in parts if part)
@@ -79,13 +79,13 @@ def when_cells(when: AsAtChoice) -> tuple[Raw, ...]:
     return when.date, when.as_at.basis.value, when.as_at.published_until
 
 
-def table_facts(export: TableExport, address: str) -> list[tuple[str, str]]:
+def table_description(export: TableExport, address: str) -> list[tuple[str, str]]:
     """What stands on the first sheet, line by line; `address` is whole."""
     facts = [("Title", export.title), ("Measure", export.measure), ("Population", export.population)]
-    return [*facts, *(("Note", note) for note in export.notes), *table_origin(export, address)]
+    return [*facts, *(("Note", note) for note in export.notes), *origin_lines(export, address)]
 
 
-def table_origin(export: TableExport, address: str) -> list[tuple[str, str]]:
+def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
     """When, whence and on what terms: the same for every table of a page."""
     words = export.when.words
     return [

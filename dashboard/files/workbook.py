@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import IO, Any
 
 from dashboard.files.columns import column_meaning
-from dashboard.files.table import TableBook, TableExport, table_facts, table_origin
-from dashboard.files.xlsx import add_facts, add_table, new_workbook
+from dashboard.files.table import TableBook, TableExport, origin_lines, table_description
+from dashboard.files.xlsx import add_table_sheet, add_terms_sheet, new_workbook
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress
 
@@ -14,22 +14,24 @@ from dashboard.shared.links import WholeAddress
 def write_export(file: IO[bytes], export: TableExport, whole: WholeAddress) -> None:
     with new_workbook(file) as book:
         set_properties(book, export.title, export)
-        add_facts(book, "About", [*table_facts(export, whole(export.address)), ("", ""), *column_meanings(export)])
-        add_export(book, export)
+        add_terms_sheet(
+            book, "About", [*table_description(export, whole(export.address)), ("", ""), *column_meanings(export)]
+        )
+        add_export_sheet(book, export)
 
 
 def write_book(file: IO[bytes], several: TableBook, whole: WholeAddress) -> None:
     """What all tables share is said once, then each has its own lines."""
     first = several.exports[0]
-    facts = [("Title", several.title), *table_origin(first, whole(first.address))]
+    facts = [("Title", several.title), *origin_lines(first, whole(first.address))]
     for export in several.exports:
         about = " ".join(filter(None, (export.measure, export.population, *export.notes)))
         facts += [("", ""), (f"Sheet {export.tab}", export.title), ("", about), *column_meanings(export)]
     with new_workbook(file) as book:
         set_properties(book, several.title, first)
-        add_facts(book, "About", facts)
+        add_terms_sheet(book, "About", facts)
         for export in several.exports:
-            add_export(book, export)
+            add_export_sheet(book, export)
 
 
 def set_properties(book: Any, title: str, export: TableExport) -> None:
@@ -38,8 +40,8 @@ def set_properties(book: Any, title: str, export: TableExport) -> None:
     book.set_properties({"title": title, "subject": export.measure, "comments": ATTRIBUTION, "created": made})
 
 
-def add_export(book: Any, export: TableExport) -> None:
-    add_table(book, export.tab, export.columns, export.lines())
+def add_export_sheet(book: Any, export: TableExport) -> None:
+    add_table_sheet(book, export.tab, export.columns, export.dated_rows())
 
 
 def column_meanings(export: TableExport) -> Sequence[tuple[str, str]]:

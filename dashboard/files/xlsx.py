@@ -32,22 +32,22 @@ def sheet_name(text: str) -> str:
     return " ".join(text.translate(_NOT_IN_NAMES).split())[:_NAME].strip(" '")
 
 
-def add_words(book: Any, title: str, lines: Iterable[str]) -> None:
+def add_sentences_sheet(book: Any, title: str, lines: Iterable[str]) -> None:
     """A sheet of sentences, the first one in bold."""
     sheet = book.add_worksheet(title)
     sheet.set_column(0, 0, 100)
-    for_print(sheet, title)
+    set_up_printing(sheet, title)
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     for number, line in enumerate(lines):
         sheet.write_string(number, 0, line, wrapped if number else bold)
 
 
-def add_facts(book: Any, title: str, facts: Iterable[tuple[str, str]]) -> None:
+def add_terms_sheet(book: Any, title: str, facts: Iterable[tuple[str, str]]) -> None:
     """A sheet of lines with their names in bold before them."""
     sheet = book.add_worksheet(title)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    for_print(sheet, title)
+    set_up_printing(sheet, title)
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for number, (name, value) in enumerate(facts):
@@ -56,7 +56,7 @@ def add_facts(book: Any, title: str, facts: Iterable[tuple[str, str]]) -> None:
                 sheet.write_string(number, column, words, style)
 
 
-def add_table(book: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def add_table_sheet(book: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """With the header fixed, also on paper, a filter on every column, and columns as wide as what they hold."""
     sheet = book.add_worksheet(sheet_name(title))
     sheet.freeze_panes(1, 0)
@@ -68,7 +68,7 @@ def add_table(book: Any, title: str, header: Sequence[str], rows: Iterable[Seque
         sheet.set_column(column, column, min(max(width + 2, _NARROWEST), _WIDEST))
     sheet.autofilter(0, 0, max(last, 0), len(header) - 1)
     sheet.repeat_rows(0)
-    for_print(sheet, title)
+    set_up_printing(sheet, title)
 
 
 def _measured(rows: Iterable[Sequence[Any]], widths: list[int]) -> Iterable[Sequence[Any]]:
@@ -80,7 +80,7 @@ def _measured(rows: Iterable[Sequence[Any]], widths: list[int]) -> Iterable[Sequ
         yield row
 
 
-def for_print(sheet: Any, title: str) -> None:
+def set_up_printing(sheet: Any, title: str) -> None:
     """On A4 across, as many pages down as it takes, each with its number."""
     sheet.set_paper(_A4)
     sheet.set_landscape()

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import IO, Any, Final
 
-from dashboard.files.xlsx import add_table, add_words, new_workbook
+from dashboard.files.xlsx import add_sentences_sheet, add_table_sheet, new_workbook
 from dashboard.open_data.package import ABOUT, TITLE, data_package
 from dashboard.open_data.rows import table_rows
-from dashboard.open_data.tables import TABLES, Table
+from dashboard.open_data.tables import TABLES, PublishedTable
 from dashboard.shared.licence import ATTRIBUTION
 from inspections.queries.record_version import RecordVersion, record_version
 
@@ -20,7 +20,7 @@ _KEPT: Final[dict[Callable[[IO[bytes], RecordVersion], None], tuple[RecordVersio
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
-def write_whole(write: Callable[[IO[bytes], RecordVersion], None]) -> IO[bytes]:
+def open_whole_file(write: Callable[[IO[bytes], RecordVersion], None]) -> IO[bytes]:
     """A file written from one state of the record: where somebody published meanwhile it is written again.
 
     It is kept in the process until the record has changed; who asks while it is written waits for it.
@@ -63,13 +63,13 @@ def write_workbook(file: IO[bytes], edition: RecordVersion) -> None:
     """A sheet that says what this is, one a table, and the dictionary."""
     with new_workbook(file) as book:
         book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
-        add_words(book, "About", _about(edition))
+        add_sentences_sheet(book, "About", _about(edition))
         for table in TABLES.values():
-            add_table(book, table.title, table.header, _with_dates(table))
-        add_table(book, "Dictionary", _DICTIONARY, _dictionary())
+            add_table_sheet(book, table.title, table.header, _with_dates(table))
+        add_table_sheet(book, "Dictionary", _DICTIONARY, _dictionary())
 
 
-def _with_dates(table: Table) -> Iterator[tuple[Any, ...]]:
+def _with_dates(table: PublishedTable) -> Iterator[tuple[Any, ...]]:
     """The rows, with dates as a spreadsheet counts them."""
     dates = {at for at, field in enumerate(table.fields) if field.type == "date"}
     for row in table_rows(table.name):

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from dashboard.open_data.tables import TABLES, Field, Table
+from dashboard.open_data.tables import TABLES, PublishedField, PublishedTable
 from dashboard.shared.licence import ATTRIBUTION, LICENCE
 from inspections.queries.record_version import RecordVersion
 
@@ -32,7 +32,7 @@ def data_package(edition: RecordVersion) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: PublishedTable) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -47,7 +47,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: PublishedTable) -> dict[str, Any]:
     links = [
         {"fields": field, "reference": {"resource": resource, "fields": other}}
         for field, resource, other in table.links
@@ -61,7 +61,7 @@ def _schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: PublishedField) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if field.required else {}
     if field.values:
         constraints["enum"] = list(field.values)

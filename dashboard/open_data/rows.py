@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import Absence
 from dashboard.open_data.keys import is_open
-from dashboard.open_data.tables import INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, Table
+from dashboard.open_data.tables import INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, PublishedTable
 from inspections.judgement import PLAIN_NAMES
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
@@ -77,12 +77,12 @@ def _recommendations() -> Iterator[Row]:
         yield RECOMMENDATIONS.row(cells)
 
 
-def _own(table: Table, names: Iterable[str]) -> dict[str, str]:
+def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
     """The fields of a table that columns of the row itself hold under the same names."""
     return {name: name for name in names if name in table.header}
 
 
-def _through_inspection(table: Table) -> dict[str, str]:
+def _through_inspection(table: PublishedTable) -> dict[str, str]:
     """The fields of a table that the inspection of its rows holds."""
     held = {name: name for name in _INSPECTION_FIELDS} | _OF_INSPECTION | {"region": "authority__region"}
     return {name: f"inspection__{path}" for name, path in held.items() if name in table.header}

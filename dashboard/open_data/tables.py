@@ -14,7 +14,7 @@ GRADE_KEYS: Final = (*GRADES, Absence.NOT_JUDGED.value, Absence.COULD_NOT_BE_REA
 
 
 @dataclass(frozen=True)
-class Field:
+class PublishedField:
     """A column: `type` is one of Table Schema's; `values` are all it can hold where that is a closed list."""
 
     name: str
@@ -25,14 +25,14 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Table:
+class PublishedTable:
     """`key` names a row for good; `links` are (field, other table, its field)."""
 
     name: str
     title: str
     about: str
     key: tuple[str, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[PublishedField, ...]
     links: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -44,31 +44,33 @@ class Table:
         return tuple(cells[name] for name in self.header)
 
 
-_KEY = Field(
+_KEY = PublishedField(
     "inspection",
     "string",
     "Stable key: DfE number, framework and first day on site, else publication, as first known; it never changes.",
     required=True,
 )
-_DFE = Field("dfe_number", "string", "DfE number of the council, three digits.", required=True)
-_COUNCIL = Field("council", "string", "Short name of the council.", required=True)
-_FRAMEWORK = Field("framework", "string", "Framework of the inspection.", required=True, values=tuple(frameworks()))
-_KIND = Field(
+_DFE = PublishedField("dfe_number", "string", "DfE number of the council, three digits.", required=True)
+_COUNCIL = PublishedField("council", "string", "Short name of the council.", required=True)
+_FRAMEWORK = PublishedField(
+    "framework", "string", "Framework of the inspection.", required=True, values=tuple(frameworks())
+)
+_KIND = PublishedField(
     "kind", "string", "Kind within its framework.", required=True, values=tuple(str(kind) for kind in KIND_LABELS)
 )
-_START = Field("start", "date", "First day on site; blank where it is not known.")
-_END = Field("end", "date", "Last day on site; blank where it is not known.")
-_PUBLISHED = Field(
+_START = PublishedField("start", "date", "First day on site; blank where it is not known.")
+_END = PublishedField("end", "date", "Last day on site; blank where it is not known.")
+_PUBLISHED = PublishedField(
     "published", "date", "Publication; the last day of the month or year that is known. Blank of a visit: not known."
 )
-_PRECISION = Field(
+_PRECISION = PublishedField(
     "published_precision",
     "string",
     "How exactly the publication is known; blank where it is not.",
     values=tuple(Inspection.Precision.values),
 )
 
-COUNCILS: Final = Table(
+COUNCILS: Final = PublishedTable(
     "councils",
     "Councils",
     "Every council with children’s services since 2005, abolished ones included. One line a council.",
@@ -76,16 +78,16 @@ COUNCILS: Final = Table(
     (
         _DFE,
         _COUNCIL,
-        Field("name", "string", "Full name.", required=True),
-        Field("gss_code", "string", "Its latest GSS code; codes change while the council does not."),
-        Field("type", "string", "Type of council, as it is today.", required=True),
-        Field("region", "string", "Region, of the nine of the Office for National Statistics.", required=True),
-        Field("region_ofsted", "string", "Region, of the eight of the inspectorate.", required=True),
-        Field("valid_from", "date", "First day as a council; blank: before 2005."),
-        Field("valid_to", "date", "Last day as a council; blank: still one."),
+        PublishedField("name", "string", "Full name.", required=True),
+        PublishedField("gss_code", "string", "Its latest GSS code; codes change while the council does not."),
+        PublishedField("type", "string", "Type of council, as it is today.", required=True),
+        PublishedField("region", "string", "Region, of the nine of the Office for National Statistics.", required=True),
+        PublishedField("region_ofsted", "string", "Region, of the eight of the inspectorate.", required=True),
+        PublishedField("valid_from", "date", "First day as a council; blank: before 2005."),
+        PublishedField("valid_to", "date", "Last day as a council; blank: still one."),
     ),
 )
-INSPECTIONS: Final = Table(
+INSPECTIONS: Final = PublishedTable(
     "inspections",
     "Inspections",
     "Every inspection, review, letter and visit on the record. One line an inspection.",
@@ -100,30 +102,32 @@ INSPECTIONS: Final = Table(
         _END,
         _PUBLISHED,
         _PRECISION,
-        Field(
+        PublishedField(
             "published_source",
             "string",
             "Where the publication date comes from; blank where there is none.",
             values=tuple(Inspection.DateSource.values),
         ),
-        Field("lead_inspector", "string", "As printed; blank where it is not in the record."),
-        Field("recommendations", "integer", "Recommendations to the council; blank where their number is not known."),
-        Field(
+        PublishedField("lead_inspector", "string", "As printed; blank where it is not in the record."),
+        PublishedField(
+            "recommendations", "integer", "Recommendations to the council; blank where their number is not known."
+        ),
+        PublishedField(
             "origin",
             "string",
             "“report”: read from the report and checked; “import”: from a table of facts.",
             required=True,
             values=tuple(Inspection.Origin.values),
         ),
-        Field("report_sha256", "string", "Checksum of the report’s file, where it was added."),
-        Field("theme", "string", "What a visit looked at; blank where it is not known."),
-        Field(
+        PublishedField("report_sha256", "string", "Checksum of the report’s file, where it was added."),
+        PublishedField("theme", "string", "What a visit looked at; blank where it is not known."),
+        PublishedField(
             "source_text", "string", "Where its kind and dates are from, in words, where no report stands behind it."
         ),
     ),
     (("dfe_number", "councils", "dfe_number"),),
 )
-JUDGEMENTS: Final = Table(
+JUDGEMENTS: Final = PublishedTable(
     "judgements",
     "Judgements",
     "Every judgement with the facts of its inspection beside it. One line a judgement; a judgement that a framework "
@@ -133,31 +137,35 @@ JUDGEMENTS: Final = Table(
         _KEY,
         _DFE,
         _COUNCIL,
-        Field("region", "string", "Region of the council, of the nine.", required=True),
+        PublishedField("region", "string", "Region of the council, of the nine.", required=True),
         _FRAMEWORK,
         _KIND,
         _START,
         _END,
         _PUBLISHED,
         _PRECISION,
-        Field(
+        PublishedField(
             "area",
             "string",
             "What was judged; the combined care judgement to 2022 is an area of its own.",
             required=True,
         ),
-        Field("grade", "string", "The grade, or why there is none.", required=True, values=GRADE_KEYS),
-        Field("rank", "integer", "4 is best, 1 is worst; blank where there is no grade. Never to be averaged."),
-        Field("printed", "string", "The grade in the words of the report."),
-        Field("source", "string", "Where the grade comes from.", required=True, values=tuple(Judgement.Source.values)),
-        Field("page", "integer", "Page of the report that prints it, from 1."),
-        Field("x0", "number", "Where on the page, in points from its top left: left."),
-        Field("top", "number", "The same: top."),
-        Field("x1", "number", "The same: right."),
-        Field("bottom", "number", "The same: bottom."),
-        Field("rule", "string", "How the reader found it."),
-        Field("source_text", "string", "Where the grade comes from, in words, where that was noted."),
-        Field(
+        PublishedField("grade", "string", "The grade, or why there is none.", required=True, values=GRADE_KEYS),
+        PublishedField(
+            "rank", "integer", "4 is best, 1 is worst; blank where there is no grade. Never to be averaged."
+        ),
+        PublishedField("printed", "string", "The grade in the words of the report."),
+        PublishedField(
+            "source", "string", "Where the grade comes from.", required=True, values=tuple(Judgement.Source.values)
+        ),
+        PublishedField("page", "integer", "Page of the report that prints it, from 1."),
+        PublishedField("x0", "number", "Where on the page, in points from its top left: left."),
+        PublishedField("top", "number", "The same: top."),
+        PublishedField("x1", "number", "The same: right."),
+        PublishedField("bottom", "number", "The same: bottom."),
+        PublishedField("rule", "string", "How the reader found it."),
+        PublishedField("source_text", "string", "Where the grade comes from, in words, where that was noted."),
+        PublishedField(
             "sure",
             "boolean",
             "false where a single secondary source says so, or sources disagree.",
@@ -166,7 +174,7 @@ JUDGEMENTS: Final = Table(
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )
-RECOMMENDATIONS: Final = Table(
+RECOMMENDATIONS: Final = PublishedTable(
     "recommendations",
     "Recommendations",
     "What reports say needs to improve, in their words. One line a recommendation. Words of reports from before the "
@@ -178,20 +186,20 @@ RECOMMENDATIONS: Final = Table(
         _COUNCIL,
         _FRAMEWORK,
         _PUBLISHED,
-        Field("position", "integer", "Its place in the report’s list, from 1.", required=True),
-        Field("number", "string", "The number that is printed."),
-        Field("section", "string", "The heading above it."),
-        Field(
+        PublishedField("position", "integer", "Its place in the report’s list, from 1.", required=True),
+        PublishedField("number", "string", "The number that is printed."),
+        PublishedField("section", "string", "The heading above it."),
+        PublishedField(
             "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
         ),
-        Field("tag", "string", "Reference to the national framework, where one is printed."),
-        Field("themes", "string", "Keys of its themes, with spaces between."),
-        Field("page", "integer", "Page of the report, from 1."),
-        Field("text", "string", "The whole recommendation."),
+        PublishedField("tag", "string", "Reference to the national framework, where one is printed."),
+        PublishedField("themes", "string", "Keys of its themes, with spaces between."),
+        PublishedField("page", "integer", "Page of the report, from 1."),
+        PublishedField("text", "string", "The whole recommendation."),
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )  # fmt: skip
-DELIVERY_BODIES: Final = Table(
+DELIVERY_BODIES: Final = PublishedTable(
     "delivery_bodies",
     "Delivery bodies",
     "Trusts, companies and partnerships that run or ran the services of a council, with their periods; the judgements "
@@ -200,8 +208,8 @@ DELIVERY_BODIES: Final = Table(
     (
         _DFE,
         _COUNCIL,
-        Field("body", "string", "Name of the trust, company or partnership.", required=True),
-        Field(
+        PublishedField("body", "string", "Name of the trust, company or partnership.", required=True),
+        PublishedField(
             "kind",
             "string",
             "company: runs the services; partnership: runs them with the council; shared: councils share their "
@@ -209,16 +217,18 @@ DELIVERY_BODIES: Final = Table(
             required=True,
             values=tuple(DeliveryBody.Kind.values),
         ),
-        Field("valid_from", "date", "First day; of a month or a year that is known, its first.", required=True),
-        Field(
+        PublishedField(
+            "valid_from", "date", "First day; of a month or a year that is known, its first.", required=True
+        ),
+        PublishedField(
             "from_precision",
             "string",
             "How exactly the first day is known.",
             required=True,
             values=tuple(DeliveryBody.Precision.values),
         ),
-        Field("valid_to", "date", "Last day; of a month or a year that is known, its last. Blank: still so."),
-        Field(
+        PublishedField("valid_to", "date", "Last day; of a month or a year that is known, its last. Blank: still so."),
+        PublishedField(
             "to_precision",
             "string",
             "How exactly the last day is known; blank while there is none.",

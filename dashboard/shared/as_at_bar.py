@@ -10,7 +10,7 @@ from dashboard.counting.record import Record
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.words import format_day
 
-PAPER: Final = datetime.date(2016, 8, 5)
+COMMITTEE_PAPER_DATE: Final = datetime.date(2016, 8, 5)
 """The date of the tables that a committee printed, and that this record reproduces."""
 
 Choice = tuple[str, str, bool]
@@ -50,7 +50,7 @@ def _presets(today: datetime.date) -> list[tuple[datetime.date, str]]:
     """The latest, the last two times at which the inspectorate counts, and the committee paper's date."""
     march = today.replace(month=3, day=31)
     last = march if march <= today else march.replace(year=today.year - 1)
-    dates = [last, last.replace(year=last.year - 1), PAPER]
+    dates = [last, last.replace(year=last.year - 1), COMMITTEE_PAPER_DATE]
     return [(today, "Latest"), *((date, format_day(date)) for date in dates)]
 
 

@@ -16,7 +16,7 @@ from dashboard.shared.words import count_noun, format_publication, framework_nam
 from inspections.queries.record import PublishedInspection
 
 
-def earlier_tables(population: Population, params: Params) -> tuple[tuple[str, str], ...]:
+def earlier_table_links(population: Population, params: Params) -> tuple[tuple[str, str], ...]:
     """A line and a link for each older framework under which a council had been inspected by the date."""
     counts = Counter(inspection.framework for inspection in population.inspections)
     held = [scope for scope in scopes(counts) if scope.framework and not scope.edition and is_earlier(scope.framework)]
@@ -36,7 +36,7 @@ def earlier_inspections(record: Record, council: Council, as_at: AsAt) -> list[P
     return [i for i in own if is_earlier(i.framework) and any(is_grade(outcome_of(i, area)) for area in i.judgements)]
 
 
-def earlier_words(found: Sequence[PublishedInspection]) -> str:
+def earlier_inspections_words(found: Sequence[PublishedInspection]) -> str:
     """`2 inspections under earlier frameworks, the latest APA of 17 December 2008`; blank where there is none."""
     if not found:
         return ""
@@ -48,7 +48,7 @@ def earlier_words(found: Sequence[PublishedInspection]) -> str:
     return f"{count} under earlier frameworks, the latest {framework_name(last.framework)} of {when}"
 
 
-def earlier_grades(found: Sequence[PublishedInspection]) -> str:
+def earlier_grades_words(found: Sequence[PublishedInspection]) -> str:
     """`Adequate in 2006, good in 2008 (APA)`: the overall grades of the framework that gave the latest one."""
     overall = [i for i in found if is_grade(outcome_of(i, "overall"))]
     same = [i for i in overall if i.framework == overall[-1].framework]

@@ -11,10 +11,10 @@ from dashboard.shared.words import area_name, area_subjects, format_day, join_wo
 
 
 def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
-    return BarRow(label, counts_on(tally, scope), tally.judged, tally.population)
+    return BarRow(label, counts_on_scale(tally, scope), tally.judged, tally.population)
 
 
-def counts_on(tally: Tally, scope: Scope) -> dict[str, int]:
+def counts_on_scale(tally: Tally, scope: Scope) -> dict[str, int]:
     """The counts with a number for every grade of the framework's own scale, so that none of another is shown."""
     return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
@@ -26,7 +26,7 @@ def source_line(when: AsAtChoice) -> str:
     return words + "."
 
 
-def best_and_worst(tallies: Sequence[Tally]) -> str:
+def best_and_worst_sentence(tallies: Sequence[Tally]) -> str:
     """`Adoption was judged best, help and protection worst`: by the share that is good or better.
 
     Overall sums up the others and the board is not the council's: neither is in the claim, and nor is a judgement

@@ -38,7 +38,7 @@ def recommendation_list(
     if inspection is None:
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
-    items = tuple(_improvement(inspection, each, marks or {}, chips or {}) for each in found)
+    items = tuple(_recommendation_line(inspection, each, marks or {}, chips or {}) for each in found)
     month = format_month_known(inspection.stands_at)
     about = f"{month}, {count_noun(len(items), 'recommendation')} to the council"
     return RecommendationList(items, about if items else month, "" if items else why_none(inspection))
@@ -52,7 +52,7 @@ def why_none(inspection: Inspection) -> str:
     return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
 
 
-def _improvement(
+def _recommendation_line(
     inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
 ) -> RecommendationLine:
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)

@@ -13,7 +13,7 @@ from inspections.queries.record_version import record_state
 
 
 @dataclass(frozen=True)
-class _Reading:
+class _ReadRecord:
     """The record in one state of the database, and what was made of it alone, by what was asked."""
 
     state: tuple[object, ...]
@@ -22,42 +22,42 @@ class _Reading:
 
 
 @dataclass
-class _Kept:
+class _Holder:
     """The record as it was last read; replaced as a whole."""
 
-    now: _Reading | None = None
+    now: _ReadRecord | None = None
 
 
-_KEPT: Final = _Kept()
+_HOLDER: Final = _Holder()
 
 
-def the_record() -> Record:
+def published_record() -> Record:
     """Every council, every published inspection, and who took over from whom; nobody may change what it holds.
 
     One query where the record is as it was, five where it has changed. The state is read before the record: a change
     that comes between the two makes the next page read again.
     """
-    return _reading().record
+    return _read_record().record
 
 
-def made_of_the_record() -> dict[Hashable, Any]:
+def cache_of_this_record() -> dict[Hashable, Any]:
     """What pages keep of what they made of the record alone; empty again once the database holds another state."""
-    return _reading().made
+    return _read_record().made
 
 
-def _reading() -> _Reading:
-    state, kept = record_state(), _KEPT.now
+def _read_record() -> _ReadRecord:
+    state, kept = record_state(), _HOLDER.now
     if kept is None or kept.state != state:
-        kept = _KEPT.now = _Reading(state, _read(), {})
+        kept = _HOLDER.now = _ReadRecord(state, _load_record(), {})
     return kept
 
 
 def forget_the_record() -> None:
     """The next page reads it anew, whatever the state of the database."""
-    _KEPT.now = None
+    _HOLDER.now = None
 
 
-def _read() -> Record:
+def _load_record() -> Record:
     successions = SuccessionRow.objects.values_list("predecessor_id", "successor_id", "date", "extent")
     return Record(
         councils=tuple(map(_council, all_authorities())),
@@ -66,7 +66,7 @@ def _read() -> Record:
     )
 
 
-def neighbours_of(council: Council) -> list[int]:
+def neighbour_pks(council: Council) -> list[int]:
     """The statistical neighbours of a council, in the order of the current list."""
     rows = Neighbour.objects.filter(authority_id=council.pk, edition=Neighbour.Edition.CURRENT)
     return list(rows.order_by("position").values_list("neighbour_id", flat=True))

@@ -20,7 +20,7 @@ def edition_words(scope: Scope) -> str:
     return start if str(ended.year) == start else f"{start} to {ended.year}"
 
 
-def area_in_scope(area: str, scope: Scope) -> str:
+def area_name_in_scope(area: str, scope: Scope) -> str:
     """The name of a judgement; frameworks without a position have areas of their own. "" is the headline."""
     if not area:
         return "Headline"

@@ -13,7 +13,7 @@ from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
-from dashboard.shared.earlier_frameworks import earlier_grades, earlier_inspections
+from dashboard.shared.earlier_frameworks import earlier_grades_words, earlier_inspections
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
 from dashboard.shared.words import area_name, format_month, format_publication, framework_name, lower_first
@@ -37,8 +37,8 @@ def timeline_figure(record: Record, council: Council, params: Params) -> Figure 
         drawn,
         name="timeline",
         title=_title(own)
-        or earlier_grades(earlier_inspections(record, council, params.when.as_at))
-        or _bare_title(own),
+        or earlier_grades_words(earlier_inspections(record, council, params.when.as_at))
+        or _title_without_grades(own),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
         f"{format_month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
@@ -60,7 +60,7 @@ def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, u
     if any(not is_graded(i.framework) for i in own):
         lanes.append(Lane("visits", "Visits and letters", tuple(_visits(own)), visits=True))
     joints = tuple(
-        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, held_until(i, area, own, last)))
+        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, stood_until(i, area, own, last)))
         for i in own
         for area in i.judgements
         if len(lanes_of(i, area)) == 2
@@ -120,7 +120,7 @@ def _lane(
     key: str, own: Sequence[PublishedInspection], last: datetime.date, start: datetime.date, as_at: datetime.date
 ) -> Lane:
     marks = tuple(
-        timeline_mark(i, area, held_until(i, area, own, last))
+        timeline_mark(i, area, stood_until(i, area, own, last))
         for i in own
         for area in i.judgements
         if lanes_of(i, area) == (key,)
@@ -145,7 +145,7 @@ def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[S
     return spans
 
 
-def held_until(
+def stood_until(
     inspection: PublishedInspection, area: str, own: Sequence[PublishedInspection], last: datetime.date
 ) -> datetime.date | None:
     """A grade stands until the council's next graded report; older frameworks' grades until the next of their own."""
@@ -207,6 +207,6 @@ def _title(own: Sequence[PublishedInspection]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _bare_title(own: Sequence[PublishedInspection]) -> str:
+def _title_without_grades(own: Sequence[PublishedInspection]) -> str:
     last = own[-1]
     return f"{len(own)} on the record, the latest of {format_publication(last.published, last.published_precision)}"

@@ -8,10 +8,10 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 
 from dashboard.files.csv import csv_file
-from dashboard.files.table import ABOUT, TableBook, TableExport
+from dashboard.files.table import ABOUT_COLUMNS, TableBook, TableExport
 from dashboard.files.workbook import write_book, write_export
 from dashboard.files.xlsx import XLSX
-from dashboard.web.http_cache import of_the_day
+from dashboard.web.http_cache import revalidated_by_day
 
 type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
 
@@ -29,10 +29,10 @@ def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         export = make(request, *args, **kwargs)
-        about = (export.sentence, export.licence, request.build_absolute_uri(export.address))
-        return csv_file(export.stem, (*export.columns, *ABOUT), export.lines(*about))
+        about = (export.description, export.licence, request.build_absolute_uri(export.address))
+        return csv_file(export.stem, (*export.columns, *ABOUT_COLUMNS), export.dated_rows(*about))
 
-    return of_the_day(answer)
+    return revalidated_by_day(answer)
 
 
 def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
@@ -40,7 +40,7 @@ def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
         export = make(request, *args, **kwargs)
         return attachment(lambda file: write_export(file, export, request.build_absolute_uri), export.stem)
 
-    return of_the_day(answer)
+    return revalidated_by_day(answer)
 
 
 def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
@@ -50,7 +50,7 @@ def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
         book = make(request, *args, **kwargs)
         return attachment(lambda file: write_book(file, book, request.build_absolute_uri), book.stem)
 
-    return of_the_day(answer)
+    return revalidated_by_day(answer)
 
 
 def attachment(

@@ -18,29 +18,29 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 type State = Callable[[], tuple[str, datetime.datetime]]
 
 
-def of_the_record[**P](view: View[P]) -> View[P]:
+def revalidated_by_record[**P](view: View[P]) -> View[P]:
     """ETag and Last-Modified from the state of the record; 304 where it is the one that the asker has."""
-    return _while_the_same(view, _record)
+    return _revalidated(view, _record_state)
 
 
-def of_the_day[**P](view: View[P]) -> View[P]:
+def revalidated_by_day[**P](view: View[P]) -> View[P]:
     """The same for what is as at today where its address names no date: with every day it is another."""
-    return _while_the_same(view, _record_today)
+    return _revalidated(view, _record_state_today)
 
 
-def _record() -> tuple[str, datetime.datetime]:
+def _record_state() -> tuple[str, datetime.datetime]:
     edition = record_version()
     return edition.name, edition.changed
 
 
-def _record_today() -> tuple[str, datetime.datetime]:
-    name, changed = _record()
+def _record_state_today() -> tuple[str, datetime.datetime]:
+    name, changed = _record_state()
     day = today()
     morning = datetime.datetime.combine(day, datetime.time(), get_current_timezone())
     return f"{name}-{day}", max(changed, morning)
 
 
-def _while_the_same[**P](view: View[P], state: State) -> View[P]:
+def _revalidated[**P](view: View[P], state: State) -> View[P]:
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         name, moment = state()

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import made_of_the_record
+from dashboard.shared.record_cache import cache_of_this_record
 
 MOST: Final = 200
 """Pages kept in a process; each is up to 200 kB."""
@@ -35,7 +35,7 @@ def kept_with_the_record(view: View) -> View:
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not _is_for_anybody(request):
             return view(request)
-        pages, key = made_of_the_record(), _key(request)
+        pages, key = cache_of_this_record(), _key(request)
         if found := pages.get(key):
             return HttpResponse(found.content, headers=found.headers)
         made = view(request)

@@ -19,7 +19,7 @@ from dashboard.open_data.files import write_json
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import JUDGEMENTS
 from dashboard.pages.inspection.page import inspection_page
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from inspections.actions import publishing, review
 from inspections.judgement import PLAIN_NAMES, AreaGrade, JudgementFacts
 from inspections.models import Inspection, Judgement, Report
@@ -109,7 +109,7 @@ def test_the_record_holds_it_whole(inspection: Inspection, facts: JudgementFacts
 
 
 def test_the_pages_are_given_it_whole_and_what_counts_is_given_the_grade(inspection: Inspection, facts: JudgementFacts):
-    page = inspection_page(the_record(), inspection_with_evidence(inspection.pk), "overall")
+    page = inspection_page(published_record(), inspection_with_evidence(inspection.pk), "overall")
 
     assert page.judgements[0].facts == facts
     counted = next(each for each in published_inspections() if each.pk == inspection.pk)

@@ -1,6 +1,8 @@
 """Templates are written for people, stand where the code of their page does, and are asked for by somebody."""
 
 import re
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.house.files import project_files, text_of
@@ -18,6 +20,7 @@ ASKED_FOR_BY_NAME = (
     "registration",
     "simple_history",
 )
+DOTTED = re.compile(r"\b(?:dashboard|inspections|authorities)(?:\.\w+)+")
 INCLUDED = re.compile(r"{% (?:include|extends) \"([^\"#]+)")
 
 
@@ -64,6 +67,21 @@ def test_no_page_takes_a_template_of_another():
         if page_of(included) not in (None, page_of(name))
     ]
     assert taken == []
+
+
+def resolves(name: str) -> bool:
+    """Whether a dotted name is that of a module, or of something in one."""
+    module, _, rest = name.rpartition(".")
+    try:
+        return hasattr(import_module(module), rest) or find_spec(name) is not None
+    except ImportError:
+        return False
+
+
+def test_what_a_template_says_it_is_given_is_there():
+    named = {(name, dotted) for name, text in templates().items() for dotted in DOTTED.findall(text)}
+    assert named
+    assert [(name, dotted) for name, dotted in sorted(named) if not resolves(dotted)] == []
 
 
 def test_every_template_is_asked_for():

@@ -9,7 +9,7 @@ from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import MOST, CompareParams
 from dashboard.shared.words import with_article
 
-WITH: Final = {
+COMPANIES: Final = {
     "neighbours": "its ten statistical neighbours (2025 list)",
     "region": "its region",
     "chosen": "the councils chosen below",
@@ -45,9 +45,9 @@ class CouncilChooser:
 def answer_typed(record: Record, params: CompareParams, query: Mapping[str, str], found: Sequence[int]) -> TypedAnswer:
     """`found` are the councils that the words typed lead to, best first."""
     text = query.get("council", "").strip()
-    exact = _exact(record, text)
+    exact = _council_named(record, text)
     councils = [exact] if exact else [record.by_pk[pk] for pk in found]
-    kind = query.get("with", "") if query.get("with") in WITH else "neighbours"
+    kind = query.get("with", "") if query.get("with") in COMPANIES else "neighbours"
     addresses = tuple((council.name, _address(params, council, kind)) for council in councils)
     if len(addresses) == 1:
         return TypedAnswer(text, addresses[0][1])
@@ -56,7 +56,7 @@ def answer_typed(record: Record, params: CompareParams, query: Mapping[str, str]
     return TypedAnswer(text, message=f"“{text}” may mean several councils.", candidates=addresses)
 
 
-def _exact(record: Record, text: str) -> Council | None:
+def _council_named(record: Record, text: str) -> Council | None:
     wanted = text.casefold()
     return next((c for c in record.councils if wanted in (c.name.casefold(), c.dfe_number)), None)
 
@@ -80,13 +80,13 @@ def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedA
     area = {"area": params.area} if params.area != "leadership" else {}
     return CouncilChooser(
         typed=answer.typed or (own.name if own else ""),
-        options=tuple((value, label, value == kind) for value, label in WITH.items()),
+        options=tuple((value, label, value == kind) for value, label in COMPANIES.items()),
         kept=(*params.when.kept, *area.items()),
         chosen=",".join(params.councils),
         names=tuple(council.name for council in standing),
         groups=_groups(standing, shown),
         regions=_regions(standing, params),
-        others=_others(params, own),
+        others=_other_companies(params, own),
         most=MOST,
         answer=answer,
     )
@@ -109,7 +109,7 @@ def _regions(standing: Sequence[Council], params: CompareParams) -> tuple[tuple[
     return tuple((name, params.address(**{**gone, "region": name}), name == params.region) for name in names)
 
 
-def _others(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
+def _other_companies(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
     """The other company that the own council can be seen in."""
     if own is None:
         return ()

@@ -25,7 +25,7 @@ def chosen_councils(record: Record, params: CompareParams, neighbours: Sequence[
     """`neighbours` are the keys of the list that the address asks for, closest first."""
     by_number = {council.dfe_number: council for council in record.councils}
     own = by_number.get(params.own)
-    asked = _asked(record, params, neighbours, own)
+    asked = _councils_asked_for(record, params, neighbours, own)
     if own is not None and own not in asked and not params.region:
         own = None
     councils = [own, *(c for c in asked if c is not own)] if own in asked and own else asked
@@ -33,14 +33,16 @@ def chosen_councils(record: Record, params: CompareParams, neighbours: Sequence[
     return ChosenCouncils(
         population=Population(record, params.when.as_at, tuple(standing)),
         own=own if own in standing else None,
-        called=_called(params, own),
+        called=_called_in_company(params, own),
         heading=_heading(params, own, standing),
-        unshown=tuple(_unshown(record, [c for c in councils if c not in standing], params))
-        or _without_list(params, own, neighbours),
+        unshown=tuple(_unshown_sentences(record, [c for c in councils if c not in standing], params))
+        or _without_neighbours_sentence(params, own, neighbours),
     )
 
 
-def _asked(record: Record, params: CompareParams, neighbours: Sequence[int], own: Council | None) -> list[Council]:
+def _councils_asked_for(
+    record: Record, params: CompareParams, neighbours: Sequence[int], own: Council | None
+) -> list[Council]:
     if params.neighbours_of and own:
         return [own, *(record.by_pk[pk] for pk in neighbours)]
     if params.councils:
@@ -51,7 +53,7 @@ def _asked(record: Record, params: CompareParams, neighbours: Sequence[int], own
     return []
 
 
-def _called(params: CompareParams, own: Council | None) -> str:
+def _called_in_company(params: CompareParams, own: Council | None) -> str:
     if params.neighbours_of:
         return "neighbours"
     return "others" if own else "councils"
@@ -68,13 +70,15 @@ def _heading(params: CompareParams, own: Council | None, standing: Sequence[Coun
     return join_words(names) if 0 < len(names) <= NAMED else f"{count_noun(len(names), 'council')} side by side"
 
 
-def _without_list(params: CompareParams, own: Council | None, neighbours: Sequence[int]) -> tuple[str, ...]:
+def _without_neighbours_sentence(
+    params: CompareParams, own: Council | None, neighbours: Sequence[int]
+) -> tuple[str, ...]:
     if params.neighbours_of and own and not neighbours:
         return (f"The list of 2025 gives {own.name} no statistical neighbours.",)
     return ()
 
 
-def _unshown(record: Record, councils: Sequence[Council], params: CompareParams) -> Iterator[str]:
+def _unshown_sentences(record: Record, councils: Sequence[Council], params: CompareParams) -> Iterator[str]:
     """Who took over from a council that had been abolished, and when one began that was not there yet."""
     date = params.when.date
     for council in councils:

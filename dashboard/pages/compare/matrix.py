@@ -64,16 +64,17 @@ def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatri
     return CompareMatrix(
         caption=f"Latest judgements, {found.heading}",
         note=_note(params),
-        name=_head(params, "name", "Council", ("A to Z", "Z to A")),
+        name=_sortable_column(params, "name", "Council", ("A to Z", "Z to A")),
         areas=tuple(
-            _head(params, a, short_column_label(a, params.when.date), ("worst first", "best first")) for a in areas
+            _sortable_column(params, a, short_column_label(a, params.when.date), ("worst first", "best first"))
+            for a in areas
         ),
         trail=f"{area_name(params.area)} since 2013",
-        published=_head(params, "published", "Report", ("newest first", "oldest first")),
+        published=_sortable_column(params, "published", "Report", ("newest first", "oldest first")),
         rows=tuple(_row(p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
         good_label=f"{upper_first(found.called)} good or better",
         good=tuple(good_among_others(found, area) for area in areas),
-        keys=keys_shown(p.finding(area) for p in found.positions for area in areas),
+        keys=keys_shown(p.outcome(area) for p in found.positions for area in areas),
     )
 
 
@@ -84,7 +85,7 @@ def _note(params: CompareParams) -> str:
     return f"{order}Latest graded inspection of each, {params.when.words}."
 
 
-def _head(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
+def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
     """A link that sorts, and the other way round where the rows are sorted by it already."""
     turned = params.sort == key
     way = {key: "ascending", f"-{key}": "descending"}.get(params.sort, "")
@@ -100,15 +101,15 @@ def sorted_positions(positions: Sequence[Position], sort: str) -> list[Position]
         return list(positions)
     if key == "name":
         return sorted(positions, key=lambda p: p.council.name, reverse=down)
-    known = [p for p in positions if _value(p, key) is not None]
+    known = [p for p in positions if _sort_value(p, key) is not None]
     # the newest and the worst are asked for first
-    known.sort(key=lambda p: _value(p, key) or 0, reverse=down != (key == "published"))
-    return known + [p for p in positions if _value(p, key) is None]
+    known.sort(key=lambda p: _sort_value(p, key) or 0, reverse=down != (key == "published"))
+    return known + [p for p in positions if _sort_value(p, key) is None]
 
 
-def _value(position: Position, key: str) -> int | None:
+def _sort_value(position: Position, key: str) -> int | None:
     if key != "published":
-        return RANKS.get(position.finding(key))
+        return RANKS.get(position.outcome(key))
     return position.inspection.published.toordinal() if position.inspection else None
 
 
@@ -119,7 +120,7 @@ def _row(position: Position, areas: Sequence[str], found: ChosenCouncils, params
         name=council.name,
         href=council_address(council.slug, params.when_query),
         own=council is found.own,
-        marks=tuple(position.finding(area) for area in areas),
+        marks=tuple(position.outcome(area) for area in areas),
         trail=_trail(found.population.record, position, params),
         published=published,
         report_href=inspection_address(latest.pk) if latest else "",

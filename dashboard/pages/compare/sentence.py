@@ -19,19 +19,21 @@ def compare_sentence(found: ChosenCouncils, params: CompareParams) -> str:
     if not tally.judged:
         return f"None of the {len(found.others)} {found.called} was judged on {name}."
     are = "is" if tally.good_or_better == 1 else "are"
-    text = f"{tally.good_or_better} of {_of(tally.judged, len(found.others), found.called)} {are} good or better"
-    return f"{text} on {name}{_own(found, area)}. {_weakest(found, params)}".strip()
+    text = (
+        f"{tally.good_or_better} of {_others_words(tally.judged, len(found.others), found.called)} {are} good or better"
+    )
+    return f"{text} on {name}{_own_words(found, area)}. {_weakest_sentence(found, params)}".strip()
 
 
-def _of(judged: int, total: int, called: str) -> str:
+def _others_words(judged: int, total: int, called: str) -> str:
     return f"{total} {called}" if judged == total else f"{judged} {called} judged"
 
 
-def _own(found: ChosenCouncils, area: str) -> str:
+def _own_words(found: ChosenCouncils, area: str) -> str:
     position = found.own_position
     if position is None:
         return ""
-    key = position.finding(area)
+    key = position.outcome(area)
     if key == Grade.REQUIRES_IMPROVEMENT:
         return f"; {position.council.name} requires improvement"
     if is_grade(key):
@@ -40,7 +42,7 @@ def _own(found: ChosenCouncils, area: str) -> str:
     return f"; {position.council.name} {why}"
 
 
-def _weakest(found: ChosenCouncils, params: CompareParams) -> str:
+def _weakest_sentence(found: ChosenCouncils, params: CompareParams) -> str:
     """The judgement on which fewest of the others are good or better, if it is one alone and was not named yet."""
     areas = [a for a in areas_held(found.others, params.when.today) if not sums_up(a)]
     tallies = [t for a in areas if (t := tally_positions(found.others, a)) and 2 * t.judged > len(found.others)]

@@ -20,7 +20,7 @@ from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
-from dashboard.shared.timelines import held_until, timeline_mark
+from dashboard.shared.timelines import stood_until, timeline_mark
 from dashboard.shared.words import area_name, format_month, lower_first
 
 FAR: Final = datetime.date(2100, 1, 1)
@@ -52,7 +52,7 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     known.sort(key=lambda i: (i.published, i.pk))
     last = min(params.when.date, council.valid_to or FAR)
     area = params.area
-    marks = tuple(timeline_mark(i, area, held_until(i, area, known, last)) for i in known if area in i.judgements)
+    marks = tuple(timeline_mark(i, area, stood_until(i, area, known, last)) for i in known if area in i.judgements)
     return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
 
 

@@ -13,14 +13,14 @@ from dashboard.pages.compare.page import compare_page
 from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
 from dashboard.pages.compare.tables import compare_export, timelines_export
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import neighbours_of, the_record
+from dashboard.shared.record_cache import neighbour_pks, published_record
 
 SUGGESTED = 9
 
 
 def compare(request: HttpRequest) -> HttpResponse:
     """What was typed or ticked leads on to the one address of its answer."""
-    record = the_record()
+    record = published_record()
     params, found = _asked(request, record)
     typed = request.GET.get("council", "").strip()
     answer = TypedAnswer()
@@ -37,13 +37,13 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def matrix(request: HttpRequest) -> TableExport:
     """One row a council with all its judgements, in the order of the page."""
-    params, found = _asked(request, the_record())
+    params, found = _asked(request, published_record())
     return compare_export(found, params)
 
 
 def timeline(request: HttpRequest) -> TableExport:
     """One row a judgement of the chosen area; only the headings where there is none."""
-    record = the_record()
+    record = published_record()
     params, found = _asked(request, record)
     return timelines_export(found, params)
 
@@ -51,4 +51,4 @@ def timeline(request: HttpRequest) -> TableExport:
 def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ChosenCouncils]:
     params = read_compare(joined_query(dict(request.GET.lists())), today(), record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
-    return params, chosen_councils(record, params, neighbours_of(own) if own else [])
+    return params, chosen_councils(record, params, neighbour_pks(own) if own else [])

@@ -27,20 +27,20 @@ class CurrentJudgement:
     previous: PublishedInspection | None
 
 
-def _before(then: JudgementChange | None, previous: PublishedInspection | None, area: str) -> str:
+def _outcome_before(then: JudgementChange | None, previous: PublishedInspection | None, area: str) -> str:
     if then is not None:
         return then.before
     return outcome_of(previous, area) if previous else ""
 
 
-def current_judgements(known: CouncilDossier) -> tuple[CurrentJudgement, ...]:
+def current_judgements(dossier: CouncilDossier) -> tuple[CurrentJudgement, ...]:
     """In the order of the page; nothing for a council that was not yet inspected."""
-    position, previous = known.position, known.previous
+    position, previous = dossier.position, dossier.previous
     latest = position.inspection
     if latest is None:
         return ()
     before = {line.area: line for line in report_changes(previous, latest).lines} if previous else {}
-    pages = {j.area: j.page for j in known.evidence.judgements.all()} if known.evidence else {}
+    pages = {j.area: j.page for j in dossier.latest_inspection.judgements.all()} if dossier.latest_inspection else {}
     found = []
     for area in areas_shown(position):
         source = position.source_of(area) or latest
@@ -48,11 +48,11 @@ def current_judgements(known: CouncilDossier) -> tuple[CurrentJudgement, ...]:
         found.append(
             CurrentJudgement(
                 area=area,
-                grade=position.finding(area),
+                grade=position.outcome(area),
                 inspection=source,
                 source=judgement.source if judgement else None,
                 page=pages.get(area) if source is latest else None,
-                before=_before(then, previous, area) if source is latest else "",
+                before=_outcome_before(then, previous, area) if source is latest else "",
                 before_note=then.before_note if then else "",
                 previous=previous,
             )

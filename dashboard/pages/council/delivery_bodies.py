@@ -9,7 +9,7 @@ from dashboard.shared.words import format_day as day_words
 from dashboard.shared.words import format_month, join_words
 
 Kind = DeliveryBody.Kind
-_SAID: Final = {
+_SENTENCES: Final = {
     Kind.COMPANY: "Services run by {}",
     Kind.PARTNERSHIP: "Services run in partnership with {}",
     Kind.SHARED: "Services shared in the {}",
@@ -20,24 +20,26 @@ _SAID: Final = {
 def delivery_body_sentences(found: Sequence[DeliveryBody], council: int, date: datetime.date) -> tuple[str, ...]:
     """A sentence for each that had begun by the date, first to last; the others in it are those of the same days."""
     own = [body for body in found if body.authority_id == council and body.valid_from <= date]
-    return tuple(_sentence(body, _others(body, found, date), date) for body in own)
+    return tuple(_sentence(body, _other_councils(body, found, date), date) for body in own)
 
 
-def _others(body: DeliveryBody, found: Sequence[DeliveryBody], date: datetime.date) -> list[str]:
+def _other_councils(body: DeliveryBody, found: Sequence[DeliveryBody], date: datetime.date) -> list[str]:
     same = (b for b in found if b.name == body.name and b.authority_id != body.authority_id and b.valid_from <= date)
     return sorted(b.authority.short_name for b in same)
 
 
 def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) -> str:
-    start = _known(body.valid_from, body.from_precision)
+    start = _date_as_known(body.valid_from, body.from_precision)
     ended = body.valid_to is not None and body.valid_to < date
     when = (
-        f"from {start} to {_known(body.valid_to, body.to_precision)}" if ended and body.valid_to else f"since {start}"
+        f"from {start} to {_date_as_known(body.valid_to, body.to_precision)}"
+        if ended and body.valid_to
+        else f"since {start}"
     )
     shared = f", {'with' if body.kind == Kind.SHARED else 'also for'} {join_words(others)}" if others else ""
-    return f"{_SAID[Kind(body.kind)].format(body.name)} {when}{shared}."
+    return f"{_SENTENCES[Kind(body.kind)].format(body.name)} {when}{shared}."
 
 
-def _known(value: datetime.date, precision: str) -> str:
+def _date_as_known(value: datetime.date, precision: str) -> str:
     """No more exact than it is known."""
     return str(value.year) if precision == "year" else format_month(value) if precision == "month" else day_words(value)

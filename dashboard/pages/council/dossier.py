@@ -11,7 +11,7 @@ from authorities.queries import delivery_bodies_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.pages.council.delivery_bodies import delivery_body_sentences
-from dashboard.pages.council.page import CouncilPage, council_page, grades_held, inspections_of_council
+from dashboard.pages.council.page import CouncilPage, council_page, council_position, inspections_of_council
 from dashboard.pages.council.recurring_recommendations import (
     EarlierReports,
     RecommendationOutcome,
@@ -23,7 +23,7 @@ from dashboard.pages.council.recurring_recommendations import (
 )
 from dashboard.shared.params import Params
 from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
-from dashboard.shared.record_cache import neighbours_of
+from dashboard.shared.record_cache import neighbour_pks
 from inspections.models import Inspection
 from inspections.queries.recommended import InspectionRecommendations, published_recommendations
 from inspections.queries.record import PublishedInspection, inspection_with_evidence
@@ -31,9 +31,10 @@ from inspections.queries.record import PublishedInspection, inspection_with_evid
 
 @dataclass(frozen=True)
 class CouncilDossier:
-    """`evidence` is the latest graded inspection with its report; `words` are the recommendations of the last reports.
+    """`latest_inspection` is the latest graded one, with its report and the evidence for each judgement.
 
-    `neighbours` are keys of councils, in the order of the list.
+    `report_words` are the recommendations of the last reports, by inspection; `neighbours` are keys of councils, in the
+    order of the list.
     """
 
     record: Record
@@ -41,31 +42,31 @@ class CouncilDossier:
     params: Params
     neighbours: Sequence[int]
     page: CouncilPage
-    past: EarlierReports
-    evidence: Inspection | None
-    words: Mapping[int, InspectionRecommendations]
-    bodies: tuple[str, ...]
+    earlier: EarlierReports
+    latest_inspection: Inspection | None
+    report_words: Mapping[int, InspectionRecommendations]
+    delivery_bodies: tuple[str, ...]
 
     @cached_property
     def position(self) -> Position:
-        return grades_held(self.record, self.council, self.params)
+        return council_position(self.record, self.council, self.params)
 
     @property
     def previous(self) -> PublishedInspection | None:
-        return self.past.previous
+        return self.earlier.previous
 
     @cached_property
-    def since(self) -> RecommendationOutcome | None:
-        return recommendation_outcomes(self.past, self.words)
+    def outcomes(self) -> RecommendationOutcome | None:
+        return recommendation_outcomes(self.earlier, self.report_words)
 
     @cached_property
-    def told(self) -> RecurringThemes | None:
-        return recurring_themes_section(self.past, self.words)
+    def recurring_themes(self) -> RecurringThemes | None:
+        return recurring_themes_section(self.earlier, self.report_words)
 
     @cached_property
-    def improve(self) -> RecommendationList | None:
-        marks = self.since.marks if self.since else {}
-        return recommendation_list(self.evidence, marks, theme_labels(self.past, self.words))
+    def recommendations(self) -> RecommendationList | None:
+        marks = self.outcomes.marks if self.outcomes else {}
+        return recommendation_list(self.latest_inspection, marks, theme_labels(self.earlier, self.report_words))
 
     @cached_property
     def inspections(self) -> list[PublishedInspection]:
@@ -75,7 +76,7 @@ class CouncilDossier:
 
 def load_dossier(record: Record, council: Council, params: Params) -> CouncilDossier:
     """The queries of a council's page, whatever the number of its inspections."""
-    neighbours = neighbours_of(council)
+    neighbours = neighbour_pks(council)
     page = council_page(record, council, neighbours, params)
     past = earlier_reports(record, council, params.when.as_at)
     return CouncilDossier(
@@ -84,8 +85,8 @@ def load_dossier(record: Record, council: Council, params: Params) -> CouncilDos
         params=params,
         neighbours=neighbours,
         page=page,
-        past=past,
-        evidence=inspection_with_evidence(page.latest_pk) if page.latest_pk else None,
-        words=published_recommendations(past.pks),
-        bodies=delivery_body_sentences(delivery_bodies_of(council.pk), council.pk, params.when.date),
+        earlier=past,
+        latest_inspection=inspection_with_evidence(page.latest_pk) if page.latest_pk else None,
+        report_words=published_recommendations(past.pks),
+        delivery_bodies=delivery_body_sentences(delivery_bodies_of(council.pk), council.pk, params.when.date),
     )

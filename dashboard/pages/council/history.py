@@ -29,10 +29,10 @@ class HistoryLine:
 
     date: str
     href: str
-    what: str
+    kind: str
     cells: tuple[HistoryCell, ...]
-    others: tuple[tuple[str, str], ...]
-    words: bool
+    other_judgements: tuple[tuple[str, str], ...]
+    has_words: bool
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def inspection_history(inspections: Iterable[PublishedInspection], today: dateti
     columns = (*profile_on(today), *filter(sums_up, current_areas()))
     lines = tuple(_line(inspection, columns) for inspection in inspections)
     return InspectionHistory(
-        tuple(short_area_name(area) for area in columns), lines, any(line.others for line in lines)
+        tuple(short_area_name(area) for area in columns), lines, any(line.other_judgements for line in lines)
     )
 
 
@@ -57,10 +57,10 @@ def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLin
     return HistoryLine(
         date=format_publication_short(inspection.published, inspection.published_precision),
         href=inspection_address(inspection.pk),
-        what=kind_name(inspection.framework, inspection.kind),
+        kind=kind_name(inspection.framework, inspection.kind),
         cells=tuple(_cells(inspection, columns)) if is_graded(inspection.framework) else (),
-        others=tuple(_others(inspection, columns)),
-        words=inspection.origin == "report",
+        other_judgements=tuple(_others(inspection, columns)),
+        has_words=inspection.origin == "report",
     )
 
 

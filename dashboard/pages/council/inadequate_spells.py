@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.areas import current_areas
-from dashboard.counting.chains import InadequateSpell, follows_inadequate, inadequate_in, inadequate_spells
+from dashboard.counting.chains import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
 from dashboard.counting.record import Council, Record
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
@@ -31,7 +31,7 @@ class SpellReport:
     date: str
     href: str
     what: str
-    said: str
+    inadequate_on: str
 
 
 @dataclass(frozen=True)
@@ -40,49 +40,51 @@ class SpellSection:
 
     heading: str
     about: str
-    links: tuple[SpellReport, ...]
+    reports: tuple[SpellReport, ...]
 
 
-def spell_section(record: Record, council: Council, params: Params) -> tuple[SpellSection, ...]:
+def spell_sections(record: Record, council: Council, params: Params) -> tuple[SpellSection, ...]:
     """Newest first."""
     until = min(params.when.as_at.published_until, params.when.today)
-    found = inadequate_spells(record, council, params.when.as_at, until)
-    return tuple(_chained(chain, council) for chain in reversed(found))
+    found = council_spells(record, council, params.when.as_at, until)
+    return tuple(_spell_section(chain, council) for chain in reversed(found))
 
 
-def _chained(chain: InadequateSpell, council: Council) -> SpellSection:
-    abolished = chain.last is None and council.valid_to is not None and chain.until == council.valid_to
+def _spell_section(chain: CouncilSpell, council: Council) -> SpellSection:
+    abolished = chain.ended_by is None and council.valid_to is not None and chain.until == council.valid_to
     last = "its last day" if abolished else format_month(chain.until)
     when = (
-        f"from {format_month(chain.since)} to {last}"
-        if chain.last or abolished
-        else f"since {format_month(chain.since)}"
+        f"from {format_month(chain.began)} to {last}"
+        if chain.ended_by or abolished
+        else f"since {format_month(chain.began)}"
     )
-    found = count_noun(len(chain.links) - chain.visits, "report")
-    visited = f", {count_noun(chain.visits, 'monitoring visit')} on the record in between" if chain.visits else ""
-    links = [_link(each) for each in chain.links]
-    if chain.last is not None:
-        links.append(_link(chain.last))
+    found = count_noun(len(chain.reports_and_visits) - chain.visit_count, "report")
+    visited = (
+        f", {count_noun(chain.visit_count, 'monitoring visit')} on the record in between" if chain.visit_count else ""
+    )
+    links = [_spell_report(each) for each in chain.reports_and_visits]
+    if chain.ended_by is not None:
+        links.append(_spell_report(chain.ended_by))
     return SpellSection(
         heading=f"Inadequate on at least one judgement {when}: {format_span(chain.days)}",
         about=f"Found by {found}{visited}. {COUNTED}",
-        links=tuple(links),
+        reports=tuple(links),
     )
 
 
-def _link(inspection: PublishedInspection) -> SpellReport:
+def _spell_report(inspection: PublishedInspection) -> SpellReport:
     return SpellReport(
         date=format_publication(inspection.published, inspection.published_precision),
         href=inspection_address(inspection.pk),
         what=kind_name(inspection.framework, inspection.kind),
-        said=_said(inspection),
+        inadequate_on=_inadequate_on(inspection),
     )
 
 
-def _said(inspection: PublishedInspection) -> str:
+def _inadequate_on(inspection: PublishedInspection) -> str:
     if follows_inadequate(inspection):
         return "A visit: no grade given, none moved"
-    areas = sorted(inadequate_in(inspection), key=current_areas().index)
+    areas = sorted(inadequate_areas_in(inspection), key=current_areas().index)
     if not areas:
         return "None any more"
     return upper_first(join_words(lower_first(area_name(area)) for area in areas))

@@ -18,7 +18,7 @@ from dashboard.pages.council.peers import PeerComparison, peer_comparison
 from dashboard.pages.council.summary import background_sentence, summary_sentence
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.changes import ReportChanges, report_changes
-from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_words
+from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_inspections_words
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.timelines import timeline_figure
@@ -34,7 +34,7 @@ from dashboard.shared.words import (
 )
 from inspections.queries.record import PublishedInspection
 
-RECENT = 2005
+RECENT_FROM = 2005
 """Councils that began since then say since when they are one."""
 
 
@@ -62,7 +62,7 @@ class CouncilPage:
     bar: AsAtBar
     figure: Figure | None
     changes: ReportChanges | None
-    against: PeerComparison | None
+    peers: PeerComparison | None
     predecessors: tuple[RelatedCouncil, ...]
     successors: tuple[RelatedCouncil, ...]
     since: str
@@ -81,13 +81,13 @@ class CouncilPage:
     none_link: str
 
 
-def grades_held(record: Record, council: Council, params: Params) -> Position:
+def council_position(record: Record, council: Council, params: Params) -> Position:
     """The council's position on the date; that of its last day where it had been abolished by then."""
     return position_of(record, council, params.when.as_at)
 
 
 def council_page(record: Record, council: Council, neighbours: Sequence[int], params: Params) -> CouncilPage:
-    position = grades_held(record, council, params)
+    position = council_position(record, council, params)
     latest = position.inspection
     previous = inspection_before(record, latest, params.when.as_at) if latest else None
     state = _state(council, latest, params.when.date)
@@ -100,13 +100,13 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         summary=summary_sentence(position),
         background=background_sentence(latest, previous) if latest else "",
         judgements=_judgements(position),
-        judged_when=_judged_when(latest, params.when.date, state) if latest else "",
+        judged_when=_judged_when_sentence(latest, params.when.date, state) if latest else "",
         bar=as_at_bar(params),
         figure=timeline_figure(record, council, params),
         changes=report_changes(previous, latest) if latest and previous else None,
-        against=peer_comparison(record, council, position, neighbours, params) if compared else None,
-        predecessors=tuple(_kin(record, *pair, params) for pair in record.predecessors(council)),
-        successors=tuple(_kin(record, *pair, params) for pair in record.successors(council)),
+        peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
+        predecessors=tuple(_related_council(record, *pair, params) for pair in record.predecessors(council)),
+        successors=tuple(_related_council(record, *pair, params) for pair in record.successors(council)),
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
         history=inspection_history(known, params.when.today)
@@ -114,8 +114,8 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         else None,
         latest_pk=latest.pk if latest else None,
         latest_title=f"{format_publication(latest.published, latest.published_precision)}" if latest else "",
-        earlier=earlier_words(earlier_inspections(record, council, params.when.as_at)),
-        waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT,
+        earlier=earlier_inspections_words(earlier_inspections(record, council, params.when.as_at)),
+        waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT_FROM,
         region_href=reverse("dashboard:councils") + query_string({**kept, "region": council.region}),
         distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
@@ -142,7 +142,9 @@ def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
     if latest is None:
         return ()
     areas = areas_shown(position)
-    return tuple((area_name(a), position.finding(a), _other_report(position, a), _at(position, a)) for a in areas)
+    return tuple(
+        (area_name(a), position.outcome(a), _other_report(position, a), _evidence_href(position, a)) for a in areas
+    )
 
 
 def areas_shown(position: Position) -> tuple[str, ...]:
@@ -160,14 +162,14 @@ def _other_report(position: Position, area: str) -> str:
     return format_publication(source.published, source.published_precision)
 
 
-def _at(position: Position, area: str) -> str:
+def _evidence_href(position: Position, area: str) -> str:
     source = position.source_of(area)
     if source is None or area not in source.judgements:
         return ""
     return inspection_address(source.pk) + f"?at={area}"
 
 
-def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -> str:
+def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, state: str) -> str:
     """Years since, never "overdue"; for a council that is no more they mean nothing."""
     out = format_publication(latest.published, latest.published_precision)
     words = f"{out}, {kind_name(latest.framework, latest.kind)}."
@@ -176,14 +178,14 @@ def _judged_when(latest: PublishedInspection, date: datetime.date, state: str) -
     return f"{words} {upper_first(format_span((date - ended_on(latest)).days))} since that inspection ended."
 
 
-def _kin(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
+def _related_council(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
     """With where to find the history of the area, which never counts as this council's own."""
     part = "" if succession.extent in ("whole", "part") else succession.extent
     held = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     history = (
         f"{count_noun(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
     )
-    earlier = earlier_words(earlier_inspections(record, council, params.when.as_at))
+    earlier = earlier_inspections_words(earlier_inspections(record, council, params.when.as_at))
     if earlier:
         history = f"{history}; {earlier}" if held else earlier
     return RelatedCouncil(council.name, council_address(council.slug, params.when_query), part, history)

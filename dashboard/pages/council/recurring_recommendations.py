@@ -17,11 +17,11 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Body
 from inspections.search.themes import LABELS
 
-LAST: Final = 5
+REPORTS_LOOKED_BACK_ON: Final = 5
 """How many reports are looked back on."""
-SHOWN: Final = 12
-NEEDED: Final = "What comes back can be seen once the words of at least two are."
-NOTHING: Final = InspectionRecommendations(None, None)
+THEMES_SHOWN: Final = 12
+TWO_ARE_NEEDED: Final = "What comes back can be seen once the words of at least two are."
+NO_WORDS: Final = InspectionRecommendations(None, None)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class EarlierReports:
 def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierReports:
     own = (i for i in record.known(council, as_at) if i.judgements)
     # Reports on a board or a partnership recommend to others than the council.
-    graded = tuple(i for i in own if frameworks()[i.framework].body is Body.COUNCIL)[-LAST:]
+    graded = tuple(i for i in own if frameworks()[i.framework].body is Body.COUNCIL)[-REPORTS_LOOKED_BACK_ON:]
     latest = position_of(record, council, as_at).inspection
     return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)
 
@@ -88,7 +88,7 @@ def recurring_themes_section(
     past: EarlierReports, words: Mapping[int, InspectionRecommendations]
 ) -> RecurringThemes | None:
     """None where nothing is known of any recommendation, or where there is one report: nothing can come back yet."""
-    inspections, held = past.graded, [words.get(i.pk, NOTHING) for i in past.graded]
+    inspections, held = past.graded, [words.get(i.pk, NO_WORDS) for i in past.graded]
     if len(held) < 2 or all(report.count is None for report in held):
         return None
     texts = [report.items for report in held if report.items is not None]
@@ -97,26 +97,30 @@ def recurring_themes_section(
     name = "the last" if len(texts) == len(held) else "the"
     shares = {key: f"In {sums[key]} of {name} {len(texts)} reports" for key in keys}
     return RecurringThemes(
-        title=_title(keys, shares) if keys else _numbers(inspections, held),
-        columns=tuple((format_publication_short(i.published, i.published_precision), _href(i)) for i in inspections),
+        title=_title(keys, shares) if keys else _numbers_sentence(inspections, held),
+        columns=tuple(
+            (format_publication_short(i.published, i.published_precision), _report_href(i)) for i in inspections
+        ),
         counts=tuple("?" if report.count is None else str(report.count) for report in held),
-        rows=tuple(ThemeRow(LABELS[key], shares[key], tuple(_cell(key, r) for r in held)) for key in keys[:SHOWN]),
-        rest=len(sums) - len(keys[:SHOWN]),
+        rows=tuple(
+            ThemeRow(LABELS[key], shares[key], tuple(_cell(key, r) for r in held)) for key in keys[:THEMES_SHOWN]
+        ),
+        rest=len(sums) - len(keys[:THEMES_SHOWN]),
         note=_note(len(texts), len(held)),
     )
 
 
 def theme_labels(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[int, str]:
     """Of each recommendation of the latest report the theme that comes back most often, by position."""
-    items = words.get(past.latest.pk, NOTHING).items if past.latest else None
-    shares = _shares(past, words)
+    items = words.get(past.latest.pk, NO_WORDS).items if past.latest else None
+    shares = _theme_shares(past, words)
     themes = {item.position: [key for key in shares if key in item.themes] for item in items or ()}
     return {position: shares[keys[0]] for position, keys in themes.items() if keys}
 
 
-def _shares(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[str, str]:
+def _theme_shares(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[str, str]:
     """`Supervision: in 3 of the last 4 reports` by theme, the most frequent first."""
-    texts = [items for i in past.graded if (items := words.get(i.pk, NOTHING).items) is not None]
+    texts = [items for i in past.graded if (items := words.get(i.pk, NO_WORDS).items) is not None]
     name = "the last" if len(texts) == len(past.graded) else "the"
     found = recurring_themes(texts)
     return {k: f"{LABELS[k]}: in {n} of {name} {len(texts)} reports" for k, n in found.most_common() if n > 1}
@@ -129,7 +133,7 @@ def recommendation_outcomes(
     latest, previous = past.latest, past.previous
     if latest is None or previous is None:
         return None
-    before, after = (words.get(i.pk, NOTHING).items for i in (previous, latest))
+    before, after = (words.get(i.pk, NO_WORDS).items for i in (previous, latest))
     when = format_month(previous.published)
     if before is None or after is None:
         pairs = ((previous, before), (latest, after))
@@ -143,13 +147,13 @@ def recommendation_outcomes(
         sentence=_sentence(found, when),
         before=when,
         repeated=tuple((r.item.text, r.earlier.text) for r in found.items if r.earlier),
-        gone=tuple(item.text for item in found.gone),
-        marks={r.item.position: _mark(r.word, when) for r in found.items},
+        gone=tuple(item.text for item in found.unanswered),
+        marks={r.item.position: _outcome_label(r.kind, when) for r in found.items},
         why_not="",
     )
 
 
-def _mark(word: str, when: str) -> str:
+def _outcome_label(word: str, when: str) -> str:
     words = {"new": "New since {}", "repeated": "Nearly the words of {}", "theme": "On a theme of {}"}
     return words[word].format(when)
 
@@ -157,14 +161,14 @@ def _mark(word: str, when: str) -> str:
 def _sentence(found: Recurrence, when: str) -> str:
     """`Of 6 recommendations, 1 repeats …, 3 are on a theme …, 2 are new. 4 of November 2022 were not made again.`"""
     if not found.items:
-        return f"The report makes no recommendations; {when} had {len(found.gone)}."
+        return f"The report makes no recommendations; {when} had {len(found.unanswered)}."
     parts = [
         (found.count("repeated"), "in nearly the same words as one before"),
         (found.count("theme"), "on a theme of the report before"),
         (found.count("new"), "new"),
     ]
     said = join_words(f"{count} {'is' if count == 1 else 'are'} {what}" for count, what in parts if count)
-    gone = len(found.gone)
+    gone = len(found.unanswered)
     ended = f"{gone} of {when} {'has' if gone == 1 else 'have'} no match now." if gone else f"None of {when} is gone."
     return f"Of {count_noun(len(found.items), 'recommendation')}, {said}. {ended}"
 
@@ -175,7 +179,7 @@ def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
     return f"What keeps coming back: {join_words(best)}, {lower_first(shares[keys[0]])}"
 
 
-def _numbers(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
+def _numbers_sentence(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
     known = [
         (r.count, format_month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None
@@ -197,10 +201,10 @@ def _note(texts: int, reports: int) -> str:
     if texts >= 2 and texts == reports:
         return ""
     if not texts:
-        return f"Only facts are on the record, not the words of these reports. {NEEDED}"
+        return f"Only facts are on the record, not the words of these reports. {TWO_ARE_NEEDED}"
     words = f"The words of {texts} of these {reports} reports are on the record; of the rest only facts."
-    return words if texts > 1 else f"{words} {NEEDED}" if reports > 1 else NEEDED
+    return words if texts > 1 else f"{words} {TWO_ARE_NEEDED}" if reports > 1 else TWO_ARE_NEEDED
 
 
-def _href(inspection: PublishedInspection) -> str:
+def _report_href(inspection: PublishedInspection) -> str:
     return inspection_address(inspection.pk)

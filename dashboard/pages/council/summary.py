@@ -13,7 +13,7 @@ def summary_sentence(position: Position) -> str:
     """`Inspectors judged services for children in care to be good. Leadership requires improvement to be good.`"""
     by_grade: dict[str, list[str]] = {}
     for area, subject in area_subjects().items():
-        key = position.finding(area)
+        key = position.outcome(area)
         if is_grade(key):
             by_grade.setdefault(key, []).append(subject)
     if not by_grade:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from dashboard.files.table import TableBook, TableExport
 from dashboard.pages.council.dossier import CouncilDossier, load_dossier
-from dashboard.pages.council.inadequate_spells import spell_section
+from dashboard.pages.council.inadequate_spells import spell_sections
 from dashboard.pages.council.tables import (
     council_book,
     peers_export,
@@ -15,18 +15,18 @@ from dashboard.pages.council.tables import (
 )
 from dashboard.shared.clock import today
 from dashboard.shared.params import read_params
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 
 
 def council(request: HttpRequest, slug: str) -> HttpResponse:
     dossier = asked_dossier(request, slug)
     context = {
         "page": dossier.page,
-        "improve": dossier.improve,
-        "since": dossier.since,
-        "told": dossier.told,
-        "chained": spell_section(dossier.record, dossier.council, dossier.params),
-        "bodies": dossier.bodies,
+        "recommendations": dossier.recommendations,
+        "outcomes": dossier.outcomes,
+        "recurring_themes": dossier.recurring_themes,
+        "spells": spell_sections(dossier.record, dossier.council, dossier.params),
+        "delivery_bodies": dossier.delivery_bodies,
         "params": dossier.params,
     }
     return render(request, "dashboard/council/page.html", context)
@@ -55,7 +55,7 @@ def book(request: HttpRequest, slug: str) -> TableBook:
 
 def asked_dossier(request: HttpRequest, slug: str) -> CouncilDossier:
     """What an address asks of a council; its committee paper is made of the same."""
-    record = the_record()
+    record = published_record()
     found = record.council_with(slug)
     if found is None:
         raise Http404(f"No council has the address “{slug}”.")

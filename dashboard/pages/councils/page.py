@@ -95,7 +95,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         list_heading=list_heading(len(positions), params),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
-        keys=keys_shown(position.finding(area) for position in positions for area in areas),
+        keys=keys_shown(position.outcome(area) for position in positions for area in areas),
         clear=params.when_query or "?",
     )
 
@@ -147,7 +147,7 @@ def _heading(positions: Sequence[Position], every: Sequence[Position], params: C
 
 
 def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
-    inadequate = sum(any(p.finding(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
+    inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
     if not inadequate:
         return f"As at {format_day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
     has = "has" if inadequate == 1 else "have"
@@ -181,7 +181,7 @@ def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | Non
         return sorted(positions, key=lambda p: (-dates[p.council.pk], p.council.name))
     if sort != "name":
         area = HELP if sort == "help" else sort
-        return sorted(positions, key=lambda p: (_worst_first(p.finding(area)), p.council.name))
+        return sorted(positions, key=lambda p: (_worst_first(p.outcome(area)), p.council.name))
     if found is not None:
         return sorted(positions, key=lambda p: found.index(p.council.pk))
     return list(positions)
@@ -201,7 +201,7 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
         region=council.region,
         type=council.type,
         number=council.dfe_number,
-        marks=tuple(position.finding(area) for area in areas),
+        marks=tuple(position.outcome(area) for area in areas),
         published=date,
         inspection_href=inspection_address(inspection.pk) if inspection else "",
     )

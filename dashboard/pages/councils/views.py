@@ -12,7 +12,7 @@ from dashboard.pages.councils.params import CouncilsParams, read_councils
 from dashboard.pages.councils.tables import list_export
 from dashboard.shared.clock import today
 from dashboard.shared.links import council_address
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
 SUGGESTED, LISTED = 8, 200
@@ -49,5 +49,5 @@ def _typed(params: CouncilsParams) -> list[int] | None:
 
 
 def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:
-    record = the_record()
+    record = published_record()
     return record, read_councils(request.GET.dict(), today(), record.regions)

@@ -11,15 +11,15 @@ from django.urls import reverse
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
-from dashboard.open_data.tables import TABLES, Table
+from dashboard.open_data.tables import TABLES, PublishedTable
 from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words, position_words
 from inspections.queries.record import PublishedInspection
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 
-NAMED: Final = 8
-_WHOLE: Final = (
+MOST_NAMED: Final = 8
+_WHOLE_FILES: Final = (
     ("Workbook (XLSX)", "dashboard:workbook", "Every table on a sheet of its own, with the dictionary."),
     ("Everything (JSON)", "dashboard:document", "Every table as a list of objects, in one document."),
     ("Data package", "dashboard:package", "The CSV files described for machines, by the Frictionless standard."),
@@ -59,7 +59,7 @@ class Download:
 class DataPage:
     heading: str
     lede: str
-    edition: str
+    version: str
     changed: str
     lines: tuple[CoverageLine, ...]
     absent: tuple[CoverageLine, ...]
@@ -67,28 +67,28 @@ class DataPage:
     by_year: tuple[YearLine, ...]
     gaps: tuple[str, ...]
     files: tuple[Download, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[PublishedTable, ...]
 
 
 def data_page(record: Record, counts: Mapping[str, int], edition: RecordVersion, today: datetime.date) -> DataPage:
     """`counts` are the rows of the tables that the record does not hold."""
     every = record.inspections
     known = _frameworks()
-    lines = [_line(record, framework) for framework in known]
+    lines = [_coverage_line(record, framework) for framework in known]
     years = _years(every)
     return DataPage(
         heading=_heading(record),
         lede=f"{count_noun(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} "
         "read and checked so far; "
         "of every other inspection the facts are on the record, not the words.",
-        edition=edition.name,
+        version=edition.name,
         changed=format_day(edition.changed.date()),
         lines=tuple(line for line in lines if line.inspections),
         absent=tuple(line for line in lines if not line.inspections),
         years=years,
-        by_year=tuple(_by_year(every, each, years) for each in known if _held(every, each)),
-        gaps=tuple(_gaps(record, today)),
-        files=tuple(_files(_rows(record) | dict(counts))),
+        by_year=tuple(_year_line(every, each, years) for each in known if _inspections_under(every, each)),
+        gaps=tuple(_gap_sentences(record, today)),
+        files=tuple(_downloads(_row_counts(record) | dict(counts))),
         tables=tuple(TABLES.values()),
     )
 
@@ -109,12 +109,12 @@ def _frameworks() -> list[Framework]:
     return sorted(found, key=lambda each: (each.inspections_from or datetime.date.min, each.key))
 
 
-def _held(every: Iterable[PublishedInspection], framework: Framework) -> list[PublishedInspection]:
+def _inspections_under(every: Iterable[PublishedInspection], framework: Framework) -> list[PublishedInspection]:
     return [inspection for inspection in every if inspection.framework == framework.key]
 
 
-def _line(record: Record, framework: Framework) -> CoverageLine:
-    held = _held(record.inspections, framework)
+def _coverage_line(record: Record, framework: Framework) -> CoverageLine:
+    held = _inspections_under(record.inspections, framework)
     years = sorted({inspection.published.year for inspection in held})
     return CoverageLine(
         name=framework_name(framework.key),
@@ -153,14 +153,14 @@ def _councils(record: Record, framework: Framework, held: Iterable[PublishedInsp
     return f"{inspected} of {len(stood)}"
 
 
-def _by_year(every: Iterable[PublishedInspection], framework: Framework, years: Iterable[int]) -> YearLine:
-    held = _held(every, framework)
+def _year_line(every: Iterable[PublishedInspection], framework: Framework, years: Iterable[int]) -> YearLine:
+    held = _inspections_under(every, framework)
     counts = Counter(inspection.published.year for inspection in held)
     read = Counter(inspection.published.year for inspection in held if inspection.origin == "report")
     return YearLine(framework_name(framework.key), tuple((counts[year], read[year]) for year in years))
 
 
-def _absent(record: Record) -> Iterable[str]:
+def _absent_frameworks(record: Record) -> Iterable[str]:
     """Frameworks of which nothing is on the record, with when they were in force."""
     held = {inspection.framework for inspection in record.inspections}
     for framework in _frameworks():
@@ -168,14 +168,14 @@ def _absent(record: Record) -> Iterable[str]:
             yield f"{framework_name(framework.key)} ({_in_force(framework).replace('Since', 'since')})"
 
 
-def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
+def _gap_sentences(record: Record, today: datetime.date) -> Iterable[str]:
     """What is known to be missing, in sentences."""
-    if absent := list(_absent(record)):
+    if absent := list(_absent_frameworks(record)):
         yield f"Nothing on the record yet of {join_words(absent)}."
     positions = population_of(record, AsAt(today)).positions
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
-        names = join_words(waiting) if len(waiting) <= NAMED else count_noun(len(waiting), "council")
+        names = join_words(waiting) if len(waiting) <= MOST_NAMED else count_noun(len(waiting), "council")
         yield f"Not yet inspected under {position_words()}: {names}, of {count_noun(len(positions), 'council')} today."
     undated = [i for i in record.inspections if i.end is None]
     if undated:
@@ -190,7 +190,7 @@ def _gaps(record: Record, today: datetime.date) -> Iterable[str]:
         yield f"From secondary sources, because the reports have left the inspectorate’s site: {names}."
 
 
-def _rows(record: Record) -> dict[str, int]:
+def _row_counts(record: Record) -> dict[str, int]:
     return {
         "judgements": sum(len(inspection.judgements) for inspection in record.inspections),
         "inspections": len(record.inspections),
@@ -198,9 +198,9 @@ def _rows(record: Record) -> dict[str, int]:
     }
 
 
-def _files(rows: Mapping[str, int]) -> Iterable[Download]:
+def _downloads(rows: Mapping[str, int]) -> Iterable[Download]:
     for table in TABLES.values():
         href = reverse("dashboard:table", args=[table.name])
         yield Download(f"{table.title} (CSV)", href, f"{rows[table.name]:,} lines. {table.about}")
-    for label, name, about in _WHOLE:
+    for label, name, about in _WHOLE_FILES:
         yield Download(label, reverse(name), about)

@@ -6,25 +6,25 @@ from django.shortcuts import render
 from authorities.queries import count_delivery_bodies
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
-from dashboard.open_data.files import write_json, write_whole, write_workbook
+from dashboard.open_data.files import open_whole_file, write_json, write_workbook
 from dashboard.open_data.package import NAME, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import the_record
-from dashboard.web.http_cache import of_the_record
+from dashboard.shared.record_cache import published_record
+from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.record import count_recommendations
 from inspections.queries.record_version import record_version
 
 
 def data(request: HttpRequest) -> HttpResponse:
     counts = {"recommendations": count_recommendations(), "delivery_bodies": count_delivery_bodies()}
-    page = data_page(the_record(), counts, record_version(), today())
+    page = data_page(published_record(), counts, record_version(), today())
     return render(request, "dashboard/data/page.html", {"page": page})
 
 
-@of_the_record
+@revalidated_by_record
 def table(request: HttpRequest, name: str) -> HttpResponseBase:
     """One table as CSV in UTF-8, sent while it is read."""
     if name not in TABLES:
@@ -32,19 +32,19 @@ def table(request: HttpRequest, name: str) -> HttpResponseBase:
     return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name), mark=False)
 
 
-@of_the_record
+@revalidated_by_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    return FileResponse(write_whole(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
+    return FileResponse(open_whole_file(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
 
 
-@of_the_record
+@revalidated_by_record
 def document(request: HttpRequest) -> HttpResponseBase:
     """All tables in one JSON document."""
     return FileResponse(
-        write_whole(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json"
+        open_whole_file(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json"
     )
 
 
-@of_the_record
+@revalidated_by_record
 def package(request: HttpRequest) -> HttpResponseBase:
     return JsonResponse(data_package(record_version()), json_dumps_params={"indent": 2, "ensure_ascii": False})

@@ -7,7 +7,7 @@ from dashboard.counting.record import Record
 from dashboard.counting.scope import scopes
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.as_at_bar import Choice, region_choices
-from dashboard.shared.scope_words import area_in_scope, scope_label
+from dashboard.shared.scope_words import area_name_in_scope, scope_label
 from dashboard.shared.words import TYPES_PLURAL
 
 DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
@@ -42,7 +42,7 @@ def distribution_filters(params: DistributionParams, record: Record) -> Filters:
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         units=tuple((unit, label, unit == params.unit) for unit, label in units),
         divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),
-        areas=tuple((a, area_in_scope(a, params.scope), a == params.area) for a in ("", *params.scope.areas)),
+        areas=tuple((a, area_name_in_scope(a, params.scope), a == params.area) for a in ("", *params.scope.areas)),
         kept=params.when.kept,
         clear=params.when_query or "?",
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),

@@ -10,12 +10,12 @@ from dashboard.pages.distribution.by_group import group_figures
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.trend import trend_figure, trend_points
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.figures import bar_row, best_and_worst, source_line
+from dashboard.shared.figures import bar_row, best_and_worst_sentence, source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.coverage import Coverage
 from dashboard.shared.national_tables.grade_tables import GradeTable, grade_tables
 from dashboard.shared.national_tables.sentences import so_far_words, table_sentences
-from dashboard.shared.scope_words import area_in_scope, scope_label
+from dashboard.shared.scope_words import area_name_in_scope, scope_label
 from dashboard.shared.words import (
     SMALL,
     SMALL_WORDS,
@@ -59,9 +59,9 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         counted=params.unit,
         tables=grade_tables(counted.tallies, params),
         coverage=counted.coverage,
-        small=_small(counted, params),
-        tables_heading=f"{_number(len(counted.tallies))} as at {format_day(params.when.date)}",
-        nearest=_nearest(params),
+        small=_small_group_note(counted, params),
+        tables_heading=f"{_judgements_words(len(counted.tallies))} as at {format_day(params.when.date)}",
+        nearest=_began_sentence(params),
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
@@ -70,11 +70,11 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
     )
 
 
-def _number(tables: int) -> str:
+def _judgements_words(tables: int) -> str:
     return f"{upper_first(number_word(tables))} judgement{'' if tables == 1 else 's'}"
 
 
-def _nearest(params: DistributionParams) -> str:
+def _began_sentence(params: DistributionParams) -> str:
     first = params.scope.editions[0].inspections_from if not params.scope.is_current else None
     return f"These inspections began in {format_month(first)}." if first else ""
 
@@ -83,7 +83,7 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.bars_figure(
-        [bar_row(area_in_scope(t.area, params.scope), t, params.scope) for t in shown],
+        [bar_row(area_name_in_scope(t.area, params.scope), t, params.scope) for t in shown],
         name="bars",
         title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {lower_first(scope_label(params.scope))}, "
@@ -97,14 +97,14 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
 def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:
     """Judgements of frameworks that bear no position overlap, so that only the headline is claimed of them."""
     if not params.scope.stands_apart:
-        return best_and_worst(shown)
+        return best_and_worst_sentence(shown)
     tally = counted.headline
-    return f"{area_in_scope(tally.area, params.scope)}: good or better in {tally.good_or_better} of {tally.judged}"
+    return f"{area_name_in_scope(tally.area, params.scope)}: good or better in {tally.good_or_better} of {tally.judged}"
 
 
-def _small(counted: ScopeCount, params: DistributionParams) -> str:
+def _small_group_note(counted: ScopeCount, params: DistributionParams) -> str:
     """A warning where percentages rest on few: on every table, or on those that it names."""
     if 0 < counted.units < SMALL:
         return SMALL_WORDS
-    few = [lower_first(area_in_scope(t.area, params.scope)) for t in counted.tallies if 0 < t.judged < SMALL]
+    few = [lower_first(area_name_in_scope(t.area, params.scope)) for t in counted.tallies if 0 < t.judged < SMALL]
     return f"Few were judged on {join_words(few)}: read counts before percentages." if few else ""

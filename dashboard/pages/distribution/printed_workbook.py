@@ -3,12 +3,12 @@
 from typing import IO, Any
 
 from dashboard.counting.population import Population
-from dashboard.files.table import table_facts
-from dashboard.files.workbook import add_export, column_meanings, set_properties
-from dashboard.files.xlsx import add_facts, for_print, new_workbook, sheet_name, write_rows
+from dashboard.files.table import table_description
+from dashboard.files.workbook import add_export_sheet, column_meanings, set_properties
+from dashboard.files.xlsx import add_terms_sheet, new_workbook, set_up_printing, sheet_name, write_rows
 from dashboard.pages.distribution.page import DistributionPage, distribution_page
 from dashboard.pages.distribution.params import DistributionParams
-from dashboard.pages.distribution.tables import distribution_export, exact_percent
+from dashboard.pages.distribution.tables import distribution_export, whole_percent
 from dashboard.shared.links import WholeAddress
 from dashboard.shared.national_tables.grade_tables import GradeTable
 from dashboard.shared.words import area_name, format_day
@@ -19,13 +19,13 @@ def write_printed(file: IO[bytes], population: Population, params: DistributionP
     export, page = distribution_export(population, params), distribution_page(population, params)
     small = [("Note", page.small)] if page.small else []
     types = [("Note", "Council types are today’s.")] if params.type else []
-    facts = [*table_facts(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
+    facts = [*table_description(export, whole(export.address)), ("Counted", page.so_far), *small, *types]
     with new_workbook(file) as book:
         set_properties(book, page.heading, export)
-        add_facts(book, "About", [*facts, ("", ""), *column_meanings(export)])
+        add_terms_sheet(book, "About", [*facts, ("", ""), *column_meanings(export)])
         for table in page.tables:
             _add(book, table, page, params)
-        add_export(book, export)
+        add_export_sheet(book, export)
 
 
 def _add(book: Any, table: GradeTable, page: DistributionPage, params: DistributionParams) -> None:
@@ -33,11 +33,11 @@ def _add(book: Any, table: GradeTable, page: DistributionPage, params: Distribut
     name = f"{table.number} {area_name(table.area)}"
     sheet = book.add_worksheet(sheet_name(name))
     sheet.set_column(0, 0, 28)
-    for_print(sheet, name)
+    set_up_printing(sheet, name)
     bold = book.add_format({"bold": True})
     about = f"Number and percentage of {page.counted}, as at {format_day(params.when.date)}. {page.lede}"
     write_rows(sheet, 0, [[f"{table.number}. {table.title}"]], bold)
     write_rows(sheet, 1, [[about]])
     write_rows(sheet, 3, [["Judgement", "Count", "%"]], bold)
-    last = write_rows(sheet, 4, [(line.word, line.count, exact_percent(line)) for line in table.lines])
+    last = write_rows(sheet, 4, [(line.word, line.count, whole_percent(line)) for line in table.lines])
     write_rows(sheet, last + 1, [["Judged", table.tally.judged], ["Of", table.tally.population]], bold)

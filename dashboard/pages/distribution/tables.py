@@ -9,14 +9,14 @@ from dashboard.counting.outcome import Absence
 from dashboard.counting.population import Population
 from dashboard.counting.series import SeriesPoint
 from dashboard.files.table import TableExport, dated_address
-from dashboard.pages.distribution.by_group import group_sheet, group_words
+from dashboard.pages.distribution.by_group import group_sheet, group_subtitle
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.trend import trend_area, trend_figure, trend_points, trend_scope
 from dashboard.shared.figures import source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
-from dashboard.shared.national_tables.grade_tables import ROUNDED, TableLine, grade_tables
+from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeLine, grade_tables
 from dashboard.shared.national_tables.sentences import table_sentences
-from dashboard.shared.scope_words import area_in_scope
+from dashboard.shared.scope_words import area_name_in_scope
 from dashboard.shared.words import region_or_england
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
@@ -29,7 +29,7 @@ def distribution_export(population: Population, params: DistributionParams) -> T
     scope = params.scope.key
     about: tuple[Raw, ...] = (scope, region_or_england(params.region), params.type or "all", params.unit)
     rows = [
-        (*about, table.area, table.title, line.key, line.count, exact_percent(line), table.tally.judged,
+        (*about, table.area, table.title, line.key, line.count, whole_percent(line), table.tally.judged,
          table.tally.population)
         for table in grade_tables(counted.tallies, params)
         for line in table.lines
@@ -43,14 +43,14 @@ def distribution_export(population: Population, params: DistributionParams) -> T
         population=lede,
         source=source_line(params.when),
         when=params.when,
-        address=distribution_page_for(params),
+        address=page_address(params),
         header=(*header, "judged", "population"),
         rows=rows,
         notes=(*export_notes(counted), ROUNDED),
     )
 
 
-def distribution_page_for(params: DistributionParams) -> str:
+def page_address(params: DistributionParams) -> str:
     return dated_address(params, reverse("dashboard:distribution"))
 
 
@@ -60,7 +60,7 @@ def export_notes(counted: ScopeCount) -> tuple[str, ...]:
     return tuple(filter(None, (f"{coverage.lead} {coverage.reason}".strip(), *coverage.others)))
 
 
-def exact_percent(line: TableLine) -> int | None:
+def whole_percent(line: GradeLine) -> int | None:
     """The whole percentage that the page shows; nothing for what is no grade, or where none was judged."""
     share = line.share.removesuffix("%")
     return int(share) if share.isdigit() else None
@@ -71,16 +71,16 @@ def group_export(population: Population, params: DistributionParams, name: str) 
     counted = count_scope(population, params)
     area = params.area or counted.headline.area
     sheet = group_sheet(population.record, counted.units_of, params, area, name)
-    title = f"{area_in_scope(area, params.scope)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
+    title = f"{area_name_in_scope(area, params.scope)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
     return TableExport(
         name=f"{name}-{area}",
         tab=GROUPS[name],
         title=title,
-        measure=group_words(params, area),
+        measure=group_subtitle(params, area),
         population=table_sentences(counted, params)[1],
         source=source_line(params.when),
         when=params.when,
-        address=distribution_page_for(params),
+        address=page_address(params),
         header=sheet.header,
         rows=sheet.rows,
     )
@@ -98,12 +98,12 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     return TableExport(
         name=f"trend-{area}",
         tab="Over time",
-        title=figure.title if figure else f"{area_in_scope(area, params.scope)}: none judged",
-        measure=figure.subtitle if figure else f"{area_in_scope(area, params.scope)} at each 31 March",
+        title=figure.title if figure else f"{area_name_in_scope(area, params.scope)}: none judged",
+        measure=figure.subtitle if figure else f"{area_name_in_scope(area, params.scope)} at each 31 March",
         population=region_or_england(params.region),
         source=figure.source if figure else source_line(params.when),
         when=params.when,
-        address=distribution_page_for(params),
+        address=page_address(params),
         header=header,
         rows=[_point(point, about, keys) for point in points],
         dated=False,

@@ -11,10 +11,10 @@ from dashboard.charts.grades import format_percent
 from dashboard.counting.areas import sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
-from dashboard.counting.series import SeriesPoint, at_each_march, march_after
+from dashboard.counting.series import SeriesPoint, march_after, march_series
 from dashboard.pages.distribution.params import DistributionParams
-from dashboard.shared.figures import counts_on
-from dashboard.shared.scope_words import area_in_scope
+from dashboard.shared.figures import counts_on_scale
+from dashboard.shared.scope_words import area_name_in_scope
 from dashboard.shared.words import SMALL, SMALL_WORDS, ended_words, format_day, format_month, lower_first
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
@@ -26,7 +26,7 @@ def trend_points(population: Population, params: DistributionParams) -> tuple[Se
     The frameworks that bear a position are one series, in which their breaks stand; any other has its own. A judgement
     that is no longer printed ends with its last inspections: later on only those not inspected since would be left.
     """
-    return at_each_march(population, trend_area(params), params.when.today, trend_scope(params))
+    return march_series(population, trend_area(params), params.when.today, trend_scope(params))
 
 
 def trend_scope(params: DistributionParams) -> Scope:
@@ -40,26 +40,26 @@ def trend_area(params: DistributionParams) -> str:
 def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
-    name, last = area_in_scope(trend_area(params), params.scope), points[-1].date
+    name, last = area_name_in_scope(trend_area(params), params.scope), points[-1].date
     figure = trend.trend_figure(
         columns,
         name="trend",
         title=_title(points, "" if params.scope.stands_apart else trend_area(params), name),
-        subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few(points)}",
+        subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few_councils_note(points)}",
         source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
         breaks=[] if params.scope.stands_apart else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last),
     )
-    return replace(figure, finding=_small(points, params))
+    return replace(figure, remark=_notes(points, params))
 
 
-def _small(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
+def _notes(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
     small = max(p.tally.judged for p in points) < SMALL
     types = " Council types are today’s." if params.type else ""
     return f"{SMALL_WORDS if small else ''}{types}".strip()
 
 
-def _few(points: Sequence[SeriesPoint]) -> str:
+def _few_councils_note(points: Sequence[SeriesPoint]) -> str:
     """Judgements came and went between frameworks, so that some columns cover few councils."""
     few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
     first, whole = _first_year(), CURRENT.first.first_round_until or _first_year()
@@ -115,7 +115,7 @@ def _ending(area: str, scope: Scope, last: datetime.date) -> str:
 def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:
     tally = point.tally
     return trend.TrendColumn(
-        str(point.date.year), format_day(point.date), counts_on(tally, scope), tally.judged, tally.population
+        str(point.date.year), format_day(point.date), counts_on_scale(tally, scope), tally.judged, tally.population
     )
 
 
@@ -125,15 +125,14 @@ def _title(points: Sequence[SeriesPoint], area: str, name: str) -> str:
     first, last = (whole or points)[0], points[-1]
     old, new = (format_percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
     if first is last:
-        return (
-            f"{_grades(area, name)}: {old} of councils with a grade were good or better in {format_month(first.date)}"
-        )
+        when = format_month(first.date)
+        return f"{_grades_of(area, name)}: {old} of councils with a grade were good or better in {when}"
     verb = (
         "rose" if last.tally.share > first.tally.share else "fell" if last.tally.share < first.tally.share else "held"
     )
     began, ended = format_month(first.date), format_month(last.date)
-    return f"{_grades(area, name)} {verb}: {old} were good or better in {began}, {new} in {ended}"
+    return f"{_grades_of(area, name)} {verb}: {old} were good or better in {began}, {new} in {ended}"
 
 
-def _grades(area: str, name: str) -> str:
+def _grades_of(area: str, name: str) -> str:
     return "Overall grades" if area and sums_up(area) else f"Grades for {lower_first(name)}"

@@ -12,9 +12,9 @@ from dashboard.pages.distribution.params import DistributionParams, read_distrib
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from dashboard.web.downloads import as_csv, attachment
-from dashboard.web.http_cache import of_the_day
+from dashboard.web.http_cache import revalidated_by_day
 from dashboard.web.page_cache import kept_with_the_record
 
 
@@ -35,7 +35,7 @@ def tables(request: HttpRequest) -> TableExport:
     return distribution_export(*_asked(request))
 
 
-@of_the_day
+@revalidated_by_day
 def printed(request: HttpRequest) -> HttpResponseBase:
     """The tables as the page prints them, a sheet for each, and their rows on the last one."""
     population, params = _asked(request)
@@ -59,7 +59,7 @@ def trend(request: HttpRequest) -> TableExport:
 
 
 def _asked(request: HttpRequest) -> tuple[Population, DistributionParams]:
-    record = the_record()
+    record = published_record()
     known = scopes(record.frameworks)
     params = read_distribution(request.GET.dict(), today(), record.region_divisions, known)
     return population_of(record, params.when.as_at, params.region, params.type), params

@@ -86,7 +86,7 @@ RECOMMENDATIONS = [
         "themes": ["Placements"],
         "page": 4,
         "href": "#recommendations",
-        "now": True,
+        "is_shown": True,
     },
 ]
 REPORTS = [
@@ -166,7 +166,12 @@ def gallery_context() -> dict[str, Any]:
         "every_key": [look.key for look in (*grades.GRADES, *grades.ABSENCES)],
         "themes": ["light", "dark"],
         "as_at": AS_AT,
-        "figures": [figures.profile(), figures.rise(), figures.record(), *moving_figures.every()],
+        "figures": [
+            figures.profile(),
+            figures.overall_trend(),
+            figures.council_timeline(),
+            *moving_figures.moving_figures(),
+        ],
         "strips": bar_strips(figures.PROFILE[:1]),
         "map": figures.tiles(),
         "tables": [_grade_table(number, row) for number, row in enumerate(figures.PROFILE[2:], start=1)],

@@ -39,7 +39,7 @@ def profile() -> Figure:
     )
 
 
-def rise() -> Figure:
+def overall_trend() -> Figure:
     counts = ((0, 5, 4, 2), (0, 12, 27, 9), (2, 21, 43, 21), (2, 35, 58, 29), (3, 54, 70, 24), (8, 62, 60, 21))
     later = ((15, 60, 53, 21), (18, 57, 53, 21), (19, 62, 50, 19), (25, 63, 49, 14), (27, 63, 44, 17), (33, 67, 33, 18))
     years = zip(range(2014, 2027), (*counts, *later, (43, 67, 29, 14)), strict=True)
@@ -107,7 +107,7 @@ def history() -> Timeline:
     return Timeline(lanes, framework_bands(START, AS_AT), AS_AT, joints)
 
 
-def record() -> Figure:
+def council_timeline() -> Figure:
     return timeline.timeline_figure(
         history(),
         name="timeline",

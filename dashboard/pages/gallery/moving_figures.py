@@ -15,7 +15,7 @@ from dashboard.pages.gallery.figures import AS_AT, NEW, OLD, SOURCE
 COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
 
 
-def every() -> tuple[Figure, ...]:
+def moving_figures() -> tuple[Figure, ...]:
     return side_by_side(), moves(), leaving()
 
 

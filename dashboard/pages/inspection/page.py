@@ -38,26 +38,26 @@ class JudgementLine:
     facts: JudgementFacts | None = None
     note: str | None = None
     href: str | None = None
-    now: bool = False
+    is_shown: bool = False
 
 
 @dataclass(frozen=True)
-class RecommendationLine:
+class ShownRecommendation:
     key: str
     number: str
     text: str
     lines: tuple[str, ...]
     page: int | None
     href: str
-    now: bool
+    is_shown: bool
 
 
 @dataclass(frozen=True)
-class Group:
+class RecommendationGroup:
     """Recommendations under the heading that the report gives them."""
 
     heading: str
-    items: tuple[RecommendationLine, ...]
+    items: tuple[ShownRecommendation, ...]
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,13 @@ class InspectionPage:
     lede: str
     facts: tuple[tuple[str, str], ...]
     judgements: tuple[JudgementLine, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[RecommendationGroup, ...]
     recommendations: int
     no_recommendations: str
     changes: ReportChanges | None
-    sheet: MarkedPage | None
-    sheet_title: str
-    sheet_links: tuple[tuple[int, str, bool], ...]
+    marked_page: MarkedPage | None
+    marked_page_title: str
+    marked_page_links: tuple[tuple[int, str, bool], ...]
     quote: str
     file_href: str
 
@@ -89,11 +89,11 @@ def inspection_page(
     """
     own = next((i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk), None)
     previous = inspection_before(record, own) if own and CURRENT.covers(own) else None
-    places = _places(inspection)
+    places = _page_boxes(inspection)
     boxed = at in {place.key for place in places}
     shown = None if boxed else shown
     current = at if boxed or shown else (places[0].key if places else "")
-    sheet = shown.sheet(inspection, places) if shown else _sheet(inspection, places, current)
+    sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
     judgements = tuple(_judgement_lines(inspection, own, places, current)) if own else ()
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
@@ -108,9 +108,9 @@ def inspection_page(
         recommendations=sum(len(group.items) for group in groups),
         no_recommendations=why_none(inspection),
         changes=report_changes(previous, own) if previous and own else None,
-        sheet=sheet,
-        sheet_title=shown.title(sheet) if shown and sheet else _sheet_title(inspection, sheet, current),
-        sheet_links=shown.links if shown and sheet else (),
+        marked_page=sheet,
+        marked_page_title=shown.title(sheet) if shown and sheet else _page_title(inspection, sheet, current),
+        marked_page_links=shown.links if shown and sheet else (),
         quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
     )
@@ -122,11 +122,11 @@ def _kind(inspection: Inspection) -> str:
     return f"{kind}, published {date}" if inspection.published else f"{kind} of {date}, publication date not known"
 
 
-def _places(inspection: Inspection) -> list[BoxToMark]:
+def _page_boxes(inspection: Inspection) -> list[BoxToMark]:
     """Every box on the report's pages: judgements numbered in order, then recommendations."""
     found = [
         BoxToMark(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
-        for number, j in enumerate(_ordered(inspection), start=1)
+        for number, j in enumerate(_judgements_in_order(inspection), start=1)
         if j.page and j.box
     ]
     for recommendation in inspection.recommendations.all():
@@ -142,19 +142,19 @@ def _box(values: Sequence[Any]) -> tuple[float, float, float, float]:
     return x0, top, x1, bottom
 
 
-def _ordered(inspection: Inspection) -> list[Judgement]:
+def _judgements_in_order(inspection: Inspection) -> list[Judgement]:
     """In the order of the report where pages are known, else as recorded."""
     return sorted(inspection.judgements.all(), key=lambda j: j.pk)
 
 
-def _sheet(inspection: Inspection, places: Sequence[BoxToMark], current: str) -> MarkedPage | None:
+def _marked_page(inspection: Inspection, places: Sequence[BoxToMark], current: str) -> MarkedPage | None:
     if inspection.report is None or not places:
         return None
     page = next(place.page for place in places if place.key == current)
     return marked_page(inspection.report, page, places, current=current)
 
 
-def _sheet_title(inspection: Inspection, sheet: MarkedPage | None, current: str) -> str:
+def _page_title(inspection: Inspection, sheet: MarkedPage | None, current: str) -> str:
     if sheet is None:
         return ""
     what = (
@@ -177,9 +177,9 @@ def _judgement_lines(
             facts=facts,
             note=_note(facts),
             href=f"?at={facts.area}#page" if facts.area in marked else None,
-            now=facts.area == current,
+            is_shown=facts.area == current,
         )
-        for facts in (judgement.facts for judgement in _ordered(inspection))
+        for facts in (judgement.facts for judgement in _judgements_in_order(inspection))
     ]
     order = _areas(inspection.framework)
     every = lines + _absent_lines(inspection, own)
@@ -203,14 +203,14 @@ def _areas(framework: str) -> list[str]:
     return [area.key for area in frameworks()[framework].areas]
 
 
-def _groups(found: Sequence[Recommendation], inspection: Inspection, current: str) -> tuple[Group, ...]:
-    by_section: dict[str, list[RecommendationLine]] = {}
+def _groups(found: Sequence[Recommendation], inspection: Inspection, current: str) -> tuple[RecommendationGroup, ...]:
+    by_section: dict[str, list[ShownRecommendation]] = {}
     for recommendation in found:
         heading = recommendation.section
         if recommendation.audience != "authority":
             heading = heading or f"For {lower_first(recommendation.get_audience_display())}"
-        by_section.setdefault(heading, []).append(_recommendation(recommendation, inspection, current))
-    return tuple(Group(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
+        by_section.setdefault(heading, []).append(_shown_recommendation(recommendation, inspection, current))
+    return tuple(RecommendationGroup(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
 
 
 def _unlike_the_title(heading: str) -> str:
@@ -218,32 +218,32 @@ def _unlike_the_title(heading: str) -> str:
     return "" if heading.rstrip("?: ").casefold() == "what needs to improve" else heading
 
 
-def _recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> RecommendationLine:
+def _shown_recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> ShownRecommendation:
     key = f"r{recommendation.position}"
     text, lines = split_into_points(recommendation.text)
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
-    return RecommendationLine(
+    return ShownRecommendation(
         key=key,
         number=recommendation.number or str(recommendation.position),
         text=text,
         lines=lines,
         page=page,
         href=f"?at={key}#page" if recommendation.boxes and inspection.report_id else "",
-        now=key == current,
+        is_shown=key == current,
     )
 
 
 def _lede(lines: Sequence[JudgementLine]) -> str:
     overall = next((line for line in lines if line.area == "overall"), None)
     if overall is not None and overall.key not in set(Absence):
-        return _judged("services", overall.key, " overall")
+        return _judged_sentence("services", overall.key, " overall")
     leaders = next((line for line in lines if line.area == "leadership"), None)
     if leaders is not None and leaders.key not in set(Absence):
-        return f"{_judged('leadership', leaders.key, '')} This report gives no overall grade."
+        return f"{_judged_sentence('leadership', leaders.key, '')} This report gives no overall grade."
     return "" if lines else "A visit: inspectors described what they found and gave no grades."
 
 
-def _judged(subject: str, key: str, rest: str) -> str:
+def _judged_sentence(subject: str, key: str, rest: str) -> str:
     if key == Grade.REQUIRES_IMPROVEMENT:
         verb = "require" if subject == "services" else "requires"
         return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."

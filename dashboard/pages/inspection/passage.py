@@ -29,7 +29,7 @@ class ShownPassage:
         numbers = range(self.first, self.last + 1)
         return tuple((n, f"?at={self.passage.key}&page={n}#page", n == self.page) for n in numbers)
 
-    def sheet(self, inspection: Inspection, places: Iterable[BoxToMark]) -> MarkedPage | None:
+    def marked_page(self, inspection: Inspection, places: Iterable[BoxToMark]) -> MarkedPage | None:
         return marked_page(inspection.report, self.page, places) if inspection.report else None
 
     def title(self, sheet: MarkedPage) -> str:

@@ -7,7 +7,7 @@ from dashboard.pages.inspection.page import inspection_page
 from dashboard.pages.inspection.passage import shown_passage
 from dashboard.pages.inspection.withdrawn import withdrawn_page
 from dashboard.shared.links import inspection_address
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from inspections.queries.addresses import number_of_key, withdrawn_address
 from inspections.queries.record import inspection_with_evidence
 
@@ -18,7 +18,7 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         return _withdrawn(request, pk)
     at = request.GET.get("at", "")
-    page = inspection_page(the_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
+    page = inspection_page(published_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
     return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found})
 
 

@@ -13,7 +13,7 @@ from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import usual_scope
-from dashboard.shared.as_at_bar import PAPER
+from dashboard.shared.as_at_bar import COMMITTEE_PAPER_DATE
 from dashboard.shared.links import inspection_address
 from dashboard.shared.words import area_name, count_noun, format_day
 from inspections.queries.revisions import Revision
@@ -56,21 +56,21 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    so_far = inspection_counts(population_of(record, AsAt(PAPER)), usual_scope(PAPER))
+    so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), usual_scope(COMMITTEE_PAPER_DATE))
     return MethodPage(
-        paper=format_day(PAPER),
-        paper_href=f"{reverse('dashboard:distribution')}?as_at={PAPER.isoformat()}",
+        paper=format_day(COMMITTEE_PAPER_DATE),
+        paper_href=f"{reverse('dashboard:distribution')}?as_at={COMMITTEE_PAPER_DATE.isoformat()}",
         so_far=count_noun(len(so_far.inspections), "inspection"),
         once=count_noun(len(so_far.council_pks), "council"),
         councils=len(record.standing_on(today)),
         absences=tuple((look.key, MEANINGS[look.key]) for look in ABSENCES),
         themes=THEMES,
         tags=TAGS,
-        revisions=tuple(map(_line, revised)),
+        revisions=tuple(map(_revision_line, revised)),
     )
 
 
-def _line(revision: Revision) -> RevisionLine:
+def _revision_line(revision: Revision) -> RevisionLine:
     what = revision.what
     if revision.kind == "grade":
         was, now = (grade_word(grade or "could_not_be_read") for grade in (revision.old, revision.new))

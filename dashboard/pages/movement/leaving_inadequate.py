@@ -8,8 +8,8 @@ from typing import Final
 from dashboard.charts.figure import Figure
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve, survival_figure
 from dashboard.counting.population import Population
-from dashboard.counting.spells import Spell, SpellEnd, every_spell
-from dashboard.counting.survival import SurvivalStep, days_until, followed_beyond, kaplan_meier, share_after
+from dashboard.counting.spells import AreaSpell, SpellEnd, area_spells
+from dashboard.counting.survival import SurvivalStep, count_followed_beyond, days_until_share, kaplan_meier, share_after
 from dashboard.pages.movement.params import MovementParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
@@ -31,7 +31,7 @@ HALF_YEAR: Final = 182.625
 
 
 @dataclass(frozen=True)
-class StillLine:
+class StillInadequateLine:
     """A council that goes on: since when, for how long, how many reports found it so, and the visits on the record."""
 
     name: str
@@ -45,22 +45,22 @@ class StillLine:
 
 @dataclass(frozen=True)
 class LeavingInadequate:
-    """`figure` is None where nobody had left inadequate by the date; `others` are followed no longer.
+    """`figure` is None where nobody had left inadequate by the date; `followed_no_longer` are followed no longer.
 
-    `visited` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
+    `has_visits` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
     """
 
     heading: str
     summary: str
     figure: Figure | None
-    still: tuple[StillLine, ...]
-    others: str
+    still_inadequate: tuple[StillInadequateLine, ...]
+    followed_no_longer: str
     still_heading: str
-    visited: bool
+    has_visits: bool
 
 
-def spells_in_area(population: Population, params: MovementParams) -> tuple[Spell, ...]:
-    return every_spell(population, params.area, followed_to(params))
+def spells_in_area(population: Population, params: MovementParams) -> tuple[AreaSpell, ...]:
+    return area_spells(population, params.area, followed_to(params))
 
 
 def followed_to(params: MovementParams) -> datetime.date:
@@ -71,22 +71,22 @@ def followed_to(params: MovementParams) -> datetime.date:
 def leaving_inadequate(population: Population, params: MovementParams) -> LeavingInadequate:
     found = spells_in_area(population, params)
     rungs = kaplan_meier(spell.duration for spell in found)
-    still = sorted((s for s in found if s.end is SpellEnd.CONTINUING), key=lambda s: s.first.published)
+    still = sorted((s for s in found if s.end is SpellEnd.CONTINUING), key=lambda s: s.first_report.published)
     name = lower_first(area_name(params.area))
     return LeavingInadequate(
         heading=_heading(found, rungs, params),
         summary=_summary(found, params),
         figure=leaving_figure(found, params) if rungs else None,
-        still=tuple(_still(spell, params) for spell in still),
-        others=_others(found),
-        visited=any(spell.visits for spell in still),
+        still_inadequate=tuple(_still_inadequate_line(spell, params) for spell in still),
+        followed_no_longer=_followed_no_longer_sentence(found),
+        has_visits=any(spell.visit_count for spell in still),
         still_heading=f"{count_noun(len(still), 'council')} still inadequate on {name}",
     )
 
 
-def _heading(found: Sequence[Spell], rungs: Sequence[SurvivalStep], params: MovementParams) -> str:
+def _heading(found: Sequence[AreaSpell], rungs: Sequence[SurvivalStep], params: MovementParams) -> str:
     name = lower_first(area_name(params.area))
-    half = days_until(rungs)
+    half = days_until_share(rungs)
     if not found:
         return f"No council was inadequate on {name}"
     if not rungs:
@@ -96,7 +96,7 @@ def _heading(found: Sequence[Spell], rungs: Sequence[SurvivalStep], params: Move
     return f"Half left inadequate on {name} within {format_span(half)}"
 
 
-def _summary(found: Sequence[Spell], params: MovementParams) -> str:
+def _summary(found: Sequence[AreaSpell], params: MovementParams) -> str:
     if not found:
         return f"No inspection in {with_article(region_or_england(params.region))} found it so: {params.when.words}."
     better = sum(s.end is SpellEnd.BETTER for s in found)
@@ -108,7 +108,7 @@ def _summary(found: Sequence[Spell], params: MovementParams) -> str:
     return f"Of {count_noun(len(found), 'spell')}, {better} ended with a better judgement, {still} {go}{lost}.{small}"
 
 
-def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
+def leaving_figure(found: Sequence[AreaSpell], params: MovementParams) -> Figure:
     name = lower_first(area_name(params.area))
     rungs = kaplan_meier(spell.duration for spell in found)
     return survival_figure(
@@ -122,21 +122,23 @@ def leaving_figure(found: Sequence[Spell], params: MovementParams) -> Figure:
     )
 
 
-def curve_of_spells(found: Sequence[Spell]) -> SurvivalCurve:
+def curve_of_spells(found: Sequence[AreaSpell]) -> SurvivalCurve:
     durations = [spell.duration for spell in found]
     rungs = kaplan_meier(durations)
-    half = days_until(rungs)
+    half = days_until_share(rungs)
     return SurvivalCurve(
         stairs=tuple(CurveStep(r.days, r.at_risk, r.ended, float(r.share)) for r in rungs),
-        ticks=tuple(_tick(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not SpellEnd.BETTER),
-        miles=tuple(_miles(found, rungs)),
+        ticks=tuple(
+            _censored_mark(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not SpellEnd.BETTER
+        ),
+        miles=tuple(_shares_by_half_year(found, rungs)),
         what="still inadequate",
         half=(half, f"Half after {format_span(half)}") if half is not None else None,
     )
 
 
-def _tick(spell: Spell, rungs: Sequence[SurvivalStep]) -> CensoredMark:
-    since = format_day(spell.first.published)
+def _censored_mark(spell: AreaSpell, rungs: Sequence[SurvivalStep]) -> CensoredMark:
+    since = format_day(spell.first_report.published)
     ends = {
         SpellEnd.CONTINUING: f"inadequate since {since}, continuing",
         SpellEnd.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {format_day(spell.until)}",
@@ -145,7 +147,7 @@ def _tick(spell: Spell, rungs: Sequence[SurvivalStep]) -> CensoredMark:
     return CensoredMark(spell.days, float(share_after(rungs, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
 
 
-def _miles(found: Sequence[Spell], rungs: Sequence[SurvivalStep]) -> list[ShareAfter]:
+def _shares_by_half_year(found: Sequence[AreaSpell], rungs: Sequence[SurvivalStep]) -> list[ShareAfter]:
     """Each half-year until the last was followed; on every line the parts add up to all."""
     durations = [spell.duration for spell in found]
     last = max((each.days for each in durations), default=0)
@@ -156,23 +158,23 @@ def _miles(found: Sequence[Spell], rungs: Sequence[SurvivalStep]) -> list[ShareA
         ended = sum(each.ended for each in gone)
         label = format_span(days) if days else "At publication"
         share = float(share_after(rungs, days))
-        miles.append(ShareAfter(label, days, followed_beyond(durations, days), ended, len(gone) - ended, share))
+        miles.append(ShareAfter(label, days, count_followed_beyond(durations, days), ended, len(gone) - ended, share))
     return miles
 
 
-def _still(spell: Spell, params: MovementParams) -> StillLine:
-    return StillLine(
+def _still_inadequate_line(spell: AreaSpell, params: MovementParams) -> StillInadequateLine:
+    return StillInadequateLine(
         name=spell.council.name,
         href=council_address(spell.council.slug, params.when_query),
-        since=format_publication_short(spell.first.published, spell.first.published_precision),
-        report_href=inspection_address(spell.first.pk),
-        reports=spell.reports,
+        since=format_publication_short(spell.first_report.published, spell.first_report.published_precision),
+        report_href=inspection_address(spell.first_report.pk),
+        reports=spell.report_count,
         lasted=format_span(spell.days),
-        visits=spell.visits,
+        visits=spell.visit_count,
     )
 
 
-def _others(found: Sequence[Spell]) -> str:
+def _followed_no_longer_sentence(found: Sequence[AreaSpell]) -> str:
     """Those of whom no more can be known, by name."""
     gone = [s.council.name for s in found if s.end is SpellEnd.NO_LONGER_JUDGED]
     ended = [s.council.name for s in found if s.end is SpellEnd.COUNCIL_ABOLISHED]

@@ -76,11 +76,11 @@ class StepLine:
 
     @property
     def before_on(self) -> str:
-        return _when(self.step.before)
+        return _framework_and_date(self.step.before)
 
     @property
     def after_on(self) -> str:
-        return _when(self.step.after)
+        return _framework_and_date(self.step.after)
 
     @property
     def between(self) -> str:
@@ -155,11 +155,11 @@ def _claim(movement: AreaSteps, params: MovementParams) -> str:
 
 def step_groups(movement: AreaSteps, params: MovementParams) -> tuple[StepGroup, ...]:
     """Largest rises first, then the falls, then those that stayed; one alone where a cell is chosen."""
-    cells = [params.grades] if params.grades else sorted(movement.cells, key=_order)
+    cells = [params.grades] if params.grades else sorted(movement.cells, key=_order_of_cells)
     return tuple(_group(grades, steps, params) for grades in cells if grades and (steps := movement.cells.get(grades)))
 
 
-def _order(grades: tuple[str, str]) -> tuple[int, int, int]:
+def _order_of_cells(grades: tuple[str, str]) -> tuple[int, int, int]:
     rise = RANKS[grades[1]] - RANKS[grades[0]]
     return (0 if rise > 0 else 1 if rise < 0 else 2), -abs(rise), -RANKS[grades[0]]
 
@@ -176,6 +176,6 @@ def _inspection_href(pk: int) -> str:
     return inspection_address(pk)
 
 
-def _when(inspection: PublishedInspection) -> str:
+def _framework_and_date(inspection: PublishedInspection) -> str:
     framework = frameworks()[inspection.framework].short
     return f"{framework}, {format_publication_short(inspection.published, inspection.published_precision)}"

@@ -54,7 +54,9 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         lede=movement_lede(movement, params),
         bar=as_at_bar(params),
         tabs=tuple(_tab(area, params) for area in linked_areas()),
-        steps=tuple((key, label, key == params.step) for key, label in step_names().items() if _offered(key, params)),
+        steps=tuple(
+            (key, label, key == params.step) for key, label in step_names().items() if _is_offered(key, params)
+        ),
         regions=region_choices(population.record.regions, params.region),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
@@ -79,7 +81,7 @@ def _tab(area: str, params: MovementParams) -> Choice:
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area
 
 
-def _offered(key: str, params: MovementParams) -> bool:
+def _is_offered(key: str, params: MovementParams) -> bool:
     return key in (LATEST, ALL) or key in links_of(params.area)
 
 

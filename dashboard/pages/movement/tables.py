@@ -7,7 +7,7 @@ from django.urls import reverse
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.counting.population import Population
-from dashboard.counting.spells import Spell
+from dashboard.counting.spells import AreaSpell
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
@@ -42,9 +42,9 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
         population=count_noun(len(steps), counted_words(params)),
         source=source_line(params.when),
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=header,
-        rows=[_step(step) for step in steps],
+        rows=[_step_row(step) for step in steps],
         notes=(count_note(movement, params), *notes),
     )
 
@@ -59,10 +59,10 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
         tab="From grade to grade",
         title=movement_heading(movement, params),
         measure=figure.subtitle,
-        population=_population(movement, params),
+        population=_population_words(movement, params),
         source=figure.source,
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=notes,
@@ -83,9 +83,9 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
         population=f"{count_noun(len(spells), 'spell')}, {region_or_england(params.region)}",
         source=source_line(params.when),
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=header,
-        rows=[_spell(spell) for spell in spells],
+        rows=[_spell_row(spell) for spell in spells],
     )
 
 
@@ -101,31 +101,31 @@ def leaving_export(population: Population, params: MovementParams) -> TableExpor
         population=count_noun(len(spells), "spell"),
         source=figure.source,
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
     )
 
 
-def _page(params: MovementParams) -> str:
+def _page_address(params: MovementParams) -> str:
     return dated_address(params, reverse("dashboard:movement"))
 
 
-def _population(movement: AreaSteps, params: MovementParams) -> str:
+def _population_words(movement: AreaSteps, params: MovementParams) -> str:
     return count_noun(len(movement.steps), counted_words(params))
 
 
-def _step(step: Step) -> tuple[Raw, ...]:
+def _step_row(step: Step) -> tuple[Raw, ...]:
     about = (step.council.dfe_number, step.council.name, step.area)
     before, after = step.grades
-    return (*about, *_end(step.before, before), *_end(step.after, after), step.rise)
+    return (*about, *_inspection_cells(step.before, before), *_inspection_cells(step.after, after), step.rise)
 
 
-def _end(inspection: PublishedInspection, grade: str) -> tuple[Raw, ...]:
+def _inspection_cells(inspection: PublishedInspection, grade: str) -> tuple[Raw, ...]:
     return inspection.framework, inspection.kind, inspection.published, grade
 
 
-def _spell(spell: Spell) -> tuple[Raw, ...]:
-    about = (spell.council.dfe_number, spell.council.name, spell.area)
-    return (*about, spell.first.published, spell.first.framework, spell.reports, spell.until, spell.days,
-            spell.end.value, spell.visits)  # fmt: skip
+def _spell_row(spell: AreaSpell) -> tuple[Raw, ...]:
+    first = spell.first_report
+    about = (spell.council.dfe_number, spell.council.name, spell.area, first.published, first.framework)
+    return (*about, spell.report_count, spell.until, spell.days, spell.end.value, spell.visit_count)

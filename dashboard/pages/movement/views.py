@@ -9,7 +9,7 @@ from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
 from dashboard.pages.movement.tables import counts_export, leaving_export, spells_export, steps_export
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
 
@@ -37,6 +37,6 @@ def leaving(request: HttpRequest) -> TableExport:
 
 
 def _asked(request: HttpRequest) -> tuple[Population, MovementParams]:
-    record = the_record()
+    record = published_record()
     params = read_movement(request.GET.dict(), today(), record.regions)
     return population_of(record, params.when.as_at, params.region), params

@@ -9,7 +9,7 @@ from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table,
 from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
 from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import year_before
-from dashboard.counting.change import ProfileChange, changes_between
+from dashboard.counting.change import ProfileChange, profile_changes
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
@@ -24,13 +24,17 @@ from dashboard.shared.words import (
     with_article,
 )
 
-COLUMNS: Final = (
+THEN_COLUMNS: Final = (
     *(f"{grade_word(key)} then" for key in FOUR_GRADES),
     "Good or better then",
     "Number judged then",
     "Change in councils good or better",
 )
-SHEET: Final = ("since", *(f"{key}_then" for key in (*FOUR_GRADES, "good_or_better", "judged", "population")), "change")
+THEN_FIELDS: Final = (
+    "since",
+    *(f"{key}_then" for key in (*FOUR_GRADES, "good_or_better", "judged", "population")),
+    "change",
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
     if params.since is None:
         return ChangeSince(None, (), "")
     then = population.moved_to(params.since).positions
-    changes = changes_between(then, population.positions, [t.area for t in tallies])
+    changes = profile_changes(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
         where = with_article(region_or_england(params.region))
         none = f"No council in {where} had been judged under {position_words()} by {format_day(params.since)}"
@@ -79,7 +83,7 @@ def _sentences(changes: Sequence[ProfileChange], since: datetime.date, date: dat
     alike = [c for c in changes if c.is_like_for_like and not has_ended(c.area, date)]
     others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
     if alike:
-        moved = join_words(f"{lower_first(area_name(c.area))} in {_moved(c)}" for c in alike)
+        moved = join_words(f"{lower_first(area_name(c.area))} in {_difference_words(c)}" for c in alike)
         yield f"Councils good or better since {format_day(since)}: {moved}."
     if others:
         are, them = ("is", "it") if len(others) == 1 else ("are", "them")
@@ -87,7 +91,7 @@ def _sentences(changes: Sequence[ProfileChange], since: datetime.date, date: dat
         yield f"{what}: fewer councils had {them} on one of the dates; see the table."
 
 
-def _moved(change: ProfileChange) -> str:
+def _difference_words(change: ProfileChange) -> str:
     difference = change.difference or 0
     if not difference:
         return f"as many as then ({change.now.good_or_better})"
@@ -97,21 +101,21 @@ def _moved(change: ProfileChange) -> str:
 
 def with_change(figure: Figure, since: ChangeSince) -> Figure:
     """The figure with its words, and with columns for then in its table and sheet."""
-    figure = replace(figure, finding=since.words)
+    figure = replace(figure, remark=since.words)
     if not since.changes or since.date is None:
         return figure
     return replace(figure, table=_table(figure.table, since), sheet=_sheet(figure.sheet, since))
 
 
 def _table(table: Table, since: ChangeSince) -> Table:
-    columns = (*table.columns, *(Column(label, numeric=True) for label in COLUMNS))
+    columns = (*table.columns, *(Column(label, numeric=True) for label in THEN_COLUMNS))
     pairs = zip(table.rows, since.changes, strict=True)
-    rows = tuple(TableRow(row.head, (*row.cells, *map(Cell, _cells(change)))) for row, change in pairs)
+    rows = tuple(TableRow(row.head, (*row.cells, *map(Cell, _then_cells(change)))) for row, change in pairs)
     note = f"{table.note}. Then: {format_day(since.date)}" if since.date else table.note
     return replace(table, columns=columns, rows=rows, note=note)
 
 
-def _cells(change: ProfileChange) -> list[str]:
+def _then_cells(change: ProfileChange) -> list[str]:
     then = change.then
     counts = [f"{n} ({format_percent(n, then.judged)})" for n in (*map(then.count, FOUR_GRADES), then.good_or_better)]
     return [*counts, f"{then.judged} of {then.population}", signed_number(change.difference)]
@@ -126,11 +130,11 @@ def signed_number(difference: int | None) -> str:
 
 def _sheet(sheet: DataSheet, since: ChangeSince) -> DataSheet:
     pairs = zip(sheet.rows, since.changes, strict=True)
-    rows = tuple((*row, *_raw(change, since)) for row, change in pairs)
-    return replace(sheet, header=(*sheet.header, *SHEET), rows=rows)
+    rows = tuple((*row, *_then_fields(change, since)) for row, change in pairs)
+    return replace(sheet, header=(*sheet.header, *THEN_FIELDS), rows=rows)
 
 
-def _raw(change: ProfileChange, since: ChangeSince) -> tuple[Raw, ...]:
+def _then_fields(change: ProfileChange, since: ChangeSince) -> tuple[Raw, ...]:
     then = change.then
     return (
         since.date,

@@ -58,7 +58,7 @@ def latest_reports(population: Population, today: datetime.date) -> LatestReport
     areas = {tuple(area for area in marked if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower_first(area_name(area)) for area in same) or "leadership, help and protection, then care"
-    return LatestReports(tuple(_item(population.record, i, marked) for i in newest), order, len(graded))
+    return LatestReports(tuple(_report_line(population.record, i, marked) for i in newest), order, len(graded))
 
 
 def _marked(today: datetime.date) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def graded_reports(population: Population) -> list[PublishedInspection]:
     return sorted(filter(CURRENT.covers, population.inspections), key=lambda i: (i.published, i.pk), reverse=True)
 
 
-def _item(record: Record, inspection: PublishedInspection, marked: Sequence[str]) -> ReportLine:
+def _report_line(record: Record, inspection: PublishedInspection, marked: Sequence[str]) -> ReportLine:
     return ReportLine(
         name=record.by_pk[inspection.authority_id].name,
         href=inspection_address(inspection.pk),
@@ -81,39 +81,39 @@ def _item(record: Record, inspection: PublishedInspection, marked: Sequence[str]
     )
 
 
-def moved_lately(population: Population) -> list[CouncilMove]:
+def moves_of_the_year(population: Population) -> list[CouncilMove]:
     """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
     found = moved_since(population, year_before(population.as_at.date))
-    return sorted(found, key=lambda m: (abs(m.steps), m.inspection.published), reverse=True)
+    return sorted(found, key=lambda m: (abs(m.balance), m.inspection.published), reverse=True)
 
 
 def movers(population: Population, params: Params) -> Movers:
     """Largest moves first, then the newest report; the twelve months are those of the basis."""
     as_at = population.as_at
     since = year_before(as_at.date)
-    found = moved_lately(population)
-    up = [m for m in found if m.steps > 0]
-    down = [m for m in found if m.steps < 0]
+    found = moves_of_the_year(population)
+    up = [m for m in found if m.balance > 0]
+    down = [m for m in found if m.balance < 0]
     reports = [i for i in graded_reports(population) if as_at.moment(i) > since]
     return Movers(
-        up=tuple(_moved(m) for m in up[:MOST_MOVED]),
-        down=tuple(_moved(m) for m in down[:MOST_MOVED]),
+        up=tuple(_move_line(m) for m in up[:MOST_MOVED]),
+        down=tuple(_move_line(m) for m in down[:MOST_MOVED]),
         up_count=len(up),
         down_count=len(down),
         reports=len(reports),
-        counted=counted_in(params),
+        counted=counted_noun(params),
     )
 
 
-def counted_in(params: Params) -> str:
+def counted_noun(params: Params) -> str:
     """What the last twelve months are of: reports by publication, or inspections by their last day on site."""
     return "reports" if params.when.as_at.basis is Basis.PUBLISHED else "inspections"
 
 
-def _moved(moved: CouncilMove) -> ReportLine:
+def _move_line(moved: CouncilMove) -> ReportLine:
     """The areas that moved in the council's direction, the first two in the order of the pages."""
-    sign = 1 if moved.steps > 0 else -1
-    moves = [m for m in moved.moves if m.steps * sign > 0 and not sums_up(m.area)][:MOVES_SHOWN]
+    sign = 1 if moved.balance > 0 else -1
+    moves = [m for m in moved.moves if m.rise * sign > 0 and not sums_up(m.area)][:MOVES_SHOWN]
     return ReportLine(
         name=moved.council.name,
         href=inspection_address(moved.inspection.pk),
@@ -122,7 +122,7 @@ def _moved(moved: CouncilMove) -> ReportLine:
     )
 
 
-def names_of_shortened(movers_: Movers) -> str:
+def shortened_names_note(movers_: Movers) -> str:
     """What the short labels of the moves stand for."""
     used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
     return "; ".join(shortened_names(used))

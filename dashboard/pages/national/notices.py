@@ -32,23 +32,23 @@ class Notice:
 def national_notices(population: Population, profile: Profile, params: Params) -> Iterator[Notice]:
     positions = population.positions
     if profile.tallies and has_ended("overall", profile.date):
-        yield _no_overall(positions, profile)
+        yield _no_overall_notice(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
     if 0 < inspected < SMALL:
         yield Notice(SMALL_WORDS, f"{count_noun(inspected, 'council')} inspected.")
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
-        yield _not_inspected(waiting, len(positions))
+        yield _not_inspected_notice(waiting, len(positions))
     for tally in profile.tallies:
         if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
-            yield _together(tally)
+            yield _judged_together_notice(tally)
     if params.when.as_at.basis == "inspected":
         text = f"It counts {params.when.words}. {undated_note(population.record, params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
 
 
-def _no_overall(positions: Sequence[Position], profile: Profile) -> Notice:
-    overall = profile.of("overall").judged
+def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notice:
+    overall = profile.tally("overall").judged
     without = sum(p.inspection is not None for p in positions) - overall
     hold, do = "holds" if overall == 1 else "hold", "does" if without == 1 else "do"
     text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
@@ -62,7 +62,7 @@ def _no_overall(positions: Sequence[Position], profile: Profile) -> Notice:
     )
 
 
-def _not_inspected(waiting: Sequence[str], total: int) -> Notice:
+def _not_inspected_notice(waiting: Sequence[str], total: int) -> Notice:
     lead = f"{len(waiting)} of {total} councils were not yet inspected."
     if len(waiting) > NAMED:
         return Notice(lead, "They have no grade and are in no percentage.")
@@ -70,7 +70,7 @@ def _not_inspected(waiting: Sequence[str], total: int) -> Notice:
     return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")
 
 
-def _together(tally: Tally) -> Notice:
+def _judged_together_notice(tally: Tally) -> Notice:
     known, last = frameworks(), frameworks().last_printed(tally.area)
     under = known.of_series(tally.area)[-1].short
     until = f" to {last.year}" if last else ""

@@ -10,16 +10,22 @@ from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT
-from dashboard.counting.tally import all_good, any_inadequate
+from dashboard.counting.tally import count_all_good, count_any_inadequate
 from dashboard.pages.national.change_since import ChangeSinceForm, change_since, change_since_form
-from dashboard.pages.national.council_lists import CouncilLists, inadequate_lines, longest_since_lines
-from dashboard.pages.national.latest_and_movers import LatestReports, Movers, latest_reports, movers, names_of_shortened
+from dashboard.pages.national.council_lists import CouncilList, inadequate_list, longest_since_list
+from dashboard.pages.national.latest_and_movers import (
+    LatestReports,
+    Movers,
+    latest_reports,
+    movers,
+    shortened_names_note,
+)
 from dashboard.pages.national.notices import Notice, national_notices
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile, national_profile, profile_figure
 from dashboard.pages.national.tile_map import TileMapSection, tile_map_section
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.earlier_frameworks import earlier_tables
+from dashboard.shared.earlier_frameworks import earlier_table_links
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import (
     area_name,
@@ -49,8 +55,8 @@ class NationalPage:
     tiles: TileMapSection | None
     latest: LatestReports
     movers: Movers
-    inadequate: CouncilLists
-    longest: CouncilLists
+    inadequate: CouncilList
+    longest: CouncilList
     since: ChangeSinceForm
     shortened: str
     empty: str
@@ -76,12 +82,12 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
         tiles=tile_map_section(population, profile, params) if judged else None,
         latest=latest_reports(population, params.when.today),
         movers=moved,
-        inadequate=inadequate_lines(population, params),
-        longest=longest_since_lines(population, params),
+        inadequate=inadequate_list(population, params),
+        longest=longest_since_list(population, params),
         since=change_since_form(params),
-        shortened=names_of_shortened(moved),
+        shortened=shortened_names_note(moved),
         empty="" if judged else _empty(params),
-        earlier=() if judged else earlier_tables(population, params),
+        earlier=() if judged else earlier_table_links(population, params),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
         new=params.address(map=None, tiles=None),
         newest_first=params.address(sort="published", map=None, tiles=None),
@@ -100,7 +106,7 @@ def _overall_goes_on(profile: Profile) -> bool:
 
 def _heading(profile: Profile, params: NationalParams) -> str:
     where = f"{params.region}: " if params.region else ""
-    overall, leaders, help_ = (profile.of(area) for area in ("overall", "leadership", "help_and_protection"))
+    overall, leaders, help_ = (profile.tally(area) for area in ("overall", "leadership", "help_and_protection"))
     if not profile.tallies:
         none = f"no council had been judged under {position_words()} by {format_day(params.when.date)}"
         return f"{where or 'England: '}{none}"
@@ -121,13 +127,13 @@ def _lede(positions: Sequence[Position], profile: Profile, params: NationalParam
         if oldest and params.when.date.year < oldest.year:
             return f"The record starts in {oldest.year}."
         return f"{count_noun(len(positions), 'council')} existed on this date. {_before_the_first()}"
-    inadequate, _ = any_inadequate(positions)
+    inadequate, _ = count_any_inadequate(positions)
     good, _, _, words = _all_good(positions, params.when.today)
     has = "has" if inadequate == 1 else "have"
     have = f"{count_noun(inadequate, 'council')} {has} at least one" if inadequate else "no council has an"
     are = f"{good} {'is' if good == 1 else 'are'}" if good else "none is"
     first = f"As at {format_day(params.when.date)}, {have} inadequate judgement and {are} good or better on {words}."
-    return f"{first} {_weakest(profile)}".strip()
+    return f"{first} {_weakest_sentence(profile)}".strip()
 
 
 def _before_the_first() -> str:
@@ -138,7 +144,7 @@ def _before_the_first() -> str:
     return f"{upper_first(first.in_sentence)}{began}; {other}"
 
 
-def _weakest(profile: Profile) -> str:
+def _weakest_sentence(profile: Profile) -> str:
     """The judgement on which fewest are good or better, if it is one alone."""
     tallies = [t for t in profile.shown if is_of_council(t.area) and not sums_up(t.area)]
     low = min((t.share for t in tallies), default=0.0)
@@ -153,13 +159,13 @@ def _weakest(profile: Profile) -> str:
 def _all_good(positions: Sequence[Position], today: datetime.date) -> tuple[int, int, str, str]:
     """Good or better on all the judgements of today, once most councils have them; before, on every one they have."""
     profile = profile_on(today)
-    good, graded = all_good(positions, profile)
+    good, graded = count_all_good(positions, profile)
     inspected = [p for p in positions if p.inspection is not None]
     if 2 * graded >= len(inspected):
         every = f"all {number_word(len(profile))}"
         return good, graded, f"{upper_first(every)} judgements good or better", every
     held = [
-        [k for area in p.inspection.judgements if is_grade(k := p.finding(area))] for p in inspected if p.inspection
+        [k for area in p.inspection.judgements if is_grade(k := p.outcome(area))] for p in inspected if p.inspection
     ]
     good = sum(all(map(is_good, keys)) for keys in held)
     return good, len(held), "Every judgement good or better", "every judgement"
@@ -171,8 +177,8 @@ def _facts(
     if not profile.tallies:
         return ()
     good, of_good, all_words, _ = _all_good(positions, today)
-    inadequate, inspected = any_inadequate(positions)
-    overall = profile.of("overall")
+    inadequate, inspected = count_any_inadequate(positions)
+    overall = profile.tally("overall")
     last = frameworks().last_printed("overall")
     until = f", to {format_month(last)}" if last and not _overall_goes_on(profile) else ""
     found = (

@@ -9,7 +9,7 @@ from dashboard.counting.areas import current_areas, has_ended, sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.national.change_since import ChangeSince, with_change
-from dashboard.shared.figures import bar_row, best_and_worst, source_line
+from dashboard.shared.figures import bar_row, best_and_worst_sentence, source_line
 from dashboard.shared.params import Params
 from dashboard.shared.words import area_name, region_or_england
 
@@ -22,7 +22,7 @@ class Profile:
     tallies: tuple[Tally, ...]
     shown: tuple[Tally, ...]
 
-    def of(self, area: str) -> Tally:
+    def tally(self, area: str) -> Tally:
         return next((t for t in self.tallies if t.area == area), Tally(area, {}))
 
 
@@ -43,7 +43,7 @@ def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figu
     figure = bars.bars_figure(
         [bar_row(area_name(t.area), t) for t in profile.shown],
         name="profile",
-        title=best_and_worst(profile.shown),
+        title=best_and_worst_sentence(profile.shown),
         subtitle=subtitle,
         source=source_line(params.when),
     )

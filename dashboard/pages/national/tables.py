@@ -8,7 +8,7 @@ from dashboard.charts.figure import Raw
 from dashboard.counting.areas import current_areas
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
-from dashboard.counting.time_since import since_inspected
+from dashboard.counting.time_since import times_since_inspection
 from dashboard.files.council_table import (
     COUNCIL_COLUMNS,
     REPORT_COLUMNS,
@@ -19,8 +19,8 @@ from dashboard.files.council_table import (
 )
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.national.change_since import change_since
-from dashboard.pages.national.council_lists import inadequate_lines, inadequate_positions, longest_since_lines
-from dashboard.pages.national.latest_and_movers import counted_in, graded_reports, moved_lately
+from dashboard.pages.national.council_lists import inadequate_list, inadequate_positions, longest_since_list
+from dashboard.pages.national.latest_and_movers import counted_noun, graded_reports, moves_of_the_year
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import national_profile, profile_figure
 from dashboard.shared.figures import source_line
@@ -43,7 +43,7 @@ def profile_export(population: Population, params: NationalParams) -> TableExpor
         address=dated_address(params, reverse("dashboard:national")),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
-        notes=(figure.finding,) if figure.finding else (),
+        notes=(figure.remark,) if figure.remark else (),
     )
 
 
@@ -55,13 +55,13 @@ def map_export(population: Population, params: Params) -> TableExport:
 
 def inadequate_export(population: Population, params: NationalParams) -> TableExport:
     """A row a judgement that is inadequate, newest report first."""
-    words = inadequate_lines(population, params)
+    words = inadequate_list(population, params)
     rows = [
         (*council_cells(position.council), *report_cells(inspection), area)
         for position, inspection, areas in inadequate_positions(population)
         for area in areas
     ]
-    return _list(
+    return _list_export(
         name="any-inadequate",
         tab="Inadequate",
         title=words.heading,
@@ -75,12 +75,12 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
 
 def longest_export(population: Population, params: NationalParams) -> TableExport:
     """A row a council inspected so far, longest ago first."""
-    words = longest_since_lines(population, params)
+    words = longest_since_list(population, params)
     rows = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
-        for one in since_inspected(population)
+        for one in times_since_inspection(population)
     ]
-    return _list(
+    return _list_export(
         name="longest-since",
         tab="Since inspected",
         title=words.heading,
@@ -94,15 +94,15 @@ def longest_export(population: Population, params: NationalParams) -> TableExpor
 
 def moved_export(population: Population, params: NationalParams) -> TableExport:
     """A row a judgement of a report of the last twelve months that the inspection before graded too."""
-    counted = counted_in(params)
+    counted = counted_noun(params)
     rows = [
         (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
          move.after,
-         move.steps)
-        for m in moved_lately(population)
+         move.rise)
+        for m in moves_of_the_year(population)
         for move in m.moves
     ]  # fmt: skip
-    return _list(
+    return _list_export(
         name="moved",
         tab="Who moved",
         title="Who moved",
@@ -135,7 +135,7 @@ def latest_export(population: Population, params: NationalParams) -> TableExport
     )
 
 
-def _list(
+def _list_export(
     *,
     name: str,
     tab: str,

@@ -60,7 +60,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     areas = [t.area for t in profile.tallies if is_of_council(t.area) and 10 * t.judged >= len(positions)]
     area = params.map if params.map in areas else (areas or ["leadership"])[0]
     name = area_name(area)
-    values, stand_ins = _values(population, params, area)
+    values, stand_ins = _tile_values(population, params, area)
     return TileMapSection(
         area=area,
         title=_title(profile, area),
@@ -79,7 +79,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
 
 
 def _title(profile: Profile, area: str) -> str:
-    tally, name = profile.of(area), area_name(area)
+    tally, name = profile.tally(area), area_name(area)
     if not tally.judged:
         return "No council had been judged by this date"
     inadequate = tally.count(Grade.INADEQUATE)
@@ -89,7 +89,7 @@ def _title(profile: Profile, area: str) -> str:
     return f"{name} is inadequate in {count_noun(inadequate, 'council')}"
 
 
-def _values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
+def _tile_values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
     """Tiles by DfE number; where a council did not exist yet, its tile stands for those before it."""
     by_number = {position.council.dfe_number: position for position in population.positions}
     regions = {position.council.region for position in population.positions}
@@ -99,26 +99,26 @@ def _values(population: Population, params: NationalParams, area: str) -> tuple[
         if council.dfe_number not in tilemap.tile_places() or (regions and council.region not in regions):
             continue
         if position := by_number.get(council.dfe_number):
-            values[council.dfe_number] = _value(position, area, params)
-        elif before := _before(population.record, council, population.as_at):
+            values[council.dfe_number] = _tile_value(position, area, params)
+        elif before := _standing_predecessors(population.record, council, population.as_at):
             values[council.dfe_number] = _stand_in(council, before, area, params)
             stand_ins.append(f"{council.name} for {join_words(p.council.name for p in before)}")
     return values, stand_ins
 
 
-def _before(record: Record, council: Council, as_at: AsAt) -> list[Position]:
+def _standing_predecessors(record: Record, council: Council, as_at: AsAt) -> list[Position]:
     """The councils whose area it took over, wholly taken ones first, as far as they existed on the date."""
     found = sorted(record.predecessors(council), key=lambda pair: (pair[1].extent != "whole", pair[0].name))
     return [position_of(record, c, as_at) for c, _ in found if c.existed_on(as_at.date)]
 
 
 def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:
-    first = _value(before[0], area, params)
-    grades = join_words(f"{p.council.name} {LOOKS[p.finding(area)].sentence}" for p in before)
+    first = _tile_value(before[0], area, params)
+    grades = join_words(f"{p.council.name} {LOOKS[p.outcome(area)].sentence}" for p in before)
     return TileValue(council.name, council.region, first.grade, first.href, note=f"stands for {grades}")
 
 
-def _value(position: Position, area: str, params: NationalParams) -> TileValue:
+def _tile_value(position: Position, area: str, params: NationalParams) -> TileValue:
     row = _row(position, area, params)
     words = f"report of {row.published}" if row.published else ""
     return TileValue(row.name, row.region, row.key, row.href, words)
@@ -128,4 +128,4 @@ def _row(position: Position, area: str, params: NationalParams) -> TileRow:
     council, inspection = position.council, position.inspection
     href = council_address(council.slug, params.when_query)
     when = format_publication(inspection.published, inspection.published_precision) if inspection else ""
-    return TileRow(council.name, href, council.region, position.finding(area), when)
+    return TileRow(council.name, href, council.region, position.outcome(area), when)

@@ -17,7 +17,7 @@ from dashboard.pages.national.tables import (
     profile_export,
 )
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
 
@@ -53,6 +53,6 @@ def reports(request: HttpRequest) -> TableExport:
 
 
 def _asked(request: HttpRequest) -> tuple[Population, NationalParams]:
-    record = the_record()
+    record = published_record()
     params = read_national(request.GET.dict(), today(), record.regions, own_areas())
     return population_of(record, params.when.as_at, params.region), params

@@ -10,20 +10,20 @@ from authorities.queries import authority_by_slug
 from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
-from dashboard.web.http_cache import of_the_record
+from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
 AUTHOR = "Inspection Outcomes"
 
 
-@of_the_record
+@revalidated_by_record
 def feed(request: HttpRequest) -> HttpResponse:
     home = reverse("dashboard:national")
     return _atom(request, "New inspection reports in England", home, feed_entries(newest_inspections(limit=ENTRIES)))
 
 
-@of_the_record
+@revalidated_by_record
 def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     authority = authority_by_slug(slug)
     if authority is None:

@@ -28,7 +28,7 @@ from dashboard.shared.words import (
 )
 from inspections.queries.record import PublishedInspection
 
-SHOWN: Final = 100
+LINES_SHOWN: Final = 100
 """So many stand on the page; the file has all."""
 NOUNS: Final = {
     "": ("report", "reports"),
@@ -66,16 +66,15 @@ class NewReportsPage:
     query: str
 
 
-def publications_shown(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
+def asked_publications(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
     population = population_of(record, params.when.as_at, params.region)
     return publications_since(population, params.first, params.kind)
 
 
 def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage:
-    found = publications_shown(record, params)
-    heading, lede = new_reports_words(found, params)
-    others = len(found) - SHOWN
-    lines = tuple(_line(one, params) for one in found[:SHOWN])
+    found = asked_publications(record, params)
+    heading, lede = new_reports_sentences(found, params)
+    lines = tuple(_line(one, params) for one in found[:LINES_SHOWN])
     said = {key for line in lines for _, key in line.marks}
     return NewReportsPage(
         heading=heading,
@@ -83,9 +82,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         bar=as_at_bar(params),
         lines=lines,
         keys=tuple(key for key in LOOKS if key in said),
-        more=f"The newest {SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
-        if others > 0
-        else "",
+        more=_more_sentence(len(found) - LINES_SHOWN),
         regions=region_choices(record.regions, params.region),
         kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
         empty="" if found else _empty(params),
@@ -94,7 +91,14 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
     )
 
 
-def new_reports_words(found: Sequence[Publication], params: NewReportsParams) -> tuple[str, str]:
+def _more_sentence(others: int) -> str:
+    """Blank where every report stands on the page."""
+    if others <= 0:
+        return ""
+    return f"The newest {LINES_SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
+
+
+def new_reports_sentences(found: Sequence[Publication], params: NewReportsParams) -> tuple[str, str]:
     """The heading, and what it is of."""
     return f"{count_noun(len(found), *NOUNS[params.kind])} since {format_day(params.first)}", _lede(found, params)
 
@@ -111,7 +115,7 @@ def _lede(found: Sequence[Publication], params: NewReportsParams) -> str:
     if not graded:
         return words
     latest = {one.council.pk: one for one in reversed(graded)}
-    balances = [sum(m.steps for m in one.moves if not sums_up(m.area)) for one in latest.values()]
+    balances = [sum(m.rise for m in one.moves if not sums_up(m.area)) for one in latest.values()]
     visits = len(found) - len(graded)
     what = f"{count_noun(len(graded), 'graded inspection')} of {count_noun(len(latest), 'council')}"
     also = f" and {count_noun(visits, *NOUNS['visits'])}" if visits else ""
@@ -128,7 +132,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
         council_href=council_address(one.council.slug, params.when_query),
         what=kind_name(inspection.framework, inspection.kind),
         marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
-        change=_change(one),
+        change=_change_words(one),
     )
 
 
@@ -138,7 +142,7 @@ def _areas(inspection: PublishedInspection) -> list[str]:
     return order if len(order) == len(inspection.judgements) else list(inspection.judgements)
 
 
-def _change(one: Publication) -> str:
+def _change_words(one: Publication) -> str:
     if not one.is_graded:
         return "A visit: no grade given, none moved"
     if one.previous is None:

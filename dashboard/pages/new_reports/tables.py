@@ -4,15 +4,15 @@ from django.urls import reverse
 
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
-from dashboard.pages.new_reports.page import new_reports_sheet, new_reports_words, publications_shown
+from dashboard.pages.new_reports.page import asked_publications, new_reports_sentences, new_reports_sheet
 from dashboard.pages.new_reports.params import NewReportsParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import count_noun, region_or_england
 
 
 def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:
-    found = publications_shown(record, params)
-    sheet, (title, measure) = new_reports_sheet(found), new_reports_words(found, params)
+    found = asked_publications(record, params)
+    sheet, (title, measure) = new_reports_sheet(found), new_reports_sentences(found, params)
     return TableExport(
         name=f"new-reports-{params.first}",
         tab="New reports",

@@ -9,13 +9,13 @@ from dashboard.pages.new_reports.page import new_reports_page
 from dashboard.pages.new_reports.params import NewReportsParams, read_new_reports
 from dashboard.pages.new_reports.tables import new_reports_export
 from dashboard.shared.clock import today
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
 
 @kept_with_the_record
 def new_reports(request: HttpRequest) -> HttpResponse:
-    record = the_record()
+    record = published_record()
     params = _params(request, record)
     return render(
         request, "dashboard/new_reports/page.html", {"page": new_reports_page(record, params), "params": params}
@@ -24,7 +24,7 @@ def new_reports(request: HttpRequest) -> HttpResponse:
 
 def reports(request: HttpRequest) -> TableExport:
     """One row a report, letter or visit."""
-    record = the_record()
+    record = published_record()
     return new_reports_export(record, _params(request, record))
 
 

@@ -15,7 +15,7 @@ from inspections.search.themes import LABELS, TAGS
 
 THEMES_BESIDE: Final = 18
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
-_OF_GRADES: Final = "Overall grade, or leadership"
+_GRADE_LABEL: Final = "Overall grade, or leadership"
 _GRADES: Final = (*GRADES, NO_GRADE)
 
 
@@ -46,7 +46,7 @@ def search_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     for name, label, every, labels in (
         ("framework", "Framework", "All", held),
         ("region", "Region", "England", regions),
-        ("grade", _OF_GRADES, "All", grades),
+        ("grade", _GRADE_LABEL, "All", grades),
         ("year", "Published in", "All", years),
     ):
         chosen = params.chosen.get(name, "")
@@ -55,12 +55,12 @@ def search_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     yield _theme_facet(found.themes, params.theme)
 
 
-def chosen_words(params: SearchParams) -> str:
+def chosen_sentence(params: SearchParams) -> str:
     """`Chosen: ILACS; London; published in 2025.` for files, which have no list of choices; blank without any."""
     parts = (
         framework_name(params.framework) if params.framework else "",
         params.region,
-        f"{lower_first(_OF_GRADES)}: {lower_first(_grade(params.grade))}" if params.grade else "",
+        f"{lower_first(_GRADE_LABEL)}: {lower_first(_grade(params.grade))}" if params.grade else "",
         f"published in {params.year}" if params.year else "",
         f"theme: {lower_first(LABELS[params.theme])}" if params.theme else "",
     )
@@ -90,7 +90,7 @@ def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) 
     )
 
 
-def most_frequent(params: SearchParams, found: SearchFacets) -> Iterator[ThemeChip]:
+def most_frequent_themes(params: SearchParams, found: SearchFacets) -> Iterator[ThemeChip]:
     """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
     for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
         yield ThemeChip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])

@@ -7,9 +7,9 @@ from typing import Final
 
 from django.core.paginator import Page, Paginator
 
-from dashboard.pages.recommendations.facets import Facet, ThemeChip, most_frequent, search_facets, theme_chip
+from dashboard.pages.recommendations.facets import Facet, ThemeChip, most_frequent_themes, search_facets, theme_chip
 from dashboard.pages.recommendations.params import KINDS, SearchParams
-from dashboard.pages.recommendations.theme_trend import ThemesSection, ThemeTrend, theme_trend
+from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import count_noun, format_day, kind_name, lower_first
@@ -70,19 +70,19 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
     page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
     first = max(page.start_index() - 1, 0)
     hits = passages.search_hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
-    trend = ThemesSection(*passages.themes_by_year(search)) if with_words else ThemesSection({}, {})
+    trend = ThemeCounts(*passages.themes_by_year(search)) if with_words else ThemeCounts({}, {})
     return RecommendationsPage(
         heading=_heading(params, total, found.inspections),
         lede=_lede(params, with_words, inspections),
         bar=as_at_bar(params),
-        nothing="" if with_words else _nothing(params),
-        none="" if total or not with_words else _none(params),
-        nearest=tuple(_nearest(params, found)) if with_words else (),
+        nothing="" if with_words else _no_words_sentence(params),
+        none="" if total or not with_words else _none_found_sentence(params),
+        nearest=tuple(_nearest_links(params, found)) if with_words else (),
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and total > 1 else (),
         facets=tuple(search_facets(params, found)),
-        hits=tuple(_hit(hit, params) for hit in hits),
-        themes=tuple(most_frequent(params, found)),
+        hits=tuple(_hit_line(hit, params) for hit in hits),
+        themes=tuple(most_frequent_themes(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
         page=page if total else None,
         trend=theme_trend(trend, params),
@@ -90,7 +90,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
     )
 
 
-def found_words(params: SearchParams) -> tuple[str, str]:
+def search_sentences(params: SearchParams) -> tuple[str, str]:
     """The heading of what a search finds, and what it looked through."""
     with_words, inspections = passages.count_inspections_with_words(params.search)
     found = passages.search_facets(params.search)
@@ -98,11 +98,11 @@ def found_words(params: SearchParams) -> tuple[str, str]:
     return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
 
 
-def _noun(params: SearchParams, count: int) -> str:
+def _counted_noun(params: SearchParams, count: int) -> str:
     return count_noun(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
 
 
-def _of(params: SearchParams) -> str:
+def _topic_words(params: SearchParams) -> str:
     """What the passages found speak of, for the middle of a sentence."""
     parts = [f"“{_INNER.sub(r'‘\1’', params.q)}”"] if params.words else []
     parts += [lower_first(LABELS[params.theme])] if params.theme else []
@@ -111,9 +111,13 @@ def _of(params: SearchParams) -> str:
 
 def _heading(params: SearchParams, total: int, reports: int) -> str:
     if not total:
-        return f"No {_NOUNS[params.text]} speaks of {_of(params)}" if _of(params) else "What inspectors recommend"
-    speak = f" {'speaks' if total == 1 else 'speak'} of {_of(params)}" if _of(params) else ""
-    return f"{_noun(params, total)}{speak}, in {count_noun(reports, 'report')}"
+        return (
+            f"No {_NOUNS[params.text]} speaks of {_topic_words(params)}"
+            if _topic_words(params)
+            else "What inspectors recommend"
+        )
+    speak = f" {'speaks' if total == 1 else 'speak'} of {_topic_words(params)}" if _topic_words(params) else ""
+    return f"{_counted_noun(params, total)}{speak}, in {count_noun(reports, 'report')}"
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
@@ -123,18 +127,18 @@ def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
     return f"{words}: {params.when.words}."
 
 
-def _nothing(params: SearchParams) -> str:
+def _no_words_sentence(params: SearchParams) -> str:
     if params.when.is_latest:
         return "Only facts are on the record so far: no report has been added with its words."
     return f"No report whose words are on the record was published by {format_day(params.when.date)}."
 
 
-def _none(params: SearchParams) -> str:
+def _none_found_sentence(params: SearchParams) -> str:
     where = " with what is chosen" if params.is_narrowed else ""
     return f"No {_NOUNS[params.text]}{where} holds all of these words." if params.words else f"Nothing{where}."
 
 
-def _nearest(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
+def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
     """What would find something: the other kind of passage, or without what is chosen."""
     other = "" if params.text else "text"
     if count := found.kinds.get(KINDS[other], 0):
@@ -156,7 +160,7 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _hit(hit: PassageHit, params: SearchParams) -> HitLine:
+def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
@@ -168,7 +172,7 @@ def _hit(hit: PassageHit, params: SearchParams) -> HitLine:
         heading=passage.heading,
         parts=hit.parts,
         chips=tuple(theme_chip(theme, params) for theme in hit.themes),
-        link=_pages(passage.page, passage.last_page) if shown else "The inspection",
+        link=_pages_words(passage.page, passage.last_page) if shown else "The inspection",
         href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
     )
 
@@ -177,5 +181,5 @@ def _about(inspection: Inspection) -> str:
     return f"{kind_name(inspection.framework, inspection.kind)}, {format_partial_date(inspection.stands_at)}"
 
 
-def _pages(first: int | None, last: int | None) -> str:
+def _pages_words(first: int | None, last: int | None) -> str:
     return f"Page {first}" if first == last else f"Pages {first} to {last}"

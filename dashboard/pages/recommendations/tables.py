@@ -9,10 +9,10 @@ from django.urls import reverse
 from dashboard.charts.figure import Raw
 from dashboard.files.table import TableExport, dated_address
 from dashboard.open_data.keys import is_open
-from dashboard.pages.recommendations.facets import chosen_words
-from dashboard.pages.recommendations.page import found_words
+from dashboard.pages.recommendations.facets import chosen_sentence
+from dashboard.pages.recommendations.page import search_sentences
 from dashboard.pages.recommendations.params import SearchParams
-from dashboard.pages.recommendations.theme_trend import ThemesSection, theme_trend, themes_sheet
+from dashboard.pages.recommendations.theme_trend import ThemeCounts, theme_trend, themes_sheet
 from dashboard.shared.figures import source_line
 from dashboard.shared.words import count_noun, region_or_england
 from inspections.models import Passage
@@ -23,12 +23,12 @@ PASSAGE_HEADER: Final = (
     "first_page", "last_page", "themes", "text",
 )  # fmt: skip
 _AT_ONCE: Final = 500
-THEMES: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
+THEMES_NOTE: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
 
 
 def passages_export(params: SearchParams) -> TableExport:
     """Every passage found, newest first, read while it is sent."""
-    heading, lede = found_words(params)
+    heading, lede = search_sentences(params)
     return TableExport(
         name="recommendations",
         tab="Passages",
@@ -37,7 +37,7 @@ def passages_export(params: SearchParams) -> TableExport:
         population=lede,
         source=source_line(params.when),
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=PASSAGE_HEADER,
         rows=passage_rows(passages.passages_found(params.search)),
         notes=_notes(params),
@@ -46,7 +46,7 @@ def passages_export(params: SearchParams) -> TableExport:
 
 def themes_export(params: SearchParams) -> TableExport:
     """One row a theme and year."""
-    themes = ThemesSection(*passages.themes_by_year(params.search))
+    themes = ThemeCounts(*passages.themes_by_year(params.search))
     trend = theme_trend(themes, params)
     sheet = themes_sheet(themes)
     return TableExport(
@@ -57,7 +57,7 @@ def themes_export(params: SearchParams) -> TableExport:
         population=f"{count_noun(themes.total, 'report')}, {region_or_england(params.region)}",
         source=source_line(params.when),
         when=params.when,
-        address=_page(params),
+        address=_page_address(params),
         header=sheet.header,
         rows=sheet.rows,
         notes=_notes(params),
@@ -65,10 +65,10 @@ def themes_export(params: SearchParams) -> TableExport:
 
 
 def _notes(params: SearchParams) -> tuple[str, ...]:
-    return tuple(filter(None, (chosen_words(params), THEMES)))
+    return tuple(filter(None, (chosen_sentence(params), THEMES_NOTE)))
 
 
-def _page(params: SearchParams) -> str:
+def _page_address(params: SearchParams) -> str:
     return dated_address(params, reverse("dashboard:recommendations"))
 
 

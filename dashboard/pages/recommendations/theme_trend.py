@@ -12,8 +12,8 @@ from dashboard.pages.recommendations.params import SearchParams
 from dashboard.shared.words import count_noun, count_of_total
 from inspections.search.themes import LABELS, TAGS, THEMES
 
-SHOWN: Final = 15
-COLUMNS: Final = 12
+THEMES_SHOWN: Final = 15
+YEARS_SHOWN: Final = 12
 HEIGHT: Final = 20
 PITCH: Final = 9
 GAP: Final = 2
@@ -63,7 +63,7 @@ class ThemeTrend:
 
 
 @dataclass(frozen=True)
-class ThemesSection:
+class ThemeCounts:
     """How many reports recommend something of a theme, by theme and year; and how many recommend at all, by year."""
 
     counts: Mapping[tuple[str, int], int]
@@ -79,23 +79,23 @@ class ThemesSection:
         return sum(self.reports.values())
 
     @property
-    def told(self) -> tuple[int, ...]:
+    def years_shown(self) -> tuple[int, ...]:
         """The latest years with a report, as many as a table has room for."""
-        return tuple(year for year in self.years if self.reports.get(year))[-COLUMNS:]
+        return tuple(year for year in self.years if self.reports.get(year))[-YEARS_SHOWN:]
 
     @property
     def year_words(self) -> tuple[tuple[str, str], ...]:
         """Each of them with its number of reports."""
-        return tuple((str(year), str(self.reports[year])) for year in self.told)
+        return tuple((str(year), str(self.reports[year])) for year in self.years_shown)
 
     @property
     def span(self) -> str:
         first, last = self.years[0], self.years[-1]
         return str(first) if first == last else f"{first} to {last}"
 
-    def since(self, first: int) -> ThemesSection:
+    def since(self, first: int) -> ThemeCounts:
         counts = {(theme, year): count for (theme, year), count in self.counts.items() if year >= first}
-        return ThemesSection(counts, {year: count for year, count in self.reports.items() if year >= first})
+        return ThemeCounts(counts, {year: count for year, count in self.reports.items() if year >= first})
 
     @property
     def sums(self) -> Counter[str]:
@@ -105,32 +105,32 @@ class ThemesSection:
         return total
 
 
-def theme_trend(themes: ThemesSection, params: SearchParams) -> ThemeTrend | None:
+def theme_trend(themes: ThemeCounts, params: SearchParams) -> ThemeTrend | None:
     """None where no report recommends anything."""
     if not themes.reports:
         return None
     sums = themes.sums
     keys = sorted((t.key for t in THEMES if sums[t.key]), key=lambda key: -sums[key])
-    lines = tuple(_line(key, themes, params) for key in keys)
+    lines = tuple(_theme_line(key, themes, params) for key in keys)
     return ThemeTrend(
         title=_title(keys, sums, themes.total),
         subtitle=_subtitle(params),
         years=themes.year_words,
         span=themes.span,
-        lines=lines[:SHOWN],
-        rest=lines[SHOWN:],
-        tags=_tags(themes.since(TAGS_SINCE), params),
+        lines=lines[:THEMES_SHOWN],
+        rest=lines[THEMES_SHOWN:],
+        tags=_tag_trend(themes.since(TAGS_SINCE), params),
         width=PITCH * len(themes.years),
     )
 
 
-def _tags(themes: ThemesSection, params: SearchParams) -> TagTrend | None:
+def _tag_trend(themes: ThemeCounts, params: SearchParams) -> TagTrend | None:
     sums = themes.sums
-    lines = tuple(_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
+    lines = tuple(_theme_line(tag.key, themes, params) for tag in TAGS if sums[tag.key])
     return TagTrend(themes.year_words, themes.span, lines, PITCH * len(themes.years)) if lines else None
 
 
-def themes_sheet(themes: ThemesSection) -> DataSheet:
+def themes_sheet(themes: ThemeCounts) -> DataSheet:
     """One row a theme and year, zeros included; a reference has rows from the year in which it was first printed."""
     sums, tags = themes.sums, {tag.key for tag in TAGS}
     rows = [
@@ -156,7 +156,7 @@ def _subtitle(params: SearchParams) -> str:
     )
 
 
-def _line(key: str, themes: ThemesSection, params: SearchParams) -> ThemeLine:
+def _theme_line(key: str, themes: ThemeCounts, params: SearchParams) -> ThemeLine:
     counts = [themes.counts.get((key, year), 0) for year in themes.years]
     shares = [
         count / themes.reports[year] if themes.reports.get(year) else 0.0
@@ -166,11 +166,11 @@ def _line(key: str, themes: ThemesSection, params: SearchParams) -> ThemeLine:
         label=LABELS[key],
         href=params.address(theme=key, **{"in": None}),
         share=count_of_total(sum(counts), themes.total),
-        years=tuple(str(themes.counts.get((key, year), 0)) for year in themes.told),
-        columns="".join(_column(at, share) for at, share in enumerate(shares) if share),
+        years=tuple(str(themes.counts.get((key, year), 0)) for year in themes.years_shown),
+        columns="".join(_column_path(at, share) for at, share in enumerate(shares) if share),
     )
 
 
-def _column(at: int, share: float) -> str:
+def _column_path(at: int, share: float) -> str:
     height = max(round(share * HEIGHT), 1)
     return f"M{at * PITCH} {HEIGHT}v-{height}h{PITCH - GAP}v{height}z"

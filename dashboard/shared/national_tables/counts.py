@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.counting.groups import Unit, units_in_groups
+from dashboard.counting.groups import Unit, units_of_positions
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
@@ -25,7 +25,7 @@ class ScopeCount:
     coverage: Coverage
     units_of: UnitsOf
 
-    def of(self, area: str) -> Tally:
+    def tally(self, area: str) -> Tally:
         return next((tally for tally in self.tallies if tally.area == area), Tally(area, {}))
 
     @property
@@ -34,7 +34,7 @@ class ScopeCount:
 
         Frameworks that print neither have the first of their judgements for it.
         """
-        overall, leadership = self.of("overall"), self.of("leadership")
+        overall, leadership = self.tally("overall"), self.tally("leadership")
         if overall.judged > 0 and not overall.count("not_printed"):
             return overall
         return next((tally for tally in (leadership, overall, *self.tallies) if tally.judged), leadership)
@@ -50,7 +50,7 @@ def count_scope(population: Population, params: TableParams) -> ScopeCount:
 def _count_inspections(population: Population, params: TableParams) -> ScopeCount:
     areas, counts = params.scope.areas, inspection_counts(population, params.scope)
     coverage = coverage_of_inspections(population.record, counts, areas)
-    return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.found)
+    return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.units)
 
 
 def _count_councils(population: Population, params: TableParams) -> ScopeCount:
@@ -66,4 +66,4 @@ def _count_councils(population: Population, params: TableParams) -> ScopeCount:
         offer=not scope.is_current,
     )
     inspected = sum(position.inspection is not None for position in positions)
-    return ScopeCount(tallies, inspected, coverage, partial(units_in_groups, positions))
+    return ScopeCount(tallies, inspected, coverage, partial(units_of_positions, positions))

@@ -35,14 +35,14 @@ def coverage_of_inspections(record: Record, so_far: InspectionCounts, areas: Seq
     councils = len(so_far.council_pks)
     total = len(so_far.inspections)
     offer = "Count each council once" if total else ""
-    names = _Names(record)
+    names = _CouncilNames(record)
     others = [
-        *_absences(names, so_far.inspections, areas),
-        *_boards(names, so_far),
-        *_sources(names, so_far.inspections),
+        *_absence_sentences(names, so_far.inspections, areas),
+        *_board_sentences(names, so_far),
+        *_source_sentences(names, so_far.inspections),
     ]
     lead = f"{count_noun(total, 'inspection')}, {count_noun(councils, 'council')}."
-    return Coverage(lead, _twice(names, so_far.inspections), offer, tuple(others))
+    return Coverage(lead, _counted_twice_sentence(names, so_far.inspections), offer, tuple(others))
 
 
 def coverage_of_positions(
@@ -50,7 +50,7 @@ def coverage_of_positions(
 ) -> Coverage:
     """`framework` names what was not inspected under; `offer` is false where only councils can be counted."""
     inspected = [p.inspection for p in positions if p.inspection is not None]
-    names = _Names(record)
+    names = _CouncilNames(record)
     lead = f"{len(inspected)} of {count_noun(len(positions), 'council')} inspected."
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
@@ -58,11 +58,11 @@ def coverage_of_positions(
         reason += f" Without an inspection under {framework}: {join_words(waiting)}."
     elif waiting:
         reason += f" {len(waiting)} had no inspection under {framework} by this date."
-    others = [*_absences(names, inspected, areas), *_sources(names, inspected)]
+    others = [*_absence_sentences(names, inspected, areas), *_source_sentences(names, inspected)]
     return Coverage(lead, reason, "Count every inspection" if offer else "", tuple(others))
 
 
-class _Names:
+class _CouncilNames:
     """Names of councils in order, for sentences."""
 
     def __init__(self, record: Record) -> None:
@@ -73,7 +73,7 @@ class _Names:
         return join_words(found) if len(found) <= NAMED else count_noun(len(found), "council")
 
 
-def _twice(names: _Names, inspections: Sequence[PublishedInspection]) -> str:
+def _counted_twice_sentence(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> str:
     times = Counter(i.authority_id for i in inspections)
     again = [i for i in inspections if times[i.authority_id] > 1]
     if not again:
@@ -86,7 +86,9 @@ def _twice(names: _Names, inspections: Sequence[PublishedInspection]) -> str:
     return f"{who} and {verb} {each}, as in the tables printed at the time."
 
 
-def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: Sequence[str]) -> Iterator[str]:
+def _absence_sentences(
+    names: _CouncilNames, inspections: Sequence[PublishedInspection], areas: Sequence[str]
+) -> Iterator[str]:
     """One sentence a kind, with the areas that the same councils lack named together."""
     for kind, phrase in PHRASES.items():
         by_councils: dict[str, list[str]] = {}
@@ -98,7 +100,7 @@ def _absences(names: _Names, inspections: Sequence[PublishedInspection], areas: 
             yield f"{phrase}: {councils}, for {join_words(labels)}."
 
 
-def _boards(names: _Names, so_far: InspectionCounts) -> Iterator[str]:
+def _board_sentences(names: _CouncilNames, so_far: InspectionCounts) -> Iterator[str]:
     """The stand-alone reviews, and the inspections that came without a review."""
     for review in so_far.reviews:
         when = format_publication(review.published, review.published_precision)
@@ -114,7 +116,7 @@ def _lacks_other_body(inspection: PublishedInspection) -> bool:
     return any(outcome_of(inspection, area) == Absence.NOT_PRINTED for area in others)
 
 
-def _sources(names: _Names, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
+def _source_sentences(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
     """Which values come from secondary sources, and of whom."""
     found = [(i, j.source) for i in inspections for j in i.judgements.values() if j.source in ("press", "derived")]
     if not found:

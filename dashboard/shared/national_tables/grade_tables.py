@@ -15,7 +15,7 @@ ROUNDED: Final = "Percentages are of the number judged, are rounded and may not 
 
 
 @dataclass(frozen=True)
-class TableLine:
+class GradeLine:
     """A grade with its share of those judged, or an absence with a dash for it."""
 
     key: str
@@ -32,21 +32,21 @@ class GradeTable:
     title: str
     area: str
     tally: Tally
-    lines: tuple[TableLine, ...]
+    lines: tuple[GradeLine, ...]
     judged: str
 
 
 def grade_tables(tallies: Iterable[Tally], params: TableParams) -> tuple[GradeTable, ...]:
     closed = params.scope.ends is not None and params.scope.ends < params.when.date
     found = tuple(tallies)
-    middle = _middle(found, params)
+    middle = _third_grades(found, params)
     return tuple(
         _table(number, tally, _title(tally.area, params), middle, closed=closed)
         for number, tally in enumerate(found, start=1)
     )
 
 
-def _middle(tallies: Iterable[Tally], params: TableParams) -> tuple[str, ...]:
+def _third_grades(tallies: Iterable[Tally], params: TableParams) -> tuple[str, ...]:
     """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
     used = tuple(key for key in MIDDLE_GRADES if any(tally.count(key) for tally in tallies))
     return used or tuple(key for key in MIDDLE_GRADES if key in params.scope.grades)[-1:]
@@ -61,9 +61,9 @@ def _title(area: str, params: TableParams) -> str:
 def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, closed: bool) -> GradeTable:
     own = tuple(key for key in middle if tally.count(key)) or middle[:1]
     grades = [grade for grade in GRADES if grade not in MIDDLE_GRADES or grade in own]
-    lines = [TableLine(k, LOOKS[k].word, tally.count(k), format_percent(tally.count(k), tally.judged)) for k in grades]
+    lines = [GradeLine(k, LOOKS[k].word, tally.count(k), format_percent(tally.count(k), tally.judged)) for k in grades]
     absent = [look.key for look in ABSENCES if tally.count(look.key)]
-    lines += [TableLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
+    lines += [GradeLine(key, _absence(key, closed=closed), tally.count(key), "–") for key in absent]
     return GradeTable(number, name, tally.area, tally, tuple(lines), f"{tally.judged} of {tally.population}")
 
 

@@ -3,7 +3,7 @@
 from dashboard.counting.tally import Tally
 from dashboard.shared.national_tables.counts import ScopeCount
 from dashboard.shared.national_tables.params import TableParams
-from dashboard.shared.scope_words import area_in_scope, scope_label, scope_words
+from dashboard.shared.scope_words import area_name_in_scope, scope_label, scope_words
 from dashboard.shared.words import count_noun, position_words, upper_first
 from inspections.reading.vocabulary import Grade
 
@@ -26,7 +26,7 @@ def _heading(tally: Tally, params: TableParams) -> str:
         return f"No {one} under {scope_words(params.scope)} by this date"
     good, total = tally.good_or_better, tally.judged
     if tally.area not in ("overall", "leadership"):
-        return f"{area_in_scope(tally.area, params.scope)}: good or better in {good} of {count_noun(total, one)}"
+        return f"{area_name_in_scope(tally.area, params.scope)}: good or better in {good} of {count_noun(total, one)}"
     if params.unit == "inspections":
         what = "services good or better overall" if tally.area == "overall" else "leadership good or better"
         return f"{good} of {count_noun(total, 'inspection')} found {what}"

@@ -69,7 +69,7 @@ def test_bands_fill_their_blocks_at_either_end(form):
 
 def test_no_words_of_a_flow_ask_for_an_inline_style():
     """Markup in an annotation makes Plotly set a style attribute, which the content security policy refuses."""
-    for figure in moving_figures.every():
+    for figure in moving_figures.moving_figures():
         for variant in (figure.wide, figure.narrow):
             assert not [each for each in variant.layout["annotations"] if "<" in each["text"]]
 

@@ -124,7 +124,14 @@ def test_key_explains_only_what_is_shown_besides_the_four_grades() -> None:
     four = ("outstanding", "good", "requires_improvement", "inadequate")
     figure = timeline.timeline_figure(SMALL, name="timeline", title="T", subtitle="S", source="Reports.")
     assert figure.key == (*four, "not_printed", "visit")
-    assert figures.record().key == (*four, "adequate", "not_judged", "not_printed", "visit", "could_not_be_read")
+    assert figures.council_timeline().key == (
+        *four,
+        "adequate",
+        "not_judged",
+        "not_printed",
+        "visit",
+        "could_not_be_read",
+    )
 
 
 def test_report_known_by_its_month_is_said_so() -> None:

@@ -19,8 +19,8 @@ from dashboard.counting.population import population_of
 from dashboard.counting.position import position_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
-from dashboard.counting.series import at_each_march
-from dashboard.counting.tally import all_good, any_inadequate, tally_positions
+from dashboard.counting.series import march_series
+from dashboard.counting.tally import count_all_good, count_any_inadequate, tally_positions
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import council_named, england, inspected_by, made, published_by, scope, shipped_record
 
@@ -66,15 +66,15 @@ def test_where_councils_stand_after_the_last_shipped_report():
         "overall": (46, 61, 24, 11, 142),
     }
     assert found["overall"].count("not_printed") == 11
-    assert all_good(positions, profile_on(datetime.date(2026, 8, 22))) == (86, 151)
-    assert any_inadequate(positions) == (13, 153)
+    assert count_all_good(positions, profile_on(datetime.date(2026, 8, 22))) == (86, 151)
+    assert count_any_inadequate(positions) == (13, 153)
 
 
 def test_who_moved_in_the_year_to_the_last_shipped_report():
     as_at = published_by("2026-08-22")
     moved = moved_since(england(as_at), year_before(as_at.date))
 
-    assert (len(moved), sum(m.steps > 0 for m in moved), sum(m.steps < 0 for m in moved)) == (39, 25, 6)
+    assert (len(moved), sum(m.balance > 0 for m in moved), sum(m.balance < 0 for m in moved)) == (39, 25, 6)
 
 
 def test_the_inspectorates_own_way_gives_its_published_share_on_31_march_2024():
@@ -120,7 +120,7 @@ def test_councils_under_one_framework_agree_with_the_slow_count(date: str):
 def test_the_series_is_the_count_at_each_31_march():
     as_at = published_by("2026-11-22")
 
-    points = at_each_march(england(as_at), "overall", as_at.date)
+    points = march_series(england(as_at), "overall", as_at.date)
 
     assert [(p.date.year, p.tally.judged) for p in points] == [
         (2014, 11), (2015, 48), (2016, 87), (2017, 124), (2018, 151), (2019, 151), (2020, 149),
@@ -131,7 +131,7 @@ def test_the_series_is_the_count_at_each_31_march():
 
 
 def test_the_overall_series_ends_with_march_2026():
-    years = at_each_march(england(published_by("2030-01-01")), "overall", datetime.date(2030, 1, 1))
+    years = march_series(england(published_by("2030-01-01")), "overall", datetime.date(2030, 1, 1))
 
     assert years[-1].date == datetime.date(2026, 3, 31)
 
@@ -149,7 +149,7 @@ def test_the_latest_inspection_is_the_one_that_ended_last_though_published_befor
     record = Record((council,), (replace(first, authority_id=council.pk), replace(later, authority_id=council.pk)))
 
     found = [
-        position_of(record, council, published_by(date)).finding("overall") for date in ("2026-05-20", "2026-05-21")
+        position_of(record, council, published_by(date)).outcome("overall") for date in ("2026-05-20", "2026-05-21")
     ]
 
     assert found == ["inadequate", "inadequate"]
@@ -163,7 +163,7 @@ def test_a_grade_that_could_not_be_read_is_kept_apart_from_one_that_is_not_print
         Record((council,), (replace(blank, authority_id=council.pk),)), council, published_by("2026-08-01")
     )
 
-    assert [position.finding(a) for a in ("leadership", "overall")] == ["could_not_be_read", "not_printed"]
+    assert [position.outcome(a) for a in ("leadership", "overall")] == ["could_not_be_read", "not_printed"]
     assert tally_positions([position], "leadership").judged == 0
 
 
@@ -173,7 +173,7 @@ def test_a_visit_moves_no_position():
     council = council_named("Bradford")
     record = Record((council,), tuple(replace(i, authority_id=council.pk) for i in (graded, visit)))
 
-    assert position_of(record, council, published_by("2026-01-01")).finding("overall") == "good"
+    assert position_of(record, council, published_by("2026-01-01")).outcome("overall") == "good"
     assert outcome_of(visit, "overall") == "visit"
 
 
@@ -182,33 +182,33 @@ def test_a_month_counts_from_its_last_day():
 
     found = [position_of(shipped_record(), bournemouth, published_by(d)) for d in ("2014-06-29", "2014-06-30")]
 
-    assert [p.finding("overall") for p in found] == ["not_yet_inspected", "requires_improvement"]
+    assert [p.outcome("overall") for p in found] == ["not_yet_inspected", "requires_improvement"]
 
 
 def test_the_combined_care_grade_fills_neither_of_its_successors():
     stoke = position_of(shipped_record(), council_named("Stoke-on-Trent"), published_by("2024-01-01"))
 
     areas = ("children_in_care_and_care_leavers", "children_in_care", "care_leavers", "children_looked_after")
-    assert [stoke.finding(area) for area in areas] == ["good", "not_printed", "not_printed", "not_printed"]
+    assert [stoke.outcome(area) for area in areas] == ["good", "not_printed", "not_printed", "not_printed"]
 
 
 def test_what_a_secondary_source_leaves_out_is_not_in_the_record():
     found = position_of(shipped_record(), council_named("Northamptonshire"), published_by("2016-08-05"))
 
-    assert found.finding("care_leavers") == "not_in_record"
+    assert found.outcome("care_leavers") == "not_in_record"
 
 
 def test_what_the_report_says_was_not_judged_is_kept_as_that():
     found = position_of(shipped_record(), council_named("Isles of Scilly"), published_by("2016-08-05"))
 
-    assert [found.finding(a) for a in ("adoption", "care_leavers", "overall")] == ["not_judged", "not_judged", "good"]
+    assert [found.outcome(a) for a in ("adoption", "care_leavers", "overall")] == ["not_judged", "not_judged", "good"]
 
 
 def test_a_stand_alone_review_gives_the_board_its_grade_and_a_re_inspection_does_not_take_it_away():
     surrey = council_named("Surrey")
 
     dates = ("2015-07-01", "2015-08-03", "2018-05-16", "2022-03-09")
-    found = [position_of(shipped_record(), surrey, published_by(date)).finding("lscb") for date in dates]
+    found = [position_of(shipped_record(), surrey, published_by(date)).outcome("lscb") for date in dates]
 
     assert found == ["not_in_record", "requires_improvement", "requires_improvement", "not_printed"]
 
@@ -217,7 +217,7 @@ def test_a_successor_council_starts_not_yet_inspected():
     found = position_of(shipped_record(), council_named("Cumberland"), published_by("2023-10-01"))
 
     assert found.inspection is None
-    assert {found.finding(area) for area in current_areas()} == {"not_yet_inspected"}
+    assert {found.outcome(area) for area in current_areas()} == {"not_yet_inspected"}
 
 
 # A busy machine is no failure.

@@ -5,8 +5,8 @@ import datetime
 
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
-from dashboard.counting.spells import SpellEnd, every_spell
-from dashboard.counting.survival import days_until, kaplan_meier
+from dashboard.counting.spells import SpellEnd, area_spells
+from dashboard.counting.survival import days_until_share, kaplan_meier
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import england
 from tests.record import OUTCOMES
@@ -16,8 +16,8 @@ TODAY = datetime.date(2026, 8, 22)
 
 def found(whole, area="leadership", until=TODAY):
     return [
-        (s.first.published.isoformat(), s.until.isoformat(), s.reports, s.end.value)
-        for s in every_spell(population_of(whole, AsAt(until)), area, until)
+        (s.first_report.published.isoformat(), s.until.isoformat(), s.report_count, s.end.value)
+        for s in area_spells(population_of(whole, AsAt(until)), area, until)
     ]
 
 
@@ -63,7 +63,7 @@ def test_an_abolished_council_is_followed_to_its_last_day():
 
 def test_only_getting_better_is_an_end():
     whole = record(inspection("2022-05-01", leadership="inadequate"))
-    (spell,) = every_spell(population_of(whole, AsAt(TODAY)), "leadership", TODAY)
+    (spell,) = area_spells(population_of(whole, AsAt(TODAY)), "leadership", TODAY)
     assert (spell.end, spell.duration.ended, spell.days) == (SpellEnd.CONTINUING, False, 1574)
 
 
@@ -91,12 +91,12 @@ def slowly():
 
 class TestShippedOutcomes:
     def test_overall_agrees_with_a_slow_walk_of_the_file(self):
-        every = every_spell(england(AsAt(TODAY)), "overall", TODAY)
+        every = area_spells(england(AsAt(TODAY)), "overall", TODAY)
         ended = (SpellEnd.BETTER, SpellEnd.NO_LONGER_JUDGED)
         quick = [
             (
                 s.council.dfe_number,
-                s.first.published.isoformat(),
+                s.first_report.published.isoformat(),
                 s.until.isoformat() if s.end in ended else "",
                 s.end is SpellEnd.BETTER,
             )
@@ -105,12 +105,12 @@ class TestShippedOutcomes:
         assert sorted(quick) == slowly()
 
     def test_two_left_inadequate_without_a_new_overall_grade(self):
-        every = every_spell(england(AsAt(TODAY)), "overall", TODAY)
+        every = area_spells(england(AsAt(TODAY)), "overall", TODAY)
         left = [s.council.name for s in every if s.end is SpellEnd.NO_LONGER_JUDGED]
         assert left == ["Liverpool", "South Tyneside"]
 
     def test_eleven_councils_are_inadequate_overall(self):
-        every = every_spell(england(AsAt(TODAY)), "overall", TODAY)
+        every = area_spells(england(AsAt(TODAY)), "overall", TODAY)
         assert sum(s.end is SpellEnd.CONTINUING for s in every) == 11
         assert len(every) == 65
-        assert days_until(kaplan_meier(s.duration for s in every)) == 1207
+        assert days_until_share(kaplan_meier(s.duration for s in every)) == 1207

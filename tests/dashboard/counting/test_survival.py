@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dashboard.counting.survival import (
     Duration,
     SurvivalStep,
-    days_until,
-    followed_beyond,
+    count_followed_beyond,
+    days_until_share,
     interval_after,
     intervals,
     kaplan_meier,
@@ -57,7 +57,7 @@ def test_hand_worked_example():
         )
     )
     assert [round(float(rung.share), 3) for rung in rungs] == [0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448]
-    assert days_until(rungs) == 23
+    assert days_until_share(rungs) == 23
 
 
 @given(spans)
@@ -77,12 +77,12 @@ def test_it_never_rises_and_stays_between_none_and_all(every):
 def test_without_any_that_go_on_it_is_the_plain_share(days):
     every = [Duration(each, ended=True) for each in days]
     rungs = kaplan_meier(every)
-    assert all(rung.share == Fraction(followed_beyond(every, rung.days), len(every)) for rung in rungs)
+    assert all(rung.share == Fraction(count_followed_beyond(every, rung.days), len(every)) for rung in rungs)
 
 
 def test_median_is_nothing_where_half_go_on():
     rungs = kaplan_meier(durations((5, -9, -9, -9)))
-    assert (days_until(rungs), share_after(rungs, 4), share_after(rungs, 5)) == (None, 1, Fraction(3, 4))
+    assert (days_until_share(rungs), share_after(rungs, 4), share_after(rungs, 5)) == (None, 1, Fraction(3, 4))
 
 
 def test_nothing_followed_has_no_rungs():

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
-from dashboard.counting.tally import any_inadequate, inadequate_areas
-from dashboard.counting.time_since import half_within, since_inspected
+from dashboard.counting.tally import count_any_inadequate, latest_inadequate_areas
+from dashboard.counting.time_since import days_within_which_half, times_since_inspection
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import england, inspected_by, published_by
 
@@ -24,27 +24,27 @@ def both_bases(date: str) -> list[tuple[AsAt, str, str]]:
 def test_inadequate_judgements_agree_with_the_slow_count(date: str):
     for as_at, basis, cutoff in both_bases(date):
         positions = england(as_at).positions
-        found = {p.council.dfe_number: set(areas) for p in positions if (areas := inadequate_areas(p))}
+        found = {p.council.dfe_number: set(areas) for p in positions if (areas := latest_inadequate_areas(p))}
         latest = slow.latest_of_each(date, basis, cutoff)
         expected = {number: slow.inadequate_on(document) for number, document in latest.items()}
         assert found == {number: areas for number, areas in expected.items() if areas}
-        assert any_inadequate(positions) == (len(found), len(latest))
+        assert count_any_inadequate(positions) == (len(found), len(latest))
 
 
 @pytest.mark.parametrize("date", DATES)
 def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str):
     for as_at, basis, cutoff in both_bases(date):
-        found = since_inspected(england(as_at))
+        found = times_since_inspection(england(as_at))
         latest = slow.latest_of_each(date, basis, cutoff)
         assert {one.council.dfe_number: one.days for one in found} == {
             number: slow.days_since(document, date) for number, document in latest.items()
         }
         assert [one.days for one in found] == sorted((one.days for one in found), reverse=True)
-        half = half_within(found) or 0
+        half = days_within_which_half(found) or 0
         assert 2 * sum(one.days <= half for one in found) >= len(found) > 2 * sum(one.days < half for one in found)
 
 
 def test_before_the_first_inspection_there_is_no_such_time():
     as_at = published_by("2010-01-01")
 
-    assert half_within(since_inspected(england(as_at))) is None
+    assert days_within_which_half(times_since_inspection(england(as_at))) is None

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from authorities.models import Authority, Succession
-from dashboard.shared.record_cache import the_record
+from dashboard.shared.record_cache import published_record
 from inspections.actions import publishing
 from inspections.models import Inspection, Judgement
 from inspections.queries.record_version import record_state
@@ -18,22 +18,22 @@ from tests.dashboard.published import publish_stoke
 
 
 def grade_of(pk: int, area: str) -> str:
-    return next(i for i in the_record().inspections if i.pk == pk).judgements[area].grade
+    return next(i for i in published_record().inspections if i.pk == pk).judgements[area].grade
 
 
 def test_the_record_is_read_once_and_then_kept(record: None, django_assert_num_queries: DjangoAssertNumQueries):
     with django_assert_num_queries(5):
-        first = the_record()
+        first = published_record()
     with django_assert_num_queries(1):
-        assert the_record() is first
+        assert published_record() is first
 
 
 def test_publishing_and_withdrawing_make_it_another(record: None, editor: User):
-    before = the_record()
+    before = published_record()
     inspection = publish_stoke(editor)
-    published = the_record()
+    published = published_record()
     publishing.withdraw(report=inspection.report_id, by=editor, why="Not the right file.")
-    withdrawn = the_record()
+    withdrawn = published_record()
 
     origins = [next(i.origin for i in r.inspections if i.pk == inspection.pk) for r in (before, published, withdrawn)]
     assert origins == ["import", "report", "import"]
@@ -47,20 +47,22 @@ def test_an_edit_in_the_admin_makes_it_another(record: None):
     assert grade_of(judgement.inspection_id, "leadership") == judgement.grade
 
     judgement.delete()
-    found = next(i for i in the_record().inspections if i.pk == judgement.inspection_id)
+    found = next(i for i in published_record().inspections if i.pk == judgement.inspection_id)
     assert "leadership" not in found.judgements
 
 
 def test_a_council_and_a_succession_make_it_another(record: None):
-    the_record()
+    published_record()
     stoke = Authority.objects.get(slug="stoke-on-trent")
     stoke.short_name = "Stoke"
     stoke.save()
-    assert the_record().by_pk[stoke.pk].name == "Stoke"
+    assert published_record().by_pk[stoke.pk].name == "Stoke"
 
     kent = Authority.objects.get(slug="kent")
     Succession.objects.create(predecessor=kent, successor=stoke, date=datetime.date(2030, 4, 1), extent="part")
-    assert [council.name for council, _ in the_record().predecessors(the_record().by_pk[stoke.pk])] == ["Kent"]
+    assert [council.name for council, _ in published_record().predecessors(published_record().by_pk[stoke.pk])] == [
+        "Kent"
+    ]
 
 
 def test_what_was_taken_back_does_not_stay(record: None):
@@ -80,10 +82,10 @@ def test_what_was_taken_back_does_not_stay(record: None):
 @pytest.mark.django_db(transaction=True)
 def test_a_change_through_another_connection_is_seen(register: None):
     """As every change of another process comes."""
-    before = the_record()
+    before = published_record()
     stoke = Authority.objects.get(slug="stoke-on-trent")
     stoke.region = "North West"
     stoke.save()
     connection.close()
-    assert the_record() is not before
-    assert the_record().by_pk[stoke.pk].region == "North West"
+    assert published_record() is not before
+    assert published_record().by_pk[stoke.pk].region == "North West"

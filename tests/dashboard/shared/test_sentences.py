@@ -10,10 +10,10 @@ import pytest
 from dashboard.charts.figure import DataSheet
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
-from dashboard.files.csv import csv_lines
+from dashboard.files.csv import csv_chunks
 from dashboard.pages.council.summary import background_sentence, summary_sentence
 from dashboard.shared.changes import report_changes
-from dashboard.shared.figures import best_and_worst
+from dashboard.shared.figures import best_and_worst_sentence
 from dashboard.shared.words import area_name, count_noun, count_of_total, format_publication, join_words
 from tests.dashboard.shipped import council_named, made
 
@@ -75,12 +75,12 @@ def test_the_claim_leaves_out_what_only_some_were_given():
         Tally("overall", {"good": 90, "inadequate": 10}),
     ]
 
-    assert best_and_worst(tallies) == "Leadership was judged best, help and protection worst"
-    assert best_and_worst(tallies[:1]) == "Leadership: good or better in 60 of 100"
-    assert best_and_worst([*tallies, replace(tallies[0], area="adoption")]) == (
+    assert best_and_worst_sentence(tallies) == "Leadership was judged best, help and protection worst"
+    assert best_and_worst_sentence(tallies[:1]) == "Leadership: good or better in 60 of 100"
+    assert best_and_worst_sentence([*tallies, replace(tallies[0], area="adoption")]) == (
         "Leadership and adoption were judged best, help and protection worst"
     )
-    assert best_and_worst([]) == "Nothing was judged by this date"
+    assert best_and_worst_sentence([]) == "Nothing was judged by this date"
 
 
 def test_words():
@@ -108,7 +108,7 @@ def test_a_judgement_that_ended_says_until_when_on_later_dates_only():
 def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_words():
     sheet = DataSheet(("name", "count"), (("=1+1", -3), ("@cmd", None)))
 
-    assert "".join(csv_lines(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
+    assert "".join(csv_chunks(sheet.header, sheet.rows)) == "name,count\r\n'=1+1,-3\r\n'@cmd,\r\n"
 
 
 def test_the_claim_names_all_that_share_the_first_or_the_last_place():
@@ -119,7 +119,9 @@ def test_the_claim_names_all_that_share_the_first_or_the_last_place():
     ]
 
     assert (
-        best_and_worst(tallies)
+        best_and_worst_sentence(tallies)
         == "Leadership and help and protection were judged best, services for children in care worst"
     )
-    assert best_and_worst(tallies[:2]) == "Leadership and help and protection were good or better equally often"
+    assert (
+        best_and_worst_sentence(tallies[:2]) == "Leadership and help and protection were good or better equally often"
+    )

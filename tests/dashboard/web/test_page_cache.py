@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from dashboard.shared.record_cache import made_of_the_record
+from dashboard.shared.record_cache import cache_of_this_record
 from dashboard.web import page_cache as kept
 from inspections.models import Judgement
 from tests.dashboard.published import publish_stoke
@@ -24,7 +24,7 @@ def test_a_page_is_made_once_and_then_given_out_as_it_was(
     first = client.get(address)
     with django_assert_num_queries(1):
         again = client.get(address)
-    assert len(made_of_the_record()) == 1
+    assert len(cache_of_this_record()) == 1
     assert again.content == first.content
     assert dict(again.headers.items()) == dict(first.headers.items())
 
@@ -32,9 +32,9 @@ def test_a_page_is_made_once_and_then_given_out_as_it_was(
 @pytest.mark.parametrize("address", PAGES)
 def test_a_change_of_the_record_makes_it_anew(address: str, record: None, client: Client, editor: User):
     client.get(address)
-    assert len(made_of_the_record()) == 1
+    assert len(cache_of_this_record()) == 1
     publish_stoke(editor)
-    assert len(made_of_the_record()) == 0
+    assert len(cache_of_this_record()) == 0
 
 
 def test_a_corrected_grade_is_on_the_next_page(record: None, client: Client):
@@ -68,11 +68,11 @@ def test_no_more_is_kept_than_there_is_room_for(record: None, client: Client, mo
     monkeypatch.setattr(kept, "MOST", 2)
     for day in range(1, 6):
         client.get(f"/new/?since=2026-08-0{day}")
-    assert len(made_of_the_record()) <= 2
+    assert len(cache_of_this_record()) <= 2
     client.get("/new/?since=2026-08-01&" + "x=1&" * 200)
-    assert all(len(address) < kept.LONGEST + 50 for address, *_ in made_of_the_record())
+    assert all(len(address) < kept.LONGEST + 50 for address, *_ in cache_of_this_record())
 
 
 def test_a_file_is_not_kept_as_a_page(record: None, client: Client):
     client.get("/distribution/?format=csv").getvalue()
-    assert len(made_of_the_record()) == 0
+    assert len(cache_of_this_record()) == 0

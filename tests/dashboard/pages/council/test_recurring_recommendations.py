@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.counting.recurrence import recurrence_between, recurring_themes, share_of_words
+from dashboard.counting.recurrence import recurrence_between, recurring_themes, share_of_common_words
 from inspections.actions.indexing import index_inspection
 from inspections.models import Inspection, Recommendation
 from inspections.queries.recommended import PublishedRecommendation
@@ -41,21 +41,21 @@ def test_nearly_the_same_words_are_a_repetition():
     found = recurrence_between(
         made("The quality of plans for neglected children."), made("The quality of plan for neglected child")
     )
-    assert [item.word for item in found.items] == ["repeated"]
-    assert found.gone == ()
+    assert [item.kind for item in found.items] == ["repeated"]
+    assert found.unanswered == ()
 
 
 def test_a_theme_in_common_is_said_to_be_no_more_than_that():
     found = recurrence_between(
         made("Staff receive regular supervision."), made("Managers record why supervision was cancelled.")
     )
-    assert [(item.word, item.earlier, item.themes) for item in found.items] == [("theme", None, ("supervision",))]
+    assert [(item.kind, item.earlier, item.themes) for item in found.items] == [("theme", None, ("supervision",))]
 
 
 def test_what_has_nothing_in_common_is_new_and_gone():
     old, new = made("Dental checks."), made("The number of foster homes.")
     found = recurrence_between(old, new)
-    assert ([item.word for item in found.items], found.gone) == (["new"], tuple(old))
+    assert ([item.kind for item in found.items], found.unanswered) == (["new"], tuple(old))
 
 
 def test_the_reference_to_the_national_framework_is_no_theme_that_comes_back():
@@ -77,7 +77,7 @@ def test_themes_stand_in_the_order_in_which_reports_name_them():
 
 
 def test_words_without_meaning_are_not_alike():
-    assert share_of_words("of the and to", "of the and to") == 0.0
+    assert share_of_common_words("of the and to", "of the and to") == 0.0
 
 
 def test_the_page_says_what_became_of_the_recommendations(before: Inspection, page: Page):

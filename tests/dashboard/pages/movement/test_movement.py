@@ -120,7 +120,7 @@ def test_no_step_offers_the_nearest(client):
 
 def test_before_the_first_report_nothing_was_inadequate(client):
     shown = page(client, "as_at=2013-12-31")
-    assert (shown.matrix, shown.leaving.figure, shown.leaving.still) == (None, None, ())
+    assert (shown.matrix, shown.leaving.figure, shown.leaving.still_inadequate) == (None, None, ())
     assert shown.leaving.heading == "No council was inadequate on leadership"
 
 
@@ -130,9 +130,9 @@ def test_those_still_inadequate_are_named_as_continuing(client):
     assert leaving.summary == (
         "Of 65 spells, 51 ended with a better judgement, 11 go on, 3 could be followed no longer."
     )
-    assert len(leaving.still) == 11
-    assert "no longer gave this judgement: Liverpool and South Tyneside." in leaving.others
-    assert "abolished: Cumbria." in leaving.others
+    assert len(leaving.still_inadequate) == 11
+    assert "no longer gave this judgement: Liverpool and South Tyneside." in leaving.followed_no_longer
+    assert "abolished: Cumbria." in leaving.followed_no_longer
 
 
 def test_lines_of_the_curves_table_add_up(client):

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from dashboard.counting.areas import current_areas
-from dashboard.counting.change import ProfileChange, changes_between
+from dashboard.counting.change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.change_since import signed_number
 from tests.dashboard import alternative_counting as slow
@@ -23,7 +23,7 @@ PAIRS = [("2016-08-05", "2026-11-22"), ("2021-03-31", "2023-04-01"), ("2025-03-3
 
 @pytest.mark.parametrize(("then", "now"), PAIRS)
 def test_both_dates_agree_with_the_slow_count(then: str, now: str):
-    found = changes_between(*(england(published_by(d)).positions for d in (then, now)), current_areas())
+    found = profile_changes(*(england(published_by(d)).positions for d in (then, now)), current_areas())
 
     for change in found:
         counts = [slow.by_councils(change.area, date) for date in (then, now)]
