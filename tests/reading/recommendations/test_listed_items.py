@@ -1,9 +1,8 @@
-"""Items are whole, across lines and pages, free of furniture and footnotes, with their tag split off."""
+"""Items are whole, across lines and pages, free of running heads and footnotes, with their tag split off."""
 
 import pytest
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.recommendations.framework_tags import text_and_tag
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
@@ -98,30 +97,6 @@ def test_groups_of_urgency_and_the_board_are_told_apart() -> None:
         ("90", "Meet.", "Recommendations", "lscb", None),
     ]
     assert reading.recommendations[0].subsection == "Quality of practice"
-
-
-@pytest.mark.parametrize(
-    ("printed", "tag"),
-    [
-        ("(outcome 2, national framework)", "outcome 2"),
-        ("(National Framework, Outcome 1)", "outcome 1"),
-        ("(Outcome four: national framework).", "outcome 4"),
-        ("(enabler 2, national framework)", "enabler 2"),
-        ("(enabler: leaders drive conditions, national framework)", "enabler: leaders drive conditions"),
-        ("(principle 2, Children’s Social Care National Framework)", "principle 2"),
-        ("(Outcome 3)", "outcome 3"),
-        ("[outcome two; national framework1]", "outcome 2"),
-        ("(enabler 3, national framework", "enabler 3"),
-        ("outcome 4, national framework)", "outcome 4"),
-    ],
-)
-def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
-    assert text_and_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
-
-
-@pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Outcome 2."])
-def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
-    assert text_and_tag(text) == (text, None)
 
 
 def test_a_number_drawn_apart_is_a_mark_only_beside_a_line() -> None:

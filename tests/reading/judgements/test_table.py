@@ -154,28 +154,6 @@ def test_the_headline_sentence_gives_the_overall_grade(headline: str, grade: str
     assert grades(read(with_rows(sif_cover(headline), SIF_ROWS)))["overall"] == (grade, "certain")
 
 
-def test_the_board_is_read_from_the_sentence_over_its_section() -> None:
-    board = Sheet().line("The Local Safeguarding Children Board (LSCB)", size=16)
-    board.line("The Local Safeguarding Children Board requires improvement", size=14)
-    board.line("An LSCB that is inadequate does not protect children.")
-    reading = read(with_rows(sif_cover(), SIF_ROWS), board)
-    assert grades(reading) == SIF_READ | {"lscb": ("requires_improvement", "certain")}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The Barnet Safeguarding Children Board (BSCB) is good",
-        "Barking and Dagenham Local Safeguarding Children Board is good overall",
-        "The effectiveness of the Local Safeguarding Children Board: good",
-        "The overall judgement of the LSCB is good",
-    ],
-)
-def test_the_board_may_be_called_by_its_name(sentence: str) -> None:
-    board = Sheet().line(sentence, size=16)
-    assert grades(read(with_rows(sif_cover(), SIF_ROWS), board)) == SIF_READ | {"lscb": ("good", "certain")}
-
-
 def test_a_heading_that_contradicts_the_table_makes_the_value_one_to_check() -> None:
     body = Sheet().line("The experiences and progress of care leavers: inadequate", size=14)
     reading = read(ilacs_cover(ROWS_2026), body)
