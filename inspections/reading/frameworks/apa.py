@@ -122,7 +122,7 @@ _SENTENCE: Final = (
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The three rows and the prose of 2005 and 2006, or the seven rows of 2007 and 2008, never seen."""
+    """The three rows and the prose of 2005 and 2006, or the seven rows of 2007 and 2008, known from descriptions."""
     judgements = table_judgements(document, framework, ROWS_2005, "the row of the grades table")
     edition = APA_2005
     if judgements:
@@ -157,7 +157,7 @@ def _from_prose(document: Document, framework: Framework, area: Area) -> Judgeme
 
 
 def _over_the_page(document: Document, framework: Framework, label: str) -> list[GradedSentence]:
-    """The first sentence of a page where the heading is the last of the page before."""
+    """The first sentence of a page, where its heading is the last line of the page before."""
     first = re.compile(rf"(?i)(?P<label>){_SENTENCE}")
     lines = body_lines(document)
     turns = (n for n in range(1, len(lines)) if lines[n].page == lines[n - 1].page + 1)

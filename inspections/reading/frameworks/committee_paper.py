@@ -97,7 +97,7 @@ _SLACK: Final = 30.0
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The judgements as the paper tells them, each time it tells them, and the tables it copies."""
+    """The judgements that the paper reports, in words or in a table, and the national tables that it copies."""
     tables, notes = national_tables(document, AREAS)
     table = table_judgements(document, framework, AREAS, "the row of the paper's table")
     # A paper tells its judgements in words as well: a row that has to be guessed is left out.
@@ -137,7 +137,7 @@ def _judgement_of_area(
 
 
 def _judgement(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
-    """The grade of an area; to check where the paper's text and its appendix disagree."""
+    """The grade of an area in the paper's sentences; to check where its text and its appendix disagree."""
     label = "|".join(label_expression(printed) for printed in area.printed)
     pattern = re.compile(
         rf"(?im)^[ \t]*(?:the\s+judgement\s+(?:for|about)\s+)?(?:the\s+)?(?P<label>{label})"
@@ -150,7 +150,7 @@ def _judgement(document: Document, framework: Framework, area: Area) -> Judgemen
 
 
 def _belongs(sentence: GradedSentence) -> bool:
-    """Whether the grade is told by words, or stands in the label's line or right under it: cells may be drawn oddly."""
+    """Whether words lead to the grade, or it is on the label's line or right under it: cells may be drawn oddly."""
     between = sentence.page.text[sentence.start : sentence.end].removesuffix(sentence.printed).rstrip()
     if re.search(r"(?i)(?:\b(?:is|was|were|are|that|it|judged|rated|graded|be|as|judge?ment)|[:–-])$", between):
         return True
@@ -169,7 +169,7 @@ MARKS = (
     r"report (?:to|of|by|author|title)\b|agenda item\b|item (?:no|\d)|report:|to:|subject:|title:|cabinet\b|"
     r"committee\b|meeting of\b|purpose of (?:the )?report"
 )
-"""How the first lines of a paper for a committee begin."""
+"""How the first lines of a committee paper begin."""
 SUBJECTS = (
     r"ofsted\b[\s\S]{0,60}?\binspection of|single inspection|\bilacs\b|inspection of services for children|"
     r"inspection of (?:local authority )?children.s (?:social care )?services"

@@ -17,7 +17,7 @@ from inspections.reading.vocabulary import Audience, Kind, Licence
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """A table where there is one, else the sentences that judge; the labels were never seen, so all is to check."""
+    """A table where there is one, else the sentences that judge; known only from descriptions, so all is to check."""
     rule = "the row of the judgements"
     rows = table_judgements(main_findings(document), framework, framework.areas, rule)
     rows = rows or table_judgements(document, framework, framework.areas, rule)

@@ -40,7 +40,7 @@ SAID = re.compile(
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """One rating in words, the strengths and what to improve; the letters were never seen, so it is to check."""
+    """One rating in words, strengths and what to improve; known only from descriptions, so all is to check."""
     rating = _rating(document, framework)
     judgements = (rating,) if rating else ()
     return Findings(

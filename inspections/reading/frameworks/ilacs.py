@@ -134,7 +134,7 @@ _FRONT = r"(?:(?:ofsted|ilacs|ofsted.s|the) )?"
 _SERVICES = rf"{CHILDRENS} (?:social care )?services"
 _NAME = r"(?:\bst\.|[^.:;]){2,140}?"
 LONGEST_SHORT_INSPECTION = 7
-"""Calendar days on site; reports print neither “short” nor “standard”."""
+"""Calendar days on site: short inspections take five, standard ones twelve; reports print neither word."""
 
 
 _SUBJECT = re.compile(r"(?i)inspection\s+of\s+[^.]{0,120}?children.s\s+(?:social\s+care\s+)?services")

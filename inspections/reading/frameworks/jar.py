@@ -1,4 +1,4 @@
-"""Joint area reviews, 2005 to 2008; 4 is best, and a grade is keyed on its row and its column."""
+"""Joint area reviews, 2005 to 2008; 4 is best, and what a grade is of depends on its row and its column."""
 
 import re
 from datetime import date
@@ -87,7 +87,7 @@ _MONTH_AND_YEAR: Final = re.compile(rf"(?i)(?P<month>{'|'.join(MONTHS)})\s+(?P<y
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The matrix of 2005 and 2006, else the plain table of 2007 and 2008, whose labels were never seen."""
+    """The matrix of 2005 and 2006, else the plain table of 2007 and 2008, which is known only from descriptions."""
     judgements = matrix_judgements(document, framework, JAR_2005.areas, "the row and column of the grades block")
     edition = JAR_2005
     if not judgements:

@@ -54,7 +54,7 @@ def read(document: Document, framework: Framework) -> Findings:
 
 
 def _read_report(document: Document) -> Findings:
-    """Dates on site, the sentence with the outcome as a note, and what is to improve."""
+    """Dates on site, the sentence with the outcome as a note, and what is to be improved."""
     return Findings(
         kind=Kind.SEND,
         edition=EDITION_2023.key,
@@ -103,7 +103,7 @@ def _others(heading: re.Pattern[str]) -> re.Pattern[str]:
 
 
 def _outcome(document: Document) -> tuple[Note, ...]:
-    """The first sentence that holds one of the standard outcomes, as printed."""
+    """The first sentence with one of the standard outcomes, as printed."""
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(OUTCOMES)})\b")
     for page in document.pages[:4]:
         for match in pattern.finditer(page.text):

@@ -79,7 +79,7 @@ SLAC_2010 = Edition(
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The record of main findings in its two halves; the labels were never seen, so all of it is to check."""
+    """The record of main findings in its two halves; known only from descriptions, so all of it is to check."""
     rule = "the row of the record of main findings, under the heading of its half"
     judgements = sectioned_judgements(main_findings(document), framework, SLAC_2010.areas, rule)
     judgements = judgements or sectioned_judgements(document, framework, SLAC_2010.areas, rule)

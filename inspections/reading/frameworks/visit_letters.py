@@ -1,4 +1,4 @@
-"""How the letters on focused and monitoring visits are read, which are laid out alike; no framework itself."""
+"""How letters on focused and monitoring visits are read, which are laid out alike; not a framework itself."""
 
 import re
 from typing import Final
