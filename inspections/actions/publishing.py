@@ -43,7 +43,7 @@ def publish(*, report: int, by: User) -> Inspection:
     row.published_at, row.published_by = timezone.now(), by
     queue.release_report(row, Report.State.PUBLISHED)
     row.save()
-    _keep_state_change(row, by, "To review", "Published", "")
+    _keep_state_change(row, by, "To review", "Published", None)
     return inspection
 
 
@@ -65,7 +65,7 @@ def withdraw(*, report: int, by: User, why: str) -> None:
 
 
 @transaction.atomic
-def put_away(*, report: int, by: User, why: str = "") -> None:
+def put_away(*, report: int, by: User, why: str | None = None) -> None:
     """Take a report that is refused or under review out of the way; its bytes and its reading are kept."""
     _put_away(_locked(report, Report.State.TO_REVIEW, Report.State.REFUSED), by, why)
 
@@ -74,7 +74,7 @@ def put_away(*, report: int, by: User, why: str = "") -> None:
 def take_up(*, report: int, by: User) -> None:
     """Bring back a withdrawn report: to its review if it was read, else into the queue."""
     row = _locked(report, Report.State.WITHDRAWN)
-    _keep_state_change(row, by, row.get_state_display(), "To review" if row.draft else "Queued", "")
+    _keep_state_change(row, by, row.get_state_display(), "To review" if row.draft else "Queued", None)
     row.refusal, row.refusal_code, row.attempts = "", "", 0
     queue.release_report(row, Report.State.TO_REVIEW if row.draft else Report.State.QUEUED)
     row.save()
@@ -112,15 +112,15 @@ def _locked(pk: int, *states: Report.State) -> Report:
     return row
 
 
-def _put_away(row: Report, by: User, why: str) -> None:
+def _put_away(row: Report, by: User, why: str | None) -> None:
     _keep_state_change(row, by, row.get_state_display(), "Withdrawn", why)
     row.published_at = row.published_by = None
     queue.release_report(row, Report.State.WITHDRAWN)
     row.save()
 
 
-def _keep_state_change(row: Report, by: User, old: str, new: str, why: str) -> None:
-    Change.objects.create(report=row, at=timezone.now(), by=by, what="State", old=old, new=new, why=why)
+def _keep_state_change(row: Report, by: User, old: str, new: str, why: str | None) -> None:
+    Change.objects.create(report=row, at=timezone.now(), by=by, what="State", old=old, new=new, why=why or "")
 
 
 def _write_inspection(inspection: Inspection, draft: Draft, report: Report) -> Inspection:

@@ -33,7 +33,7 @@ class RecommendationWords:
     tag: str
 
 
-def set_value(*, report: int, key: str, value: str, by: User, why: str = "", source: str = "entered") -> None:
+def set_value(*, report: int, key: str, value: str, by: User, why: str | None = None, source: str = "entered") -> None:
     """Give a fact or judgement a value, which settles it. Blank: there is none (a grade: could not be read)."""
     new = clean_value(key, value)
 
@@ -56,7 +56,9 @@ def accept_value(*, report: int, key: str, by: User) -> None:
     _edit_draft(report, by, change, key=key, why="accepted")
 
 
-def add_judgement(*, report: int, area: str, grade: str, by: User, source: str = "entered", why: str = "") -> None:
+def add_judgement(
+    *, report: int, area: str, grade: str, by: User, source: str = "entered", why: str | None = None
+) -> None:
     """Add a judgement that the reader did not find."""
     key = f"{JUDGEMENT}{area}"
     value = clean_value(key, grade)
@@ -82,7 +84,7 @@ def keep_record(*, report: int, key: str, value: str, by: User) -> None:
         set_value(report=report, key=key, value=value, by=by, why=why, source="record")
 
 
-def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why: str = "") -> None:
+def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why: str | None = None) -> None:
     """Correct a recommendation, or add one where key is blank."""
     given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
     text, audience = given["text"], given["audience"]
@@ -103,13 +105,13 @@ def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why
     _edit_draft(report, by, change, key=key or "recommendation", why=why)
 
 
-def remove_value(*, report: int, key: str, by: User, why: str = "") -> None:
+def remove_value(*, report: int, key: str, by: User, why: str | None = None) -> None:
     """Take away a judgement or recommendation that the report does not have."""
     _edit_draft(report, by, lambda draft: draft.without(key), key=key, why=why)
 
 
 @transaction.atomic
-def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str) -> None:
+def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str | None) -> None:
     """Apply a change to the draft of a report under review, and keep what it changed."""
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
@@ -122,7 +124,7 @@ def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str
     _keep_changes(report, by, before, after, why)
 
 
-def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: str) -> None:
+def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: str | None) -> None:
     """One row for every value that differs between two drafts, or that was settled."""
     old, new = before.by_key(), after.by_key()
     for key in [*old, *(k for k in new if k not in old)]:
@@ -134,7 +136,7 @@ def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: st
                 what=value_label(after if key in new else before, key),
                 old=value_words(old.get(key)) or "",
                 new=value_words(new.get(key)) or "",
-                why=why,
+                why=why or "",
             )
 
 

@@ -32,7 +32,7 @@ class ReceivedFile:
     name: str
     report: Report | None
     created: bool
-    problem: str = ""
+    problem: str | None = None
 
 
 def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:

@@ -46,7 +46,7 @@ class ArchiveEntry:
     """A file in a zip. `problem` says why it is not taken; without one, its bytes can be streamed."""
 
     name: str
-    problem: str = ""
+    problem: str | None = None
 
 
 def is_zip(head: bytes) -> bool:

@@ -24,9 +24,9 @@ class Revision:
     kind: str
     what: str
     inspection: int | None = None
-    area: str = ""
-    old: str = ""
-    new: str = ""
+    area: str | None = None
+    old: str | None = None
+    new: str | None = None
 
 
 def revisions(limit: int) -> list[Revision]:
@@ -67,7 +67,7 @@ def _grades(limit: int) -> list[Revision]:
     kept = list(rows.values_list(*fields)[:limit])
     names = _names({pk for _, _, pk, _, _, _ in kept})
     return [
-        Revision(at, EDITOR if user else IMPORTER, "grade", names[pk], pk, area, old, new)
+        Revision(at, EDITOR if user else IMPORTER, "grade", names[pk], pk, area, old or None, new or None)
         for at, user, pk, area, old, new in kept
         if pk in names
     ]

@@ -32,9 +32,9 @@ class FileRow:
     about: str
     what: str
     state: str
-    detail: str = ""
-    reason: str = ""
-    advice: str = ""
+    detail: str | None = None
+    reason: str | None = None
+    advice: str | None = None
     action: NextStep | None = None
 
 
@@ -64,15 +64,15 @@ def format_moment(moment: datetime.datetime, now: datetime.datetime) -> str:
     return format_day(local.date())
 
 
-def _refusal(report: Report) -> tuple[str, str]:
+def _refusal(report: Report) -> tuple[str | None, str | None]:
     """What the file is, and what to do: the first sentence of the refusal and the rest."""
     if report.state != State.REFUSED:
-        return "", ""
+        return None, None
     first, _, rest = report.refusal.partition(". ")
-    return (f"{first}." if rest else first), rest
+    return (f"{first}." if rest else first), rest or None
 
 
-def _detail(report: Report) -> str:
+def _detail(report: Report) -> str | None:
     if report.state == State.TO_REVIEW:
         count = report.values_to_check
         return f"{count} value{'' if count == 1 else 's'} to check" if count else "Nothing to check"
@@ -80,7 +80,7 @@ def _detail(report: Report) -> str:
         return f"Attempt {report.attempts}"
     if report.state == State.PUBLISHED and report.published_at:
         return f"on {format_day(timezone.localtime(report.published_at).date())}"
-    return ""
+    return None
 
 
 def _next_step(report: Report) -> NextStep | None:

@@ -23,7 +23,7 @@ class BoxToMark:
     page: int
     box: Box
     number: int | None = None
-    label: str = ""
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class MarkedPage:
         return self.page + 1 if self.page < self.pages else None
 
 
-def marked_page(report: Report, page: int, places: Iterable[BoxToMark], *, current: str = "") -> MarkedPage:
+def marked_page(report: Report, page: int, places: Iterable[BoxToMark], *, current: str | None = None) -> MarkedPage:
     """The page, kept within the report's, with the marks of the places that lie on it."""
     pages = report.pages or 1
     page = max(1, min(page, pages))
@@ -105,7 +105,7 @@ def _by_box(places: Iterable[BoxToMark], page: int) -> list[list[BoxToMark]]:
     return list(groups.values())
 
 
-def _mark(group: list[BoxToMark], current: str) -> PageMark:
+def _mark(group: list[BoxToMark], current: str | None) -> PageMark:
     x0, top, x1, bottom = group[0].box
     return PageMark(
         key=" ".join(place.key for place in group),

@@ -111,8 +111,8 @@ def anchor_id(key: str) -> str:
     return f"v-{key.replace(':', '-')}"
 
 
-def review_screen(report: Report, *, at: str = "", page: int | None = None) -> ReviewScreen:
-    """The screen with the value `at` current (the first to check where it is blank or unknown) and its page shown."""
+def review_screen(report: Report, *, at: str | None = None, page: int | None = None) -> ReviewScreen:
+    """The screen with the value `at` current (the first to check where it is none of them) and its page shown."""
     draft = report.as_draft()
     ordered = [*draft.to_check(), *(v for v in draft.values if v.settled)]
     keys = [*(v.key for v in ordered), *(i.key for i in draft.items)]
@@ -137,13 +137,13 @@ def review_screen(report: Report, *, at: str = "", page: int | None = None) -> R
     )
 
 
-def _first_to_look_at(draft: Draft, keys: list[str]) -> str:
+def _first_to_look_at(draft: Draft, keys: list[str]) -> str | None:
     waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
     judged = [v.key for v in draft.judgements]
-    return next(iter([*waiting, *judged, *keys]), "")
+    return next(iter([*waiting, *judged, *keys]), None)
 
 
-def _rows(draft: Draft, values: list[DraftValue], numbers: dict[str, int], current: str) -> Iterator[ReviewRow]:
+def _rows(draft: Draft, values: list[DraftValue], numbers: dict[str, int], current: str | None) -> Iterator[ReviewRow]:
     for value in values:
         corrected = bool(value.read) and value.value != value.read
         yield ReviewRow(
@@ -176,7 +176,7 @@ def _options(key: str) -> Options:
     return {"framework": framework_choices, "kind": kind_choices}.get(key, list)()
 
 
-def _item_rows(draft: Draft, numbers: dict[str, int], current: str) -> Iterator[ItemRow]:
+def _item_rows(draft: Draft, numbers: dict[str, int], current: str | None) -> Iterator[ItemRow]:
     for item in draft.items:
         yield ItemRow(
             number=numbers[item.key],
@@ -199,7 +199,7 @@ def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
             yield BoxToMark(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 
-def _page_of(places: tuple[BoxToMark, ...], current: str) -> int:
+def _page_of(places: tuple[BoxToMark, ...], current: str | None) -> int:
     return next((place.page for place in places if place.key == current), 1)
 
 
@@ -210,7 +210,7 @@ def _addable(draft: Draft) -> Options:
     return [(area, area_words(framework, area)) for area in expected_areas(framework) if area not in have]
 
 
-def next_to_settle(draft: Draft, key: str) -> str:
-    """The value to look at after one was settled: the next to check, else the same."""
+def next_to_settle(draft: Draft, key: str) -> str | None:
+    """The value to look at after one was settled: the next to check, else the same; None where that was removed."""
     waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
-    return next(iter(waiting), key if not key.startswith(ITEM) or draft.item(key) else "")
+    return next(iter(waiting), key if not key.startswith(ITEM) or draft.item(key) else None)

@@ -61,21 +61,22 @@ FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:
 """Changes with the themes."""
 
 
-def themes_of(text: str, tag: str = "") -> tuple[str, ...]:
+def themes_of(text: str, tag: str | None = None) -> tuple[str, ...]:
     """The keys of the themes whose words stand in a text, in the order of THEMES, then that of its tag."""
     plain = text.replace("’", "'")
     found = tuple(theme.key for theme in THEMES if _pattern(theme).search(plain))
-    tagged = tag_key(tag)
+    tagged = tag_key(tag) if tag else None
     return (*found, tagged) if tagged else found
 
 
-def tag_key(tag: str) -> str:
-    """The key of a tag as the reader normalised it: `outcome 4`, `enabler: leaders drive conditions …`."""
+def tag_key(tag: str) -> str | None:
+    """The key of a tag as the reader normalised it (`outcome 4`, `enabler: leaders drive …`); None for one unknown."""
     for each in TAGS:
         if tag.startswith(each.printed):
             return each.key
-    named = tag.partition(":")[2] if tag.startswith("enabler") else ""
-    return next((key for words, key in _TAG_WORDS.items() if words in named), "")
+    if not tag.startswith("enabler"):
+        return None
+    return next((key for words, key in _TAG_WORDS.items() if words in tag.partition(":")[2]), None)
 
 
 @cache

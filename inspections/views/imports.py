@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from inspections.actions.imports import Imported, import_outcomes
+from inspections.errors import InvalidValueError
 from inspections.intake.outcome_table import COLUMNS
 from inspections.views.access import editor_required, signed_in_editor
 
@@ -20,12 +21,8 @@ def import_table(request: HttpRequest) -> HttpResponse:
     """GET shows the form; POST checks the table, and with do=import loads it."""
     context: dict[str, object] = {"columns": COLUMNS}
     if request.method == "POST":
-        text, problem = _text(request)
         dry_run = request.POST.get("do") != "import"
-        result = None
-        if not problem:
-            result = import_outcomes(name=_name(request), text=text, by=signed_in_editor(request), dry_run=dry_run)
-            problem = _refusal(result)
+        result, problem = _import(request, dry_run=dry_run)
         if result and not problem and not dry_run:
             messages.success(request, _done(len(result.added)))
             return redirect("inspections:import")
@@ -39,27 +36,33 @@ def _done(added: int) -> str:
     return f"{added} inspection{' was' if added == 1 else 's were'} added to the record."
 
 
-def _text(request: HttpRequest) -> tuple[str, str]:
-    """The table's text, and what is wrong with the file if it cannot be had."""
+def _import(request: HttpRequest, *, dry_run: bool) -> tuple[Imported | None, str | None]:
+    """What the table brings, and what stands in its way."""
+    try:
+        name, text = _table(request)
+    except InvalidValueError as error:
+        return None, error.message
+    result = import_outcomes(name=name, text=text, by=signed_in_editor(request), dry_run=dry_run)
+    return result, _refusal(result)
+
+
+def _table(request: HttpRequest) -> tuple[str, str]:
+    """The name and the text of the chosen file; InvalidValueError where it cannot be a table."""
     file = request.FILES.get("file")
     if file is None:
-        return "", "No file was chosen. Choose a CSV file, then check it."
+        raise InvalidValueError("No file was chosen. Choose a CSV file, then check it.")
     if (file.size or 0) > _MOST_BYTES:
-        return "", "This file is larger than 10 MB, too large for a table of outcomes."
+        raise InvalidValueError("This file is larger than 10 MB, too large for a table of outcomes.")
     try:
-        return file.read().decode("utf-8"), ""
+        return file.name or "", file.read().decode("utf-8")
     except UnicodeDecodeError:
-        return "", "This is not a CSV file in UTF-8. Save the table as “CSV UTF-8” and choose that."
+        sentence = "This is not a CSV file in UTF-8. Save the table as “CSV UTF-8” and choose that."
+        raise InvalidValueError(sentence) from None
 
 
-def _name(request: HttpRequest) -> str:
-    file = request.FILES.get("file")
-    return (file.name or "") if file else ""
-
-
-def _refusal(result: Imported) -> str:
+def _refusal(result: Imported) -> str | None:
     if result.loaded_before:
         return "This very table was imported before; nothing is left to add."
     if result.problems:
         return "The table was not imported: put right what is listed below, and check it again."
-    return ""
+    return None

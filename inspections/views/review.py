@@ -35,7 +35,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
         return render(
             request, "inspections/report.html", {"report": report, "changes": changes_by_people(report=report)}
         )
-    return _screen(request, report, at=request.GET.get("at", ""), page=_number(request.GET.get("page")))
+    return _screen(request, report, at=request.GET.get("at"), page=_number(request.GET.get("page")))
 
 
 @editor_required
@@ -51,10 +51,10 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
     except Report.DoesNotExist:
         raise Http404 from None
     report = _report(pk)
-    at = next_to_settle(report.as_draft(), key) if report.draft else ""
+    at = next_to_settle(report.as_draft(), key) if report.draft else None
     if request.htmx:  # type: ignore[attr-defined]
         return _screen(request, report, at=at)
-    return redirect(f"{_address(pk, at)}#{anchor_id(at)}")
+    return redirect(_address(pk, at))
 
 
 @editor_required
@@ -100,7 +100,7 @@ def _published(inspection: Inspection, waiting: Report | None) -> str:
 def _change(request: HttpRequest, pk: int, key: str) -> None:
     """Call the action that the pressed button stands for."""
     by, given = signed_in_editor(request), request.POST
-    do, value, why = given.get("do", ""), given.get("value", ""), given.get("why", "").strip()
+    do, value, why = given.get("do", ""), given.get("value", ""), given.get("why", "").strip() or None
     if do == "accept":
         review.accept_value(report=pk, key=key, by=by)
     elif do == "set":
@@ -125,7 +125,7 @@ def _screen(
     request: HttpRequest,
     report: Report,
     *,
-    at: str = "",
+    at: str | None = None,
     page: int | None = None,
     problem: tuple[str, str] | None = None,
     publishing: bool = False,
@@ -137,7 +137,7 @@ def _screen(
     context = {
         "screen": shown,
         "problem_key": problem[0] if problem else None,
-        "problem": problem[1] if problem else "",
+        "problem": problem[1] if problem else None,
         "errors": [(b.message, anchor_id(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
     }
     if problem and not context["errors"]:
@@ -155,9 +155,10 @@ def _report(pk: int) -> Report:
     return report
 
 
-def _address(pk: int, at: str) -> str:
-    query = f"?{urlencode({'at': at})}" if at else ""
-    return reverse("inspections:review", args=(pk,)) + query
+def _address(pk: int, at: str | None) -> str:
+    """The review with a value in hand, where one is."""
+    here = reverse("inspections:review", args=(pk,))
+    return f"{here}?{urlencode({'at': at})}#{anchor_id(at)}" if at else here
 
 
 def _number(text: str | None) -> int | None:

@@ -72,7 +72,7 @@ def method_page(record: Record, revised: Iterable[Revision], today: datetime.dat
 
 def _revision_line(revision: Revision) -> RevisionLine:
     what = revision.what
-    if revision.kind == "grade":
+    if revision.area is not None:
         was, now = (grade_word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
         what = f"{what}: {area_name(revision.area)}, {was} became {now}"
     href = inspection_address(revision.inspection) if revision.inspection else ""

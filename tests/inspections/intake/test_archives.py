@@ -23,7 +23,7 @@ def received(file):
 
 def test_every_report_in_a_zip_is_added(db):
     file = packed(("2016/a.pdf", b"one"), ("b.pdf", b"two"), ("__MACOSX/a.pdf", b"x"), ("empty/", b""))
-    assert received(file) == [("a.pdf", True, ""), ("b.pdf", True, "")]
+    assert received(file) == [("a.pdf", True, None), ("b.pdf", True, None)]
 
 
 def test_names_are_never_used_as_paths(db, settings, tmp_path):
@@ -38,7 +38,7 @@ def test_a_zip_within_a_zip_is_not_opened(db):
     problem = "This is a zip within the zip. Unpack it and add the reports in it."
     assert received(packed(("inner.zip", inner), ("b.pdf", b"two"))) == [
         ("inner.zip", False, problem),
-        ("b.pdf", True, ""),
+        ("b.pdf", True, None),
     ]
 
 
@@ -55,14 +55,14 @@ def test_a_file_that_grows_past_the_limit_is_cut_off(db, settings, tmp_path):
     (_, created, problem), second = received(bomb)
     assert not created
     assert problem.startswith("This file is larger than 1 MB.")
-    assert second == ("b.pdf", True, "")
+    assert second == ("b.pdf", True, None)
     assert [p.stat().st_size for p in tmp_path.rglob("*") if p.is_file()] == [3]
 
 
 def test_all_files_together_are_limited(db, settings):
     settings.UPLOAD_MAX_ZIP_MIB = 1
     outcome = received(packed(("a.pdf", b"a" * 1_048_576), ("b.pdf", b"two")))
-    assert outcome[0] == ("a.pdf", True, "")
+    assert outcome[0] == ("a.pdf", True, None)
     assert outcome[1] == ("b.pdf", False, "The zip unpacks to more than 1 MB. Add the rest in another.")
 
 
@@ -70,7 +70,7 @@ def test_an_entry_with_damaged_bytes_does_not_stop_the_rest(db):
     content = bytearray(packed(("a.pdf", b"the first report"), ("b.pdf", b"two")).getvalue())
     content[content.index(b"the first") + 2] = 0
     problem = "This file cannot be unpacked from the zip. Add the PDF itself."
-    assert received(io.BytesIO(bytes(content))) == [("a.pdf", False, problem), ("b.pdf", True, "")]
+    assert received(io.BytesIO(bytes(content))) == [("a.pdf", False, problem), ("b.pdf", True, None)]
 
 
 @pytest.mark.parametrize("place", [10, 16])
