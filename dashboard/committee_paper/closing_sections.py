@@ -17,7 +17,7 @@ from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress, council_address, inspection_address
 from dashboard.shared.words import (
     area_name_under,
-    ended_from,
+    first_month_without,
     format_day,
     format_publication,
     kind_name,
@@ -87,8 +87,8 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
     )
     if has_ended("overall", when.date):
         yield (
-            f"Inspections that start {ended_from('overall')} give no overall grade, and none is made up here. The "
-            "councils that hold an earlier one grow fewer and are not typical of the rest."
+            f"Inspections that start from {first_month_without('overall')} give no overall grade, and none is made up "
+            "here. The councils that hold an earlier one grow fewer and are not typical of the rest."
         )
 
 

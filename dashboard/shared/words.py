@@ -121,10 +121,10 @@ def ended_words(area: str) -> str:
     return (frameworks().areas[area].words.ended or f"to {last.year}") if last else ""
 
 
-def ended_from(area: str) -> str:
-    """Since which inspections a judgement is no longer given: `from April 2026`; blank where it still is."""
+def first_month_without(area: str) -> str:
+    """From when inspections no longer give a judgement: `April 2026`; blank where they still do."""
     last = frameworks().last_printed(area)
-    return f"from {format_month(last + datetime.timedelta(days=1))}" if last else ""
+    return format_month(last + datetime.timedelta(days=1)) if last else ""
 
 
 def short_area_name(area: str) -> str:
@@ -165,10 +165,10 @@ def position_words() -> str:
     return join_words((each.short for each in frameworks().bearing_position), "or")
 
 
-def position_words_in_full() -> str:
+def position_words_in_full(last: str = "or") -> str:
     """The same with the names that the short ones stand for: `the single inspection framework (SIF) or ILACS`."""
     names = ((each.in_sentence, each.short) for each in frameworks().bearing_position)
-    return join_words((name if name == short else f"{name} ({short})" for name, short in names), "or")
+    return join_words((name if name == short else f"{name} ({short})" for name, short in names), last)
 
 
 def type_name(key: str) -> str:

@@ -46,7 +46,7 @@ class Kind(StrEnum):
     RE_INSPECTION = "re-inspection"
     STANDARD = "standard"
     SHORT = "short"
-    LSCB_REVIEW = "lscb-review"
+    BOARD_REVIEW = "lscb-review"
     LETTER = "letter"
     VISIT = "visit"
     JTAI = "jtai"
@@ -58,7 +58,7 @@ class Audience(StrEnum):
     """Whom a recommendation addresses."""
 
     AUTHORITY = "authority"
-    LSCB = "lscb"
+    BOARD = "lscb"
     PARTNERS = "partners"
 
 
@@ -119,7 +119,7 @@ KIND_LABELS: Final[dict[Kind, str]] = {
     Kind.RE_INSPECTION: "Re-inspection",
     Kind.STANDARD: "Standard inspection",
     Kind.SHORT: "Short inspection",
-    Kind.LSCB_REVIEW: "Review of the Local Safeguarding Children Board",
+    Kind.BOARD_REVIEW: "Review of the Local Safeguarding Children Board",
     Kind.LETTER: "Letter",
     Kind.VISIT: "Visit",
     Kind.JTAI: "Joint targeted area inspection",
@@ -128,6 +128,6 @@ KIND_LABELS: Final[dict[Kind, str]] = {
 }
 AUDIENCE_LABELS: Final[dict[Audience, str]] = {
     Audience.AUTHORITY: "The council",
-    Audience.LSCB: "The Local Safeguarding Children Board",
+    Audience.BOARD: "The Local Safeguarding Children Board",
     Audience.PARTNERS: "Partners",
 }

@@ -69,13 +69,19 @@ def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatri
             _sortable_column(params, a, short_column_label(a, params.when.date), ("worst first", "best first"))
             for a in areas
         ),
-        trail=f"{area_name(params.area)} since 2013",
+        trail=f"{area_name(params.area)}{_since_the_first()}",
         published=_sortable_column(params, "published", "Report", ("newest first", "oldest first")),
         rows=tuple(_row(p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
         good_label=f"{upper_first(found.called)} good or better",
         good=tuple(good_among_others(found, area) for area in areas),
         keys=keys_shown(p.outcome(area) for p in found.positions for area in areas),
     )
+
+
+def _since_the_first() -> str:
+    """Since when councils can be set side by side: ` since 2013`."""
+    began = CURRENT.first.inspections_from
+    return f" since {began.year}" if began else ""
 
 
 def _note(params: CompareParams) -> str:

@@ -29,6 +29,7 @@ from dashboard.shared.words import (
     format_publication,
     format_span,
     kind_name,
+    position_words,
     type_name,
     upper_first,
 )
@@ -75,6 +76,7 @@ class CouncilPage:
     region_href: str
     distribution_href: str
     compare_href: str
+    inspected_under: str
     none: str
     none_text: str
     none_href: str
@@ -109,9 +111,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         successors=tuple(_related_council(record, *pair, params) for pair in record.successors(council)),
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
-        history=inspection_history(known, params.when.today)
-        if (known := inspections_of_council(record, council, params.when.as_at))
-        else None,
+        history=_history(record, council, params),
         latest_pk=latest.pk if latest else None,
         latest_title=f"{format_publication(latest.published, latest.published_precision)}" if latest else "",
         earlier=earlier_inspections_words(earlier_inspections(record, council, params.when.as_at)),
@@ -119,6 +119,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         region_href=reverse("dashboard:councils") + query_string({**kept, "region": council.region}),
         distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
+        inspected_under=position_words(),
         none=f"Nothing about {council.name} was published by {format_day(params.when.date)}.",
         none_text="Reports on the areas of councils before it are on their pages."
         if record.predecessors(council)
@@ -126,6 +127,11 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         none_href="" if params.when.is_latest else "?",
         none_link="Show the latest",
     )
+
+
+def _history(record: Record, council: Council, params: Params) -> InspectionHistory | None:
+    known = inspections_of_council(record, council, params.when.as_at)
+    return inspection_history(known, params.when.today) if known else None
 
 
 def _state(council: Council, latest: PublishedInspection | None, date: datetime.date) -> str:

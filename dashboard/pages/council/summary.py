@@ -4,7 +4,14 @@ from dashboard.charts.grades import LOOKS
 from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.position import Position
-from dashboard.shared.words import area_subjects, format_day, format_publication, join_words, upper_first
+from dashboard.shared.words import (
+    area_subjects,
+    first_month_without,
+    format_day,
+    format_publication,
+    join_words,
+    upper_first,
+)
 from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import GRADES, Grade
 
@@ -49,7 +56,7 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
     now, before = _overall_grade(inspection), _overall_grade(previous)
     year = previous.published.year if previous else 0
     if not now:
-        gone = "It gave no overall grade, as no inspection has since April 2026"
+        gone = f"It gave no overall grade, as no inspection has since {first_month_without('overall')}"
         return f"{gone}; in {year} the overall grade was {LOOKS[before].sentence}." if before else ""
     words = f"The overall grade was {LOOKS[now].sentence}"
     if not before:

@@ -8,21 +8,31 @@ from typing import Final
 from django.urls import reverse
 
 from dashboard.charts.grades import ABSENCES, grade_word
+from dashboard.counting.areas import profile_on
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
-from dashboard.counting.scope import usual_scope
+from dashboard.counting.scope import CURRENT, usual_scope
+from dashboard.pages.method.comparable import comparisons
 from dashboard.shared.as_at_bar import COMMITTEE_PAPER_DATE
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import area_name, count_noun, format_day
+from dashboard.shared.words import (
+    area_name,
+    count_noun,
+    first_month_without,
+    format_day,
+    number_word,
+    position_words_in_full,
+)
 from inspections.queries.revisions import Revision
+from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
 
-# What each kind of no grade means, in the order of the key.
+# What each kind of no grade means, in the order of the key; `{month}` is the first without an overall grade.
 MEANINGS: Final = {
     "not_judged": "The report says so itself, as for a council with too few children to judge.",
-    "not_printed": "The framework has no such judgement, such as an overall grade since April 2026.",
+    "not_printed": "The framework has no such judgement, such as an overall grade since {month}.",
     "visit": "Inspectors wrote a letter about what they found. No grade is given, and none is moved.",
     "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
@@ -48,7 +58,14 @@ class MethodPage:
     paper_href: str
     so_far: str
     once: str
+    counted_under: str
     councils: int
+    position: str
+    first: str
+    profile: str
+    no_overall_from: str
+    last_overall: str
+    comparisons: tuple[str, ...]
     absences: tuple[tuple[str, str], ...]
     themes: tuple[Theme, ...]
     tags: tuple[Tag, ...]
@@ -56,14 +73,23 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), usual_scope(COMMITTEE_PAPER_DATE))
+    scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without("overall")
+    so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), scope)
+    last = frameworks().last_printed("overall")
     return MethodPage(
         paper=format_day(COMMITTEE_PAPER_DATE),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={COMMITTEE_PAPER_DATE.isoformat()}",
         so_far=count_noun(len(so_far.inspections), "inspection"),
         once=count_noun(len(so_far.council_pks), "council"),
+        counted_under=scope.first.short,
         councils=len(record.standing_on(today)),
-        absences=tuple((look.key, MEANINGS[look.key]) for look in ABSENCES),
+        position=position_words_in_full("and"),
+        first=CURRENT.first.short,
+        profile=number_word(len(profile_on(today))),
+        no_overall_from=month,
+        last_overall=format_day(last) if last else "",
+        comparisons=tuple(comparisons()),
+        absences=tuple((look.key, MEANINGS[look.key].format(month=month)) for look in ABSENCES),
         themes=THEMES,
         tags=TAGS,
         revisions=tuple(map(_revision_line, revised)),

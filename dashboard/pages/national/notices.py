@@ -12,7 +12,15 @@ from dashboard.counting.tally import Tally
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.as_at_bar import undated_note
 from dashboard.shared.params import Params
-from dashboard.shared.words import SMALL, SMALL_WORDS, area_name, count_noun, ended_from, join_words, number_word
+from dashboard.shared.words import (
+    SMALL,
+    SMALL_WORDS,
+    area_name,
+    count_noun,
+    first_month_without,
+    join_words,
+    number_word,
+)
 from inspections.reading.frameworks import frameworks
 
 NAMED = 6
@@ -54,7 +62,7 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
     text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
     given = number_word(len(profile_on(profile.date)))
     return Notice(
-        f"There is no overall grade {ended_from('overall')}.",
+        f"There is no overall grade from {first_month_without('overall')}.",
         f"Inspections since then print {given} judgements only. {text} "
         f"We show the {given} judgements, and no overall is made up.",
         reverse("dashboard:method") + "#april",

@@ -6,7 +6,7 @@ from inspections.reading.area import Area, AreaWords
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
-from inspections.reading.judgements.lscb_sentence import lscb_judgement
+from inspections.reading.judgements.board_sentence import board_judgement
 from inspections.reading.judgements.table import notes_on_missing_rows
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.listed_items import listed_items
@@ -25,15 +25,15 @@ LSCB = Area(
 
 def read(document: Document, framework: Framework) -> Findings:
     """One grade, in a sentence on the first page."""
-    board = lscb_judgement(document, framework)
+    board = board_judgement(document, framework, LSCB)
     judgements = (board,) if board else ()
     return Findings(
-        kind=Kind.LSCB_REVIEW,
+        kind=Kind.BOARD_REVIEW,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
-        recommendations=listed_items(document, PRIORITY_LISTS, Audience.LSCB),
+        recommendations=listed_items(document, PRIORITY_LISTS, Audience.BOARD),
         notes=notes_on_missing_rows(judgements, (LSCB,)),
     )
 
@@ -46,11 +46,11 @@ FRAMEWORK = Framework(
     title_patterns=(r"review of the effectiveness of the local safeguarding children board",),
     editions=(Edition("2013", (LSCB,), date(2013, 11, 1), date(2018, 7, 31)),),
     scale=WORDS,
-    kinds=(Kind.LSCB_REVIEW,),
+    kinds=(Kind.BOARD_REVIEW,),
     inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     body=Body.SAFEGUARDING_BOARD,
     counts_in="sif",
-    words=FrameworkWords(kinds={Kind.LSCB_REVIEW: "Review of the Local Safeguarding Children Board"}),
+    words=FrameworkWords(kinds={Kind.BOARD_REVIEW: "Review of the Local Safeguarding Children Board"}),
 )

@@ -9,8 +9,8 @@ from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
 from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, FrameworkWords
+from inspections.reading.judgements.board_sentence import board_judgement
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.judgements.lscb_sentence import lscb_judgement
 from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
@@ -83,7 +83,7 @@ def read(document: Document, framework: Framework) -> Findings:
     """A first inspection or a re-inspection: a headline sentence, a table of five rows, and the board's sentence."""
     rows = table_judgements(document, framework, ROWS, "the row of the judgement block")
     checked, notes = checked_by_headings(document, framework, ROWS, rows)
-    board = lscb_judgement(document, framework)
+    board = board_judgement(document, framework, LSCB)
     headline = _headline(document, framework)
     rows_and_headings = with_judgements_of_headings(document, framework, ROWS, checked)
     judgements = tuple(j for j in (headline, *rows_and_headings, board) if j)

@@ -6,22 +6,20 @@ from typing import Final
 
 from inspections.reading.layout.visual_lines import VisualLine
 from inspections.reading.pdf.text import Word
+from inspections.reading.scales import WORDS, grades_of
 from inspections.reading.vocabulary import Grade
 
 _WORDS: Final[Mapping[str, Grade]] = {
-    "outstanding": Grade.OUTSTANDING,
-    "good": Grade.GOOD,
+    **{word: grade for word, grade in WORDS.items() if grade is not Grade.NOT_JUDGED},
     "ri": Grade.REQUIRES_IMPROVEMENT,
-    "requires improvement": Grade.REQUIRES_IMPROVEMENT,
-    "requires improvement to be good": Grade.REQUIRES_IMPROVEMENT,
-    "inadequate": Grade.INADEQUATE,
 }
+"""The words of a grade in a table of counts, one of them short."""
 _ROW: Final = re.compile(r"(?P<word>[A-Za-z]+(?: [A-Za-z]+){0,4}) (?P<numbers>[\d.%() ]+)")
 _SHARE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4})?%")
 _FURTHEST_FROM_COLUMN: Final = 45.0
 """Points from the middle of a number to that of its heading: half a column, where a page has five of them."""
-_GRADES: Final = 4
-"""Columns of a table of counts: the four grades of SIF and ILACS."""
+_GRADES: Final = len(grades_of(WORDS))
+"""Columns of a table of counts: one for each grade since November 2013."""
 _INTO_COLUMN: Final = 30.0
 """Points by which the label of a row may reach under the heading of the first grade, as in narrow tables."""
 _TALLEST_HEADING: Final = 40.0

@@ -40,7 +40,7 @@ def listed_items(document: Document, lists: ListLayout, audience: Audience) -> t
     while position < len(lines) and not (found and lists.until.fullmatch(lines[position].text)):
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
-            audience = Audience.LSCB
+            audience = Audience.BOARD
         heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
         if not heading:
             position += 1

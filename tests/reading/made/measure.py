@@ -75,7 +75,7 @@ def _judgements(one: Facts, reading: Reading) -> list[Outcome]:
 
 
 def _lists(one: Facts, reading: Reading) -> list[Outcome]:
-    own = [item for item in reading.recommendations if item.audience is not Audience.LSCB or one.framework == "lscb"]
+    own = [item for item in reading.recommendations if item.audience is not Audience.BOARD or one.framework == "lscb"]
     board = [item for item in reading.recommendations if item not in own]
     found = []
     for fact, want, have in (("list", one.items, own), ("list of the board", one.board_items, board)):

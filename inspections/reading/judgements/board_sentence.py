@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
@@ -23,7 +24,7 @@ def _sentence(grades: str) -> re.Pattern[str]:
     )
 
 
-def lscb_judgement(document: Document, framework: Framework) -> JudgementRead | None:
+def board_judgement(document: Document, framework: Framework, area: Area) -> JudgementRead | None:
     """The judgement of the first such sentence in the document; to check where two of them disagree."""
     found = list(graded_sentences(document.pages, _sentence(grade_pattern(framework.scale)), framework))
-    return judgement_of_sentences("lscb", found, "the sentence about the board")
+    return judgement_of_sentences(area.key, found, "the sentence about the board")
