@@ -1,7 +1,7 @@
 import os
 import sys
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
@@ -60,7 +60,10 @@ def test_a_run_beside_another_ends_with_it(tmp_path):
         f"def test_long():\n    open({str(sign)!r}, 'w').write(str(os.getpid()))\n    time.sleep(600)\n"
     )
     with running_beside("long", str(tmp_path)):
+        # A run that never came so far is a failure, not a test that never ends.
+        give_up = monotonic() + 120
         while not (sign.exists() and sign.read_text()):
+            assert monotonic() < give_up
             sleep(0.05)
     with pytest.raises(ProcessLookupError):
         os.kill(int(sign.read_text()), 0)
