@@ -1,0 +1,103 @@
+"""The recipe of docs/adding-a-judgement-field.md, followed to the letter in a copy of the project."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.files import ROOT, project_files
+
+RECIPE = ROOT / "docs" / "adding-a-judgement-field.md"
+MOST_FILES = 8
+_STEP = re.compile(r"`(?P<path>[\w./-]+/[\w.-]+\.\w+)`|^```(?P<language>\w+)\n(?P<code>.*?)^```", re.M | re.S)
+
+
+def steps(text: str) -> Iterator[tuple[Path, str]]:
+    """The lines that are added to each file, below those that they stand under."""
+    path = Path()
+    for step in _STEP.finditer(text):
+        if step["path"]:
+            path = Path(step["path"])
+        elif step["language"] == "diff":
+            yield path, step["code"]
+
+
+def commands(text: str) -> list[list[str]]:
+    return [step["code"].split() for step in _STEP.finditer(text) if step["language"] == "sh"]
+
+
+def add_lines(target: Path, step: str) -> None:
+    """Put the lines that begin with “+” below the others, which stand in the file once."""
+    lines = step.splitlines()
+    above = "".join(f"{line[1:]}\n" for line in lines if not line.startswith("+"))
+    added = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
+    text = target.read_text()
+    assert text.count(f"\n{above}") == 1, f"{target}: {above}"
+    target.write_text(text.replace(f"\n{above}", f"\n{above}{added}"))
+
+
+def run(folder: Path, *command: str) -> None:
+    """AssertionError with what it said, where a program finds fault."""
+    left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
+    variables = {name: value for name, value in os.environ.items() if name not in left_out}
+    variables["DATA_DIR"] = str(folder / "data")
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the invented field, made as the recipe says."""
+    folder = tmp_path_factory.mktemp("project")
+    for path in project_files():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, folder / path)
+    text = RECIPE.read_text()
+    for path, step in steps(text):
+        add_lines(folder / path, step)
+    for program, *words in commands(text):
+        assert program == ".venv/bin/python"
+        run(folder, sys.executable, *words)
+    return folder
+
+
+def written(folder: Path) -> set[Path]:
+    """What differs from the project."""
+    every = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    own = {path for path in every if path.parts[0] != "data" and "__pycache__" not in path.parts}
+    return {path for path in own if not same(folder / path, ROOT / path)}
+
+
+def same(one: Path, other: Path) -> bool:
+    return other.is_file() and one.read_bytes() == other.read_bytes()
+
+
+def test_the_recipe_touches_few_files(copy: Path):
+    assert len(written(copy)) <= MOST_FILES, sorted(written(copy))
+
+
+def test_the_field_goes_the_whole_way(copy: Path):
+    fields, pages = "tests/dashboard/test_judgement_fields.py", "tests/dashboard/pages/data/test_data.py"
+    run(copy, sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", fields, pages)
+
+
+def test_what_it_writes_is_written_as_the_rest(copy: Path):
+    changed = [str(path) for path in written(copy)]
+    tools = Path(sys.executable).parent
+    run(copy, str(tools / "ruff"), "check", "--force-exclude", *(path for path in changed if path.endswith(".py")))
+    run(
+        copy,
+        str(tools / "ruff"),
+        "format",
+        "--check",
+        "--force-exclude",
+        *(path for path in changed if path.endswith(".py")),
+    )
+    run(copy, str(tools / "djangofmt"), "--check", *(path for path in changed if path.endswith(".html")))
