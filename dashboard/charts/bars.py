@@ -1,4 +1,4 @@
-"""100% bars: one row a judgement (or a region, a type of council), best grade at the left, counts inside."""
+"""100% bars: one row per judgement (or region, or type of council), best grade on the left, counts inside."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ def _side(text: str, shift: int, y: float, **more: Any) -> Json:
 
 @dataclass(frozen=True)
 class _Bars:
-    """The traces: one a grade, each segment at its own base so that inadequate keeps a gap outside its outline.
+    """The traces: one per grade, each segment at its own base so that inadequate keeps a gap outside its outline.
 
     `pitch` is the height of a row and `pixel` a pixel's share of the bar; `drop` moves the bars below their labels.
     """
@@ -128,7 +128,7 @@ class _Bars:
             "y": [at + self.drop / self.pitch for at, _ in shown],
             "base": [start + inset * self.pixel for start, _ in spans],
             "x": [max(share - 2 * inset * self.pixel, 0.1) for _, share in spans],
-            # two pixels more than the bar, for the gap is drawn on its edge
+            # two pixels more than the bar, because the gap is drawn on its edge
             "width": (BAR + 2 - 2 * inset) / self.pitch,
             "marker": {"color": f"@g-{look.css}", "line": bar_outline(look.css)},
             # letter and count, or the letter alone: figure.js takes the first that fits

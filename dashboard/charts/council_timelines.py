@@ -1,4 +1,4 @@
-"""Several councils on one time axis: a row a council, a mark a report, a line how long the grade stood."""
+"""Several councils on one time axis: one row per council, one mark per report, a line while a grade stood."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -110,7 +110,7 @@ def _time_axis(lines: CouncilTimelines, form: TimelineLayout) -> Json:
 
 
 def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> list[Json]:
-    """The tint of the own row, the lines of the years and the rules between rows, from under the names to the end."""
+    """The tint of the council's own row, the year lines and the rules between rows, from under the names to the end."""
     shapes: list[Json] = []
     for at, line in enumerate(lines.rows):
         if line.own:
@@ -127,7 +127,7 @@ def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> 
 
 
 def _grade_lines(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
-    """How long each grade stood: one shape a grade, for a region has a hundred lines."""
+    """How long each grade stood: one shape per grade, because a region has a hundred lines."""
     ends: dict[str, list[Stretch]] = {}
     for at, line in enumerate(lines.rows):
         y = _middle(form, at)
@@ -190,7 +190,7 @@ def _key(lines: CouncilTimelines) -> tuple[str, ...]:
 
 
 def _table(lines: CouncilTimelines, title: str) -> Table:
-    """One row a council, its judgements from the first to the last."""
+    """One row per council, its judgements from the first to the last."""
     most = max((len(line.marks) for line in lines.rows), default=0)
     columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
     rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.rows)

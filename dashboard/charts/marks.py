@@ -68,7 +68,7 @@ class Marks:
         }
 
     def squares(self) -> Json:
-        """The marks as squares of one trace: a hundred of them weigh a tenth of what as many shapes do."""
+        """The marks as squares of one trace: a hundred of them weigh a tenth of a hundred shapes."""
         looks = [LOOKS[mark.grade].css for _, _, mark, _ in self.points]
         rims = [OUTLINES.get(css, {"width": 2 * KNOCK, "color": "@page"}) for css in looks]
         line = {"width": [rim["width"] for rim in rims], "color": [rim["color"] for rim in rims]}

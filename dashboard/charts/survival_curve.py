@@ -14,7 +14,7 @@ YEAR = 365.25
 
 @dataclass(frozen=True)
 class CurveStep:
-    """A day on which some ended: so many at risk until then, so many ended, the share that goes on after."""
+    """A day on which some ended: how many were at risk until then, how many ended, and the share that goes on after."""
 
     days: int
     at_risk: int
@@ -24,7 +24,7 @@ class CurveStep:
 
 @dataclass(frozen=True)
 class CensoredMark:
-    """One that is not followed beyond a day, on the height that the share has then; `label` says who."""
+    """One that is not followed beyond a day, at the height of the share on that day; `label` says who."""
 
     days: int
     share: float
@@ -45,47 +45,45 @@ class ShareAfter:
 
 @dataclass(frozen=True)
 class SurvivalCurve:
-    """`half` is the median in days with its words, where it was reached; `what` names those that go on."""
+    """`median` is the median in days with its words, where it was reached; `what` names those that go on."""
 
-    stairs: tuple[CurveStep, ...]
-    ticks: tuple[CensoredMark, ...]
-    miles: tuple[ShareAfter, ...]
+    steps: tuple[CurveStep, ...]
+    censored: tuple[CensoredMark, ...]
+    table_lines: tuple[ShareAfter, ...]
     what: str
-    half: tuple[int, str] | None = None
+    median: tuple[int, str] | None = None
 
     @property
     def last(self) -> int:
-        return max([stair.days for stair in self.stairs] + [tick.days for tick in self.ticks], default=0)
+        return max([step.days for step in self.steps] + [mark.days for mark in self.censored], default=0)
 
 
-def survival_figure(lasting: SurvivalCurve, *, name: str, title: str, subtitle: str, source: str) -> Figure:
+def survival_figure(curve: SurvivalCurve, *, name: str, title: str, subtitle: str, source: str) -> Figure:
     return Figure(
         name=name,
         title=title,
         subtitle=subtitle,
         source=source,
-        description=f"A line falling by steps: the share {lasting.what} by years; the numbers are in the table below",
-        wide=survival_drawing(lasting, 1),
-        narrow=survival_drawing(lasting, 2),
-        table=_table(lasting, title),
-        sheet=_sheet(lasting),
+        description=f"A line falling by steps: the share {curve.what} by years; the numbers are in the table below",
+        wide=survival_drawing(curve, 1),
+        narrow=survival_drawing(curve, 2),
+        table=_table(curve, title),
+        sheet=_sheet(curve),
         key=(),
     )
 
 
-def survival_drawing(lasting: SurvivalCurve, every: int) -> Drawing:
-    """`every` is the number of years from tick to tick."""
-    years = range(0, int(lasting.last / YEAR) + 2, every)
+def survival_drawing(curve: SurvivalCurve, every: int) -> Drawing:
+    """`every` is the number of years between the labels of the axis."""
+    years = range(0, int(curve.last / YEAR) + 2, every)
     layout = theme.figure_layout(HEIGHT, (TOP, RIGHT, BOTTOM, LEFT))
-    layout["xaxis"] = _axis(years, [str(year) for year in years]) | {
-        "range": [-0.05, max(lasting.last / YEAR, 1) + 0.3]
-    }
+    layout["xaxis"] = _axis(years, [str(year) for year in years]) | {"range": [-0.05, max(curve.last / YEAR, 1) + 0.3]}
     shares = range(0, 101, 25)
     grid = {"showgrid": True, "gridcolor": "@rule", "range": [0, 104], "ticks": "", "ticklabelstandoff": 4}
     layout["yaxis"] = _axis(shares, [f"{share}%" for share in shares]) | grid
-    layout["shapes"] = _median_shapes(lasting)
-    layout["annotations"] = [*_median_annotations(lasting), *_at_risk_annotations(lasting, years)]
-    return Drawing([_steps(lasting), _ticks(lasting)], layout)
+    layout["shapes"] = _median_shapes(curve)
+    layout["annotations"] = [*_median_annotations(curve), *_at_risk_annotations(curve, years)]
+    return Drawing([_curve_trace(curve), _censored_trace(curve)], layout)
 
 
 def _axis(values: Sequence[int], words: list[str]) -> Json:
@@ -94,87 +92,87 @@ def _axis(values: Sequence[int], words: list[str]) -> Json:
     return ticks | look | {"showgrid": False, "zeroline": False, "fixedrange": True}
 
 
-def _steps(lasting: SurvivalCurve) -> Json:
-    days = [0, *(stair.days for stair in lasting.stairs), lasting.last]
-    shares = [1.0, *(stair.share for stair in lasting.stairs)]
+def _curve_trace(curve: SurvivalCurve) -> Json:
+    days = [0, *(step.days for step in curve.steps), curve.last]
+    shares = [1.0, *(step.share for step in curve.steps)]
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [round(each / YEAR, 3) for each in days],
         "y": [round(100 * share, 2) for share in (*shares, shares[-1])],
         "line": {"shape": "hv", "color": "@ink", "width": 2},
-        "hovertext": ["", *(_hover(lasting, stair) for stair in lasting.stairs), ""],
+        "hovertext": ["", *(_hover(curve, step) for step in curve.steps), ""],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _hover(lasting: SurvivalCurve, stair: CurveStep) -> str:
-    share = f"{100 * stair.share:.0f}% {lasting.what} after {stair.days / YEAR:.1f} years"
-    return f"{share}<br>{stair.ended} of {stair.at_risk} at risk ended then"
+def _hover(curve: SurvivalCurve, step: CurveStep) -> str:
+    share = f"{100 * step.share:.0f}% {curve.what} after {step.days / YEAR:.1f} years"
+    return f"{share}<br>{step.ended} of {step.at_risk} at risk ended then"
 
 
-def _ticks(lasting: SurvivalCurve) -> Json:
+def _censored_trace(curve: SurvivalCurve) -> Json:
     """An upright stroke through the line for each that goes on or was lost from sight."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [round(tick.days / YEAR, 3) for tick in lasting.ticks],
-        "y": [round(100 * tick.share, 2) for tick in lasting.ticks],
+        "x": [round(mark.days / YEAR, 3) for mark in curve.censored],
+        "y": [round(100 * mark.share, 2) for mark in curve.censored],
         "marker": {"symbol": "line-ns-open", "size": 14, "color": "@accent", "line": {"width": 2, "color": "@accent"}},
-        "hovertext": [tick.label for tick in lasting.ticks],
+        "hovertext": [mark.label for mark in curve.censored],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
 
 
-def _median_shapes(lasting: SurvivalCurve) -> list[Json]:
+def _median_shapes(curve: SurvivalCurve) -> list[Json]:
     """The way from 50% to the line and down to the axis."""
-    if lasting.half is None:
+    if curve.median is None:
         return []
-    at = lasting.half[0] / YEAR
+    at = curve.median[0] / YEAR
     dashed: Json = {"line": {"color": "@ink-2", "width": 1, "dash": "2px,3px"}}
     return [line_shape((0, at), (50, 50), "@ink-2", **dashed), line_shape((at, at), (0, 50), "@ink-2", **dashed)]
 
 
-def _median_annotations(lasting: SurvivalCurve) -> list[Json]:
-    if lasting.half is None:
+def _median_annotations(curve: SurvivalCurve) -> list[Json]:
+    if curve.median is None:
         return []
-    days, words = lasting.half
+    days, words = curve.median
     # beside the line where there is room: above it at the right, or under it at the left
-    late = 2 * days > lasting.last
+    late = 2 * days > curve.last
     place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
     return [text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), **place)]
 
 
-def _at_risk_annotations(lasting: SurvivalCurve, years: Sequence[int]) -> list[Json]:
+def _at_risk_annotations(curve: SurvivalCurve, years: Sequence[int]) -> list[Json]:
     """The axis says what it counts; under it how many were followed so far and had not ended before."""
     quiet: Json = {"yref": "paper", "font": figure_font(theme.TICK, "@ink-2")}
     left: Json = {"xref": "paper", "xshift": -LEFT + 2}
     words = [text_annotation("Years since the report", 0, 0, yshift=-36, **quiet, xref="paper")]
-    words.append(text_annotation(f"Followed and {lasting.what}:", 0, 0, yshift=-58, **quiet, **left))
-    numbers = {round(mile.days / YEAR, 2): mile.at_risk for mile in lasting.miles}
+    words.append(text_annotation(f"Followed and {curve.what}:", 0, 0, yshift=-58, **quiet, **left))
+    numbers = {round(line.days / YEAR, 2): line.at_risk for line in curve.table_lines}
     shown = [year for year in years if year in numbers]
     return words + [
         text_annotation(str(numbers[year]), year, 0, xanchor="center", yshift=-78, **quiet) for year in shown
     ]
 
 
-def _table(lasting: SurvivalCurve, title: str) -> Table:
-    goes_on = f"{lasting.what[:1].upper()}{lasting.what[1:]}"
-    labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {lasting.what}")
+def _table(curve: SurvivalCurve, title: str) -> Table:
+    goes_on = f"{curve.what[:1].upper()}{curve.what[1:]}"
+    labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {curve.what}")
     columns = (Column(labels[0]), *(Column(label, numeric=True) for label in labels[1:]))
     rows = tuple(
         TableRow(
-            Cell(mile.label),
-            (Cell(str(mile.at_risk)), Cell(str(mile.ended)), Cell(str(mile.open)), Cell(f"{100 * mile.share:.0f}%")),
+            Cell(line.label),
+            (Cell(str(line.at_risk)), Cell(str(line.ended)), Cell(str(line.open)), Cell(f"{100 * line.share:.0f}%")),
         )
-        for mile in lasting.miles
+        for line in curve.table_lines
     )
     about = "Kaplan–Meier estimate. On every line those still so, ended and followed no longer make all."
     return Table(title, about, columns, rows)
 
 
-def _sheet(lasting: SurvivalCurve) -> DataSheet:
-    """A row for each day on which any ended."""
-    rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in lasting.stairs)
+def _sheet(curve: SurvivalCurve) -> DataSheet:
+    """One row for each day on which any ended."""
+    rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in curve.steps)
     return DataSheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))

@@ -25,7 +25,7 @@ def palettes() -> dict[str, dict[str, str]]:
 
 
 def _palette(mode: str) -> dict[str, str]:
-    """Besides the general colours: @g- fills, @t- letters and @line- thin lines of grades, as in site.css."""
+    """Beside the general colours: @g- fills, @t- letters and @line- thin lines of grades, as in site.css."""
     named = {f"@{name}": colour[mode] for name, colour in design_tokens()["colour"].items()}
     for grade in design_tokens()["grades"]:
         css = grade["letter"].lower()

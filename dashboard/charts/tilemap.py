@@ -1,4 +1,4 @@
-"""The tile map: one equal tile a council, laid out by hand in tiles.csv; SVG geometry, drawn by the server."""
+"""The tile map: one equal tile per council, laid out by hand in tiles.csv; SVG geometry, drawn by the server."""
 
 import csv
 from collections.abc import Mapping, Sequence

@@ -50,7 +50,7 @@ def _narrow_note(timeline: Timeline) -> str:
 
 
 def _table(timeline: Timeline, title: str) -> Table:
-    """One row a report, newest first; a strand the report does not print says so."""
+    """One row per report, newest first; a strand that the report does not print says so."""
     strands = [lane for lane in timeline.lanes if not lane.visits]
     columns = (Column("Report"), *(Column(lane.label) for lane in strands))
     reports: dict[tuple[date, str, str], Mark] = {}

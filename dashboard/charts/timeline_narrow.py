@@ -71,7 +71,7 @@ def _years(timeline: Timeline) -> list[Json]:
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
-    """The framework's name stands over the line where it begins, if its time leaves room; a word a line."""
+    """The framework's name stands over the line where it begins, if its time leaves room; one word per line."""
     quiet: Json = {"xanchor": "right", "font": figure_font(theme.TICK, "@ink-2")}
     words = []
     for band in timeline.bands:

@@ -27,7 +27,7 @@ from inspections.queries.record import PublishedInspection
 
 
 def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
-    """Newest first, whatever the framework."""
+    """Newest first, across frameworks."""
     found = dossier.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
     if not found:

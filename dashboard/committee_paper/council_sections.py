@@ -88,7 +88,7 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
                 Cell(line.label),
                 Cell(_grade_with_note(line.before, line.before_note)),
                 Cell(grade=line.after),
-                Cell(line.word),
+                Cell(line.way),
             )
             for line in changes.lines
         ),

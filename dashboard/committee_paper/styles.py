@@ -59,12 +59,12 @@ def add_paragraph(document: Document, style: str, text: str = "") -> Paragraph:
 
 
 def set_style(paragraph: Paragraph, style: str) -> None:
-    """By its key, which is its name without spaces: looked up by name each takes some milliseconds."""
+    """By its key, which is its name without spaces: looking a style up by name takes some milliseconds."""
     paragraph._p.style = style.replace(" ", "")
 
 
 def _remove_table_styles(document: Document) -> None:
-    """Without the many looks of tables that the library's own template brings along."""
+    """The library's own template brings along many table styles that no paper uses."""
     styles = document.styles.element
     for style in list(styles):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) != "TableNormal":
@@ -88,7 +88,7 @@ def _style(document: Document, name: str, size: int, bold: bool, before: int, af
 
 
 def _style_named(document: Document, name: str) -> Any:
-    """The style of that name; one of ours is made on the base of the normal one."""
+    """The style of that name; one of our own is based on the normal one."""
     if name in document.styles:
         return document.styles[name]
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -118,14 +118,14 @@ def _set_language(document: Document) -> None:
 
 
 def _add_link_style(document: Document) -> None:
-    """Links are told by their line as well as by their colour."""
+    """Links are underlined, so that colour is not all that marks them."""
     style: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     style.font.underline = True
     style.font.color.rgb = RGBColor.from_string(document_colour("@accent"))
 
 
 def _table_xml() -> str:
-    """Lines between the rows, a stronger one under the header; the header and the first column are told as such."""
+    """Lines between the rows, a stronger one under the header; header and first column are marked up as such."""
     rule, strong = document_colour("@rule"), document_colour("@ink")
     return f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="{TABLE}"/>
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>

@@ -10,7 +10,7 @@ from dashboard.pages.council.page import RelatedCouncil
 from dashboard.shared.words import area_name, count_noun, format_day, join_words, lower_first, with_article
 
 _APART: Final = ("Below", "Above")
-"""How a title begins that finds the council apart from its neighbours."""
+"""How the title begins where the council stands apart from its neighbours."""
 
 
 def status_sentences(dossier: CouncilDossier) -> Iterator[str]:

@@ -17,7 +17,7 @@ from dashboard.committee_paper.fields import add_field, escape_xml
 from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, document_colour
 
 _ON_ONE_PAGE: Final = 16
-"""Tables of so many rows are not torn."""
+"""Tables of up to this many rows are kept on one page."""
 _GRADES: Final = ("o", "g", "ri", "a", "i")
 _TWIPS: Final = 567
 """In a centimetre."""

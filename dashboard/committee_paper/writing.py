@@ -46,7 +46,7 @@ def _set_properties(document: Docx, paper: Paper, date: datetime.date) -> None:
 
 
 def _add_block(document: Docx, block: Block, tables: int) -> int:
-    """The number of tables so far."""
+    """Returns the number of tables so far."""
     match block:
         case Heading():
             add_paragraph(document, f"Heading {block.level}", block.text)

@@ -54,7 +54,7 @@ def ended_on(inspection: PublishedInspection) -> datetime.date:
 
 
 def months_after(day: datetime.date, months: int) -> datetime.date:
-    """The same day so many months on; the last day of a month leads to the last day of a month."""
+    """The same day that many months later; the last day of a month leads to the last day of a month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     is_last = day.day == calendar.monthrange(day.year, day.month)[1]

@@ -1,4 +1,4 @@
-"""What came out in a stretch of time: every report, letter and visit by publication, with the movement it made."""
+"""What was published in a period: every report, letter and visit, with the movement it made."""
 
 import datetime
 from dataclasses import dataclass

@@ -46,7 +46,7 @@ def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, dateti
 
 @dataclass(frozen=True)
 class Record:
-    """Everything that counts, loaded once for a page."""
+    """Everything that counting starts from, loaded once and kept between pages."""
 
     councils: tuple[Council, ...]
     inspections: tuple[PublishedInspection, ...]

@@ -17,7 +17,7 @@ _Z: Final = NormalDist().inv_cdf(0.975)
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """So many days, to the end where it came; else to the day until which it was followed."""
+    """How many days: up to the end where there was one, else up to the day until which it was followed."""
 
     days: int
     ended: bool
@@ -54,51 +54,51 @@ class MedianTime:
 
 
 def kaplan_meier(durations: Iterable[Duration]) -> tuple[SurvivalStep, ...]:
-    """One rung for each day on which any ended, shortest first.
+    """One step for each day on which any ended, shortest first.
 
-    What was followed to a day only is at risk on that day, as those who go on are by custom.
+    What was followed only up to a day is still at risk on that day, as is the custom for those who go on.
     """
     every = sorted(durations, key=lambda each: each.days)
-    rungs: list[SurvivalStep] = []
+    steps: list[SurvivalStep] = []
     share = Fraction(1)
     for days in sorted({each.days for each in every if each.ended}):
         at_risk = sum(each.days >= days for each in every)
         ended = sum(each.days == days and each.ended for each in every)
         share *= Fraction(at_risk - ended, at_risk)
-        rungs.append(SurvivalStep(days, at_risk, ended, share))
-    return tuple(rungs)
+        steps.append(SurvivalStep(days, at_risk, ended, share))
+    return tuple(steps)
 
 
-def share_after(rungs: Sequence[SurvivalStep], days: int) -> Fraction:
+def share_after(steps: Sequence[SurvivalStep], days: int) -> Fraction:
     """The share that goes on after so many days."""
-    return next((rung.share for rung in reversed(rungs) if rung.days <= days), Fraction(1))
+    return next((step.share for step in reversed(steps) if step.days <= days), Fraction(1))
 
 
-def intervals(rungs: Sequence[SurvivalStep]) -> tuple[Interval | None, ...]:
-    """Of the share of each rung; None for the rung on which the last one ended, whose share has no spread."""
-    spreads = accumulate(_spread(rung) for rung in rungs)
-    return tuple(_interval(rung.share, spread) for rung, spread in zip(rungs, spreads, strict=True))
+def intervals(steps: Sequence[SurvivalStep]) -> tuple[Interval | None, ...]:
+    """Of the share after each step; None for the step on which the last one ended, whose share has no spread."""
+    spreads = accumulate(_spread(step) for step in steps)
+    return tuple(_interval(step.share, spread) for step, spread in zip(steps, spreads, strict=True))
 
 
-def interval_after(rungs: Sequence[SurvivalStep], days: int) -> Interval | None:
+def interval_after(steps: Sequence[SurvivalStep], days: int) -> Interval | None:
     """Of the share that goes on after so many days; None where none had ended by then, or all had."""
-    found = [each for rung, each in zip(rungs, intervals(rungs), strict=True) if rung.days <= days]
+    found = [each for step, each in zip(steps, intervals(steps), strict=True) if step.days <= days]
     return found[-1] if found else None
 
 
-def days_until_share(rungs: Sequence[SurvivalStep], share: Fraction = HALF) -> int | None:
+def days_until_share(steps: Sequence[SurvivalStep], share: Fraction = HALF) -> int | None:
     """The first day on which no more than the share goes on, the median by default; None where it was not reached."""
-    return next((rung.days for rung in rungs if rung.share <= share), None)
+    return next((step.days for step in steps if step.share <= share), None)
 
 
-def median_time(rungs: Sequence[SurvivalStep]) -> MedianTime | None:
+def median_time(steps: Sequence[SurvivalStep]) -> MedianTime | None:
     """None where more than half go on. Its bounds are where those of the shares reach the half."""
-    days = days_until_share(rungs)
+    days = days_until_share(steps)
     if days is None:
         return None
-    pairs = list(zip(rungs, intervals(rungs), strict=True))
+    pairs = list(zip(steps, intervals(steps), strict=True))
     low, high = (
-        next((rung.days for rung, each in pairs if _bound(each, end) <= HALF), None) for end in ("low", "high")
+        next((step.days for step, each in pairs if _bound(each, end) <= HALF), None) for end in ("low", "high")
     )
     return MedianTime(days, days if low is None else low, high)
 
@@ -108,10 +108,10 @@ def count_followed_beyond(durations: Iterable[Duration], days: int) -> int:
     return sum(each.days > days for each in durations)
 
 
-def _spread(rung: SurvivalStep) -> float:
+def _spread(step: SurvivalStep) -> float:
     """Its part of Greenwood's sum; endless where none is left."""
-    left = rung.at_risk - rung.ended
-    return rung.ended / (rung.at_risk * left) if left else math.inf
+    left = step.at_risk - step.ended
+    return step.ended / (step.at_risk * left) if left else math.inf
 
 
 def _interval(share: Fraction, spread: float) -> Interval | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.counting.chains import inadequate_areas_in
+from dashboard.counting.council_spells import inadequate_areas_in
 from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.position import Position
 from inspections.reading.vocabulary import GOOD_OR_BETTER, GRADES

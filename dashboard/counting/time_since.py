@@ -1,4 +1,4 @@
-"""How long it is since each council's last graded inspection ended. A length of time only: none is ever overdue."""
+"""How long ago each council's last graded inspection ended. A length of time only: none is ever overdue."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class TimeSinceInspection:
 
 
 def times_since_inspection(population: Population) -> list[TimeSinceInspection]:
-    """Longest first, then in the order of the record; councils that were not yet inspected have no such time."""
+    """Longest first, then in the order of the record; councils not yet inspected have no such time."""
     found = [
         TimeSinceInspection(p.council, p.inspection, (population.as_at.date - ended_on(p.inspection)).days)
         for p in population.positions

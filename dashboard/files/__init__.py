@@ -1,1 +1,1 @@
-"""A table once, and its CSV and workbook."""
+"""A table described once, and written as CSV and as a workbook."""

@@ -8,12 +8,12 @@ from itertools import batched
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 _ROWS_AT_ONCE = 200
-# With these a cell begins that a spreadsheet would run as a formula, white space before them or not.
+# A spreadsheet runs a cell as a formula if it begins with one of these, even after white space.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_chunks(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """In pieces of some rows each. Lines end as RFC 4180 asks; what a spreadsheet would run is kept as words."""
+    """Some rows at a time. Lines end as RFC 4180 asks; what a spreadsheet would run as a formula stays text."""
     yield _written([header])
     for some in batched(rows, _ROWS_AT_ONCE):
         yield _written([safe_cell(value) for value in row] for row in some)

@@ -1,4 +1,4 @@
-"""What a table is once it leaves its page: its rows, and what a reader needs who has nothing but the file."""
+"""A table that leaves its page: its rows, and what a reader needs who has nothing but the file."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

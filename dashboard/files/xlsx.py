@@ -7,7 +7,7 @@ from typing import IO, Any, Final
 import xlsxwriter
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Words are written as words, whatever they begin with; a date is shown as people here write it.
+# Text stays text, whatever it begins with; dates are shown as they are written in Britain.
 _OPTIONS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -19,7 +19,7 @@ _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _A4: Final = 9
 _NARROWEST, _WIDEST = 9, 60
 _LONGEST: Final = 32_767
-"""So many characters a cell can hold."""
+"""The most characters that a cell can hold."""
 
 
 def new_workbook(file: IO[bytes]) -> Any:
@@ -28,7 +28,7 @@ def new_workbook(file: IO[bytes]) -> Any:
 
 
 def sheet_name(text: str) -> str:
-    """The words as a spreadsheet takes them for a name: 31 characters, some signs left out, no quote at an end."""
+    """A name that a sheet may have: at most 31 characters, some signs left out, no quote at either end."""
     return " ".join(text.translate(_NOT_IN_NAMES).split())[:_NAME].strip(" '")
 
 
@@ -89,7 +89,7 @@ def set_up_printing(sheet: Any, title: str) -> None:
 
 
 def write_rows(sheet: Any, first: int, rows: Iterable[Sequence[Any]], style: Any = None) -> int:
-    """Words as words, numbers as numbers, dates as dates, nothing for None; the number of the last row written."""
+    """Text as text, numbers as numbers, dates as dates, nothing for None; returns the last row written."""
     at = first - 1
     for at, row in enumerate(rows, start=first):
         for column, value in enumerate(row):

@@ -21,35 +21,35 @@ _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
 def open_whole_file(write: Callable[[IO[bytes], RecordVersion], None]) -> IO[bytes]:
-    """A file written from one state of the record: where somebody published meanwhile it is written again.
+    """A file written from one state of the record: it is written again if somebody published meanwhile.
 
-    It is kept in the process until the record has changed; who asks while it is written waits for it.
+    It is kept in the process until the record changes; whoever asks while it is being written waits for it.
     """
     with _LOCK:
-        edition, kept = record_version(), _KEPT.get(write)
-        if kept is None or kept[0] != edition:
-            kept = _KEPT[write] = _written(write, edition)
+        version, kept = record_version(), _KEPT.get(write)
+        if kept is None or kept[0] != version:
+            kept = _KEPT[write] = _written(write, version)
     return io.BytesIO(kept[1])
 
 
-def _written(write: Callable[[IO[bytes], RecordVersion], None], edition: RecordVersion) -> tuple[RecordVersion, bytes]:
+def _written(write: Callable[[IO[bytes], RecordVersion], None], version: RecordVersion) -> tuple[RecordVersion, bytes]:
     for _ in range(_ATTEMPTS):
         file = io.BytesIO()
-        write(file, edition)
-        before, edition = edition, record_version()
-        if edition == before:
+        write(file, version)
+        before, version = version, record_version()
+        if version == before:
             break
     return before, file.getvalue()
 
 
 def forget_the_files() -> None:
-    """The next file is written anew, whatever the edition."""
+    """The next file is written anew, whatever the state of the record."""
     _KEPT.clear()
 
 
-def write_json(file: IO[bytes], edition: RecordVersion) -> None:
+def write_json(file: IO[bytes], version: RecordVersion) -> None:
     """The description of the package, then each table as a list of objects."""
-    file.write(f'{{"package": {json.dumps(data_package(edition), ensure_ascii=False)}'.encode())
+    file.write(f'{{"package": {json.dumps(data_package(version), ensure_ascii=False)}'.encode())
     for table in TABLES.values():
         file.write(f',\n"{table.name}": ['.encode())
         for number, row in enumerate(table_rows(table.name)):
@@ -59,11 +59,11 @@ def write_json(file: IO[bytes], edition: RecordVersion) -> None:
     file.write(b"}\n")
 
 
-def write_workbook(file: IO[bytes], edition: RecordVersion) -> None:
-    """A sheet that says what this is, one a table, and the dictionary."""
+def write_workbook(file: IO[bytes], version: RecordVersion) -> None:
+    """A sheet that says what this is, one per table, and the dictionary."""
     with new_workbook(file) as book:
-        book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": edition.changed.replace(tzinfo=None)})
-        add_sentences_sheet(book, "About", _about(edition))
+        book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": version.changed.replace(tzinfo=None)})
+        add_sentences_sheet(book, "About", _about(version))
         for table in TABLES.values():
             add_table_sheet(book, table.title, table.header, _with_dates(table))
         add_table_sheet(book, "Dictionary", _DICTIONARY, _dictionary())
@@ -76,9 +76,9 @@ def _with_dates(table: PublishedTable) -> Iterator[tuple[Any, ...]]:
         yield tuple(date.fromisoformat(cell) if cell and at in dates else cell for at, cell in enumerate(row))
 
 
-def _about(edition: RecordVersion) -> list[str]:
-    day = edition.changed
-    lines = [TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {edition.name}."]
+def _about(version: RecordVersion) -> list[str]:
+    day = version.changed
+    lines = [TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {version.name}."]
     return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]
 
 

@@ -17,15 +17,15 @@ SOURCES: Final = (
 )
 
 
-def data_package(edition: RecordVersion) -> dict[str, Any]:
+def data_package(version: RecordVersion) -> dict[str, Any]:
     """As datapackage.json has it; each resource lies beside it."""
     return {
         "profile": "tabular-data-package",
         "name": NAME,
         "title": TITLE,
         "description": f"{ABOUT} {ATTRIBUTION}",
-        "version": edition.name,
-        "created": edition.changed.isoformat(),
+        "version": version.name,
+        "created": version.changed.isoformat(),
         "licenses": [dict(LICENCE)],
         "sources": [dict(source) for source in SOURCES],
         "resources": [_resource(table) for table in TABLES.values()],

@@ -32,7 +32,7 @@ _INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__en
 
 
 def table_rows(table: str) -> Iterator[Row]:
-    """The rows of one of open_data.tables, in an order that stays."""
+    """The rows of one of open_data.tables, in an order that never changes."""
     return _ROWS[table]()
 
 

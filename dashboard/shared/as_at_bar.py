@@ -11,7 +11,7 @@ from dashboard.shared.params import Params, query_string
 from dashboard.shared.words import format_day
 
 COMMITTEE_PAPER_DATE: Final = datetime.date(2016, 8, 5)
-"""The date of the tables that a committee printed, and that this record reproduces."""
+"""The date of the tables that a committee printed and this record reproduces."""
 
 Choice = tuple[str, str, bool]
 

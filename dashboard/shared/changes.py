@@ -13,14 +13,14 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class JudgementChange:
-    """One judgement then and now; `word` is Up, Down, Same or Not compared."""
+    """One judgement then and now; `way` is Up, Down, Same or Not compared."""
 
     area: str
     label: str
     before: str
     before_note: str
     after: str
-    word: str
+    way: str
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def _word(before: str, after: str) -> str:
 
 
 def _sentence(lines: Sequence[JudgementChange]) -> str:
-    compared = [line for line in lines if line.word != "Not compared"]
-    up, down = (sum(line.word == word for line in compared) for word in ("Up", "Down"))
+    compared = [line for line in lines if line.way != "Not compared"]
+    up, down = (sum(line.way == word for line in compared) for word in ("Up", "Down"))
     if not compared:
         return "No judgement may be compared with the report before."
     if len(compared) == 1:

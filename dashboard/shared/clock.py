@@ -1,4 +1,4 @@
-"""The day on which pages are asked for: the one place of the dashboard that looks at a clock."""
+"""Today's date: the one place of the dashboard that looks at a clock."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Addresses that a page names hundreds of times, each made once: Django goes through all patterns for every one."""
+"""Addresses that a page names hundreds of times, each made once: Django goes through all its patterns each time."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -9,7 +9,7 @@ from dashboard.counting.as_at import AsAt, Basis
 from dashboard.shared.words import TYPES, format_day
 
 EARLIEST_YEAR = 1900
-"""A year before it is a slip of the pen, and has no room for the years before it that pages look back to."""
+"""An earlier year is a slip of the pen, and leaves no room for the years that pages look back on."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What needs to improve, in the words of a council's latest report."""
+"""What a council's latest report says needs to improve, in its words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What pages read: the record that counting starts from, kept in the process until the database holds another state."""
+"""What pages read: the record that counting starts from, kept in the process until the database changes."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from inspections.queries.record_version import record_state
 
 @dataclass(frozen=True)
 class _ReadRecord:
-    """The record in one state of the database, and what was made of it alone, by what was asked."""
+    """The record as it was in one state of the database, and what pages made of it alone, by what was asked."""
 
     state: tuple[object, ...]
     record: Record
@@ -34,14 +34,14 @@ _HOLDER: Final = _Holder()
 def published_record() -> Record:
     """Every council, every published inspection, and who took over from whom; nobody may change what it holds.
 
-    One query where the record is as it was, five where it has changed. The state is read before the record: a change
-    that comes between the two makes the next page read again.
+    One query where the record has not changed, five where it has. The state is read before the record: a change
+    between the two makes the next page read again.
     """
     return _read_record().record
 
 
 def cache_of_this_record() -> dict[Hashable, Any]:
-    """What pages keep of what they made of the record alone; empty again once the database holds another state."""
+    """What pages keep that they made of the record alone; emptied when the database changes."""
     return _read_record().made
 
 
@@ -53,7 +53,7 @@ def _read_record() -> _ReadRecord:
 
 
 def forget_the_record() -> None:
-    """The next page reads it anew, whatever the state of the database."""
+    """The next page reads it anew, even if the database has not changed."""
     _HOLDER.now = None
 
 

@@ -1,4 +1,4 @@
-"""How a scope is called: in a sentence, and in the list of choices."""
+"""What a scope is called, in a sentence and in the list of choices."""
 
 from dashboard.counting.scope import Scope
 from dashboard.shared.words import area_name, format_month, position_words, table_title
@@ -12,7 +12,7 @@ def scope_words(scope: Scope) -> str:
 
 
 def edition_words(scope: Scope) -> str:
-    """How an edition is told apart: by its years; where it goes on and began within one, by its month."""
+    """What tells an edition apart: its years; where it goes on and began within one, its month."""
     began, ended = scope.editions[0].inspections_from, scope.editions[-1].inspections_to
     start = str(began.year) if began else ""
     if ended is None:

@@ -34,7 +34,7 @@ GRADE_SOURCES: Final = {
 
 SMALL: Final = 20
 SMALL_WORDS: Final = "Small groups: read counts before percentages."
-"""Said wherever percentages are of fewer than so many."""
+"""Said wherever percentages are of fewer than this."""
 
 BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""

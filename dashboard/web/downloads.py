@@ -25,7 +25,7 @@ def table_addresses[**P](route: str, name: str, make: Maker[P, TableExport]) -> 
 
 
 def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
-    """What it is stands in every row."""
+    """Every row says what the table is."""
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         export = make(request, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""Answers that only go out when the record has changed since the one who asks last had them."""
+"""Answers that are sent only if the record has changed since whoever asks last had them."""
 
 import datetime
 from collections.abc import Callable
@@ -19,18 +19,18 @@ type State = Callable[[], tuple[str, datetime.datetime]]
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
-    """ETag and Last-Modified from the state of the record; 304 where it is the one that the asker has."""
+    """ETag and Last-Modified from the state of the record; 304 where the asker has that state already."""
     return _revalidated(view, _record_state)
 
 
 def revalidated_by_day[**P](view: View[P]) -> View[P]:
-    """The same for what is as at today where its address names no date: with every day it is another."""
+    """The same for what is as at today unless its address names a date: it changes with every day."""
     return _revalidated(view, _record_state_today)
 
 
 def _record_state() -> tuple[str, datetime.datetime]:
-    edition = record_version()
-    return edition.name, edition.changed
+    version = record_version()
+    return version.name, version.changed
 
 
 def _record_state_today() -> tuple[str, datetime.datetime]:

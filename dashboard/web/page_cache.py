@@ -1,4 +1,4 @@
-"""Pages that are made of the record alone, kept in the process until the record or the day is another."""
+"""Pages made of the record alone, kept in the process until the record or the day changes."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from dashboard.shared.record_cache import cache_of_this_record
 MOST: Final = 200
 """Pages kept in a process; each is up to 200 kB."""
 LONGEST: Final = 300
-"""Letters of an address that is kept: longer ones are made up, and would only fill the memory."""
+"""The longest address that is kept: longer ones are made up, and would only fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ type View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def kept_with_the_record(view: View) -> View:
-    """The page as it was made for whoever asked first; made anew for those who are signed in or have a message."""
+    """The page as it was made for whoever asked first; anyone signed in or owed a message gets one of their own."""
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -61,6 +61,6 @@ def _key(request: HttpRequest) -> Hashable:
 
 
 def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:
-    """A whole page that nobody's cookie or token is in; files have a mark of their own by which they are kept."""
+    """A whole page that holds nobody's cookie or token; files are revalidated by their ETag instead."""
     own = bool(made.cookies) or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
     return made.status_code == 200 and made.headers["Content-Type"].startswith("text/html") and not own

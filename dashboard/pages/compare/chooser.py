@@ -110,7 +110,7 @@ def _regions(standing: Sequence[Council], params: CompareParams) -> tuple[tuple[
 
 
 def _other_companies(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
-    """The other company that the own council can be seen in."""
+    """The other company in which the council can be shown."""
     if own is None:
         return ()
     if params.neighbours_of:

@@ -10,7 +10,7 @@ from dashboard.shared.comparison import ComparedCouncils
 from dashboard.shared.words import count_noun, format_day, join_words
 
 NAMED = 3
-"""Up to so many councils are named in a heading."""
+"""Up to this many councils are named in a heading."""
 
 
 @dataclass(frozen=True)

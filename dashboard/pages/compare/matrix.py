@@ -101,7 +101,7 @@ def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[s
 
 
 def sorted_positions(positions: Sequence[Position], sort: str) -> list[Position]:
-    """Councils without what is sorted by come last either way."""
+    """Councils that lack what is sorted by come last, in either direction."""
     key, down = sort.removeprefix("-"), sort.startswith("-")
     if not sort:
         return list(positions)

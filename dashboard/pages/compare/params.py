@@ -11,7 +11,7 @@ from dashboard.shared.params import Params, QueryReader, given, read_region, rea
 from dashboard.shared.words import count_noun, join_words
 
 MOST: Final = 40
-"""So many rows can be taken in side by side; the largest region has 33."""
+"""More rows than this cannot be taken in side by side; the largest region has 33."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _number(reader: QueryReader, name: str, known: set[str]) -> str:
 
 
 def _numbers(reader: QueryReader, known: set[str]) -> tuple[str, ...]:
-    """Each number once; those that no council has, and those too many, are said."""
+    """Each number once; a message names those that no council has, and says where there are too many."""
     asked = dict.fromkeys(part for each in reader.text("councils").split(",") if (part := each.strip()))
     unknown = [number for number in asked if number not in known]
     if unknown:

@@ -1,4 +1,4 @@
-"""The tables of the comparison: a row a council, and a row a judgement of the chosen area."""
+"""The tables of the comparison: one row per council, and one row per judgement of the chosen area."""
 
 from django.urls import reverse
 

@@ -19,7 +19,7 @@ SUGGESTED = 9
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """What was typed or ticked leads on to the one address of its answer."""
+    """Redirects what was typed or ticked to the one address of its answer."""
     record = published_record()
     params, found = _asked(request, record)
     typed = request.GET.get("council", "").strip()
@@ -36,13 +36,13 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def matrix(request: HttpRequest) -> TableExport:
-    """One row a council with all its judgements, in the order of the page."""
+    """One row per council with all its judgements, in the order of the page."""
     params, found = _asked(request, published_record())
     return compare_export(found, params)
 
 
 def timeline(request: HttpRequest) -> TableExport:
-    """One row a judgement of the chosen area; only the headings where there is none."""
+    """One row per judgement of the chosen area; only the headings where there is none."""
     record = published_record()
     params, found = _asked(request, record)
     return timelines_export(found, params)

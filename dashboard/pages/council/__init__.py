@@ -1,1 +1,1 @@
-"""One council: its profile, its timeline, what was asked of it, and its peers."""
+"""One council: its judgements, its timeline, what reports recommended to it, and its peers."""

@@ -41,5 +41,5 @@ def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) ->
 
 
 def _date_as_known(value: datetime.date, precision: str) -> str:
-    """No more exact than it is known."""
+    """No more exact than the date is known."""
     return str(value.year) if precision == "year" else format_month(value) if precision == "month" else day_words(value)

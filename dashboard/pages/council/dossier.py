@@ -1,6 +1,6 @@
-"""Everything that is known of a council as at a date, asked for once: for its page, its files and its committee paper.
+"""Everything known of a council as at a date, asked for once, for its page, its files and its committee paper.
 
-Nothing is counted here: each part is that of the page.
+Nothing is counted here: each part comes from the module that counts it for the page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -75,7 +75,7 @@ class CouncilDossier:
 
 
 def load_dossier(record: Record, council: Council, params: Params) -> CouncilDossier:
-    """The queries of a council's page, whatever the number of its inspections."""
+    """Takes the same few queries whatever the number of inspections."""
     neighbours = neighbour_pks(council)
     page = council_page(record, council, neighbours, params)
     past = earlier_reports(record, council, params.when.as_at)

@@ -37,11 +37,11 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class InspectionHistory:
-    """`others` says whether any inspection judged more than the columns hold."""
+    """`has_others` says whether any inspection judged more than the columns hold."""
 
     columns: tuple[str, ...]
     lines: tuple[HistoryLine, ...]
-    others: bool
+    has_others: bool
 
 
 def inspection_history(inspections: Iterable[PublishedInspection], today: datetime.date) -> InspectionHistory:
@@ -65,7 +65,7 @@ def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLin
 
 
 def _cells(inspection: PublishedInspection, columns: Sequence[str]) -> Iterator[HistoryCell]:
-    """One a column; where one judgement is of several of them, one over all of these."""
+    """One per column, or one across several where they were judged together."""
     areas = {lane: area for area in inspection.judgements for lane in lanes_of(inspection, area)}
     for area, group in groupby(areas.get(column, column) for column in columns):
         span = len(list(group))

@@ -1,10 +1,10 @@
-"""Times in which a council had an inadequate judgement, report by report, with the monitoring visits between."""
+"""Spells in which a council had an inadequate judgement, report by report, with the monitoring visits between."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.areas import current_areas
-from dashboard.counting.chains import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
+from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
 from dashboard.counting.record import Council, Record
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
@@ -26,7 +26,7 @@ COUNTED: Final = "Counted from publication to publication; the safeguarding boar
 
 @dataclass(frozen=True)
 class SpellReport:
-    """A report or a visit of the chain, and what it says of the inadequate judgements."""
+    """A report or a visit of the spell, and which judgements it found inadequate."""
 
     date: str
     href: str
@@ -36,7 +36,7 @@ class SpellReport:
 
 @dataclass(frozen=True)
 class SpellSection:
-    """One such time; `heading` says from when to when and how long."""
+    """One such spell; `heading` says from when to when and how long."""
 
     heading: str
     about: str
@@ -47,26 +47,26 @@ def spell_sections(record: Record, council: Council, params: Params) -> tuple[Sp
     """Newest first."""
     until = min(params.when.as_at.published_until, params.when.today)
     found = council_spells(record, council, params.when.as_at, until)
-    return tuple(_spell_section(chain, council) for chain in reversed(found))
+    return tuple(_spell_section(spell, council) for spell in reversed(found))
 
 
-def _spell_section(chain: CouncilSpell, council: Council) -> SpellSection:
-    abolished = chain.ended_by is None and council.valid_to is not None and chain.until == council.valid_to
-    last = "its last day" if abolished else format_month(chain.until)
+def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
+    abolished = spell.ended_by is None and council.valid_to is not None and spell.until == council.valid_to
+    last = "its last day" if abolished else format_month(spell.until)
     when = (
-        f"from {format_month(chain.began)} to {last}"
-        if chain.ended_by or abolished
-        else f"since {format_month(chain.began)}"
+        f"from {format_month(spell.began)} to {last}"
+        if spell.ended_by or abolished
+        else f"since {format_month(spell.began)}"
     )
-    found = count_noun(len(chain.reports_and_visits) - chain.visit_count, "report")
+    found = count_noun(len(spell.reports_and_visits) - spell.visit_count, "report")
     visited = (
-        f", {count_noun(chain.visit_count, 'monitoring visit')} on the record in between" if chain.visit_count else ""
+        f", {count_noun(spell.visit_count, 'monitoring visit')} on the record in between" if spell.visit_count else ""
     )
-    links = [_spell_report(each) for each in chain.reports_and_visits]
-    if chain.ended_by is not None:
-        links.append(_spell_report(chain.ended_by))
+    links = [_spell_report(each) for each in spell.reports_and_visits]
+    if spell.ended_by is not None:
+        links.append(_spell_report(spell.ended_by))
     return SpellSection(
-        heading=f"Inadequate on at least one judgement {when}: {format_span(chain.days)}",
+        heading=f"Inadequate on at least one judgement {when}: {format_span(spell.days)}",
         about=f"Found by {found}{visited}. {COUNTED}",
         reports=tuple(links),
     )

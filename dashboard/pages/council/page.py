@@ -36,7 +36,7 @@ from dashboard.shared.words import (
 from inspections.queries.record import PublishedInspection
 
 RECENT_FROM = 2005
-"""Councils that began since then say since when they are one."""
+"""The pages of councils that began since then say when that was."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def areas_shown(position: Position) -> tuple[str, ...]:
 
 
 def _other_report(position: Position, area: str) -> str:
-    """The board's grade can come from another report than the rest; then it says so."""
+    """When that was, if the board's grade comes from another report than the rest."""
     source = position.source_of(area)
     if source is None or source is position.inspection:
         return ""
@@ -176,7 +176,7 @@ def _evidence_href(position: Position, area: str) -> str:
 
 
 def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, state: str) -> str:
-    """Years since, never "overdue"; for a council that is no more they mean nothing."""
+    """How long ago, never "overdue"; for a council that has been abolished it would mean nothing."""
     out = format_publication(latest.published, latest.published_precision)
     words = f"{out}, {kind_name(latest.framework, latest.kind)}."
     if state == "former":

@@ -1,4 +1,4 @@
-"""What a council was told before: recommendations over time, themes that come back, what is new and what is gone."""
+"""Recommendations to a council over time: themes that come back, what is new, and what was not made again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from inspections.reading.vocabulary import Body
 from inspections.search.themes import LABELS
 
 REPORTS_LOOKED_BACK_ON: Final = 5
-"""How many reports are looked back on."""
+"""How many reports to look back on."""
 THEMES_SHOWN: Final = 12
 TWO_ARE_NEEDED: Final = "What comes back can be seen once the words of at least two are."
 NO_WORDS: Final = InspectionRecommendations(None, None)

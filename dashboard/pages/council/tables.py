@@ -1,4 +1,4 @@
-"""The tables of a council's page: where it stands, every judgement, what it was told, and who stands beside it."""
+"""The tables of a council's page: current judgements, every judgement, recommendations, and its peers."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -31,7 +31,7 @@ def council_book(dossier: CouncilDossier) -> TableBook:
 
 
 def profile_export(dossier: CouncilDossier) -> TableExport:
-    """One row a judgement that the council holds, with its evidence and the grade before."""
+    """One row per judgement that the council holds, with its evidence and the grade before."""
     own = ("area", "grade", "source", "page", "previous_grade", "previous_published")
     rows = [
         (*_council_cells(dossier.council), *_report_cells(line.inspection), *_judgement_cells(line))
@@ -51,7 +51,7 @@ def profile_export(dossier: CouncilDossier) -> TableExport:
 
 
 def timeline_export(dossier: CouncilDossier) -> TableExport:
-    """One row a judgement of the council, oldest report first; a visit is a row without a judgement."""
+    """One row per judgement, oldest report first; a visit is a row without a judgement."""
     rows = [row for inspection in dossier.inspections for row in _judgement_rows(dossier.council, inspection)]
     title = dossier.page.figure.title if dossier.page.figure else "Nothing on the record"
     measure = "Every judgement of every inspection, review and letter on the record, oldest report first"
@@ -67,7 +67,7 @@ def timeline_export(dossier: CouncilDossier) -> TableExport:
 
 
 def recommendations_export(dossier: CouncilDossier) -> TableExport:
-    """One row a recommendation to the council in its last graded reports, oldest first."""
+    """One row per recommendation to the council in its last graded reports, oldest first."""
     told, marks = dossier.recurring_themes, dossier.outcomes.marks if dossier.outcomes else {}
     rows = list(_recommendation_rows(dossier, dict(marks)))
     title = told.title if told else _title_of_one_report(dossier, len(rows))
@@ -87,14 +87,14 @@ def recommendations_export(dossier: CouncilDossier) -> TableExport:
 
 
 def _title_of_one_report(dossier: CouncilDossier, rows: int) -> str:
-    """Nothing can come back yet; the page then has no heading of its own for it."""
+    """With one report nothing can come back yet, so the page has no heading to take the title from."""
     if not rows:
         return "The words of no recommendation are on the record"
     return f"{count_noun(rows, 'recommendation')} to {dossier.council.name}"
 
 
 def peers_export(dossier: CouncilDossier) -> TableExport:
-    """One row a judgement and group: the neighbours, the region, England."""
+    """One row per judgement and group: the neighbours, the region, England."""
     found = dossier.page.peers
     rows = [row for beside in found.counts for row in _peer_rows(dossier, beside)] if found else []
     title = found.title if found else "No judgement to set beside others"

@@ -70,7 +70,7 @@ class DataPage:
     tables: tuple[PublishedTable, ...]
 
 
-def data_page(record: Record, counts: Mapping[str, int], edition: RecordVersion, today: datetime.date) -> DataPage:
+def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion, today: datetime.date) -> DataPage:
     """`counts` are the rows of the tables that the record does not hold."""
     every = record.inspections
     known = _frameworks()
@@ -81,8 +81,8 @@ def data_page(record: Record, counts: Mapping[str, int], edition: RecordVersion,
         lede=f"{count_noun(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} "
         "read and checked so far; "
         "of every other inspection the facts are on the record, not the words.",
-        version=edition.name,
-        changed=format_day(edition.changed.date()),
+        version=version.name,
+        changed=format_day(version.changed.date()),
         lines=tuple(line for line in lines if line.inspections),
         absent=tuple(line for line in lines if not line.inspections),
         years=years,

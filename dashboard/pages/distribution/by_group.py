@@ -18,7 +18,7 @@ from inspections.reading.vocabulary import Grade
 type Groups = dict[str, Tally]
 
 LEAST_IN_A_CLAIM: Final = 5
-"""A group of fewer is in no claim, only in the numbers."""
+"""Smaller groups stand in the numbers, but no claim is made of them."""
 COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
 
 
@@ -34,7 +34,7 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 
 
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> DataSheet:
-    """One row a group, with the judgement, the framework and the unit in front."""
+    """One row per group, with the judgement, the framework and the unit in front."""
     rows = _rows(_groups(record, units_of, params, area, name), params)
     sheet = tables.counts_sheet(rows, unit=COLUMNS[name])
     about = (params.scope.key, params.unit, area)

@@ -23,7 +23,7 @@ GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
 
 def distribution_export(population: Population, params: DistributionParams) -> TableExport:
-    """One row a judgement and grade: what the committee's tables print, with the numbers they are of."""
+    """One row per judgement and grade: what the committee's tables print, with the numbers they are of."""
     counted = count_scope(population, params)
     heading, lede = table_sentences(counted, params)
     scope = params.scope.key
@@ -67,7 +67,7 @@ def whole_percent(line: GradeLine) -> int | None:
 
 
 def group_export(population: Population, params: DistributionParams, name: str) -> TableExport:
-    """One row a region, or a type of council, with the chosen judgement in front."""
+    """One row per region, or per type of council, with the chosen judgement in front."""
     counted = count_scope(population, params)
     area = params.area or counted.headline.area
     sheet = group_sheet(population.record, counted.units_of, params, area, name)
@@ -87,7 +87,7 @@ def group_export(population: Population, params: DistributionParams, name: str) 
 
 
 def trend_export(population: Population, params: DistributionParams) -> TableExport:
-    """One row a 31 March: councils by grade on the judgement, with those that have none counted apart."""
+    """One row per 31 March: councils by grade on the judgement, with those that have none counted apart."""
     points = trend_points(population, params)
     area = trend_area(params)
     figure = trend_figure(points, params) if points else None

@@ -44,12 +44,12 @@ def printed(request: HttpRequest) -> HttpResponseBase:
 
 
 def regions(request: HttpRequest) -> TableExport:
-    """The chosen judgement: one row a region."""
+    """The chosen judgement: one row per region."""
     return group_export(*_asked(request), "by-region")
 
 
 def types(request: HttpRequest) -> TableExport:
-    """The chosen judgement: one row a type of council."""
+    """The chosen judgement: one row per type of council."""
     return group_export(*_asked(request), "by-type")
 
 

@@ -1,4 +1,4 @@
-"""A passage that a search led to, with the pages it is on; it is quoted, for its place on the page is not known."""
+"""A passage that a search led to, with the pages it is on; it is quoted, because its place on the page is not known."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

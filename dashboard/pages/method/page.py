@@ -52,12 +52,12 @@ class RevisionLine:
 
 @dataclass(frozen=True)
 class MethodPage:
-    """`so_far` and `once` count the same inspections in the two units, as at the date of a printed table."""
+    """`inspections` and `councils_inspected` count the same in the two units, as at the date of a printed table."""
 
-    paper: str
+    paper_date: str
     paper_href: str
-    so_far: str
-    once: str
+    inspections: str
+    councils_inspected: str
     counted_under: str
     councils: int
     position: str
@@ -77,10 +77,10 @@ def method_page(record: Record, revised: Iterable[Revision], today: datetime.dat
     so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), scope)
     last = frameworks().last_printed("overall")
     return MethodPage(
-        paper=format_day(COMMITTEE_PAPER_DATE),
+        paper_date=format_day(COMMITTEE_PAPER_DATE),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={COMMITTEE_PAPER_DATE.isoformat()}",
-        so_far=count_noun(len(so_far.inspections), "inspection"),
-        once=count_noun(len(so_far.council_pks), "council"),
+        inspections=count_noun(len(so_far.inspections), "inspection"),
+        councils_inspected=count_noun(len(so_far.council_pks), "council"),
         counted_under=scope.first.short,
         councils=len(record.standing_on(today)),
         position=position_words_in_full("and"),

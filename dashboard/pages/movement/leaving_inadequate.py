@@ -1,4 +1,4 @@
-"""How long inadequate lasts: the Kaplan–Meier curve of a judgement, its table, and who is inadequate still."""
+"""How long inadequate lasts: the Kaplan–Meier curve of a judgement, its table, and who is still inadequate."""
 
 import datetime
 from collections.abc import Sequence
@@ -7,8 +7,8 @@ from typing import Final
 
 from dashboard.charts.figure import Figure
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve, survival_figure
+from dashboard.counting.area_spells import AreaSpell, SpellEnd, area_spells
 from dashboard.counting.population import Population
-from dashboard.counting.spells import AreaSpell, SpellEnd, area_spells
 from dashboard.counting.survival import SurvivalStep, count_followed_beyond, days_until_share, kaplan_meier, share_after
 from dashboard.pages.movement.params import MovementParams
 from dashboard.shared.figures import source_line
@@ -32,7 +32,7 @@ HALF_YEAR: Final = 182.625
 
 @dataclass(frozen=True)
 class StillInadequateLine:
-    """A council that goes on: since when, for how long, how many reports found it so, and the visits on the record."""
+    """A council still inadequate: since when, for how long, by how many reports, and the visits on the record."""
 
     name: str
     href: str
@@ -70,13 +70,13 @@ def followed_to(params: MovementParams) -> datetime.date:
 
 def leaving_inadequate(population: Population, params: MovementParams) -> LeavingInadequate:
     found = spells_in_area(population, params)
-    rungs = kaplan_meier(spell.duration for spell in found)
+    steps = kaplan_meier(spell.duration for spell in found)
     still = sorted((s for s in found if s.end is SpellEnd.CONTINUING), key=lambda s: s.first_report.published)
     name = lower_first(area_name(params.area))
     return LeavingInadequate(
-        heading=_heading(found, rungs, params),
+        heading=_heading(found, steps, params),
         summary=_summary(found, params),
-        figure=leaving_figure(found, params) if rungs else None,
+        figure=leaving_figure(found, params) if steps else None,
         still_inadequate=tuple(_still_inadequate_line(spell, params) for spell in still),
         followed_no_longer=_followed_no_longer_sentence(found),
         has_visits=any(spell.visit_count for spell in still),
@@ -84,12 +84,12 @@ def leaving_inadequate(population: Population, params: MovementParams) -> Leavin
     )
 
 
-def _heading(found: Sequence[AreaSpell], rungs: Sequence[SurvivalStep], params: MovementParams) -> str:
+def _heading(found: Sequence[AreaSpell], steps: Sequence[SurvivalStep], params: MovementParams) -> str:
     name = lower_first(area_name(params.area))
-    half = days_until_share(rungs)
+    half = days_until_share(steps)
     if not found:
         return f"No council was inadequate on {name}"
-    if not rungs:
+    if not steps:
         return f"No council inadequate on {name} has left it yet"
     if half is None:
         return f"Fewer than half have left inadequate on {name} so far"
@@ -110,11 +110,11 @@ def _summary(found: Sequence[AreaSpell], params: MovementParams) -> str:
 
 def leaving_figure(found: Sequence[AreaSpell], params: MovementParams) -> Figure:
     name = lower_first(area_name(params.area))
-    rungs = kaplan_meier(spell.duration for spell in found)
+    steps = kaplan_meier(spell.duration for spell in found)
     return survival_figure(
         curve_of_spells(found),
         name="leaving",
-        title=_heading(found, rungs, params),
+        title=_heading(found, steps, params),
         subtitle=f"Share still inadequate on {name}, from publication of the inadequate report to that of the first "
         f"later graded report above it; Kaplan–Meier estimate, {count_noun(len(found), 'spell')}, {params.when.words}, "
         f"{region_or_england(params.region)}",
@@ -124,30 +124,30 @@ def leaving_figure(found: Sequence[AreaSpell], params: MovementParams) -> Figure
 
 def curve_of_spells(found: Sequence[AreaSpell]) -> SurvivalCurve:
     durations = [spell.duration for spell in found]
-    rungs = kaplan_meier(durations)
-    half = days_until_share(rungs)
+    steps = kaplan_meier(durations)
+    half = days_until_share(steps)
     return SurvivalCurve(
-        stairs=tuple(CurveStep(r.days, r.at_risk, r.ended, float(r.share)) for r in rungs),
-        ticks=tuple(
-            _censored_mark(s, rungs) for s in sorted(found, key=lambda s: s.days) if s.end is not SpellEnd.BETTER
+        steps=tuple(CurveStep(r.days, r.at_risk, r.ended, float(r.share)) for r in steps),
+        censored=tuple(
+            _censored_mark(s, steps) for s in sorted(found, key=lambda s: s.days) if s.end is not SpellEnd.BETTER
         ),
-        miles=tuple(_shares_by_half_year(found, rungs)),
+        table_lines=tuple(_shares_by_half_year(found, steps)),
         what="still inadequate",
-        half=(half, f"Half after {format_span(half)}") if half is not None else None,
+        median=(half, f"Half after {format_span(half)}") if half is not None else None,
     )
 
 
-def _censored_mark(spell: AreaSpell, rungs: Sequence[SurvivalStep]) -> CensoredMark:
+def _censored_mark(spell: AreaSpell, steps: Sequence[SurvivalStep]) -> CensoredMark:
     since = format_day(spell.first_report.published)
     ends = {
         SpellEnd.CONTINUING: f"inadequate since {since}, continuing",
         SpellEnd.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {format_day(spell.until)}",
         SpellEnd.COUNCIL_ABOLISHED: f"inadequate from {since}, council abolished {format_day(spell.until)}",
     }
-    return CensoredMark(spell.days, float(share_after(rungs, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
+    return CensoredMark(spell.days, float(share_after(steps, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
 
 
-def _shares_by_half_year(found: Sequence[AreaSpell], rungs: Sequence[SurvivalStep]) -> list[ShareAfter]:
+def _shares_by_half_year(found: Sequence[AreaSpell], steps: Sequence[SurvivalStep]) -> list[ShareAfter]:
     """Each half-year until the last was followed; on every line the parts add up to all."""
     durations = [spell.duration for spell in found]
     last = max((each.days for each in durations), default=0)
@@ -157,7 +157,7 @@ def _shares_by_half_year(found: Sequence[AreaSpell], rungs: Sequence[SurvivalSte
         gone = [each for each in durations if each.days <= days]
         ended = sum(each.ended for each in gone)
         label = format_span(days) if days else "At publication"
-        share = float(share_after(rungs, days))
+        share = float(share_after(steps, days))
         miles.append(ShareAfter(label, days, count_followed_beyond(durations, days), ended, len(gone) - ended, share))
     return miles
 

@@ -154,7 +154,7 @@ def _claim(movement: AreaSteps, params: MovementParams) -> str:
 
 
 def step_groups(movement: AreaSteps, params: MovementParams) -> tuple[StepGroup, ...]:
-    """Largest rises first, then the falls, then those that stayed; one alone where a cell is chosen."""
+    """Largest rises first, then the falls, then those that stayed; only one group where a cell is chosen."""
     cells = [params.grades] if params.grades else sorted(movement.cells, key=_order_of_cells)
     return tuple(_group(grades, steps, params) for grades in cells if grades and (steps := movement.cells.get(grades)))
 
@@ -172,7 +172,7 @@ def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParam
 
 @lru_cache(maxsize=4096)
 def _inspection_href(pk: int) -> str:
-    """Kept, because every step of the record is on the page and Django takes its time to make an address."""
+    """Kept, because every step of the record is on the page and making an address is slow in Django."""
     return inspection_address(pk)
 
 

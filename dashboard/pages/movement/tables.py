@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import LOOKS
+from dashboard.counting.area_spells import AreaSpell
 from dashboard.counting.population import Population
-from dashboard.counting.spells import AreaSpell
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
@@ -23,7 +23,7 @@ ABOUT: Final = ("dfe_number", "council", "area")
 
 
 def steps_export(population: Population, params: MovementParams) -> TableExport:
-    """One row a step: both grades, both inspections, and how many grades it went up; of one cell where it is chosen."""
+    """One row per step: both grades, both inspections, and how many grades up; of one cell where it is chosen."""
     movement = area_steps(population, params)
     steps = movement.cells.get(params.grades, []) if params.grades else movement.steps
     ends = ("framework", "kind", "published", "grade")
@@ -50,7 +50,7 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
 
 
 def counts_export(population: Population, params: MovementParams) -> TableExport:
-    """The matrix: one row a cell."""
+    """The matrix: one row per cell."""
     movement = area_steps(population, params)
     figure = flows_figure(movement, params)
     notes = (count_note(movement, params), *left_out_note(movement, params))
@@ -70,7 +70,7 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
 
 
 def spells_export(population: Population, params: MovementParams) -> TableExport:
-    """One row a spell; `end` tells whether it got better, goes on, or is followed no longer, and why."""
+    """One row per spell; `end` says whether it got better, goes on, or is no longer followed, and why."""
     spells = spells_in_area(population, params)
     name = lower_first(area_name(params.area))
     header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
@@ -90,7 +90,7 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
 
 
 def leaving_export(population: Population, params: MovementParams) -> TableExport:
-    """The curve: one row a day on which any got better."""
+    """The curve: one row per day on which any got better."""
     spells = spells_in_area(population, params)
     figure = leaving_figure(spells, params)
     return TableExport(

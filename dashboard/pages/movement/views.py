@@ -1,4 +1,4 @@
-"""From one inspection to the next and out of inadequate, and the same numbers as files."""
+"""Movement between inspections and out of inadequate, and the same numbers as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

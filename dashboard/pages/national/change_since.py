@@ -9,8 +9,8 @@ from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table,
 from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
 from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import year_before
-from dashboard.counting.change import ProfileChange, profile_changes
 from dashboard.counting.population import Population
+from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
 from dashboard.shared.words import (

@@ -22,7 +22,7 @@ from dashboard.shared.words import (
 from inspections.queries.record import PublishedInspection
 
 SHOWN_AT_ONCE: Final = 10
-"""So many are shown at once; the others open below them."""
+"""This many are shown at first; the others open below them."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class CouncilList:
 
     heading: str
     about: str
-    first: tuple[CouncilListLine, ...]
-    others: tuple[CouncilListLine, ...] = ()
+    shown: tuple[CouncilListLine, ...]
+    hidden: tuple[CouncilListLine, ...] = ()
     more: str = ""
 
 

@@ -24,7 +24,7 @@ from dashboard.shared.words import (
 from inspections.reading.frameworks import frameworks
 
 NAMED = 6
-"""Up to so many councils are named in a sentence."""
+"""Up to this many councils are named in a sentence."""
 
 
 @dataclass(frozen=True)

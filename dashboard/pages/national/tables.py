@@ -1,4 +1,4 @@
-"""The tables of the national page: a row for each judgement, each council, each report, each move."""
+"""The tables of the national page: a row per judgement, per council, per report, per move."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ from dashboard.shared.words import count_noun, region_or_england
 
 
 def profile_export(population: Population, params: NationalParams) -> TableExport:
-    """A row a judgement, with the counts of an earlier date where one is chosen."""
+    """One row per judgement, with the counts of an earlier date where one is chosen."""
     profile = national_profile(population)
     figure = profile_figure(profile, params, change_since(population, profile.tallies, params))
     return TableExport(
@@ -54,7 +54,7 @@ def map_export(population: Population, params: Params) -> TableExport:
 
 
 def inadequate_export(population: Population, params: NationalParams) -> TableExport:
-    """A row a judgement that is inadequate, newest report first."""
+    """One row per inadequate judgement, newest report first."""
     words = inadequate_list(population, params)
     rows = [
         (*council_cells(position.council), *report_cells(inspection), area)
@@ -74,7 +74,7 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
 
 
 def longest_export(population: Population, params: NationalParams) -> TableExport:
-    """A row a council inspected so far, longest ago first."""
+    """One row per council inspected so far, longest ago first."""
     words = longest_since_list(population, params)
     rows = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
@@ -93,7 +93,7 @@ def longest_export(population: Population, params: NationalParams) -> TableExpor
 
 
 def moved_export(population: Population, params: NationalParams) -> TableExport:
-    """A row a judgement of a report of the last twelve months that the inspection before graded too."""
+    """One row per judgement of the last twelve months' reports that the inspection before graded too."""
     counted = counted_noun(params)
     rows = [
         (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
@@ -115,7 +115,7 @@ def moved_export(population: Population, params: NationalParams) -> TableExport:
 
 
 def latest_export(population: Population, params: NationalParams) -> TableExport:
-    """A row a graded report, newest first."""
+    """One row per graded report, newest first."""
     rows = [
         (*council_cells(population.record.by_pk[i.authority_id]), *report_cells(i), i.kind, i.end,
          *(outcome_of(i, area) for area in current_areas()))

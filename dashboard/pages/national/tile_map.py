@@ -1,4 +1,4 @@
-"""The tile map of one judgement, with its table beside it: one tile a council, tabs for the judgements."""
+"""The tile map of one judgement, with its table beside it: one tile per council, tabs for the judgements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A new report as an entry of a feed: what it is, its grades in words, and a name that stays the same."""
+"""A new report as a feed entry: what it is, its grades in words, and a name that never changes."""
 
 import datetime
 import uuid

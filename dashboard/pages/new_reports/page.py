@@ -29,13 +29,13 @@ from dashboard.shared.words import (
 from inspections.queries.record import PublishedInspection
 
 LINES_SHOWN: Final = 100
-"""So many stand on the page; the file has all."""
+"""This many stand on the page; the file has all of them."""
 NOUNS: Final = {
     "": ("report", "reports"),
     "graded": ("graded inspection", "graded inspections"),
     "visits": ("visit or letter", "visits and letters"),
 }
-"""How one of each kind is called, and several."""
+"""What one of each kind is called, and several."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def _change_words(one: Publication) -> str:
 
 
 def new_reports_sheet(found: Sequence[Publication]) -> DataSheet:
-    """One row a report, newest first; areas that moved are separated by blanks."""
+    """One row per report, newest first; areas that moved are separated by spaces."""
     header = ("published", "published_precision", "dfe_number", "council", "region", "framework", "kind")
     rows: list[tuple[Raw, ...]] = [
         (

@@ -1,4 +1,4 @@
-"""The table of new reports: a row a report, letter or visit since a day."""
+"""The table of new reports: one row per report, letter or visit since a day."""
 
 from django.urls import reverse
 

@@ -23,7 +23,7 @@ def new_reports(request: HttpRequest) -> HttpResponse:
 
 
 def reports(request: HttpRequest) -> TableExport:
-    """One row a report, letter or visit."""
+    """One row per report, letter or visit."""
     record = published_record()
     return new_reports_export(record, _params(request, record))
 

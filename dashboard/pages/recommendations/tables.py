@@ -45,7 +45,7 @@ def passages_export(params: SearchParams) -> TableExport:
 
 
 def themes_export(params: SearchParams) -> TableExport:
-    """One row a theme and year."""
+    """One row per theme and year."""
     themes = ThemeCounts(*passages.themes_by_year(params.search))
     trend = theme_trend(themes, params)
     sheet = themes_sheet(themes)
@@ -73,7 +73,7 @@ def _page_address(params: SearchParams) -> str:
 
 
 def passage_rows(found: QuerySet[Passage]) -> Iterator[tuple[Raw, ...]]:
-    """One row a passage; the words of reports that are not under the open licence are left out."""
+    """One row per passage; the words of reports that are not under the open licence are left out."""
     for passage in found.prefetch_related("themes").iterator(chunk_size=_AT_ONCE):
         inspection, authority = passage.inspection, passage.inspection.authority
         yield (

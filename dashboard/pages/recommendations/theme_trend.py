@@ -25,7 +25,7 @@ TAGS_SINCE: Final = 2025
 class ThemeLine:
     """A theme with its reports by year; `share` reads `61 of 120 (51%)`.
 
-    `columns` is the path of its small chart: a column a year, as high as its share of the year's reports.
+    `columns` is the path of its small chart: one column per year, as high as its share of the year's reports.
     """
 
     label: str
@@ -131,7 +131,7 @@ def _tag_trend(themes: ThemeCounts, params: SearchParams) -> TagTrend | None:
 
 
 def themes_sheet(themes: ThemeCounts) -> DataSheet:
-    """One row a theme and year, zeros included; a reference has rows from the year in which it was first printed."""
+    """One row per theme and year, zeros included; a reference has rows from the year in which it was first printed."""
     sums, tags = themes.sums, {tag.key for tag in TAGS}
     rows = [
         (key, label, year, themes.counts.get((key, year), 0), themes.reports.get(year, 0))

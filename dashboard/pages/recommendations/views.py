@@ -23,7 +23,7 @@ def passages(request: HttpRequest) -> TableExport:
 
 
 def themes(request: HttpRequest) -> TableExport:
-    """One row a theme and year."""
+    """One row per theme and year."""
     return themes_export(_params(request))
 
 

@@ -63,7 +63,7 @@ def coverage_of_positions(
 
 
 class _CouncilNames:
-    """Names of councils in order, for sentences."""
+    """The names of councils for sentences, in order; their number where they are many."""
 
     def __init__(self, record: Record) -> None:
         self.by_pk = record.by_pk
@@ -89,7 +89,7 @@ def _counted_twice_sentence(names: _CouncilNames, inspections: Sequence[Publishe
 def _absence_sentences(
     names: _CouncilNames, inspections: Sequence[PublishedInspection], areas: Sequence[str]
 ) -> Iterator[str]:
-    """One sentence a kind, with the areas that the same councils lack named together."""
+    """One sentence per kind, with the areas that the same councils lack named together."""
     for kind, phrase in PHRASES.items():
         by_councils: dict[str, list[str]] = {}
         for area in areas:

@@ -174,9 +174,9 @@ def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, t
         cells_of(client, f"/{name}.csv")[1:] for name in ("any-inadequate", "longest-since", "moved")
     )
 
-    names = [line.name for line in (*page.inadequate.first, *page.inadequate.others)]
+    names = [line.name for line in (*page.inadequate.shown, *page.inadequate.hidden)]
     assert list(dict.fromkeys(row[4] for row in inadequate)) == names
-    assert [row[4] for row in longest[: len(page.longest.first)]] == [line.name for line in page.longest.first]
+    assert [row[4] for row in longest[: len(page.longest.shown)]] == [line.name for line in page.longest.shown]
     assert len(longest) == 153
     up = {row[4] for row in moved if int(row[-4]) > 0}
     assert {item.name for item in page.movers.up} <= up

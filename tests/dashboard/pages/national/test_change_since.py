@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from dashboard.counting.areas import current_areas
-from dashboard.counting.change import ProfileChange, profile_changes
+from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.change_since import signed_number
 from tests.dashboard import alternative_counting as slow

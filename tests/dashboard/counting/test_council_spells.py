@@ -10,7 +10,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from dashboard.counting.chains import council_spells
+from dashboard.counting.council_spells import council_spells
 from dashboard.counting.record import Record
 from inspections.actions import publishing
 from inspections.reading.contract import AuthorityRead
@@ -31,7 +31,7 @@ def test_whose_time_goes_on_is_who_has_an_inadequate_judgement(date: str):
     going_on = {
         council.dfe_number
         for council in record.standing_on(as_at.date)
-        if any(chain.ended_by is None for chain in council_spells(record, council, as_at, as_at.date))
+        if any(spell.ended_by is None for spell in council_spells(record, council, as_at, as_at.date))
     }
 
     latest = slow.latest_of_each(date)
@@ -61,16 +61,16 @@ def test_visits_are_links_of_the_time_in_which_they_came_out_and_no_other():
     )
     record = Record((council,), (bad, during, good, after))
 
-    (chain,) = council_spells(record, council, published_by("2026-08-22"), TODAY)
+    (spell,) = council_spells(record, council, published_by("2026-08-22"), TODAY)
 
-    assert [link.pk for link in chain.reports_and_visits] == [1, 2]
-    assert (chain.visit_count, chain.ended_by) == (1, good)
+    assert [link.pk for link in spell.reports_and_visits] == [1, 2]
+    assert (spell.visit_count, spell.ended_by) == (1, good)
 
 
 def test_a_council_that_was_abolished_is_followed_to_its_last_day():
-    (chain,) = council_spells(shipped_record(), council_named("Cumbria"), published_by("2026-08-22"), TODAY)
+    (spell,) = council_spells(shipped_record(), council_named("Cumbria"), published_by("2026-08-22"), TODAY)
 
-    assert (chain.ended_by, str(chain.until)) == (None, "2023-03-31")
+    assert (spell.ended_by, str(spell.until)) == (None, "2023-03-31")
 
 
 def test_the_council_page_tells_it_report_by_report(page: Page):

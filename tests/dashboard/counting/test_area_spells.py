@@ -3,9 +3,9 @@
 import csv
 import datetime
 
+from dashboard.counting.area_spells import SpellEnd, area_spells
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
-from dashboard.counting.spells import SpellEnd, area_spells
 from dashboard.counting.survival import days_until_share, kaplan_meier
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import england

@@ -1,4 +1,4 @@
-"""Times with any inadequate judgement: from the first report with one to the first later one without, and the
+"""Spells of a council: from the first report with any inadequate judgement to the first later one without, with the
 monitoring visits between them."""
 
 import datetime

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dashboard.counting.chains import follows_inadequate
+from dashboard.counting.council_spells import follows_inadequate
 from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council
