@@ -27,7 +27,7 @@ class BulletList:
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridCell:
     """Text in as many lines as it has; `grade` is the key of one or of an absence, and its word the text by default."""
 
     text: str = ""
@@ -45,7 +45,7 @@ class Grid:
 
     caption: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[int, ...]
     numeric: frozenset[int] = frozenset()
     bold: frozenset[int] = frozenset()
@@ -67,5 +67,5 @@ class Paper:
     blocks: tuple[Block, ...]
 
 
-def grid_cells(values: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(map(Cell, values))
+def grid_cells(values: Sequence[str]) -> tuple[GridCell, ...]:
+    return tuple(map(GridCell, values))

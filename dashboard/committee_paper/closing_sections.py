@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.blocks import Block, BulletList, Cell, Grid, Heading, Paragraph
+from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph
 from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import outcome_of
@@ -44,7 +44,7 @@ def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Blo
     )
 
 
-def _inspection_row(inspection: PublishedInspection, whole: WholeAddress) -> tuple[Cell, ...]:
+def _inspection_row(inspection: PublishedInspection, whole: WholeAddress) -> tuple[GridCell, ...]:
     date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
     grades = [
@@ -52,7 +52,7 @@ def _inspection_row(inspection: PublishedInspection, whole: WholeAddress) -> tup
         for a in inspection.judgements
     ]
     what = kind_name(inspection.framework, inspection.kind)
-    return Cell(date, href=address), Cell(what), Cell("\n".join(grades) or "A letter, without grades")
+    return GridCell(date, href=address), GridCell(what), GridCell("\n".join(grades) or "A letter, without grades")
 
 
 def counting_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:

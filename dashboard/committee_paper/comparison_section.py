@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_word, keys_shown
-from dashboard.committee_paper.blocks import Block, Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.committee_paper.blocks import Block, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.pages.council.dossier import CouncilDossier
@@ -81,11 +81,11 @@ def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Gri
     )
 
 
-def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[Cell, ...]:
+def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[GridCell, ...]:
     """Letters where there is no room for words."""
     outcomes = [position.outcome(area) for area in areas]
-    marks = (Cell(LOOKS[key].letter if narrow else "", grade=key) for key in outcomes)
-    return (Cell(position.council.name), *marks, Cell("\n".join(filter(None, latest_report(position)))))
+    marks = (GridCell(LOOKS[key].letter if narrow else "", grade=key) for key in outcomes)
+    return (GridCell(position.council.name), *marks, GridCell("\n".join(filter(None, latest_report(position)))))
 
 
 def _letters_note(positions: Sequence[Position], areas: Sequence[str]) -> str:

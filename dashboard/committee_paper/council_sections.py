@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.charts.grades import grade_word
-from dashboard.committee_paper.blocks import Block, BulletList, Cell, Grid, Heading, Paragraph, grid_cells
+from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress, inspection_address
@@ -26,17 +26,17 @@ def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> It
     )
 
 
-def _judgement_row(line: CurrentJudgement, whole: WholeAddress) -> tuple[Cell, ...]:
+def _judgement_row(line: CurrentJudgement, whole: WholeAddress) -> tuple[GridCell, ...]:
     inspection = line.inspection
     address = whole(f"{inspection_address(inspection.pk)}?at={line.area}")
     ended = format_day(inspection.end) if inspection.end else "Not in the record"
     return (
-        Cell(area_name(line.area)),
-        Cell(grade=line.grade),
-        Cell(format_publication(inspection.published, inspection.published_precision)),
-        Cell(ended),
-        Cell(_evidence(line), href=address if line.source else ""),
-        Cell(_judgement_before(line)),
+        GridCell(area_name(line.area)),
+        GridCell(grade=line.grade),
+        GridCell(format_publication(inspection.published, inspection.published_precision)),
+        GridCell(ended),
+        GridCell(_evidence(line), href=address if line.source else ""),
+        GridCell(_judgement_before(line)),
     )
 
 
@@ -85,10 +85,10 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         header=("Judgement", changes.before, changes.after, "Change"),
         rows=tuple(
             (
-                Cell(line.label),
-                Cell(_grade_with_note(line.before, line.before_note)),
-                Cell(grade=line.after),
-                Cell(line.way),
+                GridCell(line.label),
+                GridCell(_grade_with_note(line.before, line.before_note)),
+                GridCell(grade=line.after),
+                GridCell(line.way),
             )
             for line in changes.lines
         ),
@@ -139,10 +139,10 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         )
 
 
-def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[Cell, ...]:
+def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[GridCell, ...]:
     """With what became of it since the report before, where the two can be held against each other."""
     said = grid_cells((item.number, item.text, str(item.page or "")))
-    return (*said, Cell(", ".join(item.themes))) if compared else said
+    return (*said, GridCell(", ".join(item.themes))) if compared else said
 
 
 def _theme_rows(dossier: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:

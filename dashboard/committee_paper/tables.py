@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.blocks import Cell, Grid
+from dashboard.committee_paper.blocks import Grid, GridCell
 from dashboard.committee_paper.fields import add_field, escape_xml
 from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, document_colour
 
@@ -66,7 +66,7 @@ def _header(grid: Grid, widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(document: Document, value: Cell, size: int, *, right: bool, bold: bool, follows: bool) -> str:
+def _cell(document: Document, value: GridCell, size: int, *, right: bool, bold: bool, follows: bool) -> str:
     """Each line of the text is a paragraph."""
     css = LOOKS[value.grade].css if value.grade else ""
     words = value.text or (LOOKS[value.grade].word if value.grade else "")

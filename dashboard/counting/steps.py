@@ -22,8 +22,8 @@ from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import RANKS
 
-FIRST: Final = "first"
-EARLIER: Final = "earlier"
+FIRST_JUDGEMENT: Final = "first"
+EARLIER_REPORT: Final = "earlier"
 """Why a council has no step: its first judgement of the area; a report from before the time asked for."""
 
 
@@ -154,7 +154,7 @@ def latest_steps(population: Population, area: str, *, since: datetime.date | No
         if isinstance(step, Step) and (since is None or step.after.published >= since):
             steps.append(step)
         else:
-            reason = EARLIER if isinstance(step, Step) else step
+            reason = EARLIER_REPORT if isinstance(step, Step) else step
             left_out.setdefault(reason, []).append(position.council)
     return AreaSteps(area, tuple(steps), {reason: tuple(each) for reason, each in left_out.items()})
 
@@ -168,4 +168,4 @@ def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> 
     if not is_grade(key):
         return key
     last = next(reversed(list(council_steps(record, position.council, area, as_at))), None)
-    return last if last is not None and last.after is latest else FIRST
+    return last if last is not None and last.after is latest else FIRST_JUDGEMENT

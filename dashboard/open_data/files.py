@@ -8,7 +8,7 @@ from datetime import date
 from typing import IO, Any, Final
 
 from dashboard.files.xlsx import add_sentences_sheet, add_table_sheet, new_workbook
-from dashboard.open_data.package import ABOUT, TITLE, data_package
+from dashboard.open_data.package import PACKAGE_DESCRIPTION, PACKAGE_TITLE, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES, PublishedTable
 from dashboard.shared.licence import ATTRIBUTION
@@ -62,7 +62,9 @@ def write_json(file: IO[bytes], version: RecordVersion) -> None:
 def write_workbook(file: IO[bytes], version: RecordVersion) -> None:
     """A sheet that says what this is, one per table, and the dictionary."""
     with new_workbook(file) as book:
-        book.set_properties({"title": TITLE, "comments": ATTRIBUTION, "created": version.changed.replace(tzinfo=None)})
+        book.set_properties(
+            {"title": PACKAGE_TITLE, "comments": ATTRIBUTION, "created": version.changed.replace(tzinfo=None)}
+        )
         add_sentences_sheet(book, "About", _about(version))
         for table in TABLES.values():
             add_table_sheet(book, table.title, table.header, _with_dates(table))
@@ -78,7 +80,12 @@ def _with_dates(table: PublishedTable) -> Iterator[tuple[Any, ...]]:
 
 def _about(version: RecordVersion) -> list[str]:
     day = version.changed
-    lines = [TITLE, ABOUT, ATTRIBUTION, f"The record as it stood on {day.day} {day:%B %Y}, edition {version.name}."]
+    lines = [
+        PACKAGE_TITLE,
+        PACKAGE_DESCRIPTION,
+        ATTRIBUTION,
+        f"The record as it stood on {day.day} {day:%B %Y}, edition {version.name}.",
+    ]
     return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]
 
 

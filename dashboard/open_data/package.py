@@ -6,9 +6,9 @@ from dashboard.open_data.tables import TABLES, PublishedField, PublishedTable
 from dashboard.shared.licence import ATTRIBUTION, LICENCE
 from inspections.queries.record_version import RecordVersion
 
-NAME: Final = "inspection-outcomes"
-TITLE: Final = "Inspection outcomes of children’s services in England"
-ABOUT: Final = (
+PACKAGE_NAME: Final = "inspection-outcomes"
+PACKAGE_TITLE: Final = "Inspection outcomes of children’s services in England"
+PACKAGE_DESCRIPTION: Final = (
     "How the children’s services of every English council have been judged, inspection by inspection, with the "
     "recommendations of the reports that were read."
 )
@@ -21,9 +21,9 @@ def data_package(version: RecordVersion) -> dict[str, Any]:
     """As datapackage.json has it; each resource lies beside it."""
     return {
         "profile": "tabular-data-package",
-        "name": NAME,
-        "title": TITLE,
-        "description": f"{ABOUT} {ATTRIBUTION}",
+        "name": PACKAGE_NAME,
+        "title": PACKAGE_TITLE,
+        "description": f"{PACKAGE_DESCRIPTION} {ATTRIBUTION}",
         "version": version.name,
         "created": version.changed.isoformat(),
         "licenses": [dict(LICENCE)],

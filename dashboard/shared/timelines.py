@@ -21,13 +21,13 @@ from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import area_label, frameworks
 
 FIRST_ON_RECORD: Final = datetime.date(2013, 6, 1)
-FAR: Final = datetime.date(2100, 1, 1)
+FAR_FUTURE: Final = datetime.date(2100, 1, 1)
 
 type PrintedBand = tuple[FrameworkBand, frozenset[str]]
 """A band with the lanes that inspections of its time print; a lane without is grey then."""
 
 
-def timeline_figure(record: Record, council: Council, params: Params) -> Figure | None:
+def council_timeline_figure(record: Record, council: Council, params: Params) -> Figure | None:
     """None where nothing is on the record by the date."""
     own = sorted(record.known(council, params.when.as_at), key=lambda i: (i.published, i.pk))
     if not own:
@@ -54,7 +54,7 @@ def _years(own: Sequence[PublishedInspection]) -> str:
 def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, until: datetime.date | None) -> Timeline:
     """`own` in order of publication; `until` is the council's last day, if it had one."""
     start = _start(own[0].published)
-    last = min(as_at, until or FAR)
+    last = min(as_at, until or FAR_FUTURE)
     keys = [*frameworks().lanes, *dict.fromkeys(_other_areas(own))]
     lanes = [_lane(key, own, last, start, as_at) for key in keys]
     if any(not is_graded(i.framework) for i in own):

@@ -13,9 +13,9 @@ from django.utils.cache import patch_vary_headers
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import cache_of_this_record
 
-MOST: Final = 200
+MOST_PAGES: Final = 200
 """Pages kept in a process; each is up to 200 kB."""
-LONGEST: Final = 300
+LONGEST_ADDRESS: Final = 300
 """The longest address that is kept: longer ones are made up, and would only fill the memory."""
 
 
@@ -42,7 +42,7 @@ def kept_with_the_record(view: View) -> View:
         if isinstance(made, HttpResponse) and _may_be_kept(request, made):
             # Said here, since nothing asks for the session where the page is there already.
             patch_vary_headers(made, ("Cookie",))
-            if len(pages) >= MOST:
+            if len(pages) >= MOST_PAGES:
                 pages.clear()
             pages[key] = _Page(dict(made.headers), bytes(made.content))
         return made
@@ -52,7 +52,7 @@ def kept_with_the_record(view: View) -> View:
 
 def _is_for_anybody(request: HttpRequest) -> bool:
     own = settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES
-    return request.method == "GET" and len(request.get_full_path()) <= LONGEST and not own
+    return request.method == "GET" and len(request.get_full_path()) <= LONGEST_ADDRESS and not own
 
 
 def _key(request: HttpRequest) -> Hashable:

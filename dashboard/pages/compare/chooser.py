@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.councils import ChosenCouncils
-from dashboard.pages.compare.params import MOST, CompareParams
+from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 from dashboard.shared.words import with_article
 
 COMPANIES: Final = {
@@ -87,7 +87,7 @@ def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedA
         groups=_groups(standing, shown),
         regions=_regions(standing, params),
         others=_other_companies(params, own),
-        most=MOST,
+        most=MOST_COUNCILS,
         answer=answer,
     )
 

@@ -9,7 +9,7 @@ from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import ComparedCouncils
 from dashboard.shared.words import count_noun, format_day, join_words
 
-NAMED = 3
+MOST_NAMED = 3
 """Up to this many councils are named in a heading."""
 
 
@@ -67,7 +67,7 @@ def _heading(params: CompareParams, own: Council | None, standing: Sequence[Coun
     if not params.chosen:
         return "Compare councils"
     names = [council.name for council in standing]
-    return join_words(names) if 0 < len(names) <= NAMED else f"{count_noun(len(names), 'council')} side by side"
+    return join_words(names) if 0 < len(names) <= MOST_NAMED else f"{count_noun(len(names), 'council')} side by side"
 
 
 def _without_neighbours_sentence(

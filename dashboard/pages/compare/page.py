@@ -7,7 +7,7 @@ from dashboard.counting.areas import own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
-from dashboard.pages.compare.params import MOST, CompareParams
+from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
@@ -49,7 +49,7 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
         no_figure=f"None of these councils had been judged on {lower_first(area_name(params.area))} "
         f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
-        empty_text=f"Up to {MOST} can stand side by side." if not params.chosen else "",
+        empty_text=f"Up to {MOST_COUNCILS} can stand side by side." if not params.chosen else "",
         undated=undated_note(found.population.record, params),
         csv=params.address(as_at=params.when.date.isoformat()),
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),

@@ -10,7 +10,7 @@ from dashboard.counting.record import Record
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import count_noun, join_words
 
-MOST: Final = 40
+MOST_COUNCILS: Final = 40
 """More rows than this cannot be taken in side by side; the largest region has 33."""
 
 
@@ -77,9 +77,11 @@ def _numbers(reader: QueryReader, known: set[str]) -> tuple[str, ...]:
         more = f" and {count_noun(len(unknown) - 5, 'more', 'more')}" if len(unknown) > 5 else ""
         reader.messages.append(f"No council has the number {words}{more}.")
     found = [number for number in asked if number in known]
-    if len(found) > MOST:
-        reader.messages.append(f"{len(found)} councils are too many to read side by side; showing the first {MOST}.")
-    return tuple(found[:MOST])
+    if len(found) > MOST_COUNCILS:
+        reader.messages.append(
+            f"{len(found)} councils are too many to read side by side; showing the first {MOST_COUNCILS}."
+        )
+    return tuple(found[:MOST_COUNCILS])
 
 
 def _sort(reader: QueryReader) -> str:

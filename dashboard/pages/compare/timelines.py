@@ -1,10 +1,8 @@
 """The timelines of the comparison: one judgement of every council on one axis."""
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
 
 from dashboard.charts.council_timelines import (
     CouncilTimeline,
@@ -20,10 +18,8 @@ from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
-from dashboard.shared.timelines import stood_until, timeline_mark
+from dashboard.shared.timelines import FAR_FUTURE, stood_until, timeline_mark
 from dashboard.shared.words import area_name, format_month, lower_first
-
-FAR: Final = datetime.date(2100, 1, 1)
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
@@ -50,7 +46,7 @@ def _changes() -> Iterator[FrameworkChange]:
 def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> CouncilTimeline:
     known = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     known.sort(key=lambda i: (i.published, i.pk))
-    last = min(params.when.date, council.valid_to or FAR)
+    last = min(params.when.date, council.valid_to or FAR_FUTURE)
     area = params.area
     marks = tuple(timeline_mark(i, area, stood_until(i, area, known, last)) for i in known if area in i.judgements)
     return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))

@@ -15,7 +15,7 @@ from dashboard.pages.compare.tables import compare_export, timelines_export
 from dashboard.shared.clock import today
 from dashboard.shared.record_cache import neighbour_pks, published_record
 
-SUGGESTED = 9
+MOST_SUGGESTED = 9
 
 
 def compare(request: HttpRequest) -> HttpResponse:
@@ -25,7 +25,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("council", "").strip()
     answer = TypedAnswer()
     if typed:
-        matches = [authority.pk for authority in search_authorities(typed, limit=SUGGESTED)]
+        matches = [authority.pk for authority in search_authorities(typed, limit=MOST_SUGGESTED)]
         answer = answer_typed(record, params, request.GET.dict(), matches)
     elif len(request.GET.getlist("councils")) > 1 and not params.messages:
         answer = TypedAnswer(address=params.address())

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authorities.models import DeliveryBody
-from dashboard.shared.words import format_day as day_words
-from dashboard.shared.words import format_month, join_words
+from dashboard.shared.words import format_day, format_month, join_words
 
 Kind = DeliveryBody.Kind
 _SENTENCES: Final = {
@@ -42,4 +41,6 @@ def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) ->
 
 def _date_as_known(value: datetime.date, precision: str) -> str:
     """No more exact than the date is known."""
-    return str(value.year) if precision == "year" else format_month(value) if precision == "month" else day_words(value)
+    return (
+        str(value.year) if precision == "year" else format_month(value) if precision == "month" else format_day(value)
+    )

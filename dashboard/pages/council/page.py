@@ -21,7 +21,7 @@ from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_inspections_words
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
-from dashboard.shared.timelines import timeline_figure
+from dashboard.shared.timelines import council_timeline_figure
 from dashboard.shared.words import (
     area_name,
     count_noun,
@@ -104,7 +104,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         judgements=_judgements(position),
         judged_when=_judged_when_sentence(latest, params.when.date, state) if latest else "",
         bar=as_at_bar(params),
-        figure=timeline_figure(record, council, params),
+        figure=council_timeline_figure(record, council, params),
         changes=report_changes(previous, latest) if latest and previous else None,
         peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
         predecessors=tuple(_related_council(record, *pair, params) for pair in record.predecessors(council)),

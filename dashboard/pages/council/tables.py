@@ -19,8 +19,8 @@ from dashboard.shared.links import council_address
 from dashboard.shared.words import count_noun
 from inspections.queries.record import PublishedInspection
 
-COUNCIL_COLUMNS: Final = ("dfe_number", "council")
-REPORT_COLUMNS: Final = ("framework", "kind", "start", "end", "published", "published_precision")
+NAME_COLUMNS: Final = ("dfe_number", "council")
+INSPECTION_COLUMNS: Final = ("framework", "kind", "start", "end", "published", "published_precision")
 
 
 def council_book(dossier: CouncilDossier) -> TableBook:
@@ -34,7 +34,7 @@ def profile_export(dossier: CouncilDossier) -> TableExport:
     """One row per judgement that the council holds, with its evidence and the grade before."""
     own = ("area", "grade", "source", "page", "previous_grade", "previous_published")
     rows = [
-        (*_council_cells(dossier.council), *_report_cells(line.inspection), *_judgement_cells(line))
+        (*_name_cells(dossier.council), *_inspection_cells(line.inspection), *_judgement_cells(line))
         for line in current_judgements(dossier)
     ]
     title = dossier.page.summary or f"{dossier.council.name}: not yet inspected"
@@ -45,7 +45,7 @@ def profile_export(dossier: CouncilDossier) -> TableExport:
         tab="Judgements",
         title=title,
         measure=measure,
-        columns=(*REPORT_COLUMNS, *own),
+        columns=(*INSPECTION_COLUMNS, *own),
         rows=rows,
     )
 
@@ -61,7 +61,7 @@ def timeline_export(dossier: CouncilDossier) -> TableExport:
         tab="Timeline",
         title=title,
         measure=measure,
-        columns=(*REPORT_COLUMNS, "area", "grade", "source"),
+        columns=(*INSPECTION_COLUMNS, "area", "grade", "source"),
         rows=rows,
     )
 
@@ -73,7 +73,7 @@ def recommendations_export(dossier: CouncilDossier) -> TableExport:
     title = told.title if told else _title_of_one_report(dossier, len(rows))
     measure = "Recommendations to the council in its last graded reports, oldest first"
     note = (told.note,) if told and told.note else ()
-    header = (*REPORT_COLUMNS, "position", "state", "themes", "text")
+    header = (*INSPECTION_COLUMNS, "position", "state", "themes", "text")
     return _export(
         dossier,
         name="recommendations",
@@ -126,17 +126,17 @@ def _export(
         source=source_line(when),
         when=when,
         address=dated_address(dossier.params, council_address(council.slug)),
-        header=(*COUNCIL_COLUMNS, *columns),
+        header=(*NAME_COLUMNS, *columns),
         rows=rows,
         notes=notes,
     )
 
 
-def _council_cells(council: Council) -> tuple[Raw, ...]:
+def _name_cells(council: Council) -> tuple[Raw, ...]:
     return council.dfe_number, council.name
 
 
-def _report_cells(inspection: PublishedInspection) -> tuple[Raw, ...]:
+def _inspection_cells(inspection: PublishedInspection) -> tuple[Raw, ...]:
     when = (inspection.start, inspection.end, inspection.published, inspection.published_precision)
     return (inspection.framework, inspection.kind, *when)
 
@@ -151,7 +151,7 @@ def _judgement_rows(council: Council, inspection: PublishedInspection) -> list[t
         (judgement.area, outcome_of(inspection, judgement.area), judgement.source)
         for judgement in inspection.judgements.values()
     ]
-    about = (*_council_cells(council), *_report_cells(inspection))
+    about = (*_name_cells(council), *_inspection_cells(inspection))
     return [(*about, *one) for one in found or [(None, Absence.VISIT.value, None)]]
 
 
@@ -160,7 +160,7 @@ def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iter
         state = marks if inspection is dossier.earlier.latest else {}
         for item in dossier.report_words.get(inspection.pk, NO_WORDS).items or ():
             text = item.text if is_open(inspection.framework) else None
-            about = (*_council_cells(dossier.council), *_report_cells(inspection))
+            about = (*_name_cells(dossier.council), *_inspection_cells(inspection))
             yield (*about, item.position, state.get(item.position), " ".join(item.themes) or None, text)
 
 
@@ -172,4 +172,4 @@ def _peer_rows(dossier: CouncilDossier, beside: PeerCounts) -> Iterator[tuple[Ra
     for group, tally in groups:
         if tally.population:
             counts = (*map(tally.count, FOUR_GRADES), tally.good_or_better, tally.judged, tally.population)
-            yield (*_council_cells(dossier.council), beside.area, beside.own, group, *counts)
+            yield (*_name_cells(dossier.council), beside.area, beside.own, group, *counts)

@@ -15,7 +15,7 @@ from dashboard.shared.links import council_address
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
-SUGGESTED, LISTED = 8, 200
+MOST_SUGGESTED, MOST_LISTED = 8, 200
 
 
 @kept_with_the_record
@@ -34,7 +34,7 @@ def council_list(request: HttpRequest) -> TableExport:
 def find(request: HttpRequest) -> HttpResponse:
     """Suggestions while a person types; without JavaScript the form leads on to the council, or to the list."""
     record, params = _asked(request)
-    found = [authority.pk for authority in search_authorities(params.q, limit=SUGGESTED)]
+    found = [authority.pk for authority in search_authorities(params.q, limit=MOST_SUGGESTED)]
     if request.htmx:  # type: ignore[attr-defined]
         context = {"found": suggestions(record, found, params), "q": params.q}
         return render(request, "components/councils_found.html", context)
@@ -45,7 +45,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _typed(params: CouncilsParams) -> list[int] | None:
     """The councils that the words lead to, best first; None where nothing was typed."""
-    return [authority.pk for authority in search_authorities(params.q, limit=LISTED)] if params.q else None
+    return [authority.pk for authority in search_authorities(params.q, limit=MOST_LISTED)] if params.q else None
 
 
 def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:

@@ -7,7 +7,7 @@ from authorities.queries import count_delivery_bodies
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
 from dashboard.open_data.files import open_whole_file, write_json, write_workbook
-from dashboard.open_data.package import NAME, data_package
+from dashboard.open_data.package import PACKAGE_NAME, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
@@ -34,14 +34,19 @@ def table(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @revalidated_by_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    return FileResponse(open_whole_file(write_workbook), filename=f"{NAME}.xlsx", as_attachment=True, content_type=XLSX)
+    return FileResponse(
+        open_whole_file(write_workbook), filename=f"{PACKAGE_NAME}.xlsx", as_attachment=True, content_type=XLSX
+    )
 
 
 @revalidated_by_record
 def document(request: HttpRequest) -> HttpResponseBase:
     """All tables in one JSON document."""
     return FileResponse(
-        open_whole_file(write_json), filename=f"{NAME}.json", as_attachment=True, content_type="application/json"
+        open_whole_file(write_json),
+        filename=f"{PACKAGE_NAME}.json",
+        as_attachment=True,
+        content_type="application/json",
     )
 
 

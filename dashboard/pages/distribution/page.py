@@ -8,7 +8,7 @@ from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.by_group import group_figures
 from dashboard.pages.distribution.params import DistributionParams
-from dashboard.pages.distribution.trend import trend_figure, trend_points
+from dashboard.pages.distribution.trend import march_trend_figure, trend_points
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.figures import bar_row, best_and_worst_sentence, source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
@@ -66,7 +66,7 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
         groups=group_figures(population.record, counted.units_of, params, params.area or counted.headline.area),
-        trend=trend_figure(points, params) if points else None,
+        trend=march_trend_figure(points, params) if points else None,
     )
 
 

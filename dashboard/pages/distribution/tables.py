@@ -11,7 +11,7 @@ from dashboard.counting.series import SeriesPoint
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.distribution.by_group import group_sheet, group_subtitle
 from dashboard.pages.distribution.params import DistributionParams
-from dashboard.pages.distribution.trend import trend_area, trend_figure, trend_points, trend_scope
+from dashboard.pages.distribution.trend import march_trend_figure, trend_area, trend_points, trend_scope
 from dashboard.shared.figures import source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeLine, grade_tables
@@ -90,7 +90,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     """One row per 31 March: councils by grade on the judgement, with those that have none counted apart."""
     points = trend_points(population, params)
     area = trend_area(params)
-    figure = trend_figure(points, params) if points else None
+    figure = march_trend_figure(points, params) if points else None
     scope = trend_scope(params)
     keys = (*scope.grades, *map(str, Absence))
     about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")

@@ -37,7 +37,7 @@ def trend_area(params: DistributionParams) -> str:
     return params.area or (trend_scope(params).headline)
 
 
-def trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
+def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
     """At least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
     name, last = area_name_in_scope(trend_area(params), params.scope), points[-1].date

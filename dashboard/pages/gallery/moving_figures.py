@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from dashboard.charts import council_timelines as lines
 from dashboard.charts import flows, survival_curve
-from dashboard.charts.council_timelines import CouncilTimeline, CouncilTimelines, FrameworkChange
+from dashboard.charts.council_timelines import (
+    CouncilTimeline,
+    CouncilTimelines,
+    FrameworkChange,
+    council_timelines_figure,
+)
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
 from dashboard.charts.grades import FOUR_GRADES
@@ -28,7 +32,7 @@ def side_by_side() -> Figure:
         CouncilTimeline("Mockford and Samplebury", other),
         CouncilTimeline("Testham"),
     )
-    return lines.council_timelines_figure(
+    return council_timelines_figure(
         CouncilTimelines(rows, date(2013, 11, 1), AS_AT, (FrameworkChange(date(2018, 1, 1), OLD, NEW),)),
         name="lines",
         title="1 of 2 neighbours improved on leadership at its latest inspection",

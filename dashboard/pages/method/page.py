@@ -38,7 +38,12 @@ MEANINGS: Final = {
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
     "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
 }
-KINDS: Final = {"import": "Import", "published": "Report published", "withdrawn": "Report withdrawn", "grade": "Grade"}
+REVISION_KINDS: Final = {
+    "import": "Import",
+    "published": "Report published",
+    "withdrawn": "Report withdrawn",
+    "grade": "Grade",
+}
 
 
 @dataclass(frozen=True)
@@ -102,4 +107,4 @@ def _revision_line(revision: Revision) -> RevisionLine:
         was, now = (grade_word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
         what = f"{what}: {area_name(revision.area)}, {was} became {now}"
     href = inspection_address(revision.inspection) if revision.inspection else ""
-    return RevisionLine(format_day(revision.at.date()), KINDS[revision.kind], revision.by, what, href)
+    return RevisionLine(format_day(revision.at.date()), REVISION_KINDS[revision.kind], revision.by, what, href)

@@ -128,7 +128,7 @@ def cell_href(before: str, after: str, params: MovementParams) -> str:
     return f"{reverse('dashboard:movement')}{params.address(cell=f'{before}-{after}')}#behind"
 
 
-def flows_figure(movement: AreaSteps, params: MovementParams) -> Figure:
+def movement_flows_figure(movement: AreaSteps, params: MovementParams) -> Figure:
     before, after = before_and_after(params.step)
     counts = {grades: len(steps) for grades, steps in movement.cells.items()}
     hrefs = {grades: cell_href(*grades, params) for grades in counts}

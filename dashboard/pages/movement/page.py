@@ -6,8 +6,14 @@ from dashboard.charts.figure import Figure
 from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, every_step, latest_steps, linked_areas, links_of
 from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leaving_inadequate
-from dashboard.pages.movement.matrix import MovementMatrix, StepGroup, flows_figure, movement_matrix, step_groups
-from dashboard.pages.movement.params import ALL, LATEST, MovementParams, usual_step
+from dashboard.pages.movement.matrix import (
+    MovementMatrix,
+    StepGroup,
+    movement_flows_figure,
+    movement_matrix,
+    step_groups,
+)
+from dashboard.pages.movement.params import ALL_STEPS, LATEST_STEPS, MovementParams, usual_step
 from dashboard.pages.movement.sentences import count_note, left_out_note, movement_heading, movement_lede, step_names
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices, undated_note
 from dashboard.shared.words import area_name
@@ -41,7 +47,7 @@ class MovementPage:
 
 def area_steps(population: Population, params: MovementParams) -> AreaSteps:
     """The steps that the address asks for."""
-    if params.step == LATEST:
+    if params.step == LATEST_STEPS:
         return latest_steps(population, params.area, since=params.since)
     return every_step(population, params.area, link=params.link, since=params.since)
 
@@ -62,11 +68,11 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         note=count_note(movement, params),
         left_out=tuple(left_out_note(movement, params)),
         matrix=movement_matrix(movement, params) if found else None,
-        figure=flows_figure(movement, params) if found else None,
+        figure=movement_flows_figure(movement, params) if found else None,
         groups=step_groups(movement, params),
         leaving=leaving_inadequate(population, params),
         all_cells=params.address(cell=None) + "#behind",
-        nearest=params.address(step=ALL, since=None, region=None, as_at=None),
+        nearest=params.address(step=ALL_STEPS, since=None, region=None, as_at=None),
         csv=params.address(as_at=params.when.date.isoformat(), cell=None),
         cell_csv=params.address(as_at=params.when.date.isoformat()),
         clear=params.when_query or "?",
@@ -76,13 +82,15 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 
 def _tab(area: str, params: MovementParams) -> Choice:
     """Another judgement by the same kind of step, as far as it has that."""
-    step = params.step if params.step in (LATEST, ALL) or params.step in links_of(area) else usual_step(area)
+    step = (
+        params.step if params.step in (LATEST_STEPS, ALL_STEPS) or params.step in links_of(area) else usual_step(area)
+    )
     step = "" if step == usual_step(area) or params.step == usual_step(params.area) else step
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area
 
 
 def _is_offered(key: str, params: MovementParams) -> bool:
-    return key in (LATEST, ALL) or key in links_of(params.area)
+    return key in (LATEST_STEPS, ALL_STEPS) or key in links_of(params.area)
 
 
 def _facts(movement: AreaSteps) -> tuple[tuple[str, str, str], ...]:

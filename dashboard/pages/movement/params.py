@@ -11,7 +11,7 @@ from dashboard.shared.params import Params, QueryReader, given, read_region, rea
 from dashboard.shared.words import format_day
 from inspections.reading.frameworks import frameworks
 
-LATEST, ALL = "latest", "all"
+LATEST_STEPS, ALL_STEPS = "latest", "all"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class MovementParams(Params):
     """`step` is latest (each council once), all, or the link of two frameworks; `cell` is `good-outstanding`."""
 
     area: str = "leadership"
-    step: str = LATEST
+    step: str = LATEST_STEPS
     since: datetime.date | None = None
     cell: str = ""
 
@@ -35,7 +35,7 @@ class MovementParams(Params):
     @property
     def link(self) -> str:
         """The frameworks between which steps are taken; blank for every one."""
-        return "" if self.step in (LATEST, ALL) else self.step
+        return "" if self.step in (LATEST_STEPS, ALL_STEPS) else self.step
 
     @property
     def grades(self) -> tuple[str, str] | None:
@@ -45,7 +45,7 @@ class MovementParams(Params):
 
 def usual_step(area: str) -> str:
     """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
-    return ALL if frameworks().last_printed(area) and not sums_up(area) else LATEST
+    return ALL_STEPS if frameworks().last_printed(area) and not sums_up(area) else LATEST_STEPS
 
 
 def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
@@ -69,7 +69,7 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
 def _step(reader: QueryReader, area: str) -> str:
     usual = usual_step(area)
     every = tuple(link.key for link in every_link())
-    asked = reader.choice("step", (LATEST, ALL, *every), usual, "a kind of step", "the usual ones")
+    asked = reader.choice("step", (LATEST_STEPS, ALL_STEPS, *every), usual, "a kind of step", "the usual ones")
     if asked in every and asked not in links_of(area):
         reader.messages.append("These two frameworks do not share this judgement; showing what can be compared.")
         return usual

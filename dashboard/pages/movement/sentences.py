@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.counting.outcome import Absence
-from dashboard.counting.steps import EARLIER, FIRST, AreaSteps, FrameworkLink, every_link
-from dashboard.pages.movement.params import ALL, LATEST, MovementParams
+from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, AreaSteps, FrameworkLink, every_link
+from dashboard.pages.movement.params import ALL_STEPS, LATEST_STEPS, MovementParams
 from dashboard.shared.words import (
     SMALL,
     SMALL_WORDS,
@@ -20,8 +20,8 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Kind
 
 REASONS: Final = {
-    FIRST: ("was judged on it for the first time", "were judged on it for the first time"),
-    EARLIER: ("had its latest report before {since}", "had their latest report before {since}"),
+    FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),
+    EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
     Absence.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
     Absence.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
     Absence.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
@@ -35,13 +35,17 @@ def step_names() -> dict[str, str]:
     every = {link.key: _link_name(link) for link in every_link()}
     first = frameworks().bearing_position[0].inspections_from
     since = f"Every step since {first.year}" if first else "Every step"
-    return {LATEST: "Previous to latest, each council once", **every, ALL: since}
+    return {LATEST_STEPS: "Previous to latest, each council once", **every, ALL_STEPS: since}
 
 
 def before_and_after(step: str) -> tuple[str, str]:
     """What stands over the two sides of the matrix."""
-    if step in (LATEST, ALL):
-        return ("Previous inspection", "Latest inspection") if step == LATEST else ("One inspection", "Next inspection")
+    if step in (LATEST_STEPS, ALL_STEPS):
+        return (
+            ("Previous inspection", "Latest inspection")
+            if step == LATEST_STEPS
+            else ("One inspection", "Next inspection")
+        )
     link = next(link for link in every_link() if link.key == step)
     before, after = link.before.short, link.after.short
     if not link.is_within:
@@ -65,7 +69,7 @@ def _has_re_inspections(link: FrameworkLink) -> bool:
 
 def counted_words(params: MovementParams) -> str:
     """What one is: a council where each counts once, else a step from one inspection to the next."""
-    once = [LATEST, *(link.key for link in every_link() if not link.is_within)]
+    once = [LATEST_STEPS, *(link.key for link in every_link() if not link.is_within)]
     return "council" if params.step in once else "step"
 
 

@@ -11,7 +11,7 @@ from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
-from dashboard.pages.movement.matrix import flows_figure
+from dashboard.pages.movement.matrix import movement_flows_figure
 from dashboard.pages.movement.page import area_steps
 from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import count_note, counted_words, left_out_note, movement_heading, movement_lede
@@ -19,7 +19,7 @@ from dashboard.shared.figures import source_line
 from dashboard.shared.words import area_name, count_noun, join_words, lower_first, region_or_england
 from inspections.queries.record import PublishedInspection
 
-ABOUT: Final = ("dfe_number", "council", "area")
+STEP_COLUMNS: Final = ("dfe_number", "council", "area")
 
 
 def steps_export(population: Population, params: MovementParams) -> TableExport:
@@ -27,7 +27,7 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
     movement = area_steps(population, params)
     steps = movement.cells.get(params.grades, []) if params.grades else movement.steps
     ends = ("framework", "kind", "published", "grade")
-    header = (*ABOUT, *(f"{end}_before" for end in ends), *(f"{end}_after" for end in ends), "grades_up")
+    header = (*STEP_COLUMNS, *(f"{end}_before" for end in ends), *(f"{end}_after" for end in ends), "grades_up")
     chosen = join_words(f"“{LOOKS[key].word}”" for key in params.grades or ())
     notes = (
         (f"Only the steps of one cell, before and after: {chosen}.",)
@@ -52,7 +52,7 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
 def counts_export(population: Population, params: MovementParams) -> TableExport:
     """The matrix: one row per cell."""
     movement = area_steps(population, params)
-    figure = flows_figure(movement, params)
+    figure = movement_flows_figure(movement, params)
     notes = (count_note(movement, params), *left_out_note(movement, params))
     return TableExport(
         name="flows",
@@ -73,7 +73,7 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
     """One row per spell; `end` says whether it got better, goes on, or is no longer followed, and why."""
     spells = spells_in_area(population, params)
     name = lower_first(area_name(params.area))
-    header = (*ABOUT, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
+    header = (*STEP_COLUMNS, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
     return TableExport(
         name="inadequate",
         tab="Spells",

@@ -17,7 +17,7 @@ from dashboard.shared.words import area_name, format_publication, lower_first, s
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 
-LATEST, MOST_MOVED, MOVES_SHOWN = 7, 4, 2
+REPORTS_SHOWN, MOVERS_SHOWN, MOVES_SHOWN = 7, 4, 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Movers:
 
 def latest_reports(population: Population, today: datetime.date) -> LatestReports:
     graded, marked = graded_reports(population), _marked(today)
-    newest = graded[:LATEST]
+    newest = graded[:REPORTS_SHOWN]
     areas = {tuple(area for area in marked if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
     order = ", ".join(lower_first(area_name(area)) for area in same) or "leadership, help and protection, then care"
@@ -96,8 +96,8 @@ def movers(population: Population, params: Params) -> Movers:
     down = [m for m in found if m.balance < 0]
     reports = [i for i in graded_reports(population) if as_at.moment(i) > since]
     return Movers(
-        up=tuple(_move_line(m) for m in up[:MOST_MOVED]),
-        down=tuple(_move_line(m) for m in down[:MOST_MOVED]),
+        up=tuple(_move_line(m) for m in up[:MOVERS_SHOWN]),
+        down=tuple(_move_line(m) for m in down[:MOVERS_SHOWN]),
         up_count=len(up),
         down_count=len(down),
         reports=len(reports),

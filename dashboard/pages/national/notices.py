@@ -23,7 +23,7 @@ from dashboard.shared.words import (
 )
 from inspections.reading.frameworks import frameworks
 
-NAMED = 6
+MOST_NAMED = 6
 """Up to this many councils are named in a sentence."""
 
 
@@ -72,7 +72,7 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
 
 def _not_inspected_notice(waiting: Sequence[str], total: int) -> Notice:
     lead = f"{len(waiting)} of {total} councils were not yet inspected."
-    if len(waiting) > NAMED:
+    if len(waiting) > MOST_NAMED:
         return Notice(lead, "They have no grade and are in no percentage.")
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
     return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")

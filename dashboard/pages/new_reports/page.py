@@ -11,7 +11,7 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
 from dashboard.counting.record import Record
-from dashboard.pages.new_reports.params import KINDS, NewReportsParams
+from dashboard.pages.new_reports.params import REPORT_KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.words import (
@@ -84,7 +84,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         keys=tuple(key for key in LOOKS if key in said),
         more=_more_sentence(len(found) - LINES_SHOWN),
         regions=region_choices(record.regions, params.region),
-        kinds=tuple((key, label, key == params.kind) for key, label in KINDS.items()),
+        kinds=tuple((key, label, key == params.kind) for key, label in REPORT_KINDS.items()),
         empty="" if found else _empty(params),
         clear=params.when_query or "?",
         query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),

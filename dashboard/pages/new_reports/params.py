@@ -9,7 +9,7 @@ from dashboard.counting.as_at import year_before
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import format_day
 
-KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
+REPORT_KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class NewReportsParams(Params):
 def read_new_reports(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewReportsParams:
     reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
-    kind = reader.choice("kind", KINDS, "", "a kind of report", "everything")
+    kind = reader.choice("kind", REPORT_KINDS, "", "a kind of report", "everything")
     since = reader.date("since", when.date, "the last 12 months")
     if since and since > when.as_at.published_until:
         reader.messages.append(f"{format_day(since)} lies after the date of this page; showing the last 12 months.")

@@ -8,7 +8,7 @@ from typing import Final
 from django.core.paginator import Page, Paginator
 
 from dashboard.pages.recommendations.facets import Facet, ThemeChip, most_frequent_themes, search_facets, theme_chip
-from dashboard.pages.recommendations.params import KINDS, SearchParams
+from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
@@ -141,7 +141,7 @@ def _none_found_sentence(params: SearchParams) -> str:
 def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
     """What would find something: the other kind of passage, or without what is chosen."""
     other = "" if params.text else "text"
-    if count := found.kinds.get(KINDS[other], 0):
+    if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, _NOUNS[other])} instead", params.address(**{"in": other})
     if params.is_narrowed:
         yield "Look in every report", params.address(framework="", region="", grade="", year="", theme="")
@@ -150,7 +150,7 @@ def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[
 
 def _tabs(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str, bool]]:
     labels = {"": "Recommendations", "text": "Text of the reports"}
-    for value, kind in KINDS.items():
+    for value, kind in PASSAGE_KINDS.items():
         label = f"{labels[value]} ({found.kinds.get(kind, 0):,})"
         yield label, params.address(**{"in": value}), value == params.text
 

@@ -13,7 +13,7 @@ from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS
 from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
-KINDS: Final = {"": "recommendation", "text": "paragraph"}
+PASSAGE_KINDS: Final = {"": "recommendation", "text": "paragraph"}
 """The kind of passage, by the value of `in` in the address."""
 
 NO_GRADE: Final = "none"
@@ -59,7 +59,7 @@ class SearchParams(Params):
             words=self.words,
             published_until=as_at.published_until,
             ended_by=as_at.date if as_at.basis is Basis.INSPECTED else None,
-            kind=KINDS[self.text],
+            kind=PASSAGE_KINDS[self.text],
             theme=self.theme,
             chosen=self.chosen,
         )
@@ -74,7 +74,7 @@ def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequenc
         when=when,
         region=region,
         q=q,
-        text=reader.choice("in", KINDS, "", "a kind of passage", "recommendations"),
+        text=reader.choice("in", PASSAGE_KINDS, "", "a kind of passage", "recommendations"),
         framework=reader.choice("framework", frameworks(), "", "a framework", "every framework"),
         grade=reader.choice("grade", (*GRADES, NO_GRADE), "", "a grade", "every grade"),
         year=reader.choice("year", _YEARS, "", "a year of this record", "every year"),

@@ -13,7 +13,7 @@ from dashboard.shared.words import area_name, count_noun, format_publication, jo
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 
-NAMED = 8
+MOST_NAMED = 8
 PHRASES = {
     Absence.NOT_JUDGED: "Not judged",
     Absence.NOT_IN_RECORD: "Not in the record",
@@ -54,7 +54,7 @@ def coverage_of_positions(
     lead = f"{len(inspected)} of {count_noun(len(positions), 'council')} inspected."
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
-    if waiting and len(waiting) <= NAMED:
+    if waiting and len(waiting) <= MOST_NAMED:
         reason += f" Without an inspection under {framework}: {join_words(waiting)}."
     elif waiting:
         reason += f" {len(waiting)} had no inspection under {framework} by this date."
@@ -70,7 +70,7 @@ class _CouncilNames:
 
     def of(self, inspections: Sequence[PublishedInspection]) -> str:
         found = sorted({self.by_pk[i.authority_id].name for i in inspections})
-        return join_words(found) if len(found) <= NAMED else count_noun(len(found), "council")
+        return join_words(found) if len(found) <= MOST_NAMED else count_noun(len(found), "council")
 
 
 def _counted_twice_sentence(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> str:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.charts import council_timelines as lines
-from dashboard.charts import flows, survival_curve
+from dashboard.charts import council_timelines, flows, survival_curve
 from dashboard.charts.flows_drawing import NARROW, WIDE, flows_drawing
 from dashboard.pages.gallery import moving_figures
 
@@ -105,8 +104,8 @@ def test_a_median_that_was_not_reached_draws_nothing():
     ).layout
     assert lines_["shapes"] == []
     assert (
-        lines.council_timelines_figure(
-            lines.CouncilTimelines((), *_days()), name="n", title="T", subtitle="S", source="S"
+        council_timelines.council_timelines_figure(
+            council_timelines.CouncilTimelines((), *_days()), name="n", title="T", subtitle="S", source="S"
         ).table.rows
         == ()
     )

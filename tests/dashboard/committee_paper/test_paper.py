@@ -12,7 +12,7 @@ from django.test import Client
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from dashboard.committee_paper.blocks import Cell, Grid, Paper, Paragraph
+from dashboard.committee_paper.blocks import Grid, GridCell, Paper, Paragraph
 from dashboard.committee_paper.writing import write_paper
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.published import publish_stoke
@@ -278,7 +278,7 @@ def test_the_paper_needs_few_queries(record: None, today: object, client: Client
 
 def test_words_that_no_document_can_hold_are_left_out_and_marks_are_kept():
     words = "A \x00\x0bbroken\ufffe <w:p> & “page”"
-    grid = Grid("A & B <1>", ("H",), ((Cell(f"{words}\n- second"),),), (100,))
+    grid = Grid("A & B <1>", ("H",), ((GridCell(f"{words}\n- second"),),), (100,))
     file = io.BytesIO()
     blocks = (Paragraph(words), Paragraph("Link & more", href="http://testserver/?a=1&b=2"), grid)
     write_paper(file, Paper("T", "A", "S", "F", blocks), published_by("2026-11-22").date)

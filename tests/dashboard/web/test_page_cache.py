@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from dashboard.shared.record_cache import cache_of_this_record
-from dashboard.web import page_cache as kept
+from dashboard.web import page_cache
 from inspections.models import Judgement
 from tests.dashboard.published import publish_stoke
 
@@ -65,12 +65,12 @@ def test_a_part_that_htmx_asks_for_is_not_given_out_as_the_page(record: None, cl
 
 
 def test_no_more_is_kept_than_there_is_room_for(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr(page_cache, "MOST_PAGES", 2)
     for day in range(1, 6):
         client.get(f"/new/?since=2026-08-0{day}")
     assert len(cache_of_this_record()) <= 2
     client.get("/new/?since=2026-08-01&" + "x=1&" * 200)
-    assert all(len(address) < kept.LONGEST + 50 for address, *_ in cache_of_this_record())
+    assert all(len(address) < page_cache.LONGEST_ADDRESS + 50 for address, *_ in cache_of_this_record())
 
 
 def test_a_file_is_not_kept_as_a_page(record: None, client: Client):
