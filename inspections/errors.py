@@ -1,4 +1,4 @@
-"""What can be refused to a person, each with a code; the message is for them."""
+"""What people can be refused, each with a code; the message is written for them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RefusedError(Exception):
 
 
 class WrongStateError(RefusedError):
-    """The report is in a state that does not allow it, mostly because somebody was quicker."""
+    """The report's state does not allow it, mostly because somebody else was quicker."""
 
     code = "wrong_state"
 

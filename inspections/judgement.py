@@ -1,7 +1,7 @@
-"""A judgement as one value: what crosses from the reading through review and the record to pages and files.
+"""A judgement as one value, from the reading through review and the record to pages and files.
 
-Its fields are listed here once. Readings, rows and JSON are taken over by name: a field that bears one name in the
-reading contract, here and in the record's column needs nothing in between (docs/adding-a-judgement-field.md).
+Its fields are listed here once. Readings, rows and JSON are taken over by name: a field that is called the same in the
+reading contract, here and in the record's columns needs nothing in between (docs/adding-a-judgement-field.md).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _RANKS: Final[dict[str, int | None]] = {str(grade): rank for grade, rank in GRAD
 
 @dataclass(frozen=True, slots=True)
 class AreaGrade:
-    """The grade of one area and where it comes from: all of a judgement that is counted.
+    """The grade of one area and where it comes from: all that is counted of a judgement.
 
     `grade` is None where the report prints one that could not be read; `source` is one of models.Judgement.Source.
     `sure` is false where a single secondary source says so, or sources disagree.
@@ -39,10 +39,10 @@ class AreaGrade:
 
 @dataclass(frozen=True, slots=True)
 class JudgementFacts(AreaGrade):
-    """A whole judgement: the label and the words that are printed, and where they stand.
+    """A whole judgement: label and grade in the words of the report, and where they stand in it.
 
-    Each of them is None where no report stands behind the grade, or where its words are not on the record. There
-    `source_text` says in words where it is from, None where nobody noted it.
+    These are None where no report stands behind the grade, or its words are not on the record. `source_text` then says
+    in words where it comes from; it is None where nobody noted that.
     """
 
     source_text: str | None = field(default=None, kw_only=True)
@@ -57,7 +57,7 @@ class JudgementFacts(AreaGrade):
 
     @classmethod
     def from_plain(cls, values: Mapping[str, Any]) -> Self:
-        """From values by PLAIN_NAMES; what is blank, or not there at all, is absent."""
+        """From values by PLAIN_NAMES; whatever is blank or missing is absent."""
         own: dict[str, Any] = {name: None if values[name] == "" else values[name] for name in _OWN if name in values}
         return cls(**own, evidence=Evidence.from_json(values) if values.get("page") else None)
 
@@ -65,7 +65,7 @@ class JudgementFacts(AreaGrade):
         """Strings, numbers and lists by PLAIN_NAMES, as the record's columns and JSON hold them."""
         evidence: dict[str, Any] = asdict(self.evidence) if self.evidence else dict.fromkeys(_OF_EVIDENCE)
         plain = {name: getattr(self, name) for name in _OWN} | evidence
-        # A member of an enumeration is a string; a database driver may not take it for one.
+        # Members of an enumeration are strings too, but a database driver may not take them for such.
         plain = {name: str(value) if isinstance(value, str) else value for name, value in plain.items()}
         return plain | {"box": list(plain["box"]) if plain["box"] else None}
 

@@ -13,7 +13,7 @@ _FULL = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A day with its precision ("day", "month" or "year"); a month or a year stands on its last day."""
+    """A day with its precision ("day", "month" or "year"); a month or a year is held as its last day."""
 
     day: datetime.date
     precision: str
@@ -49,7 +49,7 @@ def format_month_known(date: PartialDate) -> str:
 
 
 def first_possible_day(date: PartialDate) -> datetime.date:
-    """The first day that the date may be: a year that has not ended has still come."""
+    """The first day that the date may be: a year that is not over yet has begun."""
     if date.precision == "day":
         return date.day
     return date.day.replace(day=1) if date.precision == "month" else date.day.replace(month=1, day=1)

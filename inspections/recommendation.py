@@ -1,4 +1,4 @@
-"""A recommendation as one value: what crosses from the reading through review to the record, taken over by name."""
+"""A recommendation as one value, taken over by name from the reading through review to the record."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Signing in, with patience: after ten wrong passwords an account rests for a quarter of an hour at that address.
 
-Each web process counts for itself, so that a little more than ten may get through; that still ends any guessing.
+Each web process counts for itself, so that a few more than ten may get through, which is still too few to guess with.
 Behind a proxy every request comes from the proxy; there the address is the one that the proxy adds to X-Forwarded-For.
 """
 
@@ -25,7 +25,7 @@ _RESTING = (
 
 
 class _PatientForm(AuthenticationForm):
-    """Counts what is wrong by account and address; while one rests, no password is looked at."""
+    """Counts wrong passwords by account and address; while one rests, no password is checked."""
 
     def clean(self) -> dict[str, Any]:
         key = self._key()
@@ -46,7 +46,7 @@ class _PatientForm(AuthenticationForm):
 
 
 def _address_of(request: HttpRequest) -> str:
-    """The last of the forwarded ones is the proxy's own word; those before it are whatever the asker says."""
+    """The last of the forwarded addresses is the proxy's own word; those before it are whatever the client says."""
     address: str = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:
         address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or address
@@ -57,7 +57,7 @@ def _count(key: str) -> None:
     try:
         cache.incr(key)
     except ValueError:
-        # It was forgotten meanwhile: counting begins anew.
+        # The count has expired in the meantime: start again.
         cache.set(key, 1, REST_SECONDS)
 
 

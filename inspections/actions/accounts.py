@@ -12,7 +12,7 @@ from django.db.models import Q
 EDITORS = "Editors"
 FIRST_USER = "editor"
 
-# Without the letters and digits that are mistaken for one another.
+# Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _REMOVABLE = (
     "authorityname",
@@ -27,7 +27,7 @@ _REMOVABLE = (
 
 @dataclass(frozen=True)
 class NewAccount:
-    """An account with its password, which is known only now."""
+    """A new account and its password, which cannot be shown again."""
 
     user: User
     password: str
@@ -40,7 +40,7 @@ def random_password() -> str:
 
 @transaction.atomic
 def ensure_editors() -> Group:
-    """The group of those who may edit, with every permission it needs; what more it was given stays."""
+    """The group Editors with every permission it needs; whatever else it was given stays."""
     group, _ = Group.objects.get_or_create(name=EDITORS)
     ours = Q(content_type__app_label__in=("authorities", "inspections"))
     edits = Q(codename__startswith="view_") | Q(codename__startswith="add_") | Q(codename__startswith="change_")
@@ -53,7 +53,7 @@ def ensure_editors() -> Group:
 
 @transaction.atomic
 def make_first_account() -> NewAccount | None:
-    """An account that may do everything, also make others; None where anybody has an account already."""
+    """A superuser, where there is no account at all yet; else None."""
     if User.objects.exists():
         return None
     password = random_password()

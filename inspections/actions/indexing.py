@@ -1,4 +1,6 @@
-"""Making the passages of an inspection, by which it is searched, from its recommendations and its report's text."""
+"""Building the passages of an inspection, which is what search works on, from its recommendations and its report's
+text.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,12 @@ from inspections.search.marking import without_controls
 from inspections.search.themes import themes_of
 
 _SHORTEST = 25
-"""A paragraph of fewer characters is a heading or a number that was left over."""
+"""Shorter paragraphs are headings, or numbers left over from tables."""
 
 
 @transaction.atomic
 def index_inspection(inspection: Inspection) -> int:
-    """Make the passages of an inspection anew; how many there are."""
+    """Rebuild the passages of an inspection; returns how many there are."""
     inspection.passages.all().delete()
     recommendations = list(inspection.recommendations.all())
     passages = [_of_recommendation(each) for each in recommendations]
@@ -36,7 +38,7 @@ def index_inspection(inspection: Inspection) -> int:
 
 
 def index_everything() -> int:
-    """Make every passage and the index of words anew, an inspection at a time; how many passages there are."""
+    """Rebuild all passages, one inspection at a time, and then the index of their words; returns how many there are."""
     recommended = Exists(Recommendation.objects.filter(inspection=OuterRef("pk")))
     found = list(Inspection.objects.filter(recommended | Q(report__isnull=False)))
     total = sum(map(index_inspection, found))
@@ -45,7 +47,7 @@ def index_everything() -> int:
 
 
 def index_unindexed() -> int:
-    """Index what was published before there was an index; how many inspections that were."""
+    """Index what was published before there was an index; returns how many inspections that were."""
     indexed = Passage.objects.values("inspection")
     unindexed = Recommendation.objects.exclude(inspection__in=indexed).values("inspection")
     found = list(Inspection.objects.filter(pk__in=unindexed))
@@ -69,7 +71,7 @@ def _of_recommendation(item: Recommendation) -> Passage:
 
 
 def _of_sections(inspection: Inspection) -> Iterator[Passage]:
-    """The paragraphs of the report's body, numbered through."""
+    """The paragraphs of the report's body, numbered from 1."""
     position = 0
     for section in _sections(inspection):
         for number, text in enumerate(section.paragraphs):
@@ -90,14 +92,14 @@ def _of_sections(inspection: Inspection) -> Iterator[Passage]:
 
 
 def _pages(section: SectionRead, number: int) -> tuple[int, int]:
-    """Those of the paragraph; those of its section where a reading does not say."""
+    """The paragraph's own pages, or its section's where the reading does not say."""
     if number < len(section.pages):
         return section.pages[number]
     return section.first_page, max(section.first_page, section.last_page)
 
 
 def _sections(inspection: Inspection) -> list[SectionRead]:
-    """What the reader read of the body; nothing where the inspection has no report, or it was entered by hand."""
+    """The sections that the reader found; none where the inspection has no report, or was entered by hand."""
     if inspection.report_id is None:
         return []
     reading = Report.objects.values_list("reading", flat=True).get(pk=inspection.report_id)

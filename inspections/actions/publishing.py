@@ -1,4 +1,4 @@
-"""Publishing a draft into the record, and taking it back. Each is one transaction: never half of a report."""
+"""Publishing a draft to the record and taking it back. Each is one transaction: a report is never half published."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _DATE_SOURCES = {"read": "printed", "filename": "filename", "record": "site"}
 
 @transaction.atomic
 def publish(*, report: int, by: User) -> Inspection:
-    """Put the draft on the record; an inspection that the record has as an import becomes this report's.
+    """Put the draft on the record; an inspection that the record has from an import becomes this report's.
 
     Raises NotReadyError with what stands in the way, WrongStateError where the report is not under review.
     """
     row = _locked(report, Report.State.TO_REVIEW)
     draft = row.as_draft()
-    # One report of a council at a time: two editors may publish two files of the same inspection.
+    # Two editors may be publishing two files of the same inspection: one report of a council at a time.
     Authority.objects.select_for_update().filter(dfe_number=draft.fact("authority")).first()
     if in_the_way := blockers(draft):
         raise NotReadyError(in_the_way)
@@ -66,13 +66,13 @@ def withdraw(*, report: int, by: User, why: str) -> None:
 
 @transaction.atomic
 def put_away(*, report: int, by: User, why: str | None = None) -> None:
-    """Take a report that is refused or under review out of the way; its bytes and its reading are kept."""
+    """Set aside a report that was refused or is under review; its bytes and its reading are kept."""
     _put_away(_locked(report, Report.State.TO_REVIEW, Report.State.REFUSED), by, why)
 
 
 @transaction.atomic
 def take_up(*, report: int, by: User) -> None:
-    """Bring back a withdrawn report: to its review if it was read, else into the queue."""
+    """Bring back a withdrawn report: to its review if it was read, otherwise to the queue."""
     row = _locked(report, Report.State.WITHDRAWN)
     _keep_state_change(row, by, row.get_state_display(), "To review" if row.draft else "Queued", None)
     row.refusal, row.refusal_code, row.attempts = "", "", 0
@@ -124,7 +124,7 @@ def _keep_state_change(row: Report, by: User, old: str, new: str, why: str | Non
 
 
 def _write_inspection(inspection: Inspection, draft: Draft, report: Report) -> Inspection:
-    """Fill the record's row from the draft; what an import said of it is kept for a withdrawal."""
+    """Fill the record's row from the draft, and keep what an import said of it in case the report is withdrawn."""
     is_new = inspection.pk is None
     had = {} if is_new else {j.area: j for j in inspection.judgements.all()}
     if not is_new:
@@ -150,7 +150,7 @@ def _write_inspection(inspection: Inspection, draft: Draft, report: Report) -> I
 
 
 def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judgement]) -> None:
-    """One row an area; a row that the import had is changed, so that its history goes on."""
+    """One row per area; a row that an import brought is changed rather than replaced, so that its history goes on."""
     facts = {judgement.facts.area: judgement.facts for judgement in draft.judgements}
     for area, row in had.items():
         if area not in facts:
@@ -162,14 +162,14 @@ def _write_judgements(inspection: Inspection, draft: Draft, had: dict[str, Judge
 
 
 def _with_source_of(had: Judgement | None, facts: JudgementFacts) -> JudgementFacts:
-    """What an editor kept from the record comes from where the record had it: the press, an import."""
+    """What an editor kept from the record keeps the source it has there: the press, an import."""
     if had is None or facts.source in (REPORT, ENTERED):
         return facts
     return replace(facts, source=had.source, source_text=had.source_text or None, sure=had.sure)
 
 
 def _needed(draft: Draft, key: str) -> str:
-    """A fact that `blockers` let nobody publish without."""
+    """A fact that is there: `blockers` lets nobody publish without it."""
     value = draft.fact(key)
     if value is None:
         raise ValueError(key)

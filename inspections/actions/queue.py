@@ -1,6 +1,6 @@
-"""The queue is the reports' own rows: a worker claims one for a short lease, renews it, and hands back a reading.
+"""The queue is the reports table itself: a worker claims a row on a short lease, renews it, and hands back a reading.
 
-A worker that is killed leaves a lease that runs out; the sweep puts the report back, three times at most.
+A worker that is killed leaves a lease that expires; the report then goes back into the queue, three times at most.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Claim:
 
 
 def claim_next_report() -> Claim | None:
-    """Take the report that has waited longest; None where none waits or another worker was quicker."""
+    """Claim the report that has waited longest; None where none is waiting, or another worker got there first."""
     waiting = Report.objects.filter(state=Report.State.QUEUED).order_by("state_since", "pk").first()
     if waiting is None:
         return None
@@ -48,7 +48,7 @@ def claim_next_report() -> Claim | None:
 
 
 def renew_lease(claim: Claim) -> bool:
-    """Hold on for another lease; False where the report was taken away meanwhile."""
+    """Extend the lease; False where the claim no longer stands."""
     return bool(_claimed(claim).update(lease_until=_lease(timezone.now())))
 
 
@@ -62,7 +62,10 @@ def hand_back(claim: Claim) -> None:
 
 @transaction.atomic
 def requeue_expired() -> int:
-    """Put reports whose lease ran out back into the queue, or refuse them after the last attempt; how many."""
+    """Put reports whose lease has expired back into the queue, or refuse them after the last attempt.
+
+    Returns how many there were.
+    """
     expired = Report.objects.select_for_update().filter(state=Report.State.READING, lease_until__lt=timezone.now())
     count = 0
     for report in expired:
@@ -72,7 +75,7 @@ def requeue_expired() -> int:
 
 
 def refuse_report(report: Report, *, code: str, message: str) -> None:
-    """Set a report refused; the caller saves it."""
+    """Mark a report as refused; the caller saves it."""
     report.refusal_code, report.refusal = code, message
     release_report(report, Report.State.REFUSED)
 
@@ -95,7 +98,7 @@ def _claimed(claim: Claim) -> QuerySet[Report]:
 
 
 def release_report(report: Report, state: Report.State) -> None:
-    """Move a report to a state in which nobody holds it; the caller saves it."""
+    """Move a report to a state in which no worker holds it; the caller saves it."""
     report.state, report.state_since = state, timezone.now()
     report.claim = report.lease_until = None
 

@@ -43,7 +43,7 @@ def _set_draft(report: Report, reading: Reading) -> None:
 
 
 def _match_council(reading: Reading) -> NameMatch | None:
-    """What the live register says of the printed name, on the day of the inspection where it is known."""
+    """What the live register makes of the printed name, on the day of the inspection where that is known."""
     if reading.authority is None:
         return None
     day = reading.inspection_start or (reading.published if len(reading.published or "") == 10 else None)

@@ -24,7 +24,7 @@ from inspections.search.marking import without_controls
 
 @dataclass(frozen=True)
 class RecommendationWords:
-    """The words of a recommendation as an editor gives them, by the names of RecommendationFacts; blank: none."""
+    """The words of a recommendation as an editor typed them, named as in RecommendationFacts; blank means none."""
 
     number: str
     text: str
@@ -34,7 +34,7 @@ class RecommendationWords:
 
 
 def set_value(*, report: int, key: str, value: str, by: User, why: str | None = None, source: str = "entered") -> None:
-    """Give a fact or judgement a value, which settles it. Blank: there is none (a grade: could not be read)."""
+    """Give a fact or judgement a value, which settles it. Blank means none; of a grade, that it could not be read."""
     new = clean_value(key, value)
 
     def change(draft: Draft) -> Draft:
@@ -106,13 +106,13 @@ def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why
 
 
 def remove_value(*, report: int, key: str, by: User, why: str | None = None) -> None:
-    """Take away a judgement or recommendation that the report does not have."""
+    """Remove a judgement or a recommendation that the report does not have."""
     _edit_draft(report, by, lambda draft: draft.without(key), key=key, why=why)
 
 
 @transaction.atomic
 def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str, why: str | None) -> None:
-    """Apply a change to the draft of a report under review, and keep what it changed."""
+    """Change the draft of a report under review, and keep what was changed."""
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
         raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
@@ -125,7 +125,7 @@ def _edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, key: str
 
 
 def _keep_changes(report: Report, by: User, before: Draft, after: Draft, why: str | None) -> None:
-    """One row for every value that differs between two drafts, or that was settled."""
+    """A row for each value that differs between two drafts, or that was settled."""
     old, new = before.by_key(), after.by_key()
     for key in [*old, *(k for k in new if k not in old)]:
         if old.get(key) != new.get(key):

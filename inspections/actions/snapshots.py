@@ -1,4 +1,4 @@
-"""What an import said of an inspection, kept when a report takes its place and brought back when it is withdrawn."""
+"""What an import said of an inspection: kept when a report takes its place, restored when the report is withdrawn."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def take_snapshot(inspection: Inspection) -> dict[str, Any]:
 
 
 def restore_snapshot(inspection: Inspection, *, reason: str) -> None:
-    """Bring back what the import said; the report's judgements and recommendations go."""
+    """Restore what the import said; the report's judgements and recommendations go."""
     facts: dict[str, Any] = inspection.imported or {}
     for name in (name for name in _FACTS if name in facts):
         setattr(inspection, name, facts[name])
@@ -51,7 +51,7 @@ def restore_snapshot(inspection: Inspection, *, reason: str) -> None:
 
 
 def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
-    """The draft with what was since changed on the record itself, so that a withdrawal loses nothing."""
+    """The draft with whatever was changed on the record itself since, so that a withdrawal loses nothing."""
     return _fold_items(_fold_judgements(_fold_facts(draft, inspection), inspection), inspection)
 
 
@@ -80,7 +80,7 @@ def _fold_judgements(draft: Draft, inspection: Inspection) -> Draft:
 
 
 def _changed(row: Judgement, published: JudgementFacts) -> JudgementFacts | None:
-    """What the row has become since it was published so; None where it is the same. A new grade was entered."""
+    """The row's facts where they changed since these were published, else None. A grade that changed was entered."""
     as_published = Judgement()
     as_published.facts = published
     present = replace(row.facts, source=published.source)
@@ -90,7 +90,7 @@ def _changed(row: Judgement, published: JudgementFacts) -> JudgementFacts | None
 
 
 def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
-    """Recommendations stand in the order in which they were published: the n-th of one is the n-th of the other."""
+    """Recommendations keep the order in which they were published: the nth item of the draft is the nth row."""
     had = dict(enumerate(draft.items, start=1))
     rows = {row.position: row for row in inspection.recommendations.all()}
     for position, item in had.items():
@@ -105,7 +105,7 @@ def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
 
 
 def _as_held(published: RecommendationFacts) -> RecommendationFacts:
-    """A recommendation as a row holds it that was published so: text is cut to what its column takes."""
+    """A recommendation as a row would hold it, its text cut to the length of the columns."""
     row = Recommendation()
     row.facts = published
     return row.facts

@@ -1,4 +1,4 @@
-"""A file comes in: kept once under its checksum, and queued for reading."""
+"""Receiving a file: it is kept once under its checksum, and queued for reading."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NO_ROOM = (
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """What became of one file: a new report, the one that has had these bytes before, or none and why."""
+    """What became of one file: a new report, the one that has these bytes already, or neither and why."""
 
     name: str
     report: Report | None
@@ -36,7 +36,7 @@ class ReceivedFile:
 
 
 def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
-    """Keep the bytes and queue them; the same bytes again lead to the report that has them."""
+    """Keep the bytes and queue them; the same bytes again lead to the report that has them already."""
     name = clean_file_name(name)
     try:
         kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
@@ -47,16 +47,16 @@ def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> Rece
         )
         return ReceivedFile(name, None, created=False, problem=problem)
     except OSError:
-        # A full disk, or one that may not be written to: for whoever runs this, with the reason in the log.
+        # A disk that is full or cannot be written to is a matter for whoever runs this: the reason is in the log.
         log.exception("a file that was added could not be kept")
         return ReceivedFile(name, None, created=False, problem=_NO_ROOM)
     return _queue_report(name, kept, by)
 
 
 def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[ReceivedFile]:
-    """Each report in a zip, kept and queued like a file of its own; a bad one does not stop the rest.
+    """Keep and queue each report in a zip like a file of its own; a bad one does not stop the rest.
 
-    All files together are limited as well, so that a zip cannot fill the disk.
+    There is a limit to all of them together as well, so that a zip cannot fill the disk.
     """
     try:
         archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
@@ -84,7 +84,7 @@ def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None
 
 
 def _size(received: ReceivedFile) -> int:
-    """What an entry took of the room for its zip; one that was cut off took as much as one may."""
+    """How much of its zip's allowance an entry used; one that was cut off used as much as a file may."""
     return received.report.size if received.report else settings.UPLOAD_MAX_MIB * 1024 * 1024
 
 
@@ -99,6 +99,6 @@ def _queue_report(name: str, kept: store.StoredFile, by: User | None) -> Receive
 
 
 def clean_file_name(name: str) -> str:
-    """The last part of a file's name, printable and of a length that can be kept."""
+    """The last part of a file's name, printable and short enough to be kept."""
     last = PurePosixPath(name.replace("\\", "/")).name
     return "".join(c for c in last if c.isprintable())[-255:] or "unnamed.pdf"

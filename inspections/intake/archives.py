@@ -1,4 +1,4 @@
-"""Opening an uploaded zip: each report in it as a stream that is cut off at a limit. Names are labels, never paths."""
+"""Opening an uploaded zip: each report in it is a stream with a limit. Names are labels, never paths."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import IO
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-# What unpacking raises where sizes, places or methods are not what the zip says they are.
+# What unpacking raises where sizes, offsets or methods are not what the zip claims.
 _UNPACKABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -43,7 +43,7 @@ class EntryError(Exception):
 
 @dataclass(frozen=True)
 class ArchiveEntry:
-    """A file in a zip. `problem` says why it is not taken; without one, its bytes can be streamed."""
+    """A file in a zip. `problem` says why it is not accepted; where that is None, its bytes can be streamed."""
 
     name: str
     problem: str | None = None
@@ -57,7 +57,7 @@ class Archive:
     """A zip of reports, opened once."""
 
     def __init__(self, file: IO[bytes], *, most_entries: int) -> None:
-        """Raises ArchiveError where the file is no whole zip or has more entries than are taken at once."""
+        """Raises ArchiveError where the file is not a complete zip, or has more entries than are accepted at once."""
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -84,7 +84,7 @@ class Archive:
 
 
 def _is_of_the_system(info: zipfile.ZipInfo) -> bool:
-    """Folders, and what some systems put into every zip."""
+    """Folders, and the files that some systems put into every zip."""
     return info.is_dir() or info.filename.startswith("__MACOSX/") or info.filename.endswith(".DS_Store")
 
 

@@ -17,7 +17,7 @@ from django.conf import settings
 from inspections.intake import store
 
 PAGE_WIDTH = 1240
-# Time for a process to start and end around the limit that it keeps itself.
+# Time to start and to end the process, on top of the limit that it keeps itself.
 _SLACK_SECONDS = 15
 _drawing = threading.BoundedSemaphore(2)
 
@@ -27,7 +27,7 @@ class ReaderDiedError(Exception):
 
 
 def read_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
-    """What the reader answers for a file; `beat` is called every few seconds, and False from it ends the reading.
+    """What the reader answers for a file. `beat` is called every few seconds; where it returns False, the reading ends.
 
     Raises ReaderDiedError where no answer comes.
     """

@@ -26,14 +26,14 @@ class TooLargeError(Exception):
 
 
 def stored_path(sha256: str) -> Path:
-    """Where the file of that checksum lies, whether or not it is there."""
+    """Where the file with that checksum is kept, whether or not it is there."""
     return Path(settings.MEDIA_ROOT) / sha256[:2] / f"{sha256}.pdf"
 
 
 def store_bytes(chunks: Iterable[bytes], *, most: int) -> StoredFile:
-    """Write the chunks to a file named by their checksum; the same bytes again change nothing.
+    """Write the chunks to a file named after their checksum; storing the same bytes again changes nothing.
 
-    Raises TooLargeError past `most` bytes.
+    Raises TooLargeError beyond `most` bytes.
     """
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)

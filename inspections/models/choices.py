@@ -1,6 +1,6 @@
 """What the record's fields may hold, taken from the reader's vocabulary.
 
-Functions, so that a framework added as a file needs no migration.
+These are functions, so that adding a framework's file needs no migration.
 """
 
 from inspections.reading.frameworks import frameworks

@@ -1,4 +1,6 @@
-"""Passages: what of published reports can be searched; derived from the record by inspections.actions.indexing."""
+"""Passages: the parts of published reports that can be searched, derived from the record by
+inspections.actions.indexing.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,7 @@ class Passage(models.Model):
 
 
 class PassageTheme(models.Model):
-    """A theme that a passage speaks of, by its key in inspections.search.themes."""
+    """A theme of a passage, by its key in inspections.search.themes."""
 
     passage = models.ForeignKey(Passage, on_delete=models.CASCADE, related_name="themes")
     theme = models.CharField(max_length=40, db_index=True)

@@ -91,7 +91,7 @@ class Report(models.Model):
         return Draft.from_json(self.draft)
 
     def save_quietly(self) -> None:
-        """Save a step that the system took by itself: history is for what people change."""
+        """Save a step that the system took by itself, without a row of history: history is for what people change."""
         self.skip_history_when_saving = True
         try:
             self.save()

@@ -1,4 +1,4 @@
-"""The newest reports on the record, nationally or of one council."""
+"""The newest reports on the record, for England or for one council."""
 
 from __future__ import annotations
 

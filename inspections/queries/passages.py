@@ -1,4 +1,4 @@
-"""Searching the passages of published reports: what is found, and how many by council, framework, year and theme."""
+"""Searching the passages of published reports: those found, and how many by council, framework, year and theme."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FACETS = ("framework", "region", "grade", "year")
 
 @dataclass(frozen=True)
 class PassageSearch:
-    """What is looked for. Blank values choose nothing.
+    """What is searched for. A blank value leaves everything in.
 
     `ended_by` is given on the basis that counts by the end of the inspection; `grade` is that of the overall judgement,
     or of leadership where there is no overall one, and `none` for neither.
@@ -40,9 +40,9 @@ class PassageSearch:
 
 @dataclass(frozen=True)
 class SearchFacets:
-    """How many passages there are for each value of each facet, with all else as chosen; `kinds` for each kind.
+    """How many passages each value of each facet would find, with all else as chosen; `kinds` likewise for each kind.
 
-    `inspections` is the number of reports that the passages found stand in.
+    `inspections` is the number of reports that the passages found are in.
     """
 
     counts: Mapping[str, Mapping[str, int]]
@@ -53,7 +53,7 @@ class SearchFacets:
 
 @dataclass(frozen=True)
 class PassageHit:
-    """A passage found: its text in stretches, those looked for marked."""
+    """A passage that was found, its text in parts, of which those searched for are marked."""
 
     passage: Passage
     parts: tuple[TextPart, ...]
@@ -62,7 +62,7 @@ class PassageHit:
 
 @dataclass(frozen=True)
 class _FacetValues:
-    """The inspection of a passage, as facets see it."""
+    """What a passage's inspection has for each facet."""
 
     framework: str
     region: str
@@ -74,7 +74,7 @@ class _FacetValues:
 
 
 def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
-    """How many inspections have the words of their report on the record, and of how many, by the date."""
+    """How many inspections have the words of their report on the record by the date, and how many there are."""
     has_words = Exists(Passage.objects.filter(inspection=OuterRef("pk")))
     counts = Inspection.objects.filter(_by_date(search)).aggregate(
         words=Count("pk", filter=has_words), every=Count("pk")
@@ -83,7 +83,7 @@ def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
 
 
 def passage_by_key(inspection: int, name: str) -> Passage | None:
-    """The passage of an inspection that an address names: `r3`, `p12`."""
+    """The passage of an inspection by its key in an address: `r3`, `p12`."""
     kinds = {kind[0]: kind for kind in Passage.Kind.values}
     if name[:1] not in kinds or not name[1:].isdecimal() or len(name) > 9:
         return None
@@ -107,7 +107,7 @@ def search_facets(search: PassageSearch) -> SearchFacets:
 
 
 def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) -> list[PassageHit]:
-    """Some of the passages found: the best first, or the newest; three queries."""
+    """A page of the passages found, the best first or the newest first; three queries."""
     found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
     order = ["-inspection__published", "inspection_id", "position"]
     if search.words and not newest:
@@ -122,15 +122,16 @@ def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) 
 
 
 def passages_found(search: PassageSearch) -> QuerySet[Passage]:
-    """All passages found, newest first, for a sheet."""
+    """Every passage found, the newest first, for a file."""
     found = _fitting(search).select_related("inspection__authority")
     return found.order_by("-inspection__published", "inspection_id", "position")
 
 
 def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], dict[int, int]]:
-    """How many reports recommend something of a theme to the council, by theme and year; and how many recommend at all.
+    """How many reports recommend something to the council on a theme, by theme and year; and how many recommend
+    anything.
 
-    Words, theme and year of the search do not count here, for the whole is shown.
+    The words, the theme and the year of the search are left aside, for the table shows all of them.
     """
     plain = replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=search.without("year"))
     found = _fitting(plain).filter(audience="authority")
@@ -141,7 +142,7 @@ def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], d
 
 
 def _matching(search: PassageSearch) -> QuerySet[Passage]:
-    """The passages with the words and the theme, whatever their kind and their inspection."""
+    """The passages with the words and the theme, of any kind and any inspection."""
     found = Passage.objects.filter(_by_date(search, "inspection__"))
     if search.theme:
         found = found.filter(pk__in=PassageTheme.objects.filter(theme=search.theme).values("passage"))
@@ -149,7 +150,7 @@ def _matching(search: PassageSearch) -> QuerySet[Passage]:
 
 
 def _fitting(search: PassageSearch) -> QuerySet[Passage]:
-    """The passages with everything that is chosen."""
+    """The passages that fit everything chosen."""
     chosen = search.without("")
     found = _matching(search).filter(kind=search.kind)
     if chosen:
@@ -174,7 +175,7 @@ def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
 
 
 def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:
-    """With the grade that comes nearest to a headline."""
+    """Each inspection with the grade that comes nearest to a headline."""
     overall, leadership = (
         Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).values("grade")[:1])
         for area in ("overall", "leadership")
@@ -195,7 +196,7 @@ def _by_date(search: PassageSearch, prefix: str = "") -> Q:
 def _counts_of_facet(
     found: Sequence[tuple[_FacetValues, int, str, int]], facet: str, search: PassageSearch
 ) -> dict[str, int]:
-    """The values of one facet among what fits every other."""
+    """The number of passages for each value of one facet, among those that fit all the others."""
     others = search.without(facet)
     return _sums(
         (getattr(about, facet), n) for about, _, kind, n in found if kind == search.kind and about.fits(others)

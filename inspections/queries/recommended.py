@@ -1,4 +1,4 @@
-"""What reports recommend to the council, with the themes of each recommendation, for the inspections that are named."""
+"""What given inspections recommend to the council, each recommendation with its themes."""
 
 from __future__ import annotations
 

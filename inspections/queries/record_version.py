@@ -1,6 +1,6 @@
-"""Which state the published record is in: a short name that changes with it, and when it last changed.
+"""The state of the published record: a short name that changes with it, and when it last changed.
 
-Files that are made of the record carry the name, so that nobody fetches again what has not changed.
+Files made from the record carry the name, so that nobody fetches again what has not changed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from inspections.models import Event, Inspection, Judgement, KnownMissing, Ledge
 from inspections.search.themes import FINGERPRINT
 
 FORMAT_VERSION: Final = "2"
-"""Changes when files are made in another way from the same record; a new column of the record shows by itself."""
+"""To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
 _KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody)
@@ -37,9 +37,8 @@ class RecordVersion:
 def record_version() -> RecordVersion:
     """Two small queries, whatever the size of the record.
 
-    Every change of the record is kept as a row of history; names and neighbours are saved with their council. How many
-    rows there are counts as well as the last number: a change that was begun before another and ends after it has the
-    lower number.
+    Every change of the record leaves a row of history; names and neighbours are saved with their council. The number of
+    rows counts as well as the last id, for a change that begins before another and ends after it has the lower id.
     """
     first, *others = (_history_of(number, history) for number, history in enumerate(_histories()))
     seen = sorted(first.union(*others, all=True).order_by())
@@ -50,27 +49,27 @@ def record_version() -> RecordVersion:
 
 
 def _columns() -> list[list[str]]:
-    """Files may hold what a record of the same history had no column for before."""
+    """With a new column, files may say more of a record whose history is the same."""
     return [[column.name for column in model._meta.concrete_fields] for model in _KEPT]
 
 
 @cache
 def _histories() -> tuple[Any, ...]:
-    """Looked up once, as below."""
+    """Looked up once: `history` makes a new class whenever it is asked for."""
     return tuple(model.history.model for model in _KEPT)
 
 
 def _history_of(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
-    """How many rows of history one kind has, the last of them and when; None where there is none."""
+    """How many rows of history one model has, the last id and its time; None where there are none."""
     rows = history.objects.order_by().annotate(of=Value(number)).values("of")
     found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date"))
     return found.values_list("of", "n", "last", "at")  # type: ignore[no-any-return]
 
 
 def record_state() -> tuple[object, ...]:
-    """What is another after every change of what is counted, whichever process made it; one query, under 1 ms.
+    """A value that changes with everything that is counted, whichever process changed it; one query, under 1 ms.
 
-    The moment counts too: what a transaction wrote and took back leaves its numbers to the next one.
+    The time is part of it: the ids of a transaction that was rolled back are given to the next one.
     """
     with connection.cursor() as cursor:
         cursor.execute(_state_query())
@@ -79,7 +78,7 @@ def record_state() -> tuple[object, ...]:
 
 @cache
 def _state_query() -> str:
-    """Made once: `history` makes a class anew whenever it is asked for."""
+    """Made once, as the histories are."""
     tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
     values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
     return "SELECT " + ", ".join(f"(SELECT {value} FROM {table})" for table in tables for value in values)  # noqa: S608

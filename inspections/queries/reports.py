@@ -1,4 +1,4 @@
-"""Reads of the uploaded files: the list with those that need a person first, its counts, one report."""
+"""Queries on the uploaded files: the list with those that need a person first, its counts, one report."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def report_counts() -> ReportCounts:
 
 
 def reports_in_tab(*, tab: str) -> QuerySet[Report]:
-    """The reports of a tab: those that need a person first, then the newest; readings and drafts stay unread."""
+    """The reports of a tab: those that need a person first, then the newest. Readings and drafts are not loaded."""
     rank = Case(
         *(When(state=state, then=Value(position)) for position, state in enumerate(_ORDER)),
         output_field=IntegerField(),
@@ -53,7 +53,7 @@ def reports_in_tab(*, tab: str) -> QuerySet[Report]:
 
 
 def next_to_review(*, after: int) -> Report | None:
-    """The report that has waited longest for its review, another than the one in hand."""
+    """The report that has waited longest for its review, apart from the one in hand."""
     return (
         Report.objects.filter(state=State.TO_REVIEW)
         .exclude(pk=after)

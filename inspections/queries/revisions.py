@@ -1,4 +1,4 @@
-"""What was changed on the published record, by people and by imports, newest first; people are named by their role."""
+"""What people and imports changed on the published record, newest first; people are named by their role."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _imports(limit: int) -> list[Revision]:
 
 
 def _reports(limit: int) -> list[Revision]:
-    """Reports that were published and withdrawn; the reason that an editor gave may name people and is left out."""
+    """Reports that were published or withdrawn; the reason that an editor gave may name people and is left out."""
     words = {Report.State.PUBLISHED.label: "published", Report.State.WITHDRAWN.label: "withdrawn"}
     found = Change.objects.filter(what="State").order_by("-at", "-pk")
     published = found.filter(new=Report.State.PUBLISHED.label)
@@ -58,7 +58,7 @@ def _reports(limit: int) -> list[Revision]:
 
 
 def _grades(limit: int) -> list[Revision]:
-    """Grades that are now another than before, from the history of judgements."""
+    """Grades that are no longer what they were, from the history of judgements."""
     history = Judgement.history.model.objects
     before = history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     changed = history.filter(history_type="~").annotate(before=Subquery(before.values("grade")[:1]))

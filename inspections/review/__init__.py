@@ -1,1 +1,1 @@
-"""A reading becomes a draft, is held against the record and shown to an editor."""
+"""A reading becomes a draft, is compared with the record and shown to an editor."""

@@ -1,4 +1,4 @@
-"""Which values a field of the review can hold, and what is said of those it cannot."""
+"""What a field of the review accepts, and what is said of anything else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
 
 
 def clean_value(key: str, value: str) -> str | None:
-    """The value as it is kept, None where the field is left blank.
+    """The value as it is kept; None where the field is left blank.
 
     Raises InvalidValueError with a sentence where the field cannot hold it.
     """
@@ -59,7 +59,7 @@ def _published(value: str) -> str:
 
 
 def _iso(value: str) -> str:
-    """The date in ISO form where it is written in a British way; otherwise as it is."""
+    """The date in ISO form where it is written the British way; anything else as it is."""
     if match := _BRITISH.match(value):
         return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     for form in _WORDS:

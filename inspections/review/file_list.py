@@ -1,4 +1,4 @@
-"""The rows of the page of reports: what each file is, where it stands and what comes next, in plain words."""
+"""The rows of the reports page: what each file is, where it stands and what comes next, in plain words."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FileRow:
 
 
 def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
-    """A report as a row; `now` says what today and yesterday are."""
+    """A report as a row; `now` decides what today and yesterday are."""
     reason, advice = _refusal(report)
     return FileRow(
         pk=report.pk,

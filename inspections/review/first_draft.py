@@ -1,4 +1,4 @@
-"""From a reading to its first draft: what is certain, what a person must check, and why in plain words."""
+"""From a reading to its first draft: what is certain, what a person must check, and why, in plain words."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from inspections.review.labels import absence_words, format_day
 
 @dataclass(frozen=True)
 class DraftContext:
-    """What the draft is made with besides the reading: the live register's word on the printed name, and the
-    publication date that the file's name suggests."""
+    """What a draft needs besides the reading: what the live register makes of the printed name, and the publication
+    date that the file's name suggests.
+    """
 
     match: NameMatch | None
     filename_date: datetime.date | None
 
 
 def first_draft(reading: Reading, around: DraftContext) -> Draft:
-    """The first draft of a reading without error."""
+    """The first draft made from a reading without an error."""
     facts = (
         _authority(reading, around.match),
         _as_read(reading, "framework", reading.framework, "title"),

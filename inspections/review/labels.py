@@ -1,4 +1,4 @@
-"""Plain words for values: dates, names of facts, grades. One place, so that every page says the same."""
+"""Plain words for values: dates, names of facts, grades. They are in one place, so that every page says the same."""
 
 from __future__ import annotations
 

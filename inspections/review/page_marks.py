@@ -1,4 +1,4 @@
-"""A page of a report as a picture with numbered marks on it: what a person is shown as evidence."""
+"""A page of a report as a picture with numbered marks on it: the evidence that a person is shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MARGIN = 3.0
 
 @dataclass(frozen=True)
 class BoxToMark:
-    """A box on a page, in points from its top left, that a value was read from."""
+    """The box on a page that a value was read from, in points from its top left."""
 
     key: str
     page: int
@@ -70,7 +70,7 @@ class MarkedPage:
 
 
 def marked_page(report: Report, page: int, places: Iterable[BoxToMark], *, current: str | None = None) -> MarkedPage:
-    """The page, kept within the report's, with the marks of the places that lie on it."""
+    """The page, or the nearest that the report has, with the marks of the boxes on it."""
     pages = report.pages or 1
     page = max(1, min(page, pages))
     sizes = (report.reading or {}).get("page_sizes") or []
@@ -87,7 +87,7 @@ def marked_page(report: Report, page: int, places: Iterable[BoxToMark], *, curre
 
 
 def boxes_by_page(boxes: Iterable[Sequence[float]]) -> Iterator[tuple[int, Box]]:
-    """One box a page around all the lines of an item, given as (page, x0, top, x1, bottom) each."""
+    """One box per page around all the lines of an item; each line is (page, x0, top, x1, bottom)."""
     pages: dict[int, list[Sequence[float]]] = {}
     for box in boxes:
         pages.setdefault(int(box[0]), []).append(box)
@@ -97,7 +97,7 @@ def boxes_by_page(boxes: Iterable[Sequence[float]]) -> Iterator[tuple[int, Box]]
 
 
 def _by_box(places: Iterable[BoxToMark], page: int) -> list[list[BoxToMark]]:
-    """The places on a page, those that share a box together."""
+    """The boxes on a page, those that coincide together."""
     groups: dict[Box, list[BoxToMark]] = {}
     for place in places:
         if place.page == page:

@@ -1,4 +1,4 @@
-"""The screen on which a report is reviewed: its values in the order a person takes them, numbered as on the page."""
+"""The screen on which a report is reviewed: its values in the order people take them, numbered as on the page."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class ItemRow:
 
 @dataclass(frozen=True)
 class ReviewScreen:
-    """All of the review page."""
+    """Everything on the review page."""
 
     report: Report
     draft: Draft
@@ -98,7 +98,7 @@ class ReviewScreen:
 
     @property
     def secondary(self) -> bool:
-        """Whether it is no report of an inspection, so that the record has nothing to be compared with."""
+        """Whether it is not a report of an inspection, so that there is nothing to compare with the record."""
         return self.draft.fact("kind") == Kind.SECONDARY
 
     @property
@@ -112,7 +112,7 @@ def anchor_id(key: str) -> str:
 
 
 def review_screen(report: Report, *, at: str | None = None, page: int | None = None) -> ReviewScreen:
-    """The screen with the value `at` current (the first to check where it is none of them) and its page shown."""
+    """The screen with the value `at` in hand, the first to check where there is no such value, and its page shown."""
     draft = report.as_draft()
     ordered = [*draft.to_check(), *(v for v in draft.values if v.settled)]
     keys = [*(v.key for v in ordered), *(i.key for i in draft.items)]

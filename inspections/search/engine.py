@@ -1,4 +1,4 @@
-"""The one way to search, whichever database is behind it."""
+"""One way to search, whichever database is behind it."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ _ENGINES: Final[dict[str, Engine]] = {"sqlite": sqlite, "postgresql": postgresql
 
 
 def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
-    """The passages that hold the words, each with an alias `score` (less is better); at least one word."""
+    """The passages that contain the words, each with an alias `score` (less is better). Needs at least one word."""
     return _engine().matching_passages(passages, words)
 
 
 def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
-    """The texts of some passages with the words found marked (search.marking); `whole`, or the part around them."""
+    """The texts of some passages with the words that were found marked (search.marking): `whole`, or the part around
+    them.
+    """
     return _engine().marked_texts(pks, words, whole=whole) if pks and words else {}
 
 
 def rebuild_index() -> None:
-    """Make the index of words anew from the passages."""
+    """Rebuild the index of words from the passages."""
     _engine().rebuild_index()
 
 

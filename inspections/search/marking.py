@@ -1,4 +1,4 @@
-"""Marked text as the databases return it: the words found stand between two characters that no text holds."""
+"""Marked text as the databases return it: the words found stand between two characters that no text contains."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ OPEN: Final = "\x02"
 CLOSE: Final = "\x03"
 
 TextPart = tuple[str, bool]
-"""A stretch of text, and whether it was looked for."""
+"""A part of a text, and whether it was searched for."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def without_controls(text: str) -> str:
-    """The text without characters that only machines know; what is indexed has none."""
+    """The text without control characters; what is indexed has none."""
     return _CONTROL.sub(" ", text)
 
 
 def marked_parts(marked: str) -> tuple[TextPart, ...]:
-    """The stretches of a marked text, in order; templates escape each."""
+    """The parts of a marked text, in order; templates escape each."""
     return tuple(_parts(marked))
 
 

@@ -21,7 +21,7 @@ _SIZES = {
 
 
 def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
-    """The passages that hold the words, each with a `score` (less is better)."""
+    """The passages that contain the words, each with a `score` (less is better)."""
     query, params = _query(words)
     found = passages.extra(where=[f"inspections_passage.words @@ ({query})"], params=params)  # noqa: S610
     rank = f"-ts_rank(inspections_passage.words, {query})"
@@ -30,7 +30,7 @@ def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySe
 
 
 def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
-    """The texts of some passages with the words found marked; `whole` or the part around them."""
+    """The texts of some passages with the words that were found marked: `whole`, or the part around them."""
     query, params = _query(words)
     headline = f"ts_headline('{_CONFIGURATION}', text, {query}, %s)"
     sql = f"SELECT id, {headline} FROM inspections_passage WHERE id = ANY(%s)"  # noqa: S608
@@ -40,13 +40,13 @@ def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[
 
 
 def rebuild_index() -> None:
-    """Make the index anew; the column is always in step with its table."""
+    """Rebuild the index; the column is always in step with its table."""
     with connection.cursor() as cursor:
         cursor.execute("REINDEX INDEX inspections_passage_words")
 
 
 def _query(words: QueryWords) -> tuple[str, list[str]]:
-    """The words as a query; each phrase is a parameter, so that none of its characters has a meaning."""
+    """The words as a query. Each phrase is a parameter, so that none of its characters has a special meaning."""
     phrase = f"phraseto_tsquery('{_CONFIGURATION}', %s)"
     parts = [phrase] * len(words.wanted) + [f"!!{phrase}"] * len(words.unwanted)
     return " && ".join(parts), [" ".join(tokens) for tokens in (*words.wanted, *words.unwanted)]

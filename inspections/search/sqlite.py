@@ -20,7 +20,7 @@ _MARKED = {
 
 
 def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
-    """The passages that hold the words, each with a `score` (less is better)."""
+    """The passages that contain the words, each with a `score` (less is better)."""
     joined = passages.extra(  # noqa: S610  (the only way to join a virtual table; the words are a parameter)
         tables=[_TABLE],
         where=[f"{_TABLE}.rowid = inspections_passage.id", f"{_TABLE} MATCH %s"],
@@ -31,7 +31,7 @@ def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySe
 
 
 def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
-    """The texts of some passages with the words found marked; `whole` or the part around them."""
+    """The texts of some passages with the words that were found marked: `whole`, or the part around them."""
     places = ", ".join(["%s"] * len(pks))
     sql = f"SELECT rowid, {_MARKED[whole]} FROM {_TABLE} WHERE {_TABLE} MATCH %s AND rowid IN ({places})"  # noqa: S608
     with connection.cursor() as cursor:
@@ -40,13 +40,13 @@ def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[
 
 
 def rebuild_index() -> None:
-    """Make the index anew from the table."""
+    """Rebuild the index from the table."""
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {_TABLE}({_TABLE}) VALUES ('rebuild')")  # noqa: S608
 
 
 def _expression(words: QueryWords) -> str:
-    """In the language of FTS5; words of letters and digits in quotation marks cannot mean anything else there."""
+    """The words as FTS5 writes them: in quotation marks, words of letters and digits have no special meaning."""
     wanted = " AND ".join(map(_quoted, words.wanted))
     if not words.unwanted:
         return wanted

@@ -1,5 +1,7 @@
-"""Themes: what passages of reports are about, as words that stand in them (themes.toml), and the tags of the
-national framework. docs/themes.md says the same for people.
+"""Themes: what passages of reports are about, by the words in them (themes.toml), and the tags of the national
+framework.
+
+docs/themes.md explains them to people.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme is there where one of its words stands in the text.
+    """A theme applies where one of its words is in the text.
 
-    A star stands for any ending; words in capitals are abbreviations and match in capitals only; between the words of
-    a phrase there may be spaces or hyphens.
+    A star stands for any ending; words in capitals are abbreviations and match in capitals only; between the words of a
+    phrase there may be spaces or hyphens.
     """
 
     key: str
@@ -62,7 +64,7 @@ FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:
 
 
 def themes_of(text: str, tag: str | None = None) -> tuple[str, ...]:
-    """The keys of the themes whose words stand in a text, in the order of THEMES, then that of its tag."""
+    """The keys of the themes whose words are in a text, in the order of THEMES, then that of its tag."""
     plain = text.replace("’", "'")
     found = tuple(theme.key for theme in THEMES if _pattern(theme).search(plain))
     tagged = tag_key(tag) if tag else None

@@ -1,4 +1,4 @@
-"""What a person typed, as words and phrases to look for. Whatever is typed, what comes out is safe for a database."""
+"""What a person typed, as words and phrases to search for. Whatever was typed, the result is safe for a database."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 LONGEST_QUERY: Final = 300
-"""Characters of what is typed that are looked at."""
+"""So many characters of what was typed are looked at."""
 
 MOST_WORDS: Final = 16
-"""Words that are looked for at once."""
+"""So many words are searched for at once."""
 
 Phrase = tuple[str, ...]
 
-# A minus before a word or an opening quotation mark leaves out; one that is never closed ends with the text.
+# A minus before a word or an opening quotation mark excludes it; a quotation mark that is never closed ends with the
+# text.
 _PART = re.compile(r'(?:(?<=\s)|^)(?P<minus>-?)"(?P<phrase>[^"]*)(?:"|$)|(?P<word>\S+)')
 _TOKEN = re.compile(r"[^\W_]+")
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
@@ -23,9 +24,9 @@ _QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 @dataclass(frozen=True)
 class QueryWords:
-    """Phrases that must all stand in a text, and those that must not. Each word is letters and digits only.
+    """Phrases that must all be in a text, and those that must not be. Words are of letters and digits only.
 
-    `cut` says that more was typed than is looked for; `lone_minus` that there is only something to leave out.
+    `cut` says that more was typed than is searched for; `lone_minus` that there is only something to exclude.
     """
 
     wanted: tuple[Phrase, ...] = ()
@@ -38,7 +39,7 @@ class QueryWords:
 
 
 def query_words(typed: str) -> QueryWords:
-    """Every word must be there; words in quotation marks as they stand; a minus before a word leaves it out."""
+    """Every word is required; words in quotation marks, as they stand; a minus before a word excludes it."""
     wanted: list[Phrase] = []
     unwanted: list[Phrase] = []
     cut = len(typed) > LONGEST_QUERY

@@ -1,6 +1,6 @@
 """What must be there before the product can serve: the folder, the database, an account, static files.
 
-Every step finds out first whether it has anything to do, so that a second run changes nothing.
+Every step first looks whether there is anything to do, so that a second run changes nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class CannotStartError(ImproperlyConfigured):
 
 
 def check_folder(folder: Path) -> None:
-    """Make the data folder, readable to its owner alone, and see that it can be written.
+    """Make the data folder, readable by its owner only, and check that it can be written to.
 
     Raises CannotStartError.
     """
@@ -42,7 +42,7 @@ def check_folder(folder: Path) -> None:
 
 
 def check_database() -> None:
-    """See that the database answers.
+    """Check that the database answers.
 
     Raises CannotStartError.
     """
@@ -53,7 +53,7 @@ def check_database() -> None:
 
 
 def check_migrated() -> None:
-    """See that the tables are those of this version.
+    """Check that the tables are those of this version.
 
     Raises CannotStartError.
     """
@@ -62,7 +62,7 @@ def check_migrated() -> None:
 
 
 def migrate() -> bool:
-    """Bring the tables up to this version; whether there was anything to do.
+    """Bring the tables up to this version; returns whether there was anything to do.
 
     Raises CannotStartError where the database refuses.
     """
@@ -77,7 +77,8 @@ def migrate() -> bool:
 
 @transaction.atomic
 def make_first_password(folder: Path) -> Path | None:
-    """The first account, and a file only its owner can read with the password; None where there is an account.
+    """Make the first account, and a file with its password that only its owner can read; None where there is an
+    account.
 
     Raises CannotStartError where the file cannot be written; then there is no account either.
     """
@@ -97,15 +98,15 @@ def first_password_file(folder: Path) -> Path:
 
 
 def collect_static() -> bool:
-    """Hash and compress the static files where a source has changed since the last time; whether one had.
+    """Hash and compress the static files where a source has changed since the last time; returns whether one had.
 
-    Compressing plotly.js alone takes seconds, so the digest of all sources is kept beside the result.
+    Compressing plotly.js alone takes seconds, so a digest of all sources is kept beside the result.
     """
     note = settings.STATIC_ROOT.with_suffix(".digest")
     digest = _digest_of_sources()
     if note.exists() and note.read_text() == digest and settings.STATIC_ROOT.is_dir():
         return False
-    # Gone until all is there: a run that is cut short is made again.
+    # It is away until everything is in place, so that a run that was cut short is repeated.
     note.unlink(missing_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
     note.write_text(digest)
@@ -139,5 +140,5 @@ def _is_behind() -> bool:
 
 
 def _first_line(error: Exception) -> str:
-    """The database's own words without its advice on the lines that follow."""
+    """The database's own words, without its advice on the lines that follow."""
     return (str(error).strip().splitlines() or ["it gives no reason"])[0].rstrip(".")

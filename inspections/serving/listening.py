@@ -1,4 +1,4 @@
-"""The socket the web server listens on, opened before it starts and kept while it is started again."""
+"""The socket that the web server listens on: opened before it starts, and kept open while it restarts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (named here t
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A listening socket; connections wait in it while the web server is being started again.
+    """A listening socket; connections wait in it while the web server restarts.
 
     Raises CannotStartError with a sentence that says what to do.
     """
@@ -44,7 +44,7 @@ def address_of(listener: socket.socket) -> str:
 
 
 def answers(listener: socket.socket, path: str) -> bool:
-    """Whether the web server behind the socket gives an answer, whatever it says."""
+    """Whether the web server behind the socket answers anything at all."""
     host, port = listener.getsockname()[:2]
     connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=5)
     try:

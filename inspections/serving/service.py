@@ -1,4 +1,4 @@
-"""One program that is kept running: started, looked after, started again when it ends, asked to finish."""
+"""A program that is kept running: started, watched, restarted when it ends, asked to finish."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from django.conf import settings
 logger = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0
-# A program that ran this long was well; its next end counts as the first.
+# A program that ran this long was healthy: its next end counts as the first.
 WELL_AFTER = 60.0
 
 _PR_SET_PDEATHSIG = 1
 
 
 class Service:
-    """A program by name; after each quick end the pause before its next start doubles, from one second up."""
+    """A program by name; after each quick end, the pause before the next start doubles, from one second up."""
 
     def __init__(self, name: str, command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> None:
         self.name = name
@@ -51,25 +51,25 @@ class Service:
         )
 
     def tend(self) -> None:
-        """Notice an end, and start again when the pause is over."""
+        """Notice an end, and restart when the pause is over."""
         if self._process is not None and self._process.poll() is not None:
             self._note_end(self._process)
         if self._process is None and time.monotonic() >= self._due:
             self.start()
 
     def finish(self) -> None:
-        """Ask it to end what it has in hand and then stop."""
+        """Ask it to complete what it has in hand and then stop."""
         if self._process is not None and self.running:
             self._process.send_signal(signal.SIGTERM)
 
     def kill(self) -> None:
-        """End it and whatever it started, now."""
+        """End it and whatever it started, at once."""
         if self._process is not None:
             _signal_group(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
     def _note_end(self, process: subprocess.Popen[bytes]) -> None:
-        # What it had started would go on unseen.
+        # Whatever it had started would go on unnoticed.
         _signal_group(process.pid, signal.SIGTERM)
         self.ends = 1 if time.monotonic() - self._started > WELL_AFTER else self.ends + 1
         pause = min(LONGEST_PAUSE, 2.0 ** (self.ends - 1))
@@ -89,9 +89,9 @@ def _signal_group(leader: int, number: signal.Signals) -> None:
 
 
 def _end_with_parent() -> Callable[[], None] | None:
-    """What a child does before it becomes its program: ask the kernel to be told when the supervisor dies.
+    """What a child does before it becomes its program: asks the kernel for a signal when the supervisor dies.
 
-    Only Linux can; elsewhere a supervisor that is killed leaves its programs to be ended by hand.
+    Only Linux can; elsewhere, a supervisor that is killed leaves its programs to be ended by hand.
     """
     if sys.platform != "linux":
         return None

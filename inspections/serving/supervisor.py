@@ -1,4 +1,4 @@
-"""Starts the web server and the workers, starts either again when it dies, lets all finish on SIGTERM or Ctrl-C."""
+"""Starts the web server and the workers, restarts either when it dies, and lets all finish on SIGTERM or Ctrl-C."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _KNOCK_AT = "/sign-in/"
 
 
 def web_server(listener: socket) -> Service:
-    """gunicorn on the socket that is open already; GUNICORN_CMD_ARGS adds to what stands here."""
+    """gunicorn on the socket that is already open; GUNICORN_CMD_ARGS adds to these options."""
     options = {
         "--bind": f"fd://{listener.fileno()}",
         "--worker-class": "gthread",
@@ -68,7 +68,7 @@ class Supervisor:
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-            # A terminal that is closed; nohup has asked that it be of no matter.
+            # A terminal was closed; under nohup that is to be ignored.
             signal.signal(signal.SIGHUP, self._stop)
         try:
             for service in self.services:
@@ -83,7 +83,7 @@ class Supervisor:
                 service.kill()
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
-        """Once: finish what is in hand. Twice: now."""
+        """The first time: complete what is in hand. The second: now."""
         self._stop_by = time.monotonic() + (FINISH_WITHIN if self._stop_by is None else 0)
 
     def _await_answer(self) -> None:

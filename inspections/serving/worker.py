@@ -1,4 +1,4 @@
-"""The worker: claims the reports that wait, has each read in a process of its own, and hands the reading on."""
+"""The worker: claims reports that wait, has each read in a process of its own, and hands the reading on."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ log = logging.getLogger(__name__)
 
 
 def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
-    """Read reports until told to stop, or until none waits; how many were read.
+    """Read reports until told to stop, or until none waits; returns how many were read.
 
-    Looks every `pause` seconds when the queue is empty. The report in hand is finished first.
+    Looks every `pause` seconds while the queue is empty. The report in hand is finished first.
     """
     count = 0
     while not stop.is_set():
@@ -32,7 +32,7 @@ def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool =
 
 
 def _read_report(claim: queue.Claim) -> int:
-    """Read one claimed report; a reader that dies leaves the lease to run out, so that the report is tried again."""
+    """Read one claimed report; where the reader dies, the lease expires and the report is tried again."""
     log.info("reading report %s", claim.report)
     try:
         answer = read_file(store.stored_path(claim.sha256), beat=lambda: queue.renew_lease(claim))

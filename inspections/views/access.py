@@ -1,4 +1,4 @@
-"""Who may do what: editors are people whose group may change reports."""
+"""Who may do what: editors are people whose permissions let them change reports."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def editor_required[**P](view: View[P]) -> View[P]:
-    """Others are asked to sign in; who is signed in and may not edit is told so."""
-    # What an editor saw before a step is stale after it: going back asks again.
+    """Anybody else is asked to sign in; whoever is signed in and may not edit is told so."""
+    # What an editor saw before a step is out of date after it: the back button has to ask again.
     return never_cache(login_required(permission_required(EDIT, raise_exception=True)(view)))
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a report and the pictures of its pages: for everybody once it is published, before that for editors."""
+"""The bytes of a report and pictures of its pages: for everybody once it is published, before that for editors."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from inspections.models import Report
 from inspections.queries.reports import report_with_people
 from inspections.views.access import is_editor
 
-# A report may be withdrawn: nobody keeps its pages for longer than this.
+# A report may be withdrawn: no browser keeps its pages for longer than this.
 _SECONDS = 600
 
 

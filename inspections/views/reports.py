@@ -23,14 +23,14 @@ from inspections.review.file_list import file_row, format_moment
 from inspections.views.access import editor_required, signed_in_editor
 
 PAGE_SIZE = 50
-# So many files are named in a message; more are counted.
+# So many files are named in a message; any more are counted.
 _NAMED = 5
 
 
 @editor_required
 @require_http_methods(["GET", "POST"])
 def reports(request: HttpRequest) -> HttpResponse:
-    """The list with its tabs; the same view gives htmx the moving part alone. POST adds files."""
+    """The list with its tabs; htmx gets the part of it that moves. POST adds files."""
     if request.method == "POST":
         return _add(request)
     tab = request.GET.get("show", "")

@@ -29,7 +29,7 @@ _STEPS = {
 @editor_required
 @require_GET
 def review_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """The report where it stands: under review with its form, else what it is and what can be done."""
+    """The report at its stage: under review with its form, otherwise what it is and what can be done."""
     report = _report(pk)
     if report.state != Report.State.TO_REVIEW:
         return render(
@@ -60,7 +60,7 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
 @editor_required
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Publish, and lead to what was published and to the next report that waits."""
+    """Publish, then lead to what was published and to the next report that waits."""
     report = _report(pk)
     try:
         inspection = publishing.publish(report=pk, by=signed_in_editor(request))
@@ -130,7 +130,7 @@ def _screen(
     problem: tuple[str, str] | None = None,
     publishing: bool = False,
 ) -> HttpResponse:
-    """The page, or for htmx its moving part. A problem is said at its value and in the summary."""
+    """The page, or for htmx the part of it that moves. A problem is shown at its value and in the summary."""
     if report.state != Report.State.TO_REVIEW:
         return redirect("inspections:review", report.pk)
     shown = review_screen(report, at=at, page=page)
