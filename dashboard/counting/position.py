@@ -43,9 +43,9 @@ def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CU
 
 
 def _board(known: Sequence[PublishedInspection], latest: PublishedInspection | None) -> PublishedInspection | None:
-    if latest is None:
+    others = frameworks()[latest.framework].areas_of_others if latest else None
+    if latest is None or not others:
         return None
-    others = frameworks()[latest.framework].areas_of_others
     return next((i for i in reversed(known) if others & i.judgements.keys() and _counts_with(i, latest)), None)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from django import template
@@ -49,7 +50,9 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
     return Navigation("Main", True, PUBLIC.links(view))
 
 
+# A page can have a thousand marks, of a dozen grades and absences.
 @register.simple_tag
+@cache
 def mark(key: str) -> SafeString:
     """The letter alone, for dense places; the word is there for those who do not see the mark."""
     look = grades.LOOKS[key]
@@ -58,6 +61,7 @@ def mark(key: str) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def letter(key: str) -> SafeString:
     """The letter for places where the word follows in the text."""
     look = grades.LOOKS[key]
@@ -65,6 +69,7 @@ def letter(key: str) -> SafeString:
 
 
 @register.simple_tag
+@cache
 def grade(key: str, words: str = "") -> SafeString:
     """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
     word = words or grades.grade_word(key)

@@ -133,7 +133,7 @@ class Framework:
     first_round_until: int | None = None
     words: FrameworkWords = FrameworkWords()
 
-    @property
+    @cached_property
     def graded(self) -> bool:
         """Whether documents of this framework print grades at all."""
         return any(edition.areas for edition in self.editions)
