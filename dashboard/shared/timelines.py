@@ -111,7 +111,7 @@ def framework_bands(start: datetime.date, as_at: datetime.date) -> tuple[Framewo
 def _bands(start: datetime.date, as_at: datetime.date) -> list[PrintedBand]:
     """Each band ends where the next begins; the last reaches beyond the as-at line."""
     shown = [(band, lanes) for band, lanes in _every_band() if band.start <= as_at]
-    ends = [band.start for band, _ in shown[1:]] + [as_at + datetime.timedelta(days=400)]
+    ends = [*(band.start for band, _ in shown[1:]), as_at + datetime.timedelta(days=400)][: len(shown)]
     bands = ((replace(b, start=max(b.start, start), end=e), lanes) for (b, lanes), e in zip(shown, ends, strict=True))
     return [(band, lanes) for band, lanes in bands if band.start < band.end]
 

@@ -1,22 +1,18 @@
 """The recipe of docs/adding-a-page.md, followed to the letter in a copy of the project: no other file is touched."""
 
-import os
-import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.house.files import ROOT, project_files
+from tests.house.files import ROOT
+from tests.house.recipes import blocks, copy_project, run, written
 
 RECIPE = ROOT / "docs" / "adding-a-page.md"
 FOLDER = "reports_by_year"
 URLS = Path("dashboard/urls.py")
 BEFORE = '    "dashboard.pages.distribution",\n'
-_BLOCK = re.compile(r"^`(?P<path>[\w./]+\.\w+)`|^```(?P<language>\w+)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
 
 # Where a page must be that has its line in dashboard/urls.py; put into the copy beside the recipe's own test.
 EVERYWHERE = """
@@ -61,26 +57,17 @@ def test_its_table_leaves_in_both_forms_and_explains_the_column_of_its_own(recor
 """
 
 
-def steps(text: str) -> Iterator[tuple[Path, str]]:
+def steps() -> Iterator[tuple[Path, str]]:
     """Each file that the recipe writes; the line for dashboard/urls.py comes as a block of plain text."""
-    path = Path()
-    for block in _BLOCK.finditer(text):
-        if block["path"]:
-            path = Path(block["path"])
-        elif block["language"] == "text":
-            yield URLS, block["code"]
-        else:
-            yield path, block["code"]
+    for path, language, code in blocks(RECIPE):
+        yield (URLS if language == "text" else path), code
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the invented page, made as the recipe says."""
-    folder = tmp_path_factory.mktemp("project")
-    for path in project_files():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / path, folder / path)
-    for path, code in steps(RECIPE.read_text()):
+    folder = copy_project(tmp_path_factory.mktemp("project"))
+    for path, code in steps():
         target = folder / path
         if path == URLS:
             target.write_text(target.read_text().replace(BEFORE, code + BEFORE))
@@ -90,28 +77,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tests = folder / "tests" / "dashboard" / "pages" / FOLDER
     (tests / "__init__.py").touch()
     (tests / "test_everywhere.py").write_text(EVERYWHERE)
-    # The tests of the house ask git which files there are.
-    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     return folder
-
-
-def run(folder: Path, *command: str) -> None:
-    """AssertionError with what it said, where a program finds fault."""
-    left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
-    variables = {name: value for name, value in os.environ.items() if name not in left_out}
-    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def written(folder: Path) -> set[Path]:
-    """What differs from the project, without the tests."""
-    every = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    own = {path for path in every if path.parts[0] not in (".git", "tests")}
-    return {path for path in own if not same(folder / path, ROOT / path)}
-
-
-def same(one: Path, other: Path) -> bool:
-    return other.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def test_the_recipe_writes_the_folder_its_template_and_one_line(copy: Path):

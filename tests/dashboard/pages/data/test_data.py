@@ -259,7 +259,8 @@ def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page
         "From secondary sources, because the reports have left the inspectorate’s site: Bournemouth, Cumbria"
         in seen.text
     )
-    assert "Nothing on the record yet of APA (January 2005 to December 2008), JAR" in seen.text
+    assert "Nothing on the record yet of " in seen.text
+    assert "APA (January 2005 to December 2008), JAR (September 2005 to December 2008), " in seen.text
 
 
 def test_coverage_stands_by_framework_and_year(stoke: Inspection, page: Page):

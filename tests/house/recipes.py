@@ -1,0 +1,52 @@
+"""Recipes of docs/ are followed to the letter in a copy of the project, so that what they say is true."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house.files import ROOT, project_files
+
+_BLOCK = re.compile(r"^`(?P<path>[\w./]+\.\w+)`|^```(?P<language>\w+)\n(?P<code>.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks(recipe: Path) -> Iterator[tuple[Path, str, str]]:
+    """Each block of code of a recipe: the path named last before it, its language, and its text."""
+    path = Path()
+    for block in _BLOCK.finditer(recipe.read_text()):
+        if block["path"]:
+            path = Path(block["path"])
+        else:
+            yield path, block["language"], block["code"]
+
+
+def copy_project(folder: Path) -> Path:
+    """Every file of the project, in a folder of its own; git is there, as the tests of the house ask it for files."""
+    for path in project_files():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, folder / path)
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    return folder
+
+
+def run(folder: Path, *command: str) -> None:
+    """AssertionError with what it said, where a program finds fault."""
+    left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
+    variables = {name: value for name, value in os.environ.items() if name not in left_out}
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def written(folder: Path) -> set[Path]:
+    """What differs from the project, without the tests."""
+    every = {
+        path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    }
+    own = {path for path in every if path.parts[0] not in (".git", "tests", "var")}
+    return {path for path in own if not _same(folder / path, ROOT / path)}
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and one.read_bytes() == other.read_bytes()

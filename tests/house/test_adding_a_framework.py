@@ -1,0 +1,52 @@
+"""The recipe of docs/adding-a-framework.md, followed to the letter in a copy of the project: no other file is touched.
+
+What the two frameworks of the recipe then do, from bytes to pages and files, is in tests/walks/adding_a_framework.py.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from inspections.reading.frameworks import frameworks
+from tests.house.files import ROOT
+from tests.house.recipes import blocks, copy_project, run, written
+
+RECIPE = ROOT / "docs" / "adding-a-framework.md"
+ADDED = {Path("inspections/reading/frameworks", f"{key}.py") for key in ("fostering", "kinship")}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the invented frameworks, made as the recipe says."""
+    folder = copy_project(tmp_path_factory.mktemp("project"))
+    for path, _, code in blocks(RECIPE):
+        (folder / path).write_text(code)
+    return folder
+
+
+def test_the_recipe_writes_one_file_a_framework(copy: Path):
+    assert written(copy) == ADDED
+
+
+def test_without_the_files_nobody_knows_the_frameworks():
+    assert not {path.stem for path in ADDED} & set(frameworks())
+
+
+def test_a_report_of_each_goes_all_the_way(copy: Path):
+    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/walks/adding_a_framework.py")
+    assert written(copy) == ADDED
+
+
+def test_no_migration_is_due(copy: Path):
+    run(copy, sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
+
+
+def test_the_tests_of_the_frameworks_hold_with_two_more(copy: Path):
+    own = ("tests/reading/frameworks", "tests/house/test_frameworks_apart.py")
+    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own)
+
+
+@pytest.mark.parametrize("words", [("check",), ("format", "--check")])
+def test_what_it_writes_is_written_as_the_rest(copy: Path, words: tuple[str, ...]):
+    run(copy, str(Path(sys.executable).with_name("ruff")), *words, *map(str, ADDED))
