@@ -86,9 +86,10 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
         "counted as a grade."
     )
     if has_ended("overall", when.date):
+        since = first_month_without("overall", when.date)
         yield (
-            f"Inspections that start from {first_month_without('overall')} give no overall grade, and none is made up "
-            "here. The councils that hold an earlier one grow fewer and are not typical of the rest."
+            f"Inspections that start from {since} give no overall grade, and none is made up here. The councils that "
+            "hold an earlier one grow fewer and are not typical of the rest."
         )
 
 

@@ -37,5 +37,5 @@ def sums_up(area: str) -> bool:
 
 def has_ended(area: str, date: datetime.date) -> bool:
     """Whether inspections that start on the date no longer give the judgement."""
-    last = frameworks().last_printed(area)
+    last = frameworks().last_printed(area, date)
     return last is not None and date > last

@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
+from dashboard.counting.areas import has_ended
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally, tally_positions
-from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def march_series(
 
 def _of_positions(area: str, until: datetime.date) -> list[datetime.date]:
     began = CURRENT.first.inspections_from
-    last = min(until, frameworks().last_printed(area) or until)
-    return _marches(march_after(began), last) if began else []
+    every = _marches(march_after(began), until) if began else []
+    return [day for day in every if not has_ended(area, day)]
 
 
 def _of_one(population: Population, scope: Scope) -> list[datetime.date]:

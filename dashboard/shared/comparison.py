@@ -58,7 +58,7 @@ def areas_held(positions: Sequence[Position], today: datetime.date) -> tuple[str
 
 def short_column_label(area: str, date: datetime.date) -> str:
     """Short enough for a column; what has ended by the date says until when."""
-    last = frameworks().last_printed(area)
+    last = frameworks().last_printed(area, date)
     if not sums_up(area):
         return area_name(area, date)
     return f"{short_area_name(area)} (to {format_month(last)})" if last and date > last else short_area_name(area)

@@ -112,18 +112,18 @@ def area_name(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
     known = frameworks().areas.get(area)
     name = known.name if known else area.replace("_", " ").capitalize()
-    return f"{name} ({ended_words(area)})" if on is not None and has_ended(area, on) else name
+    return f"{name} ({ended_words(area, on)})" if on is not None and has_ended(area, on) else name
 
 
-def ended_words(area: str) -> str:
+def ended_words(area: str, on: datetime.date) -> str:
     """Until when a judgement was given: `to 2018`; blank where it still is."""
-    last = frameworks().last_printed(area)
+    last = frameworks().last_printed(area, on)
     return (frameworks().areas[area].words.ended or f"to {last.year}") if last else ""
 
 
-def first_month_without(area: str) -> str:
+def first_month_without(area: str, on: datetime.date) -> str:
     """From when inspections no longer give a judgement: `April 2026`; blank where they still do."""
-    last = frameworks().last_printed(area)
+    last = frameworks().last_printed(area, on)
     return format_month(last + datetime.timedelta(days=1)) if last else ""
 
 

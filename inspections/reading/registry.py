@@ -70,13 +70,15 @@ class Registry(Mapping[str, Framework]):
         """The frameworks that bear a position and judge the area, oldest first."""
         return tuple(each for each in self.bearing_position if each.area(area))
 
-    def last_printed(self, area: str) -> date | None:
-        """The last first-day-on-site of the inspections that move a position and print the area.
+    def last_printed(self, area: str, on: date) -> date | None:
+        """The last first-day-on-site of the inspections that move a position and print the area, as it stands on a day.
 
-        None where they go on to, and for what they never printed.
+        None where they go on printing it, by itself or joined to others, and for what they had never printed by then.
         """
-        printing = [edition for each in self.bearing_position for edition in each.editions if edition.prints(area)]
-        return printing[-1].inspections_to if printing else None
+        editions = (edition for each in self.bearing_position for edition in each.editions if _judges(edition, area))
+        ends = [edition.inspections_to for edition in editions if _has_begun(edition, on)]
+        known = [end for end in ends if end is not None]
+        return max(known) if known and len(known) == len(ends) else None
 
     @cached_property
     def first_begun(self) -> Framework:
@@ -86,8 +88,16 @@ class Registry(Mapping[str, Framework]):
     def edition_in_force(self, day: date) -> Edition | None:
         """The newest edition bearing a position that had begun by the day; None before the first."""
         editions = [edition for each in self.bearing_position for edition in each.editions]
-        begun = [e for e in editions if e.inspections_from is None or e.inspections_from <= day]
+        begun = [edition for edition in editions if _has_begun(edition, day)]
         return begun[-1] if begun else None
+
+
+def _has_begun(edition: Edition, day: date) -> bool:
+    return edition.inspections_from is None or edition.inspections_from <= day
+
+
+def _judges(edition: Edition, area: str) -> bool:
+    return edition.prints(area) or any(area in each.joins for each in edition.areas)
 
 
 def _began(framework: Framework) -> date:

@@ -38,6 +38,13 @@ def test_a_report_of_each_goes_all_the_way(copy: Path):
     assert written(copy) == ADDED
 
 
+def test_one_that_bears_a_position_joins_what_positions_are_made_of(tmp_path: Path):
+    folder = copy_project(tmp_path)
+    path, _, code = next(blocks(RECIPE))
+    (folder / path).write_text(code.replace("    verified=False,", "    verified=False,\n    bears_position=True,"))
+    run(folder, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/walks/bearing_a_position.py")
+
+
 def test_no_migration_is_due(copy: Path):
     run(copy, sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
 

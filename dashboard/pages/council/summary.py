@@ -1,6 +1,9 @@
 """A council in plain sentences, built from its judgements and nothing else."""
 
+import datetime
+
 from dashboard.charts.grades import LOOKS
+from dashboard.counting.areas import has_ended
 from dashboard.counting.as_at import ended_on
 from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.position import Position
@@ -56,7 +59,7 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
     now, before = _overall_grade(inspection), _overall_grade(previous)
     year = previous.published.year if previous else 0
     if not now:
-        gone = f"It gave no overall grade, as no inspection has since {first_month_without('overall')}"
+        gone = f"It gave no overall grade{_as_no_other(inspection.published)}"
         return f"{gone}; in {year} the overall grade was {LOOKS[before].sentence}." if before else ""
     words = f"The overall grade was {LOOKS[now].sentence}"
     if not before:
@@ -64,6 +67,12 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
     return (
         f"{words}, the same as in {year}." if before == now else f"{words}; in {year} it was {LOOKS[before].sentence}."
     )
+
+
+def _as_no_other(published: datetime.date) -> str:
+    """Where inspections of that time give none any more: since when."""
+    since = first_month_without("overall", published)
+    return f", as no inspection has since {since}" if has_ended("overall", published) else ""
 
 
 def _overall_grade(inspection: PublishedInspection | None) -> str:

@@ -48,7 +48,7 @@ def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams
         subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few_councils_note(points)}",
         source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
         breaks=[] if params.scope.stands_apart else _breaks(points),
-        ending=_ending(trend_area(params), trend_scope(params), last),
+        ending=_ending(trend_area(params), trend_scope(params), last, params.when.today),
     )
     return replace(figure, remark=_notes(points, params))
 
@@ -99,17 +99,17 @@ def _not_joined(framework: Framework) -> str:
     return f"{framework.known_as}{began}, not joined to what came before"
 
 
-def _ending(area: str, scope: Scope, last: datetime.date) -> str:
+def _ending(area: str, scope: Scope, last: datetime.date, today: datetime.date) -> str:
     if scope.stands_apart:
         return (
             f"Ends with inspections to {format_month(scope.ends)}; not joined to what came after" if scope.ends else ""
         )
-    ended = frameworks().last_printed(area)
+    ended = frameworks().last_printed(area, today)
     if ended is None:
         return ""
     if sums_up(area):
         return f"Overall grades end with inspections to {format_month(ended)}" if last >= ended else ""
-    return f"This judgement ends: {ended_words(area)}"
+    return f"This judgement ends: {ended_words(area, today)}"
 
 
 def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:

@@ -1,5 +1,6 @@
 """What may be compared between frameworks and what not: said from what each of them judges, and until when."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -11,22 +12,22 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Body
 
 
-def comparisons() -> Iterator[str]:
+def comparisons(today: datetime.date) -> Iterator[str]:
     """A sentence each, the judgements that go on first."""
     for before, after in pairwise(CURRENT.frameworks):
-        yield from _shared(before, after)
+        yield from _shared(before, after, today)
     yield from _side_by_side()
-    yield from _joint()
+    yield from _joint(today)
     for framework in CURRENT.frameworks[:-1]:
         yield from _ends_with(framework)
 
 
-def _shared(before: Framework, after: Framework) -> Iterator[str]:
+def _shared(before: Framework, after: Framework, today: datetime.date) -> Iterator[str]:
     """The judgements of one key, those first that the later framework gave from its beginning."""
     shared = [area for area in after.areas if before.area(area.key) and area.body is Body.COUNCIL]
     ordered = sorted(shared, key=lambda area: (_since(after, area), area.name))
     for since, areas in groupby(ordered, key=lambda area: _since(after, area)):
-        names = [_until(area) for area in areas]
+        names = [_until(area, today) for area in areas]
         words = f"{', '.join(names[:-1])}, and {names[-1]}" if len(names) > 2 else join_words(names)
         yield f"{upper_first(words)}: between {before.short} and {after.short}{since}."
 
@@ -38,8 +39,8 @@ def _since(framework: Framework, area: Area) -> str:
     return "" if first is framework.editions[0] or began is None else f" since {format_month(began)}"
 
 
-def _until(area: Area) -> str:
-    last = frameworks().last_printed(area.key)
+def _until(area: Area, today: datetime.date) -> str:
+    last = frameworks().last_printed(area.key, today)
     name = lower_first(area.short_name if area.headline else area.name)
     return f"{name} to {format_month(last)}" if last else name
 
@@ -59,9 +60,9 @@ def _with_framework(area: Area) -> str:
     return f"{area.name} ({frameworks().of_series(area.key)[-1].short})"
 
 
-def _joint() -> Iterator[str]:
+def _joint(today: datetime.date) -> Iterator[str]:
     for area in frameworks().position_areas:
-        last = frameworks().last_printed(area.key)
+        last = frameworks().last_printed(area.key, today)
         if area.joins:
             until = f" to {last.year}" if last else ""
             under = frameworks().of_series(area.key)[-1].short

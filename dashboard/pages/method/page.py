@@ -78,9 +78,9 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without("overall")
+    scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without("overall", today)
     so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), scope)
-    last = frameworks().last_printed("overall")
+    last = frameworks().last_printed("overall", today)
     return MethodPage(
         paper_date=format_day(COMMITTEE_PAPER_DATE),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={COMMITTEE_PAPER_DATE.isoformat()}",
@@ -93,7 +93,7 @@ def method_page(record: Record, revised: Iterable[Revision], today: datetime.dat
         profile=number_word(len(profile_on(today))),
         no_overall_from=month,
         last_overall=format_day(last) if last else "",
-        comparisons=tuple(comparisons()),
+        comparisons=tuple(comparisons(today)),
         absences=tuple((look.key, MEANINGS[look.key].format(month=month)) for look in ABSENCES),
         themes=THEMES,
         tags=TAGS,

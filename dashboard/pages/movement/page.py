@@ -82,10 +82,9 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 
 def _tab(area: str, params: MovementParams) -> Choice:
     """Another judgement by the same kind of step, as far as it has that."""
-    step = (
-        params.step if params.step in (LATEST_STEPS, ALL_STEPS) or params.step in links_of(area) else usual_step(area)
-    )
-    step = "" if step == usual_step(area) or params.step == usual_step(params.area) else step
+    usual, own = (usual_step(each, params.when.today) for each in (area, params.area))
+    step = params.step if params.step in (LATEST_STEPS, ALL_STEPS, *links_of(area)) else usual
+    step = "" if step == usual or params.step == own else step
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area
 
 

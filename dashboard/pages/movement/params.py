@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.grades import FOUR_GRADES
-from dashboard.counting.areas import sums_up
+from dashboard.counting.areas import has_ended, sums_up
 from dashboard.counting.steps import every_link, linked_areas, links_of
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.words import format_day
-from inspections.reading.frameworks import frameworks
 
 LATEST_STEPS, ALL_STEPS = "latest", "all"
 
@@ -27,7 +26,7 @@ class MovementParams(Params):
     def state(self) -> dict[str, str]:
         return super().state | given(
             area="" if self.area == "leadership" else self.area,
-            step="" if self.step == usual_step(self.area) else self.step,
+            step="" if self.step == usual_step(self.area, self.when.today) else self.step,
             since=self.since.isoformat() if self.since else "",
             cell=self.cell,
         )
@@ -43,9 +42,9 @@ class MovementParams(Params):
         return (before, after) if self.cell else None
 
 
-def usual_step(area: str) -> str:
+def usual_step(area: str, today: datetime.date) -> str:
     """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
-    return ALL_STEPS if frameworks().last_printed(area) and not sums_up(area) else LATEST_STEPS
+    return ALL_STEPS if has_ended(area, today) and not sums_up(area) else LATEST_STEPS
 
 
 def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
@@ -59,15 +58,15 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
         when=when,
         region=region,
         area=area,
-        step=_step(reader, area),
+        step=_step(reader, area, today),
         since=_since(reader, when.date),
         cell=reader.choice("cell", cells, "", "a cell of this table", "every council"),
         messages=tuple(reader.messages),
     )
 
 
-def _step(reader: QueryReader, area: str) -> str:
-    usual = usual_step(area)
+def _step(reader: QueryReader, area: str, today: datetime.date) -> str:
+    usual = usual_step(area, today)
     every = tuple(link.key for link in every_link())
     asked = reader.choice("step", (LATEST_STEPS, ALL_STEPS, *every), usual, "a kind of step", "the usual ones")
     if asked in every and asked not in links_of(area):

@@ -1,5 +1,6 @@
 """What a reader of the national page must know beside the numbers: absences, endings and the basis."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ def national_notices(population: Population, profile: Profile, params: Params) -
         yield _not_inspected_notice(waiting, len(positions))
     for tally in profile.tallies:
         if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
-            yield _judged_together_notice(tally)
+            yield _judged_together_notice(tally, params.when.today)
     if params.when.as_at.basis == "inspected":
         text = f"It counts {params.when.words}. {undated_note(population.record, params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
@@ -62,7 +63,7 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
     text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
     given = number_word(len(profile_on(profile.date)))
     return Notice(
-        f"There is no overall grade from {first_month_without('overall')}.",
+        f"There is no overall grade from {first_month_without('overall', profile.date)}.",
         f"Inspections since then print {given} judgements only. {text} "
         f"We show the {given} judgements, and no overall is made up.",
         reverse("dashboard:method") + "#april",
@@ -78,8 +79,8 @@ def _not_inspected_notice(waiting: Sequence[str], total: int) -> Notice:
     return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")
 
 
-def _judged_together_notice(tally: Tally) -> Notice:
-    known, last = frameworks(), frameworks().last_printed(tally.area)
+def _judged_together_notice(tally: Tally, today: datetime.date) -> Notice:
+    known, last = frameworks(), frameworks().last_printed(tally.area, today)
     under = known.of_series(tally.area)[-1].short
     until = f" to {last.year}" if last else ""
     return Notice(

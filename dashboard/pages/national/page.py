@@ -179,7 +179,7 @@ def _facts(
     good, of_good, all_words, _ = _all_good(positions, today)
     inadequate, inspected = count_any_inadequate(positions)
     overall = profile.tally("overall")
-    last = frameworks().last_printed("overall")
+    last = frameworks().last_printed("overall", profile.date)
     until = f", to {format_month(last)}" if last and not _overall_goes_on(profile) else ""
     found = (
         (all_words, good, of_good),

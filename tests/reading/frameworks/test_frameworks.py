@@ -1,12 +1,14 @@
 """The registry of frameworks, which the rest of the project takes names and areas from."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.registry import Registry
 
 CONTRACT = {
     "apa", "jar", "csr", "ucra", "slac", "cp", "lac", "sif", "lscb", "ilacs", "focused_visit", "monitoring_visit",
@@ -47,6 +49,7 @@ def test_an_area_has_a_label_people_read() -> None:
     assert area_label("ilacs", "an_area_of_long_ago") == "An area of long ago"
 
 
+TODAY = date(2026, 11, 22)
 ILACS = frameworks()["ilacs"]
 FOUR = ["leadership", "help_and_protection", "children_in_care", "care_leavers"]
 
@@ -128,10 +131,15 @@ def test_the_areas_that_make_a_position_stand_in_the_order_of_the_pages() -> Non
 
 def test_it_follows_from_the_frameworks_when_a_judgement_was_last_printed() -> None:
     known = frameworks()
-    assert known.last_printed("overall") == date(2026, 3, 31)
-    assert known.last_printed("children_in_care_and_care_leavers") == date(2022, 12, 31)
-    assert known.last_printed("adoption") == date(2018, 7, 31)
-    assert known.last_printed("care_leavers") is None
+    assert known.last_printed("overall", TODAY) == date(2026, 3, 31)
+    assert known.last_printed("children_in_care_and_care_leavers", TODAY) == date(2022, 12, 31)
+    assert known.last_printed("adoption", TODAY) == date(2018, 7, 31)
+    assert known.last_printed("care_leavers", TODAY) is None
+
+
+def test_a_judgement_is_not_gone_while_another_joins_it() -> None:
+    assert frameworks().last_printed("care_leavers", date(2020, 1, 1)) == date(2022, 12, 31)
+    assert frameworks().last_printed("adoption", date(2020, 1, 1)) == date(2018, 7, 31)
 
 
 def test_an_area_of_one_key_is_of_one_body_in_every_framework() -> None:
@@ -147,3 +155,11 @@ def test_a_framework_that_judges_ends_its_editions_before_the_next_begins() -> N
         dated = [e for e in framework.editions if e.inspections_from]
         for before, after in pairwise(dated):
             assert before.inspections_to == after.inspections_from - timedelta(days=1), framework.key
+
+
+def test_a_judgement_that_comes_back_was_gone_for_a_while() -> None:
+    renewed = replace(ILACS, key="renewed", editions=(replace(ILACS.editions[1], inspections_from=date(2031, 1, 1)),))
+    renewed = replace(renewed, editions=(replace(renewed.editions[0], inspections_to=None),))
+    known = Registry([*frameworks().values(), renewed])
+    assert known.last_printed("overall", date(2030, 12, 31)) == date(2026, 3, 31)
+    assert known.last_printed("overall", date(2031, 1, 1)) is None
