@@ -108,7 +108,8 @@ def line(address: str, rounds: int) -> Line:
         before = len(captured)
         answer = ask(address)
         queries = len(captured) - before
-    if answer.status not in (200, 302):
+    # An address that leads on, for now or for good, leads to one that is timed itself.
+    if answer.status not in (200, 301, 302):
         raise RuntimeError(f"{address} answers {answer.status}")
     is_page = answer.kind.startswith("text/html")
     rounds = rounds if is_page else min(rounds, FILES)
