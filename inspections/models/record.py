@@ -75,6 +75,11 @@ class Inspection(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(key=""), name="inspection_has_a_key"),
             models.CheckConstraint(
+                condition=~Q(framework="") & ~Q(kind=""),
+                name="inspection_has_framework_and_kind",
+                violation_error_message="Say under which framework it was, and what kind of inspection.",
+            ),
+            models.CheckConstraint(
                 condition=Q(published__isnull=False) & ~Q(published_precision="") & ~Q(published_source="")
                 | Q(
                     published__isnull=True,
@@ -176,6 +181,11 @@ class Judgement(models.Model):
                 fields=("inspection", "area"),
                 name="judgement_once_an_area",
                 violation_error_message="This inspection already has a judgement for that area.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(area=""),
+                name="judgement_has_an_area",
+                violation_error_message="Say which area was judged.",
             ),
             models.CheckConstraint(
                 condition=Q(grade="") | Q(grade__in=list(GRADE_RANKS_BY_KEY)),

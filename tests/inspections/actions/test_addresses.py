@@ -12,7 +12,7 @@ from inspections.actions import publishing, review
 from inspections.actions.addresses import first_key, free_key
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
-from inspections.models import Inspection, WithdrawnInspection
+from inspections.models import Inspection, Judgement, WithdrawnInspection
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
 
@@ -153,3 +153,14 @@ def test_an_inspection_added_and_deleted_in_the_admin_has_an_address_and_leaves_
 def test_no_inspection_is_without_a_key(record):
     with pytest.raises(IntegrityError), transaction.atomic():
         Inspection.objects.filter(authority__dfe_number="861").update(key="")
+
+
+@pytest.mark.parametrize("blank", ["framework", "kind"])
+def test_no_inspection_is_without_a_framework_and_a_kind(record, blank):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Inspection.objects.filter(authority__dfe_number="861").update(**{blank: ""})
+
+
+def test_no_judgement_is_without_an_area(record):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Judgement.objects.filter(pk=Judgement.objects.first().pk).update(area="")
