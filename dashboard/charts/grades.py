@@ -46,10 +46,6 @@ def keys_shown(outcomes: Iterable[str]) -> tuple[str, ...]:
     return (*FOUR_GRADES, *(look.key for look in ABSENCES if look.key in occurring))
 
 
-def grade_letter(key: str) -> str:
-    return LOOKS[key].letter
-
-
 def grade_word(key: str) -> str:
     return LOOKS[key].word
 

@@ -68,7 +68,7 @@ def test_no_more_is_kept_than_there_is_room_for(record: None, client: Client, mo
     monkeypatch.setattr(page_cache, "MOST_PAGES", 2)
     for day in range(1, 6):
         client.get(f"/new/?since=2026-08-0{day}")
-    assert len(cache_of_this_record()) <= 2
+    assert 0 < len(cache_of_this_record()) <= 2
     client.get("/new/?since=2026-08-01&" + "x=1&" * 200)
     assert all(len(address) < page_cache.LONGEST_ADDRESS + 50 for address, *_ in cache_of_this_record())
 

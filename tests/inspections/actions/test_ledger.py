@@ -88,7 +88,7 @@ def test_the_database_itself_asks_for_the_reason(record, editor):
 def test_an_editor_moves_the_date_in_the_admin(record, editor, editor_client):
     page = reverse("admin:inspections_ledgerentry_change", args=(ilacs().pk,))
     refused = editor_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": ""})
-    assert "This field is required" in refused.content.decode() or "Say why" in refused.content.decode()
+    assert "Say why" in refused.content.decode()
     editor_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": "Looked at the list."})
     assert (ilacs().complete_to, ilacs().why, ilacs().reconciled_by) == (DAY, "Looked at the list.", editor)
     assert 'value="Looked' not in editor_client.get(page).content.decode()
