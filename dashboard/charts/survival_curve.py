@@ -14,12 +14,16 @@ YEAR = 365.25
 
 @dataclass(frozen=True)
 class CurveStep:
-    """A day on which some ended: how many were at risk until then, how many ended, and the share that goes on after."""
+    """A day on which some ended: how many were at risk until then, how many ended, the share that goes on after.
+
+    `bounds` is its 95% interval, None where it has none.
+    """
 
     days: int
     at_risk: int
     ended: int
     share: float
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class CensoredMark:
 
 @dataclass(frozen=True)
 class ShareAfter:
-    """A line of the table: what holds after some time."""
+    """A line of the table: what holds after some time, with the 95% interval of the share where it has one."""
 
     label: str
     days: int
@@ -41,6 +45,7 @@ class ShareAfter:
     ended: int
     open: int
     share: float
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ def survival_drawing(curve: SurvivalCurve, every: int) -> Drawing:
     layout["yaxis"] = _axis(shares, [f"{share}%" for share in shares]) | grid
     layout["shapes"] = _median_shapes(curve)
     layout["annotations"] = [*_median_annotations(curve), *_at_risk_annotations(curve, years)]
-    return Drawing([_curve_trace(curve), _censored_trace(curve)], layout)
+    return Drawing([*_interval_band(curve), _curve_trace(curve), _censored_trace(curve)], layout)
 
 
 def _axis(values: Sequence[int], words: list[str]) -> Json:
@@ -104,6 +109,27 @@ def _curve_trace(curve: SurvivalCurve) -> Json:
         "hovertext": ["", *(_hover(curve, step) for step in curve.steps), ""],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
+
+
+def _interval_band(curve: SurvivalCurve) -> list[Json]:
+    """Where the true share lies with 95% confidence, from the first step that has such an interval."""
+    steps = [(step.days, step.bounds) for step in curve.steps if step.bounds]
+    if not steps:
+        return []
+    days = [*(each for each, _ in steps), max(curve.last, steps[-1][0])]
+    bounds = [*(pair for _, pair in steps), steps[-1][1]]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [round(each / YEAR, 3) for each in days],
+            "y": [round(100 * pair[end], 2) for pair in bounds],
+            "line": {"shape": "hv", "width": 0},
+            "hoverinfo": "skip",
+            **({"fill": "tonexty", "fillcolor": "@accent-soft"} if end else {}),
+        }
+        for end in (0, 1)
+    ]
 
 
 def _hover(curve: SurvivalCurve, step: CurveStep) -> str:
@@ -159,20 +185,37 @@ def _at_risk_annotations(curve: SurvivalCurve, years: Sequence[int]) -> list[Jso
 
 def _table(curve: SurvivalCurve, title: str) -> Table:
     goes_on = f"{curve.what[:1].upper()}{curve.what[1:]}"
-    labels = ("Time since the report", goes_on, "Ended by then", "Followed no longer", f"Estimate, {curve.what}")
+    labels = (
+        *("Time since the report", goes_on, "Ended by then", "Followed no longer"),
+        *(f"Estimate, {curve.what}", "95% interval"),
+    )
     columns = (Column(labels[0]), *(Column(label, numeric=True) for label in labels[1:]))
     rows = tuple(
         TableRow(
             Cell(line.label),
-            (Cell(str(line.at_risk)), Cell(str(line.ended)), Cell(str(line.open)), Cell(f"{100 * line.share:.0f}%")),
+            (
+                *(Cell(str(count)) for count in (line.at_risk, line.ended, line.open)),
+                *(Cell(f"{100 * line.share:.0f}%"), Cell(_bounds(line.bounds))),
+            ),
         )
         for line in curve.table_lines
     )
-    about = "Kaplan–Meier estimate. On every line those still so, ended and followed no longer make all."
+    about = (
+        "Kaplan–Meier estimate with Greenwood’s interval on the log-log scale, in days; a year is 365.25 of them. "
+        "On every line those still so, ended and followed no longer make all."
+    )
     return Table(title, about, columns, rows)
 
 
+def _bounds(bounds: tuple[float, float] | None) -> str:
+    return f"{100 * bounds[0]:.0f}% to {100 * bounds[1]:.0f}%" if bounds else "–"
+
+
 def _sheet(curve: SurvivalCurve) -> DataSheet:
-    """One row for each day on which any ended."""
-    rows = ((s.days, s.at_risk, s.ended, round(s.share, 6)) for s in curve.steps)
-    return DataSheet(("days", "at_risk", "ended", "share_going_on"), tuple(rows))
+    """A row for each day on which any ended, with the 95% interval of the share."""
+    rows = ((s.days, s.at_risk, s.ended, round(s.share, 6), *_rounded(s.bounds)) for s in curve.steps)
+    return DataSheet(("days", "at_risk", "ended", "share_going_on", "share_low", "share_high"), tuple(rows))
+
+
+def _rounded(bounds: tuple[float, float] | None) -> tuple[float | None, float | None]:
+    return (round(bounds[0], 6), round(bounds[1], 6)) if bounds else (None, None)

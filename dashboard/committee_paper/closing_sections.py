@@ -5,17 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from dashboard.charts.grades import LOOKS
-from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph
-from dashboard.counting.areas import has_ended
-from dashboard.counting.as_at import Basis
-from dashboard.counting.outcome import outcome_of
-from dashboard.files.table import dated_address
-from dashboard.pages.council.dossier import CouncilDossier
-from dashboard.shared.as_at_bar import undated_note
-from dashboard.shared.figures import source_line
-from dashboard.shared.licence import ATTRIBUTION
-from dashboard.shared.links import WholeAddress, council_address, inspection_address
-from dashboard.shared.words import (
+from dashboard.claims.words import (
     area_name_under,
     first_month_without,
     format_day,
@@ -23,6 +13,16 @@ from dashboard.shared.words import (
     kind_name,
     position_words_in_full,
 )
+from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph
+from dashboard.counting.areas import has_ended
+from dashboard.counting.as_at import Basis
+from dashboard.counting.outcome import outcome_of
+from dashboard.files.table import dated_address
+from dashboard.pages.council.dossier import CouncilDossier
+from dashboard.shared.as_at_bar import undated_words
+from dashboard.shared.figures import source_line
+from dashboard.shared.licence import ATTRIBUTION
+from dashboard.shared.links import WholeAddress, council_address, inspection_address
 from inspections.queries.record import PublishedInspection
 
 
@@ -74,7 +74,7 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
         yield f"What was published by {day} counts, so that these numbers do not change with hindsight."
     else:
         until = format_day(when.as_at.published_until)
-        left = undated_note(dossier.record, dossier.params)
+        left = undated_words([dossier.position.inspection], dossier.params)
         words = f"Inspections that ended by {format_day(when.date)} and were published by {until} count. {left}"
         yield words.strip()
     yield (

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_word, keys_shown
+from dashboard.claims.caveats import neighbours_caveat
+from dashboard.claims.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
 from dashboard.committee_paper.blocks import Block, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
@@ -18,7 +20,6 @@ from dashboard.shared.comparison import (
     latest_report,
     short_column_label,
 )
-from dashboard.shared.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
 
 _WITH_WORDS: Final = 5
 """With more judgements side by side a column is too narrow for the word of a grade."""
@@ -105,5 +106,6 @@ def _caption(dossier: CouncilDossier, compared: ComparedCouncils) -> str:
 def _order_note(dossier: CouncilDossier, compared: ComparedCouncils) -> str:
     others = "The last line counts the others, without the council itself."
     if compared.called == "neighbours":
-        return f"Neighbours in the order of the list of 2025, closest first. {others}"
+        caveat = neighbours_caveat(dossier.params.when.date)
+        return f"Neighbours in the order of the list of 2025, closest first. {caveat} {others}".replace("  ", " ")
     return f"The councils of {with_article(dossier.council.region)}. {others}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from dashboard.charts.grades import grade_word
+from dashboard.claims.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
 from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress, inspection_address
 from dashboard.shared.recommendation_lines import RecommendationLine
-from dashboard.shared.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
 
 
 def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
@@ -101,9 +101,6 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     if since.repeated:
         yield Heading("In nearly the same words as before", 2)
         yield BulletList(tuple(now for now, _ in since.repeated))
-    if since.gone:
-        yield Heading(f"Of {since.before}, with no match now", 2)
-        yield BulletList(since.gone)
 
 
 def _grade_with_note(grade: str, note: str) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from dashboard.claims.tables import so_far_words
+from dashboard.claims.words import lower_first
 from dashboard.committee_paper.blocks import Block, Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.population import population_of
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.national_tables.counts import count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeTable, grade_tables
 from dashboard.shared.national_tables.params import usual_tables
-from dashboard.shared.national_tables.sentences import so_far_words, table_sentences
-from dashboard.shared.words import lower_first
+from dashboard.shared.national_tables.sentences import table_sentences
 
 
 def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:
@@ -23,7 +24,9 @@ def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     tables = grade_tables(counted.tallies, params)
     if not tables:
         return
-    yield Paragraph(f"{so_far_words(counted, params)}. Number and percentage of {params.unit} at each grade. {ROUNDED}")
+    yield Paragraph(
+        f"{so_far_words(counted.units, params.unit)}. Number and percentage of {params.unit} at each grade. {ROUNDED}"
+    )
     yield from (_grid(table, params.unit) for table in tables)
     coverage = counted.coverage
     yield Paragraph(" ".join(filter(None, (coverage.lead, coverage.reason, *coverage.others))), "Note")

@@ -23,11 +23,6 @@ class ProfileChange:
         """Councils good or better now less those then; None where no council had the judgement then."""
         return self.now.good_or_better - self.then.good_or_better if self.then.judged else None
 
-    @property
-    def is_like_for_like(self) -> bool:
-        """Whether nine in ten councils had the judgement on both dates, so that a claim can rest on it."""
-        return all(t.judged and 10 * t.judged >= 9 * t.population for t in (self.then, self.now))
-
 
 def profile_changes(
     then: Sequence[Position], now: Sequence[Position], areas: Sequence[str]

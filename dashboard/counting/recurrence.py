@@ -1,7 +1,7 @@
-"""Which recommendations come back: in nearly the same words, or on the same theme; and in how many reports each theme.
+"""Which recommendations come back in nearly the same words, and in how many reports each theme is named.
 
-Two recommendations have nearly the same words where they share at least half of the words that carry meaning, of all
-that stand in either. They are on the same theme where inspections.search.themes finds one in both.
+Two have nearly the same words where they share at least half of the words that carry meaning, of all that stand in
+either. A theme is where one of its words stands, as inspections.search.themes has them.
 """
 
 import re
@@ -25,35 +25,20 @@ _TAGS: Final = frozenset(tag.key for tag in TAGS)
 
 @dataclass(frozen=True)
 class RecurringRecommendation:
-    """A recommendation with the earlier one that it repeats, or else the themes it has in common with any."""
+    """A recommendation with the earlier one that has nearly its words; None where there is none.
+
+    None says nothing of what it asks for: that may have been asked before in other words.
+    """
 
     item: PublishedRecommendation
     earlier: PublishedRecommendation | None
-    themes: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        """repeated, theme or new."""
-        return "repeated" if self.earlier else "theme" if self.themes else "new"
-
-
-@dataclass(frozen=True)
-class Recurrence:
-    """Every recommendation of the later report, and those of the earlier one that nothing in the later answers to."""
-
-    items: tuple[RecurringRecommendation, ...]
-    unanswered: tuple[PublishedRecommendation, ...]
-
-    def count(self, word: str) -> int:
-        return sum(item.kind == word for item in self.items)
 
 
 def recurrence_between(
     before: Sequence[PublishedRecommendation], after: Sequence[PublishedRecommendation]
-) -> Recurrence:
-    items = tuple(_recurrence_of(item, before) for item in after)
-    gone = tuple(item for item in before if _recurrence_of(item, after).kind == "new")
-    return Recurrence(items, gone)
+) -> tuple[RecurringRecommendation, ...]:
+    """Every recommendation of the later report."""
+    return tuple(RecurringRecommendation(item, _nearly_the_same(item, before)) for item in after)
 
 
 def recurring_themes(reports: Sequence[Sequence[PublishedRecommendation]]) -> Counter[str]:
@@ -76,12 +61,13 @@ def share_of_common_words(one: str, other: str) -> float:
     return len(first & second) / len(first | second) if first and second else 0.0
 
 
-def _recurrence_of(item: PublishedRecommendation, others: Sequence[PublishedRecommendation]) -> RecurringRecommendation:
+def _nearly_the_same(
+    item: PublishedRecommendation, others: Sequence[PublishedRecommendation]
+) -> PublishedRecommendation | None:
     nearest = max(others, key=lambda other: share_of_common_words(item.text, other.text), default=None)
-    if nearest is not None and share_of_common_words(item.text, nearest.text) >= NEARLY_THE_SAME:
-        return RecurringRecommendation(item, nearest, ())
-    held = {key for other in others for key in themes_in(other)}
-    return RecurringRecommendation(item, None, tuple(key for key in themes_in(item) if key in held))
+    return (
+        nearest if nearest is not None and share_of_common_words(item.text, nearest.text) >= NEARLY_THE_SAME else None
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.counting.areas import own_areas
 from dashboard.counting.council_spells import inadequate_areas_in
 from dashboard.counting.outcome import is_good, is_grade
 from dashboard.counting.position import Position
@@ -51,10 +52,30 @@ def tally_positions(positions: Iterable[Position], area: str) -> Tally:
     return tally_units(area, (position.outcome(area) for position in positions))
 
 
-def count_all_good(positions: Iterable[Position], areas: Sequence[str]) -> tuple[int, int]:
-    """How many are good or better on every one of the areas, of how many that have all of them graded."""
-    graded = [found for p in positions if all(map(is_grade, found := [p.outcome(area) for area in areas]))]
-    return sum(all(map(is_good, found)) for found in graded), len(graded)
+@dataclass(frozen=True)
+class AllGood:
+    """How many are good or better on all of their own judgements, of how many `judged`, and how many were `inspected`.
+
+    `areas` are the judgements that each of them was given; None where each counts by those that it has.
+    """
+
+    count: int
+    judged: int
+    inspected: int
+    areas: int | None
+
+
+def count_all_good(positions: Iterable[Position], areas: Sequence[str]) -> AllGood:
+    """On every one of the areas, of those that have all of them, once these are most; before, on all that they have.
+
+    The board's grade belongs to the partnership and is left out.
+    """
+    inspected = [p for p in positions if p.inspection is not None]
+    graded = [found for p in inspected if all(map(is_grade, found := [p.outcome(area) for area in areas]))]
+    if areas and 2 * len(graded) >= len(inspected):
+        return AllGood(sum(all(map(is_good, found)) for found in graded), len(graded), len(inspected), len(areas))
+    held = [found for p in inspected if (found := [k for area in own_areas() if is_grade(k := p.outcome(area))])]
+    return AllGood(sum(all(map(is_good, found)) for found in held), len(held), len(inspected), None)
 
 
 def count_any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.counting.as_at import ended_on
 from dashboard.counting.population import Population
+from dashboard.counting.position import Position
 from dashboard.counting.record import Council
 from inspections.queries.record import PublishedInspection
 
@@ -19,15 +19,30 @@ class TimeSinceInspection:
 
 
 def times_since_inspection(population: Population) -> list[TimeSinceInspection]:
-    """Longest first, then in the order of the record; councils not yet inspected have no such time."""
+    """Longest first, then in the order of the record; councils not yet inspected have no such time.
+
+    Nor have those of whose last inspection no last day is known: `without_end` has them.
+    """
     found = [
-        TimeSinceInspection(p.council, p.inspection, (population.as_at.date - ended_on(p.inspection)).days)
+        TimeSinceInspection(p.council, p.inspection, (population.as_at.date - p.inspection.end).days)
         for p in population.positions
-        if p.inspection
+        if p.inspection and p.inspection.end
     ]
     return sorted(found, key=lambda one: -one.days)
 
 
-def days_within_which_half(found: Sequence[TimeSinceInspection]) -> int | None:
-    """The fewest days within which at least half of them were inspected; None where none was."""
-    return sorted(one.days for one in found)[(len(found) - 1) // 2] if found else None
+def without_end(population: Population) -> list[Position]:
+    """The councils whose last graded inspection has no known last day on site."""
+    return [p for p in population.positions if p.inspection is not None and p.inspection.end is None]
+
+
+def longest(found: Sequence[TimeSinceInspection], count: int) -> list[TimeSinceInspection]:
+    """So many, and those as long as the last of them."""
+    if len(found) <= count:
+        return list(found)
+    return [one for one in found if one.days >= found[count - 1].days]
+
+
+def nearest_half(found: Sequence[TimeSinceInspection]) -> TimeSinceInspection | None:
+    """The one within whose time at least half of them were inspected; None where none was."""
+    return sorted(found, key=lambda one: one.days)[(len(found) - 1) // 2] if found else None

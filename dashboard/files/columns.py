@@ -3,7 +3,7 @@
 from typing import Final
 
 from dashboard.charts.grades import LOOKS
-from dashboard.shared.words import area_name, lower_first
+from dashboard.claims.words import area_name, lower_first
 from inspections.reading.frameworks import frameworks
 
 _MEANINGS: Final = {
@@ -49,6 +49,8 @@ _MEANINGS: Final = {
     "at_risk": "Spells that still went on just before that day.",
     "ended": "Spells that ended on that day, or the last day on site.",
     "share_going_on": "Kaplan–Meier estimate of the share that still goes on after that day.",
+    "share_low": "Lower bound of its 95% interval, by Greenwood’s formula on the log-log scale; blank without one.",
+    "share_high": "Upper bound of that interval.",
     "inspection": "Stable key: DfE number, framework and first day on site, else publication.",
     "position": "Its place in the list, from 1.",
     "number": "Its number in the report.",

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.charts.figure import Raw
+from dashboard.claims.words import count_noun, region_or_england
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council
 from dashboard.files.table import TableExport
 from dashboard.shared.figures import source_line
 from dashboard.shared.params import Params
-from dashboard.shared.words import count_noun, region_or_england
 from inspections.queries.record import PublishedInspection
 
 COUNCIL_COLUMNS: Final = ("dfe_number", "council", "region", "type")

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.claims.lists import undated_note
+from dashboard.claims.words import format_day
 from dashboard.counting.as_at import Basis
-from dashboard.counting.record import Record
 from dashboard.shared.params import Params, query_string
-from dashboard.shared.words import format_day
+from inspections.queries.record import PublishedInspection
 
 COMMITTEE_PAPER_DATE: Final = datetime.date(2016, 8, 5)
 """The date of the tables that a committee printed and this record reproduces."""
@@ -68,12 +69,8 @@ def region_choices(names: Iterable[str], chosen: str) -> tuple[Choice, ...]:
     return tuple((name, name or "England", name == chosen) for name in ("", *names))
 
 
-def undated_note(record: Record, params: Params) -> str:
-    """What the inspected basis must say: inspections without dates on site fall back to their publication."""
+def undated_words(shown: Iterable[PublishedInspection | None], params: Params) -> str:
+    """What the inspected basis must say of the inspections that the page shows; blank on the other."""
     if params.when.as_at.basis is not Basis.INSPECTED:
         return ""
-    count = sum(1 for i in record.inspections if i.end is None and params.when.as_at.covers(i))
-    if not count:
-        return ""
-    verb = "is" if count == 1 else "are"
-    return f"{count} without dates on site {verb} placed by publication."
+    return undated_note(len({i.pk for i in shown if i is not None and i.end is None}))

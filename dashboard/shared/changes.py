@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.changes import changes_sentence
+from dashboard.claims.council import month_of
+from dashboard.claims.words import area_name
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import is_grade, outcome_of
-from dashboard.shared.words import area_name, format_month
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import RANKS
@@ -36,7 +38,7 @@ class ReportChanges:
 
 def report_changes(previous: PublishedInspection, inspection: PublishedInspection) -> ReportChanges:
     lines = tuple(_lines(previous, inspection))
-    before, after = format_month(previous.published), format_month(inspection.published)
+    before, after = month_of(previous), month_of(inspection)
     return ReportChanges(before, after, previous.pk, _sentence(lines), lines)
 
 
@@ -64,17 +66,4 @@ def _word(before: str, after: str) -> str:
 def _sentence(lines: Sequence[JudgementChange]) -> str:
     compared = [line for line in lines if line.way != "Not compared"]
     up, down = (sum(line.way == word for line in compared) for word in ("Up", "Down"))
-    if not compared:
-        return "No judgement may be compared with the report before."
-    if len(compared) == 1:
-        way = "moved up" if up else "moved down" if down else "stayed the same"
-        return f"The one judgement that may be compared {way}."
-    total, two = f"{len(compared)} comparable judgements", len(compared) == 2
-    if not up and not down:
-        return f"{'Neither' if two else 'None'} of the {total} moved."
-    for moved, word in ((up, "up"), (down, "down")):
-        if moved == len(compared):
-            return f"{'Both' if two else f'All {len(compared)}'} comparable judgements moved {word}."
-    if up and down:
-        return f"Of {total}, {up} moved up and {down} down."
-    return f"{up or down} of {total} moved {'up' if up else 'down'}."
+    return changes_sentence(up, down, len(compared))

@@ -4,13 +4,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.words import area_name, format_month, format_publication_short, kind_name, short_area_name
 from dashboard.counting.areas import own_areas, profile_on, sums_up
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import tally_positions
-from dashboard.shared.words import area_name, format_month, format_publication_short, kind_name, short_area_name
 from inspections.reading.frameworks import frameworks
 
 

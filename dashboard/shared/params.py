@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from dashboard.claims.about import About
+from dashboard.claims.words import TYPES, format_day
 from dashboard.counting.as_at import AsAt, Basis
-from dashboard.shared.words import TYPES, format_day
 
 EARLIEST_YEAR = 1900
 """An earlier year is a slip of the pen, and leaves no room for the years that pages look back on."""
@@ -88,6 +89,13 @@ class Params:
     when: AsAtChoice
     region: str = ""
     messages: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> About:
+        """What a sentence must not forget: the date, and whom it is about."""
+        when = self.when
+        latest = when.is_latest and when.as_at.basis is Basis.PUBLISHED
+        return About(when.date, when.words, latest=latest, region=self.region)
 
     @property
     def state(self) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.claims.words import count_noun
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import count_noun
 from inspections.models import Inspection, Recommendation
 from inspections.partial_dates import format_month_known
 

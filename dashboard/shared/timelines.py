@@ -8,15 +8,15 @@ from typing import Final
 from dashboard.charts import timeline
 from dashboard.charts.figure import Figure
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
-from dashboard.counting.areas import sums_up
+from dashboard.claims.council import timeline_title
+from dashboard.claims.words import area_name, format_month, format_publication, framework_name
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
-from dashboard.shared.earlier_frameworks import earlier_grades_words, earlier_inspections
+from dashboard.shared.earlier_frameworks import earlier_inspections
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
-from dashboard.shared.words import area_name, format_month, format_publication, framework_name, lower_first
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import area_label, frameworks
 
@@ -36,9 +36,7 @@ def council_timeline_figure(record: Record, council: Council, params: Params) ->
     return timeline.timeline_figure(
         drawn,
         name="timeline",
-        title=_title(own)
-        or earlier_grades_words(earlier_inspections(record, council, params.when.as_at))
-        or _title_without_grades(own),
+        title=timeline_title(own, earlier_inspections(record, council, params.when.as_at)),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
         f"{format_month(params.when.date)}, "
         "by date of publication. A line shows how long a grade stood.",
@@ -188,25 +186,3 @@ def _visits(own: Sequence[PublishedInspection]) -> list[Mark]:
         for i in own
         if not is_graded(i.framework)
     ]
-
-
-def _title(own: Sequence[PublishedInspection]) -> str:
-    """`Inadequate in 2019, requires improvement in 2022 and 2025`: overall, and leadership where that is not given."""
-    graded = [i for i in own if CURRENT.covers(i)]
-    steps: list[tuple[str, list[str]]] = []
-    for inspection in graded[-4:]:
-        area = next((each for each in frameworks().headlines if each in inspection.judgements), "")
-        area = area or frameworks().headlines[-1]
-        key = outcome_of(inspection, area)
-        words = key.replace("_", " ") + ("" if sums_up(area) else f" on {lower_first(area_name(area))}")
-        if steps and steps[-1][0] == words:
-            steps[-1][1].append(str(inspection.published.year))
-        else:
-            steps.append((words, [str(inspection.published.year)]))
-    text = ", ".join(f"{words} in {' and '.join(years[-2:])}" for words, years in steps)
-    return text[:1].upper() + text[1:]
-
-
-def _title_without_grades(own: Sequence[PublishedInspection]) -> str:
-    last = own[-1]
-    return f"{len(own)} on the record, the latest of {format_publication(last.published, last.published_precision)}"

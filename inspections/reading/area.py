@@ -11,8 +11,8 @@ class AreaWords:
 
     `name` holds across frameworks; `short` stands over a narrow column, `shortest` beside a narrow lane. `title` is
     that of a table, as reports print it. `subject` is what was judged, in a sentence (None: no sentence claims
-    anything of it). `ended` follows the name once inspections no longer print it; `compared` is what a reader must
-    know before two judgements of it are held against each other.
+    anything of it), and `plural` whether it takes a plural verb. `ended` follows the name once inspections no longer
+    print it; `compared` is what a reader must know before two judgements of it are held against each other.
     """
 
     name: str | None = None
@@ -20,6 +20,7 @@ class AreaWords:
     shortest: str | None = None
     title: str | None = None
     subject: str | None = None
+    plural: bool = False
     ended: str | None = None
     compared: str | None = None
 

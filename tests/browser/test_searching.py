@@ -18,16 +18,16 @@ def test_what_is_asked_is_in_the_address_and_back_leads_to_what_was_there(world,
 
     page.get_by_label("Words", exact=True).fill("zebra")
     page.keyboard.press("Enter")
-    expect(heading).to_have_text("No recommendation speaks of “zebra”")
+    expect(heading).to_have_text("No recommendation contains “zebra”")
     expect(page).to_have_url(re.compile(r"\?.*q=zebra"))
 
     page.get_by_label("Words", exact=True).fill("plans")
     page.get_by_role("button", name="Show").last.click()
-    expect(heading).to_have_text("2 recommendations speak of “plans”, in 1 report")
+    expect(heading).to_have_text("2 recommendations contain “plans”, in 1 report")
     expect(page.locator("mark").first).to_have_text("plans")
 
     page.go_back()
-    expect(heading).to_have_text("No recommendation speaks of “zebra”")
+    expect(heading).to_have_text("No recommendation contains “zebra”")
     assert opened.problems == []
 
 
@@ -44,6 +44,6 @@ def test_choosing_a_theme_answers_at_once(world, open_page):
     opened = open_page(width=390)
     opened.goto("/recommendations/")
     opened.page.get_by_label("Theme", exact=True).select_option("plans")
-    expect(opened.page.locator("h1")).to_have_text("2 recommendations speak of plans, in 1 report")
+    expect(opened.page.locator("h1")).to_have_text("2 recommendations contain words of the theme plans, in 1 report")
     expect(opened.page).to_have_url(re.compile("theme=plans"))
     assert opened.problems == []

@@ -12,6 +12,7 @@ DASHBOARD = Layers(
     "dashboard",
     (
         ("counting", "charts"),
+        ("claims",),
         ("shared",),
         ("files",),
         ("open_data", "web"),
@@ -53,7 +54,8 @@ def test_counting_and_charts_know_no_django(room: str):
         ("pages/compare/views.py", "def late():\n    from dashboard.pages import national"),
         ("pages/council/views.py", "from dashboard.committee_paper.paper import committee_paper"),
         ("counting/tally.py", "from dashboard.charts import grades"),
-        ("shared/words.py", "import dashboard.files.csv"),
+        ("claims/words.py", "from dashboard.shared.params import Params"),
+        ("shared/links.py", "import dashboard.files.csv"),
         ("files/table.py", "from dashboard.open_data.package import data_package"),
         ("web/header.py", "from dashboard.urls import PAGES"),
     ],

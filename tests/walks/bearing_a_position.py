@@ -31,7 +31,8 @@ def test_its_judgements_join_the_tables_of_positions(inspection: Inspection, cli
 
 def test_it_joins_movement_under_the_keys_that_it_shares(inspection: Inspection, page: Page) -> None:
     html = page.html("/movement/?area=overall&step=ilacs-fostering")
-    assert "1 of 1 council moved up on overall effectiveness" in html
+    heading = html.partition("<h1")[2].partition(">")[2].partition("</h1>")[0]
+    assert heading == "The one council moved up overall, none moved down"
     assert "Last ILACS to first Fostering" in html
     assert "do not share this judgement" in page.html("/movement/?area=support&step=ilacs-fostering")
 

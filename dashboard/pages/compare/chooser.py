@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.claims.words import with_article
 from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
-from dashboard.shared.words import with_article
 
 COMPANIES: Final = {
     "neighbours": "its ten statistical neighbours (2025 list)",

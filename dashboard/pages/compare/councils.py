@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.words import count_noun, format_day, join_words
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import ComparedCouncils
-from dashboard.shared.words import count_noun, format_day, join_words
 
 MOST_NAMED = 3
 """Up to this many councils are named in a heading."""

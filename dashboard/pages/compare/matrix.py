@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from dashboard.charts.grades import keys_shown
-from dashboard.counting.as_at import ended_on
+from dashboard.claims.caveats import neighbours_caveat
+from dashboard.claims.words import area_name, upper_first
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
+from dashboard.counting.spans import completed_months
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import area_name, upper_first
+from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import RANKS
-
-YEAR: Final = 365.25
 
 
 @dataclass(frozen=True)
@@ -86,9 +85,10 @@ def _since_the_first() -> str:
 
 def _note(params: CompareParams) -> str:
     order = "Neighbours in the order of the list of 2025, closest first. " if params.neighbours_of else ""
+    caveat = neighbours_caveat(params.when.date) if params.neighbours_of else ""
     if params.sort:
         order = ""
-    return f"{order}Latest graded inspection of each, {params.when.words}."
+    return f"{order}Latest graded inspection of each, {params.when.words}. {caveat}".strip()
 
 
 def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
@@ -131,7 +131,7 @@ def _row(position: Position, areas: Sequence[str], found: ChosenCouncils, params
         published=published,
         report_href=inspection_address(latest.pk) if latest else "",
         kind=kind,
-        years=f"{max((params.when.date - ended_on(latest)).days, 0) / YEAR:.1f}" if latest else "",
+        years=_years(latest, params),
     )
 
 
@@ -139,3 +139,11 @@ def _trail(record: Record, position: Position, params: CompareParams) -> tuple[t
     own = record.known(position.council, params.when.as_at)
     judged = [i for i in own if CURRENT.covers(i) and params.area in i.judgements]
     return tuple((outcome_of(i, params.area), i.published.year) for i in judged)
+
+
+def _years(latest: PublishedInspection | None, params: CompareParams) -> str:
+    """Years since the inspection ended, in completed months, to a tenth; nothing where its end is not known."""
+    if latest is None or latest.end is None:
+        return ""
+    tenths = completed_months(latest.end, params.when.date) * 10 // 12
+    return f"{tenths // 10}.{tenths % 10}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
+from dashboard.claims.words import area_name, format_day, lower_first
 from dashboard.counting.areas import own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
@@ -10,8 +11,7 @@ from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
 from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
-from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_note
-from dashboard.shared.words import area_name, format_day, lower_first
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_words
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
         f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
         empty_text=f"Up to {MOST_COUNCILS} can stand side by side." if not params.chosen else "",
-        undated=undated_note(found.population.record, params),
+        undated=undated_words((p.inspection for p in found.positions), params),
         csv=params.address(as_at=params.when.date.isoformat()),
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
         reset=params.address(sort=None) if params.sort else "",

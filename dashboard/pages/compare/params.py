@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.claims.words import count_noun, join_words
 from dashboard.counting.areas import own_areas
 from dashboard.counting.record import Record
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from dashboard.shared.words import count_noun, join_words
 
 MOST_COUNCILS: Final = 40
 """More rows than this cannot be taken in side by side; the largest region has 33."""

@@ -11,6 +11,8 @@ from dashboard.charts.council_timelines import (
     council_timelines_figure,
 )
 from dashboard.charts.figure import Figure
+from dashboard.claims.neighbours import improved_title
+from dashboard.claims.words import area_name, format_month
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import latest_steps
@@ -19,7 +21,6 @@ from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
 from dashboard.shared.timelines import FAR_FUTURE, stood_until, timeline_mark
-from dashboard.shared.words import area_name, format_month, lower_first
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
@@ -55,13 +56,7 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
 def _title(found: ChosenCouncils, params: CompareParams) -> str:
     """`6 of 10 neighbours improved on leadership at their latest inspection`"""
     others = replace(found.population, councils=tuple(position.council for position in found.others))
-    moved = latest_steps(others, params.area)
-    name = lower_first(area_name(params.area))
-    if not moved.steps:
-        return f"{area_name(params.area)}: no council has two judgements to hold against each other"
-    total = f"{len(moved.steps)} {found.called if len(moved.steps) > 1 else found.called.removesuffix('s')}"
-    their = "its" if len(moved.steps) == 1 else "their"
-    return f"{moved.up} of {total} improved on {name} at {their} latest inspection, {moved.down or 'none'} fell"
+    return improved_title(latest_steps(others, params.area), len(found.others), found.called, params.about)
 
 
 def areas_on_record(found: ChosenCouncils, params: CompareParams) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authorities.models import DeliveryBody
-from dashboard.shared.words import format_day, format_month, join_words
+from dashboard.claims.words import format_day, format_month, join_words
 
 Kind = DeliveryBody.Kind
 _SENTENCES: Final = {

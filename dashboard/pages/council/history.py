@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.claims.words import area_name_under, format_publication_short, kind_name, short_area_name
 from dashboard.counting.areas import current_areas, profile_on, sums_up
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address
 from dashboard.shared.timelines import lanes_of
-from dashboard.shared.words import area_name_under, format_publication_short, kind_name, short_area_name
 from inspections.queries.record import PublishedInspection
 
 

@@ -3,22 +3,21 @@
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.counting.areas import current_areas
-from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
-from dashboard.counting.record import Council, Record
-from dashboard.shared.links import inspection_address
-from dashboard.shared.params import Params
-from dashboard.shared.words import (
+from dashboard.claims.council import spell_heading
+from dashboard.claims.words import (
     area_name,
     count_noun,
-    format_month,
     format_publication,
-    format_span,
     join_words,
     kind_name,
     lower_first,
     upper_first,
 )
+from dashboard.counting.areas import current_areas
+from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
+from dashboard.counting.record import Council, Record
+from dashboard.shared.links import inspection_address
+from dashboard.shared.params import Params
 from inspections.queries.record import PublishedInspection
 
 COUNTED: Final = "Counted from publication to publication; the safeguarding board is left out."
@@ -51,13 +50,6 @@ def spell_sections(record: Record, council: Council, params: Params) -> tuple[Sp
 
 
 def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
-    abolished = spell.ended_by is None and council.valid_to is not None and spell.until == council.valid_to
-    last = "its last day" if abolished else format_month(spell.until)
-    when = (
-        f"from {format_month(spell.began)} to {last}"
-        if spell.ended_by or abolished
-        else f"since {format_month(spell.began)}"
-    )
     found = count_noun(len(spell.reports_and_visits) - spell.visit_count, "report")
     visited = (
         f", {count_noun(spell.visit_count, 'monitoring visit')} on the record in between" if spell.visit_count else ""
@@ -66,7 +58,7 @@ def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
     if spell.ended_by is not None:
         links.append(_spell_report(spell.ended_by))
     return SpellSection(
-        heading=f"Inadequate on at least one judgement {when}: {format_span(spell.days)}",
+        heading=spell_heading(spell, council),
         about=f"Found by {found}{visited}. {COUNTED}",
         reports=tuple(links),
     )
@@ -86,5 +78,5 @@ def _inadequate_on(inspection: PublishedInspection) -> str:
         return "A visit: no grade given, none moved"
     areas = sorted(inadequate_areas_in(inspection), key=current_areas().index)
     if not areas:
-        return "None any more"
+        return "No inadequate judgement"
     return upper_first(join_words(lower_first(area_name(area)) for area in areas))

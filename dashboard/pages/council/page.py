@@ -7,32 +7,30 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dashboard.charts.figure import Figure
+from dashboard.claims.council import background_sentence, earlier_words, judged_when, summary_sentence
+from dashboard.claims.words import (
+    area_name,
+    count_noun,
+    format_day,
+    format_publication,
+    format_span,
+    position_words,
+    type_name,
+)
 from dashboard.counting.areas import current_areas, is_of_council, sums_up
-from dashboard.counting.as_at import AsAt, ended_on
+from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import Position, position_of
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.council.history import InspectionHistory, inspection_history
 from dashboard.pages.council.peers import PeerComparison, peer_comparison
-from dashboard.pages.council.summary import background_sentence, summary_sentence
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.changes import ReportChanges, report_changes
-from dashboard.shared.earlier_frameworks import earlier_inspections, earlier_inspections_words
+from dashboard.shared.earlier_frameworks import earlier_inspections
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.timelines import council_timeline_figure
-from dashboard.shared.words import (
-    area_name,
-    count_noun,
-    format_day,
-    format_publication,
-    format_span,
-    kind_name,
-    position_words,
-    type_name,
-    upper_first,
-)
 from inspections.queries.record import PublishedInspection
 
 RECENT_FROM = 2005
@@ -114,13 +112,13 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         history=_history(record, council, params),
         latest_pk=latest.pk if latest else None,
         latest_title=f"{format_publication(latest.published, latest.published_precision)}" if latest else "",
-        earlier=earlier_inspections_words(earlier_inspections(record, council, params.when.as_at)),
+        earlier=earlier_words(earlier_inspections(record, council, params.when.as_at)),
         waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT_FROM,
         region_href=reverse("dashboard:councils") + query_string({**kept, "region": council.region}),
         distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
         inspected_under=position_words(),
-        none=f"Nothing about {council.name} was published by {format_day(params.when.date)}.",
+        none=f"The record has nothing about {council.name} published by {format_day(params.when.date)}.",
         none_text="Reports on the areas of councils before it are on their pages."
         if record.predecessors(council)
         else "",
@@ -176,12 +174,9 @@ def _evidence_href(position: Position, area: str) -> str:
 
 
 def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, state: str) -> str:
-    """How long ago, never "overdue"; for a council that has been abolished it would mean nothing."""
-    out = format_publication(latest.published, latest.published_precision)
-    words = f"{out}, {kind_name(latest.framework, latest.kind)}."
-    if state == "former":
-        return words
-    return f"{words} {upper_first(format_span((date - ended_on(latest)).days))} since that inspection ended."
+    """How long ago, never "overdue": of a council that has been abolished, or without a known end, it is not said."""
+    since = format_span(latest.end, date) if latest.end and state != "former" else ""
+    return judged_when(latest, format_publication(latest.published, latest.published_precision), since)
 
 
 def _related_council(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
@@ -191,7 +186,7 @@ def _related_council(record: Record, council: Council, succession: Succession, p
     history = (
         f"{count_noun(len(held), 'graded inspection')} on the record" if held else "no graded inspection on the record"
     )
-    earlier = earlier_inspections_words(earlier_inspections(record, council, params.when.as_at))
+    earlier = earlier_words(earlier_inspections(record, council, params.when.as_at))
     if earlier:
         history = f"{history}; {earlier}" if held else earlier
     return RelatedCouncil(council.name, council_address(council.slug, params.when_query), part, history)

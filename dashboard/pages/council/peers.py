@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.caveats import neighbours_caveat
+from dashboard.claims.neighbours import neighbours_title
+from dashboard.claims.words import area_name, count_of_total, format_day
 from dashboard.counting.areas import own_areas
 from dashboard.counting.outcome import is_grade
 from dashboard.counting.population import population_of
@@ -10,7 +13,6 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.params import Params
-from dashboard.shared.words import area_name, count_of_total, format_day, lower_first
 from inspections.reading.vocabulary import RANKS
 
 
@@ -46,6 +48,7 @@ class PeerComparison:
     neighbours: int
     lines: tuple[PeerLine, ...]
     counts: tuple[PeerCounts, ...]
+    caveat: str
 
 
 def peer_comparison(
@@ -68,7 +71,9 @@ def peer_comparison(
         for area in areas
     )
     lines = tuple(map(_peer_line, besides))
-    return PeerComparison(_title(besides), format_day(params.when.date), council.region, len(near), lines, besides)
+    title = neighbours_title([(b.area, b.own, b.neighbour_outcomes) for b in besides])
+    caveat = neighbours_caveat(params.when.date) if near else ""
+    return PeerComparison(title, format_day(params.when.date), council.region, len(near), lines, besides, caveat)
 
 
 def _peer_line(beside: PeerCounts) -> PeerLine:
@@ -88,27 +93,3 @@ def _share(tally: Tally) -> str:
 
 def _best_first(key: str) -> tuple[int, str]:
     return -RANKS.get(key, 0), key
-
-
-def _title(besides: Sequence[PeerCounts]) -> str:
-    """The area on which most neighbours stand above or below it; else how they stand on the first."""
-    near = len(besides[0].neighbour_outcomes)
-    if not near:
-        return "Where its region and England stand"
-    worst, best = max(besides, key=lambda b: _count_apart(b, 1)), max(besides, key=lambda b: _count_apart(b, -1))
-    above, below = _count_apart(worst, 1), _count_apart(best, -1)
-    if 2 * above > near:
-        return f"Below {_count_of_neighbours(above, near)} neighbours on {lower_first(area_name(worst.area))}"
-    if 2 * below > near:
-        return f"Above {_count_of_neighbours(below, near)} neighbours on {lower_first(area_name(best.area))}"
-    up, down = (_count_apart(besides[0], sign) or "none" for sign in (1, -1))
-    return f"On {lower_first(area_name(besides[0].area))} {up} of its {near} neighbours stand above it, {down} below"
-
-
-def _count_of_neighbours(count: int, every: int) -> str:
-    return f"all its {every}" if count == every else f"{count} of its {every}"
-
-
-def _count_apart(beside: PeerCounts, sign: int) -> int:
-    rank = RANKS[beside.own]
-    return sum((RANKS[key] - rank) * sign > 0 for key in beside.neighbour_outcomes if is_grade(key))

@@ -1,16 +1,26 @@
-"""Recommendations to a council over time: themes that come back, what is new, and what was not made again."""
+"""Recommendations to a council over time: words of themes that come back, and what is said again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.claims.council import month_of
+from dashboard.claims.repeats import (
+    counts_title,
+    not_comparable,
+    repeat_mark,
+    repeats_sentence,
+    theme_share,
+    themes_title,
+    words_note,
+)
+from dashboard.claims.words import format_publication_short, upper_first
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import position_of
 from dashboard.counting.record import Council, Record
-from dashboard.counting.recurrence import Recurrence, recurrence_between, recurring_themes, themes_in
+from dashboard.counting.recurrence import recurrence_between, recurring_themes, themes_in
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import count_noun, format_month, format_publication_short, join_words, lower_first
 from inspections.queries.recommended import InspectionRecommendations, PublishedRecommendation
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
@@ -20,7 +30,6 @@ from inspections.search.themes import LABELS
 REPORTS_LOOKED_BACK_ON: Final = 5
 """How many reports to look back on."""
 THEMES_SHOWN: Final = 12
-TWO_ARE_NEEDED: Final = "What comes back can be seen once the words of at least two are."
 NO_WORDS: Final = InspectionRecommendations(None, None)
 
 
@@ -50,15 +59,14 @@ class RecurringThemes:
 
 @dataclass(frozen=True)
 class RecommendationOutcome:
-    """What became of the recommendations of the report before; `why_not` where they cannot be compared.
+    """Which recommendations have nearly the words of the report before; `why_not` where they cannot be compared.
 
-    `repeated` and `gone` are texts; of the repeated ones both, the later first.
+    `repeated` are texts, the later first; `marks` stand by position beside those alone.
     """
 
     sentence: str
     before: str
     repeated: tuple[tuple[str, str], ...]
-    gone: tuple[str, ...]
     marks: Mapping[int, str]
     why_not: str
 
@@ -94,8 +102,8 @@ def recurring_themes_section(
     texts = [report.items for report in held if report.items is not None]
     sums = recurring_themes(texts)
     keys = [key for key, count in sums.most_common() if count > 1]
-    name = "the last" if len(texts) == len(held) else "the"
-    shares = {key: f"In {sums[key]} of {name} {len(texts)} reports" for key in keys}
+    last = len(texts) == len(held)
+    shares = {key: theme_share(sums[key], len(texts), last=last) for key in keys}
     return RecurringThemes(
         title=_title(keys, shares) if keys else _numbers_sentence(inspections, held),
         columns=tuple(
@@ -103,10 +111,11 @@ def recurring_themes_section(
         ),
         counts=tuple("?" if report.count is None else str(report.count) for report in held),
         rows=tuple(
-            ThemeRow(LABELS[key], shares[key], tuple(_cell(key, r) for r in held)) for key in keys[:THEMES_SHOWN]
+            ThemeRow(LABELS[key], upper_first(shares[key]), tuple(_cell(key, r) for r in held))
+            for key in keys[:THEMES_SHOWN]
         ),
         rest=len(sums) - len(keys[:THEMES_SHOWN]),
-        note=_note(len(texts), len(held)),
+        note=words_note(len(texts), len(held)),
     )
 
 
@@ -121,9 +130,9 @@ def theme_labels(past: EarlierReports, words: Mapping[int, InspectionRecommendat
 def _theme_shares(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[str, str]:
     """`Supervision: in 3 of the last 4 reports` by theme, the most frequent first."""
     texts = [items for i in past.graded if (items := words.get(i.pk, NO_WORDS).items) is not None]
-    name = "the last" if len(texts) == len(past.graded) else "the"
+    last = len(texts) == len(past.graded)
     found = recurring_themes(texts)
-    return {k: f"{LABELS[k]}: in {n} of {name} {len(texts)} reports" for k, n in found.most_common() if n > 1}
+    return {k: f"{LABELS[k]}: {theme_share(n, len(texts), last=last)}" for k, n in found.most_common() if n > 1}
 
 
 def recommendation_outcomes(
@@ -134,59 +143,32 @@ def recommendation_outcomes(
     if latest is None or previous is None:
         return None
     before, after = (words.get(i.pk, NO_WORDS).items for i in (previous, latest))
-    when = format_month(previous.published)
+    when = month_of(previous)
     if before is None or after is None:
         pairs = ((previous, before), (latest, after))
-        missing = join_words(format_month(i.published) for i, items in pairs if items is None)
-        why = f"Recommendations cannot be compared: only facts are on the record for {missing}, not the report’s words."
-        return RecommendationOutcome("", when, (), (), {}, why)
+        why = not_comparable([month_of(i) for i, items in pairs if items is None])
+        return RecommendationOutcome("", when, (), {}, why)
     if not before and not after:
         return None
     found = recurrence_between(before, after)
+    repeated = [(each.item, each.earlier) for each in found if each.earlier is not None]
     return RecommendationOutcome(
-        sentence=_sentence(found, when),
+        sentence=repeats_sentence(len(repeated), len(found), when),
         before=when,
-        repeated=tuple((r.item.text, r.earlier.text) for r in found.items if r.earlier),
-        gone=tuple(item.text for item in found.unanswered),
-        marks={r.item.position: _outcome_label(r.kind, when) for r in found.items},
+        repeated=tuple((item.text, earlier.text) for item, earlier in repeated),
+        marks={item.position: repeat_mark(when) for item, _ in repeated},
         why_not="",
     )
 
 
-def _outcome_label(word: str, when: str) -> str:
-    words = {"new": "New since {}", "repeated": "Nearly the words of {}", "theme": "On a theme of {}"}
-    return words[word].format(when)
-
-
-def _sentence(found: Recurrence, when: str) -> str:
-    """`Of 6 recommendations, 1 repeats …, 3 are on a theme …, 2 are new. 4 of November 2022 were not made again.`"""
-    if not found.items:
-        return f"The report makes no recommendations; {when} had {len(found.unanswered)}."
-    parts = [
-        (found.count("repeated"), "in nearly the same words as one before"),
-        (found.count("theme"), "on a theme of the report before"),
-        (found.count("new"), "new"),
-    ]
-    said = join_words(f"{count} {'is' if count == 1 else 'are'} {what}" for count, what in parts if count)
-    gone = len(found.unanswered)
-    ended = f"{gone} of {when} {'has' if gone == 1 else 'have'} no match now." if gone else f"None of {when} is gone."
-    return f"Of {count_noun(len(found.items), 'recommendation')}, {said}. {ended}"
-
-
 def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
-    """Up to three of the themes that come back most often: `What keeps coming back: plans, in 3 of the last 4 …`."""
-    best = [lower_first(LABELS[key]) for key in keys if shares[key] == shares[keys[0]]][:3]
-    return f"What keeps coming back: {join_words(best)}, {lower_first(shares[keys[0]])}"
+    best = [LABELS[key] for key in keys if shares[key] == shares[keys[0]]]
+    return themes_title(best, shares[keys[0]])
 
 
 def _numbers_sentence(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
-    """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
-    known = [
-        (r.count, format_month(i.published)) for i, r in zip(inspections, held, strict=True) if r.count is not None
-    ]
-    (first, began), (last, ended) = known[0], known[-1]
-    said = f"{count_noun(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
-    return said if len(known) == 1 else f"{said}, {last} in {ended}"
+    pairs = zip(inspections, held, strict=True)
+    return counts_title([(r.count, month_of(i)) for i, r in pairs if r.count is not None])
 
 
 def _cell(key: str, report: InspectionRecommendations) -> str:
@@ -195,15 +177,6 @@ def _cell(key: str, report: InspectionRecommendations) -> str:
 
 def _mentions(key: str, items: Sequence[PublishedRecommendation]) -> int:
     return sum(key in themes_in(item) for item in items)
-
-
-def _note(texts: int, reports: int) -> str:
-    if texts >= 2 and texts == reports:
-        return ""
-    if not texts:
-        return f"Only facts are on the record, not the words of these reports. {TWO_ARE_NEEDED}"
-    words = f"The words of {texts} of these {reports} reports are on the record; of the rest only facts."
-    return words if texts > 1 else f"{words} {TWO_ARE_NEEDED}" if reports > 1 else TWO_ARE_NEEDED
 
 
 def _report_href(inspection: PublishedInspection) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import FOUR_GRADES
+from dashboard.claims.words import count_noun
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally
@@ -16,7 +17,6 @@ from dashboard.pages.council.peers import PeerCounts
 from dashboard.pages.council.recurring_recommendations import NO_WORDS
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
-from dashboard.shared.words import count_noun
 from inspections.queries.record import PublishedInspection
 
 NAME_COLUMNS: Final = ("dfe_number", "council")

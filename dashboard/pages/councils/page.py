@@ -5,6 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts.grades import keys_shown
+from dashboard.claims.lists import councils_heading, councils_lede, list_heading
+from dashboard.claims.words import (
+    TYPES_PLURAL,
+    format_day,
+    format_publication,
+    region_or_england,
+    short_area_name,
+    with_article,
+)
 from dashboard.counting.areas import current_areas, own_areas, profile_on
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
@@ -13,15 +22,6 @@ from dashboard.counting.tally import tally_positions
 from dashboard.pages.councils.params import HELP, CouncilsParams, sort_of
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import (
-    TYPES_PLURAL,
-    count_noun,
-    format_day,
-    format_publication,
-    region_or_england,
-    short_area_name,
-    with_article,
-)
 from inspections.reading.vocabulary import GRADES, Grade
 
 
@@ -92,7 +92,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         former=former,
         total=len(every),
         empty="" if positions or former else _empty(params),
-        list_heading=list_heading(len(positions), params),
+        list_heading=list_heading(len(positions), params.about, params.q),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
         keys=keys_shown(position.outcome(area) for position in positions for area in areas),
@@ -123,35 +123,18 @@ def _areas(positions: Sequence[Position], today: datetime.date) -> tuple[str, ..
     return tuple(area for area in own_areas() if 2 * held[area] >= most)
 
 
-def list_heading(count: int, params: CouncilsParams) -> str:
-    kind = TYPES_PLURAL.get(params.type, "Councils")
-    where = f" in {with_article(params.region)}" if params.region else ""
-    words = f" that match “{params.q}”" if params.q else ""
-    return f"{kind}{where}{words}: {count}"
-
-
 def _is_former(council: Council, params: CouncilsParams) -> bool:
     return council.valid_to is not None and council.valid_to < params.when.date
 
 
-def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
-    if params.q:
-        verb = "matches" if len(positions) == 1 else "match"
-        return f"{len(positions)} of {count_noun(len(every), 'council')} {verb} “{params.q}”"
-    if params.type or params.region:
-        return f"{len(positions)} of {count_noun(len(every), 'council')}"
-    inspected = sum(p.inspection is not None for p in positions)
-    if inspected == len(positions):
-        return f"{count_noun(len(positions), 'council')}, all inspected"
-    return f"{count_noun(len(positions), 'council')}, {inspected} inspected"
-
-
 def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
-    if not inadequate:
-        return f"As at {format_day(params.when.date)}, none of them has an inadequate judgement." if positions else ""
-    has = "has" if inadequate == 1 else "have"
-    return f"As at {format_day(params.when.date)}, {inadequate} of them {has} at least one inadequate judgement."
+    return councils_lede(inadequate, len(positions), params.about)
+
+
+def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
+    inspected = sum(p.inspection is not None for p in positions)
+    return councils_heading(len(positions), inspected, len(every), params.about, params.q)
 
 
 def _empty(params: CouncilsParams) -> str:

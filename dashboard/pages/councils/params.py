@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dashboard.claims.about import About
 from dashboard.counting.areas import own_areas
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_type, read_when
 
@@ -19,6 +20,10 @@ class CouncilsParams(Params):
     q: str = ""
     type: str = ""
     sort: str = "name"
+
+    @property
+    def about(self) -> About:
+        return replace(super().about, type=self.type)
 
     @property
     def state(self) -> dict[str, str]:

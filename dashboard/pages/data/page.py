@@ -8,11 +8,11 @@ from typing import Final
 
 from django.urls import reverse
 
+from dashboard.claims.words import count_noun, format_day, format_month, framework_name, join_words, position_words
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.open_data.tables import TABLES, PublishedTable
-from dashboard.shared.words import count_noun, format_day, format_month, framework_name, join_words, position_words
 from inspections.queries.record import PublishedInspection
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
@@ -100,7 +100,7 @@ def _years(every: Iterable[PublishedInspection]) -> tuple[int, ...]:
 
 def _heading(record: Record) -> str:
     judgements = sum(len(inspection.judgements) for inspection in record.inspections)
-    return f"{len(record.inspections):,} inspections with {judgements:,} judgements, to take away"
+    return f"{len(record.inspections):,} inspections with {judgements:,} judgements on the record"
 
 
 def _frameworks() -> list[Framework]:

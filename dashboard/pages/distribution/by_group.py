@@ -5,20 +5,18 @@ from typing import Final
 
 from dashboard.charts import bars, tables
 from dashboard.charts.figure import DataSheet, Figure
+from dashboard.claims.groups import groups_title, left_out, most_outstanding
+from dashboard.claims.scope_words import area_name_in_scope, scope_label
+from dashboard.claims.words import SMALL, SMALL_WORDS, TYPES_PLURAL, lower_first
 from dashboard.counting.groups import tallies_by_group
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import UnitsOf
-from dashboard.shared.scope_words import area_name_in_scope, scope_label
-from dashboard.shared.words import SMALL, SMALL_WORDS, TYPES_PLURAL, count_noun, join_words, lower_first, with_article
-from inspections.reading.vocabulary import Grade
 
 type Groups = dict[str, Tally]
 
-LEAST_IN_A_CLAIM: Final = 5
-"""Smaller groups stand in the numbers, but no claim is made of them."""
 COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
 
 
@@ -63,7 +61,8 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
     """Bars of what was judged; the table has every group."""
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = group_subtitle(params, area)
-    title = _title(judged, params, area)
+    name_of_older = area_name_in_scope(area, params.scope) if params.scope.stands_apart else ""
+    title = groups_title(judged, params.about, params.unit.removesuffix("s"), name_of_older)
     figure = bars.bars_figure(
         _rows(judged, params),
         name=name,
@@ -82,70 +81,15 @@ def group_subtitle(params: DistributionParams, area: str) -> str:
     return (
         f"{area_name_in_scope(area, params.scope)}: share of {params.unit} at each grade, "
         f"{lower_first(scope_label(params.scope))}, "
-        f"{params.when.words}, {params.where}"
+        f"{params.when.words}, {params.about.where}"
     )
-
-
-def _title(groups: Groups, params: DistributionParams, area: str) -> str:
-    """Most often and least often good or better, with the counts that the claim rests on."""
-    name = f"{area_name_in_scope(area, params.scope)} {'was' if params.unit == 'inspections' else 'is'} good or better"
-    claimed = {key: tally for key, tally in groups.items() if tally.judged >= LEAST_IN_A_CLAIM}
-    if len(claimed) < 2:
-        every = join_words(
-            f"{t.good_or_better} of {t.judged} in {_group_in_sentence(key)}" for key, t in groups.items()
-        )
-        return f"{name} in {every}"
-    most, least = (pick(tally.share for tally in claimed.values()) for pick in (max, min))
-    if most == least:
-        return f"{name} equally often in {count_noun(len(claimed), 'group')}"
-    return (
-        f"{name} most often in {_groups_with_share(claimed, most)}, least often in {_groups_with_share(claimed, least)}"
-    )
-
-
-def _groups_with_share(claimed: Groups, share: float) -> str:
-    """Every group with the share, and the counts that make it."""
-    return join_words(
-        f"{_group_in_sentence(key)} ({t.good_or_better} of {t.judged})"
-        for key, t in claimed.items()
-        if t.share == share
-    )
-
-
-def _group_in_sentence(group: str) -> str:
-    """The name of a group in a sentence: places keep their capitals and take their article."""
-    if group not in TYPES_PLURAL.values():
-        return with_article(group)
-    return group if group == TYPES_PLURAL["london"] else lower_first(group)
 
 
 def _group_notes(groups: Groups, name: str, params: DistributionParams) -> str:
-    small = [key for key, tally in groups.items() if tally.judged < SMALL]
-    words = _outstanding_sentence(groups, params.unit)
-    words += f" {SMALL_WORDS}" if small else ""
+    small = any(tally.judged < SMALL for tally in groups.values())
+    words = [most_outstanding(groups, params.unit.removesuffix("s")), left_out(groups), SMALL_WORDS if small else ""]
     if name == "by-type" or params.type:
-        words += " Council types are today’s."
+        words.append("Council types are today’s.")
     elif params.regions == "ofsted":
-        words += " The inspectorate’s eight regions take the North East with Yorkshire and the Humber."
-    return words.strip()
-
-
-def _outstanding_sentence(groups: Groups, unit: str) -> str:
-    """How many are outstanding, where most often, and where none is: what newspapers ask, with what it is of."""
-    total, judged = (sum(pick(t) for t in groups.values()) for pick in (_count_outstanding, lambda t: t.judged))
-    words = f"Outstanding: {total} of {judged} {unit}"
-    claimed = {key: tally for key, tally in groups.items() if tally.judged >= LEAST_IN_A_CLAIM}
-    if not total or len(claimed) < 2:
-        return f"{words}."
-    shares = {key: _count_outstanding(tally) / tally.judged for key, tally in claimed.items()}
-    most = [
-        f"{_group_in_sentence(key)} ({_count_outstanding(t)} of {t.judged})"
-        for key, t in claimed.items()
-        if shares[key] == max(shares.values())
-    ]
-    none = [f"{t.judged} in {_group_in_sentence(key)}" for key, t in claimed.items() if not _count_outstanding(t)]
-    return f"{words}, most often in {join_words(most)}{f'; none of {join_words(none)}' if none else ''}."
-
-
-def _count_outstanding(tally: Tally) -> int:
-    return tally.count(Grade.OUTSTANDING)
+        words.append("The inspectorate’s eight regions take the North East with Yorkshire and the Humber.")
+    return " ".join(filter(None, words))

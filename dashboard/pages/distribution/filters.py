@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.claims.scope_words import area_name_in_scope, scope_label
+from dashboard.claims.words import TYPES_PLURAL
 from dashboard.counting.record import Record
 from dashboard.counting.scope import scopes
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.as_at_bar import Choice, region_choices
-from dashboard.shared.scope_words import area_name_in_scope, scope_label
-from dashboard.shared.words import TYPES_PLURAL
 
 DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
 

@@ -4,28 +4,30 @@ from dataclasses import dataclass
 
 from dashboard.charts import bars
 from dashboard.charts.figure import Figure
+from dashboard.claims.coverage import Coverage
+from dashboard.claims.groups import few_judged
+from dashboard.claims.scope_words import area_name_in_scope, scope_label
+from dashboard.claims.shares import best_and_worst
+from dashboard.claims.tables import so_far_words, tables_heading
+from dashboard.claims.words import (
+    SMALL,
+    SMALL_WORDS,
+    format_day,
+    format_month,
+    lower_first,
+    number_word,
+    upper_first,
+)
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.by_group import group_figures
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.trend import march_trend_figure, trend_points
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.figures import bar_row, best_and_worst_sentence, source_line
+from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
-from dashboard.shared.national_tables.coverage import Coverage
 from dashboard.shared.national_tables.grade_tables import GradeTable, grade_tables
-from dashboard.shared.national_tables.sentences import so_far_words, table_sentences
-from dashboard.shared.scope_words import area_name_in_scope, scope_label
-from dashboard.shared.words import (
-    SMALL,
-    SMALL_WORDS,
-    format_day,
-    format_month,
-    join_words,
-    lower_first,
-    number_word,
-    upper_first,
-)
+from dashboard.shared.national_tables.sentences import table_sentences
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         heading=heading,
         lede=lede,
         bar=as_at_bar(params),
-        so_far=so_far_words(counted, params),
+        so_far=so_far_words(counted.units, params.unit),
         counted=params.unit,
         tables=grade_tables(counted.tallies, params),
         coverage=counted.coverage,
@@ -88,7 +90,7 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
         title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {lower_first(scope_label(params.scope))}, "
         f"{params.when.words}, "
-        f"{params.where}",
+        f"{params.about.where}",
         source=source_line(params.when),
         counted=params.unit,
     )
@@ -97,9 +99,8 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
 def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:
     """Judgements of frameworks that bear no position overlap, so that only the headline is claimed of them."""
     if not params.scope.stands_apart:
-        return best_and_worst_sentence(shown)
-    tally = counted.headline
-    return f"{area_name_in_scope(tally.area, params.scope)}: good or better in {tally.good_or_better} of {tally.judged}"
+        return best_and_worst(shown, params.about, params.unit.removesuffix("s"))
+    return tables_heading(counted.headline, params.scope, params.about, params.unit)
 
 
 def _small_group_note(counted: ScopeCount, params: DistributionParams) -> str:
@@ -107,4 +108,4 @@ def _small_group_note(counted: ScopeCount, params: DistributionParams) -> str:
     if 0 < counted.units < SMALL:
         return SMALL_WORDS
     few = [lower_first(area_name_in_scope(t.area, params.scope)) for t in counted.tallies if 0 < t.judged < SMALL]
-    return f"Few were judged on {join_words(few)}: read counts before percentages." if few else ""
+    return few_judged(few)

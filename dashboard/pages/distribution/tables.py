@@ -5,6 +5,8 @@ from typing import Final
 from django.urls import reverse
 
 from dashboard.charts.figure import Raw
+from dashboard.claims.scope_words import area_name_in_scope
+from dashboard.claims.words import region_or_england
 from dashboard.counting.outcome import Absence
 from dashboard.counting.population import Population
 from dashboard.counting.series import SeriesPoint
@@ -16,8 +18,6 @@ from dashboard.shared.figures import source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeLine, grade_tables
 from dashboard.shared.national_tables.sentences import table_sentences
-from dashboard.shared.scope_words import area_name_in_scope
-from dashboard.shared.words import region_or_england
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 

@@ -7,26 +7,27 @@ from itertools import pairwise
 
 from dashboard.charts import trend
 from dashboard.charts.figure import Figure
-from dashboard.charts.grades import format_percent
+from dashboard.claims.caveats import trend_caveats
+from dashboard.claims.scope_words import area_name_in_scope
+from dashboard.claims.trend import trend_title
+from dashboard.claims.words import SMALL, SMALL_WORDS, ended_words, format_day, format_month, position_words
 from dashboard.counting.areas import sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.series import SeriesPoint, march_after, march_series
 from dashboard.pages.distribution.params import DistributionParams
-from dashboard.shared.figures import counts_on_scale
-from dashboard.shared.scope_words import area_name_in_scope
-from dashboard.shared.words import SMALL, SMALL_WORDS, ended_words, format_day, format_month, lower_first
+from dashboard.shared.figures import counts_on_scale, source_line
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 
 
 def trend_points(population: Population, params: DistributionParams) -> tuple[SeriesPoint, ...]:
-    """The whole series to today, whatever the as-at date: the past does not change.
+    """The series to the date of the page: what came after it is no part of a page about the past.
 
     The frameworks that bear a position are one series, in which their breaks stand; any other has its own. A judgement
     that is no longer printed ends with its last inspections: later on only those not inspected since would be left.
     """
-    return march_series(population, trend_area(params), params.when.today, trend_scope(params))
+    return march_series(population, trend_area(params), params.when.date, trend_scope(params))
 
 
 def trend_scope(params: DistributionParams) -> Scope:
@@ -44,19 +45,26 @@ def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams
     figure = trend.trend_figure(
         columns,
         name="trend",
-        title=_title(points, "" if params.scope.stands_apart else trend_area(params), name),
-        subtitle=f"{name} at each 31 March, share of councils with a grade, {params.where}{_few_councils_note(points)}",
-        source=f"Inspection reports published by Ofsted to {format_day(params.when.today)}.",
+        title=trend_title(points, params.about, name if params.scope.stands_apart else ""),
+        subtitle=f"{name} at each 31 March{_under(params)}, share of councils with a grade, "
+        f"{params.about.where}{_few_councils_note(points)}",
+        source=source_line(params.when),
         breaks=[] if params.scope.stands_apart else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last, params.when.today),
     )
     return replace(figure, remark=_notes(points, params))
 
 
+def _under(params: DistributionParams) -> str:
+    """Which inspections make the series: those of every framework that bears a position, whichever is chosen."""
+    return "" if params.scope.stands_apart else f" under {position_words()}"
+
+
 def _notes(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
     small = max(p.tally.judged for p in points) < SMALL
     types = " Council types are today’s." if params.type else ""
-    return f"{SMALL_WORDS if small else ''}{types}".strip()
+    caveats = "" if params.scope.stands_apart else trend_caveats(points[0].date, points[-1].date)
+    return " ".join(filter(None, (SMALL_WORDS if small else "", types.strip(), caveats)))
 
 
 def _few_councils_note(points: Sequence[SeriesPoint]) -> str:
@@ -117,22 +125,3 @@ def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:
     return trend.TrendColumn(
         str(point.date.year), format_day(point.date), counts_on_scale(tally, scope), tally.judged, tally.population
     )
-
-
-def _title(points: Sequence[SeriesPoint], area: str, name: str) -> str:
-    """From the first 31 March on which nearly every council had a grade, to the last."""
-    whole = [point for point in points if 10 * point.tally.judged >= 9 * point.tally.population]
-    first, last = (whole or points)[0], points[-1]
-    old, new = (format_percent(p.tally.good_or_better, p.tally.judged) for p in (first, last))
-    if first is last:
-        when = format_month(first.date)
-        return f"{_grades_of(area, name)}: {old} of councils with a grade were good or better in {when}"
-    verb = (
-        "rose" if last.tally.share > first.tally.share else "fell" if last.tally.share < first.tally.share else "held"
-    )
-    began, ended = format_month(first.date), format_month(last.date)
-    return f"{_grades_of(area, name)} {verb}: {old} were good or better in {began}, {new} in {ended}"
-
-
-def _grades_of(area: str, name: str) -> str:
-    return "Overall grades" if area and sums_up(area) else f"Grades for {lower_first(name)}"

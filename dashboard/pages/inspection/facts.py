@@ -1,6 +1,6 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
-from dashboard.shared.words import GRADE_SOURCES, format_day, format_days, format_publication, framework_name, kind_name
+from dashboard.claims.words import GRADE_SOURCES, format_day, format_days, format_publication, framework_name, kind_name
 from inspections.models import Inspection
 from inspections.reading.frameworks import frameworks
 

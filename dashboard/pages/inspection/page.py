@@ -6,8 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_words
+from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name, lower_first
 from dashboard.counting.movement import inspection_before
-from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
@@ -15,13 +17,11 @@ from dashboard.pages.inspection.passage import ShownPassage
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
-from dashboard.shared.words import GRADE_SOURCES, area_name, kind_name, lower_first
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Judgement, Recommendation
 from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import Grade
 from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
@@ -101,7 +101,7 @@ def inspection_page(
         here=format_partial_date(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
-        lede=_lede(judgements),
+        lede=_lede(judgements, own),
         facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
         groups=groups,
@@ -233,18 +233,13 @@ def _shown_recommendation(recommendation: Recommendation, inspection: Inspection
     )
 
 
-def _lede(lines: Sequence[JudgementLine]) -> str:
-    overall = next((line for line in lines if line.area == "overall"), None)
-    if overall is not None and overall.key not in set(Absence):
-        return _judged_sentence("services", overall.key, " overall")
-    leaders = next((line for line in lines if line.area == "leadership"), None)
-    if leaders is not None and leaders.key not in set(Absence):
-        return f"{_judged_sentence('leadership', leaders.key, '')} This report gives no overall grade."
-    return "" if lines else "A visit: inspectors described what they found and gave no grades."
-
-
-def _judged_sentence(subject: str, key: str, rest: str) -> str:
-    if key == Grade.REQUIRES_IMPROVEMENT:
-        verb = "require" if subject == "services" else "requires"
-        return f"Inspectors judged that {subject} {verb} improvement to be good{rest}."
-    return f"Inspectors judged {subject} to be {key}{rest}."
+def _lede(lines: Sequence[JudgementLine], own: PublishedInspection | None) -> str:
+    """By what sums up the others, else by leadership; who said it is never left out."""
+    known = {line.area: line for line in lines if line.facts is not None and is_grade(line.key)}
+    line = known.get("overall") or known.get("leadership")
+    if line is None or line.facts is None:
+        return "" if lines else VISIT_WORDS
+    said = judged_sentence(line.facts.source, line.key, line.area)
+    if line.area == "overall" or own is None:
+        return said
+    return f"{said} {no_overall_words(own)}".strip()

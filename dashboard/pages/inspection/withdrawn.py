@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.claims.words import format_day, kind_name
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import format_day, kind_name
 from inspections.partial_dates import format_partial_date
 from inspections.queries.addresses import WithdrawnAddress
 

@@ -8,6 +8,15 @@ from typing import Final
 from django.urls import reverse
 
 from dashboard.charts.grades import ABSENCES, grade_word
+from dashboard.claims.caveats import to_keep_in_mind
+from dashboard.claims.words import (
+    area_name,
+    count_noun,
+    first_month_without,
+    format_day,
+    number_word,
+    position_words_in_full,
+)
 from dashboard.counting.areas import profile_on
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
@@ -17,14 +26,6 @@ from dashboard.counting.scope import CURRENT, usual_scope
 from dashboard.pages.method.comparable import comparisons
 from dashboard.shared.as_at_bar import COMMITTEE_PAPER_DATE
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import (
-    area_name,
-    count_noun,
-    first_month_without,
-    format_day,
-    number_word,
-    position_words_in_full,
-)
 from inspections.queries.revisions import Revision
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
@@ -71,6 +72,7 @@ class MethodPage:
     no_overall_from: str
     last_overall: str
     comparisons: tuple[str, ...]
+    caveats: tuple[str, ...]
     absences: tuple[tuple[str, str], ...]
     themes: tuple[Theme, ...]
     tags: tuple[Tag, ...]
@@ -94,6 +96,7 @@ def method_page(record: Record, revised: Iterable[Revision], today: datetime.dat
         no_overall_from=month,
         last_overall=format_day(last) if last else "",
         comparisons=tuple(comparisons(today)),
+        caveats=tuple(to_keep_in_mind()),
         absences=tuple((look.key, MEANINGS[look.key].format(month=month)) for look in ABSENCES),
         themes=THEMES,
         tags=TAGS,

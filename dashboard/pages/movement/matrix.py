@@ -10,12 +10,8 @@ from dashboard.charts import flows
 from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
 from dashboard.charts.grades import FOUR_GRADES, LOOKS
-from dashboard.counting.steps import AreaSteps, Step
-from dashboard.pages.movement.params import MovementParams
-from dashboard.pages.movement.sentences import before_and_after, counted_words, step_names
-from dashboard.shared.figures import source_line
-from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import (
+from dashboard.claims.movement import flows_title
+from dashboard.claims.words import (
     area_name,
     count_noun,
     format_publication_short,
@@ -23,9 +19,14 @@ from dashboard.shared.words import (
     lower_first,
     region_or_england,
 )
+from dashboard.counting.steps import AreaSteps, Step
+from dashboard.pages.movement.params import MovementParams
+from dashboard.pages.movement.sentences import before_and_after, counted_words, step_names
+from dashboard.shared.figures import source_line
+from dashboard.shared.links import council_address, inspection_address
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
+from inspections.reading.vocabulary import RANKS
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class StepLine:
 
     @property
     def between(self) -> str:
-        return format_span((self.step.after.published - self.step.before.published).days)
+        return _between(self.step)
 
 
 @dataclass(frozen=True)
@@ -135,22 +136,11 @@ def movement_flows_figure(movement: AreaSteps, params: MovementParams) -> Figure
     return flows.flows_figure(
         Flows(counts, hrefs, before, after, f"{counted_words(params)}s"),
         name="flows",
-        title=_claim(movement, params),
+        title=flows_title(movement, params.about, counted_words(params)),
         subtitle=f"{area_name(params.area)}, {lower_first(step_names()[params.step])}, {params.when.words}, "
         f"{region_or_england(params.region)}",
         source=source_line(params.when),
     )
-
-
-def _claim(movement: AreaSteps, params: MovementParams) -> str:
-    """`Of 40 that required improvement, 25 became good or better`, or of those inadequate, whichever are more."""
-    below = [grade for grade in FOUR_GRADES if grade not in GOOD_OR_BETTER]
-    low = sum(movement.count(b, a) for b in below for a in FOUR_GRADES)
-    risen = sum(movement.count(b, a) for b in below for a in GOOD_OR_BETTER)
-    high = len(movement.steps) - low
-    fallen = sum(movement.count(b, a) for b in GOOD_OR_BETTER for a in below)
-    one = counted_words(params)
-    return f"{risen} of {count_noun(low, one)} below good rose to good or better; {fallen} of {high} fell below it"
 
 
 def step_groups(movement: AreaSteps, params: MovementParams) -> tuple[StepGroup, ...]:
@@ -179,3 +169,10 @@ def _inspection_href(pk: int) -> str:
 def _framework_and_date(inspection: PublishedInspection) -> str:
     framework = frameworks()[inspection.framework].short
     return f"{framework}, {format_publication_short(inspection.published, inspection.published_precision)}"
+
+
+def _between(step: Step) -> str:
+    """From report to report; nothing where no more than a month or a year of one is known."""
+    before, after = step.before, step.after
+    exact = before.published_precision == after.published_precision == "day"
+    return format_span(before.published, after.published) if exact else ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
+from dashboard.claims.movement import left_out_note
+from dashboard.claims.words import area_name
 from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, every_step, latest_steps, linked_areas, links_of
 from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leaving_inadequate
@@ -14,9 +16,12 @@ from dashboard.pages.movement.matrix import (
     step_groups,
 )
 from dashboard.pages.movement.params import ALL_STEPS, LATEST_STEPS, MovementParams, usual_step
-from dashboard.pages.movement.sentences import count_note, left_out_note, movement_heading, movement_lede, step_names
-from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices, undated_note
-from dashboard.shared.words import area_name
+from dashboard.pages.movement.sentences import (
+    count_note,
+    movement_words,
+    step_names,
+)
+from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices, undated_words
 from inspections.reading.vocabulary import Grade
 
 
@@ -55,9 +60,10 @@ def area_steps(population: Population, params: MovementParams) -> AreaSteps:
 def movement_page(population: Population, params: MovementParams) -> MovementPage:
     movement = area_steps(population, params)
     found = bool(movement.steps)
+    heading, lede = movement_words(movement, params)
     return MovementPage(
-        heading=movement_heading(movement, params),
-        lede=movement_lede(movement, params),
+        heading=heading,
+        lede=lede,
         bar=as_at_bar(params),
         tabs=tuple(_tab(area, params) for area in linked_areas()),
         steps=tuple(
@@ -66,7 +72,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         regions=region_choices(population.record.regions, params.region),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
-        left_out=tuple(left_out_note(movement, params)),
+        left_out=tuple(left_out_note(movement, params.since)),
         matrix=movement_matrix(movement, params) if found else None,
         figure=movement_flows_figure(movement, params) if found else None,
         groups=step_groups(movement, params),
@@ -76,7 +82,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         csv=params.address(as_at=params.when.date.isoformat(), cell=None),
         cell_csv=params.address(as_at=params.when.date.isoformat()),
         clear=params.when_query or "?",
-        undated=undated_note(population.record, params),
+        undated=undated_words((i for step in movement.steps for i in (step.before, step.after)), params),
     )
 
 

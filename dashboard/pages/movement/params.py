@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.grades import FOUR_GRADES
+from dashboard.claims.words import format_day
 from dashboard.counting.areas import has_ended, sums_up
 from dashboard.counting.steps import every_link, linked_areas, links_of
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from dashboard.shared.words import format_day
 
 LATEST_STEPS, ALL_STEPS = "latest", "all"
 

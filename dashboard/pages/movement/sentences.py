@@ -1,33 +1,14 @@
-"""What the movement page says: which steps it counts, its finding, and whom it leaves out."""
+"""Which steps the movement page counts, how they are called, and how its table is to be read."""
 
-from collections.abc import Iterator
-from typing import Final
-
-from dashboard.counting.outcome import Absence
-from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, AreaSteps, FrameworkLink, every_link
-from dashboard.pages.movement.params import ALL_STEPS, LATEST_STEPS, MovementParams
-from dashboard.shared.words import (
+from dashboard.claims.movement import movement_heading, movement_lede
+from dashboard.claims.words import (
     SMALL,
     SMALL_WORDS,
-    area_name,
-    count_noun,
-    format_day,
-    join_words,
-    lower_first,
-    region_or_england,
 )
+from dashboard.counting.steps import AreaSteps, FrameworkLink, every_link
+from dashboard.pages.movement.params import ALL_STEPS, LATEST_STEPS, MovementParams
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Kind
-
-REASONS: Final = {
-    FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),
-    EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
-    Absence.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
-    Absence.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
-    Absence.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
-    Absence.COULD_NOT_BE_READ: ("has a latest report that could not be read", "have latest reports that were not read"),
-    Absence.NOT_IN_RECORD: ("has a judgement that is not in the record", "have judgements that are not in the record"),
-}
 
 
 def step_names() -> dict[str, str]:
@@ -73,33 +54,11 @@ def counted_words(params: MovementParams) -> str:
     return "council" if params.step in once else "step"
 
 
-def movement_heading(movement: AreaSteps, params: MovementParams) -> str:
-    """`64 of 151 councils moved up on leadership, 29 moved down`"""
-    total, name = len(movement.steps), lower_first(area_name(params.area))
-    where = f"{params.region}: " if params.region else ""
-    if not total:
-        return f"{where}{'n' if where else 'N'}o council has two judgements of {name} to compare"
-    one = counted_words(params)
-    went = "moved" if one == "council" else "went"
-    return f"{where}{movement.up} of {count_noun(total, one)} {went} up on {name}, {movement.down} {went} down"
-
-
-def movement_lede(movement: AreaSteps, params: MovementParams) -> str:
-    stayed = count_noun(movement.same, counted_words(params))
-    words = f"{step_names()[params.step]}, {params.when.words}, {region_or_england(params.region)}."
-    return f"{words} {stayed} stayed at the same grade." if movement.steps else words
-
-
-def left_out_note(movement: AreaSteps, params: MovementParams) -> Iterator[str]:
-    """Who has no step and why; councils counted more than once are said where steps are counted."""
-    since = format_day(params.since) if params.since else ""
-    for reason, councils in movement.left_out.items():
-        one, more = REASONS[reason]
-        who = join_words(c.name for c in councils) if len(councils) <= 6 else count_noun(len(councils), "council")
-        yield f"{who} {(one if len(councils) == 1 else more).format(since=since)}."
-    several = len(movement.steps) - len({step.council.pk for step in movement.steps})
-    if several:
-        yield f"{count_noun(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."
+def movement_words(movement: AreaSteps, params: MovementParams) -> tuple[str, str]:
+    """The heading with the finding, and what it is of."""
+    one, step = counted_words(params), step_names()[params.step]
+    lede = movement_lede(movement, params.about, one, step, params.since)
+    return movement_heading(movement, params.about, one), lede
 
 
 def count_note(movement: AreaSteps, params: MovementParams) -> str:

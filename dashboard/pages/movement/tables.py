@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import LOOKS
+from dashboard.claims.movement import left_out_note
+from dashboard.claims.words import area_name, count_noun, join_words, lower_first, region_or_england
 from dashboard.counting.area_spells import AreaSpell
 from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, Step
@@ -14,9 +16,8 @@ from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_i
 from dashboard.pages.movement.matrix import movement_flows_figure
 from dashboard.pages.movement.page import area_steps
 from dashboard.pages.movement.params import MovementParams
-from dashboard.pages.movement.sentences import count_note, counted_words, left_out_note, movement_heading, movement_lede
+from dashboard.pages.movement.sentences import count_note, counted_words, movement_words
 from dashboard.shared.figures import source_line
-from dashboard.shared.words import area_name, count_noun, join_words, lower_first, region_or_england
 from inspections.queries.record import PublishedInspection
 
 STEP_COLUMNS: Final = ("dfe_number", "council", "area")
@@ -32,13 +33,13 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
     notes = (
         (f"Only the steps of one cell, before and after: {chosen}.",)
         if chosen
-        else tuple(left_out_note(movement, params))
+        else tuple(left_out_note(movement, params.since))
     )
     return TableExport(
         name=f"movement-{movement.area}",
         tab="Steps",
-        title=movement_heading(movement, params),
-        measure=movement_lede(movement, params),
+        title=movement_words(movement, params)[0],
+        measure=movement_words(movement, params)[1],
         population=count_noun(len(steps), counted_words(params)),
         source=source_line(params.when),
         when=params.when,
@@ -53,11 +54,11 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
     """The matrix: one row per cell."""
     movement = area_steps(population, params)
     figure = movement_flows_figure(movement, params)
-    notes = (count_note(movement, params), *left_out_note(movement, params))
+    notes = (count_note(movement, params), *left_out_note(movement, params.since))
     return TableExport(
         name="flows",
         tab="From grade to grade",
-        title=movement_heading(movement, params),
+        title=movement_words(movement, params)[0],
         measure=figure.subtitle,
         population=_population_words(movement, params),
         source=figure.source,

@@ -1,28 +1,22 @@
 """The change of the profile against an earlier date: in words, in columns of its table, and in its sheet."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table, TableRow
 from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
-from dashboard.counting.areas import has_ended
+from dashboard.claims.change_since import change_sentences
+from dashboard.claims.shares import none_judged
+from dashboard.claims.words import (
+    format_day,
+)
 from dashboard.counting.as_at import year_before
 from dashboard.counting.population import Population
 from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
-from dashboard.shared.words import (
-    area_name,
-    format_day,
-    join_words,
-    lower_first,
-    position_words,
-    region_or_england,
-    upper_first,
-    with_article,
-)
 
 THEN_COLUMNS: Final = (
     *(f"{grade_word(key)} then" for key in FOUR_GRADES),
@@ -69,34 +63,9 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
     then = population.moved_to(params.since).positions
     changes = profile_changes(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
-        where = with_article(region_or_england(params.region))
-        none = f"No council in {where} had been judged under {position_words()} by {format_day(params.since)}"
+        none = none_judged(replace(params.about, date=params.since))
         return ChangeSince(params.since, (), f"{none}: there is no change to show.")
-    return ChangeSince(params.since, changes, " ".join(_sentences(changes, params.since, params.when.date)))
-
-
-def _sentences(changes: Sequence[ProfileChange], since: datetime.date, date: datetime.date) -> Iterator[str]:
-    """A claim only where nearly all councils were judged on both dates; the others are named without one.
-
-    A judgement that is no longer printed is lost first by those inspected since, so that it has no claim either.
-    """
-    alike = [c for c in changes if c.is_like_for_like and not has_ended(c.area, date)]
-    others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
-    if alike:
-        moved = join_words(f"{lower_first(area_name(c.area))} in {_difference_words(c)}" for c in alike)
-        yield f"Councils good or better since {format_day(since)}: {moved}."
-    if others:
-        are, them = ("is", "it") if len(others) == 1 else ("are", "them")
-        what = f"{upper_first(join_words(others))} {are} not compared"
-        yield f"{what}: fewer councils had {them} on one of the dates; see the table."
-
-
-def _difference_words(change: ProfileChange) -> str:
-    difference = change.difference or 0
-    if not difference:
-        return f"as many as then ({change.now.good_or_better})"
-    more = "more" if difference > 0 else "fewer"
-    return f"{abs(difference)} {more} ({change.then.good_or_better} then, {change.now.good_or_better} now)"
+    return ChangeSince(params.since, changes, change_sentences(changes, params.since, params.about))
 
 
 def with_change(figure: Figure, since: ChangeSince) -> Figure:

@@ -4,14 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.counting.areas import current_areas
-from dashboard.counting.population import Population
-from dashboard.counting.position import Position
-from dashboard.counting.tally import count_any_inadequate, latest_inadequate_areas
-from dashboard.counting.time_since import TimeSinceInspection, days_within_which_half, times_since_inspection
-from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.params import Params
-from dashboard.shared.words import (
+from dashboard.claims.lists import longest_about, longest_heading
+from dashboard.claims.shares import inadequate_about, inadequate_heading
+from dashboard.claims.words import (
     count_noun,
     format_day,
     format_publication,
@@ -19,6 +14,20 @@ from dashboard.shared.words import (
     short_area_name,
     shortened_names,
 )
+from dashboard.counting.areas import current_areas
+from dashboard.counting.population import Population
+from dashboard.counting.position import Position
+from dashboard.counting.spans import months_within
+from dashboard.counting.tally import count_any_inadequate, latest_inadequate_areas
+from dashboard.counting.time_since import (
+    TimeSinceInspection,
+    longest,
+    nearest_half,
+    times_since_inspection,
+    without_end,
+)
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.params import Params
 from inspections.queries.record import PublishedInspection
 
 SHOWN_AT_ONCE: Final = 10
@@ -52,15 +61,11 @@ def inadequate_list(population: Population, params: Params) -> CouncilList:
     """Newest report first."""
     count, inspected = count_any_inadequate(population.positions)
     lines = [_inadequate_line(*each, params) for each in inadequate_positions(population)]
-    if not lines:
-        none = f"{count_noun(inspected, 'council')} inspected by this date, none of them with an inadequate judgement."
-        return CouncilList("No judgement is inadequate", none, ())
-    have = "has an inadequate judgement" if count == 1 else "have an inadequate judgement"
     used = {area for line in lines for area in line.areas}
     names = "".join(f" {words}." for words in shortened_names(used))
-    among = f"{count} of {count_noun(inspected, 'council')} inspected"
-    about = f"{among}, by the latest graded inspection. Newest report first.{names}"
-    return _list_in_two_parts(f"{count_noun(count, 'council')} {have}", about, lines)
+    order = " Newest report first." if lines else ""
+    about = f"{inadequate_about(count, inspected, params.about)}{order}{names}" if inspected else ""
+    return _list_in_two_parts(inadequate_heading(count, params.about), about, lines)
 
 
 def inadequate_positions(population: Population) -> list[tuple[Position, PublishedInspection, list[str]]]:
@@ -71,16 +76,13 @@ def inadequate_positions(population: Population) -> list[tuple[Position, Publish
 
 
 def longest_since_list(population: Population, params: Params) -> CouncilList:
-    """The longest times only; the middle one of all is said in words."""
-    found = times_since_inspection(population)
-    half = days_within_which_half(found)
-    lines = tuple(_longest_since_line(one, params) for one in found[:SHOWN_AT_ONCE])
-    about = f"From the last day of the last graded inspection to {format_day(params.when.date)}; visits do not count."
-    if half is not None and len(found) > 1:
-        about += (
-            f" At least half of the {len(found)} councils inspected so far were inspected within {format_span(half)}."
-        )
-    return CouncilList("Longest since inspected", about, lines)
+    """The longest times only, all that tie with the last of them; the middle one of all is said in words."""
+    found, date = times_since_inspection(population), params.when.date
+    half = nearest_half(found)
+    within = months_within(half.inspection.end, date) if half and half.inspection.end else None
+    untimed = [position.council.name for position in without_end(population)]
+    lines = tuple(_longest_since_line(one, params) for one in longest(found, SHOWN_AT_ONCE))
+    return CouncilList(longest_heading(params.about), longest_about(within, len(found), untimed, date), lines)
 
 
 def _list_in_two_parts(heading: str, about: str, lines: Sequence[CouncilListLine]) -> CouncilList:
@@ -102,19 +104,13 @@ def _inadequate_line(
 
 
 def _longest_since_line(one: TimeSinceInspection, params: Params) -> CouncilListLine:
-    inspection = one.inspection
-    report = format_publication(inspection.published, inspection.published_precision)
-    when = (
-        f"Ended {format_day(inspection.end)}"
-        if inspection.end
-        else f"Report of {report}, no dates on site in the record"
-    )
+    ended = one.inspection.end
     return CouncilListLine(
         name=one.council.name,
         href=_dated_council_address(one.council.slug, params),
-        date=when,
-        date_href=inspection_address(inspection.pk),
-        lasted=format_span(one.days),
+        date=f"Ended {format_day(ended)}" if ended else "",
+        date_href=inspection_address(one.inspection.pk),
+        lasted=format_span(ended, params.when.date) if ended else "",
     )
 
 

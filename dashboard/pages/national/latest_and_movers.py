@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.lists import grades_moved, movers_about, nobody_moved
+from dashboard.claims.words import area_name, format_publication, lower_first, short_area_name, shortened_names
 from dashboard.counting.areas import profile_on, sums_up
 from dashboard.counting.as_at import Basis, year_before
 from dashboard.counting.movement import CouncilMove, moved_since
@@ -13,11 +15,10 @@ from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
-from dashboard.shared.words import area_name, format_publication, lower_first, short_area_name, shortened_names
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 
-REPORTS_SHOWN, MOVERS_SHOWN, MOVES_SHOWN = 7, 4, 2
+REPORTS_SHOWN, MOVERS_SHOWN = 7, 4
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ class LatestReports:
 
 @dataclass(frozen=True)
 class Movers:
-    """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does."""
+    """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does.
+
+    `about` says what orders the councils, `nobody` that none moved, and `balances` are the sums that order them.
+    """
 
     up: tuple[ReportLine, ...]
     down: tuple[ReportLine, ...]
@@ -50,6 +54,9 @@ class Movers:
     down_count: int
     reports: int
     counted: str
+    about: str
+    nobody: str
+    balances: tuple[int, ...]
 
 
 def latest_reports(population: Population, today: datetime.date) -> LatestReports:
@@ -102,6 +109,9 @@ def movers(population: Population, params: Params) -> Movers:
         down_count=len(down),
         reports=len(reports),
         counted=counted_noun(params),
+        about=movers_about(counted_noun(params), params.about),
+        nobody=nobody_moved(params.about),
+        balances=tuple(m.balance for m in found),
     )
 
 
@@ -111,13 +121,13 @@ def counted_noun(params: Params) -> str:
 
 
 def _move_line(moved: CouncilMove) -> ReportLine:
-    """The areas that moved in the council's direction, the first two in the order of the pages."""
-    sign = 1 if moved.balance > 0 else -1
-    moves = [m for m in moved.moves if m.rise * sign > 0 and not sums_up(m.area)][:MOVES_SHOWN]
+    """Every judgement that moved, in the order of the pages, and the sum that orders the councils."""
+    moves = [m for m in moved.moves if m.rise and not sums_up(m.area)]
+    date = format_publication(moved.inspection.published, moved.inspection.published_precision)
     return ReportLine(
         name=moved.council.name,
         href=inspection_address(moved.inspection.pk),
-        date=format_publication(moved.inspection.published, moved.inspection.published_precision),
+        date=f"{date}, {grades_moved(moved.balance)}",
         moves=tuple((short_area_name(m.area), m.before, m.after) for m in moves),
     )
 

@@ -6,22 +6,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from dashboard.claims.lists import earlier_overall, not_inspected
+from dashboard.claims.words import SMALL, SMALL_WORDS, area_name, count_noun, first_month_without, number_word
 from dashboard.counting.areas import has_ended, profile_on
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.profile import Profile
-from dashboard.shared.as_at_bar import undated_note
+from dashboard.shared.as_at_bar import undated_words
 from dashboard.shared.params import Params
-from dashboard.shared.words import (
-    SMALL,
-    SMALL_WORDS,
-    area_name,
-    count_noun,
-    first_month_without,
-    join_words,
-    number_word,
-)
 from inspections.reading.frameworks import frameworks
 
 MOST_NAMED = 6
@@ -47,20 +40,19 @@ def national_notices(population: Population, profile: Profile, params: Params) -
         yield Notice(SMALL_WORDS, f"{count_noun(inspected, 'council')} inspected.")
     waiting = [p.council.name for p in positions if p.inspection is None]
     if profile.tallies and waiting:
-        yield _not_inspected_notice(waiting, len(positions))
+        yield Notice(*not_inspected(waiting, len(positions), params.about))
     for tally in profile.tallies:
         if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
             yield _judged_together_notice(tally, params.when.today)
     if params.when.as_at.basis == "inspected":
-        text = f"It counts {params.when.words}. {undated_note(population.record, params)}"
+        text = f"It counts {params.when.words}. {undated_words((p.inspection for p in positions), params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
 
 
 def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notice:
     overall = profile.tally("overall").judged
     without = sum(p.inspection is not None for p in positions) - overall
-    hold, do = "holds" if overall == 1 else "hold", "does" if without == 1 else "do"
-    text = f"{count_noun(overall, 'council')} still {hold} an earlier overall grade; {without} {do} not."
+    text = earlier_overall(overall, without)
     given = number_word(len(profile_on(profile.date)))
     return Notice(
         f"There is no overall grade from {first_month_without('overall', profile.date)}.",
@@ -69,14 +61,6 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
         reverse("dashboard:method") + "#april",
         "Why, and how we count",
     )
-
-
-def _not_inspected_notice(waiting: Sequence[str], total: int) -> Notice:
-    lead = f"{len(waiting)} of {total} councils were not yet inspected."
-    if len(waiting) > MOST_NAMED:
-        return Notice(lead, "They have no grade and are in no percentage.")
-    have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
-    return Notice(lead, f"{join_words(waiting)} {have} in no percentage.")
 
 
 def _judged_together_notice(tally: Tally, today: datetime.date) -> Notice:

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.words import format_day
 from dashboard.shared.params import AsAtChoice, Params, QueryReader, given, read_region, read_when
-from dashboard.shared.words import format_day
 
 
 @dataclass(frozen=True)

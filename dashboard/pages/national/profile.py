@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from dashboard.charts import bars, tables
 from dashboard.charts.figure import Figure
+from dashboard.claims.shares import best_and_worst
+from dashboard.claims.words import area_name, region_or_england
 from dashboard.counting.areas import current_areas, has_ended, sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.national.change_since import ChangeSince, with_change
-from dashboard.shared.figures import bar_row, best_and_worst_sentence, source_line
+from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.params import Params
-from dashboard.shared.words import area_name, region_or_england
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figu
     figure = bars.bars_figure(
         [bar_row(area_name(t.area), t) for t in profile.shown],
         name="profile",
-        title=best_and_worst_sentence(profile.shown),
+        title=best_and_worst(profile.shown, params.about),
         subtitle=subtitle,
         source=source_line(params.when),
     )

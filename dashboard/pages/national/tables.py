@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from dashboard.charts.figure import Raw
+from dashboard.claims.words import count_noun, region_or_england
 from dashboard.counting.areas import current_areas
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
-from dashboard.counting.time_since import times_since_inspection
+from dashboard.counting.time_since import times_since_inspection, without_end
 from dashboard.files.council_table import (
     COUNCIL_COLUMNS,
     REPORT_COLUMNS,
@@ -25,7 +26,6 @@ from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import national_profile, profile_figure
 from dashboard.shared.figures import source_line
 from dashboard.shared.params import Params
-from dashboard.shared.words import count_noun, region_or_england
 
 
 def profile_export(population: Population, params: NationalParams) -> TableExport:
@@ -74,12 +74,13 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
 
 
 def longest_export(population: Population, params: NationalParams) -> TableExport:
-    """One row per council inspected so far, longest ago first."""
+    """One row per council inspected so far, longest ago first; last those whose last inspection has no known end."""
     words = longest_since_list(population, params)
-    rows = [
+    rows: list[tuple[Raw, ...]] = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
         for one in times_since_inspection(population)
     ]
+    rows += [(*council_cells(p.council), *report_cells(p.inspection), None, None) for p in without_end(population)]
     return _list_export(
         name="longest-since",
         tab="Since inspected",

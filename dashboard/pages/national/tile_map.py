@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from dashboard.charts import tilemap
 from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
+from dashboard.claims.shares import map_title
+from dashboard.claims.words import (
+    area_name,
+    format_day,
+    format_publication,
+    join_words,
+    lower_first,
+    region_or_england,
+)
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
@@ -14,16 +23,6 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
-from dashboard.shared.words import (
-    area_name,
-    count_noun,
-    format_day,
-    format_publication,
-    join_words,
-    lower_first,
-    region_or_england,
-)
-from inspections.reading.vocabulary import Grade
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     values, stand_ins = _tile_values(population, params, area)
     return TileMapSection(
         area=area,
-        title=_title(profile, area),
+        title=map_title(profile.tally(area), params.about),
         subtitle=f"One tile for each council, by its grade as at {format_day(params.when.date)}, "
         f"{region_or_england(params.region)}",
         what=lower_first(name),
@@ -76,17 +75,6 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
         chart_href=params.address(tiles=None, map=area) + "#map",
         table_href=params.address(tiles="table", map=area) + "#map",
     )
-
-
-def _title(profile: Profile, area: str) -> str:
-    tally, name = profile.tally(area), area_name(area)
-    if not tally.judged:
-        return "No council had been judged by this date"
-    inadequate = tally.count(Grade.INADEQUATE)
-    if not inadequate:
-        best = tally.count(Grade.OUTSTANDING)
-        return f"{name} is inadequate nowhere" + (f", outstanding in {count_noun(best, 'council')}" if best else "")
-    return f"{name} is inadequate in {count_noun(inadequate, 'council')}"
 
 
 def _tile_values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:

@@ -9,8 +9,8 @@ from typing import Final
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
+from dashboard.claims.words import area_name, format_publication, kind_name, lower_first
 from dashboard.shared.links import inspection_address
-from dashboard.shared.words import area_name, format_publication, kind_name, lower_first
 from inspections.models import Inspection
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")

@@ -6,6 +6,16 @@ from typing import Final
 
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
+from dashboard.claims.lists import no_reports, reports_heading, reports_lede
+from dashboard.claims.words import (
+    area_name,
+    count_noun,
+    format_publication,
+    join_words,
+    kind_name,
+    lower_first,
+    upper_first,
+)
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
@@ -14,28 +24,10 @@ from dashboard.counting.record import Record
 from dashboard.pages.new_reports.params import REPORT_KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import (
-    area_name,
-    count_noun,
-    format_day,
-    format_publication,
-    join_words,
-    kind_name,
-    lower_first,
-    region_or_england,
-    upper_first,
-    with_article,
-)
 from inspections.queries.record import PublishedInspection
 
 LINES_SHOWN: Final = 100
 """This many stand on the page; the file has all of them."""
-NOUNS: Final = {
-    "": ("report", "reports"),
-    "graded": ("graded inspection", "graded inspections"),
-    "visits": ("visit or letter", "visits and letters"),
-}
-"""What one of each kind is called, and several."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         more=_more_sentence(len(found) - LINES_SHOWN),
         regions=region_choices(record.regions, params.region),
         kinds=tuple((key, label, key == params.kind) for key, label in REPORT_KINDS.items()),
-        empty="" if found else _empty(params),
+        empty="" if found else no_reports(params.kind, params.first, params.about),
         clear=params.when_query or "?",
         query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),
     )
@@ -100,27 +92,15 @@ def _more_sentence(others: int) -> str:
 
 def new_reports_sentences(found: Sequence[Publication], params: NewReportsParams) -> tuple[str, str]:
     """The heading, and what it is of."""
-    return f"{count_noun(len(found), *NOUNS[params.kind])} since {format_day(params.first)}", _lede(found, params)
-
-
-def _empty(params: NewReportsParams) -> str:
-    where = with_article(region_or_england(params.region))
-    return f"No {NOUNS[params.kind][0]} from {where} was published from {format_day(params.first)} on."
+    return reports_heading(len(found), params.kind, params.first, params.about), _lede(found, params)
 
 
 def _lede(found: Sequence[Publication], params: NewReportsParams) -> str:
     """Councils once each, by their newest graded report of the time."""
-    words = f"{region_or_england(params.region)}, {params.when.words}."
     graded = [one for one in found if one.is_graded]
-    if not graded:
-        return words
     latest = {one.council.pk: one for one in reversed(graded)}
     balances = [sum(m.rise for m in one.moves if not sums_up(m.area)) for one in latest.values()]
-    visits = len(found) - len(graded)
-    what = f"{count_noun(len(graded), 'graded inspection')} of {count_noun(len(latest), 'council')}"
-    also = f" and {count_noun(visits, *NOUNS['visits'])}" if visits else ""
-    up, down = sum(b > 0 for b in balances), sum(b < 0 for b in balances)
-    return f"{words} {what}{also}: {count_noun(up, 'council')} moved up on balance, {down} down."
+    return reports_lede(len(graded), len(latest), len(found) - len(graded), balances, params.about)
 
 
 def _line(one: Publication, params: NewReportsParams) -> NewReportLine:

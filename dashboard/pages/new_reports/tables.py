@@ -2,12 +2,12 @@
 
 from django.urls import reverse
 
+from dashboard.claims.words import count_noun, region_or_england
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.new_reports.page import asked_publications, new_reports_sentences, new_reports_sheet
 from dashboard.pages.new_reports.params import NewReportsParams
 from dashboard.shared.figures import source_line
-from dashboard.shared.words import count_noun, region_or_england
 
 
 def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:

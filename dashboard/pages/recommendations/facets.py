@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_word
+from dashboard.claims.words import framework_name, lower_first
 from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
 from dashboard.shared.as_at_bar import Choice
-from dashboard.shared.words import framework_name, lower_first
 from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES

@@ -1,18 +1,25 @@
 """The recommendations page: passages of published reports that speak of the words and themes asked for."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from django.core.paginator import Page, Paginator
 
-from dashboard.pages.recommendations.facets import Facet, ThemeChip, most_frequent_themes, search_facets, theme_chip
+from dashboard.claims.passages import Wanted, passages_heading, passages_lede
+from dashboard.claims.words import count_noun, format_day, framework_name, kind_name
+from dashboard.pages.recommendations.facets import (
+    Facet,
+    ThemeChip,
+    chosen_sentence,
+    most_frequent_themes,
+    search_facets,
+    theme_chip,
+)
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
-from dashboard.shared.words import count_noun, format_day, kind_name, lower_first
 from inspections.models import Inspection
 from inspections.partial_dates import format_partial_date
 from inspections.queries import passages
@@ -21,8 +28,6 @@ from inspections.search.marking import TextPart
 from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
-# Quotation marks inside others are single ones.
-_INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
 _NOUNS: Final = {"": "recommendation", "text": "paragraph"}
 
 
@@ -98,33 +103,17 @@ def search_sentences(params: SearchParams) -> tuple[str, str]:
     return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
 
 
-def _counted_noun(params: SearchParams, count: int) -> str:
-    return count_noun(count, _NOUNS[params.text]) if count < 1000 else f"{count:,} {_NOUNS[params.text]}s"
-
-
-def _topic_words(params: SearchParams) -> str:
-    """What the passages found speak of, for the middle of a sentence."""
-    parts = [f"“{_INNER.sub(r'‘\1’', params.q)}”"] if params.words else []
-    parts += [lower_first(LABELS[params.theme])] if params.theme else []
-    return " and ".join(parts)
-
-
 def _heading(params: SearchParams, total: int, reports: int) -> str:
-    if not total:
-        return (
-            f"No {_NOUNS[params.text]} speaks of {_topic_words(params)}"
-            if _topic_words(params)
-            else "What inspectors recommend"
-        )
-    speak = f" {'speaks' if total == 1 else 'speak'} of {_topic_words(params)}" if _topic_words(params) else ""
-    return f"{_counted_noun(params, total)}{speak}, in {count_noun(reports, 'report')}"
+    under = f" under {framework_name(params.framework)}" if params.framework else ""
+    year = f" of {params.year}" if params.year else ""
+    theme = LABELS[params.theme] if params.theme else ""
+    typed = params.q if params.words else ""
+    wanted = Wanted(_NOUNS[params.text], typed, theme, under + year)
+    return passages_heading(total, reports, wanted, params.about)
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
-    if not inspections:
-        return f"No inspection on the record: {params.when.words}."
-    words = f"Of {inspections:,} inspections and visits, the words of {with_words:,} are on the record"
-    return f"{words}: {params.when.words}."
+    return passages_lede(with_words, inspections, params.when.words, chosen_sentence(params))
 
 
 def _no_words_sentence(params: SearchParams) -> str:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dashboard.charts.figure import Raw
+from dashboard.claims.words import count_noun, region_or_england
 from dashboard.files.table import TableExport, dated_address
 from dashboard.open_data.keys import is_open
 from dashboard.pages.recommendations.facets import chosen_sentence
@@ -14,7 +15,6 @@ from dashboard.pages.recommendations.page import search_sentences
 from dashboard.pages.recommendations.params import SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, theme_trend, themes_sheet
 from dashboard.shared.figures import source_line
-from dashboard.shared.words import count_noun, region_or_england
 from inspections.models import Passage
 from inspections.queries import passages
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.figure import DataSheet
+from dashboard.claims.passages import themes_by_year_title
+from dashboard.claims.words import count_of_total
 from dashboard.pages.recommendations.params import SearchParams
-from dashboard.shared.words import count_noun, count_of_total
 from inspections.search.themes import LABELS, TAGS, THEMES
 
 THEMES_SHOWN: Final = 15
@@ -113,7 +114,7 @@ def theme_trend(themes: ThemeCounts, params: SearchParams) -> ThemeTrend | None:
     keys = sorted((t.key for t in THEMES if sums[t.key]), key=lambda key: -sums[key])
     lines = tuple(_theme_line(key, themes, params) for key in keys)
     return ThemeTrend(
-        title=_title(keys, sums, themes.total),
+        title=_title(keys, sums, themes.total, params),
         subtitle=_subtitle(params),
         years=themes.year_words,
         span=themes.span,
@@ -142,16 +143,15 @@ def themes_sheet(themes: ThemeCounts) -> DataSheet:
     return DataSheet(("theme", "label", "year", "reports", "of_reports"), tuple(rows))
 
 
-def _title(keys: list[str], sums: Counter[str], total: int) -> str:
-    if not keys:
-        return f"No theme stands out in {count_noun(total, 'report')}"
-    return f"{LABELS[keys[0]]}: the theme of most reports, {count_of_total(sums[keys[0]], total)}"
+def _title(keys: list[str], sums: Counter[str], total: int, params: SearchParams) -> str:
+    most = max((sums[key] for key in keys), default=0)
+    return themes_by_year_title([LABELS[key] for key in keys if sums[key] == most], most, total, params.about)
 
 
 def _subtitle(params: SearchParams) -> str:
     where = f", {params.region}" if params.region else ""
     return (
-        "Reports that recommend something of a theme to the council, by year of publication, "
+        "Reports with a recommendation to the council that contains a word of the theme, by year of publication, "
         f"{params.when.words}{where}. A report counts once a theme and can have several."
     )
 

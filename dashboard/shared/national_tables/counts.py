@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from dashboard.claims.coverage import Coverage, coverage_of_inspections, coverage_of_positions
+from dashboard.claims.scope_words import scope_words
 from dashboard.counting.groups import Unit, units_of_positions
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
-from dashboard.shared.national_tables.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.shared.national_tables.params import TableParams
-from dashboard.shared.scope_words import scope_words
 
 type UnitsOf = Callable[[str], Sequence[Unit]]
 """The units of an area, each with the council that it belongs to."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import ABSENCES, LOOKS, format_percent
+from dashboard.claims.words import area_name, table_title
 from dashboard.counting.outcome import Absence
 from dashboard.counting.tally import Tally
 from dashboard.shared.national_tables.params import TableParams
-from dashboard.shared.words import area_name, table_title
 from inspections.reading.vocabulary import GRADES, MIDDLE_GRADES
 
 ROUNDED: Final = "Percentages are of the number judged, are rounded and may not add to 100."

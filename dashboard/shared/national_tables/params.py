@@ -1,12 +1,12 @@
 """What the national tables are asked for: which inspections, of which councils, counted in which unit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dashboard.claims.about import About
 from dashboard.counting.scope import CURRENT, Scope, usual_scope
 from dashboard.shared.params import AsAtChoice, Params
-from dashboard.shared.words import TYPES_PLURAL, lower_first, region_or_england
 
 UNITS: Final = ("inspections", "councils")
 
@@ -20,10 +20,8 @@ class TableParams(Params):
     unit: str = "councils"
 
     @property
-    def where(self) -> str:
-        """Which councils are counted: `North West, unitary authorities`."""
-        kind = f", {lower_first(TYPES_PLURAL[self.type])}" if self.type else ""
-        return f"{region_or_england(self.region)}{kind}"
+    def about(self) -> About:
+        return replace(super().about, type=self.type)
 
 
 def usual_unit(scope: Scope) -> str:

@@ -47,6 +47,7 @@ IN_CARE_AND_CARE_LEAVERS = Area(
     words=AreaWords(
         title="The experiences and progress of children in care and care leavers",
         subject="services for children in care and care leavers",
+        plural=True,
         ended="judged together, to 2022",
         compared="One joint grade, given by ILACS to 2022. It is linked with itself only.",
     ),
@@ -63,6 +64,7 @@ IN_CARE = Area(
         short="In care",
         title="The experiences and progress of children in care",
         subject="services for children in care",
+        plural=True,
         compared=(
             "Children in care has been judged by itself since January 2023; what came before, looked after and "
             "permanence under SIF and the joint grade to 2022, is not the same judgement and is not linked."

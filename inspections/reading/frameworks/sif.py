@@ -36,6 +36,7 @@ LOOKED_AFTER = Area(
         name="Children looked after",
         title="The experiences and progress of children looked after and achieving permanence",
         subject="services for children looked after",
+        plural=True,
         ended="to 2018",
         compared="Looked after and permanence ended with SIF; only SIF re-inspections can be held against.",
     ),

@@ -153,7 +153,7 @@ def test_the_national_tables_are_those_that_a_committee_printed(record: None, to
         ["Judged", "104 of 104", ""],
     ]
     assert found.table("Adoption performance")[-1] == ["Judged", "103 of 104", ""]
-    assert "27 of 104 inspections found services good or better overall." in found.text
+    assert "found services good or better overall. Single inspection framework, 2013 to 2018, England" in found.text
 
 
 def test_the_numbers_are_those_of_the_distribution_page(stoke: Opened, client: Client):

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
 from dashboard.counting.tally import count_any_inadequate, latest_inadequate_areas
-from dashboard.counting.time_since import days_within_which_half, times_since_inspection
+from dashboard.counting.time_since import longest, nearest_half, times_since_inspection, without_end
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.shipped import england, inspected_by, published_by
 
@@ -37,14 +37,26 @@ def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str
         found = times_since_inspection(england(as_at))
         latest = slow.latest_of_each(date, basis, cutoff)
         assert {one.council.dfe_number: one.days for one in found} == {
-            number: slow.days_since(document, date) for number, document in latest.items()
+            number: slow.days_since(document, date) for number, document in latest.items() if document["inspection_end"]
+        }
+        assert {p.council.dfe_number for p in without_end(england(as_at))} == {
+            number for number, document in latest.items() if not document["inspection_end"]
         }
         assert [one.days for one in found] == sorted((one.days for one in found), reverse=True)
-        half = days_within_which_half(found) or 0
+        nearest = nearest_half(found)
+        half = nearest.days if nearest else 0
         assert 2 * sum(one.days <= half for one in found) >= len(found) > 2 * sum(one.days < half for one in found)
 
 
 def test_before_the_first_inspection_there_is_no_such_time():
     as_at = published_by("2010-01-01")
 
-    assert days_within_which_half(times_since_inspection(england(as_at))) is None
+    assert nearest_half(times_since_inspection(england(as_at))) is None
+
+
+def test_those_that_tie_with_the_last_one_shown_are_shown_too():
+    found = times_since_inspection(england(published_by("2026-08-22")))
+    for count in range(1, 60):
+        shown = longest(found, count)
+        assert len(shown) >= count
+        assert {one.days for one in shown}.isdisjoint(one.days for one in found[len(shown) :])

@@ -44,7 +44,7 @@ def test_a_corrected_grade_is_on_the_next_page(record: None, client: Client):
     judgement.save()
     after = client.get("/?as_at=2026-08-22").content
     assert after != before[1]
-    assert b"Leadership is inadequate in 9 councils" in after
+    assert b"9 of 153 councils judged by 22 August 2026 were inadequate on leadership" in after
 
 
 def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Client, editor_client: Client):

@@ -67,8 +67,10 @@ def test_words_that_lead_to_none_say_so(page: Page):
 
 
 def test_region_and_type_narrow_the_list(page: Page):
-    assert page("/councils/?region=North+East").heading == "12 of 153 councils"
-    assert page("/councils/?type=county&region=South+East").heading == "6 of 153 councils"
+    assert page("/councils/?region=North+East").heading == "12 councils in the North East, all inspected"
+    assert (
+        page("/councils/?type=county&region=South+East").heading == "6 county councils in the South East, all inspected"
+    )
 
 
 def test_the_order_is_in_the_address(page: Page):

@@ -252,7 +252,7 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, rec
 def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page: Page):
     seen = page("/data/")
 
-    assert seen.heading == "497 inspections with 2,626 judgements, to take away"
+    assert seen.heading == "497 inspections with 2,626 judgements on the record"
     assert "1 report was read and checked so far" in seen.text
     assert "4 inspections on the record without days on site." in seen.text
     assert (

@@ -48,7 +48,7 @@ def test_types_of_council_agree_with_the_slow_count_and_small_groups_are_named(p
     }.items():
         expected = slow.by_councils("leadership", "2026-03-31", where=("type", key))
         assert rows[label][-1] == f"{sum(expected[g] for g in GRADES)} of {sum(expected.values())}"
-    assert rows["Councils of their own kind"][-1] == "2 of 2"
+    assert rows["Sui generis authorities"][-1] == "2 of 2"
     assert "Small groups: read counts before percentages. Council types are today’s." in seen.text
 
 
@@ -104,14 +104,16 @@ def test_the_series_of_a_judgement_agrees_with_the_slow_count(
 def test_the_series_says_its_judgement_and_where_it_ends(page: Page):
     text = page("/distribution/?framework=sif&area=adoption").text
 
-    assert "Grades for adoption" in text
+    assert "Good or better on adoption in 99 of 148 councils judged at 31 March 2018" in text
     assert "This judgement ends: to 2018" in text
 
 
 def test_how_many_are_outstanding_is_said_as_newspapers_printed_it(page: Page):
     text = page("/distribution/?as_at=2025-09-30&area=overall").text
 
-    assert "Outstanding: 39 of 153 councils, most often in London (15 of 33); none of 24 in the North West." in text
+    assert (
+        "Outstanding: 39 of 153 councils judged, most often in London (15 of 33); none of 24 in the North West." in text
+    )
 
 
 def test_groups_that_tie_are_named_together(page: Page):

@@ -52,7 +52,10 @@ def test_what_was_not_judged_or_is_not_in_the_record_stands_apart(page: Page):
 def test_it_counts_inspections_and_offers_councils_beside(page: Page):
     seen = page("/distribution/?as_at=2016-08-05")
 
-    assert seen.heading == "27 of 104 inspections found services good or better overall"
+    assert seen.heading == (
+        "27 of 104 inspections under the single inspection framework published by 5 August 2016 "
+        "found services good or better overall"
+    )
     assert "104 inspections published so far" in seen.text
     assert "104 inspections, 103 councils. Slough was inspected twice by this date and counts twice" in seen.text
     assert seen.links["Count each council once"] == "?as_at=2016-08-05&framework=sif&unit=councils"
@@ -74,7 +77,10 @@ def test_the_count_by_council_takes_each_once(page: Page):
     seen = page("/distribution/?as_at=2016-08-05&unit=councils")
 
     tables = national_tables(seen)
-    assert seen.heading == "Services are good or better overall in 27 of 103 councils"
+    assert seen.heading == (
+        "Services were good or better overall in 27 of 103 councils judged under the single inspection framework "
+        "by 5 August 2016"
+    )
     assert tables["1. Overall Effectiveness"][1:] == [
         ["O Outstanding", "2", "2%"],
         ["G Good", "25", "24%"],
@@ -95,7 +101,7 @@ def test_a_framework_that_is_over_has_no_councils_that_wait_for_it(page: Page):
 def test_the_current_position_is_the_default_once_ilacs_began(page: Page):
     seen = page("/distribution/")
 
-    assert seen.heading == "Leadership is good or better in 118 of 153 councils"
+    assert seen.heading == "Leadership is good or better in 118 of 153 councils judged"
     assert national_tables(seen)["6. Overall effectiveness (inspections to March 2026)"][5:] == [
         ["– Not printed", "11", "–"],
         ["Judged", "142 of 153"],
@@ -148,17 +154,26 @@ def test_regions_in_a_sentence_take_their_article(page: Page):
 def test_region_and_type_narrow_the_count_and_small_groups_are_named(page: Page):
     seen = page("/distribution/?as_at=2016-08-05&region=North+East")
 
-    assert seen.heading == "3 of 8 inspections found services good or better overall"
+    assert seen.heading.startswith("North East: 3 of 8 inspections under the single inspection framework")
     assert "Small groups: read counts before percentages." in seen.text
     assert "Council types are today’s." in page("/distribution/?type=county").text
 
 
 def test_the_trend_runs_over_every_31_march(page: Page):
-    seen = page("/distribution/?as_at=2016-08-05")
+    seen = page("/distribution/")
 
-    rows = seen.table("Overall grades rose: 38% were good or better in March 2018, 72% in March 2026")
+    title = "The share of councils good or better overall rose from 38% (57 of 151) in March 2018 to 72% (110 of 153)"
+    rows = seen.table(title)
     assert [row[0] for row in rows[1:]] == [f"31 March {year}" for year in range(2014, 2027)]
     assert rows[-1][:5] == ["31 March 2026", "43 (28%)", "67 (44%)", "29 (19%)", "14 (9%)"]
+
+
+def test_a_page_about_the_past_has_no_series_of_today(page: Page):
+    seen = page("/distribution/?as_at=2016-08-05")
+
+    rows = seen.tables[-1].rows
+    assert [row[0] for row in rows[1:]] == ["31 March 2014", "31 March 2015", "31 March 2016"]
+    assert "Good or better overall in" in seen.text
 
 
 def test_an_unknown_framework_falls_back_and_says_so(page: Page):
@@ -176,7 +191,7 @@ def test_inspections_of_the_current_position_are_refused_in_words(page: Page):
 def test_nothing_yet_has_its_own_state(page: Page):
     seen = page("/distribution/?framework=ilacs-2026&as_at=2020-01-01")
 
-    assert seen.heading == "No inspection under ILACS, from April 2026 by this date"
+    assert seen.heading == "No inspection under ILACS (from April 2026) by 1 January 2020"
     assert "These inspections began in April 2026." in seen.text
 
 
@@ -240,7 +255,7 @@ def test_the_workbook_says_what_it_counts_and_where_it_stands(record: None, toda
     assert response["Content-Disposition"] == 'attachment; filename="distribution-sif-2016-08-05.xlsx"'
     facts = book.sheets["About"]
     link = "?as_at=2016-08-05&region=North+East&framework=sif&unit=inspections&basis=published"
-    assert facts[0] == ["Title", "3 of 8 inspections found services good or better overall"]
+    assert facts[0][1].startswith("North East: 3 of 8 inspections under the single inspection framework")
     assert ["Note", "Small groups: read counts before percentages."] in facts
     assert ["Counted", "8 inspections published so far"] in facts
     assert ["Address", f"http://testserver/distribution/{link}"] in facts

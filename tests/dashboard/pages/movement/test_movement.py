@@ -29,7 +29,7 @@ def sheet(client: Client, address: str) -> list[dict[str, str]]:
 
 def test_it_says_how_many_moved(client):
     shown = page(client, DATE)
-    assert shown.heading == "64 of 151 councils moved up on leadership, 29 moved down"
+    assert shown.heading == "64 of 151 councils moved up on leadership, 29 moved down, as at 22 August 2026"
     assert shown.lede.endswith("58 councils stayed at the same grade.")
     assert shown.left_out == ("Cumberland and Westmorland and Furness were judged on it for the first time.",)
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_used_is_said(client, query, message):
 
 def test_no_step_offers_the_nearest(client):
     shown = page(client, f"area=adoption&step=latest&{DATE}")
-    assert shown.heading == "No council has two judgements of adoption to compare"
+    assert shown.heading == "No council has two judgements on adoption to compare by 22 August 2026"
     assert shown.left_out == ("153 councils have a latest report without this judgement.",)
     assert (
         "Show every step on the record" in client.get(f"/movement/?area=adoption&step=latest&{DATE}").content.decode()
@@ -121,14 +121,15 @@ def test_no_step_offers_the_nearest(client):
 def test_before_the_first_report_nothing_was_inadequate(client):
     shown = page(client, "as_at=2013-12-31")
     assert (shown.matrix, shown.leaving.figure, shown.leaving.still_inadequate) == (None, None, ())
-    assert shown.leaving.heading == "No council was inadequate on leadership"
+    assert shown.leaving.heading == "No council was found inadequate on leadership by 31 December 2013"
 
 
 def test_those_still_inadequate_are_named_as_continuing(client):
     leaving = page(client, f"area=overall&{DATE}").leaving
-    assert leaving.heading == "Half left inadequate on overall effectiveness within 3 years 4 months"
+    assert leaving.heading == "51 of 65 spells inadequate overall ended with a better judgement by 22 August 2026"
     assert leaving.summary == (
-        "Of 65 spells, 51 ended with a better judgement, 11 go on, 3 could be followed no longer."
+        "Of 65 spells, 51 ended with a better judgement, 11 go on, 3 could be followed no longer. "
+        "Inspections no longer give this judgement, so that no median is estimated."
     )
     assert len(leaving.still_inadequate) == 11
     assert "no longer gave this judgement: Liverpool and South Tyneside." in leaving.followed_no_longer
@@ -139,7 +140,8 @@ def test_lines_of_the_curves_table_add_up(client):
     table = page(client, f"area=overall&{DATE}").leaving.figure.table
     sums = {sum(int(cell.text) for cell in row.cells[:3]) for row in table.rows}
     assert sums == {65}
-    assert [cell.text for cell in table.rows[0].cells] == ["65", "0", "0", "100%"]
+    assert [cell.text for cell in table.rows[0].cells] == ["65", "0", "0", "100%", "–"]
+    assert all(int(row.cells[0].text) for row in table.rows)
 
 
 def test_sheets_of_spells_and_of_the_curve_agree(client):
@@ -164,7 +166,7 @@ def test_queries_do_not_grow_with_the_councils(client, django_assert_max_num_que
         client.get(f"/movement/?{query}&{DATE}")
 
 
-def test_the_other_basis_says_where_it_falls_back(client):
-    html = client.get(f"/movement/?basis=inspected&{DATE}").content.decode()
-    assert "placed by publication" in html
+def test_the_other_basis_says_what_falls_back_only_of_what_it_shows(client):
+    html = client.get(f"/movement/?basis=inspected&step=all&{DATE}").content.decode()
+    assert "placed by publication" not in html
     assert "inspections ended by 22 August 2026" in html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,7 +16,9 @@ Page = Callable[[str], Seen]
 
 
 def test_the_heading_is_the_finding_with_its_numbers(page: Page):
-    assert page("/").heading == "Leadership is good or better in 118 of 153 councils; help and protection in 104"
+    assert page("/").heading == (
+        "Leadership is good or better in 118 of 153 councils judged; help and protection in 104 of 153"
+    )
 
 
 def test_the_four_facts_have_count_and_denominator(page: Page):
@@ -24,19 +27,20 @@ def test_the_four_facts_have_count_and_denominator(page: Page):
     assert "All four judgements good or better 86 of 151 (57%)" in text
     assert "Any judgement inadequate 13 of 153 (8%)" in text
     assert "Overall good or better, to March 2026 107 of 142 (75%)" in text
-    assert "Graded reports in the last 12 months 33 of which 23 moved up, 4 down" in text
+    assert "Graded reports in the last 12 months 33 23 councils moved up on balance, 4 down" in text
 
 
 def test_a_region_with_one_inspected_council_is_told_in_plain_words(page: Page):
     text = page("/?region=North+East&as_at=2014-03-31").text
 
-    assert "North East: services are good or better overall in 1 of 1 council" in text
+    assert "North East: services were good or better overall in the one council judged by 31 March 2014" in text
     assert (
-        "As at 31 March 2014, no council has an inadequate judgement and none is good or better on every judgement."
+        "As at 31 March 2014, the one council inspected in the North East has no inadequate judgement; "
+        "the one council judged on all five is good or better on all five."
     ) in text
-    assert "weakest judgement" not in text
-    assert "Leadership is inadequate nowhere" in text
-    assert "Graded reports in the last 12 months 1 of which none moved up, none down" in text
+    assert "lowest share" not in text
+    assert "North East: no council (1 judged by 31 March 2014) was inadequate on leadership" in text
+    assert "Graded reports in the last 12 months 1 no council moved up on balance, none down" in text
 
 
 def test_the_map_of_a_region_is_cut_out_of_the_map_of_england(page: Page):
@@ -76,7 +80,10 @@ def test_the_numbers_of_the_profile_stand_in_a_table(page: Page):
 
 
 def test_the_claim_of_the_profile_compares_like_with_like(page: Page):
-    assert "Services for children in care were judged best, help and protection worst" in page("/").text
+    assert (
+        "Services for children in care (122 of 151 good or better) were judged best, "
+        "help and protection (104 of 153) worst" in page("/").text
+    )
 
 
 def test_the_map_has_a_tile_for_each_council_that_says_its_grade(page: Page):
@@ -84,13 +91,13 @@ def test_the_map_has_a_tile_for_each_council_that_says_its_grade(page: Page):
 
     assert html.count('<rect class="f-') >= 153
     assert 'aria-label="Trafford: inadequate"' in html
-    assert "Leadership is inadequate in 8 councils" in html
+    assert "8 of 153 councils judged are inadequate on leadership" in html
 
 
 def test_the_judgement_on_the_map_and_its_table_are_in_the_address(page: Page):
     seen = page("/?map=care_leavers&tiles=table")
 
-    rows = seen.table("Care leavers is inadequate in 6 councils")
+    rows = seen.table("6 of 151 councils judged are inadequate on support for care leavers")
     assert rows[0] == ["Council", "Grade", "Region", "Published"]
     assert len(rows) == 154
     assert ["Trafford", "RI Requires improvement", "North West", "3 August 2026"] in rows
@@ -106,15 +113,18 @@ def test_the_latest_reports_come_with_their_marks(page: Page):
 def test_who_moved_is_counted_against_the_inspection_before(page: Page):
     text = page("/?as_at=2026-08-22").text
 
-    assert "Up: 25 councils" in text
-    assert "Down: 6 councils" in text
-    assert "Trafford 3 August 2026 Leadership RI Requires improvement →, now I Inadequate" in text
+    assert "Up on balance: 25 councils" in text
+    assert "Down on balance: 6 councils" in text
+    assert "Trafford 3 August 2026, 2 grades down Leadership RI Requires improvement →, now I Inadequate" in text
 
 
 def test_councils_with_any_inadequate_judgement_are_listed_with_their_reports(page: Page):
     seen = page("/?as_at=2026-08-22")
 
-    assert "13 councils have an inadequate judgement 13 of 153 councils inspected, by the latest graded" in seen.text
+    assert (
+        "13 councils had an inadequate judgement, as at 22 August 2026 "
+        "13 of 153 councils inspected by 22 August 2026, by" in seen.text
+    )
     assert "Trafford 3 August 2026, Trafford Leadership I Inadequate Help I Inadequate" in seen.text
     assert "The other 3 councils" in seen.text
     assert seen.links["Knowsley"] == "/councils/knowsley/?as_at=2026-08-22"
@@ -124,28 +134,28 @@ def test_councils_with_any_inadequate_judgement_are_listed_with_their_reports(pa
 def test_no_inadequate_judgement_is_said_in_words(page: Page):
     text = page("/?as_at=2014-03-31&region=East+of+England").text
 
-    assert "No judgement is inadequate 1 council inspected by this date, none of them with an" in text
+    assert "No council in the East of England had an inadequate judgement, as at 31 March 2014" in text
 
 
 def test_the_longest_since_inspected_are_listed_without_a_verdict(page: Page):
     text = page("/").text
 
-    assert "Longest since inspected From the last day of the last graded inspection to 22 November 2026" in text
-    assert "At least half of the 153 councils inspected so far were inspected within" in text
+    assert "Longest since inspected From the last day on site of the last graded inspection to 22 November 2026" in text
+    assert "Of 153 councils, at least half were inspected within" in text
     assert "overdue" not in text.lower()
 
 
 def test_the_lists_follow_date_and_region(page: Page):
     text = page("/?as_at=2016-08-05&region=North+East").text
 
-    assert "of 8 councils inspected, by the latest graded inspection" in text
-    assert "At least half of the 8 councils inspected so far were inspected within" in text
+    assert "of 8 councils inspected by 5 August 2016, by the latest graded inspection" in text
+    assert "Of 8 councils, at least half were inspected within" in text
 
 
 def test_an_earlier_date_is_counted_by_what_was_published_then(page: Page):
     seen = page("/?as_at=2016-08-05")
 
-    assert seen.heading == "Services are good or better overall in 27 of 103 councils"
+    assert seen.heading == "Services were good or better overall in 27 of 103 councils judged by 5 August 2016"
     assert "49 of 152 councils were not yet inspected." in seen.text
     assert "There is no overall grade" not in seen.text
     assert "Cumberland for Cumbria" in seen.text
@@ -154,16 +164,20 @@ def test_an_earlier_date_is_counted_by_what_was_published_then(page: Page):
 def test_a_region_has_its_own_counts(page: Page):
     seen = page("/?region=North+West")
 
-    assert seen.heading == "North West: leadership is good or better in 15 of 24 councils; help and protection in 9"
+    assert seen.heading == (
+        "North West: leadership is good or better in 15 of 24 councils judged; help and protection in 9 of 24"
+    )
     assert seen.links["31 March 2026"] == "?as_at=2026-03-31&region=North+West"
 
 
 def test_the_inspectorates_basis_names_its_cut_off_and_what_has_no_dates(page: Page):
     seen = page("/?as_at=2024-03-31&basis=inspected")
 
-    assert seen.heading == "Services are good or better overall in 91 of 151 councils"
+    assert seen.heading == "Services were good or better overall in 91 of 151 councils judged by 31 March 2024"
     assert "It counts inspections ended by 31 March 2024 and published by 31 May 2024." in seen.text
-    assert "4 without dates on site are placed by publication." in seen.text
+    assert "without dates on site" not in seen.text
+    earlier = page("/?as_at=2019-03-31&basis=inspected").text
+    assert re.search(r"\d inspections? without dates on site (is|are) placed by publication\.", earlier)
 
 
 def test_another_cut_off_counts_other_reports(page: Page):
@@ -205,7 +219,9 @@ def test_a_date_before_the_first_report_says_so_and_leads_on(page: Page):
 
 
 def test_an_empty_record_has_its_own_state(db: None, today: object, client: Client):
-    assert see(client.get("/")).heading == "England: no council had been judged under SIF or ILACS by 22 November 2026"
+    assert (
+        see(client.get("/")).heading == "No council in England had been judged under SIF or ILACS by 22 November 2026"
+    )
 
 
 def test_htmx_gets_the_date_bar_along_out_of_band(record: None, today: object, client: Client):

@@ -72,7 +72,7 @@ def test_an_empty_time_and_a_day_ahead_are_said(page: Page):
         page("/new/?since=2026-11-01&region=London").text
     )
     visits = page("/new/?since=2026-08-01&kind=visits")
-    assert visits.heading == "0 visits and letters since 1 August 2026"
+    assert visits.heading == "No visit or letter since 1 August 2026"
     assert "No visit or letter from England was published from 1 August 2026 on." in visits.text
     ahead = page("/new/?since=2030-01-01").text
     assert "1 January 2030 lies after the date of this page; showing the last 12 months." in ahead

@@ -43,7 +43,7 @@ def test_every_recommendation_is_there_before_anything_is_asked(stoke: Inspectio
 def test_words_that_were_looked_for_are_marked_and_all_else_is_escaped(stoke: Inspection, page: Page):
     seen = page("/recommendations/?q=neglect")
 
-    assert seen.heading == "1 recommendation speaks of “neglect”, in 1 report"
+    assert seen.heading == "1 recommendation contains “neglect”, in 1 report"
     assert "The quality of plans &lt;b&gt;for&lt;/b&gt; <mark>neglected</mark> children. (1)" in seen.html.replace(
         "&#x27;", "'"
     )
@@ -101,13 +101,13 @@ def test_facets_offer_what_would_be_left(stoke: Inspection, page: Page):
 def test_a_theme_is_a_link_that_narrows_the_list(stoke: Inspection, page: Page):
     assert page("/recommendations/").links["Supervision of staff"] == "?theme=supervision"
     seen = page("/recommendations/?theme=supervision")
-    assert seen.heading == "1 recommendation speaks of supervision of staff, in 1 report"
+    assert seen.heading == "1 recommendation contains words of the theme supervision of staff, in 1 report"
 
 
 def test_nothing_found_offers_the_nearest_answers(stoke: Inspection, page: Page):
     seen = page("/recommendations/?q=chronology&region=London")
 
-    assert seen.heading == "No recommendation speaks of “chronology”"
+    assert seen.heading == "London: no recommendation contains “chronology”"
     assert "No recommendation with what is chosen holds all of these words." in seen.text
     assert seen.links["Look in every report"] == "?q=chronology"
     seen = page("/recommendations/?q=chronology")
@@ -218,7 +218,7 @@ def test_references_to_the_national_framework_are_counted_from_their_first_year(
 
 def test_quotation_marks_stand_inside_others(stoke: Inspection, page: Page):
     assert page('/recommendations/?q="quality+of"+plans').heading == (
-        "1 recommendation speaks of “‘quality of’ plans”, in 1 report"
+        "1 recommendation contains “‘quality of’ plans”, in 1 report"
     )
 
 

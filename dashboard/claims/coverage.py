@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.claims.agreement import some_of
+from dashboard.claims.words import area_name, count_noun, format_publication, join_words, lower_first, upper_first
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.inspection_counts import InspectionCounts
 from dashboard.counting.outcome import Absence, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
-from dashboard.shared.words import area_name, count_noun, format_publication, join_words, lower_first
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 
@@ -34,13 +35,15 @@ class Coverage:
 def coverage_of_inspections(record: Record, so_far: InspectionCounts, areas: Sequence[str]) -> Coverage:
     councils = len(so_far.council_pks)
     total = len(so_far.inspections)
-    offer = "Count each council once" if total else ""
+    offer = "Count each council once"
     names = _CouncilNames(record)
     others = [
         *_absence_sentences(names, so_far.inspections, areas),
         *_board_sentences(names, so_far),
         *_source_sentences(names, so_far.inspections),
     ]
+    if not total:
+        return Coverage("No inspection.", "", "", ())
     lead = f"{count_noun(total, 'inspection')}, {count_noun(councils, 'council')}."
     return Coverage(lead, _counted_twice_sentence(names, so_far.inspections), offer, tuple(others))
 
@@ -51,7 +54,9 @@ def coverage_of_positions(
     """`framework` names what was not inspected under; `offer` is false where only councils can be counted."""
     inspected = [p.inspection for p in positions if p.inspection is not None]
     names = _CouncilNames(record)
-    lead = f"{len(inspected)} of {count_noun(len(positions), 'council')} inspected."
+    if not positions:
+        return Coverage("There is no such council.", "", "", ())
+    lead = f"{upper_first(some_of(len(inspected), len(positions), 'council'))} inspected."
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
     if waiting and len(waiting) <= MOST_NAMED:

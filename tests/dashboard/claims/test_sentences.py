@@ -8,14 +8,17 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.figure import DataSheet
+from dashboard.claims.about import About
+from dashboard.claims.council import background_sentence, summary_sentence
+from dashboard.claims.shares import best_and_worst
+from dashboard.claims.words import area_name, count_noun, count_of_total, format_publication, join_words
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.files.csv import csv_chunks
-from dashboard.pages.council.summary import background_sentence, summary_sentence
 from dashboard.shared.changes import report_changes
-from dashboard.shared.figures import best_and_worst_sentence
-from dashboard.shared.words import area_name, count_noun, count_of_total, format_publication, join_words
 from tests.dashboard.shipped import council_named, made
+
+NOW = About(datetime.date(2026, 8, 22), "reports published by 22 August 2026", latest=True)
 
 
 def stands(**grades: str) -> Position:
@@ -75,12 +78,15 @@ def test_the_claim_leaves_out_what_only_some_were_given():
         Tally("overall", {"good": 90, "inadequate": 10}),
     ]
 
-    assert best_and_worst_sentence(tallies) == "Leadership was judged best, help and protection worst"
-    assert best_and_worst_sentence(tallies[:1]) == "Leadership: good or better in 60 of 100"
-    assert best_and_worst_sentence([*tallies, replace(tallies[0], area="adoption")]) == (
-        "Leadership and adoption were judged best, help and protection worst"
+    assert best_and_worst(tallies, NOW) == (
+        "Leadership (60 of 100 good or better) was judged best, help and protection (50 of 100) worst"
     )
-    assert best_and_worst_sentence([]) == "Nothing was judged by this date"
+    assert best_and_worst(tallies[:1], NOW) == "Leadership is good or better in 60 of 100 councils judged"
+    assert best_and_worst([*tallies, replace(tallies[0], area="adoption")], NOW) == (
+        "Leadership (60 of 100 good or better) and adoption (60 of 100 good or better) were judged best, "
+        "help and protection (50 of 100) worst"
+    )
+    assert best_and_worst([], replace(NOW, region="London")) == "London: nothing was judged by 22 August 2026"
 
 
 def test_words():
@@ -118,10 +124,10 @@ def test_the_claim_names_all_that_share_the_first_or_the_last_place():
         Tally("children_in_care", {"good": 9, "inadequate": 3}),
     ]
 
-    assert (
-        best_and_worst_sentence(tallies)
-        == "Leadership and help and protection were judged best, services for children in care worst"
+    assert best_and_worst(tallies, NOW) == (
+        "Leadership (10 of 12 good or better) and help and protection (10 of 12 good or better) were judged best, "
+        "services for children in care (9 of 12) worst"
     )
-    assert (
-        best_and_worst_sentence(tallies[:2]) == "Leadership and help and protection were good or better equally often"
+    assert best_and_worst(tallies[:2], NOW) == (
+        "Leadership (10 of 12) and help and protection (10 of 12): the same share was good or better on each"
     )

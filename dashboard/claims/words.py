@@ -6,6 +6,7 @@ from typing import Final
 
 from dashboard.charts.grades import format_percent
 from dashboard.counting.areas import has_ended
+from dashboard.counting.spans import completed_months
 from inspections.reading.frameworks import area_label, frameworks
 from inspections.reading.vocabulary import Kind
 
@@ -14,14 +15,14 @@ TYPES: Final = {
     "metropolitan": "Metropolitan district",
     "unitary": "Unitary authority",
     "county": "County council",
-    "sui_generis": "Council of its own kind",
+    "sui_generis": "Sui generis authority",
 }
 TYPES_PLURAL: Final = {
     "london": "London boroughs",
     "metropolitan": "Metropolitan districts",
     "unitary": "Unitary authorities",
     "county": "County councils",
-    "sui_generis": "Councils of their own kind",
+    "sui_generis": "Sui generis authorities",
 }
 
 GRADE_SOURCES: Final = {
@@ -70,11 +71,17 @@ def format_publication_short(value: datetime.date, precision: str = "day") -> st
     return f"{value:%b %Y}" if precision == "month" else f"{value.day} {value:%b %Y}"
 
 
-def format_span(days: int) -> str:
-    """How long, in years and months as people say it: `2 years 3 months`; under a month in days."""
-    years, months = divmod(round(days / 30.4375), 12)
+def format_span(first: datetime.date, last: datetime.date) -> str:
+    """How long, in years and months that are over: `2 years 3 months`; under a month in days."""
+    months = completed_months(first, last)
+    return format_months(months) if months else count_noun(max((last - first).days, 0), "day")
+
+
+def format_months(months: int) -> str:
+    """`2 years 3 months`"""
+    years, months = divmod(months, 12)
     parts = [count_noun(years, "year")] * (years > 0) + [count_noun(months, "month")] * (months > 0)
-    return " ".join(parts) or count_noun(days, "day")
+    return " ".join(parts) or "0 months"
 
 
 def count_of_total(count: int, total: int) -> str:

@@ -1,14 +1,14 @@
 """What a scope is called, in a sentence and in the list of choices."""
 
+from dashboard.claims.words import area_name, format_month, position_words, table_title
 from dashboard.counting.scope import Scope
-from dashboard.shared.words import area_name, format_month, position_words, table_title
 
 
 def scope_words(scope: Scope) -> str:
     """The scope in a sentence."""
     if scope.is_current:
         return position_words()
-    return f"{scope.first.in_sentence}, {edition_words(scope)}" if scope.edition else scope.first.in_sentence
+    return f"{scope.first.in_sentence} ({edition_words(scope)})" if scope.edition else scope.first.in_sentence
 
 
 def edition_words(scope: Scope) -> str:

@@ -1,0 +1,68 @@
+"""Whom a sentence is about and as at which date, so that no sentence can forget its filter or its date."""
+
+import datetime
+from dataclasses import dataclass
+
+from dashboard.claims.words import TYPES_PLURAL, format_day, lower_first, upper_first, with_article
+
+
+@dataclass(frozen=True)
+class About:
+    """`when` is the date with its basis in words, `latest` whether nothing later is left out.
+
+    `region` and `type` are those chosen, blank for all; `where` is what stands in a line about them.
+    """
+
+    date: datetime.date
+    when: str
+    latest: bool = False
+    region: str = ""
+    type: str = ""
+
+    @property
+    def by(self) -> str:
+        """` by 5 August 2016`; nothing where the page shows the latest."""
+        return "" if self.latest else f" by {format_day(self.date)}"
+
+    @property
+    def dated(self) -> str:
+        """`, as at 5 August 2016`; nothing where the page shows the latest."""
+        return "" if self.latest else f", as at {format_day(self.date)}"
+
+    @property
+    def where(self) -> str:
+        """`North West, unitary authorities`, for a line of facts."""
+        kind = f", {type_in_sentence(self.type)}" if self.type else ""
+        return f"{self.region or 'England'}{kind}"
+
+    @property
+    def place(self) -> str:
+        """`England`, `the North West`, `unitary authorities in the North West`, for the middle of a sentence."""
+        region = with_article(self.region or "England")
+        if not self.type:
+            return region
+        return f"{type_in_sentence(self.type)} in {region}" if self.region else type_in_sentence(self.type)
+
+    @property
+    def chosen(self) -> str:
+        """The place where one was chosen; blank for all England."""
+        return self.place if self.region or self.type else ""
+
+    def headed(self, sentence: str) -> str:
+        """The sentence after the place that was chosen, or as it is: `London: leadership is …`."""
+        if not self.chosen:
+            return upper_first(sentence)
+        return f"{upper_first(self.chosen.removeprefix('the '))}: {sentence}"
+
+    @property
+    def inside(self) -> str:
+        """` in the North West`, ` among unitary authorities`; nothing for all England."""
+        if self.type:
+            return f" among {self.place}"
+        return f" in {self.place}" if self.region else ""
+
+
+def type_in_sentence(council_type: str) -> str:
+    """`unitary authorities`, but `London boroughs`: names keep their capitals."""
+    words = TYPES_PLURAL[council_type]
+    return words if words.startswith("London") else lower_first(words)

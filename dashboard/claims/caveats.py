@@ -1,0 +1,77 @@
+"""What a statistician expects to be told beside certain numbers, each said once and shortly where it matters."""
+
+import datetime
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from dashboard.claims.words import format_day, format_month
+from inspections.reading.frameworks import frameworks
+
+PAUSED: Final = (datetime.date(2020, 3, 17), datetime.date(2021, 4, 30))
+"""Graded inspections stopped for the pandemic on the first day, and began again in the spring of the next year."""
+
+NEIGHBOURS_SINCE: Final = datetime.date(2025, 6, 16)
+"""From when the list of statistical neighbours holds."""
+
+SOONER: Final = (
+    "Councils judged inadequate are inspected again sooner than others, so that theirs are more often the newer grades."
+)
+BEFORE_THE_RECORD: Final = (
+    "A council that was inadequate under an earlier framework counts from its first inadequate report of these "
+    "inspections, so that such spells are longer than they seem."
+)
+
+
+def to_keep_in_mind() -> Iterator[str]:
+    """All of them, for the page about the method."""
+    began, ended = PAUSED
+    yield (
+        f"Graded inspections stopped on {format_day(began)} for the pandemic and began again in spring "
+        f"{ended.year}. Few reports came out then, and grades of that time are older than usual: a dip "
+        "is no change of services."
+    )
+    bearing = frameworks().bearing_position
+    for before, after in pairwise(bearing):
+        if after.inspections_from:
+            yield (
+                f"{after.short} judges by other criteria than {before.short}, and councils came under it one by one "
+                f"from {format_month(after.inspections_from)}. Part of any change across that time can come from the "
+                "criteria."
+            )
+    yield f"{SOONER} Counts of a short time are not those of all councils."
+    yield BEFORE_THE_RECORD
+    yield f"Statistical neighbours are those of the list of {NEIGHBOURS_SINCE.year}, for earlier dates too."
+
+
+def trend_caveats(first: datetime.date, last: datetime.date) -> str:
+    """The change of criteria and the pause, where they fall between the two dates."""
+    found = []
+    bearing = frameworks().bearing_position
+    for before, after in pairwise(bearing):
+        if after.inspections_from and first < after.inspections_from <= last:
+            found.append(
+                f"{after.short} judges by other criteria than {before.short}, council by council from "
+                f"{format_month(after.inspections_from)}: part of any change may come from that."
+            )
+    if first < PAUSED[1] and last > PAUSED[0]:
+        found.append(paused_words(last))
+    return " ".join(found)
+
+
+def paused_words(date: datetime.date) -> str:
+    """As it was known on the date."""
+    began, ended = PAUSED
+    if date <= ended:
+        return f"Graded inspections paused in {format_month(began)}."
+    paused = f"Graded inspections paused from {format_month(began)} to spring {ended.year}"
+    return f"{paused}: grades of that time are older than usual."
+
+
+def neighbours_caveat(date: datetime.date) -> str:
+    """Where the date lies before the list that is used."""
+    return "" if date >= NEIGHBOURS_SINCE else "Neighbours are those of the list of 2025, also for this earlier date."
+
+
+def spell_caveats() -> str:
+    return f"{BEFORE_THE_RECORD} {SOONER}"

@@ -1,0 +1,44 @@
+"""The change of the profile against an earlier date: only what nearly every council was judged on at both."""
+
+import datetime
+from collections.abc import Sequence
+
+from dashboard.claims.about import About
+from dashboard.claims.caveats import trend_caveats
+from dashboard.claims.trend import may_be_an_end
+from dashboard.claims.words import area_name, format_day, join_words, lower_first, upper_first
+from dashboard.counting.areas import has_ended
+from dashboard.counting.profile_change import ProfileChange
+
+
+def change_sentences(changes: Sequence[ProfileChange], since: datetime.date, about: About) -> str:
+    """A claim only where nearly all councils were judged on both dates; the others are named without one.
+
+    A judgement that is no longer printed is lost first by those inspected since, so that it has no claim either.
+    """
+    alike = [c for c in changes if _is_like_for_like(c) and not has_ended(c.area, about.date)]
+    others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
+    said = []
+    if alike:
+        moved = "; ".join(f"{lower_first(area_name(c.area))}, {_moved(c)}" for c in alike)
+        dates = f"on {format_day(about.date)} against {format_day(since)}"
+        said.append(f"Councils{about.inside} good or better {dates}: {moved}.")
+        said.append(trend_caveats(since, about.date))
+    if others:
+        are, them = ("is", "it") if len(others) == 1 else ("are", "them")
+        what = f"{upper_first(join_words(others))} {are} not compared"
+        said.append(f"{what}: too few councils had {them} on one of the dates; see the table.")
+    return " ".join(filter(None, said))
+
+
+def _is_like_for_like(change: ProfileChange) -> bool:
+    return may_be_an_end(change.then) and may_be_an_end(change.now)
+
+
+def _moved(change: ProfileChange) -> str:
+    then, now = (f"{t.good_or_better} of {t.judged}" for t in (change.then, change.now))
+    difference = change.difference or 0
+    if not difference:
+        return f"as many ({now} against {then})"
+    more = "more" if difference > 0 else "fewer"
+    return f"{abs(difference)} {more} ({now} against {then})"

@@ -1,0 +1,231 @@
+"""A council in plain sentences, built from its judgements and nothing else.
+
+What press reports say, or what was worked out from national counts, is never worded as the inspectors' own.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dashboard.charts.grades import LOOKS
+from dashboard.claims.agreement import Subject, subject_of
+from dashboard.claims.words import (
+    area_name,
+    area_subjects,
+    count_noun,
+    first_month_without,
+    format_day,
+    format_publication,
+    format_span,
+    framework_name,
+    join_words,
+    kind_name,
+    lower_first,
+    upper_first,
+)
+from dashboard.counting.areas import sums_up
+from dashboard.counting.council_spells import CouncilSpell
+from dashboard.counting.outcome import Absence, is_grade, outcome_of
+from dashboard.counting.position import Position
+from dashboard.counting.record import Council
+from dashboard.counting.scope import CURRENT
+from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import GRADES, Grade
+
+SAID_BY: Final = {
+    "press": "According to press reports",
+    "derived": "By working back from national counts",
+}
+"""How a sentence begins that rests on no report; every other source gives what inspectors judged."""
+
+
+VISIT_WORDS: Final = "A visit: inspectors described what they found and gave no grades."
+
+
+def summary_sentence(position: Position) -> str:
+    """`Inspectors judged services for children in care to be good. Leadership requires improvement to be good.`"""
+    found: dict[tuple[str, str], list[Subject]] = {}
+    for area in area_subjects():
+        key = position.outcome(area)
+        if is_grade(key):
+            found.setdefault((_said_by(position, area), key), []).append(subject_of(area))
+    inspectors = [(key, subjects) for grade in GRADES if (subjects := found.get(("", key := grade.value)))]
+    sentences = [_sentence(key, subjects, first=at == 0) for at, (key, subjects) in enumerate(inspectors)]
+    for source, begins in SAID_BY.items():
+        judged = [_judged(k, subjects) for grade in GRADES if (subjects := found.get((source, k := grade.value)))]
+        if judged:
+            sentences.append(f"{begins}, {'; '.join(judged)}.")
+    return " ".join(sentences)
+
+
+def _said_by(position: Position, area: str) -> str:
+    judgement = position.inspection.judgements.get(area) if position.inspection else None
+    return judgement.source if judgement and judgement.source in SAID_BY else ""
+
+
+def _judged(key: str, subjects: Sequence[Subject]) -> str:
+    """`leadership and adoption were judged to require improvement`"""
+    were = "were" if len(subjects) > 1 else subjects[0].was
+    return f"{join_words(subject.words for subject in subjects)} {were} judged {_judged_what(key)}"
+
+
+def _judged_what(key: str) -> str:
+    return "to require improvement" if key == Grade.REQUIRES_IMPROVEMENT else LOOKS[key].sentence
+
+
+def _sentence(key: str, subjects: Sequence[Subject], *, first: bool) -> str:
+    words = join_words(subject.words for subject in subjects)
+    several = len(subjects) > 1 or subjects[0].plural
+    if key == Grade.REQUIRES_IMPROVEMENT:
+        requires = f"{words} {'require' if several else 'requires'} improvement to be good."
+        return f"Inspectors judged that {requires}" if first else upper_first(requires)
+    return f"{'Inspectors' if first else 'They'} judged {words} to be {LOOKS[key].sentence}."
+
+
+def judged_sentence(source: str, key: str, area: str) -> str:
+    """One judgement by itself: `Inspectors judged services to be good overall.`"""
+    subject = subject_of(area)
+    if source in SAID_BY:
+        return f"{SAID_BY[source]}, {subject.words} {subject.was} judged {_judged_what(key)}{subject.tail}."
+    if key == Grade.REQUIRES_IMPROVEMENT:
+        return f"Inspectors judged that {subject.graded(key)}."
+    return f"Inspectors judged {subject.words} to be {LOOKS[key].sentence}{subject.tail}."
+
+
+def no_overall_words(inspection: PublishedInspection) -> str:
+    """Why an inspection has no overall grade; blank where it has one."""
+    return "" if is_grade(outcome_of(inspection, "overall")) else f"{_why_no_overall(inspection)}."
+
+
+def background_sentence(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
+    """When the last inspection ended and its report came out, and what became of the overall grade."""
+    out = format_publication(inspection.published, inspection.published_precision)
+    came = f"the report came out {'on' if inspection.published_precision == 'day' else 'in'} {out}"
+    start = (
+        f"The last inspection ended on {format_day(inspection.end)} and {came}."
+        if inspection.end
+        else upper_first(came) + "."
+    )
+    return " ".join(filter(None, (start, _overall(inspection, previous))))
+
+
+def _overall(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
+    now = outcome_of(inspection, "overall")
+    before = outcome_of(previous, "overall") if previous else ""
+    then = f"; in {previous.published.year} it was {LOOKS[before].sentence}" if previous and is_grade(before) else ""
+    if is_grade(now):
+        words = f"The overall grade was {LOOKS[now].sentence}"
+        same = previous is not None and before == now
+        return f"{words}, the same as in {previous.published.year}." if same and previous else f"{words}{then}."
+    if not then:
+        return ""
+    return f"{_why_no_overall(inspection)}{then.replace('it was', 'the overall grade was')}."
+
+
+def _why_no_overall(inspection: PublishedInspection) -> str:
+    """Why there is none: four things that are never one."""
+    since = first_month_without("overall", inspection.published)
+    said = {
+        Absence.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
+        Absence.NOT_JUDGED: "It did not judge overall effectiveness",
+        Absence.NOT_IN_RECORD: "Its overall grade is not in the record",
+        Absence.COULD_NOT_BE_READ: "Its overall grade could not be read",
+    }
+    return said.get(Absence(outcome_of(inspection, "overall")), "It gave no overall grade")
+
+
+def judged_when(latest: PublishedInspection, position_date: str, since: str) -> str:
+    """The report and its kind, and how long ago that inspection ended where that is known: `since` is blank else."""
+    words = f"{position_date}, {kind_name(latest.framework, latest.kind)}."
+    return f"{words} {upper_first(since)} since that inspection ended." if since else words
+
+
+def timeline_title(own: Sequence[PublishedInspection], earlier: Sequence[PublishedInspection]) -> str:
+    """`Inadequate in 2019, requires improvement in 2022 and 2025`: overall, and leadership where that is not given.
+
+    Of older frameworks where there is nothing else; else how many there are.
+    """
+    return _headline_grades(own) or earlier_grades(earlier) or _bare_title(own)
+
+
+def _headline_grades(own: Sequence[PublishedInspection]) -> str:
+    steps: list[tuple[str, list[str]]] = []
+    for inspection in [i for i in own if CURRENT.covers(i)][-4:]:
+        area = next((each for each in frameworks().headlines if each in inspection.judgements), "")
+        area = area or frameworks().headlines[-1]
+        words = _grade_words(outcome_of(inspection, area))
+        _add(steps, words + ("" if sums_up(area) else f" on {lower_first(area_name(area))}"), inspection)
+    return _told(steps)
+
+
+def _grade_words(key: str) -> str:
+    """A grade, or why there is none, so that it can stand before a year."""
+    return {Absence.NOT_IN_RECORD: "a grade not in the record", Absence.NOT_JUDGED: "not judged"}.get(
+        Absence(key) if key in set(Absence) else Absence.VISIT, LOOKS[key].sentence
+    )
+
+
+def _add(steps: list[tuple[str, list[str]]], words: str, inspection: PublishedInspection) -> None:
+    year = str(inspection.published.year)
+    if steps and steps[-1][0] == words:
+        steps[-1][1].append(year)
+    else:
+        steps.append((words, [year]))
+
+
+def _told(steps: Iterable[tuple[str, list[str]]]) -> str:
+    return upper_first(", ".join(f"{words} in {join_words(dict.fromkeys(years))}" for words, years in steps))
+
+
+def earlier_grades(found: Sequence[PublishedInspection]) -> str:
+    """`Adequate in 2006, good in 2008 (APA)`: the overall grades of the framework that gave the latest one."""
+    overall = [i for i in found if is_grade(outcome_of(i, "overall"))]
+    same = [i for i in overall if i.framework == overall[-1].framework]
+    if not same:
+        return ""
+    steps: list[tuple[str, list[str]]] = []
+    for inspection in same[-4:]:
+        _add(steps, LOOKS[outcome_of(inspection, "overall")].sentence, inspection)
+    return f"{_told(steps)} ({framework_name(same[-1].framework)})"
+
+
+def _bare_title(own: Sequence[PublishedInspection]) -> str:
+    last = own[-1]
+    when = format_publication(last.published, last.published_precision)
+    return f"{len(own)} reports on the record, the latest of {when}" if len(own) > 1 else f"1 report, of {when}"
+
+
+def earlier_words(found: Sequence[PublishedInspection]) -> str:
+    """`2 inspections under earlier frameworks, the latest APA of 17 December 2008`; blank where there is none."""
+    if not found:
+        return ""
+    last = found[-1]
+    when = format_publication(last.published, last.published_precision)
+    if len(found) == 1:
+        return f"1 inspection under an earlier framework, {framework_name(last.framework)} of {when}"
+    count = count_noun(len(found), "inspection")
+    return f"{count} under earlier frameworks, the latest {framework_name(last.framework)} of {when}"
+
+
+def spell_heading(spell: CouncilSpell, council: Council) -> str:
+    """From when to when, no more exact than the reports are known; how long only between two days."""
+    abolished = is_cut_off(spell, council)
+    first, last = spell.reports_and_visits[0], spell.ended_by
+    began = month_of(first)
+    ended = "its last day" if abolished else month_of(last) if last else ""
+    when = f"from {began} to {ended}" if ended else f"since {began}"
+    exact = spell.until > spell.began and all(i.published_precision == "day" for i in (first, last) if i is not None)
+    lasted = f": {format_span(spell.began, spell.until)}" if exact else ""
+    return f"Inadequate on at least one judgement {when}{lasted}"
+
+
+def is_cut_off(spell: CouncilSpell, council: Council) -> bool:
+    """Whether the council was abolished before the time ended."""
+    return spell.ended_by is None and council.valid_to is not None and spell.until == council.valid_to
+
+
+def month_of(inspection: PublishedInspection) -> str:
+    """The month of a report, or its year where no more is known."""
+    if inspection.published_precision == "year":
+        return f"{inspection.published.year}"
+    return f"{inspection.published:%B %Y}"

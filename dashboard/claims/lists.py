@@ -1,0 +1,155 @@
+"""What is said over lists of councils, of reports and of passages: how many, whose, by when, and in which order."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.claims.about import About, type_in_sentence
+from dashboard.claims.agreement import has_or_have, some_of
+from dashboard.claims.words import (
+    TYPES_PLURAL,
+    count_noun,
+    format_day,
+    format_months,
+    join_words,
+    upper_first,
+    with_article,
+)
+
+NAMED: Final = 6
+"""Up to so many councils are named in a sentence."""
+REPORTS: Final = {
+    "": ("report", "reports"),
+    "graded": ("graded inspection", "graded inspections"),
+    "visits": ("visit or letter", "visits and letters"),
+}
+"""How one of each kind of new report is called, and several."""
+
+
+def councils_heading(count: int, inspected: int, every: int, about: About, words: str) -> str:
+    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed."""
+    if words:
+        who = count_noun(count, "council")
+        matches = "matches" if count == 1 else "match"
+        return f"{who}{about.inside} {matches} “{words}”, of {count_noun(every, 'council')} in England"
+    noun = type_in_sentence(about.type) if about.type and count != 1 else "council" if count == 1 else "councils"
+    region = f" in {with_article(about.region)}" if about.region else ""
+    who = upper_first(f"{count or 'no'} {noun}{region}")
+    if not count:
+        return f"{who}{about.dated}"
+    if count == 1:
+        return f"{who}, {'inspected' if inspected else 'not yet inspected'}{about.by}"
+    how = "all inspected" if inspected == count else f"{inspected or 'none'} inspected"
+    return f"{who}, {how}{about.by}"
+
+
+def councils_lede(inadequate: int, listed: int, about: About) -> str:
+    """How many of those in the list have an inadequate judgement of their own."""
+    if not listed:
+        return ""
+    verb = has_or_have(inadequate) if about.latest else "had"
+    what = "an inadequate judgement" if inadequate <= 1 else "at least one inadequate judgement"
+    return f"As at {format_day(about.date)}, {some_of(inadequate, listed, 'council')} of this list {verb} {what}."
+
+
+def list_heading(count: int, about: About, words: str) -> str:
+    kind = TYPES_PLURAL.get(about.type, "Councils")
+    where = f" in {with_article(about.region)}" if about.region else ""
+    match = f" that match “{words}”" if words else ""
+    return f"{kind}{where}{match}: {count}"
+
+
+def longest_heading(about: About) -> str:
+    return about.headed(f"longest since inspected{about.dated}")
+
+
+def longest_about(within: int | None, timed: int, untimed: Sequence[str], date: datetime.date) -> str:
+    """`within` are the months, rounded up, in which the last inspection of at least half of `timed` councils ended.
+
+    `untimed` are councils of whose last inspection no last day is known: they have no time.
+    """
+    words = f"From the last day on site of the last graded inspection to {format_day(date)}; visits do not count."
+    if within is not None and timed > 1:
+        half = f"of {timed} councils, at least half were inspected within {format_months(max(within, 1))}"
+        words += f" {upper_first(half)}."
+    if untimed:
+        who = join_words(untimed) if len(untimed) <= NAMED else count_noun(len(untimed), "council")
+        words += f" Left out, because the record has no last day on site: {who}."
+    return words
+
+
+def reports_heading(count: int, kind: str, first: datetime.date, about: About) -> str:
+    """`12 reports since 22 November 2025`; to the date where it is not the latest."""
+    one, more = REPORTS[kind]
+    found = count_noun(count, one, more) if count else f"no {one}"
+    if about.latest:
+        return about.headed(f"{found} since {format_day(first)}")
+    return about.headed(f"{found} from {format_day(first)} to {format_day(about.date)}")
+
+
+def no_reports(kind: str, first: datetime.date, about: About) -> str:
+    until = "on" if about.latest else f"to {format_day(about.date)}"
+    return f"No {REPORTS[kind][0]} from {about.place} was published from {format_day(first)} {until}."
+
+
+def reports_lede(graded: int, councils: int, visits: int, balances: Sequence[int], about: About) -> str:
+    """`balances` are the grades that each council moved, added up over the judgements that both its reports gave."""
+    words = f"{about.where}, {about.when}."
+    if not graded:
+        return words
+    what = f"{count_noun(graded, 'graded inspection')} of {count_noun(councils, 'council')}"
+    also = f" and {count_noun(visits, *REPORTS['visits'])}" if visits else ""
+    return f"{words} {what}{also}: {moved_on_balance(balances, first='council')}."
+
+
+def moved_on_balance(balances: Sequence[int], *, first: str = "") -> str:
+    """`25 councils moved up on balance, 6 down`"""
+    up, down = sum(b > 0 for b in balances), sum(b < 0 for b in balances)
+    who = count_noun(up, first or "council") if up else "no council"
+    return f"{who} moved up on balance, {down or 'none'} down"
+
+
+def grades_moved(steps: int) -> str:
+    """`5 grades up`: the sum by which councils are ordered."""
+    return f"{count_noun(abs(steps), 'grade')} {'up' if steps > 0 else 'down'}"
+
+
+def movers_about(counted: str, about: About) -> str:
+    """`counted` are reports or inspections, as the basis takes them."""
+    return (
+        f"{upper_first(counted)} of the 12 months to {format_day(about.date)}, each against the council’s graded "
+        "inspection before, like judgements only. Ordered by the grades moved, added up over the judgements; all that "
+        "moved are shown."
+    )
+
+
+def nobody_moved(about: About) -> str:
+    return f"No council{about.inside} moved up or down on balance in the 12 months to {format_day(about.date)}."
+
+
+def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str, str]:
+    """Who has no grade and is in no share: in short, and by name."""
+    among = upper_first(some_of(len(waiting), total, "council"))
+    was = "was" if len(waiting) == 1 else "were"
+    lead = f"{among}{about.inside} {was} not yet inspected."
+    if len(waiting) > NAMED:
+        return lead, "They have no grade and are in no percentage."
+    have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
+    return lead, f"{join_words(waiting)} {have} in no percentage."
+
+
+def earlier_overall(holding: int, without: int) -> str:
+    """How many inspected councils hold an overall grade of before, and how many hold none."""
+    if not holding:
+        return "No council holds an earlier overall grade."
+    hold, do = "holds" if holding == 1 else "hold", "does" if without == 1 else "do"
+    rest = f"; {without} {do} not" if without else ""
+    return f"{count_noun(holding, 'council')} still {hold} an earlier overall grade{rest}."
+
+
+def undated_note(count: int) -> str:
+    """What the inspected basis must say of those without dates on site that the page shows."""
+    if not count:
+        return ""
+    are = "is" if count == 1 else "are"
+    return f"{count_noun(count, 'inspection')} without dates on site {are} placed by publication."

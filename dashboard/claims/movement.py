@@ -1,0 +1,79 @@
+"""Movement: which steps are counted and whose, the finding, and whom it leaves out and why."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from dashboard.charts.grades import FOUR_GRADES
+from dashboard.claims.about import About
+from dashboard.claims.agreement import none_or, some_of, subject_of
+from dashboard.claims.words import count_noun, format_day, join_words
+from dashboard.counting.outcome import Absence
+from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, AreaSteps
+from inspections.reading.vocabulary import GOOD_OR_BETTER
+
+NAMED: Final = 6
+
+REASONS: Final = {
+    FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),
+    EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
+    Absence.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
+    Absence.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
+    Absence.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
+    Absence.COULD_NOT_BE_READ: (
+        "has a latest report of which this judgement could not be read",
+        "have a latest report of which this judgement could not be read",
+    ),
+    Absence.NOT_IN_RECORD: (
+        "has a latest inspection whose judgement is not in the record",
+        "have a latest inspection whose judgement is not in the record",
+    ),
+}
+
+
+def movement_heading(movement: AreaSteps, about: About, one: str) -> str:
+    """`64 of 151 councils moved up on leadership, 29 moved down`; `one` is a council, or a step."""
+    total, on = len(movement.steps), _on(movement.area)
+    if not total:
+        return about.headed(f"no council has two judgements {on} to compare{about.by}")
+    went = "moved" if one == "council" else "went"
+    up = some_of(movement.up, total, one)
+    return about.headed(f"{up} {went} up {on}, {none_or(movement.down)} {went} down{about.dated}")
+
+
+def movement_lede(movement: AreaSteps, about: About, one: str, step: str, since: datetime.date | None) -> str:
+    """`step` names the kind of step that is counted."""
+    later = f", later report since {format_day(since)}" if since else ""
+    words = f"{step}{later}, {about.when}, {about.where}."
+    if not movement.steps:
+        return words
+    return f"{words} {count_noun(movement.same, one) if movement.same else f'No {one}'} stayed at the same grade."
+
+
+def left_out_note(movement: AreaSteps, since: datetime.date | None) -> Iterator[str]:
+    """Who has no step and why; councils counted more than once are said where steps are counted."""
+    day = format_day(since) if since else ""
+    for reason, councils in movement.left_out.items():
+        one, more = REASONS[reason]
+        who = join_words(c.name for c in councils) if len(councils) <= NAMED else count_noun(len(councils), "council")
+        yield f"{who} {(one if len(councils) == 1 else more).format(since=day)}."
+    several = len(movement.steps) - len({step.council.pk for step in movement.steps})
+    if several:
+        yield f"{count_noun(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."
+
+
+def flows_title(movement: AreaSteps, about: About, one: str) -> str:
+    """How many rose to good from below, and how many fell below it; only of what there was."""
+    below = [grade for grade in FOUR_GRADES if grade not in GOOD_OR_BETTER]
+    low = sum(movement.count(b, a) for b in below for a in FOUR_GRADES)
+    risen = sum(movement.count(b, a) for b in below for a in GOOD_OR_BETTER)
+    high = len(movement.steps) - low
+    fallen = sum(movement.count(b, a) for b in GOOD_OR_BETTER for a in below)
+    parts = [f"{some_of(risen, low, one, f' below good {_on(movement.area)}')} rose to good or better"] * bool(low)
+    parts += [f"{some_of(fallen, high, one, ' good or better')} fell below good"] * bool(high)
+    return about.headed("; ".join(parts) + about.dated)
+
+
+def _on(area: str) -> str:
+    subject = subject_of(area)
+    return subject.tail.strip() or f"on {subject.words}"

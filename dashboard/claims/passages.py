@@ -1,0 +1,63 @@
+"""What is said over passages that were found: which words they contain, in how many reports, and whose.
+
+That a passage contains a word is certain; what it is about is not, and is not said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.claims.about import About
+from dashboard.claims.words import count_noun, count_of_total, format_day, join_words, lower_first
+
+# Quotation marks inside others are single ones.
+_INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was looked for: `noun` is the kind of passage, `scope` what else was chosen: ` under ILACS`."""
+
+    noun: str
+    typed: str
+    theme: str
+    scope: str
+
+    def words(self, *, plural: bool) -> str:
+        """What the passages contain, with its verb; blank where nothing was asked for."""
+        parts = [f"“{_INNER.sub(r'‘\1’', self.typed)}”"] if self.typed else []
+        parts += [f"words of the theme {lower_first(self.theme)}"] if self.theme else []
+        return f"{'contain' if plural else 'contains'} {join_words(parts)}" if parts else ""
+
+
+def passages_heading(total: int, reports: int, wanted: Wanted, about: About) -> str:
+    """`12 recommendations contain “supervision”, in 5 reports`"""
+    until = "" if about.latest else f", published by {format_day(about.date)}"
+    if not total:
+        words = wanted.words(plural=False)
+        none = f"no {wanted.noun}{wanted.scope} {words}{until}" if words else "what inspectors recommend"
+        return about.headed(none)
+    found = f"{total:,} {wanted.noun}s" if total != 1 else f"1 {wanted.noun}"
+    said = " ".join(filter(None, (found, wanted.words(plural=total != 1))))
+    return about.headed(f"{said}, in {count_noun(reports, 'report')}{wanted.scope}{until}")
+
+
+def passages_lede(with_words: int, inspections: int, when: str, chosen: str) -> str:
+    """Among how many reports was looked, and what was chosen."""
+    if not inspections:
+        return f"No inspection on the record: {when}."
+    visits = "1 inspection or visit" if inspections == 1 else f"{inspections:,} inspections and visits"
+    words = f"Of {visits}, the words of {f'{with_words:,}' if with_words else 'none'} are on the record: {when}."
+    return f"{words} {chosen}".strip()
+
+
+def themes_by_year_title(labels: Sequence[str], count: int, total: int, about: About) -> str:
+    """The theme whose words stand in most reports, all of them where several tie."""
+    if not labels or not total:
+        return about.headed(f"no theme stands out in {count_noun(total, 'report')}")
+    names = join_words(label if at == 0 else lower_first(label) for at, label in enumerate(labels))
+    each = " each" if len(labels) > 1 else ""
+    are = "themes" if len(labels) > 1 else "theme"
+    named = f"{names}: the {are} named in most reports, {count_of_total(count, total)}{each}"
+    return named if not about.chosen else about.headed(named)

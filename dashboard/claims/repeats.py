@@ -1,0 +1,65 @@
+"""Words about recommendations that come back: what words in common show, and never what became of the others.
+
+Nearly the same words are certain. That something is new, gone or meant again is not, and is not said.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.claims.agreement import of_the_last
+from dashboard.claims.words import count_noun, join_words, lower_first
+
+NEEDED = "What comes back can be seen once the words of at least two are."
+UNKNOWN = "What the others ask for may have been asked before in other words."
+
+
+def repeats_sentence(repeated: int, items: int, when: str) -> str:
+    """`1 of 6 recommendations is in nearly the same words as one of March 2020.`"""
+    if not items:
+        return "The report makes no recommendations."
+    same = f"in nearly the same words as one of {when}"
+    if items == 1:
+        return f"The one recommendation is {same}." if repeated else f"The one recommendation is not {same}."
+    if repeated == items:
+        return f"{'Both' if items == 2 else f'All {items}'} recommendations are {same}."
+    if not repeated:
+        return f"None of the {items} recommendations is {same}. What they ask for may have been asked in other words."
+    are = "is" if repeated == 1 else "are"
+    return f"{repeated} of {items} recommendations {are} {same}. {UNKNOWN}"
+
+
+def repeat_mark(when: str) -> str:
+    return f"In nearly the same words as in {when}"
+
+
+def not_comparable(missing: Sequence[str]) -> str:
+    """`missing` are the reports of which only facts are on the record."""
+    what = "the report’s words" if len(missing) == 1 else "the words of either report"
+    return f"Recommendations cannot be compared: only facts are on the record for {join_words(missing)}, not {what}."
+
+
+def theme_share(count: int, reports: int, *, last: bool) -> str:
+    """`in 3 of the last 4 reports`; `last` is false where the words of some are not known."""
+    return of_the_last(count, reports, last=last)
+
+
+def themes_title(labels: Sequence[str], share: str) -> str:
+    """Up to three of the themes that stand in most reports; a theme is where one of its words stands."""
+    return f"Words of these themes stand {share}: {join_words(map(lower_first, labels[:3]))}"
+
+
+def counts_title(known: Sequence[tuple[int, str]]) -> str:
+    """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
+    (first, began), (last, ended) = known[0], known[-1]
+    said = f"{count_noun(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
+    return said if len(known) == 1 else f"{said}, {last if last else 'none'} in {ended}"
+
+
+def words_note(texts: int, reports: int) -> str:
+    """What cannot be shown because words are missing."""
+    if texts >= 2 and texts == reports:
+        return ""
+    if not texts:
+        return f"Only facts are on the record, not the words of these reports. {NEEDED}"
+    are = "is" if texts == 1 else "are"
+    words = f"Of these {reports} reports the words of {texts} {are} on the record; of the rest only facts."
+    return words if texts > 1 else f"{words} {NEEDED}" if reports > 1 else NEEDED

@@ -1,0 +1,154 @@
+"""Shares of councils or inspections: the number judged is always said, and whose they are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.claims.about import About
+from dashboard.claims.agreement import (
+    has_or_have,
+    has_subject,
+    is_or_are,
+    some_of,
+    subject_of,
+    was_or_were,
+)
+from dashboard.claims.words import count_noun, format_day, join_words, number_word, position_words, upper_first
+from dashboard.counting.areas import is_of_council, sums_up
+from dashboard.counting.tally import AllGood, Tally
+from inspections.reading.vocabulary import Grade
+
+FEWEST: Final = 10
+"""Judgements of fewer councils are in no ranking."""
+NEARLY_ALL: Final = (3, 4)
+"""The share of the most judged that a judgement needs, so that like is ranked with like."""
+
+
+def none_judged(about: About) -> str:
+    """Where no council of the place had a position by the date."""
+    where = about.inside or " in England"
+    return f"No council{where} had been judged under {position_words()} by {format_day(about.date)}"
+
+
+def good_sentence(tally: Tally, about: About, one: str = "council") -> str:
+    """`services are good or better overall in 27 of 104 councils judged`, for after a place."""
+    subject = subject_of(tally.area)
+    verb = subject.is_ if about.latest else subject.was
+    among = some_of(tally.good_or_better, tally.judged, one, f" judged{about.by}")
+    return f"{subject.words} {verb} good or better{subject.tail} in {among}"
+
+
+def national_heading(headline: Tally, second: Tally | None, about: About) -> str:
+    """The nearest to a headline, and beside leadership the help that children get; never a share without its number."""
+    if not headline.judged:
+        return none_judged(about)
+    words = good_sentence(headline, about)
+    if second is not None and second.judged:
+        words += f"; {subject_of(second.area).words} in {second.good_or_better} of {second.judged}"
+    return about.headed(words)
+
+
+def national_lede(good: AllGood, inadequate: int, about: About) -> str:
+    """Both halves speak of the council's own judgements, and each says of how many."""
+    first = f"As at {format_day(about.date)}, {_inadequate(inadequate, good.inspected, about)}"
+    if not good.judged:
+        return f"{first}."
+    if good.areas is None:
+        whose = "its" if good.count <= 1 else "their"
+        among, what = some_of(good.count, good.judged, "council"), f"every judgement of {whose} own"
+    else:
+        four = number_word(good.areas)
+        among, what = some_of(good.count, good.judged, "council", f" judged on all {four}"), f"all {four}"
+    return f"{first}; {among} {is_or_are(good.count)} good or better on {what}."
+
+
+def _inadequate(count: int, inspected: int, about: About) -> str:
+    if inspected == 1:
+        return f"the one council inspected{about.inside} has {'an' if count else 'no'} inadequate judgement"
+    among = some_of(count, inspected, "council", f" inspected{about.inside}")
+    return f"{among} {has_or_have(count)} {'at least one' if count else 'an'} inadequate judgement"
+
+
+def all_good_term(good: AllGood) -> str:
+    """What the count of them is called in a list of facts."""
+    every = "Every judgement" if good.areas is None else f"All {number_word(good.areas)} judgements"
+    return f"{every} good or better"
+
+
+def fewest_good(tallies: Sequence[Tally]) -> str:
+    """The judgement on which fewest are good or better, with its number; several where they tie, none where all do."""
+    claimed = ranked(tallies)
+    low = min((t.share for t in claimed), default=0.0)
+    lowest = [t for t in claimed if t.share == low]
+    if len(claimed) < 2 or len(lowest) == len(claimed) or not any(t.below_good for t in lowest):
+        return ""
+    each = join_words(f"{subject_of(t.area).words} ({t.good_or_better} of {t.judged})" for t in lowest)
+    return f"The lowest share good or better is on {each}."
+
+
+def ranked(tallies: Sequence[Tally]) -> list[Tally]:
+    """What may be ranked: the council's own judgements that nearly as many were given, and enough of them."""
+    most = max((t.judged for t in tallies), default=0)
+    part, whole = NEARLY_ALL
+    return [
+        t
+        for t in tallies
+        if t.judged >= FEWEST and whole * t.judged >= part * most and has_subject(t.area) and _ranks(t)
+    ]
+
+
+def _ranks(tally: Tally) -> bool:
+    return is_of_council(tally.area) and not sums_up(tally.area)
+
+
+def best_and_worst(tallies: Sequence[Tally], about: About, one: str = "council") -> str:
+    """`Adoption was judged best (51 of 97 good or better), help and protection worst (24 of 104)`; ties are named.
+
+    Overall sums up the others and the board is not the council's: neither is ranked.
+    """
+    judged = [t for t in tallies if t.judged]
+    if not judged:
+        return about.headed(f"nothing was judged by {format_day(about.date)}")
+    claimed = ranked(tallies)
+    if len(claimed) < 2:
+        return about.headed(good_sentence((claimed or judged)[0], about, one))
+    high, low = (pick(t.share for t in claimed) for pick in (max, min))
+    if high == low:
+        return about.headed(f"{_with_counts(claimed)}: the same share was good or better on each")
+    best, worst = ([t for t in claimed if t.share == share] for share in (high, low))
+    were = "were" if len(best) > 1 or subject_of(best[0].area).plural else "was"
+    return about.headed(f"{_with_counts(best, ' good or better')} {were} judged best, {_with_counts(worst)} worst")
+
+
+def _with_counts(tallies: Sequence[Tally], what: str = "") -> str:
+    return join_words(f"{subject_of(t.area).words} ({t.good_or_better} of {t.judged}{what})" for t in tallies)
+
+
+def map_title(tally: Tally, about: About) -> str:
+    """How many are inadequate; where none is, how many are outstanding."""
+    if not tally.judged:
+        return about.headed(f"no council had been judged on {_on(tally)} by {format_day(about.date)}")
+    inadequate, best = tally.count(Grade.INADEQUATE), tally.count(Grade.OUTSTANDING)
+    verb = is_or_are if about.latest else was_or_were
+    among = some_of(inadequate, tally.judged, "council", f" judged{about.by}")
+    words = f"{among} {verb(inadequate)} inadequate on {_on(tally)}"
+    return about.headed(f"{words}, {best} outstanding" if not inadequate and best else words)
+
+
+def _on(tally: Tally) -> str:
+    """`overall effectiveness` where services are judged overall."""
+    subject = subject_of(tally.area)
+    return "overall effectiveness" if subject.tail else subject.words
+
+
+def inadequate_heading(count: int, about: About) -> str:
+    verb = has_or_have(count) if about.latest else "had"
+    who = count_noun(count, "council") if count else "No council"
+    return f"{who}{about.inside} {verb} an inadequate judgement{about.dated}"
+
+
+def inadequate_about(count: int, inspected: int, about: About) -> str:
+    by = f" inspected by {format_day(about.date)}"
+    among = (
+        upper_first(some_of(count, inspected, "council", by)) if count else f"{count_noun(inspected, 'council')}{by}"
+    )
+    return f"{among}, by the latest graded inspection of each; the safeguarding board is left out."

@@ -1,0 +1,124 @@
+"""How long inadequate lasts: a median only where enough spells ended, with its interval and who was still followed.
+
+A judgement that inspections no longer give has no estimate: the next report could not end a spell of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.claims.about import About
+from dashboard.claims.agreement import is_or_are, none_or, some_of, subject_of, was_or_were
+from dashboard.claims.words import SMALL, SMALL_WORDS, count_noun, format_day, format_months, join_words
+from dashboard.counting.area_spells import AreaSpell, SpellEnd
+from dashboard.counting.areas import has_ended
+from dashboard.counting.spans import completed_months, months_within
+from dashboard.counting.survival import MedianTime, count_followed_beyond, kaplan_meier, median_time
+
+FEWEST_ENDINGS: Final = 10
+"""A median of fewer endings is none."""
+
+
+@dataclass(frozen=True)
+class MedianClaim:
+    """A median that may be said: `within` is rounded up to whole months, as are `earliest` down and `latest` up.
+
+    `latest` is None where the interval has no upper end; `followed` had not ended by the median.
+    """
+
+    time: MedianTime
+    within: int
+    earliest: int
+    latest: int | None
+    followed: int
+
+
+def median_claim(found: Sequence[AreaSpell], about: About) -> MedianClaim | None:
+    """None where too few ended, where more than half go on, or where the judgement is no longer given."""
+    ended = [spell for spell in found if spell.end is SpellEnd.BETTER]
+    if len(ended) < FEWEST_ENDINGS or (found and has_ended(found[0].area, about.date)):
+        return None
+    durations = [spell.duration for spell in found]
+    time = median_time(kaplan_meier(durations))
+    if time is None:
+        return None
+    within, latest = (None if days is None else _months_up(ended, days) for days in (time.days, time.latest))
+    earliest = min(completed_months(s.first_report.published, s.until) for s in ended if s.days >= time.earliest)
+    return MedianClaim(time, within or 1, earliest, latest, count_followed_beyond(durations, time.days))
+
+
+def _months_up(ended: Sequence[AreaSpell], days: int) -> int:
+    """Within how many months all of them ended that took no longer than so many days."""
+    return max(months_within(s.first_report.published, s.until) for s in ended if s.days <= days)
+
+
+def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
+    """The median where it may be said, else how many of how many left."""
+    on = _on(area)
+    if not found:
+        return about.headed(f"no council was found inadequate {on} by {format_day(about.date)}")
+    claim = median_claim(found, about)
+    if claim is not None:
+        median = f"half left inadequate {on} within {format_months(claim.within)}, by estimate"
+        return about.headed(f"{median}{about.dated}")
+    better = sum(spell.end is SpellEnd.BETTER for spell in found)
+    some = some_of(better, len(found), "spell", f" inadequate {on}")
+    return about.headed(f"{some} ended with a better judgement by {format_day(about.date)}")
+
+
+def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
+    """How many ended and how, and how sure the estimate is."""
+    if not found:
+        return f"No inspection in {about.place} found it so: {about.when}."
+    better, still = (sum(s.end is end for s in found) for end in (SpellEnd.BETTER, SpellEnd.CONTINUING))
+    rest = len(found) - better - still
+    goes = "goes on" if still <= 1 else "go on"
+    lost = f", {rest} could be followed no longer" if rest else ""
+    ended = f"{none_or(better)} ended with a better judgement, {none_or(still)} {goes}{lost}"
+    counts = f"Of {count_noun(len(found), 'spell')}, {ended}."
+    small = SMALL_WORDS if len(found) < SMALL else ""
+    return " ".join(filter(None, (counts, _how_sure(found, about), small)))
+
+
+def _how_sure(found: Sequence[AreaSpell], about: About) -> str:
+    claim = median_claim(found, about)
+    if claim is not None:
+        left = f"{claim.followed} {was_or_were(claim.followed)} still inadequate and followed then"
+        return f"95% interval of the median: {_interval(claim)}; {left}."
+    better = sum(spell.end is SpellEnd.BETTER for spell in found)
+    if has_ended(found[0].area, about.date):
+        return "Inspections no longer give this judgement, so that no median is estimated."
+    if better < FEWEST_ENDINGS:
+        return f"A median is estimated from {FEWEST_ENDINGS} endings on."
+    return "Fewer than half ended so far, by the estimate."
+
+
+def _interval(claim: MedianClaim) -> str:
+    earliest = format_months(claim.earliest) if claim.earliest else "under 1 month"
+    return f"{earliest} to {format_months(claim.latest)}" if claim.latest is not None else f"{earliest} or more"
+
+
+def half_after(found: Sequence[AreaSpell], about: About) -> tuple[int, str] | None:
+    """The median for the curve, in days with its words."""
+    claim = median_claim(found, about)
+    return (claim.time.days, f"Half within {format_months(claim.within)}") if claim else None
+
+
+def still_heading(count: int, area: str, about: About) -> str:
+    """Who goes on as at the date."""
+    verb = is_or_are(count) if about.latest else was_or_were(count)
+    return about.headed(f"{count_noun(count, 'council')} {verb} still inadequate {_on(area)}{about.dated}")
+
+
+def followed_no_longer(found: Sequence[AreaSpell]) -> str:
+    """Those of whom no more can be known, by name."""
+    gone = [s.council.name for s in found if s.end is SpellEnd.NO_LONGER_JUDGED]
+    ended = [s.council.name for s in found if s.end is SpellEnd.COUNCIL_ABOLISHED]
+    lines = [f"Followed until a later report no longer gave this judgement: {join_words(gone)}."] * bool(gone)
+    lines += [f"Followed until the council was abolished: {join_words(ended)}."] * bool(ended)
+    return " ".join(lines)
+
+
+def _on(area: str) -> str:
+    subject = subject_of(area)
+    return subject.tail.strip() or f"on {subject.words}"

@@ -1,0 +1,61 @@
+"""What is said over the national tables: the finding, under which framework, whose, by when, and of how many."""
+
+from dashboard.claims.about import About
+from dashboard.claims.agreement import some_of, subject_of
+from dashboard.claims.scope_words import area_name_in_scope, scope_label, scope_words
+from dashboard.claims.words import count_noun, format_day, position_words, upper_first
+from dashboard.counting.scope import Scope
+from dashboard.counting.tally import Tally
+from inspections.reading.vocabulary import Grade
+
+
+def tables_heading(tally: Tally, scope: Scope, about: About, unit: str) -> str:
+    """`Services were good or better overall in 27 of 103 councils judged under SIF by 5 August 2016`"""
+    one = unit.removesuffix("s")
+    if not tally.judged:
+        none = "no inspection" if one == "inspection" else "no council inspected"
+        return about.headed(f"{none} under {scope_words(scope)} by {format_day(about.date)}")
+    return about.headed(_found(tally, scope, about, one))
+
+
+def tables_lede(tally: Tally, scope: Scope, about: About, unit: str) -> str:
+    """What the tables are of, and how many are inadequate."""
+    name = f"Latest inspection under {position_words()}" if scope.is_current else scope_label(scope)
+    words = f"{name}, {about.where}, {about.when}."
+    if not tally.judged:
+        return words
+    one = unit.removesuffix("s")
+    count = some_of(tally.count(Grade.INADEQUATE), tally.judged, one)
+    if scope.stands_apart:
+        return f"{words} {area_name_in_scope(tally.area, scope)}: inadequate in {count}."
+    subject = subject_of(tally.area)
+    if unit == "inspections":
+        return f"{words} {upper_first(count)} found {subject.words} inadequate{subject.tail}."
+    verb = subject.is_ if about.latest else subject.was
+    return f"{words} {upper_first(subject.words)} {verb} inadequate{subject.tail} in {count}."
+
+
+def _found(tally: Tally, scope: Scope, about: About, one: str) -> str:
+    """In the unit that is counted; a framework that stands apart has judgements of its own names."""
+    under = "" if scope.is_current else f" under {scope_words(scope)}"
+    good, subject = tally.good_or_better, subject_of(tally.area)
+    if one == "inspection":
+        among = some_of(good, tally.judged, one, f"{under} published{_by(about)}")
+        if scope.stands_apart:
+            return f"{area_name_in_scope(tally.area, scope)}: good or better in {among}"
+        return f"{among} found {subject.words} good or better{subject.tail}"
+    among = some_of(good, tally.judged, one, f" judged{under}{about.by}")
+    if scope.stands_apart:
+        return f"{area_name_in_scope(tally.area, scope)}: good or better in {among}"
+    verb = subject.is_ if about.latest else subject.was
+    return f"{subject.words} {verb} good or better{subject.tail} in {among}"
+
+
+def _by(about: About) -> str:
+    return about.by or " so far"
+
+
+def so_far_words(count: int, unit: str) -> str:
+    """`104 inspections published so far`"""
+    published = "published" if unit == "inspections" else "inspected"
+    return f"{count_noun(count, unit.removesuffix('s'))} {published} so far"

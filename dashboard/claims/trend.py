@@ -1,0 +1,68 @@
+"""Trends: only between two ends of which both cover nearly every council of the place, and enough of them.
+
+What covers fewer is said for its last date alone: one council is never held against a hundred and twenty.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.charts.grades import format_percent
+from dashboard.claims.about import About
+from dashboard.claims.agreement import some_of, subject_of
+from dashboard.claims.words import format_day, format_month
+from dashboard.counting.series import SeriesPoint
+from dashboard.counting.tally import Tally
+
+FEWEST: Final = 10
+"""Both ends of a trend need so many judged."""
+NEARLY_ALL: Final = (9, 10)
+"""The part of the councils that both ends must cover."""
+
+
+def may_be_an_end(tally: Tally) -> bool:
+    """Whether a claim of change can begin or end with the count."""
+    part, whole = NEARLY_ALL
+    return tally.judged >= FEWEST and whole * tally.judged >= part * tally.population
+
+
+def trend_title(points: Sequence[SeriesPoint], about: About, name: str = "") -> str:
+    """`The share good or better overall rose from 38% (57 of 148) in March 2018 to 72% (110 of 152) in March 2026`.
+
+    `name` is that of a judgement that is in no series with others: it has no trend.
+    """
+    last = points[-1]
+    ends = [] if name else [point for point in points if may_be_an_end(point.tally)]
+    first = next((point for point in ends if _same_councils(point.tally, last.tally)), last)
+    if first is last or ends[-1] is not last:
+        return about.headed(_at_one_date(last, name))
+    verb, way = _verb(first.tally, last.tally)
+    old, new = (f"{_share(p.tally)} in {format_month(p.date)}" for p in (first, last))
+    return about.headed(f"the share of councils good or better {_on(first.tally.area)} {verb} {old} {way} {new}")
+
+
+def _same_councils(first: Tally, last: Tally) -> bool:
+    """Whether there were nearly as many councils at both ends, so that those founded since do not make the change."""
+    part, whole = NEARLY_ALL
+    few, many = sorted((first.population, last.population))
+    return whole * few >= part * many
+
+
+def _verb(first: Tally, last: Tally) -> tuple[str, str]:
+    if last.share == first.share:
+        return "was", "and"
+    return ("rose from" if last.share > first.share else "fell from"), "to"
+
+
+def _at_one_date(point: SeriesPoint, name: str) -> str:
+    tally, day = point.tally, format_day(point.date)
+    what = f"{name}: good or better" if name else f"good or better {_on(tally.area)}"
+    return f"{what} in {some_of(tally.good_or_better, tally.judged, 'council', f' judged at {day}')}"
+
+
+def _share(tally: Tally) -> str:
+    return f"{format_percent(tally.good_or_better, tally.judged)} ({tally.good_or_better} of {tally.judged})"
+
+
+def _on(area: str) -> str:
+    subject = subject_of(area)
+    return subject.tail.strip() or f"on {subject.words}"
