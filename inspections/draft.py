@@ -97,7 +97,10 @@ class DraftJudgement:
 
 @dataclass(frozen=True)
 class DraftItem:
-    """One recommendation as it would be published, beside the text that was read; `row` as of a judgement."""
+    """One recommendation as it would be published, beside the text that was read; `row` as of a judgement.
+
+    `refiled` where a person changed its number, its heading, its tag or whom it is for.
+    """
 
     key: str
     facts: RecommendationFacts
@@ -105,6 +108,7 @@ class DraftItem:
     source: str
     settled: bool
     row: int | None = None
+    refiled: bool = False
 
     def to_json(self) -> dict[str, Any]:
         own = {name: value for name, value in vars(self).items() if name != "facts"}
@@ -114,7 +118,7 @@ class DraftItem:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         facts = RecommendationFacts.from_plain(data)
         own: dict[str, Any] = {name: data.get(name) for name in ("key", "read", "source", "settled", "row")}
-        return cls(facts=facts, **own)
+        return cls(facts=facts, refiled=bool(data.get("refiled")), **own)
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,7 @@ class Decision:
 
     key: str
     draft: str | None
-    record: str
+    record: str | None
     taken: str | None
 
 
@@ -190,7 +194,7 @@ class Draft:
     def with_item(self, new: DraftItem) -> Draft:
         return dataclasses.replace(self, items=_put(self.items, new))
 
-    def decision(self, key: str, draft: str | None, record: str) -> Decision | None:
+    def decision(self, key: str, draft: str | None, record: str | None) -> Decision | None:
         """What was decided between these two values."""
         found = (each for each in self.decisions if (each.key, each.draft, each.record) == (key, draft, record))
         return next(found, None)

@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from inspections.actions import queue, uploads
+from inspections.actions import queue, review, uploads
+from inspections.actions.deciding import Shown, Take, decide
 from inspections.actions.readings import store_reading
 from inspections.models import Report
 from inspections.reading.contract import (
@@ -21,6 +22,7 @@ from inspections.reading.contract import (
     SectionRead,
 )
 from inspections.reading.vocabulary import GRADE_RANKS, Absence, Audience, Confidence, ErrorCode, Grade, Kind
+from inspections.review.comparison import compare_with_record
 
 CERTAIN, CHECK = Confidence.CERTAIN, Confidence.CHECK
 
@@ -81,7 +83,7 @@ def ilacs(**changes: Any) -> Reading:
         "inspection_end": "2025-05-23",
         "published": None,
         "absent": {"published": Absence.NOT_PRINTED},
-        "lead_inspector": "A. N. Example",
+        "lead_inspector": "John Roughton",
         "judgements": tuple(judgement(a, g, top=300 + 20 * n) for n, (a, g) in enumerate(STOKE_2025.items())),
         "recommendations": (recommendation(1), recommendation(2)),
         "evidence": {"authority": Evidence(1, (75, 80, 300, 100), "Stoke-on-Trent", "the title")},
@@ -109,6 +111,16 @@ def answered(reading: Reading, name: str = "stoke - 15 july 2025.pdf", *, by: Us
     assert claim.report == report.pk
     assert store_reading(claim=claim, answer=reading.to_json())
     return Report.objects.get(pk=report.pk)
+
+
+def settle(report: Report, by: User) -> None:
+    """Accept every value as it stands, and take the report's wherever the record differs."""
+    compared = compare_with_record(Report.objects.get(pk=report.pk).as_draft())
+    for each in compared.undecided:
+        shown = Shown(each.compared.draft or "", each.compared.record or "")
+        decide(report=report.pk, key=each.key, take=Take.REPORT, shown=shown, by=by)
+    for value in (*compared.waiting, *compared.draft.items_to_check()):
+        review.accept_value(report=report.pk, key=value.key, by=by)
 
 
 def later(report: Report, **values: Any) -> None:

@@ -14,6 +14,7 @@ from simple_history.utils import bulk_create_with_history
 from authorities.models import Authority
 from authorities.queries import all_authorities
 from inspections.actions.addresses import give_addresses
+from inspections.actions.waiting import count_again
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
@@ -53,6 +54,8 @@ def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = Fa
     if plan.problems or dry_run:
         return plan
     _add(plan.added, by)
+    numbers = {each.dfe_number for each in plan.added}
+    count_again(Authority.objects.filter(dfe_number__in=numbers).values_list("pk", flat=True))
     Import.objects.create(
         sha256=checksum,
         name=name,

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from authorities.queries import NameMatch, match_name
 from inspections.actions import queue
+from inspections.actions.waiting import note_what_waits
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Report
 from inspections.reading.contract import Reading
 from inspections.review.first_draft import DraftContext, first_draft
-from inspections.review.titles import report_title
 
 
 @transaction.atomic
@@ -37,8 +37,7 @@ def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
 def _set_draft(report: Report, reading: Reading) -> None:
     around = DraftContext(_match_council(reading), suggested_publication(report.name))
     draft = first_draft(reading, around)
-    report.draft, report.values_to_check = draft.to_json(), len(draft.to_check())
-    report.title = report_title(draft)
+    note_what_waits(report, draft)
     queue.release_report(report, Report.State.TO_REVIEW)
 
 

@@ -1,115 +1,87 @@
-"""What an import said of an inspection: kept when a report takes its place, restored when the report is withdrawn."""
+"""What stood on the record before a report took its place, every row whole: withdrawing gives it back as it was."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
-from inspections.draft import Draft, DraftItem, DraftJudgement
-from inspections.judgement import ENTERED, JudgementFacts
+from django.db.models import Model
+
 from inspections.models import Inspection, Judgement, Recommendation
-from inspections.recommendation import RecommendationFacts
+from inspections.models.columns import fill_columns
+from inspections.review.record_sources import WITHDRAWN
+from inspections.review.record_values import RecordValues, values_of
 
-_FACTS = (
-    "kind",
-    "published_precision",
-    "published_source",
-    "lead_inspector",
-    "recommendation_count",
-    "theme",
-    "source_text",
-)
-_DAYS = ("start", "end", "published")
+_OF_INSPECTION: Final = frozenset({"id", "key", "authority", "framework", "origin", "report", "imported"})
+"""What publishing leaves alone, or what withdrawing sets itself."""
+_OF_PARTS: Final = frozenset({"inspection"})
 
 
 def take_snapshot(inspection: Inspection) -> dict[str, Any]:
-    """The facts and judgements of an inspection as plain values."""
-    facts: dict[str, Any] = {name: getattr(inspection, name) for name in _FACTS}
-    for name in _DAYS:
-        facts[name] = _iso(getattr(inspection, name))
-    facts["judgements"] = [judgement.facts.to_plain() for judgement in inspection.judgements.all()]
-    return facts
+    """The columns of an inspection as plain values, and the rows of its judgements and recommendations."""
+    return _columns(inspection, _OF_INSPECTION) | {
+        "judgements": [_columns(row, _OF_PARTS) for row in inspection.judgements.all()],
+        "recommendations": [_columns(row, _OF_PARTS) for row in inspection.recommendations.all()],
+    }
+
+
+def snapshot_values(snapshot: Mapping[str, Any]) -> RecordValues:
+    """What the record held then, as values."""
+    inspection = Inspection()
+    _fill(inspection, snapshot)
+    return values_of(inspection, _rows(Judgement, snapshot), _rows(Recommendation, snapshot))
 
 
 def restore_snapshot(inspection: Inspection, *, reason: str) -> None:
-    """Restore what the import said; the report's judgements and recommendations go."""
-    facts: dict[str, Any] = inspection.imported or {}
-    for name in (name for name in _FACTS if name in facts):
-        setattr(inspection, name, facts[name])
-    for name in _DAYS:
-        setattr(inspection, name, datetime.date.fromisoformat(facts[name]) if facts[name] else None)
+    """Bring back every row as it was; rows that the report brought go. The caller says why the report is withdrawn."""
+    snapshot: Mapping[str, Any] = inspection.imported or {}
+    _fill(inspection, snapshot)
     inspection.origin, inspection.report, inspection.imported = Inspection.Origin.IMPORT, None, None
-    inspection._change_reason = reason  # type: ignore[attr-defined]
-    inspection.save()
-    inspection.recommendations.all().delete()
-    inspection.judgements.all().delete()
-    for judgement in facts["judgements"]:
-        row = Judgement(inspection=inspection)
-        row.facts = JudgementFacts.from_plain(judgement)
-        row.save()
+    _save(inspection, reason)
+    _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), "area", reason)
+    _restore_rows(inspection, inspection.recommendations.all(), _rows(Recommendation, snapshot), "position", reason)
 
 
-def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
-    """The draft with whatever was changed on the record itself since, so that a withdrawal loses nothing."""
-    return _fold_items(_fold_judgements(_fold_facts(draft, inspection), inspection), inspection)
+def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name: str, reason: str) -> None:
+    """`name` tells the rows of one inspection apart; a row that is still there keeps its number and its history."""
+    had = {getattr(row, name): row for row in present}
+    for value, row in had.items():
+        if value not in {getattr(each, name) for each in before}:
+            row.delete()
+    for row in before:
+        still = had.get(getattr(row, name))
+        row.pk = row.pk or (still.pk if still else None)
+        if still is not None and still.pk != row.pk:
+            still.delete()
+        row.inspection = inspection
+        _save(row, reason)
 
 
-def _fold_facts(draft: Draft, inspection: Inspection) -> Draft:
-    facts = {"lead_inspector": inspection.lead_inspector or None, "kind": inspection.kind}
-    facts |= {"inspection_start": _iso(inspection.start), "inspection_end": _iso(inspection.end)}
-    for key, present in facts.items():
-        value = draft.value(key)
-        if value is not None and value.value != present:
-            draft = draft.with_value(value.decided(present, "entered"))
-    return draft
+def _rows[Row: (Judgement, Recommendation)](model: type[Row], snapshot: Mapping[str, Any]) -> list[Row]:
+    """The rows of a snapshot, unsaved; an earlier one has no recommendations and no numbers of rows."""
+    rows = []
+    for columns in snapshot.get(f"{model.__name__.lower()}s", ()):
+        row = model()
+        _fill(row, columns)
+        rows.append(row)
+    return rows
 
 
-def _fold_judgements(draft: Draft, inspection: Inspection) -> Draft:
-    rows = {row.area: row for row in inspection.judgements.all()}
-    for judgement in draft.judgements:
-        if judgement.facts.area not in rows:
-            draft = draft.without(judgement.key)
-    for area, row in rows.items():
-        had = draft.judgement(area)
-        if had is None:
-            draft = draft.with_value(DraftJudgement(replace(row.facts, source=ENTERED), read=None, settled=True))
-        elif changed := _changed(row, had.facts):
-            draft = draft.with_value(replace(had, facts=changed))
-    return draft
+def _columns(row: Model, without: frozenset[str]) -> dict[str, Any]:
+    columns = [column for column in row._meta.concrete_fields if column.name not in without]
+    return {column.name: _plain(column.value_from_object(row)) for column in columns}
 
 
-def _changed(row: Judgement, published: JudgementFacts) -> JudgementFacts | None:
-    """The row's facts where they changed since these were published, else None. A grade that changed was entered."""
-    as_published = Judgement()
-    as_published.facts = published
-    present = replace(row.facts, source=published.source)
-    if present == as_published.facts:
-        return None
-    return present if present.grade == published.grade else replace(present, source=ENTERED)
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _fold_items(draft: Draft, inspection: Inspection) -> Draft:
-    """Recommendations keep the order in which they were published: the nth item of the draft is the nth row."""
-    had = dict(enumerate(draft.items, start=1))
-    rows = {row.position: row for row in inspection.recommendations.all()}
-    for position, item in had.items():
-        if position not in rows:
-            draft = draft.without(item.key)
-    for position, row in rows.items():
-        if position not in had:
-            draft = draft.with_item(DraftItem(draft.next_item_key(), row.facts, None, "entered", settled=True))
-        elif row.facts != _as_held(had[position].facts):
-            draft = draft.with_item(replace(had[position], facts=row.facts, source="entered"))
-    return draft
+def _fill(row: Model, columns: Mapping[str, Any]) -> None:
+    known = {column.name: column for column in row._meta.concrete_fields}
+    fill_columns(row, {name: known[name].to_python(value) for name, value in columns.items() if name in known})
 
 
-def _as_held(published: RecommendationFacts) -> RecommendationFacts:
-    """A recommendation as a row would hold it, its text cut to the length of the columns."""
-    row = Recommendation()
-    row.facts = published
-    return row.facts
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None
+def _save(row: Inspection | Judgement | Recommendation, reason: str) -> None:
+    row._change_reason = f"{WITHDRAWN}: {reason}"[:100]  # type: ignore[union-attr]
+    row.save()

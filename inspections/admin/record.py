@@ -12,7 +12,9 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.addresses import give_addresses, retire
+from inspections.actions.corrections import mark_judgement, mark_recommendation
 from inspections.actions.indexing import index_inspection
+from inspections.actions.waiting import count_again
 from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet
 from inspections.models import (
     Change,
@@ -25,6 +27,14 @@ from inspections.models import (
 )
 
 
+def _mark(form: Any) -> None:
+    """Say on a judgement or recommendation that a person gave what the form changed."""
+    if isinstance(form.instance, Judgement):
+        mark_judgement(form.instance, changed=form.changed_data)
+    elif isinstance(form.instance, Recommendation):
+        mark_recommendation(form.instance, changed=form.changed_data)
+
+
 class JudgementInline(admin.TabularInline):
     model = Judgement
     formset = JudgementFormSet
@@ -35,8 +45,8 @@ class JudgementInline(admin.TabularInline):
 
 class RecommendationInline(admin.TabularInline):
     model = Recommendation
-    fields = ("position", "number", "text", "section", "audience", "tag", "page")
-    readonly_fields = ("page",)
+    fields = ("position", "number", "text", "section", "audience", "tag", "source", "page")
+    readonly_fields = ("page", "source")
     extra = 0
 
 
@@ -66,9 +76,17 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         index_inspection(form.instance)
+        count_again({form.instance.authority_id})
+
+    def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
+        """What a person changed in the rows below is marked as theirs before it is saved."""
+        for row in formset.forms:
+            _mark(row)
+        super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
         retire(obj, by=cast(User, request.user), why="")
+        count_again({obj.authority_id})
 
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
         """What a report stands behind is withdrawn with the report, never deleted from under it."""
@@ -87,12 +105,21 @@ class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
 
+    def save_model(self, request: HttpRequest, obj: Judgement, form: forms.Form, change: bool) -> None:
+        _mark(form)
+        super().save_model(request, obj, form, change)
+        count_again({obj.inspection.authority_id})
+
+    def delete_model(self, request: HttpRequest, obj: Judgement) -> None:
+        super().delete_model(request, obj)
+        count_again({obj.inspection.authority_id})
+
 
 @admin.register(Recommendation)
 class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
-    readonly_fields = ("page", "boxes")
-    list_display = ("inspection", "position", "number", "audience", "tag", "page")
-    list_filter = ("audience", "inspection__framework", "tag")
+    readonly_fields = ("page", "boxes", "source")
+    list_display = ("inspection", "position", "number", "audience", "tag", "source", "page")
+    list_filter = ("audience", "source", "inspection__framework", "tag")
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
@@ -100,9 +127,11 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
     def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
         before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
+        _mark(form)
         super().save_model(request, obj, form, change)
         for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
             index_inspection(inspection)
+            count_again({inspection.authority_id})
 
     def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
         super().delete_model(request, obj)

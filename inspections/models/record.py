@@ -197,6 +197,11 @@ class Judgement(models.Model):
                 name="judgement_page_with_box",
                 violation_error_message="Give page and box together, or neither.",
             ),
+            models.CheckConstraint(
+                condition=~Q(source="report") | Q(page__isnull=False),
+                name="judgement_of_a_report_has_its_page",
+                violation_error_message="A grade read from the report has its page there. Choose another source.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -218,7 +223,15 @@ class Judgement(models.Model):
 
 
 class Recommendation(models.Model):
-    """One whole item of what a report says needs to improve, and where it stands on its pages."""
+    """One whole item of what a report says needs to improve, and where it stands on its pages.
+
+    `source` says whose words these are, so that an editor's are never taken for the inspectors'.
+    """
+
+    class Source(models.TextChoices):
+        REPORT = "report", "read from the report"
+        EDITED = "edited", "changed by an editor"
+        ENTERED = "entered", "added by an editor"
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="recommendations")
     position = models.PositiveSmallIntegerField()
@@ -229,6 +242,7 @@ class Recommendation(models.Model):
     tag = models.CharField("national-framework tag", max_length=120, blank=True)
     page = models.PositiveIntegerField(null=True, blank=True)
     boxes = models.JSONField(default=list, blank=True, help_text="[page, x0, top, x1, bottom] for each part.")
+    source = models.CharField(max_length=8, choices=Source, default=Source.REPORT)
     history = HistoricalRecords()
 
     class Meta:

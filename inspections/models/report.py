@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from authorities.models import Authority
 from inspections.draft import Draft
 
 
@@ -47,6 +48,9 @@ class Report(models.Model):
     pages = models.PositiveIntegerField(null=True, blank=True)
     title = models.CharField("what it is", max_length=200, blank=True, help_text="Council, framework and date.")
     draft = models.JSONField(null=True, blank=True, editable=False)
+    council = models.ForeignKey(
+        Authority, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     values_to_check = models.PositiveSmallIntegerField(default=0, editable=False)
 
     published_at = models.DateTimeField(null=True, blank=True)

@@ -11,6 +11,7 @@ from inspections.draft import JUDGEMENT
 from inspections.errors import InvalidValueError
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
 from inspections.partial_dates import parse_partial_date
+from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
 
 _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
@@ -41,6 +42,12 @@ def _authority(value: str) -> str:
     if found is None:
         raise InvalidValueError(f"No council has the DfE number “{value}”. Choose one from the list.")
     return found.dfe_number
+
+
+def _count(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,3}", value):
+        raise InvalidValueError(f"“{value}” is no number of recommendations. Write it in figures.")
+    return str(int(value))
 
 
 def _day(value: str) -> str:
@@ -75,6 +82,7 @@ _CLEANERS: dict[str, Callable[[str], str]] = {
     "authority": _authority,
     "framework": lambda value: _choice(value, dict(framework_choices()), "framework"),
     "kind": lambda value: _choice(value, dict(kind_choices()), "kind of inspection"),
+    COUNT: _count,
     "inspection_start": _day,
     "inspection_end": _day,
     "published": _published,

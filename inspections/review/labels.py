@@ -20,6 +20,10 @@ FACT_LABELS = {
     "published": "Published",
     "lead_inspector": "Lead inspector",
 }
+_LIST_LABELS = {
+    "recommendation_count": "Number of recommendations to the council",
+    "recommendations": "List of recommendations",
+}
 SOURCE_WORDS = {
     "read": "read from the report",
     "entered": "entered by an editor",
@@ -103,7 +107,7 @@ def value_label(draft: Draft, key: str) -> str:
         return f"Recommendation {position}"
     if key.startswith(JUDGEMENT):
         return area_words(draft.fact("framework"), key.removeprefix(JUDGEMENT))
-    return FACT_LABELS.get(key, key)
+    return (FACT_LABELS | _LIST_LABELS).get(key, key)
 
 
 def value_words(value: DraftValue | DraftItem | None) -> str | None:

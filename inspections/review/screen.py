@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from authorities.queries import all_authorities
-from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
+from inspections.draft import ITEM, Draft, DraftFact, DraftItem, DraftJudgement, DraftValue
 from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
-from inspections.models.choices import audience_choices, framework_choices, grade_choices, kind_choices
-from inspections.reading.vocabulary import Kind
-from inspections.review.blockers import Disagreement, blockers, disagreements, recorded_inspection_for
+from inspections.models.choices import audience_choices
+from inspections.review.blockers import blockers_of
+from inspections.review.comparison import Comparison, compare_with_record, plain_words
 from inspections.review.consistency import expected_areas
-from inspections.review.labels import SOURCE_WORDS, area_words, value_label, value_words
+from inspections.review.decision_cards import DecisionCard, KeptRow, decision_cards, kept_rows
+from inspections.review.labels import SOURCE_WORDS, absence_words, area_words, value_label, value_words
+from inspections.review.options import Options, anchor_id, grade_options, value_options
 from inspections.review.page_marks import BoxToMark, MarkedPage, boxes_by_page, marked_page
-
-type Options = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class ReviewRow:
     """A fact, or a judgement with its facts, on the screen; `words` is what its field shows, blank where nothing.
 
-    `options` makes it a list to choose from, else a text field. `read_words` is what was read where that was
-    corrected, `source` where the value is from where it was not read.
+    `options` makes it a list to choose from, else a text field. `absent` says why there is none, `filled` what the
+    record has in its place, which stays. `read_words` is what was read where that was corrected, `source` where the
+    value is from where it was not read.
     """
 
     number: int
@@ -38,6 +38,8 @@ class ReviewRow:
     read_words: str | None
     source: str | None
     settled: bool
+    absent: str
+    filled: str
     judgement: JudgementFacts | None
     options: Options
     page: int | None
@@ -63,10 +65,13 @@ class ReviewScreen:
 
     report: Report
     draft: Draft
+    compared: Comparison
     to_check: tuple[ReviewRow, ...]
     certain: tuple[ReviewRow, ...]
     items: tuple[ItemRow, ...]
-    disagreements: tuple[Disagreement, ...]
+    to_decide: tuple[DecisionCard, ...]
+    decided: tuple[DecisionCard, ...]
+    kept: tuple[KeptRow, ...]
     recorded: Inspection | None
     blockers: tuple[Blocker, ...]
     addable: Options
@@ -93,87 +98,123 @@ class ReviewScreen:
     @property
     def blocked(self) -> tuple[Blocker, ...]:
         """What stands in the way besides values that wait to be checked."""
-        waiting = {row.key for row in self.to_check} | {row.key for row in self.items if not row.item.settled}
+        waiting = {card.key for card in self.to_decide} | {row.key for row in self.to_check}
+        waiting |= {row.key for row in self.items if not row.item.settled}
         return tuple(blocker for blocker in self.blockers if blocker.key not in waiting)
 
     @property
     def secondary(self) -> bool:
         """Whether it is not a report of an inspection, so that there is nothing to compare with the record."""
-        return self.draft.fact("kind") == Kind.SECONDARY
+        return self.draft.fact("kind") == "secondary"
 
     @property
     def left(self) -> int:
+        return len(self.to_decide) + self.left_to_check
+
+    @property
+    def left_to_check(self) -> int:
         return len(self.to_check) + self.items_to_check
 
+    @property
+    def blocked_words(self) -> str:
+        """What is still to be done before publishing, in a sentence."""
+        if self.left:
+            return f"{self.left} thing{'' if self.left == 1 else 's'} to decide or to check first."
+        return " ".join(blocker.message for blocker in self.blocked)
 
-def anchor_id(key: str) -> str:
-    """The id of a value on the page."""
-    return f"v-{key.replace(':', '-')}"
+    @property
+    def judgement_count(self) -> int:
+        """How many judgements publishing puts on the record."""
+        return len(self.compared.merged.judgements)
 
 
 def review_screen(report: Report, *, at: str | None = None, page: int | None = None) -> ReviewScreen:
-    """The screen with the value `at` in hand, the first to check where there is no such value, and its page shown."""
+    """The screen with the value `at` current (the first to decide where it is none of them) and its page shown."""
     draft = report.as_draft()
-    ordered = [*draft.to_check(), *(v for v in draft.values if v.settled)]
+    compared = compare_with_record(draft)
+    asked = {each.key for each in compared.undecided}
+    waiting = [value for value in compared.waiting if value.key not in asked]
+    ordered = sorted(draft.values, key=lambda value: (value.key not in asked, value not in waiting))
     keys = [*(v.key for v in ordered), *(i.key for i in draft.items)]
-    current = at if at in keys else _first_to_look_at(draft, keys)
+    open_keys = keys_to_settle(compared)
+    current = at if at in [*keys, *open_keys] else _first_to_look_at(draft, open_keys, keys)
     numbers = {key: number for number, key in enumerate(keys, start=1)}
-    rows = tuple(_rows(draft, ordered, numbers, current))
-    recorded = recorded_inspection_for(draft)
+    rows = tuple(_rows(compared, [value for value in ordered if value.key not in asked], numbers, current))
+    cards = tuple(decision_cards(draft, compared.disagreements, numbers, current))
     places = tuple(_boxes(draft, numbers))
+    shown = page or _page_of(places, current, cards)
     return ReviewScreen(
         report=report,
         draft=draft,
-        to_check=tuple(row for row in rows if not row.settled),
-        certain=tuple(row for row in rows if row.settled),
+        compared=compared,
+        to_check=tuple(row for row in rows if row.key in {value.key for value in waiting}),
+        certain=tuple(row for row in rows if row.key not in {value.key for value in waiting}),
         items=tuple(_item_rows(draft, numbers, current)),
-        disagreements=disagreements(draft, recorded) if recorded else (),
-        recorded=recorded,
-        blockers=blockers(draft),
+        to_decide=tuple(card for card in cards if not card.taken),
+        decided=tuple(card for card in cards if card.taken),
+        kept=tuple(kept_rows(draft, compared)),
+        recorded=compared.recorded,
+        blockers=blockers_of(compared),
         addable=_addable(draft),
-        grades=grade_choices(),
+        grades=grade_options(draft),
         audiences=audience_choices(),
-        sheet=marked_page(report, page or _page_of(places, current), places, current=current),
+        sheet=marked_page(report, shown, places, current=current),
     )
 
 
-def _first_to_look_at(draft: Draft, keys: list[str]) -> str | None:
-    waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
-    judged = [v.key for v in draft.judgements]
-    return next(iter([*waiting, *judged, *keys]), None)
+def keys_to_settle(compared: Comparison) -> list[str]:
+    """What a person has to decide or look at, in order."""
+    values = [each.key for each in compared.waiting]
+    items = [each.key for each in compared.draft.items_to_check()]
+    return [*(each.key for each in compared.undecided), *values, *items]
 
 
-def _rows(draft: Draft, values: list[DraftValue], numbers: dict[str, int], current: str | None) -> Iterator[ReviewRow]:
+def _first_to_look_at(draft: Draft, open_keys: list[str], keys: list[str]) -> str | None:
+    """What is open, else the first judgement, else whatever there is."""
+    return next(iter([*open_keys, *(v.key for v in draft.judgements), *keys]), None)
+
+
+def _rows(
+    compared: Comparison, values: list[DraftValue], numbers: dict[str, int], current: str | None
+) -> Iterator[ReviewRow]:
+    draft = compared.draft
     for value in values:
-        corrected = bool(value.read) and value.value != value.read
+        kept = _kept(compared, value)
+        corrected = bool(value.read) and (value.value != value.read or kept is not None)
         yield ReviewRow(
             number=numbers[value.key],
             key=value.key,
             anchor=anchor_id(value.key),
             label=value_label(draft, value.key),
-            value=value.value,
-            words=value_words(value) or "",
+            value=kept or value.value,
+            words=plain_words(value.key, kept) if kept else value_words(value) or "",
             why=None if value.settled else value.why,
             read_words=_read_words(value) if corrected else None,
-            source=None if value.source == "read" else SOURCE_WORDS[value.source],
+            source=SOURCE_WORDS["record"] if kept else None if value.source == "read" else SOURCE_WORDS[value.source],
             settled=value.settled,
+            absent=absence_words(value.key, value.absent) if isinstance(value, DraftFact) and value.absent else "",
+            filled=_filled(compared, value),
             judgement=value.facts if isinstance(value, DraftJudgement) else None,
-            options=_options(value.key),
+            options=value_options(draft, value.key),
             page=value.evidence.page if value.evidence else None,
             current=value.key == current,
         )
 
 
+def _kept(compared: Comparison, value: DraftValue) -> str | None:
+    """The record's value, plain, where a person kept that instead of what the draft has."""
+    merged = compared.merged.compared.get(value.key)
+    return merged.record if value.value is not None and merged and merged.from_record else None
+
+
+def _filled(compared: Comparison, value: DraftValue) -> str:
+    """What the record has where the draft has nothing."""
+    merged = compared.merged.compared.get(value.key)
+    return plain_words(value.key, merged.record) if value.value is None and merged and merged.from_record else ""
+
+
 def _read_words(value: DraftValue) -> str | None:
     return value_words(value.decided(value.read, "read"))
-
-
-def _options(key: str) -> Options:
-    if key.startswith(JUDGEMENT):
-        return grade_choices()
-    if key == "authority":
-        return [(a.dfe_number, a.short_name) for a in all_authorities()]
-    return {"framework": framework_choices, "kind": kind_choices}.get(key, list)()
 
 
 def _item_rows(draft: Draft, numbers: dict[str, int], current: str | None) -> Iterator[ItemRow]:
@@ -199,8 +240,9 @@ def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
             yield BoxToMark(item.key, page, box, numbers[item.key], value_label(draft, item.key))
 
 
-def _page_of(places: tuple[BoxToMark, ...], current: str | None) -> int:
-    return next((place.page for place in places if place.key == current), 1)
+def _page_of(places: tuple[BoxToMark, ...], current: str | None, cards: tuple[DecisionCard, ...]) -> int:
+    of_cards = (card.disagreement.page for card in cards if card.key == current and card.disagreement.page)
+    return next((place.page for place in places if place.key == current), next(of_cards, 1))
 
 
 def _addable(draft: Draft) -> Options:
@@ -211,6 +253,6 @@ def _addable(draft: Draft) -> Options:
 
 
 def next_to_settle(draft: Draft, key: str) -> str | None:
-    """The value to look at after one was settled: the next to check, else the same; None where that was removed."""
-    waiting = [*(v.key for v in draft.to_check()), *(i.key for i in draft.items_to_check())]
-    return next(iter(waiting), key if not key.startswith(ITEM) or draft.item(key) else None)
+    """The value to look at after one was settled: the next that is open, else the same; None where that is gone."""
+    there = not key.startswith(ITEM) or draft.item(key)
+    return next(iter(keys_to_settle(compare_with_record(draft))), key if there else None)

@@ -12,12 +12,15 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_POST
 
 from inspections.actions import publishing, review
+from inspections.actions.deciding import Shown, Take, decide
 from inspections.errors import InvalidValueError, RefusedError
 from inspections.models import Inspection, Report
 from inspections.queries.reports import changes_by_people, next_to_review, report_with_people
-from inspections.review.screen import anchor_id, next_to_settle, review_screen
+from inspections.review.options import anchor_id
+from inspections.review.screen import next_to_settle, review_screen
 from inspections.views.access import editor_required, signed_in_editor
 
+_NO_SUCH_STEP = "The page asked for a step that there is not. Load it again."
 _STEPS = {
     "put_away": publishing.put_away,
     "take_up": publishing.take_up,
@@ -41,7 +44,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
 @editor_required
 @require_POST
 def change_value(request: HttpRequest, pk: int) -> HttpResponse:
-    """One step on one value: accept, set, unread, remove, add, item (a recommendation's words)."""
+    """One step on one value: accept, set, unread, remove, add, item (a recommendation's words), decide-…."""
     report = _report(pk)
     key = request.POST.get("key", "")
     try:
@@ -107,8 +110,9 @@ def _change(request: HttpRequest, pk: int, key: str) -> None:
         review.set_value(report=pk, key=key, value=value, by=by, why=why)
     elif do == "unread":
         review.set_value(report=pk, key=key, value="", by=by, why=why)
-    elif do == "keep_record":
-        review.keep_record(report=pk, key=key, value=value, by=by)
+    elif do.startswith("decide-"):
+        shown = Shown(given.get("shown_draft", ""), given.get("shown_record", ""))
+        decide(report=pk, key=key, take=_take(do), shown=shown, by=by, value=value, why=why)
     elif do == "add":
         review.add_judgement(report=pk, area=given.get("area", ""), grade=value, by=by, why=why)
     elif do == "remove":
@@ -118,7 +122,14 @@ def _change(request: HttpRequest, pk: int, key: str) -> None:
         words = review.RecommendationWords(**{name: given.get(name, "").strip() for name in names})
         review.set_item(report=pk, key=key, words=words, by=by, why=why)
     else:
-        raise InvalidValueError("The page asked for a step that there is not. Load it again.")
+        raise InvalidValueError(_NO_SUCH_STEP)
+
+
+def _take(do: str) -> Take:
+    try:
+        return Take(do.removeprefix("decide-"))
+    except ValueError:
+        raise InvalidValueError(_NO_SUCH_STEP) from None
 
 
 def _screen(
@@ -138,6 +149,8 @@ def _screen(
         "screen": shown,
         "problem_key": problem[0] if problem else None,
         "problem": problem[1] if problem else None,
+        # What was typed stays in its field while it cannot be taken.
+        "given": request.POST,
         "errors": [(b.message, anchor_id(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
     }
     if problem and not context["errors"]:

@@ -1,17 +1,22 @@
-/* The keyboard of the review page, and the tie between a value and its mark on the picture of the page.
+/* The keyboard of the review page, the tie between a value and its mark on the picture of the page, and the question
+   that is asked where something was typed and not saved.
 
    <div data-review>                                  the whole; one on the page
      <li class="fieldrow" data-field="12" data-page="1">   one value; tabindex is set here. 12 is its number or key
-       <button data-accept>                           Enter: accept it as read
+       <button data-accept>                           Enter, on the row itself: accept it as read
+       <button data-take="1">                         1, 2: decide for the first or the second
        <select|input|textarea data-edit>              E: the control (else the first control of the row)
        <a data-open href="?page=4#field-12">          O: its page; a plain link, which htmx may turn into a swap
        <button data-unread>                           U: could not be read
      <div data-sheet data-page="1">                   the page shown, with an <svg class="overlay"> over its picture
        <g data-for="12 13">                           the mark of a value or of several; the one in hand gets the class "now"
-     <button data-publish>  P     <a data-aside>  Esc
-     <dialog data-keys>           ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
-                                  off (WCAG 2.1.4), which is remembered in this browser
-   J and K go to the next and the previous value. Keys are left alone in text fields and lists, except Enter and Esc.
+     <details data-summary>  P: opens what publishing would do; the button in it is for a second, deliberate step
+     <a data-aside>          Esc
+     <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
+     <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
+                             off (WCAG 2.1.4), which is remembered in this browser
+   J and K go to the next and the previous value. No key acts while a field has the focus, a dialog or a menu is open:
+   there Enter does what the form does, which is to save what was typed, and Esc leaves the field.
    After htmx has swapped rows the next value to check (class fieldrow-check) takes the focus. */
 (() => {
   "use strict";
@@ -22,7 +27,9 @@
   const OFF = "review-keys-off";
   const rows = () => [...root.querySelectorAll("[data-field]")];
   const current = () => root.querySelector(".fieldrow-now");
-  const typing = (element) => element.matches("input:not([type=checkbox], [type=radio], [type=button]), textarea, select");
+  const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+  // A menu of the header and the summary before publishing are open details that hold no value.
+  const busy = () => document.querySelector("dialog[open], header details[open]") !== null;
   const press = (element) => { if (element && element.getAttribute("aria-disabled") !== "true") element.click(); };
   let accepted = null;
 
@@ -63,7 +70,8 @@
 
   const accept = (row) => {
     const button = row && row.querySelector("[data-accept]");
-    if (!button) return step(1);
+    // Where the report and the record differ Enter chooses neither.
+    if (!button) return row.matches(".decide:not(.decide-done)") ? undefined : step(1);
     accepted = rows().indexOf(row);
     return press(button);
   };
@@ -80,6 +88,14 @@
     if (dialog && !dialog.open) dialog.showModal();
   };
 
+  const summarise = () => {
+    const summary = root.querySelector("[data-summary]");
+    if (!summary) return;
+    summary.open = true;
+    // Not the button: the Enter after a P would publish.
+    summary.querySelector("[tabindex]").focus();
+  };
+
   const inRow = (name) => { const row = current(); press(row && row.querySelector(`[data-${name}]`)); };
   const keys = {
     j: () => step(1),
@@ -87,28 +103,33 @@
     e: () => edit(current()),
     o: () => inRow("open"),
     u: () => inRow("unread"),
-    p: () => press(root.querySelector("[data-publish]")),
+    1: () => inRow("take='1'"),
+    2: () => inRow("take='2'"),
+    p: () => summarise(),
     "?": explain,
   };
 
   const onEnter = (event) => {
-    // Before anything has the focus, and after a swap has taken it, the value in hand is meant.
-    const row = event.target === document.body ? current() : event.target.closest("[data-field]");
-    if (!row || event.target.matches("a, button, textarea, summary")) return;
+    // In a field, on a link or a button Enter is theirs. Before anything has the focus, and after a swap has taken it,
+    // the value in hand is meant.
+    const row = event.target === document.body ? current() : event.target.matches("[data-field]") && event.target;
+    if (!row) return;
     event.preventDefault();
     accept(row);
   };
 
   const onEscape = (event) => {
+    const summary = root.querySelector("[data-summary][open]");
     if (typing(event.target)) go(event.target.closest("[data-field]"));
+    else if (summary) { summary.open = false; summary.querySelector("summary").focus(); }
     else press(root.querySelector("[data-aside]"));
   };
 
   const onKey = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || root.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || busy()) return;
     if (event.key === "Enter") onEnter(event);
     else if (event.key === "Escape") onEscape(event);
-    else if (!typing(event.target) && localStorage.getItem(OFF) === null) {
+    else if (!typing(event.target) && localStorage.getItem(OFF) === null && !event.repeat) {
       const act = keys[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
@@ -116,10 +137,60 @@
     }
   };
 
+  // What was typed or chosen and is not saved: every control whose value is another than the page came with.
+  const changed = (control) => {
+    if (control.matches("[type=hidden], [data-keys-on]")) return false;
+    if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
+    const set = [...control.options].find((option) => option.defaultSelected) || control.options[0];
+    return Boolean(set) && control.value !== set.value;
+  };
+  const saved = (control, form, saves) => control.form === form && (saves || control.name === "why");
+  const unsaved = (form, saves) => [...root.querySelectorAll("form :is(input, textarea, select)")].filter((control) => !saved(control, form, saves) && changed(control));
+  const nameOf = (control) => (control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name);
+
+  // Asks where something is open; `go on` is what was to happen.
+  let passing = false;
+  const ask = (open, goOn) => {
+    const dialog = root.querySelector("[data-unsaved]");
+    const what = open.map((control) => `${nameOf(control)}: “${control.tagName === "SELECT" ? control.selectedOptions[0].text : control.value}”`);
+    dialog.querySelector("[data-unsaved-what]").textContent = what.join("; ");
+    dialog.returnValue = "back";
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue === "on") { passing = true; goOn(); passing = false; }
+      else { unfold(open[0]); open[0].focus(); }
+    }, { once: true });
+    dialog.showModal();
+  };
+  // Capture comes before htmx, which listens at the form and the link themselves.
+  const guard = (event, form, saves, goOn) => {
+    const open = passing ? [] : unsaved(form, saves);
+    if (!open.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(open, goOn);
+  };
+  let leaving = false;
+  let submitting = false;
+  root.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (form.method === "dialog") return;
+    // A button that does not save leaves out what was typed beside it too.
+    const saves = !submitter || ["set", "item", "add", "decide-other"].includes(submitter.value);
+    guard(event, form, saves, () => { leaving = true; form.requestSubmit(submitter); });
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || link.hash && link.pathname === location.pathname && !link.search || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    guard(event, null, false, () => { leaving = true; link.click(); });
+  }, true);
+  window.addEventListener("beforeunload", (event) => { if (!leaving && !submitting && unsaved(null, false).length) event.preventDefault(); });
+  root.addEventListener("submit", () => { submitting = true; });
+  document.addEventListener("htmx:afterRequest", () => { submitting = leaving = false; });
+
   const prepare = () => {
     rows().forEach((row) => row.setAttribute("tabindex", "-1"));
     const named = location.hash && root.querySelector(`#${CSS.escape(location.hash.slice(1))}[data-field]`);
-    const row = named || current() || root.querySelector(".fieldrow-check") || rows()[0];
+    const row = named || current() || root.querySelector(".decide:not(.decide-done), .fieldrow-check") || rows()[0];
     if (row) { row.classList.remove("fieldrow-now"); mark(row); }
     const box = root.querySelector("[data-keys-on]");
     if (box) box.checked = localStorage.getItem(OFF) === null;
@@ -128,7 +199,7 @@
   const afterSwap = () => {
     prepare();
     if (accepted === null) return;
-    const row = root.querySelector(".fieldrow-check") || rows()[accepted];
+    const row = root.querySelector(".decide:not(.decide-done), .fieldrow-check") || rows()[accepted];
     accepted = null;
     go(row);
   };

@@ -9,6 +9,9 @@ from playwright.sync_api import expect
 
 from inspections.models import Inspection, Report
 from inspections.serving.worker import run_worker
+from tests.browser.world import read_report
+from tests.pdfs import make_pdf
+from tests.readings import ilacs, judgement
 
 DROP = """(form, files) => {
   const all = new DataTransfer();
@@ -69,6 +72,14 @@ def test_a_report_is_reviewed_and_published_by_keys_alone(world, open_page):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=re.compile("To check"))).to_have_count(0)
     page.keyboard.press("p")
+    expect(page.get_by_text("Only what is saved is published.")).to_be_visible()
+    # A second key right after it is no approval.
+    page.keyboard.press("Enter")
+    page.keyboard.press("p")
+    expect(page.get_by_role("button", name="Publish now")).to_be_visible()
+    assert not Inspection.objects.filter(report=world.to_review).exists()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     expect(page.get_by_text("is published.")).to_be_visible()
     assert Inspection.objects.filter(report=world.to_review).exists()
     assert opened.problems == []
@@ -87,7 +98,95 @@ def test_a_value_is_corrected_with_the_mouse_and_stands_beside_what_was_read(wor
     assert opened.problems == []
 
 
-def test_without_script_a_value_is_accepted_all_the_same(world, browser, live_server):
+def grade_of(world, key):
+    return Report.objects.get(pk=world.to_review.pk).as_draft().value(key).value
+
+
+def test_enter_in_a_field_saves_what_was_typed_there(world, open_page):
+    opened = open_page(by=world.editor)
+    opened.goto(f"/reports/{world.to_review.pk}/review/")
+    page = opened.page
+    row = page.locator("[data-field='published']")
+    row.get_by_text("Give another value").click()
+    row.get_by_label("Published", exact=True).fill("20 July 2025")
+    page.keyboard.press("Enter")
+    expect(row).to_contain_text("20 July 2025 (entered by an editor)")
+    assert grade_of(world, "published") == "2025-07-20"
+    assert opened.problems == []
+
+
+def test_no_key_acts_while_a_field_has_the_focus(world, open_page):
+    opened = open_page(by=world.editor)
+    opened.goto(f"/reports/{world.to_review.pk}/review/")
+    page = opened.page
+    row = page.locator("[data-field='judgement:help_and_protection']")
+    row.get_by_text("Give another value").click()
+    row.get_by_label("Why, if it needs saying").focus()
+    page.keyboard.type("jkoup12")
+    expect(row.get_by_label("Why, if it needs saying")).to_have_value("jkoup12")
+    row.get_by_label("Help and protection").focus()
+    page.keyboard.press("u")
+    page.keyboard.press("p")
+    expect(page.get_by_text("Only what is saved is published.")).to_be_hidden()
+    assert grade_of(world, "judgement:help_and_protection") == "good"
+    assert opened.problems == []
+
+
+def test_an_open_change_is_asked_about_before_the_page_moves_on(world, open_page):
+    world.inspection.delete()
+    opened = open_page(by=world.editor)
+    opened.goto(f"/reports/{world.to_review.pk}/review/")
+    page = opened.page
+    page.locator("[data-field='published']").get_by_role("button", name="Accept").click()
+    expect(page.get_by_role("heading", name="To check (1)")).to_be_visible()
+    page.locator("[data-field='judgement:help_and_protection']").get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("Ready to publish.")).to_be_visible()
+    row = page.locator("[data-field='lead_inspector']")
+    row.get_by_text("Change").click()
+    field = row.get_by_label("Lead inspector", exact=True)
+    field.fill("Jane Typed")
+    dialog = page.get_by_role("dialog", name="Something typed is not saved")
+    page.get_by_text("Publish …").click()
+    page.get_by_role("button", name="Publish now").click()
+    expect(dialog).to_contain_text("Lead inspector: “Jane Typed”")
+    page.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Jane Typed")
+    page.get_by_role("link", name="Back to reports").click()
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Go back to it").click()
+    page.locator("[data-field='judgement:leadership']").get_by_role("link", name="Page 1").click()
+    dialog.get_by_role("button", name="Go on without it").click()
+    expect(page.locator("[data-field='judgement:leadership']")).to_have_class(re.compile("fieldrow-now"))
+    assert grade_of(world, "lead_inspector") == "John Roughton"
+    assert not Inspection.objects.filter(report=world.to_review).exists()
+    assert opened.problems == []
+
+
+def test_what_contradicts_the_record_is_decided_on_the_page(record, editor, open_page):
+    reading = ilacs(judgements=(judgement("overall", "good"),), published="2025-07-15")
+    report = read_report(reading, "stoke.pdf", make_pdf(["# Page 1"], ["# Page 2"]), editor)
+    opened = open_page(by=editor)
+    opened.goto(f"/reports/{report.pk}/review/")
+    page = opened.page
+    expect(page.get_by_role("heading", name="To decide (2)")).to_be_visible()
+    card = page.locator("[data-field='recommendation_count']")
+    expect(page.locator(".fieldrow-now")).to_contain_text("Number of recommendations")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="To decide (2)")).to_be_visible()
+    card.get_by_text("Another value, or a reason").click()
+    card.get_by_label("Why, if it needs saying").fill("Four stand on the next page.")
+    page.keyboard.press("Enter")
+    expect(card).to_contain_text("Type the value that is right, or take one of the two.")
+    expect(page.get_by_role("heading", name="To decide (2)")).to_be_visible()
+    card.get_by_role("button", name="Keep the record’s: 6 recommendations").first.click()
+    expect(page.get_by_role("heading", name="To decide (1)")).to_be_visible()
+    page.keyboard.press("2")
+    expect(page.get_by_role("heading", name="Decided (2)")).to_be_visible()
+    assert opened.problems == []
+
+
+def test_without_script_a_field_is_saved_by_enter_and_publishing_says_what_it_takes(world, browser, live_server):
     from tests.browser.conftest import session_of
 
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
@@ -96,6 +195,13 @@ def test_without_script_a_value_is_accepted_all_the_same(world, browser, live_se
     page.goto(f"/reports/{world.to_review.pk}/review/")
     page.locator("#v-published").get_by_role("button", name="Accept").click()
     expect(page.get_by_role("heading", name="To check (1)")).to_be_visible()
+    row = page.locator("#v-lead_inspector")
+    row.get_by_text("Change").click()
+    row.get_by_label("Lead inspector", exact=True).fill("Jane Typed")
+    page.keyboard.press("Enter")
+    expect(page.locator("#v-lead_inspector")).to_contain_text("Jane Typed (entered by an editor)")
+    page.get_by_text("Publish …").click()
+    expect(page.get_by_text("A field that is open and not saved is left out.")).to_be_visible()
     context.close()
 
 
@@ -117,7 +223,8 @@ def test_a_real_report_goes_the_whole_way(record, editor, open_page, shared, set
     assert picture.evaluate("image => image.naturalWidth") > 1000
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=re.compile("To check"))).to_have_count(0)
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_text("Publish …").click()
+    page.get_by_role("button", name="Publish now").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stoke-on-Trent, November 2022")
     opened.goto("/councils/stoke-on-trent/")
     every = page.get_by_role("region", name="Every inspection and visit", exact=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from inspections.actions import publishing, queue, review
+from inspections.actions import publishing, queue
 from inspections.actions.readings import store_reading
 from inspections.models import Inspection, Report
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
 from tests.pdfs import make_pdf
-from tests.readings import answered, ilacs, judgement, recommendation, refused, uploaded
+from tests.readings import answered, ilacs, judgement, recommendation, refused, settle, uploaded
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,19 @@ class World:
 
 def make_world(editor: User) -> World:
     content = make_pdf(*([f"# Page {number}", "Words of a page made by the tests."] for number in range(1, 13)))
-    published = _read(ilacs(), "stoke - 15 july 2025.pdf", content, editor)
-    review.accept_value(report=published.pk, key="published", by=editor)
+    published = read_report(ilacs(), "stoke - 15 july 2025.pdf", content, editor)
+    settle(published, by=editor)
     inspection = publishing.publish(report=published.pk, by=editor)
     doubtful = judgement("help_and_protection", "good", confidence=Confidence.CHECK, top=320)
     reading = ilacs(judgements=(doubtful, judgement("leadership", "good")), recommendations=(recommendation(1),))
-    to_review = _read(reading, "stoke again - 16 july 2025.pdf", content, editor)
+    to_review = read_report(reading, "stoke again - 16 july 2025.pdf", content, editor)
     answered(refused(), "holiday.pdf", by=editor)
     uploaded("waiting.pdf", by=editor)
     administrator = User.objects.create_superuser("admin", password="a password only for tests")
     return World(editor, administrator, to_review, published, inspection)
 
 
-def _read(reading: Reading, name: str, content: bytes, by: User) -> Report:
+def read_report(reading: Reading, name: str, content: bytes, by: User) -> Report:
     """A report with pages that can be drawn, which the reader has answered so."""
     report = uploaded(name, content=content, by=by)
     claim = queue.claim_next_report()

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from django.contrib.auth.models import User
 
-from inspections.actions import publishing, review
+from inspections.actions import publishing
 from inspections.models import Inspection
 from inspections.reading.contract import AuthorityRead
-from tests.readings import answered, ilacs, recommendation, section
+from tests.readings import answered, ilacs, recommendation, section, settle
 
 PARAGRAPH = "1. Social workers write chronologies of neglect, and managers read them."
 
@@ -19,7 +19,7 @@ def publish_cumberland(editor: User) -> Inspection:
     council = AuthorityRead("942", "Cumberland", "Cumberland", 1)
     reading = ilacs(authority=council, inspection_start="2024-10-07", inspection_end="2024-10-18")
     report = answered(reading, "cumberland - 26 november 2024.pdf", by=editor)
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -29,5 +29,5 @@ def publish_stoke(editor: User) -> Inspection:
     items = (first, recommendation(2, "=Supervision of staff."))
     reading = ilacs(recommendations=items, sections=(section(PARAGRAPH, "2. Children like where they live now."),))
     report = answered(reading, by=editor)
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)

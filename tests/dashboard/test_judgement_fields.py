@@ -20,7 +20,7 @@ from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import JUDGEMENTS
 from dashboard.pages.inspection.page import inspection_page
 from dashboard.shared.record_cache import published_record
-from inspections.actions import publishing, review
+from inspections.actions import publishing
 from inspections.judgement import PLAIN_NAMES, AreaGrade, JudgementFacts
 from inspections.models import Inspection, Judgement, Report
 from inspections.queries.record import inspection_with_evidence, published_inspections
@@ -28,7 +28,7 @@ from inspections.queries.record_version import record_version
 from inspections.reading.contract import JudgementRead
 from inspections.reading.vocabulary import Confidence
 from tests.dashboard.csv_files import content_of
-from tests.readings import answered, ilacs, judgement
+from tests.readings import answered, ilacs, judgement, settle
 
 ON_PAGES_IN_ANOTHER_FORM = {
     "area": "by its name",
@@ -78,7 +78,7 @@ def report(record: None, editor: User, read: JudgementRead) -> Report:
 
 @pytest.fixture
 def inspection(report: Report, editor: User) -> Inspection:
-    review.accept_value(report=report.pk, key="judgement:overall", by=editor)
+    settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -105,15 +105,15 @@ def test_a_draft_holds_it_whole(report: Report, facts: JudgementFacts):
 
 
 def test_the_record_holds_it_whole(inspection: Inspection, facts: JudgementFacts):
-    assert inspection.judgements.get().facts == facts
+    assert inspection.judgements.get(area="overall").facts == facts
 
 
 def test_the_pages_are_given_it_whole_and_what_counts_is_given_the_grade(inspection: Inspection, facts: JudgementFacts):
     page = inspection_page(published_record(), inspection_with_evidence(inspection.pk), "overall")
 
-    assert page.judgements[0].facts == facts
+    assert next(line for line in page.judgements if line.area == "overall").facts == facts
     counted = next(each for each in published_inspections() if each.pk == inspection.pk)
-    assert counted.judgements == {"overall": AreaGrade("overall", "requires_improvement", "report")}
+    assert counted.judgements["overall"] == AreaGrade("overall", "requires_improvement", "report")
 
 
 @pytest.mark.parametrize("state", ["to review", "published"])
@@ -134,11 +134,12 @@ def in_csv(value: object) -> str:
 
 def test_the_files_have_it(inspection: Inspection, facts: JudgementFacts, client: Client):
     lines = csv.DictReader(io.StringIO(content_of(client.get("/data/judgements.csv")).decode("utf-8-sig")))
-    row = next(line for line in lines if line["inspection"] == "861-ilacs-2025-05-12")
+    row = next(line for line in lines if (line["inspection"], line["area"]) == ("861-ilacs-2025-05-12", "overall"))
     in_json = io.BytesIO()
     write_json(in_json, record_version())
     every = json.loads(in_json.getvalue())["judgements"]
-    document = next(each for each in every if each["inspection"] == "861-ilacs-2025-05-12")
+    place = ("861-ilacs-2025-05-12", "overall")
+    document = next(each for each in every if (each["inspection"], each["area"]) == place)
 
     expected = {name: value for name, value in facts.to_plain().items() if name not in NOT_IN_FILES}
     assert {name: document[name] for name in expected} == expected
@@ -168,7 +169,7 @@ def test_a_withdrawal_brings_it_back_to_the_draft_and_what_the_record_had_to_the
         facts, grade="good", source="press", printed="Good, as the press had it", source_text="A newspaper", sure=False
     )
     had.save()
-    review.accept_value(report=report.pk, key="judgement:overall", by=editor)
+    settle(report, by=editor)
     published = publishing.publish(report=report.pk, by=editor)
     publishing.withdraw(report=report.pk, by=editor, why="a mistake")
 
@@ -177,7 +178,7 @@ def test_a_withdrawal_brings_it_back_to_the_draft_and_what_the_record_had_to_the
 
 
 def test_what_was_changed_on_the_record_goes_back_to_the_draft(inspection: Inspection, facts: JudgementFacts, editor):
-    row = inspection.judgements.get()
+    row = inspection.judgements.get(area="overall")
     row.printed = "Requires improvement to be good"
     row.save()
     publishing.withdraw(report=inspection.report_id, by=editor, why="a mistake")

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from inspections.actions import publishing, review
+from inspections.draft import DraftItem
 from inspections.models import Inspection, Recommendation, Report
 from inspections.reading.contract import PageBox, RecommendationRead
 from inspections.recommendation import NAMES, RecommendationFacts
@@ -39,6 +40,11 @@ def inspection(register: None, editor: User, read: RecommendationRead) -> Inspec
     return publishing.publish(report=report.pk, by=editor)
 
 
+def without_rows(report: Report) -> list[DraftItem]:
+    """The items of the draft but for the numbers that their rows had on the record."""
+    return [replace(item, row=None) for item in report.as_draft().items]
+
+
 def test_a_recommendation_has_every_field_of_the_reading_contract(facts: RecommendationFacts):
     assert {field.name for field in fields(RecommendationRead)} - set(NOT_ON_THE_RECORD) == set(NAMES)
     assert None not in facts.to_plain().values()
@@ -57,7 +63,7 @@ def test_a_withdrawal_leaves_the_draft_as_it_was_published(inspection: Inspectio
     before = inspection.report.as_draft().items
     publishing.withdraw(report=inspection.report_id, by=editor, why="a mistake")
 
-    assert Report.objects.get().as_draft().items == before
+    assert without_rows(Report.objects.get()) == list(before)
 
 
 def test_words_longer_than_the_record_takes_are_no_change_of_the_record(
@@ -70,4 +76,4 @@ def test_words_longer_than_the_record_takes_are_no_change_of_the_record(
     assert len(Recommendation.objects.get().section) < len(before[0].facts.section or "")
     publishing.withdraw(report=report.pk, by=editor, why="a mistake")
 
-    assert Report.objects.get().as_draft().items == before
+    assert without_rows(Report.objects.get()) == list(before)

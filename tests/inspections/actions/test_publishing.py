@@ -2,11 +2,12 @@ import datetime
 
 import pytest
 
-from inspections.actions import publishing, review
+from inspections.actions import publishing, recording, review
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.models import Change, Inspection, Judgement, Report
-from inspections.review.blockers import blockers, disagreements, recorded_inspection_for
-from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused
+from inspections.review.blockers import blockers
+from inspections.review.comparison import compare_with_record
+from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
 
 
 @pytest.fixture
@@ -25,14 +26,14 @@ def facts(inspection):
 
 
 def publish(report, editor):
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
 def test_a_report_with_values_to_check_is_not_published(report, editor):
     with pytest.raises(NotReadyError) as refusal:
         publishing.publish(report=report.pk, by=editor)
-    assert [b.key for b in refusal.value.blockers] == ["published"]
+    assert [b.key for b in refusal.value.blockers] == ["recommendation_count", "published"]
     assert Report.objects.get().state == "to_review"
 
 
@@ -58,20 +59,15 @@ def test_publishing_says_by_whom_and_when(report, editor):
 
 
 def test_each_disagreement_with_the_record_is_shown(record, editor):
+    draft = answered(differing(), by=editor).as_draft()
+    shown = [(d.label, d.draft_words, d.record_words) for d in compare_with_record(draft).disagreements]
+    assert shown[-1] == ("Children in care", "Outstanding", "Good")
+
+
+def differing():
+    """The report, with one grade that the record has otherwise and nothing else."""
     grades = STOKE_2025 | {"children_in_care": "outstanding"}
-    reading = ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items() if a != "overall"))
-    draft = answered(reading, by=editor).as_draft()
-    shown = [(d.label, d.draft_words, d.record_words) for d in disagreements(draft, recorded_inspection_for(draft))]
-    assert ("Children in care", "Outstanding", "Good") in shown
-    assert ("Overall effectiveness", None, "Requires improvement") in shown
-
-
-def test_keeping_the_record_takes_its_value_and_says_where_it_is_from(record, editor):
-    reading = ilacs(judgements=tuple(judgement(a, g) for a, g in STOKE_2025.items() if a != "overall"))
-    report = answered(reading, by=editor)
-    review.keep_record(report=report.pk, key="judgement:overall", value="requires_improvement", by=editor)
-    overall = publish(report, editor).judgements.get(area="overall")
-    assert (overall.grade, overall.source, overall.page) == ("requires_improvement", "import", None)
+    return ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items()))
 
 
 def test_withdrawing_brings_back_what_the_import_said(report, editor):
@@ -139,7 +135,7 @@ def test_a_recommendation_in_doubt_stands_in_the_way(record, editor):
     doubtful = replace(recommendation(1), confidence=CHECK)
     report = answered(ilacs(recommendations=(doubtful,)), by=editor)
     with pytest.raises(NotReadyError, match="Recommendation 1: look at the page"):
-        publish(report, editor)
+        publishing.publish(report=report.pk, by=editor)
 
 
 def test_a_failure_in_the_middle_publishes_nothing(report, editor, monkeypatch):
@@ -147,7 +143,7 @@ def test_a_failure_in_the_middle_publishes_nothing(report, editor, monkeypatch):
         raise RuntimeError
 
     before = facts(stoke())
-    monkeypatch.setattr(publishing, "_recommendation", fail)
+    monkeypatch.setattr(recording, "fill_item", fail)
     with pytest.raises(RuntimeError):
         publish(report, editor)
     assert facts(stoke()) == before
@@ -161,7 +157,8 @@ def test_two_editors_cannot_publish_the_same_report(report, editor):
         publishing.publish(report=report.pk, by=editor)
 
 
-def test_an_unreadable_grade_is_published_as_such(report, editor):
+def test_an_unreadable_grade_is_published_as_such(register, editor):
+    report = answered(ilacs(), by=editor)
     review.set_value(report=report.pk, key="judgement:overall", value="", by=editor)
     overall = publish(report, editor).judgements.get(area="overall")
     assert (overall.grade, overall.rank, str(overall)) == ("", None, "overall: could not be read")
@@ -211,13 +208,13 @@ def test_a_secondary_source_never_becomes_an_inspection(record, editor):
 )
 def test_facts_that_cannot_be_true_together_stand_in_the_way(record, editor, key, value, sentence):
     report = answered(ilacs(), by=editor)
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     review.set_value(report=report.pk, key=key, value=value, by=editor)
     found = " ".join(blocker.message for blocker in blockers(Report.objects.get().as_draft()))
     assert (sentence or "Council: Cumbria was no council") in found
 
 
-def test_a_graded_inspection_needs_a_judgement(record, editor):
+def test_a_graded_inspection_needs_a_judgement(register, editor):
     report = answered(ilacs(judgements=()), by=editor)
     with pytest.raises(NotReadyError, match="ILACS prints grades, and none is here yet"):
         publish(report, editor)

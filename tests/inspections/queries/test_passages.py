@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from inspections.actions import publishing, review
+from inspections.actions import publishing
 from inspections.actions.indexing import index_everything, index_inspection, index_unindexed
 from inspections.models import Inspection, Passage, PassageTheme, Recommendation
 from inspections.queries.passages import (
@@ -18,7 +18,7 @@ from inspections.queries.passages import (
     themes_by_year,
 )
 from inspections.search.words import query_words
-from tests.readings import answered, ilacs, recommendation, section
+from tests.readings import answered, ilacs, recommendation, section, settle
 
 TODAY = datetime.date(2026, 11, 22)
 PARAGRAPHS = (
@@ -44,7 +44,7 @@ def report(record, editor):
 
 @pytest.fixture
 def published(report, editor):
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -64,7 +64,7 @@ def found(typed="", **more):
 
 def test_a_report_is_found_by_its_words_once_it_is_published(report, editor):
     assert found("neglect") == set()
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     publishing.publish(report=report.pk, by=editor)
     assert found("neglect") == {"r1"}
 
@@ -76,7 +76,7 @@ def test_a_withdrawn_report_is_no_longer_found(report, published, editor):
 
 def test_a_report_that_only_brought_its_inspection_leaves_nothing_behind(register, editor):
     report = answered(ilacs(sections=(section(*PARAGRAPHS),)), by=editor)
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     publishing.publish(report=report.pk, by=editor)
     publishing.withdraw(report=report.pk, by=editor, why="")
     assert (Inspection.objects.count(), found("plans")) == (0, set())
@@ -86,7 +86,7 @@ def test_a_report_whose_publishing_fails_is_not_found(report, editor, monkeypatc
     def fail(*args, **kwargs):
         raise RuntimeError
 
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     monkeypatch.setattr(publishing.queue, "release_report", fail)
     with pytest.raises(RuntimeError):
         publishing.publish(report=report.pk, by=editor)
@@ -142,7 +142,7 @@ def test_what_was_looked_for_is_marked(published):
 
 
 def test_marks_in_a_text_of_ours_do_no_harm(report, editor):
-    review.accept_value(report=report.pk, key="published", by=editor)
+    settle(report, by=editor)
     inspection = publishing.publish(report=report.pk, by=editor)
     row = inspection.recommendations.first()
     row.text = "<script>alert(1)</script> \x02neglect\x03 plans"

@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertInHTML
 
 from inspections.actions.uploads import receive_file
 from inspections.models import Change, Inspection, Report
-from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused
+from inspections.review.comparison import compare_with_record
+from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused, settle
 
 
 def words(response):
@@ -12,7 +12,7 @@ def words(response):
 
 
 @pytest.fixture
-def report(record, editor):
+def report(register, editor):
     doubtful = judgement("help_and_protection", "requires_improvement", confidence=CHECK, top=320)
     rest = tuple(judgement(a, g) for a, g in STOKE_2025.items() if a != "help_and_protection")
     return answered(ilacs(judgements=(*rest, doubtful)), by=editor)
@@ -97,14 +97,57 @@ def test_publishing_too_early_lists_what_is_left(editor_client, report):
     assert Report.objects.get().state == "to_review"
 
 
-def test_the_record_is_compared_and_can_be_kept(editor_client, record, editor):
+@pytest.fixture
+def differing(record, editor):
+    """A report that says “Outstanding” where the record says “Good”, and lists 2 of the record’s 6 recommendations."""
     grades = STOKE_2025 | {"children_in_care": "outstanding"}
-    report = answered(ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items())), by=editor)
-    page = words(editor_client.get(page_of(report)))
-    assert "The record says otherwise (2)" in page
-    assertInHTML('<th scope="row">Children in care</th><td>Outstanding</td><td>Good</td>', page)
-    post(editor_client, report, key="judgement:children_in_care", do="keep_record", value="good")
-    assert Report.objects.get().as_draft().value("judgement:children_in_care").value == "good"
+    return answered(ilacs(judgements=tuple(judgement(a, g) for a, g in grades.items())), by=editor)
+
+
+def test_what_differs_from_the_record_is_to_be_decided_first_with_both_sources(editor_client, differing):
+    page = words(editor_client.get(page_of(differing)))
+    assert "To decide (2)" in page
+    assert page.index("To decide (2)") < page.index("To check (1)")
+    card = page[page.index('id="v-judgement-children_in_care"') :]
+    assert "<strong>Outstanding</strong>" in card
+    assert "Report, page 1: “Label of children_in_care outstanding”" in card
+    assert "<strong>Good</strong>" in card
+    assert "Table of outcomes, imported" in card
+    assert "2 to decide" in page
+    assert differing.values_to_check == 3
+
+
+def test_the_queue_counts_what_is_to_be_decided(editor_client, differing):
+    assert "3 values to check" in words(editor_client.get(reverse("inspections:reports")))
+
+
+@pytest.mark.parametrize(("take", "grade"), [("record", "good"), ("report", "outstanding")])
+def test_a_decision_is_kept_with_who_and_why(editor_client, differing, editor, take, grade):
+    shown = {"shown_draft": "outstanding", "shown_record": "good", "why": "The page says so."}
+    post(editor_client, differing, key="judgement:children_in_care", do=f"decide-{take}", **shown)
+    change = Change.objects.latest("pk")
+    assert (change.what, change.by, change.why) == ("Children in care, decided", editor, "The page says so.")
+    assert change.old == "Report: Outstanding; record: Good"
+    assert Report.objects.get().values_to_check == 2
+    assert compare_with_record(Report.objects.get().as_draft()).merged.judgements["children_in_care"].grade == grade
+
+
+def test_nothing_is_decided_that_the_person_did_not_see(editor_client, differing):
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    row = inspection.judgements.get(area="children_in_care")
+    row.grade = "inadequate"
+    row.save()
+    shown = {"shown_draft": "outstanding", "shown_record": "good"}
+    answer = post(editor_client, differing, key="judgement:children_in_care", do="decide-report", **shown)
+    assert answer.status_code == 422
+    assert "changed meanwhile" in words(answer)
+
+
+def test_another_value_is_typed_and_enter_alone_decides_nothing(editor_client, differing):
+    shown = {"shown_draft": "2", "shown_record": "6", "key": "recommendation_count"}
+    assert post(editor_client, differing, do="decide-other", value="", **shown).status_code == 422
+    post(editor_client, differing, do="decide-other", value="5", **shown)
+    assert compare_with_record(Report.objects.get().as_draft()).merged.fact("recommendation_count") == "5"
 
 
 def test_a_published_report_can_be_withdrawn_with_a_reason(editor_client, report):
@@ -137,10 +180,10 @@ def test_a_step_that_there_is_not_is_refused(editor_client, report):
 
 
 def test_a_second_file_of_a_published_inspection_says_so_at_once(editor_client, record, editor):
-    from inspections.actions import publishing, review
+    from inspections.actions import publishing
 
     first = answered(ilacs(), "first - 15 july 2025.pdf", by=editor)
-    review.accept_value(report=first.pk, key="published", by=editor)
+    settle(first, by=editor)
     publishing.publish(report=first.pk, by=editor)
     second = answered(ilacs(), "second - 15 july 2025.pdf", by=editor)
     page = words(editor_client.get(page_of(second)))

@@ -84,7 +84,7 @@ def test_every_inspection_is_a_line(stoke: Inspection, client: Client):
     assert (len(found), origins.count("report")) == (497, 1)
     read = next(row for row in found if row["origin"] == "report")
     assert read["report_sha256"] == stoke.report.sha256
-    assert (read["recommendations"], read["lead_inspector"]) == ("2", "A. N. Example")
+    assert (read["recommendations"], read["lead_inspector"]) == ("2", "John Roughton")
 
 
 def test_every_recommendation_is_a_line_and_no_cell_is_a_formula(stoke: Inspection, client: Client):

@@ -1,0 +1,73 @@
+"""Changing the draft of a report under review in one transaction, with what changed kept: who, when, why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from inspections.actions.waiting import note_what_waits
+from inspections.draft import Draft, DraftValue
+from inspections.errors import InvalidValueError, WrongStateError
+from inspections.models import Change, Report
+from inspections.review.comparison import plain_words
+from inspections.review.labels import value_label, value_words
+from inspections.review.record_values import ITEMS
+
+
+@dataclass(frozen=True)
+class _Changed:
+    what: str
+    old: str
+    new: str
+
+
+@transaction.atomic
+def edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, why: str | None) -> None:
+    """Change the draft of a report under review, and keep what was changed."""
+    report = Report.objects.select_for_update().get(pk=pk)
+    if report.state != Report.State.TO_REVIEW:
+        raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
+    before = report.as_draft()
+    after = change(before)
+    note_what_waits(report, after)
+    report.save_quietly()
+    for each in (*_values_changed(before, after), *_decided(before, after)):
+        Change.objects.create(report=report, at=timezone.now(), by=by, why=why or "", **vars(each))
+
+
+def value_in(draft: Draft, key: str) -> DraftValue:
+    """The value of that key; refused in a sentence where there is none."""
+    value = draft.value(key)
+    if value is None:
+        raise InvalidValueError("This value is no longer part of the report. Load the page again.")
+    return value
+
+
+def _values_changed(before: Draft, after: Draft) -> Iterator[_Changed]:
+    """One for every value that differs between two drafts, or that was settled; what was decided is told apart."""
+    old, new = before.by_key(), after.by_key()
+    decided = {each.key for each in after.decisions if each not in before.decisions}
+    for key in [*old, *(k for k in new if k not in old)]:
+        if old.get(key) != new.get(key) and key not in decided:
+            label = value_label(after if key in new else before, key)
+            yield _Changed(label, value_words(old.get(key)) or "", value_words(new.get(key)) or "")
+
+
+def _decided(before: Draft, after: Draft) -> Iterator[_Changed]:
+    """One for every decision between the report and the record: both values, and which was taken."""
+    for each in after.decisions:
+        if each in before.decisions:
+            continue
+        sides = f"Report: {_words(each.key, each.draft, each.draft)}; record: {_words(each.key, each.record, None)}"
+        yield _Changed(f"{value_label(after, each.key)}, decided", sides, _words(each.key, each.taken, each.draft))
+
+
+def _words(key: str, value: str | None, draft: str | None) -> str:
+    """A list of recommendations is told by whose it is; of values that are gone nothing is left to say."""
+    if key == ITEMS:
+        return "the report’s list" if value == draft else "the record’s list"
+    return "not there" if value is None else plain_words(key, value)

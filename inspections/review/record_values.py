@@ -1,0 +1,63 @@
+"""What the record holds of an inspection as plain values, which are what a draft is compared with."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from inspections.judgement import JudgementFacts
+from inspections.models import Inspection, Judgement, Recommendation
+from inspections.recommendation import RecommendationFacts
+
+COUNT = "recommendation_count"
+ITEMS = "recommendations"
+COMPARED = ("kind", "inspection_start", "inspection_end", "published", "lead_inspector")
+"""The facts of a draft that the record may hold too; council and framework are what it was found by."""
+
+
+@dataclass(frozen=True)
+class RecordValues:
+    """Facts by their keys in a draft, None for what the record does not hold; judgements by area; items in order."""
+
+    facts: Mapping[str, str | None]
+    judgements: Mapping[str, JudgementFacts]
+    items: tuple[RecommendationFacts, ...]
+
+    @property
+    def count(self) -> str | None:
+        """How many recommendations to the council the record knows of; None where it does not say."""
+        return self.facts[COUNT]
+
+
+def list_value(items: Iterable[RecommendationFacts]) -> str | None:
+    """A plain value that stands for a list: equal where the same things are said to the same; None for an empty one."""
+    said = ["".join(filter(str.isalnum, each.text.casefold())) + f" {each.audience}" for each in items]
+    return sha256(repr(said).encode()).hexdigest()[:16] if said else None
+
+
+def values_of(inspection: Inspection, judgements: Iterable[Judgement], items: Iterable[Recommendation]) -> RecordValues:
+    """The values of rows, whether they are saved or not."""
+    count = inspection.recommendation_count
+    return RecordValues(
+        facts={
+            "kind": inspection.kind or None,
+            "inspection_start": _iso(inspection.start),
+            "inspection_end": _iso(inspection.end),
+            "published": str(inspection.stands_at) if inspection.published else None,
+            "lead_inspector": inspection.lead_inspector or None,
+            COUNT: None if count is None else str(count),
+        },
+        judgements={row.area: row.facts for row in judgements},
+        items=tuple(row.facts for row in items),
+    )
+
+
+def recorded_values(inspection: Inspection) -> RecordValues:
+    """The values of an inspection on the record as it stands."""
+    return values_of(inspection, inspection.judgements.all(), inspection.recommendations.all())
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,102 @@
+"""Every real report at hand over the shipped record: publishing, withdrawing and publishing again lose nothing."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from itertools import batched
+
+import pytest
+from django.forms.models import model_to_dict
+
+from inspections.actions import publishing
+from inspections.errors import NotReadyError
+from inspections.models import Inspection, Judgement, Passage, Recommendation, Report, WithdrawnInspection
+from inspections.reading.contract import Reading
+from inspections.review.blockers import blockers
+from tests.readings import answered, settle
+
+AT_ONCE = 40
+
+
+@pytest.fixture(scope="module")
+def readings(shared):
+    """What the reader answers to each file, by its path."""
+    files = [
+        path for room in ("ofsted", "seeds", "joint") for path in sorted((shared / "reports" / room).rglob("*.pdf"))
+    ]
+    found = []
+    for some in batched(files, AT_ONCE, strict=False):
+        done = subprocess.run(
+            [sys.executable, "-m", "inspections.reading", *map(str, some)], capture_output=True, check=True
+        )
+        found += [Reading.from_json(json.loads(line)) for line in done.stdout.splitlines()]
+    return dict(zip(files, found, strict=True))
+
+
+def rows(*models):
+    """Every row of the record with its number; which inspection stands behind which report is not of the record."""
+    return {
+        (model.__name__, row.pk): model_to_dict(row, exclude=["report", "imported"]) | {"key": getattr(row, "key", "")}
+        for model in models
+        for row in model.objects.all()
+    }
+
+
+def whole_record():
+    passages = Passage.objects.values_list("inspection", "kind", "position", "page", "area", "heading", "text")
+    return rows(Inspection, Judgement, Recommendation), sorted(map(str, passages))
+
+
+def test_publishing_withdrawing_and_publishing_again_give_back_every_row(record, readings, editor):
+    untouched = whole_record()
+    published = []
+    for path, reading in readings.items():
+        if reading.error is None:
+            report = answered(reading, f"{path.parent.name} {path.name}", by=editor)
+            settle(report, by=editor)
+            report.refresh_from_db()
+            if not blockers(report.as_draft()):
+                publishing.publish(report=report.pk, by=editor)
+                published.append(report.pk)
+    first = whole_record()
+    for pk in reversed(published):
+        publishing.withdraw(report=pk, by=editor, why="to see what comes back")
+    assert differences(untouched, whole_record()) == []
+    for pk in published:
+        publishing.take_up(report=pk, by=editor)
+        assert Report.objects.get(pk=pk).values_to_check == 0
+        publishing.publish(report=pk, by=editor)
+    assert differences(first, whole_record()) == []
+    assert WithdrawnInspection.objects.count() == 0
+    assert len(published) > 120
+
+
+def differences(one, other):
+    """The rows that are not in both, and the passages."""
+    told = [
+        (key, one[0].get(key), other[0].get(key))
+        for key in {*one[0], *other[0]}
+        if one[0].get(key) != other[0].get(key)
+    ]
+    return sorted(map(str, told)) + sorted({*one[1]} ^ {*other[1]})
+
+
+def test_no_fact_of_the_record_is_lost_by_publishing_over_it(record, readings, editor):
+    before = {row.pk: row for row in Inspection.objects.all()}
+    grades = set(Judgement.objects.values_list("inspection", "area", "grade"))
+    for path, reading in readings.items():
+        if reading.error is None:
+            report = answered(reading, f"{path.parent.name} {path.name}", by=editor)
+            settle(report, by=editor)
+            try:
+                publishing.publish(report=report.pk, by=editor)
+            except NotReadyError:
+                continue
+    facts = ("start", "end", "published", "lead_inspector", "recommendation_count", "source_text", "theme")
+    held = [(row, name) for row in Inspection.objects.filter(pk__in=before) for name in facts]
+    had = [(row, name) for row, name in held if getattr(before[row.pk], name) not in (None, "")]
+    assert [(row.key, name) for row, name in had if getattr(row, name) in (None, "")] == []
+    areas = {(inspection, area) for inspection, area, _ in grades}
+    assert areas <= set(Judgement.objects.values_list("inspection", "area"))
