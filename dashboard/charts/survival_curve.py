@@ -7,6 +7,7 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
 from dashboard.charts.shapes import line_shape, text_annotation
 from dashboard.charts.theme import Json, figure_font
+from inspections.reading.letters import upper_first
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 24, 92, 48, 16
 YEAR = 365.25
@@ -184,7 +185,7 @@ def _at_risk_annotations(curve: SurvivalCurve, years: Sequence[int]) -> list[Jso
 
 
 def _table(curve: SurvivalCurve, title: str) -> Table:
-    goes_on = f"{curve.what[:1].upper()}{curve.what[1:]}"
+    goes_on = upper_first(curve.what)
     labels = (
         *("Time since the report", goes_on, "Ended by then", "Followed no longer"),
         *(f"Estimate, {curve.what}", "95% interval"),

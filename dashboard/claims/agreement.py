@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from dashboard.charts.grades import LOOKS
-from dashboard.claims.words import area_name, lower_first, number_word
+from dashboard.claims.words import area_name, number_word
 from dashboard.counting.areas import is_of_council
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import Grade
 
 

@@ -19,10 +19,8 @@ from dashboard.claims.words import (
     framework_name,
     join_words,
     kind_name,
-    lower_first,
-    upper_first,
 )
-from dashboard.counting.areas import sums_up
+from dashboard.counting.areas import overall_area, sums_up
 from dashboard.counting.council_spells import CouncilSpell
 from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.position import Position
@@ -30,6 +28,7 @@ from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first, upper_first
 from inspections.reading.vocabulary import GRADES, Grade
 
 SAID_BY: Final = {
@@ -94,7 +93,7 @@ def judged_sentence(source: str, key: str, area: str) -> str:
 
 def no_overall_words(inspection: PublishedInspection) -> str:
     """Why an inspection has no overall grade; blank where it has one."""
-    return "" if is_grade(outcome_of(inspection, "overall")) else f"{_why_no_overall(inspection)}."
+    return "" if is_grade(outcome_of(inspection, overall_area())) else f"{_why_no_overall(inspection)}."
 
 
 def background_sentence(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
@@ -110,8 +109,8 @@ def background_sentence(inspection: PublishedInspection, previous: PublishedInsp
 
 
 def _overall(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
-    now = outcome_of(inspection, "overall")
-    before = outcome_of(previous, "overall") if previous else ""
+    now = outcome_of(inspection, overall_area())
+    before = outcome_of(previous, overall_area()) if previous else ""
     then = f"; in {previous.published.year} it was {LOOKS[before].sentence}" if previous and is_grade(before) else ""
     if is_grade(now):
         words = f"The overall grade was {LOOKS[now].sentence}"
@@ -124,14 +123,14 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
 
 def _why_no_overall(inspection: PublishedInspection) -> str:
     """Why there is none: four things that are never one."""
-    since = first_month_without("overall", inspection.published)
+    since = first_month_without(overall_area(), inspection.published)
     said = {
         Absence.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
         Absence.NOT_JUDGED: "It did not judge overall effectiveness",
         Absence.NOT_IN_RECORD: "Its overall grade is not in the record",
         Absence.COULD_NOT_BE_READ: "Its overall grade could not be read",
     }
-    return said.get(Absence(outcome_of(inspection, "overall")), "It gave no overall grade")
+    return said.get(Absence(outcome_of(inspection, overall_area())), "It gave no overall grade")
 
 
 def judged_when(latest: PublishedInspection, position_date: str, since: str) -> str:
@@ -179,13 +178,13 @@ def _told(steps: Iterable[tuple[str, list[str]]]) -> str:
 
 def earlier_grades(found: Sequence[PublishedInspection]) -> str:
     """`Adequate in 2006, good in 2008 (APA)`: the overall grades of the framework that gave the latest one."""
-    overall = [i for i in found if is_grade(outcome_of(i, "overall"))]
+    overall = [i for i in found if is_grade(outcome_of(i, overall_area()))]
     same = [i for i in overall if i.framework == overall[-1].framework]
     if not same:
         return ""
     steps: list[tuple[str, list[str]]] = []
     for inspection in same[-4:]:
-        _add(steps, LOOKS[outcome_of(inspection, "overall")].sentence, inspection)
+        _add(steps, LOOKS[outcome_of(inspection, overall_area())].sentence, inspection)
     return f"{_told(steps)} ({framework_name(same[-1].framework)})"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.agreement import some_of
-from dashboard.claims.words import area_name, count_noun, format_publication, join_words, lower_first, upper_first
+from dashboard.claims.words import area_name, count_noun, format_publication, join_words
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.inspection_counts import InspectionCounts
 from dashboard.counting.outcome import Absence, outcome_of
@@ -13,6 +13,7 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first, upper_first
 
 MOST_NAMED = 8
 PHRASES = {

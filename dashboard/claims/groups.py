@@ -5,8 +5,9 @@ from typing import Final
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import some_of, subject_of
-from dashboard.claims.words import TYPES_PLURAL, join_words, lower_first, with_article
+from dashboard.claims.words import TYPES_PLURAL, join_words, with_article
 from dashboard.counting.tally import Tally
+from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import Grade
 
 type Groups = Mapping[str, Tally]

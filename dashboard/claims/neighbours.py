@@ -5,10 +5,11 @@ from typing import Final
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
-from dashboard.claims.words import area_name, lower_first, upper_first
+from dashboard.claims.words import area_name
 from dashboard.counting.outcome import Absence, is_grade
 from dashboard.counting.steps import AreaSteps
 from dashboard.counting.tally import Tally
+from inspections.reading.letters import lower_first, upper_first
 from inspections.reading.vocabulary import RANKS, Grade
 
 FEWEST: Final = 5

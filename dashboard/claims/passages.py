@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.about import About
-from dashboard.claims.words import count_noun, count_of_total, format_day, join_words, lower_first
+from dashboard.claims.words import count_noun, count_of_total, format_day, join_words
+from inspections.reading.letters import lower_first
 
 # Quotation marks inside others are single ones.
 _INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')

@@ -6,7 +6,8 @@ Nearly the same words are certain. That something is new, gone or meant again is
 from collections.abc import Sequence
 
 from dashboard.claims.agreement import of_the_last
-from dashboard.claims.words import count_noun, join_words, lower_first
+from dashboard.claims.words import count_noun, join_words
+from inspections.reading.letters import lower_first
 
 NEEDED = "What comes back can be seen once the words of at least two are."
 UNKNOWN = "What the others ask for may have been asked before in other words."

@@ -5,9 +5,10 @@ from collections.abc import Container, Iterable
 from typing import Final
 
 from dashboard.charts.grades import format_percent
-from dashboard.counting.areas import has_ended
+from dashboard.counting.areas import default_area, has_ended
 from dashboard.counting.spans import completed_months
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import Kind
 
 TYPES: Final = {
@@ -106,15 +107,6 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
 
 
-def lower_first(text: str) -> str:
-    """For the middle of a sentence; `SIF` and `LSCB effectiveness` stay as they are."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def area_name(area: str, on: datetime.date | None = None) -> str:
     """The name of a judgement; one that had ended by the date says until when it was printed."""
     known = frameworks().areas.get(area)
@@ -137,6 +129,11 @@ def first_month_without(area: str, on: datetime.date) -> str:
 def short_area_name(area: str) -> str:
     known = frameworks().areas.get(area)
     return known.short_name if known else area_name(area)
+
+
+def default_area_name() -> str:
+    """What a sentence calls the judgement that a page shows where its address names none."""
+    return lower_first(area_name(default_area()))
 
 
 def shortened_names(used: Container[str]) -> list[str]:

@@ -14,7 +14,7 @@ from dashboard.claims.words import (
     position_words_in_full,
 )
 from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph
-from dashboard.counting.areas import has_ended
+from dashboard.counting.areas import has_ended, overall_area
 from dashboard.counting.as_at import Basis
 from dashboard.counting.outcome import outcome_of
 from dashboard.files.table import dated_address
@@ -85,8 +85,8 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
         "Not judged, not printed, not in the record and not yet inspected are four different things; none of them is "
         "counted as a grade."
     )
-    if has_ended("overall", when.date):
-        since = first_month_without("overall", when.date)
+    if has_ended(overall_area(), when.date):
+        since = first_month_without(overall_area(), when.date)
         yield (
             f"Inspections that start from {since} give no overall grade, and none is made up here. The councils that "
             "hold an earlier one grow fewer and are not typical of the rest."

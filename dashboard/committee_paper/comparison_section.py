@@ -5,7 +5,7 @@ from typing import Final
 
 from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_word, keys_shown
 from dashboard.claims.caveats import neighbours_caveat
-from dashboard.claims.words import SMALL_WORDS, area_name, count_noun, lower_first, upper_first, with_article
+from dashboard.claims.words import SMALL_WORDS, area_name, count_noun, with_article
 from dashboard.committee_paper.blocks import Block, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
@@ -20,6 +20,7 @@ from dashboard.shared.comparison import (
     latest_report,
     short_column_label,
 )
+from inspections.reading.letters import lower_first, upper_first
 
 _WITH_WORDS: Final = 5
 """With more judgements side by side a column is too narrow for the word of a grade."""

@@ -9,6 +9,7 @@ from dashboard.pages.council.current_judgements import CurrentJudgement, current
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress, inspection_address
 from dashboard.shared.recommendation_lines import RecommendationLine
+from inspections.reading.letters import upper_first
 
 
 def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
@@ -47,7 +48,7 @@ def _evidence(line: CurrentJudgement) -> str:
     if line.page:
         return f"Report, page {line.page}"
     words = GRADE_SOURCES.get(line.source, "")
-    return f"{words[:1].upper()}{words[1:]}" or "Table of outcomes"
+    return upper_first(words) or "Table of outcomes"
 
 
 def _judgement_before(line: CurrentJudgement) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dashboard.claims.tables import so_far_words
-from dashboard.claims.words import lower_first
 from dashboard.committee_paper.blocks import Block, Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.population import population_of
 from dashboard.pages.council.dossier import CouncilDossier
@@ -11,6 +10,7 @@ from dashboard.shared.national_tables.counts import count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeTable, grade_tables
 from dashboard.shared.national_tables.params import usual_tables
 from dashboard.shared.national_tables.sentences import table_sentences
+from inspections.reading.letters import lower_first
 
 
 def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:

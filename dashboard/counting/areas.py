@@ -23,6 +23,16 @@ def profile_on(today: datetime.date) -> tuple[str, ...]:
     return tuple(area.key for area in areas if area.body is Body.COUNCIL and not area.headline)
 
 
+def overall_area() -> str:
+    """The judgement that sums up the others, where inspections give one."""
+    return frameworks().overall
+
+
+def default_area() -> str:
+    """The judgement that a page shows where its address names none: that which says most in today's inspections."""
+    return frameworks().current_headline
+
+
 def is_of_council(area: str) -> bool:
     """Whether a judgement is of the council's own work."""
     known = frameworks().areas.get(area)

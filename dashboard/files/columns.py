@@ -3,8 +3,9 @@
 from typing import Final
 
 from dashboard.charts.grades import LOOKS
-from dashboard.claims.words import area_name, lower_first
+from dashboard.claims.words import area_name
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 
 _MEANINGS: Final = {
     "as_at": "The date that the table is as at.",

@@ -8,6 +8,7 @@ from dashboard.charts.figure import Raw
 from dashboard.claims.words import format_day
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.params import AsAtChoice, Params
+from inspections.reading.letters import upper_first
 
 WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")
 ABOUT_COLUMNS: Final = ("about", "licence", "address")
@@ -90,7 +91,7 @@ def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
     words = export.when.words
     return [
         ("As at", format_day(export.when.date)),
-        ("Basis", f"{words[:1].upper()}{words[1:]}"),
+        ("Basis", upper_first(words)),
         ("Source", export.source),
         ("Licence", ATTRIBUTION),
         ("Address", address),

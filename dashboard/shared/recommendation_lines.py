@@ -7,6 +7,7 @@ from dashboard.claims.words import count_noun
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection, Recommendation
 from inspections.partial_dates import format_month_known
+from inspections.reading.vocabulary import Audience
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def recommendation_list(
     """`chips` say by position what is so in many reports, `marks` what became of it since the one before."""
     if inspection is None:
         return None
-    found = [r for r in inspection.recommendations.all() if r.audience == "authority"]
+    found = [r for r in inspection.recommendations.all() if r.audience == Audience.AUTHORITY]
     items = tuple(_recommendation_line(inspection, each, marks or {}, chips or {}) for each in found)
     month = format_month_known(inspection.stands_at)
     about = f"{month}, {count_noun(len(items), 'recommendation')} to the council"

@@ -4,7 +4,8 @@ These are functions, so that adding a framework's file needs no migration.
 """
 
 from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADE_LABELS, GRADE_RANKS, KIND_LABELS
+from inspections.reading.letters import lower_first
+from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADE_LABELS, GRADE_RANKS, KIND_LABELS, Audience
 
 GRADE_RANKS_BY_KEY: dict[str, int | None] = {str(grade): rank for grade, rank in GRADE_RANKS.items()}
 
@@ -19,6 +20,11 @@ def kind_choices() -> list[tuple[str, str]]:
 
 def grade_choices() -> list[tuple[str, str]]:
     return [(str(grade), label) for grade, label in GRADE_LABELS.items()]
+
+
+def addressee_words(audience: str) -> str | None:
+    """Whom a recommendation is for, as stands over or beside it; None where it is the council, as most are."""
+    return None if audience == Audience.AUTHORITY else f"For {lower_first(AUDIENCE_LABELS[Audience(audience)])}"
 
 
 def audience_choices() -> list[tuple[str, str]]:

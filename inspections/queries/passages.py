@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
+from inspections.reading.frameworks import frameworks
 from inspections.search import engine
 from inspections.search.marking import TextPart, marked_parts
 from inspections.search.words import QueryWords
@@ -176,11 +177,11 @@ def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
 
 def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:
     """Each inspection with the grade that comes nearest to a headline."""
-    overall, leadership = (
+    overall, nearest = (
         Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).values("grade")[:1])
-        for area in ("overall", "leadership")
+        for area in (frameworks().overall, frameworks().current_headline)
     )
-    headline = Coalesce(NullIf(overall, Value("")), NullIf(leadership, Value("")), Value("none"))
+    headline = Coalesce(NullIf(overall, Value("")), NullIf(nearest, Value("")), Value("none"))
     return Inspection.objects.annotate(headline=headline)
 
 

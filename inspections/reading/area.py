@@ -9,8 +9,9 @@ from inspections.reading.vocabulary import Body, Kind
 class AreaWords:
     """How an area is called where its label will not do; None: as the label is, or the word before.
 
-    `name` holds across frameworks; `short` stands over a narrow column, `shortest` beside a narrow lane. `title` is
-    that of a table, as reports print it. `subject` is what was judged, in a sentence (None: no sentence claims
+    `name` holds across frameworks; `short` stands over a narrow column, `shortest` beside a narrow lane,
+    `over_marks` over a column of marks. `in_address` names it in an address. `title` is that of a table, as reports
+    print it. `subject` is what was judged, in a sentence (None: no sentence claims
     anything of it), and `plural` whether it takes a plural verb. `ended` follows the name once inspections no longer
     print it; `compared` is what a reader must know before two judgements of it are held against each other.
     """
@@ -18,6 +19,8 @@ class AreaWords:
     name: str | None = None
     short: str | None = None
     shortest: str | None = None
+    over_marks: str | None = None
+    in_address: str | None = None
     title: str | None = None
     subject: str | None = None
     plural: bool = False
@@ -58,6 +61,16 @@ class Area:
     def short_name(self) -> str:
         """The name over a narrow column."""
         return self.words.short or self.name
+
+    @property
+    def mark_column_name(self) -> str:
+        """The name over a column of marks."""
+        return self.words.over_marks or self.short_name
+
+    @property
+    def key_in_address(self) -> str:
+        """What an order by its grades is called in an address."""
+        return self.words.in_address or self.key
 
     @property
     def table_title(self) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.findings import Findings
+from inspections.reading.letters import lower_first
 from inspections.reading.pdf.document import Document
 from inspections.reading.scales import grades_of
 from inspections.reading.vocabulary import KIND_LABELS, Body, Grade, Kind, Licence
@@ -193,8 +194,8 @@ class Framework:
 
     def kind_name(self, kind: Kind) -> str:
         """What its inspections of a kind are called: "ILACS standard inspection"."""
-        label = KIND_LABELS[kind]
-        return self.words.kinds.get(kind) or f"{self.short} {label[:1].lower()}{label[1:]}"
+        label = lower_first(KIND_LABELS[kind])
+        return self.words.kinds.get(kind) or f"{self.short} {label}"
 
     def edition_on(
         self, day: date | None, areas: Collection[str] = (), *, published: date | None = None

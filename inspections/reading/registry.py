@@ -66,6 +66,17 @@ class Registry(Mapping[str, Framework]):
         found = [edition.headline for edition in editions if edition.headline]
         return tuple(dict.fromkeys(area.key for area in sorted(found, key=lambda area: not area.headline)))
 
+    @property
+    def overall(self) -> str:
+        """The area that sums up the others, in the editions that have one."""
+        return self.headlines[0]
+
+    @property
+    def current_headline(self) -> str:
+        """The area that says most in the newest edition that bears a position: pages open with it."""
+        newest = self.bearing_position[-1].editions[-1].headline
+        return newest.key if newest else self.overall
+
     def of_series(self, area: str) -> tuple[Framework, ...]:
         """The frameworks that bear a position and judge the area, oldest first."""
         return tuple(each for each in self.bearing_position if each.area(area))

@@ -81,7 +81,8 @@ def report_sections(
     document: Document, framework: Framework, judgements: tuple[JudgementRead, ...]
 ) -> tuple[SectionRead, ...]:
     """The sections that have any words, in order; what comes before the first heading is in none."""
-    rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area != "overall"}
+    summing_up = {area.key for area in framework.areas if area.headline}
+    rows = {(judgement.page, judgement.area) for judgement in judgements if judgement.area not in summing_up}
     headed = pages_headed_by_labels(document, framework.areas)
     headings = [
         heading

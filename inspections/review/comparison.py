@@ -10,6 +10,7 @@ from inspections.draft import JUDGEMENT, Draft, DraftValue
 from inspections.inspection_dates import InspectionDates
 from inspections.models import Inspection
 from inspections.partial_dates import parse_partial_date
+from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Kind
 from inspections.review.labels import SOURCE_WORDS, fact_words, grade_words, value_label
 from inspections.review.matching import recorded_inspection
@@ -151,7 +152,7 @@ def _draft_source(draft: Draft, key: str) -> str:
     if value.source == "read" and value.evidence:
         return f"Report, page {value.evidence.page}: “{value.evidence.quote}”"
     words = SOURCE_WORDS[value.source]
-    return f"{words[:1].upper()}{words[1:]}"
+    return upper_first(words)
 
 
 def _is_from_report(draft: Draft, key: str) -> bool:

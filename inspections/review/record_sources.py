@@ -10,6 +10,7 @@ from django.utils import timezone
 from inspections.draft import JUDGEMENT
 from inspections.judgement import ENTERED
 from inspections.models import Inspection, Judgement
+from inspections.reading.letters import upper_first
 from inspections.review.labels import format_day
 from inspections.review.record_values import COUNT, ITEMS
 
@@ -45,7 +46,7 @@ def record_source(inspection: Inspection, key: str) -> RecordSource:
     row = next(row for row in inspection.judgements.all() if row.area == key.removeprefix(JUDGEMENT))
     if row.source not in (Judgement.Source.IMPORT, ENTERED):
         words = row.get_source_display()
-        return RecordSource(f"{words[:1].upper()}{words[1:]}{f': {row.source_text}' if row.source_text else ''}")
+        return RecordSource(f"{upper_first(words)}{f': {row.source_text}' if row.source_text else ''}")
     found = _with_history(row, "grade", row.source_text)
     # A row from before histories were kept still says that a person entered it.
     return found if found.by_person or row.source != ENTERED else RecordSource("Entered by an editor", by_person=True)

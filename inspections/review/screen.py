@@ -9,7 +9,7 @@ from inspections.draft import ITEM, Draft, DraftFact, DraftItem, DraftJudgement,
 from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
-from inspections.models.choices import audience_choices
+from inspections.models.choices import addressee_words, audience_choices
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import Comparison, compare_with_record, plain_words
 from inspections.review.consistency import expected_areas
@@ -48,12 +48,13 @@ class ReviewRow:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """A recommendation on the screen."""
+    """A recommendation on the screen; `addressee` says whom it addresses where that is not the council."""
 
     number: int
     key: str
     anchor: str
     label: str
+    addressee: str | None
     item: DraftItem
     corrected: bool
     current: bool
@@ -224,6 +225,7 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str | None) -> It
             key=item.key,
             anchor=anchor_id(item.key),
             label=value_label(draft, item.key),
+            addressee=addressee_words(item.facts.audience),
             item=item,
             corrected=bool(item.read) and item.facts.text != item.read,
             current=item.key == current,

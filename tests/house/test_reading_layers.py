@@ -11,7 +11,7 @@ from tests.house.layers import Layers, plant
 READER = Layers(
     "inspections.reading",
     (
-        ("vocabulary", "scales", "area", "contract", "refusals", "findings", "limits"),
+        ("vocabulary", "letters", "scales", "area", "contract", "refusals", "findings", "limits"),
         ("pdf",),
         ("isolation", "layout"),
         ("framework",),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.words import with_article
+from dashboard.counting.areas import default_area
 from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
@@ -77,7 +78,7 @@ def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedA
     if not params.chosen:
         kind = "neighbours"
     standing = found.population.record.standing_on(params.when.date)
-    area = {"area": params.area} if params.area != "leadership" else {}
+    area = {"area": params.area} if params.area != default_area() else {}
     return CouncilChooser(
         typed=answer.typed or (own.name if own else ""),
         options=tuple((value, label, value == kind) for value, label in COMPANIES.items()),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.grades import keys_shown
 from dashboard.claims.caveats import neighbours_caveat
-from dashboard.claims.words import area_name, upper_first
+from dashboard.claims.words import area_name
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
@@ -16,6 +16,7 @@ from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
 from dashboard.shared.links import council_address, inspection_address
 from inspections.queries.record import PublishedInspection
+from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import RANKS
 
 

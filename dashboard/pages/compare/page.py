@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
-from dashboard.claims.words import area_name, format_day, lower_first
-from dashboard.counting.areas import own_areas
+from dashboard.claims.words import area_name, format_day
+from dashboard.counting.areas import default_area, own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
@@ -12,6 +12,7 @@ from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_words
+from inspections.reading.letters import lower_first
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _tabs(found: ChosenCouncils, params: CompareParams) -> tuple[tuple[str, str,
     return tuple(
         (
             area_name(area),
-            params.address(area=None if area == "leadership" else area) + "#timeline",
+            params.address(area=None if area == default_area() else area) + "#timeline",
             area == params.area,
         )
         for area in own_areas()

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from dashboard.claims.words import count_noun, join_words
-from dashboard.counting.areas import own_areas
+from dashboard.claims.words import count_noun, default_area_name, join_words
+from dashboard.counting.areas import default_area, own_areas
 from dashboard.counting.record import Record
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 
@@ -24,13 +24,13 @@ class CompareParams(Params):
     councils: tuple[str, ...] = ()
     neighbours_of: str = ""
     own: str = ""
-    area: str = "leadership"
+    area: str = field(default_factory=default_area)
     sort: str = ""
 
     @property
     def state(self) -> dict[str, str]:
         own = {"neighbours_of": self.neighbours_of} if self.neighbours_of else {"own": self.own}
-        area = "" if self.area == "leadership" else self.area
+        area = "" if self.area == default_area() else self.area
         return super().state | given(**own, councils=",".join(self.councils), area=area, sort=self.sort)
 
     @property
@@ -55,7 +55,9 @@ def read_compare(query: Mapping[str, str], today: datetime.date, record: Record)
         councils=() if neighbours_of else councils,
         neighbours_of=neighbours_of,
         own=neighbours_of or _number(reader, "own", known),
-        area=reader.choice("area", own_areas(), "leadership", "a judgement that can be compared", "leadership"),
+        area=reader.choice(
+            "area", own_areas(), default_area(), "a judgement that can be compared", default_area_name()
+        ),
         sort=_sort(reader),
     )
 

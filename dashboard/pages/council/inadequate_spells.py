@@ -4,21 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.council import spell_heading
-from dashboard.claims.words import (
-    area_name,
-    count_noun,
-    format_publication,
-    join_words,
-    kind_name,
-    lower_first,
-    upper_first,
-)
+from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
 from dashboard.counting.areas import current_areas
 from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
 from dashboard.counting.record import Council, Record
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
 from inspections.queries.record import PublishedInspection
+from inspections.reading.letters import lower_first, upper_first
 
 COUNTED: Final = "Counted from publication to publication; the safeguarding board is left out."
 

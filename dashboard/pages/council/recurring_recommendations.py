@@ -14,7 +14,7 @@ from dashboard.claims.repeats import (
     themes_title,
     words_note,
 )
-from dashboard.claims.words import format_publication_short, upper_first
+from dashboard.claims.words import format_publication_short
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.position import position_of
@@ -24,6 +24,7 @@ from dashboard.shared.links import inspection_address
 from inspections.queries.recommended import InspectionRecommendations, PublishedRecommendation
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Body
 from inspections.search.themes import LABELS
 

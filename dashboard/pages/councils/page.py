@@ -11,7 +11,6 @@ from dashboard.claims.words import (
     format_day,
     format_publication,
     region_or_england,
-    short_area_name,
     with_article,
 )
 from dashboard.counting.areas import current_areas, own_areas, profile_on
@@ -19,9 +18,10 @@ from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import tally_positions
-from dashboard.pages.councils.params import HELP, CouncilsParams, sort_of
+from dashboard.pages.councils.params import CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
+from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES, Grade
 
 
@@ -147,10 +147,10 @@ def _empty(params: CouncilsParams) -> str:
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[ListColumn, ...]:
     return tuple(
         ListColumn(
-            short_area_name(area) if area != HELP else "Help and protection",
+            frameworks().areas[area].mark_column_name,
             area,
-            params.address(sort=sort_of(area)),
-            params.sort == sort_of(area),
+            params.address(sort=sort_key(area)),
+            params.sort == sort_key(area),
         )
         for area in areas
     )
@@ -162,8 +162,8 @@ def _sorted(positions: Sequence[Position], sort: str, found: Sequence[int] | Non
     if sort == "published":
         dates = {p.council.pk: p.inspection.published.toordinal() if p.inspection else 0 for p in positions}
         return sorted(positions, key=lambda p: (-dates[p.council.pk], p.council.name))
-    if sort != "name":
-        area = HELP if sort == "help" else sort
+    area = area_of_sort_key(sort)
+    if area is not None:
         return sorted(positions, key=lambda p: (_worst_first(p.outcome(area)), p.council.name))
     if found is not None:
         return sorted(positions, key=lambda p: found.index(p.council.pk))

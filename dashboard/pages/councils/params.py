@@ -3,14 +3,11 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from dashboard.claims.about import About
 from dashboard.counting.areas import own_areas
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_type, read_when
-
-HELP: Final = "help_and_protection"
-"""A judgement with a shorter name in addresses."""
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -31,14 +28,19 @@ class CouncilsParams(Params):
         return super().state | given(q=self.q, type=self.type, sort=sort)
 
 
-def sort_of(area: str) -> str:
-    """The name of an order in the address: that of its judgement."""
-    return "help" if area == HELP else area
+def sort_key(area: str) -> str:
+    """What the address calls the order by a judgement."""
+    return frameworks().areas[area].key_in_address
+
+
+def area_of_sort_key(key: str) -> str | None:
+    """The judgement by which an order of the address sorts; None for an order of another kind."""
+    return next((area for area in own_areas() if sort_key(area) == key), None)
 
 
 def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
     reader = QueryReader(query)
     when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
-    sorts = ("name", "region", "published", *map(sort_of, own_areas()))
+    sorts = ("name", "region", "published", *map(sort_key, own_areas()))
     sort = reader.choice("sort", sorts, "name", "an order of this list", "councils by name")
     return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

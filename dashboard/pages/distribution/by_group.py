@@ -7,13 +7,14 @@ from dashboard.charts import bars, tables
 from dashboard.charts.figure import DataSheet, Figure
 from dashboard.claims.groups import groups_title, left_out, most_outstanding
 from dashboard.claims.scope_words import area_name_in_scope, scope_label
-from dashboard.claims.words import SMALL, SMALL_WORDS, TYPES_PLURAL, lower_first
+from dashboard.claims.words import SMALL, SMALL_WORDS, TYPES_PLURAL
 from dashboard.counting.groups import tallies_by_group
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import UnitsOf
+from inspections.reading.letters import lower_first
 
 type Groups = dict[str, Tally]
 

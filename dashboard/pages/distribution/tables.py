@@ -18,6 +18,7 @@ from dashboard.shared.figures import source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.grade_tables import ROUNDED, GradeLine, grade_tables
 from dashboard.shared.national_tables.sentences import table_sentences
+from inspections.reading.letters import lower_first
 
 GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
@@ -71,7 +72,7 @@ def group_export(population: Population, params: DistributionParams, name: str) 
     counted = count_scope(population, params)
     area = params.area or counted.headline.area
     sheet = group_sheet(population.record, counted.units_of, params, area, name)
-    title = f"{area_name_in_scope(area, params.scope)}, {GROUPS[name][:1].lower()}{GROUPS[name][1:]}"
+    title = f"{area_name_in_scope(area, params.scope)}, {lower_first(GROUPS[name])}"
     return TableExport(
         name=f"{name}-{area}",
         tab=GROUPS[name],

@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_words
-from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name, lower_first
+from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
+from dashboard.counting.areas import sums_up
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.outcome import Absence, is_grade, outcome_of
 from dashboard.counting.record import Record
@@ -19,9 +20,11 @@ from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models.choices import addressee_words
 from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
@@ -206,9 +209,7 @@ def _areas(framework: str) -> list[str]:
 def _groups(found: Sequence[Recommendation], inspection: Inspection, current: str) -> tuple[RecommendationGroup, ...]:
     by_section: dict[str, list[ShownRecommendation]] = {}
     for recommendation in found:
-        heading = recommendation.section
-        if recommendation.audience != "authority":
-            heading = heading or f"For {lower_first(recommendation.get_audience_display())}"
+        heading = recommendation.section or addressee_words(recommendation.audience) or ""
         by_section.setdefault(heading, []).append(_shown_recommendation(recommendation, inspection, current))
     return tuple(RecommendationGroup(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
 
@@ -234,12 +235,12 @@ def _shown_recommendation(recommendation: Recommendation, inspection: Inspection
 
 
 def _lede(lines: Sequence[JudgementLine], own: PublishedInspection | None) -> str:
-    """By what sums up the others, else by leadership; who said it is never left out."""
+    """By the judgement that says most; who said it is never left out."""
     known = {line.area: line for line in lines if line.facts is not None and is_grade(line.key)}
-    line = known.get("overall") or known.get("leadership")
+    line = next((known[area] for area in frameworks().headlines if area in known), None)
     if line is None or line.facts is None:
         return "" if lines else VISIT_WORDS
     said = judged_sentence(line.facts.source, line.key, line.area)
-    if line.area == "overall" or own is None:
+    if sums_up(line.area) or own is None:
         return said
     return f"{said} {no_overall_words(own)}".strip()

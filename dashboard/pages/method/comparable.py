@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from dashboard.claims.words import format_month, join_words, lower_first, upper_first
+from dashboard.claims.words import format_month, join_words
 from dashboard.counting.scope import CURRENT
 from inspections.reading.area import Area
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first, upper_first
 from inspections.reading.vocabulary import Body
 
 

@@ -17,7 +17,7 @@ from dashboard.claims.words import (
     number_word,
     position_words_in_full,
 )
-from dashboard.counting.areas import profile_on
+from dashboard.counting.areas import overall_area, profile_on
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
@@ -80,9 +80,9 @@ class MethodPage:
 
 
 def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
-    scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without("overall", today)
+    scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without(overall_area(), today)
     so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), scope)
-    last = frameworks().last_printed("overall", today)
+    last = frameworks().last_printed(overall_area(), today)
     return MethodPage(
         paper_date=format_day(COMMITTEE_PAPER_DATE),
         paper_href=f"{reverse('dashboard:distribution')}?as_at={COMMITTEE_PAPER_DATE.isoformat()}",

@@ -18,7 +18,6 @@ from dashboard.claims.words import (
     format_months,
     format_publication_short,
     format_span,
-    lower_first,
     region_or_england,
 )
 from dashboard.counting.area_spells import AreaSpell, SpellEnd, area_spells
@@ -35,6 +34,7 @@ from dashboard.counting.survival import (
 from dashboard.pages.movement.params import MovementParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
+from inspections.reading.letters import lower_first
 
 HALF_YEAR: Final = 182.625
 """In days, as the axis of the curve has its years."""

@@ -11,14 +11,7 @@ from dashboard.charts.figure import Figure
 from dashboard.charts.flows import Flows
 from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.claims.movement import flows_title
-from dashboard.claims.words import (
-    area_name,
-    count_noun,
-    format_publication_short,
-    format_span,
-    lower_first,
-    region_or_england,
-)
+from dashboard.claims.words import area_name, count_noun, format_publication_short, format_span, region_or_england
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import before_and_after, counted_words, step_names
@@ -26,6 +19,7 @@ from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import RANKS
 
 

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.charts.grades import FOUR_GRADES
-from dashboard.claims.words import format_day
-from dashboard.counting.areas import has_ended, sums_up
+from dashboard.claims.words import default_area_name, format_day
+from dashboard.counting.areas import default_area, has_ended, sums_up
 from dashboard.counting.steps import every_link, linked_areas, links_of
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 
@@ -17,7 +17,7 @@ LATEST_STEPS, ALL_STEPS = "latest", "all"
 class MovementParams(Params):
     """`step` is latest (each council once), all, or the link of two frameworks; `cell` is `good-outstanding`."""
 
-    area: str = "leadership"
+    area: str = field(default_factory=default_area)
     step: str = LATEST_STEPS
     since: datetime.date | None = None
     cell: str = ""
@@ -25,7 +25,7 @@ class MovementParams(Params):
     @property
     def state(self) -> dict[str, str]:
         return super().state | given(
-            area="" if self.area == "leadership" else self.area,
+            area="" if self.area == default_area() else self.area,
             step="" if self.step == usual_step(self.area, self.when.today) else self.step,
             since=self.since.isoformat() if self.since else "",
             cell=self.cell,
@@ -51,7 +51,7 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
     reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
     area = reader.choice(
-        "area", linked_areas(), "leadership", "a judgement that can be held against another", "leadership"
+        "area", linked_areas(), default_area(), "a judgement that can be held against another", default_area_name()
     )
     cells = [f"{before}-{after}" for before in FOUR_GRADES for after in FOUR_GRADES]
     return MovementParams(

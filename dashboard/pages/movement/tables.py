@@ -7,7 +7,7 @@ from django.urls import reverse
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.movement import left_out_note
-from dashboard.claims.words import area_name, count_noun, join_words, lower_first, region_or_england
+from dashboard.claims.words import area_name, count_noun, join_words, region_or_england
 from dashboard.counting.area_spells import AreaSpell
 from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, Step
@@ -19,6 +19,7 @@ from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import count_note, counted_words, movement_words
 from dashboard.shared.figures import source_line
 from inspections.queries.record import PublishedInspection
+from inspections.reading.letters import lower_first
 
 STEP_COLUMNS: Final = ("dfe_number", "council", "area")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.lists import grades_moved, movers_about, nobody_moved
-from dashboard.claims.words import area_name, format_publication, lower_first, short_area_name, shortened_names
+from dashboard.claims.words import area_name, format_publication, short_area_name, shortened_names
 from dashboard.counting.areas import profile_on, sums_up
 from dashboard.counting.as_at import Basis, year_before
 from dashboard.counting.movement import CouncilMove, moved_since
@@ -17,6 +17,7 @@ from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 
 REPORTS_SHOWN, MOVERS_SHOWN = 7, 4
 

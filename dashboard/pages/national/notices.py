@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dashboard.claims.lists import earlier_overall, not_inspected
 from dashboard.claims.words import SMALL, SMALL_WORDS, area_name, count_noun, first_month_without, number_word
-from dashboard.counting.areas import has_ended, profile_on
+from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
@@ -33,7 +33,7 @@ class Notice:
 
 def national_notices(population: Population, profile: Profile, params: Params) -> Iterator[Notice]:
     positions = population.positions
-    if profile.tallies and has_ended("overall", profile.date):
+    if profile.tallies and has_ended(overall_area(), profile.date):
         yield _no_overall_notice(positions, profile)
     inspected = sum(p.inspection is not None for p in positions)
     if 0 < inspected < SMALL:
@@ -50,12 +50,12 @@ def national_notices(population: Population, profile: Profile, params: Params) -
 
 
 def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notice:
-    overall = profile.tally("overall").judged
+    overall = profile.tally(overall_area()).judged
     without = sum(p.inspection is not None for p in positions) - overall
     text = earlier_overall(overall, without)
     given = number_word(len(profile_on(profile.date)))
     return Notice(
-        f"There is no overall grade from {first_month_without('overall', profile.date)}.",
+        f"There is no overall grade from {first_month_without(overall_area(), profile.date)}.",
         f"Inspections since then print {given} judgements only. {text} "
         f"We show the {given} judgements, and no overall is made up.",
         reverse("dashboard:method") + "#april",

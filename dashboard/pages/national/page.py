@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from dashboard.charts.figure import Figure
 from dashboard.claims.lists import moved_on_balance
 from dashboard.claims.shares import all_good_term, fewest_good, national_heading, national_lede, none_judged
-from dashboard.claims.words import (
-    count_noun,
-    count_of_total,
-    format_month,
-    upper_first,
-)
-from dashboard.counting.areas import has_ended, profile_on
+from dashboard.claims.words import count_noun, count_of_total, format_month
+from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT
@@ -34,6 +29,7 @@ from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.earlier_frameworks import earlier_table_links
 from dashboard.shared.figures import source_line
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import upper_first
 
 
 @dataclass(frozen=True)
@@ -90,14 +86,15 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
 
 
 def _overall_goes_on(profile: Profile) -> bool:
-    return not has_ended("overall", profile.date)
+    return not has_ended(overall_area(), profile.date)
 
 
 def _heading(profile: Profile, params: NationalParams) -> str:
-    """Overall while it is given; then leadership, which is nearest to it, and the help that children get."""
+    """Overall while it is given; then the first two judgements of the day, of which the first is nearest to it."""
     if _overall_goes_on(profile):
-        return national_heading(profile.tally("overall"), None, params.about)
-    return national_heading(profile.tally("leadership"), profile.tally("help_and_protection"), params.about)
+        return national_heading(profile.tally(overall_area()), None, params.about)
+    first, second = profile_on(profile.date)[:2]
+    return national_heading(profile.tally(first), profile.tally(second), params.about)
 
 
 def _lede(positions: Sequence[Position], profile: Profile, params: NationalParams) -> str:
@@ -124,8 +121,8 @@ def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tu
         return ()
     good = count_all_good(positions, profile_on(profile.date))
     inadequate, inspected = count_any_inadequate(positions)
-    overall = profile.tally("overall")
-    last = frameworks().last_printed("overall", profile.date)
+    overall = profile.tally(overall_area())
+    last = frameworks().last_printed(overall_area(), profile.date)
     until = f", to {format_month(last)}" if last and not _overall_goes_on(profile) else ""
     found = (
         (all_good_term(good), good.count, good.judged),

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.claims.words import format_day
+from dashboard.claims.words import default_area_name, format_day
 from dashboard.shared.params import AsAtChoice, Params, QueryReader, given, read_region, read_when
 
 
@@ -26,7 +26,7 @@ def read_national(
 ) -> NationalParams:
     reader = QueryReader(query)
     when, region = read_when(reader, today), read_region(reader, regions)
-    area = reader.choice("map", areas, "", "a judgement on the map", "leadership")
+    area = reader.choice("map", areas, "", "a judgement on the map", default_area_name())
     tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
     since = _since(reader, when)
     return NationalParams(when, region, tuple(reader.messages), area, tiles, since)

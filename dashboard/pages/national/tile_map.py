@@ -7,15 +7,8 @@ from dashboard.charts import tilemap
 from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
 from dashboard.claims.shares import map_title
-from dashboard.claims.words import (
-    area_name,
-    format_day,
-    format_publication,
-    join_words,
-    lower_first,
-    region_or_england,
-)
-from dashboard.counting.areas import is_of_council
+from dashboard.claims.words import area_name, format_day, format_publication, join_words, region_or_england
+from dashboard.counting.areas import default_area, is_of_council
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position, position_of
@@ -23,6 +16,7 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
+from inspections.reading.letters import lower_first
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ class TileMapSection:
 def tile_map_section(population: Population, profile: Profile, params: NationalParams) -> TileMapSection:
     positions = population.positions
     areas = [t.area for t in profile.tallies if is_of_council(t.area) and 10 * t.judged >= len(positions)]
-    area = params.map if params.map in areas else (areas or ["leadership"])[0]
+    area = params.map if params.map in areas else (areas or [default_area()])[0]
     name = area_name(area)
     values, stand_ins = _tile_values(population, params, area)
     return TileMapSection(

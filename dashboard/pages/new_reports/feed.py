@@ -9,9 +9,10 @@ from typing import Final
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
-from dashboard.claims.words import area_name, format_publication, kind_name, lower_first
+from dashboard.claims.words import area_name, format_publication, kind_name
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection
+from inspections.reading.letters import lower_first
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
 

@@ -7,15 +7,7 @@ from typing import Final
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.lists import no_reports, reports_heading, reports_lede
-from dashboard.claims.words import (
-    area_name,
-    count_noun,
-    format_publication,
-    join_words,
-    kind_name,
-    lower_first,
-    upper_first,
-)
+from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
@@ -25,6 +17,7 @@ from dashboard.pages.new_reports.params import REPORT_KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from inspections.queries.record import PublishedInspection
+from inspections.reading.letters import lower_first, upper_first
 
 LINES_SHOWN: Final = 100
 """This many stand on the page; the file has all of them."""

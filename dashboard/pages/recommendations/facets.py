@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_word
-from dashboard.claims.words import framework_name, lower_first
+from dashboard.claims.words import framework_name
 from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
 from dashboard.shared.as_at_bar import Choice
 from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS, TAGS
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from dashboard.claims.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.claims.scope_words import scope_words
+from dashboard.counting.areas import default_area, overall_area
 from dashboard.counting.groups import Unit, units_of_positions
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import Population
@@ -30,14 +31,14 @@ class ScopeCount:
 
     @property
     def headline(self) -> Tally:
-        """Overall where every unit can have it, else leadership, which is nearest to a headline.
+        """Overall where every unit can have it, else what is nearest to it.
 
         Frameworks that print neither have the first of their judgements for it.
         """
-        overall, leadership = self.tally("overall"), self.tally("leadership")
+        overall, nearest = self.tally(overall_area()), self.tally(default_area())
         if overall.judged > 0 and not overall.count("not_printed"):
             return overall
-        return next((tally for tally in (leadership, overall, *self.tallies) if tally.judged), leadership)
+        return next((tally for tally in (nearest, overall, *self.tallies) if tally.judged), nearest)
 
 
 def count_scope(population: Population, params: TableParams) -> ScopeCount:

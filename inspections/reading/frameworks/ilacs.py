@@ -34,6 +34,8 @@ HELP_AND_PROTECTION = Area(
     (r"the experiences and progress of children who need help and protection",),
     words=AreaWords(
         short="Help",
+        over_marks="Help and protection",
+        in_address="help",
         title="The experiences and progress of children who need help and protection",
         subject="help and protection",
     ),
