@@ -30,10 +30,6 @@ class CouncilSpell:
         return self.reports_and_visits[0].published
 
     @property
-    def days(self) -> int:
-        return (self.until - self.began).days
-
-    @property
     def visit_count(self) -> int:
         return sum(map(follows_inadequate, self.reports_and_visits))
 

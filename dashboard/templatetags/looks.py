@@ -1,4 +1,4 @@
-"""Template tags for the looks: marks of grades, dates and percentages, the navigation, the state of a figure."""
+"""Template tags for the looks: marks of grades, dates, the navigation, the state of a figure."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -98,11 +98,6 @@ def day(value: date | None) -> str:
 def xlsx(href: str) -> str:
     """The address of the workbook beside a CSV: each table has both under one name."""
     return href.replace(".csv", ".xlsx", 1)
-
-
-@register.filter
-def percent(count: int, of: int) -> str:
-    return grades.format_percent(count, of)
 
 
 @dataclass(frozen=True)

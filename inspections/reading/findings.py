@@ -12,7 +12,7 @@ from inspections.reading.contract import (
     RecommendationRead,
     SectionRead,
 )
-from inspections.reading.vocabulary import Confidence, Kind
+from inspections.reading.vocabulary import Kind
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,6 @@ class PrintedValue:
 
     value: str
     evidence: Evidence
-
-    @property
-    def certain(self) -> bool:
-        """Whether there was nothing to choose between."""
-        return self.evidence.confidence is Confidence.CERTAIN
 
 
 @dataclass(frozen=True)

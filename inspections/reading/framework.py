@@ -120,7 +120,6 @@ class Framework:
     editions: tuple[Edition, ...]
     scale: Mapping[str, Grade]
     kinds: tuple[Kind, ...]
-    inspectorates: str
     licence: Licence
     council_name_patterns: tuple[str, ...] = ()
     read: ReadFunction | None = field(default=None, repr=False, compare=False)

@@ -17,9 +17,6 @@ from dashboard.shared.as_at_bar import undated_words
 from dashboard.shared.params import Params
 from inspections.reading.frameworks import frameworks
 
-MOST_NAMED = 6
-"""Up to this many councils are named in a sentence."""
-
 
 @dataclass(frozen=True)
 class Notice:

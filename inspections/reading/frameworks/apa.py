@@ -194,7 +194,6 @@ FRAMEWORK = Framework(
     editions=(APA_2005, APA_2007),
     scale=FOUR_IS_BEST,
     kinds=(Kind.LETTER,),
-    inspectorates="Ofsted and CSCI; Ofsted alone from 2007",
     licence=Licence.NARROWER,
     read=read,
     on_site=False,

@@ -191,7 +191,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2016", SIF_AREAS, None, None), Edition("2018", ILACS_AREAS, None, None)),
     scale=WORDS,
     kinds=(Kind.SECONDARY,),
-    inspectorates="None: a council's own paper",
     licence=Licence.NARROWER,
     read=read,
 )

@@ -64,7 +64,6 @@ FRAMEWORK = Framework(
     ),
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
-    inspectorates="Ofsted",
     licence=Licence.NARROWER,
     read=read,
     verified=False,

@@ -128,7 +128,6 @@ FRAMEWORK = Framework(
         "1": Grade.INADEQUATE,
     },
     kinds=(Kind.LETTER,),
-    inspectorates="Ofsted",
     licence=Licence.NARROWER,
     read=read,
     on_site=False,

@@ -22,7 +22,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2018", (), date(2018, 1, 1), None),),
     scale={},
     kinds=(Kind.VISIT,),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
     words=FrameworkWords(kinds={Kind.VISIT: "Focused visit"}),

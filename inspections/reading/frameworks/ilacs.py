@@ -200,7 +200,6 @@ FRAMEWORK = Framework(
     editions=(ILACS_2018, ILACS_2023, ILACS_2026),
     scale=WORDS,
     kinds=(Kind.STANDARD, Kind.SHORT),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     bears_position=True,

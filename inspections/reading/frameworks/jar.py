@@ -150,7 +150,6 @@ FRAMEWORK = Framework(
     editions=(JAR_2005, JAR_2007),
     scale=FOUR_IS_BEST,
     kinds=(Kind.FULL,),
-    inspectorates="Up to ten bodies, led by Ofsted",
     licence=Licence.NARROWER,
     read=read,
 )

@@ -56,7 +56,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2016", (), date(2016, 2, 1), None),),
     scale={},
     kinds=(Kind.JTAI,),
-    inspectorates="Ofsted, CQC, HMICFRS and HMI Probation",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     body=Body.PARTNERSHIP,

@@ -66,7 +66,6 @@ FRAMEWORK = Framework(
     ),
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL,),
-    inspectorates="Ofsted",
     licence=Licence.NARROWER,
     read=read,
 )

@@ -47,7 +47,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2013", (LSCB,), date(2013, 11, 1), date(2018, 7, 31)),),
     scale=WORDS,
     kinds=(Kind.BOARD_REVIEW,),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     body=Body.SAFEGUARDING_BOARD,

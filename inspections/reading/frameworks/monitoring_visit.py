@@ -24,7 +24,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2016", (), date(2016, 5, 1), None),),
     scale={},
     kinds=(Kind.VISIT,),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
     follows_inadequate=True,

@@ -135,7 +135,6 @@ FRAMEWORK = Framework(
     editions=(EDITION_2016, EDITION_2023),
     scale={},
     kinds=(Kind.SEND,),
-    inspectorates="Ofsted and CQC",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     body=Body.PARTNERSHIP,

@@ -173,7 +173,6 @@ FRAMEWORK = Framework(
     ),
     scale=WORDS,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     bears_position=True,

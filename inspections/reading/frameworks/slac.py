@@ -103,7 +103,6 @@ FRAMEWORK = Framework(
     editions=(SLAC_2010,),
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
-    inspectorates="Ofsted and CQC",
     licence=Licence.NARROWER,
     read=read,
     verified=False,

@@ -55,7 +55,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2009", (), date(2009, 8, 1), date(2011, 12, 31)),),
     scale={},
     kinds=(Kind.LETTER,),
-    inspectorates="Ofsted",
     licence=Licence.NARROWER,
     read=read,
     verified=False,

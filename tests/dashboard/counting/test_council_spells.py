@@ -44,7 +44,7 @@ def test_a_time_runs_on_over_reports_and_ends_with_the_first_without_an_inadequa
     days = [[str(link.published) for link in spell.reports_and_visits] for spell in found]
     assert days == [["2015-07-20", "2018-07-25"]]
     assert found[0].ended_by is not None
-    assert (str(found[0].ended_by.published), found[0].days) == ("2021-08-20", 2223)
+    assert (str(found[0].ended_by.published), (found[0].until - found[0].began).days) == ("2021-08-20", 2223)
 
 
 def test_visits_are_links_of_the_time_in_which_they_came_out_and_no_other():
