@@ -52,12 +52,12 @@ class EventRow:
 
 
 def ledger_rows(path: Path = DATA / "ledger.csv") -> Iterator[LedgerRow]:
-    for row in _lines(path):
+    for row in csv_lines(path):
         yield LedgerRow(row["framework"], _day(row["from"]), _day(row["complete_to"]), row["note"], row["source"])
 
 
 def missing_rows(path: Path = DATA / "known_missing.csv") -> Iterator[MissingRow]:
-    for row in _lines(path):
+    for row in csv_lines(path):
         yield MissingRow(
             dfe_number=row["dfe_la_number"],
             framework=row["framework"],
@@ -71,7 +71,7 @@ def missing_rows(path: Path = DATA / "known_missing.csv") -> Iterator[MissingRow
 
 
 def event_rows(path: Path = DATA / "mentions.csv") -> Iterator[EventRow]:
-    for row in _lines(path):
+    for row in csv_lines(path):
         yield EventRow(
             dfe_number=row["dfe_la_number"],
             kind=row["event_kind"],
@@ -83,7 +83,7 @@ def event_rows(path: Path = DATA / "mentions.csv") -> Iterator[EventRow]:
         )
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
+def csv_lines(path: Path) -> Iterator[dict[str, str]]:
     with path.open(newline="", encoding="utf-8") as file:
         yield from csv.DictReader(file)
 

@@ -1,5 +1,6 @@
 """What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
 
+from inspections.models.discrepancy import Discrepancy
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
@@ -8,6 +9,7 @@ from inspections.models.withdrawn import WithdrawnInspection
 
 __all__ = [
     "Change",
+    "Discrepancy",
     "Event",
     "Import",
     "Inspection",

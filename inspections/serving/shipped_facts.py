@@ -14,10 +14,12 @@ from authorities.actions import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.actions.imports import import_outcomes
 from inspections.actions.ledger import load_ledger
+from inspections.actions.shipped_corrections import apply_corrections
+from inspections.ledger.corrections import correction_rows
 from inspections.ledger.tables import DATA, event_rows, ledger_rows, missing_rows
 from inspections.serving.installation import CannotStartError
 
-OUTCOMES = (DATA / "outcomes.csv",)
+OUTCOMES = tuple(DATA / f"{name}.csv" for name in ("outcomes", "supplement", "pre2014", "visits_2021_2025"))
 """The tables of outcomes, in the order in which they are loaded."""
 
 
@@ -37,6 +39,7 @@ def load_facts() -> FactsLoaded:
     """
     loaded = load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
     added = sum(map(_load_outcomes, OUTCOMES))
+    apply_corrections(correction_rows())
     load_ledger(entries=ledger_rows(), missing=missing_rows(), events=event_rows())
     return FactsLoaded(authorities=loaded.added, inspections=added)
 

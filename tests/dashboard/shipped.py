@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 
 from django.utils.text import slugify
@@ -12,10 +13,13 @@ from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import Scope, scopes
+from inspections.actions.addresses import first_key
 from inspections.intake.outcome_table import Outcome, read_outcomes
-from inspections.judgement import AreaGrade
+from inspections.judgement import AreaGrade, JudgementFacts
+from inspections.ledger.corrections import EVERY_AREA, CorrectionRow, correction_rows
+from inspections.partial_dates import parse_partial_date
 from inspections.queries.record import PublishedInspection
-from tests.record import OUTCOMES
+from inspections.serving.shipped_facts import OUTCOMES
 
 
 @cache
@@ -36,10 +40,39 @@ def shipped_record() -> Record:
         )
         for row in rows
     )
-    outcomes = read_outcomes(OUTCOMES.read_text()).outcomes
-    inspections = tuple(_inspection(pk, outcome, pks) for pk, outcome in enumerate(outcomes, start=1))
+    inspections = tuple(_inspection(pk, outcome, pks) for pk, outcome in enumerate(corrected_outcomes(), start=1))
     successions = tuple(Succession(pks[s.predecessor], pks[s.successor], s.date, s.extent) for s in succession_rows())
     return Record(councils, inspections, successions)
+
+
+@cache
+def corrected_outcomes() -> tuple[Outcome, ...]:
+    """The inspections of the shipped tables that have a publication date, with the shipped corrections."""
+    every = [outcome for path in OUTCOMES for outcome in read_outcomes(path.read_text(encoding="utf-8")).outcomes]
+    rows = [row for row in correction_rows() if row.is_applied]
+    return tuple(_corrected(outcome, rows) for outcome in every if outcome.published)
+
+
+def _corrected(outcome: Outcome, rows: list[CorrectionRow]) -> Outcome:
+    key = first_key(outcome.dfe_number, outcome.framework, outcome.start, outcome.published.day)
+    for row in [row for row in rows if row.inspection == key]:
+        if row.area:
+            outcome = replace(outcome, judgements=_corrected_grades(outcome.judgements, row))
+        else:
+            name = {"inspection_start": "start", "inspection_end": "end"}.get(row.field, row.field)
+            days = {"published": parse_partial_date, "start": datetime.date.fromisoformat}
+            value = days.get("start" if name == "end" else name, str)(row.new)
+            outcome = replace(outcome, **{name: value})
+    return outcome
+
+
+def _corrected_grades(grades: tuple[JudgementFacts, ...], row: CorrectionRow) -> tuple[JudgementFacts, ...]:
+    if row.area == EVERY_AREA:
+        return tuple(
+            replace(each, source=row.new, sure=row.sure) if each.source in ("press", "derived") else each
+            for each in grades
+        )
+    return (*grades, JudgementFacts(row.area, row.new, row.source, sure=row.sure))
 
 
 def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInspection:
@@ -54,7 +87,7 @@ def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInsp
         published=outcome.published.day,
         published_precision=outcome.published.precision,
         origin="import",
-        judgements={j.area: AreaGrade(j.area, j.grade, j.source) for j in outcome.judgements},
+        judgements={j.area: AreaGrade(j.area, j.grade, j.source, sure=j.sure) for j in outcome.judgements},
     )
 
 

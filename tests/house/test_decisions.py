@@ -9,6 +9,7 @@ from django.db.models import CheckConstraint, Field, ForeignKey, Model, Q
 # People who need not be known: why.
 UNKNOWN_PERSON = {
     "inspections.Report.uploaded_by": "the report outlives the account of the one who brought it",
+    "inspections.Discrepancy.by": "the shipped corrections were decided before they came here",
     "inspections.Import.by": "the table that ships with the project was loaded by nobody",
 }
 
