@@ -203,13 +203,13 @@ def test_every_kind_of_council_has_a_paper_that_says_what_it_is(
 
 
 def test_the_sources_say_how_much_was_read_from_reports(stoke: Opened, client: Client):
-    bournemouth = paper(client, "bournemouth").text
+    cumberland = paper(client, "cumberland").text
 
     assert (
-        "Of the 4 inspections and visits of Stoke-on-Trent on the record, 1 was read from the report and checked by an "
-        "editor; of the other 3 only facts are known."
+        "Of the 6 inspections and visits of Stoke-on-Trent on the record, 1 was read from the report and checked by an "
+        "editor; of the other 5 only facts are known."
     ) in stoke.text
-    assert "The one inspection of Bournemouth on the record is known by its facts only." in bournemouth
+    assert "The one inspection of Cumberland on the record is known by its facts only." in cumberland
 
 
 def test_a_letter_that_stands_for_two_absences_is_explained_once(record: None, today: object, client: Client):
@@ -222,14 +222,15 @@ def test_what_came_before_and_after_is_named_and_never_counted_as_its_own(record
     successor, former = paper(client, "cumberland", "?as_at=2024-01-01"), paper(client, "cumbria")
 
     assert (
-        "Its area was covered before by Cumbria (1 graded inspection on the record). That history is not counted as "
-        "Cumberland’s own."
+        "Its area was covered before by Cumbria (3 graded inspections on the record; 2 inspections under earlier "
+        "frameworks, the latest Child protection 2012 of 24 June 2013). That history is not counted as Cumberland’s "
+        "own."
     ) in successor.text
     assert "Current judgements" not in successor.headings
     assert former.headings[1] == "Last judgements"
     assert "How it compares" not in former.headings
     assert "Its area is now covered by Cumberland (1 graded inspection on the record) and Westmorland" in former.text
-    assert former.table("with their evidence")[1][4] == "From press reports"
+    assert former.table("with their evidence")[1][4] == "From official statistics"
 
 
 def test_the_body_that_runs_the_services_is_named(record: None, today: object, client: Client):

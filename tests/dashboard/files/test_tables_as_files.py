@@ -54,6 +54,11 @@ def as_written(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def without_point(text: str) -> str:
+    """A whole number as a workbook holds it: it knows no difference between 0 and 0.0."""
+    return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else text
+
+
 def test_every_table_has_both_forms_under_one_address():
     for name in TABLES:
         csv, xlsx = (address(f"{name}_{form}") for form in ("csv", "xlsx"))
@@ -67,7 +72,7 @@ def test_the_workbook_holds_the_cells_of_the_csv(stoke: Inspection, client: Clie
     book = opened(content)
     sheet = sheet_of(content, list(book.sheets)[1])
 
-    assert [list(map(as_written, row)) for row in sheet.rows] == lines
+    assert [list(map(as_written, row)) for row in sheet.rows] == [list(map(without_point, row)) for row in lines]
     assert len(lines) > 1
     assert (sheet.frozen, sheet.across, sheet.repeats, sheet.widths) == (1, True, True, len(lines[0]))
     assert sheet.filtered.startswith("A1:")

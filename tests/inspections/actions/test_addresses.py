@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,6 +14,7 @@ from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection, Judgement, WithdrawnInspection
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
+from tests.record import OUTCOMES
 
 HEAD = ",".join(COLUMNS) + "\n"
 STOKE = "861,ilacs,standard,2025-05-12,2025-05-23,2025-07-15,,,overall,good,report\n"
@@ -31,7 +31,8 @@ def withdraw(inspection, editor, why="the wrong file"):
 
 
 def test_the_shipped_rows_keep_the_keys_that_their_files_have_carried(record):
-    with Path("inspections/data/outcomes.csv").open(newline="") as file:
+    """Those of before there were others; what has been corrected since did not change them."""
+    with OUTCOMES.open(newline="") as file:
         rows = {
             tuple(row[c] for c in ("dfe_la_number", "framework", "inspection_start", "published"))
             for row in csv.DictReader(file)
@@ -40,7 +41,9 @@ def test_the_shipped_rows_keep_the_keys_that_their_files_have_carried(record):
         (number, framework, start or (f"{published}-30" if published == "2014-06" else published))
         for number, framework, start, published in rows
     }
-    assert set(Inspection.objects.values_list("key", flat=True)) == {"-".join(row) for row in days}
+    shipped = {"-".join(row) for row in days}
+    assert len(shipped) == 497
+    assert shipped <= set(Inspection.objects.values_list("key", flat=True))
 
 
 def test_a_key_is_made_of_the_first_day_on_site_else_of_the_publication():

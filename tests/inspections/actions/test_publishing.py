@@ -48,7 +48,7 @@ def test_publishing_makes_the_report_the_evidence_of_the_imported_inspection(rep
         "How well plans are written. (1)",
         "How well plans are written. (2)",
     ]
-    assert Inspection.objects.count() == 497
+    assert Inspection.objects.count() == 1006
 
 
 def test_publishing_says_by_whom_and_when(report, editor):

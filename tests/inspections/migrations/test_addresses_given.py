@@ -7,14 +7,17 @@ from django.apps import apps
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
+from inspections.actions.imports import import_outcomes
 from inspections.models import Inspection
+from tests.record import OUTCOMES
 
 migration = import_module("inspections.migrations.0007_addresses_given")
 
 
 @pytest.fixture
-def without_keys(record):
-    """The record with keys that say nothing."""
+def without_keys(register):
+    """A record from before keys were stored: with keys that say nothing."""
+    import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
     shipped = dict(Inspection.objects.values_list("pk", "key"))
     Inspection.objects.update(key=Concat(Value("row "), F("pk")))
     Inspection.history.update(key="none")

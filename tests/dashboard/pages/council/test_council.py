@@ -55,9 +55,11 @@ def test_the_timeline_has_every_report_in_its_table(page: Page):
     rows = seen.table("Requires improvement in 2015, inadequate in 2019, requires improvement in 2022 and 2025")
     assert [row[0] for row in rows[1:]] == [
         "15 July 2025 ILACS",
+        "31 October 2024 Focused visit",
         "25 November 2022 ILACS",
         "18 March 2019 ILACS",
         "10 August 2015 Single inspection framework",
+        "12 August 2011 Safeguarding 2009",
     ]
     latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
     assert seen.links["15 July 2025"] == f"/inspections/{latest.pk}/"
@@ -70,10 +72,13 @@ def test_every_inspection_has_its_judgements_under_their_names(page: Page):
         ["Published", "Inspection", "Leadership", "Help", "In care", "Care leavers", "Overall",
          "Other judgements", "Report"],
         ["15 Jul 2025", "ILACS standard inspection", RI, RI, "G Good", RI, RI, "", "Facts only"],
+        ["31 Oct 2024", "Focused visit", "V Visit, no grade", "", "Facts only"],
         ["25 Nov 2022", "ILACS standard inspection", RI, RI, "G Good judged together", RI, "", "Facts only"],
         ["18 Mar 2019", "ILACS standard inspection", BAD, BAD, f"{BAD} judged together", BAD, "", "Facts only"],
         ["10 Aug 2015", "SIF full inspection", RI, RI, RI, RI, RI,
          f"Adoption G Good Safeguarding board {RI}", "Facts only"],
+        ["12 Aug 2011", "Safeguarding 2009 full inspection", *5 * ["– Not printed"],
+         "Looked after: overall effectiveness A Adequate Safeguarding: overall effectiveness A Adequate", "Facts only"],
     ]  # fmt: skip
 
 
@@ -198,11 +203,11 @@ def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object
 def test_the_timeline_as_csv(record: None, today: object, client: Client):
     lines = lines_of(client, "/councils/cumbria.csv")
 
-    when, report = "2026-11-22,published,2026-11-22", "909,Cumbria,sif,full,,,2015-05-13,day"
+    when, report = "2026-11-22,published,2026-11-22", "909,Cumbria,slac,full,,,2012-05-29,day"
     assert lines[:3] == [
         f"as_at,basis,published_until,{OF_REPORT},area,grade,source",
-        f"{when},{report},overall,inadequate,press",
-        f"{when},{report},help_and_protection,requires_improvement,press",
+        f"{when},{report},looked_after_overall,adequate,official",
+        f"{when},{report},safeguarding_overall,inadequate,official",
     ]
     assert lines_of(client, "/councils/cumbria/timeline.csv") == lines
 

@@ -35,7 +35,7 @@ def test_every_recommendation_is_there_before_anything_is_asked(stoke: Inspectio
     seen = page("/recommendations/")
 
     assert seen.heading == "2 recommendations, in 1 report"
-    assert "Of 497 inspections and visits, the words of 1 are on the record: reports published by" in seen.text
+    assert "Of 775 inspections and visits, the words of 1 are on the record: reports published by" in seen.text
     assert "The quality of plans <b>for</b> neglected children. (1)" in seen.text
     assert "Stoke-on-Trent, ILACS standard inspection, 15 July 2025" in seen.text
 
