@@ -54,7 +54,7 @@ def register(_register_tables: list[str], db: None) -> None:
 
 @pytest.fixture
 def record(_record_tables: list[str], db: None) -> None:
-    """The councils and the 497 inspections that the project ships."""
+    """The councils and the inspections that the project ships."""
     put(_record_tables, "kept_record")
 
 

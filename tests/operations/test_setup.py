@@ -29,9 +29,9 @@ def everything(folder):
 
 def test_the_first_start_brings_the_record_and_an_account(folder, capsys):
     call_command("setup")
-    assert (Authority.objects.count(), Inspection.objects.count()) == (160, 497)
+    assert (Authority.objects.count(), Inspection.objects.count()) == (160, 1006)
     assert capsys.readouterr().out.splitlines() == [
-        "Loaded 160 councils and 497 inspections.",
+        "Loaded 160 councils and 1006 inspections.",
         "Made the account “editor”.",
         "Prepared the static files.",
     ]

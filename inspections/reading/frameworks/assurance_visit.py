@@ -7,7 +7,7 @@ FRAMEWORK = Framework(
     key="assurance_visit",
     short="Assurance visit",
     name="Assurance visit to children's services",
-    match_order=95,
+    match_order=92,
     # Without a letter at hand no title is known: what is filed here comes from tables, never from the classifier.
     title_patterns=(),
     editions=(Edition("2020", (), None, None),),
