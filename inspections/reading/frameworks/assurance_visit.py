@@ -13,7 +13,6 @@ FRAMEWORK = Framework(
     editions=(Edition("2020", (), None, None),),
     scale={},
     kinds=(Kind.VISIT,),
-    inspectorates="Ofsted",
     licence=Licence.OPEN_GOVERNMENT,
     verified=False,
     words=FrameworkWords(kinds={Kind.VISIT: "Assurance visit"}),
