@@ -34,6 +34,23 @@ class PublishedInspection:
     judgements: dict[str, AreaGrade] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class UndatedVisit:
+    """A visit of which nobody says when its letter was published: it stands at its day, and never counts by a date.
+
+    `theme` is what it looked at, None where that is not known.
+    """
+
+    pk: int
+    key: str
+    authority_id: int
+    framework: str
+    kind: str
+    start: datetime.date
+    end: datetime.date
+    theme: str | None
+
+
 _FIELDS = (
     "pk",
     "key",
@@ -53,7 +70,7 @@ def published_inspections(
 ) -> list[PublishedInspection]:
     """Every inspection with a publication date, the oldest first, each with its judgements by area.
 
-    Nothing without one is among them, so that no figure can count it.
+    Nothing without one is among them, so that no figure can count it: see `undated_visits`.
     """
     found = Inspection.objects.filter(published__isnull=False).order_by("published", "pk")
     judgements = Judgement.objects.order_by("pk")
@@ -69,6 +86,19 @@ def published_inspections(
         if pk in record:
             record[pk].judgements[area] = AreaGrade(area, grade or None, source, sure=sure)
     return list(record.values())
+
+
+def undated_visits(*, authority: Authority | None = None) -> list[UndatedVisit]:
+    """Every visit without a publication date, in the order of their days."""
+    found = Inspection.objects.filter(published__isnull=True).order_by("end", "pk")
+    if authority is not None:
+        found = found.filter(authority=authority)
+    rows = found.values_list("pk", "key", "authority_id", "framework", "kind", "start", "end", "theme")
+    return [
+        UndatedVisit(pk, key, council, framework, kind, start, end, theme or None)
+        for pk, key, council, framework, kind, start, end, theme in rows
+        if start and end
+    ]
 
 
 def inspection_with_evidence(pk: int) -> Inspection | None:
