@@ -1,4 +1,9 @@
-"""How printed names are compared: one key for every way of writing the same council."""
+"""How the names that people type or import are compared: one key for every way of writing the same council.
+
+The reader has a matcher of its own (inspections/reading/council/match.py): it runs without a database, guesses at
+names that it does not know whole, and says how sure it is. This one is an index of the register that is edited, and
+never guesses. A test holds that every name of every council leads both to the same council.
+"""
 
 import re
 import unicodedata

@@ -2,8 +2,11 @@ import datetime
 
 import pytest
 
+from authorities.models import AuthorityName
 from authorities.names import name_key
 from authorities.queries import match_name, search_authorities
+from inspections.reading.council.match import council_match
+from inspections.reading.council.register import registered_councils
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,20 @@ def test_a_printed_name_leads_to_its_council(register, printed, number):
 @pytest.mark.parametrize(("day", "number"), [((2016, 5, 1), "835"), ((2021, 5, 1), "838")])
 def test_a_name_that_two_councils_have_had_is_settled_by_the_day(register, day, number):
     assert match_name("Dorset", on=datetime.date(*day)).authority.dfe_number == number
+
+
+def test_every_name_of_every_council_leads_the_reader_and_the_record_to_that_council(register):
+    today = datetime.date(2026, 11, 22)
+    of_reader = [(name, c.valid_to or today, c.dfe_la_number) for c in registered_councils() for name in c.names]
+    kept = AuthorityName.objects.values_list("name", "authority__valid_to", "authority__dfe_number")
+    of_record = [(name, until or today, number) for name, until, number in kept]
+    assert len(of_reader) > 300
+    assert len(of_record) > 200
+    named = of_reader + of_record
+    by_reader = [read.council and read.council.dfe_la_number for read in (council_match(n, on) for n, on, _ in named)]
+    by_record = [kept.authority and kept.authority.dfe_number for kept in (match_name(n, on=on) for n, on, _ in named)]
+    expected = [number for *_, number in named]
+    assert (by_reader, by_record) == (expected, expected)
 
 
 def test_without_a_day_it_is_not_settled_and_both_are_named(register):

@@ -1,4 +1,8 @@
-"""Which council a printed name means, by every name that councils are printed under and by the date."""
+"""Which council a printed name means, by every name that councils are printed under and by the date.
+
+What people type or import is matched in authorities/names.py, against the register in the database and without a
+guess. A test holds that every name of every council leads both to the same council.
+"""
 
 import re
 from dataclasses import dataclass
