@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from checks.browser import chromium
-from checks.outcome import Outcome, is_good, report
+from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import run_program, run_tests, run_tool, running_beside, skipped
 
@@ -46,11 +46,11 @@ def main() -> int:
             on_postgres(),
         ]
     print(f"\n{report(outcomes, strict=strict)}")
-    return 0 if is_good(outcomes, strict=strict) else 1
+    return 0 if all_passed(outcomes, strict=strict) else 1
 
 
 @contextmanager
-def _on_postgres(name: str) -> Iterator[Callable[[], Outcome]]:
+def _on_postgres(name: str) -> Iterator[Callable[[], CheckOutcome]]:
     with ExitStack() as stack:
         try:
             address = stack.enter_context(throwaway_server())
@@ -62,7 +62,7 @@ def _on_postgres(name: str) -> Iterator[Callable[[], Outcome]]:
         yield stack.enter_context(running_beside(name, *words, more={"DATABASE_URL": address}))
 
 
-def _in_browser(name: str) -> Outcome:
+def _in_browser(name: str) -> CheckOutcome:
     program = chromium()
     if program is None:
         return skipped(name, "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)")

@@ -15,7 +15,7 @@ class Skip:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckOutcome:
     """One check: how many of its parts passed and failed, and what it left out."""
 
     name: str
@@ -31,7 +31,7 @@ class Outcome:
         return "passed" if self.passed else "skipped"
 
 
-def report(outcomes: Sequence[Outcome], *, strict: bool) -> str:
+def report(outcomes: Sequence[CheckOutcome], *, strict: bool) -> str:
     """The table, every skip with its reason, and the sums; strict says that a skip counts as a failure."""
     lines = [f"{'check':<34}{'result':<10}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"]
     lines += [f"{o.name:<34}{o.word:<10}{o.passed:>8}{o.failed:>8}{len(o.skips):>9}{o.seconds:>9.1f}" for o in outcomes]
@@ -43,5 +43,5 @@ def report(outcomes: Sequence[Outcome], *, strict: bool) -> str:
     return "\n".join([*lines, "", "{} passed, {} failed, {} skipped".format(*sums)])
 
 
-def is_good(outcomes: Sequence[Outcome], *, strict: bool) -> bool:
+def all_passed(outcomes: Sequence[CheckOutcome], *, strict: bool) -> bool:
     return not any(o.failed or (strict and o.skips) for o in outcomes)

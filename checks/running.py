@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
-from checks.outcome import Outcome, Skip
+from checks.outcome import CheckOutcome, Skip
 
 # What a person has set for the product must not reach its tests.
 _OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "WORKERS")
@@ -22,23 +22,23 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _OWN} | more
 
 
-def run_tool(name: str, *words: str) -> Outcome:
+def run_tool(name: str, *words: str) -> CheckOutcome:
     """A module of Python that passes or fails as a whole, such as a linter."""
     return _pass_or_fail(name, (sys.executable, "-m", *words))
 
 
-def run_program(name: str, program: str, *words: str) -> Outcome:
+def run_program(name: str, program: str, *words: str) -> CheckOutcome:
     """As `run_tool`, for a program that was installed beside Python and is no module of it."""
     return _pass_or_fail(name, (str(Path(sys.executable).with_name(program)), *words))
 
 
-def _pass_or_fail(name: str, command: tuple[str, ...]) -> Outcome:
+def _pass_or_fail(name: str, command: tuple[str, ...]) -> CheckOutcome:
     with tempfile.TemporaryDirectory() as folder:
         code, seconds = _run(name, command, environment(DATA_DIR=folder, SECRET_KEY="only for checks"))  # noqa: S106
-    return Outcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
+    return CheckOutcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
 
 
-def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> Outcome:
+def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> CheckOutcome:
     """A run of pytest, counted test by test."""
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"
@@ -48,7 +48,9 @@ def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> 
 
 
 @contextmanager
-def running_beside(name: str, *words: str, more: Mapping[str, str] | None = None) -> Iterator[Callable[[], Outcome]]:
+def running_beside(
+    name: str, *words: str, more: Mapping[str, str] | None = None
+) -> Iterator[Callable[[], CheckOutcome]]:
     """A run of pytest that goes on beside whatever is done within, and is ended with it.
 
     What it yields waits for its end, prints what it said and counts it test by test.
@@ -66,7 +68,7 @@ def running_beside(name: str, *words: str, more: Mapping[str, str] | None = None
                 stderr=subprocess.STDOUT,
             )
 
-        def ended() -> Outcome:
+        def ended() -> CheckOutcome:
             code = process.wait()
             print(f"\n== {name}\n{said.read_text(errors='replace')}", flush=True)
             # It may have ended long before it was waited for.
@@ -80,8 +82,8 @@ def running_beside(name: str, *words: str, more: Mapping[str, str] | None = None
             process.wait()
 
 
-def skipped(name: str, why: str) -> Outcome:
-    return Outcome(name, passed=0, failed=0, skips=(Skip("all of it", why),), seconds=0)
+def skipped(name: str, why: str) -> CheckOutcome:
+    return CheckOutcome(name, passed=0, failed=0, skips=(Skip("all of it", why),), seconds=0)
 
 
 def _run(name: str, command: tuple[str, ...], variables: dict[str, str]) -> tuple[int, float]:
@@ -91,19 +93,19 @@ def _run(name: str, command: tuple[str, ...], variables: dict[str, str]) -> tupl
     return done.returncode, time.monotonic() - started
 
 
-def _outcome(name: str, results: Path, code: int, seconds: float) -> Outcome:
+def _outcome(name: str, results: Path, code: int, seconds: float) -> CheckOutcome:
     """A run that ends badly without a failed test, as when none was found, is a failure all the same."""
     if not results.exists():
-        return Outcome(name, passed=0, failed=1, skips=(), seconds=seconds)
+        return CheckOutcome(name, passed=0, failed=1, skips=(), seconds=seconds)
     outcome = _count(name, results, seconds)
-    return outcome if code == 0 or outcome.failed else Outcome(name, outcome.passed, 1, outcome.skips, seconds)
+    return outcome if code == 0 or outcome.failed else CheckOutcome(name, outcome.passed, 1, outcome.skips, seconds)
 
 
-def _count(name: str, results: Path, seconds: float) -> Outcome:
+def _count(name: str, results: Path, seconds: float) -> CheckOutcome:
     cases = list(ElementTree.parse(results).iter("testcase"))  # noqa: S314  (pytest wrote it a moment ago)
     failed = sum(1 for case in cases if case.find("failure") is not None or case.find("error") is not None)
     skips = tuple(skip for case in cases for skip in _skips(case))
-    return Outcome(name, len(cases) - failed - len(skips), failed, skips, seconds)
+    return CheckOutcome(name, len(cases) - failed - len(skips), failed, skips, seconds)
 
 
 def _skips(case: ElementTree.Element) -> list[Skip]:

@@ -38,9 +38,14 @@ def parse_partial_date(text: str) -> PartialDate:
     return PartialDate(datetime.date(year, int(month), last), "month")
 
 
+def format_day(day: datetime.date) -> str:
+    """As people write it: "5 August 2016"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def format_partial_date(date: PartialDate) -> str:
     """As people write it, no more than is known: "5 August 2016", "June 2014", "2005"."""
-    return f"{date.day.day} {date.day:%B %Y}" if date.precision == "day" else format_month_known(date)
+    return format_day(date.day) if date.precision == "day" else format_month_known(date)
 
 
 def format_month_known(date: PartialDate) -> str:

@@ -7,7 +7,7 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
 from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.charts.marks import Marks
-from dashboard.charts.shapes import Stretch, dotted_line, filled_box, line_shape, lines_shape, text_annotation
+from dashboard.charts.shapes import Stretch, dotted_line, drawn_line, drawn_lines, filled_box, text_annotation
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Mark
 
@@ -81,7 +81,7 @@ def council_timelines_drawing(lines: CouncilTimelines, form: TimelineLayout) -> 
     layout = theme.figure_layout(foot + FOOT, (0, 0, FOOT, form.left))
     layout["xaxis"] = _time_axis(lines, form)
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
-    now = line_shape((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    now = drawn_line((str(lines.as_at),) * 2, (HEAD, foot), "@accent", 2)
     changes = [dotted_line((str(each.on),) * 2, (8, foot)) for each in _changes_in_view(lines)]
     layout["shapes"] = [*_ground_shapes(lines, form, foot), *changes, *_grade_lines(lines, form), now]
     layout["annotations"] = _names(lines, form) + _change_annotations(lines)
@@ -118,11 +118,11 @@ def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> 
             shapes.append(filled_box((0, 1), rows, "@accent-soft", xref="paper"))
             shapes += [filled_box((-form.left, 0), rows, "@accent-soft", **LEFT_OF_THE_AXIS)] * bool(form.left)
     tops = [_top(form, at) + 0.5 for at in range(len(lines.rows))]
-    shapes.append(lines_shape([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
+    shapes.append(drawn_lines([((0, top), (1, top)) for top in tops], "@rule", xref="paper"))
     if form.left:
         years = (f"{year}-01-01" for year in range(lines.start.year + 1, lines.as_at.year + 1))
-        shapes.append(lines_shape([((-form.left, top), (0, top)) for top in tops], "@rule", **LEFT_OF_THE_AXIS))
-        shapes.append(lines_shape([((day, HEAD), (day, foot)) for day in years], "@rule"))
+        shapes.append(drawn_lines([((-form.left, top), (0, top)) for top in tops], "@rule", **LEFT_OF_THE_AXIS))
+        shapes.append(drawn_lines([((day, HEAD), (day, foot)) for day in years], "@rule"))
     return shapes
 
 
@@ -135,7 +135,7 @@ def _grade_lines(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
             if mark.held_until:
                 stretch = ((str(mark.on), y), (str(mark.held_until), y))
                 ends.setdefault(LOOKS[mark.grade].css, []).append(stretch)
-    return [lines_shape(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
+    return [drawn_lines(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
 
 
 def _marks_of(lines: CouncilTimelines, form: TimelineLayout) -> Marks:

@@ -24,14 +24,14 @@ def filled_box(x: tuple[Any, Any], y: tuple[float, float], fill: str, **more: An
     return {"type": "rect", "fillcolor": fill, "line": {"width": 0}, "layer": "below"} | _corners(x, y) | more
 
 
-def line_shape(x: tuple[Any, Any], y: tuple[float, float], colour: str, width: int = 1, **more: Any) -> Json:
+def drawn_line(x: tuple[Any, Any], y: tuple[float, float], colour: str, width: int = 1, **more: Any) -> Json:
     return {"type": "line", "line": {"color": colour, "width": width}, "layer": "below"} | _corners(x, y) | more
 
 
 type Stretch = tuple[tuple[Any, float], tuple[Any, float]]
 
 
-def lines_shape(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
+def drawn_lines(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
     """Many lines of one colour as one shape, each from a place to another: the drawing stays small."""
     path = "".join(f"M{a},{b}L{c},{d}" for (a, b), (c, d) in stretches)
     return {"type": "path", "path": path, "line": {"color": colour, "width": width}, "layer": "below"} | more
@@ -39,7 +39,7 @@ def lines_shape(stretches: Sequence[Stretch], colour: str, width: int = 1, **mor
 
 def dotted_line(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
     """Where one framework ends and the next begins."""
-    return line_shape(x, y, "@ink-2", line={"color": "@ink-2", "width": 1, "dash": "2px,3px"})
+    return drawn_line(x, y, "@ink-2", line={"color": "@ink-2", "width": 1, "dash": "2px,3px"})
 
 
 def _corners(x: tuple[Any, Any], y: tuple[float, float]) -> Json:

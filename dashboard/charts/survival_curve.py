@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
-from dashboard.charts.shapes import line_shape, text_annotation
+from dashboard.charts.shapes import drawn_line, text_annotation
 from dashboard.charts.theme import Json, figure_font
 from inspections.reading.letters import upper_first
 
@@ -158,7 +158,7 @@ def _median_shapes(curve: SurvivalCurve) -> list[Json]:
         return []
     at = curve.median[0] / YEAR
     dashed: Json = {"line": {"color": "@ink-2", "width": 1, "dash": "2px,3px"}}
-    return [line_shape((0, at), (50, 50), "@ink-2", **dashed), line_shape((at, at), (0, 50), "@ink-2", **dashed)]
+    return [drawn_line((0, at), (50, 50), "@ink-2", **dashed), drawn_line((at, at), (0, 50), "@ink-2", **dashed)]
 
 
 def _median_annotations(curve: SurvivalCurve) -> list[Json]:

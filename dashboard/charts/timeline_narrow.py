@@ -6,7 +6,7 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.marks import Marks
-from dashboard.charts.shapes import dotted_line, filled_box, line_shape, text_annotation
+from dashboard.charts.shapes import dotted_line, drawn_line, filled_box, text_annotation
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
@@ -26,7 +26,7 @@ def narrow_drawing(timeline: Timeline) -> Drawing:
     layout["xaxis"] = theme.hidden_axis(range=[0, WIDTH])
     layout["yaxis"] = theme.hidden_axis(range=[layout["height"], 0])
     now = _y(timeline, timeline.as_at)
-    as_at = line_shape((STRIP, WIDTH), (now, now), "@accent", 2)
+    as_at = drawn_line((STRIP, WIDTH), (now, now), "@accent", 2)
     layout["shapes"] = [*_bands(timeline, foot), *_lines(timeline), as_at, *marks.shapes]
     layout["annotations"] = _years(timeline) + _band_words(timeline) + _heads(timeline)
     return Drawing([marks.trace()], layout)
@@ -101,7 +101,7 @@ def _lines(timeline: Timeline) -> list[Json]:
 
 def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
     colour = f"@line-{LOOKS[mark.grade].css}"
-    return line_shape((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
+    return drawn_line((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
 
 
 def _marks(timeline: Timeline) -> tuple[Marks, float]:

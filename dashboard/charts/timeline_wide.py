@@ -8,7 +8,7 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks
-from dashboard.charts.shapes import dotted_line, filled_box, line_shape, text_annotation, text_width
+from dashboard.charts.shapes import dotted_line, drawn_line, filled_box, text_annotation, text_width
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
@@ -41,7 +41,7 @@ def wide_drawing(timeline: Timeline) -> Drawing:
     layout["yaxis"] = theme.hidden_axis(range=[foot, 0])
     marks = _marks(timeline, places)
     ground = [*_bands(timeline, foot), *_rules(places, foot), *_absences(places), *_lines(timeline, places)]
-    now = line_shape((str(timeline.as_at),) * 2, (HEAD, foot), "@accent", 2)
+    now = drawn_line((str(timeline.as_at),) * 2, (HEAD, foot), "@accent", 2)
     layout["shapes"] = [*ground, now, *marks.shapes]
     layout["annotations"] = _band_words(timeline) + _lane_words(places) + _mark_notes(timeline, places)
     return Drawing([marks.trace()], layout)
@@ -111,8 +111,8 @@ def _rules(places: Sequence[LanePlace], foot: float) -> list[Json]:
     left: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
     # half a pixel, so that a line of one pixel covers one row of them
     tops = [place.top + 0.5 for place in places]
-    rules = [line_shape((0, 1), (top, top), "@rule", xref="paper") for top in tops]
-    return rules + [line_shape((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
+    rules = [drawn_line((0, 1), (top, top), "@rule", xref="paper") for top in tops]
+    return rules + [drawn_line((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
 
 
 def _lane_words(places: Sequence[LanePlace]) -> list[Json]:
@@ -130,7 +130,7 @@ def _lines(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
     held = [(place.middle, mark) for place in places for mark in place.lane.marks]
     held += [(_between(timeline, places, joint.lanes), joint.mark) for joint in timeline.joints]
     return [
-        line_shape((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
+        drawn_line((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
         for y, mark in held
         if mark.held_until
     ]

@@ -8,7 +8,7 @@ from dashboard.charts import bars, counts, tables, theme
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import GradeLook, format_percent
-from dashboard.charts.shapes import bar_outline, dotted_line, line_shape, text_annotation, text_width
+from dashboard.charts.shapes import bar_outline, dotted_line, drawn_line, text_annotation, text_width
 from dashboard.charts.svg_bars import bar_strips
 from dashboard.charts.theme import Json, figure_font
 
@@ -110,7 +110,7 @@ def _share_axis() -> Json:
 
 
 def _baseline() -> Json:
-    return line_shape((0, 1), (0, 0), "@strong", xref="paper", layer="above")
+    return drawn_line((0, 1), (0, 0), "@strong", xref="paper", layer="above")
 
 
 def _break_line(each: FrameworkBreak) -> Json:

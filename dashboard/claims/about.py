@@ -3,7 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from dashboard.claims.words import TYPES_PLURAL, format_day, with_article
+from dashboard.claims.words import TYPES_PLURAL, with_article
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first, upper_first
 
 

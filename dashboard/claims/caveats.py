@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from dashboard.claims.words import format_day, format_month
+from dashboard.claims.words import format_month
+from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 
 PAUSED: Final = (datetime.date(2020, 3, 17), datetime.date(2021, 4, 30))

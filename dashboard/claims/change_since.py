@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dashboard.claims.about import About
 from dashboard.claims.caveats import trend_caveats
 from dashboard.claims.trend import may_be_an_end
-from dashboard.claims.words import area_name, format_day, join_words
+from dashboard.claims.words import area_name, join_words
 from dashboard.counting.areas import has_ended
 from dashboard.counting.profile_change import ProfileChange
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first, upper_first
 
 

@@ -13,7 +13,6 @@ from dashboard.claims.words import (
     area_subjects,
     count_noun,
     first_month_without,
-    format_day,
     format_publication,
     format_span,
     framework_name,
@@ -22,10 +21,11 @@ from dashboard.claims.words import (
 )
 from dashboard.counting.areas import overall_area, sums_up
 from dashboard.counting.council_spells import CouncilSpell
-from dashboard.counting.outcome import Absence, is_grade, outcome_of
+from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
@@ -125,12 +125,12 @@ def _why_no_overall(inspection: PublishedInspection) -> str:
     """Why there is none: four things that are never one."""
     since = first_month_without(overall_area(), inspection.published)
     said = {
-        Absence.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
-        Absence.NOT_JUDGED: "It did not judge overall effectiveness",
-        Absence.NOT_IN_RECORD: "Its overall grade is not in the record",
-        Absence.COULD_NOT_BE_READ: "Its overall grade could not be read",
+        NoGrade.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
+        NoGrade.NOT_JUDGED: "It did not judge overall effectiveness",
+        NoGrade.NOT_IN_RECORD: "Its overall grade is not in the record",
+        NoGrade.COULD_NOT_BE_READ: "Its overall grade could not be read",
     }
-    return said.get(Absence(outcome_of(inspection, overall_area())), "It gave no overall grade")
+    return said.get(NoGrade(outcome_of(inspection, overall_area())), "It gave no overall grade")
 
 
 def judged_when(latest: PublishedInspection, position_date: str, since: str) -> str:
@@ -159,8 +159,8 @@ def _headline_grades(own: Sequence[PublishedInspection]) -> str:
 
 def _grade_words(key: str) -> str:
     """A grade, or why there is none, so that it can stand before a year."""
-    return {Absence.NOT_IN_RECORD: "a grade not in the record", Absence.NOT_JUDGED: "not judged"}.get(
-        Absence(key) if key in set(Absence) else Absence.VISIT, LOOKS[key].sentence
+    return {NoGrade.NOT_IN_RECORD: "a grade not in the record", NoGrade.NOT_JUDGED: "not judged"}.get(
+        NoGrade(key) if key in set(NoGrade) else NoGrade.VISIT, LOOKS[key].sentence
     )
 
 
@@ -210,8 +210,8 @@ def spell_heading(spell: CouncilSpell, council: Council) -> str:
     """From when to when, no more exact than the reports are known; how long only between two days."""
     abolished = is_cut_off(spell, council)
     first, last = spell.reports_and_visits[0], spell.ended_by
-    began = month_of(first)
-    ended = "its last day" if abolished else month_of(last) if last else ""
+    began = month_of_report(first)
+    ended = "its last day" if abolished else month_of_report(last) if last else ""
     when = f"from {began} to {ended}" if ended else f"since {began}"
     exact = spell.until > spell.began and all(i.published_precision == "day" for i in (first, last) if i is not None)
     lasted = f": {format_span(spell.began, spell.until)}" if exact else ""
@@ -223,7 +223,7 @@ def is_cut_off(spell: CouncilSpell, council: Council) -> bool:
     return spell.ended_by is None and council.valid_to is not None and spell.until == council.valid_to
 
 
-def month_of(inspection: PublishedInspection) -> str:
+def month_of_report(inspection: PublishedInspection) -> str:
     """The month of a report, or its year where no more is known."""
     if inspection.published_precision == "year":
         return f"{inspection.published.year}"

@@ -8,7 +8,7 @@ from dashboard.claims.agreement import some_of
 from dashboard.claims.words import area_name, count_noun, format_publication, join_words
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.inspection_counts import InspectionCounts
-from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
 from inspections.queries.record import PublishedInspection
@@ -17,9 +17,9 @@ from inspections.reading.letters import lower_first, upper_first
 
 MOST_NAMED = 8
 PHRASES = {
-    Absence.NOT_JUDGED: "Not judged",
-    Absence.NOT_IN_RECORD: "Not in the record",
-    Absence.COULD_NOT_BE_READ: "Could not be read",
+    NoGrade.NOT_JUDGED: "Not judged",
+    NoGrade.NOT_IN_RECORD: "Not in the record",
+    NoGrade.COULD_NOT_BE_READ: "Could not be read",
 }
 
 
@@ -119,7 +119,7 @@ def _board_sentences(names: _CouncilNames, so_far: InspectionCounts) -> Iterator
 def _lacks_other_body(inspection: PublishedInspection) -> bool:
     """Whether it came without a judgement of another body that its framework gives."""
     others = frameworks()[inspection.framework].areas_of_others
-    return any(outcome_of(inspection, area) == Absence.NOT_PRINTED for area in others)
+    return any(outcome_of(inspection, area) == NoGrade.NOT_PRINTED for area in others)
 
 
 def _source_sentences(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from dashboard.claims.about import About, type_in_sentence
 from dashboard.claims.agreement import has_or_have, some_of
-from dashboard.claims.words import TYPES_PLURAL, count_noun, format_day, format_months, join_words, with_article
+from dashboard.claims.words import TYPES_PLURAL, count_noun, format_months, join_words, with_article
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
 NAMED: Final = 6

@@ -7,9 +7,10 @@ from typing import Final
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
-from dashboard.claims.words import count_noun, format_day, join_words
-from dashboard.counting.outcome import Absence
+from dashboard.claims.words import count_noun, join_words
+from dashboard.counting.outcome import NoGrade
 from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, AreaSteps
+from inspections.partial_dates import format_day
 from inspections.reading.vocabulary import GOOD_OR_BETTER
 
 NAMED: Final = 6
@@ -17,14 +18,14 @@ NAMED: Final = 6
 REASONS: Final = {
     FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),
     EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
-    Absence.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
-    Absence.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
-    Absence.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
-    Absence.COULD_NOT_BE_READ: (
+    NoGrade.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
+    NoGrade.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
+    NoGrade.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
+    NoGrade.COULD_NOT_BE_READ: (
         "has a latest report of which this judgement could not be read",
         "have a latest report of which this judgement could not be read",
     ),
-    Absence.NOT_IN_RECORD: (
+    NoGrade.NOT_IN_RECORD: (
         "has a latest inspection whose judgement is not in the record",
         "have a latest inspection whose judgement is not in the record",
     ),

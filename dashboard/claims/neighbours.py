@@ -6,7 +6,7 @@ from typing import Final
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
 from dashboard.claims.words import area_name
-from dashboard.counting.outcome import Absence, is_grade
+from dashboard.counting.outcome import NoGrade, is_grade
 from dashboard.counting.steps import AreaSteps
 from dashboard.counting.tally import Tally
 from inspections.reading.letters import lower_first, upper_first
@@ -27,16 +27,16 @@ def neighbours_title(besides: Sequence[Beside]) -> str:
     for sign, word in ((1, "Below"), (-1, "Above")):
         best = max(claimed, key=lambda each: _standing(each, sign) / _judged(each), default=None)
         if best is not None and 2 * _standing(best, sign) > _judged(best):
-            return f"{word} {neighbours_of(_standing(best, sign), best)}"
+            return f"{word} {neighbours_phrase(_standing(best, sign), best)}"
     first = max(claimed or besides, key=_judged)
     if not _judged(first):
         return f"None of its {_near(first)} was judged on {_name(first[0])}"
     above, below = (_standing(first, sign) for sign in (1, -1))
     verb = "stands" if above <= 1 else "stand"
-    return upper_first(f"{neighbours_of(above, first, f' {verb} above it')}, {none_or(below)} below")
+    return upper_first(f"{neighbours_phrase(above, first, f' {verb} above it')}, {none_or(below)} below")
 
 
-def neighbours_of(count: int, beside: Beside, stands: str = "") -> str:
+def neighbours_phrase(count: int, beside: Beside, stands: str = "") -> str:
     """`3 of its 10 neighbours on leadership`; `3 of the 6 of its 10 neighbours judged on leadership`.
 
     `stands` is what they do, said before the judgement where all of them were judged on it.
@@ -103,13 +103,13 @@ def own_words(name: str, key: str) -> str:
     if is_grade(key):
         return f"{name} is {key}"
     said = {
-        Absence.NOT_YET_INSPECTED: "was not yet inspected",
-        Absence.NOT_JUDGED: "was not judged on it",
-        Absence.NOT_PRINTED: "has a latest report without this judgement",
-        Absence.NOT_IN_RECORD: "has a grade that is not in the record",
-        Absence.COULD_NOT_BE_READ: "has a grade that could not be read",
+        NoGrade.NOT_YET_INSPECTED: "was not yet inspected",
+        NoGrade.NOT_JUDGED: "was not judged on it",
+        NoGrade.NOT_PRINTED: "has a latest report without this judgement",
+        NoGrade.NOT_IN_RECORD: "has a grade that is not in the record",
+        NoGrade.COULD_NOT_BE_READ: "has a grade that could not be read",
     }
-    return f"{name} {said[Absence(key)]}"
+    return f"{name} {said[NoGrade(key)]}"
 
 
 def weakest_words(tallies: Sequence[Tally], total: int, but: str, *, neighbours: bool) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.about import About
-from dashboard.claims.words import count_noun, count_of_total, format_day, join_words
+from dashboard.claims.words import count_noun, count_of_total, join_words
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 # Quotation marks inside others are single ones.

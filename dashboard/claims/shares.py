@@ -12,9 +12,10 @@ from dashboard.claims.agreement import (
     subject_of,
     was_or_were,
 )
-from dashboard.claims.words import count_noun, format_day, join_words, number_word, position_words
+from dashboard.claims.words import count_noun, join_words, number_word, position_words
 from dashboard.counting.areas import is_of_council, sums_up
 from dashboard.counting.tally import AllGood, Tally
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Grade
 

@@ -9,11 +9,12 @@ from typing import Final
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import is_or_are, none_or, some_of, subject_of, was_or_were
-from dashboard.claims.words import SMALL, SMALL_WORDS, count_noun, format_day, format_months, join_words
+from dashboard.claims.words import SMALL, SMALL_WORDS, count_noun, format_months, join_words
 from dashboard.counting.area_spells import AreaSpell, SpellEnd
 from dashboard.counting.areas import has_ended
 from dashboard.counting.spans import completed_months, months_within
 from dashboard.counting.survival import MedianTime, count_followed_beyond, kaplan_meier, median_time
+from inspections.partial_dates import format_day
 
 FEWEST_ENDINGS: Final = 10
 """A median of fewer endings is none."""

@@ -3,9 +3,10 @@
 from dashboard.claims.about import About
 from dashboard.claims.agreement import some_of, subject_of
 from dashboard.claims.scope_words import area_name_in_scope, scope_label, scope_words
-from dashboard.claims.words import count_noun, format_day, position_words
+from dashboard.claims.words import count_noun, position_words
 from dashboard.counting.scope import Scope
 from dashboard.counting.tally import Tally
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Grade
 

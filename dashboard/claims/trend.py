@@ -9,9 +9,10 @@ from typing import Final
 from dashboard.charts.grades import format_percent
 from dashboard.claims.about import About
 from dashboard.claims.agreement import some_of, subject_of
-from dashboard.claims.words import format_day, format_month
+from dashboard.claims.words import format_month
 from dashboard.counting.series import SeriesPoint
 from dashboard.counting.tally import Tally
+from inspections.partial_dates import format_day
 
 FEWEST: Final = 10
 """Both ends of a trend need so many judged."""

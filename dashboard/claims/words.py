@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.charts.grades import format_percent
 from dashboard.counting.areas import default_area, has_ended
 from dashboard.counting.spans import completed_months
+from inspections.partial_dates import format_day
 from inspections.reading.frameworks import area_label, frameworks
 from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import Kind
@@ -40,11 +41,6 @@ SMALL_WORDS: Final = "Small groups: read counts before percentages."
 
 BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""
-
-
-def format_day(value: datetime.date) -> str:
-    """`5 August 2016`"""
-    return f"{value.day} {value:%B %Y}"
 
 
 def format_days(first: datetime.date, last: datetime.date) -> str:

@@ -8,7 +8,6 @@ from dashboard.charts.grades import LOOKS
 from dashboard.claims.words import (
     area_name_under,
     first_month_without,
-    format_day,
     format_publication,
     kind_name,
     position_words_in_full,
@@ -23,6 +22,7 @@ from dashboard.shared.as_at_bar import undated_words
 from dashboard.shared.figures import source_line
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress, council_address, inspection_address
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 

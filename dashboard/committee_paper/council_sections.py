@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from dashboard.charts.grades import grade_word
-from dashboard.claims.words import GRADE_SOURCES, area_name, format_day, format_publication, format_publication_short
+from dashboard.claims.words import GRADE_SOURCES, area_name, format_publication, format_publication_short
 from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress, inspection_address
 from dashboard.shared.recommendation_lines import RecommendationLine
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
 

@@ -1,6 +1,5 @@
 """A council's committee paper, section by section: the facts of its page as at a date, each by the same count."""
 
-from dashboard.claims.words import format_day
 from dashboard.committee_paper.blocks import Block, BulletList, Heading, Paper, Paragraph
 from dashboard.committee_paper.closing_sections import counting_blocks, history_blocks, source_blocks
 from dashboard.committee_paper.comparison_section import comparison_blocks
@@ -9,6 +8,7 @@ from dashboard.committee_paper.national_section import national_blocks
 from dashboard.committee_paper.summary_section import status_sentences, summary_points
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress
+from inspections.partial_dates import format_day
 
 
 def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.charts.grades import format_percent, grade_word
-from dashboard.claims.words import area_name, count_noun, format_day, join_words, with_article
+from dashboard.claims.words import area_name, count_noun, join_words, with_article
 from dashboard.counting.tally import Tally
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.pages.council.page import RelatedCouncil
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 _APART: Final = ("Below", "Above")

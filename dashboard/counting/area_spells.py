@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.counting.council_spells import follows_inadequate
-from dashboard.counting.outcome import Absence, is_grade, outcome_of
+from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
@@ -85,7 +85,7 @@ def _end_given_by(key: str) -> SpellEnd | None:
     """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
     if is_grade(key) and RANKS[key] > RANKS[Grade.INADEQUATE]:
         return SpellEnd.BETTER
-    return SpellEnd.NO_LONGER_JUDGED if key == Absence.NOT_PRINTED else None
+    return SpellEnd.NO_LONGER_JUDGED if key == NoGrade.NOT_PRINTED else None
 
 
 def _without_an_end(spell: AreaSpell, abolished: datetime.date | None) -> AreaSpell:

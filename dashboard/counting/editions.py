@@ -11,7 +11,7 @@ type Deciding = tuple[Framework, datetime.date | None, frozenset[str], datetime.
 """What decides on the edition: the framework, the first day on site, the areas printed, the day of publication."""
 
 
-def edition_of(inspection: PublishedInspection) -> EditionAnswer:
+def edition_answer(inspection: PublishedInspection) -> EditionAnswer:
     """The framework's own answer: decided, or which editions remain."""
     return _edition(_deciding(inspection))
 

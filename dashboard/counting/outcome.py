@@ -7,7 +7,7 @@ from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
-class Absence(StrEnum):
+class NoGrade(StrEnum):
     """Why there is no grade; six kinds that stay apart."""
 
     NOT_JUDGED = "not_judged"
@@ -22,17 +22,17 @@ def outcome_of(inspection: PublishedInspection, area: str) -> str:
     """The grade of an area, or why there is none."""
     judgement = inspection.judgements.get(area)
     if judgement is not None:
-        return judgement.grade or Absence.COULD_NOT_BE_READ.value
+        return judgement.grade or NoGrade.COULD_NOT_BE_READ.value
     return _why_absent(inspection, area).value
 
 
-def _why_absent(inspection: PublishedInspection, area: str) -> Absence:
+def _why_absent(inspection: PublishedInspection, area: str) -> NoGrade:
     if not is_graded(inspection.framework):
-        return Absence.VISIT
+        return NoGrade.VISIT
     if not prints_area(inspection, area):
-        return Absence.NOT_PRINTED
+        return NoGrade.NOT_PRINTED
     # A report that was read lacks only what it does not print; a secondary source may simply be silent.
-    return Absence.NOT_IN_RECORD if inspection.origin == "import" else Absence.NOT_PRINTED
+    return NoGrade.NOT_IN_RECORD if inspection.origin == "import" else NoGrade.NOT_PRINTED
 
 
 def is_grade(key: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT, Scope
 from inspections.queries.record import PublishedInspection
@@ -28,10 +28,10 @@ class Position:
     def outcome(self, area: str) -> str:
         """The grade of an area, or why there is none."""
         if self.inspection is None:
-            return Absence.NOT_YET_INSPECTED.value
-        return outcome_of(self.source_of(area) or self.inspection, area)
+            return NoGrade.NOT_YET_INSPECTED.value
+        return outcome_of(self.inspection_judging(area) or self.inspection, area)
 
-    def source_of(self, area: str) -> PublishedInspection | None:
+    def inspection_judging(self, area: str) -> PublishedInspection | None:
         """The inspection that the judgement is taken from."""
         return self.inspection if self.board is None or is_of_council(area) else self.board
 

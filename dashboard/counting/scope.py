@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.counting.editions import edition_of
+from dashboard.counting.editions import edition_answer
 from inspections.queries.record import PublishedInspection
 from inspections.reading.area import Area
 from inspections.reading.framework import Edition, Framework
@@ -41,7 +41,7 @@ class Scope:
             return known is not None and known.bears_position
         if inspection.framework != self.framework:
             return False
-        followed = edition_of(inspection).edition if self.edition else None
+        followed = edition_answer(inspection).edition if self.edition else None
         return self.edition is None or (followed is not None and followed.key == self.edition)
 
     @property

@@ -12,7 +12,7 @@ from typing import Final
 
 from dashboard.counting.areas import own_areas
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.outcome import Absence, is_grade, outcome_of
+from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
@@ -51,10 +51,10 @@ def every_link() -> tuple[FrameworkLink, ...]:
 
 def linked_areas() -> dict[str, tuple[str, ...]]:
     """The links of each of the council's own judgements: the board's grade is the partnership's."""
-    return {area: links_of(area) for area in own_areas()}
+    return {area: link_keys_for(area) for area in own_areas()}
 
 
-def links_of(area: str) -> tuple[str, ...]:
+def link_keys_for(area: str) -> tuple[str, ...]:
     """The keys of the links that may be taken for an area: between the frameworks that judge it under one key.
 
     What is only partly the same has another key, so that it is linked within its framework alone.
@@ -138,7 +138,7 @@ def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> I
     own = record.known(council, as_at)
     graded = [i for i in own if CURRENT.covers(i) and is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
-    links = links_of(area)
+    links = link_keys_for(area)
     return (step for step in steps if step.link in links)
 
 
@@ -163,7 +163,7 @@ def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> 
     """The step, or the reason why there is none."""
     latest = position.inspection
     if latest is None:
-        return Absence.NOT_YET_INSPECTED.value
+        return NoGrade.NOT_YET_INSPECTED.value
     key = outcome_of(latest, area)
     if not is_grade(key):
         return key

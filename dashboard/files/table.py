@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dashboard.charts.figure import Raw
-from dashboard.claims.words import format_day
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.params import AsAtChoice, Params
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
 WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")

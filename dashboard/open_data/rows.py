@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody
-from dashboard.counting.outcome import Absence
+from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.keys import is_open
 from dashboard.open_data.tables import INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, PublishedTable
 from inspections.judgement import PLAIN_NAMES
@@ -60,7 +60,7 @@ def _judgements() -> Iterator[Row]:
         box = cells["box"] or (None, None, None, None)
         cells.update(zip(("x0", "top", "x1", "bottom"), box, strict=True))
         cells["rank"] = GRADE_RANKS_BY_KEY.get(cells["grade"])
-        cells["grade"] = cells["grade"] or Absence.COULD_NOT_BE_READ.value
+        cells["grade"] = cells["grade"] or NoGrade.COULD_NOT_BE_READ.value
         yield JUDGEMENTS.row(cells)
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from authorities.models import DeliveryBody
-from dashboard.counting.outcome import Absence
+from dashboard.counting.outcome import NoGrade
 from inspections.models import Inspection, Judgement
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES, KIND_LABELS
 
-GRADE_KEYS: Final = (*GRADES, Absence.NOT_JUDGED.value, Absence.COULD_NOT_BE_READ.value)
+GRADE_KEYS: Final = (*GRADES, NoGrade.NOT_JUDGED.value, NoGrade.COULD_NOT_BE_READ.value)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.lists import undated_note
-from dashboard.claims.words import format_day
 from dashboard.counting.as_at import Basis
 from dashboard.shared.params import Params, query_string
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 COMMITTEE_PAPER_DATE: Final = datetime.date(2016, 8, 5)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.changes import changes_sentence
-from dashboard.claims.council import month_of
+from dashboard.claims.council import month_of_report
 from dashboard.claims.words import area_name
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import is_grade, outcome_of
@@ -38,7 +38,7 @@ class ReportChanges:
 
 def report_changes(previous: PublishedInspection, inspection: PublishedInspection) -> ReportChanges:
     lines = tuple(_lines(previous, inspection))
-    before, after = month_of(previous), month_of(inspection)
+    before, after = month_of_report(previous), month_of_report(inspection)
     return ReportChanges(before, after, previous.pk, _sentence(lines), lines)
 
 

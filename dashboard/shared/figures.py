@@ -1,11 +1,11 @@
 """Figures from counts: rows of bars with their words, and the line that names their source."""
 
 from dashboard.charts.counts import BarRow
-from dashboard.claims.words import format_day
 from dashboard.counting.as_at import Basis
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally
 from dashboard.shared.params import AsAtChoice
+from inspections.partial_dates import format_day
 
 
 def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:

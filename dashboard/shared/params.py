@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from dashboard.claims.about import About
-from dashboard.claims.words import TYPES, format_day
+from dashboard.claims.words import TYPES
 from dashboard.counting.as_at import AsAt, Basis
+from inspections.partial_dates import format_day
 
 EARLIEST_YEAR = 1900
 """An earlier year is a slip of the pen, and leaves no room for the years that pages look back on."""

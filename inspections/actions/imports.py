@@ -16,7 +16,7 @@ from authorities.queries import all_authorities
 from inspections.actions.addresses import give_addresses
 from inspections.actions.waiting import count_again
 from inspections.inspection_dates import InspectionDates, matching_inspection
-from inspections.intake.outcome_table import Outcome, Problem, read_outcomes
+from inspections.intake.outcome_table import ImportedInspection, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
 from inspections.review.consistency import ClaimedFacts, contradictions
@@ -27,14 +27,14 @@ class Difference:
     """An inspection that the record already has with other facts; the record stands."""
 
     inspection: Inspection
-    outcome: Outcome
+    outcome: ImportedInspection
 
 
 @dataclass(frozen=True)
 class Imported:
     """What a table brought, or would bring: new inspections, those already here, and what stands in its way."""
 
-    added: tuple[Outcome, ...]
+    added: tuple[ImportedInspection, ...]
     unchanged: int
     differences: tuple[Difference, ...]
     problems: tuple[Problem, ...]
@@ -88,7 +88,7 @@ def _plan(text: str) -> Imported:
     return Imported(tuple(added), unchanged, tuple(differences), (*table.problems, *problems))
 
 
-def _problems(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Problem]:
+def _problems(outcome: ImportedInspection, councils: dict[str, Authority]) -> Iterator[Problem]:
     """What contradicts the register, the framework or the calendar."""
     if outcome.dfe_number not in councils:
         yield Problem(outcome.line, f"No council has the DfE number “{outcome.dfe_number}”.")
@@ -103,7 +103,7 @@ def _problems(outcome: Outcome, councils: dict[str, Authority]) -> Iterator[Prob
     yield from (Problem(outcome.line, each.message) for each in contradictions(facts))
 
 
-def _same(inspection: Inspection, outcome: Outcome) -> bool:
+def _same(inspection: Inspection, outcome: ImportedInspection) -> bool:
     grades = {j.area: j.grade for j in inspection.judgements.all()}
     return (inspection.start, inspection.end, inspection.published, grades) == (
         outcome.start,
@@ -113,7 +113,7 @@ def _same(inspection: Inspection, outcome: Outcome) -> bool:
     )
 
 
-def _add(outcomes: tuple[Outcome, ...], by: User | None) -> None:
+def _add(outcomes: tuple[ImportedInspection, ...], by: User | None) -> None:
     """Inspections and judgements in bulk, with their history."""
     made = bulk_create_with_history(
         _inspections(outcomes), Inspection, default_user=by, default_change_reason="imported"
@@ -136,7 +136,7 @@ def _judgement(inspection: Inspection, facts: JudgementFacts) -> Judgement:
     return row
 
 
-def _inspections(outcomes: tuple[Outcome, ...]) -> list[Inspection]:
+def _inspections(outcomes: tuple[ImportedInspection, ...]) -> list[Inspection]:
     """New rows with the addresses that they keep: those that they had where they were withdrawn before."""
     authorities = {authority.dfe_number: authority for authority in all_authorities()}
     rows = [_inspection(outcome, authorities[outcome.dfe_number]) for outcome in outcomes]
@@ -144,7 +144,7 @@ def _inspections(outcomes: tuple[Outcome, ...]) -> list[Inspection]:
     return rows
 
 
-def _inspection(outcome: Outcome, authority: Authority) -> Inspection:
+def _inspection(outcome: ImportedInspection, authority: Authority) -> Inspection:
     published = outcome.published
     return Inspection(
         authority=authority,

@@ -46,7 +46,7 @@ _SURE = {"": True, "yes": True, "no": False}
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ImportedInspection:
     """An inspection of the table; `line` is where it first stands. Only a visit may lack its publication."""
 
     line: int
@@ -74,7 +74,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class OutcomeTable:
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[ImportedInspection, ...]
     problems: tuple[Problem, ...]
 
 
@@ -104,9 +104,9 @@ def read_outcomes(text: str) -> OutcomeTable:
     return OutcomeTable(tuple(_outcome(lines) for lines in good), tuple(problems))
 
 
-def _outcome(lines: list[_Line]) -> Outcome:
+def _outcome(lines: list[_Line]) -> ImportedInspection:
     cells = lines[0].cells
-    return Outcome(
+    return ImportedInspection(
         line=lines[0].number,
         dfe_number=cells["dfe_la_number"],
         framework=cells["framework"],

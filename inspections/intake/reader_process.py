@@ -26,7 +26,7 @@ class ReaderDiedError(Exception):
     """The reading process ended without an answer."""
 
 
-def read_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
+def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
     """What the reader answers for a file. `beat` is called every few seconds; where it returns False, the reading ends.
 
     Raises ReaderDiedError where no answer comes.

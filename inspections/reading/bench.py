@@ -18,7 +18,7 @@ from inspections.reading.command import json_answer
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import open_pdf
 from inspections.reading.reader import warm_up
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 
 _MOST_SECONDS_A_REPORT: Final = 0.20
 """Processor seconds; SIF reports, the longest, take half of that, ILACS reports a quarter."""
@@ -55,7 +55,7 @@ def _bare(file: Path) -> str:
     """Reads the text of every page and does nothing else."""
     try:
         pdf = open_pdf(file.read_bytes())
-    except RefusedError:
+    except UnreadableFileError:
         return "refused"
     for page in pdf:
         text = page.get_textpage()

@@ -14,7 +14,7 @@ from inspections.reading.isolation.preflight import bytes_within_limit, refuse_u
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.reader import read_bytes, warm_up
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 
@@ -31,21 +31,21 @@ def json_answer(path: Path | str, limits: Limits, *, debug: bool = False) -> byt
         digest = hashlib.sha256(data).hexdigest()
         refuse_unless_pdf(data)
         return run_limited(lambda: _child(data, str(path), digest, limits), limits, debug=debug)
-    except RefusedError as refusal:
+    except UnreadableFileError as refusal:
         return _json(Reading(file=str(path), sha256=digest, error=refusal.error))
 
 
 def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
     try:
         return _json(replace(read_bytes(data, limits), file=path, sha256=digest))
-    except RefusedError as refusal:
+    except UnreadableFileError as refusal:
         return _json(Reading(file=path, sha256=digest, error=refusal.error, pages=refusal.pages))
     except MemoryError:
         raise
     except Exception as error:
         # A fault in the reader itself: the caller gets a code, and whoever mends it learns where it was.
         traceback.print_exc()
-        error_read = RefusedError(ErrorCode.GAVE_UP).error
+        error_read = UnreadableFileError(ErrorCode.GAVE_UP).error
         return _json(Reading(file=path, sha256=digest, error=error_read, notes=(_fault(error),)))
 
 

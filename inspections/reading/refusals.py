@@ -6,7 +6,7 @@ from inspections.reading.contract import ReadError
 from inspections.reading.vocabulary import ErrorCode
 
 
-class RefusedError(Exception):
+class UnreadableFileError(Exception):
     """The file cannot be read, for the reason that the code names; `message` replaces the usual sentence.
 
     `pages` is given where they could be counted, so that a person can still leaf through the file.

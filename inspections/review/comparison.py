@@ -12,7 +12,7 @@ from inspections.models import Inspection
 from inspections.partial_dates import parse_partial_date
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Kind
-from inspections.review.labels import SOURCE_WORDS, fact_words, grade_words, value_label
+from inspections.review.labels import SOURCE_WORDS, fact_words, grade_label, value_label
 from inspections.review.matching import recorded_inspection
 from inspections.review.merging import Compared, Merged, Standing, merge
 from inspections.review.record_sources import RecordSource, record_source
@@ -132,7 +132,7 @@ def _record_words(recorded: Inspection, compared: Compared) -> str:
 def plain_words(key: str, value: str | None) -> str:
     """A compared value in words."""
     if key.startswith(JUDGEMENT):
-        return grade_words(value)
+        return grade_label(value)
     if key == COUNT and value is not None:
         return f"{value} recommendation{'' if value == '1' else 's'}"
     return fact_words(key, value) if value else "None"

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.draft import JUDGEMENT
-from inspections.partial_dates import PartialDate, first_possible_day
+from inspections.partial_dates import PartialDate, first_possible_day, format_day
 from inspections.reading.framework import Edition, EditionAnswer, Framework
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Grade
-from inspections.review.labels import area_words, format_day, grade_words, kind_words
+from inspections.review.labels import area_words, grade_label, kind_words
 
 LONGEST_LAG: Final = datetime.timedelta(days=365)
 """Reports come out within half a year; after twice that none of a framework that has ended does."""
@@ -67,7 +67,7 @@ def judgement_contradictions(facts: ClaimedFacts) -> tuple[Contradiction, ...]:
     return (*_of_areas(facts, known), *_of_grades(facts, known))
 
 
-def expected_areas(framework: str | None) -> tuple[str, ...]:
+def areas_in_any_edition(framework: str | None) -> tuple[str, ...]:
     """The areas that a framework judges in any of its editions; none where it is not known."""
     known = frameworks().get(framework) if framework else None
     return tuple(area.key for area in known.areas) if known else ()
@@ -75,7 +75,7 @@ def expected_areas(framework: str | None) -> tuple[str, ...]:
 
 def strange_areas(framework: str | None, areas: Iterable[str]) -> tuple[str, ...]:
     """Areas that the framework does not judge."""
-    expected = expected_areas(framework)
+    expected = areas_in_any_edition(framework)
     return tuple(area for area in areas if area not in expected)
 
 
@@ -170,11 +170,11 @@ def _not_of_kind(
 def _of_grades(facts: ClaimedFacts, known: Framework) -> Iterator[Contradiction]:
     scale = known.scale.values()
     allowed = [*known.grades, *([Grade.NOT_JUDGED] if Grade.NOT_JUDGED in scale else [])]
-    words = [grade_words(grade).lower() for grade in allowed]
+    words = [grade_label(grade).lower() for grade in allowed]
     for area, grade in facts.grades.items():
         if grade and words and grade not in allowed:
             choice = f"{', '.join(words[:-1])} or {words[-1]}"
-            why = f"{known.short} has no grade “{grade_words(grade).lower()}”. Choose {choice}."
+            why = f"{known.short} has no grade “{grade_label(grade).lower()}”. Choose {choice}."
             yield _of_area(facts, area, why)
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inspections.models import Report
-from inspections.review.labels import format_day, format_size
+from inspections.partial_dates import format_day
+from inspections.review.labels import format_size
 
 State = Report.State
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from authorities.queries import NameMatch
 from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, DraftJudgement, Remark
 from inspections.judgement import JudgementFacts
+from inspections.partial_dates import format_day
 from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
 from inspections.reading.vocabulary import Absence, Confidence
 from inspections.recommendation import RecommendationFacts
-from inspections.review.labels import absence_words, format_day
+from inspections.review.labels import absence_words
 
 
 @dataclass(frozen=True)

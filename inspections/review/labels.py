@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from authorities.queries import authority_by_number
 from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
-from inspections.partial_dates import PartialDate, format_partial_date, parse_partial_date
+from inspections.partial_dates import format_partial_date, parse_partial_date
 from inspections.reading.frameworks import area_label, frameworks
 from inspections.reading.vocabulary import Absence
 
@@ -60,11 +58,6 @@ def format_size(size: int) -> str:
     return f"{round(size / 1024)} KB" if size < 1024**2 else f"{size / 1024**2:.1f} MB"
 
 
-def format_day(day: datetime.date) -> str:
-    """ "5 August 2016"."""
-    return format_partial_date(PartialDate(day, "day"))
-
-
 def date_words(text: str) -> str:
     """An ISO date, month or year in words: "5 August 2016", "June 2014", "2005"; what is no date as it is."""
     try:
@@ -88,7 +81,7 @@ def kind_words(key: str) -> str:
     return dict(kind_choices()).get(key, key)
 
 
-def grade_words(key: str | None) -> str:
+def grade_label(key: str | None) -> str:
     """A grade in words; None is what could not be read."""
     return dict(grade_choices()).get(key, key) if key else COULD_NOT_BE_READ
 
@@ -117,7 +110,7 @@ def value_words(value: DraftValue | DraftItem | None) -> str | None:
     if isinstance(value, DraftItem):
         return value.facts.text
     if isinstance(value, DraftJudgement):
-        return grade_words(value.value)
+        return grade_label(value.value)
     return fact_words(value.key, value.value) if value.value else None
 
 

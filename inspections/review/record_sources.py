@@ -10,8 +10,8 @@ from django.utils import timezone
 from inspections.draft import JUDGEMENT
 from inspections.judgement import ENTERED
 from inspections.models import Inspection, Judgement
+from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
-from inspections.review.labels import format_day
 from inspections.review.record_values import COUNT, ITEMS
 
 IMPORTED = "imported"

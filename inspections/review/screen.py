@@ -12,7 +12,7 @@ from inspections.models import Inspection, Report
 from inspections.models.choices import addressee_words, audience_choices
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import Comparison, compare_with_record, plain_words
-from inspections.review.consistency import expected_areas
+from inspections.review.consistency import areas_in_any_edition
 from inspections.review.decision_cards import DecisionCard, KeptRow, decision_cards, kept_rows
 from inspections.review.labels import SOURCE_WORDS, absence_words, area_words, value_label, value_words
 from inspections.review.options import Options, anchor_id, grade_options, value_options
@@ -251,7 +251,7 @@ def _addable(draft: Draft) -> Options:
     """Areas that the framework judges and the draft does not have."""
     framework = draft.fact("framework")
     have = {judgement.facts.area for judgement in draft.judgements}
-    return [(area, area_words(framework, area)) for area in expected_areas(framework) if area not in have]
+    return [(area, area_words(framework, area)) for area in areas_in_any_edition(framework) if area not in have]
 
 
 def next_to_settle(draft: Draft, key: str) -> str | None:

@@ -8,7 +8,7 @@ import threading
 from inspections.actions import queue
 from inspections.actions.readings import store_reading
 from inspections.intake import store
-from inspections.intake.reader_process import ReaderDiedError, read_file
+from inspections.intake.reader_process import ReaderDiedError, reading_of_file
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ def _read_report(claim: queue.Claim) -> int:
     """Read one claimed report; where the reader dies, the lease expires and the report is tried again."""
     log.info("reading report %s", claim.report)
     try:
-        answer = read_file(store.stored_path(claim.sha256), beat=lambda: queue.renew_lease(claim))
+        answer = reading_of_file(store.stored_path(claim.sha256), beat=lambda: queue.renew_lease(claim))
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s", claim.report)
         queue.hand_back(claim)

@@ -14,7 +14,7 @@ from dashboard.counting.population import Population, population_of
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import Scope, scopes
 from inspections.actions.addresses import first_key
-from inspections.intake.outcome_table import Outcome, read_outcomes
+from inspections.intake.outcome_table import ImportedInspection, read_outcomes
 from inspections.judgement import AreaGrade, JudgementFacts
 from inspections.ledger.corrections import EVERY_AREA, CorrectionRow, correction_rows
 from inspections.partial_dates import parse_partial_date
@@ -46,14 +46,14 @@ def shipped_record() -> Record:
 
 
 @cache
-def corrected_outcomes() -> tuple[Outcome, ...]:
+def corrected_outcomes() -> tuple[ImportedInspection, ...]:
     """The inspections of the shipped tables that have a publication date, with the shipped corrections."""
     every = [outcome for path in OUTCOMES for outcome in read_outcomes(path.read_text(encoding="utf-8")).outcomes]
     rows = [row for row in correction_rows() if row.is_applied]
     return tuple(_corrected(outcome, rows) for outcome in every if outcome.published)
 
 
-def _corrected(outcome: Outcome, rows: list[CorrectionRow]) -> Outcome:
+def _corrected(outcome: ImportedInspection, rows: list[CorrectionRow]) -> ImportedInspection:
     key = first_key(outcome.dfe_number, outcome.framework, outcome.start, outcome.published.day)
     for row in [row for row in rows if row.inspection == key]:
         if row.area:
@@ -75,7 +75,7 @@ def _corrected_grades(grades: tuple[JudgementFacts, ...], row: CorrectionRow) ->
     return (*grades, JudgementFacts(row.area, row.new, row.source, sure=row.sure))
 
 
-def _inspection(pk: int, outcome: Outcome, pks: dict[str, int]) -> PublishedInspection:
+def _inspection(pk: int, outcome: ImportedInspection, pks: dict[str, int]) -> PublishedInspection:
     return PublishedInspection(
         pk=pk,
         key="",

@@ -49,7 +49,7 @@ def test_no_module_imports_itself_by_way_of_others():
     ("module", "line"),
     [
         ("judgement.py", "from inspections.models import Judgement"),
-        ("queries/reports.py", "from inspections.review.labels import grade_words"),
+        ("queries/reports.py", "from inspections.review.labels import grade_label"),
         ("queries/reports.py", "def late():\n    from inspections.actions import publishing"),
         ("actions/review.py", "from inspections import views"),
         ("views/review.py", "from inspections.serving.worker import work"),

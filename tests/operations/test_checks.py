@@ -5,29 +5,29 @@ from time import monotonic, sleep
 
 import pytest
 
-from checks.outcome import Outcome, Skip, is_good, report
+from checks.outcome import CheckOutcome, Skip, all_passed, report
 from checks.running import environment, run_program, run_tests, run_tool, running_beside
 
-GOOD = Outcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
-BAD = Outcome("tests", passed=7, failed=2, skips=(), seconds=3)
-LEFT_OUT = Outcome("tests in a browser", passed=0, failed=0, skips=(Skip("all of it", "no Chromium"),), seconds=0)
+GOOD = CheckOutcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
+BAD = CheckOutcome("tests", passed=7, failed=2, skips=(), seconds=3)
+LEFT_OUT = CheckOutcome("tests in a browser", passed=0, failed=0, skips=(Skip("all of it", "no Chromium"),), seconds=0)
 
 
 def test_a_skip_is_said_with_its_reason_and_is_no_failure():
     words = report([GOOD, LEFT_OUT], strict=False)
     assert "  tests in a browser: all of it: no Chromium" in words.splitlines()
     assert words.splitlines()[-1] == "1 passed, 0 failed, 1 skipped"
-    assert is_good([GOOD, LEFT_OUT], strict=False)
+    assert all_passed([GOOD, LEFT_OUT], strict=False)
 
 
 def test_in_ci_a_skip_is_a_failure():
-    assert not is_good([GOOD, LEFT_OUT], strict=True)
+    assert not all_passed([GOOD, LEFT_OUT], strict=True)
     assert "nothing may be skipped" in report([GOOD, LEFT_OUT], strict=True)
-    assert is_good([GOOD], strict=True)
+    assert all_passed([GOOD], strict=True)
 
 
 def test_a_failure_is_a_failure():
-    assert not is_good([GOOD, BAD], strict=False)
+    assert not all_passed([GOOD, BAD], strict=False)
     assert [line.split()[-5] for line in report([GOOD, BAD], strict=False).splitlines()[1:3]] == ["passed", "failed"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.made.bent import BENDS, Bend, followed_by
 
 EVERY = 17
@@ -58,7 +58,7 @@ def bent(some: list[tuple[bytes, Reading]], bend: Bend) -> Iterator[tuple[Readin
     for data, before in some:
         try:
             yield before, read_bytes(bend(data), Limits())
-        except RefusedError:
+        except UnreadableFileError:
             yield before, None
 
 

@@ -8,7 +8,7 @@ from reportlab.lib.colors import white
 from inspections.reading.contract import AuthorityRead, Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, pdf, read, sif_cover
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
@@ -133,7 +133,7 @@ def test_what_is_not_a_report_is_refused(lines: list[str]) -> None:
     sheet = Sheet()
     for line in lines:
         sheet.line(line)
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         read(sheet)
     assert refusal.value.error.code == "not_an_inspection_report"
 
@@ -153,7 +153,7 @@ def test_the_dates_may_go_on_over_lines_and_a_second_period_is_not_lost() -> Non
 
 def test_a_title_that_names_a_trust_alone_needs_a_table_of_grades() -> None:
     title = Sheet().line("Inspection of Slough Children First", size=18).line("Inspection dates: 11 to 22 May 2026")
-    with pytest.raises(RefusedError):
+    with pytest.raises(UnreadableFileError):
         read(title)
     for label, grade in ROWS:
         title.row(label, grade)

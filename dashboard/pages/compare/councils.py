@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.claims.words import count_noun, format_day, join_words
+from dashboard.claims.words import count_noun, join_words
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.comparison import ComparedCouncils
+from inspections.partial_dates import format_day
 
 MOST_NAMED = 3
 """Up to this many councils are named in a heading."""

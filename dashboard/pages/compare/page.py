@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
-from dashboard.claims.words import area_name, format_day
+from dashboard.claims.words import area_name
 from dashboard.counting.areas import default_area, own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
@@ -12,6 +12,7 @@ from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_words
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 

@@ -43,7 +43,7 @@ def current_judgements(dossier: CouncilDossier) -> tuple[CurrentJudgement, ...]:
     pages = {j.area: j.page for j in dossier.latest_inspection.judgements.all()} if dossier.latest_inspection else {}
     found = []
     for area in areas_shown(position):
-        source = position.source_of(area) or latest
+        source = position.inspection_judging(area) or latest
         judgement, then = source.judgements.get(area), before.get(area)
         found.append(
             CurrentJudgement(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from authorities.models import DeliveryBody
-from dashboard.claims.words import format_day, format_month, join_words
+from dashboard.claims.words import format_month, join_words
+from inspections.partial_dates import format_day
 
 Kind = DeliveryBody.Kind
 _SENTENCES: Final = {

@@ -8,15 +8,7 @@ from django.urls import reverse
 
 from dashboard.charts.figure import Figure
 from dashboard.claims.council import background_sentence, earlier_words, judged_when, summary_sentence
-from dashboard.claims.words import (
-    area_name,
-    count_noun,
-    format_day,
-    format_publication,
-    format_span,
-    position_words,
-    type_name,
-)
+from dashboard.claims.words import area_name, count_noun, format_publication, format_span, position_words, type_name
 from dashboard.counting.areas import current_areas, is_of_council, sums_up
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
@@ -31,6 +23,7 @@ from dashboard.shared.earlier_frameworks import earlier_inspections
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.timelines import council_timeline_figure
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 RECENT_FROM = 2005
@@ -160,14 +153,14 @@ def areas_shown(position: Position) -> tuple[str, ...]:
 
 def _other_report(position: Position, area: str) -> str:
     """When that was, if the board's grade comes from another report than the rest."""
-    source = position.source_of(area)
+    source = position.inspection_judging(area)
     if source is None or source is position.inspection:
         return ""
     return format_publication(source.published, source.published_precision)
 
 
 def _evidence_href(position: Position, area: str) -> str:
-    source = position.source_of(area)
+    source = position.inspection_judging(area)
     if source is None or area not in source.judgements:
         return ""
     return inspection_address(source.pk) + f"?at={area}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.claims.caveats import neighbours_caveat
 from dashboard.claims.neighbours import neighbours_title
-from dashboard.claims.words import area_name, count_of_total, format_day
+from dashboard.claims.words import area_name, count_of_total
 from dashboard.counting.areas import own_areas
 from dashboard.counting.outcome import is_grade
 from dashboard.counting.population import population_of
@@ -13,6 +13,7 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.params import Params
+from inspections.partial_dates import format_day
 from inspections.reading.vocabulary import RANKS
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.claims.council import month_of
+from dashboard.claims.council import month_of_report
 from dashboard.claims.repeats import (
     counts_title,
     not_comparable,
@@ -144,10 +144,10 @@ def recommendation_outcomes(
     if latest is None or previous is None:
         return None
     before, after = (words.get(i.pk, NO_WORDS).items for i in (previous, latest))
-    when = month_of(previous)
+    when = month_of_report(previous)
     if before is None or after is None:
         pairs = ((previous, before), (latest, after))
-        why = not_comparable([month_of(i) for i, items in pairs if items is None])
+        why = not_comparable([month_of_report(i) for i, items in pairs if items is None])
         return RecommendationOutcome("", when, (), {}, why)
     if not before and not after:
         return None
@@ -169,7 +169,7 @@ def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
 
 def _numbers_sentence(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
     pairs = zip(inspections, held, strict=True)
-    return counts_title([(r.count, month_of(i)) for i, r in pairs if r.count is not None])
+    return counts_title([(r.count, month_of_report(i)) for i, r in pairs if r.count is not None])
 
 
 def _cell(key: str, report: InspectionRecommendations) -> str:

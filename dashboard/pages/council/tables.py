@@ -6,7 +6,7 @@ from typing import Final
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.words import count_noun
-from dashboard.counting.outcome import Absence, outcome_of
+from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally
 from dashboard.files.table import TableBook, TableExport, dated_address
@@ -25,12 +25,12 @@ INSPECTION_COLUMNS: Final = ("framework", "kind", "start", "end", "published", "
 
 def council_book(dossier: CouncilDossier) -> TableBook:
     """All of them in one workbook."""
-    makers = (profile_export, timeline_export, recommendations_export, peers_export)
+    makers = (council_profile_export, timeline_export, recommendations_export, peers_export)
     title = f"{dossier.council.name}: inspection outcomes of children’s services"
     return TableBook(dossier.council.slug, title, tuple(make(dossier) for make in makers))
 
 
-def profile_export(dossier: CouncilDossier) -> TableExport:
+def council_profile_export(dossier: CouncilDossier) -> TableExport:
     """One row per judgement that the council holds, with its evidence and the grade before."""
     own = ("area", "grade", "source", "page", "previous_grade", "previous_published")
     rows = [
@@ -152,7 +152,7 @@ def _judgement_rows(council: Council, inspection: PublishedInspection) -> list[t
         for judgement in inspection.judgements.values()
     ]
     about = (*_name_cells(council), *_inspection_cells(inspection))
-    return [(*about, *one) for one in found or [(None, Absence.VISIT.value, None)]]
+    return [(*about, *one) for one in found or [(None, NoGrade.VISIT.value, None)]]
 
 
 def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:

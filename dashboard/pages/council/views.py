@@ -8,8 +8,8 @@ from dashboard.pages.council.dossier import CouncilDossier, load_dossier
 from dashboard.pages.council.inadequate_spells import spell_sections
 from dashboard.pages.council.tables import (
     council_book,
+    council_profile_export,
     peers_export,
-    profile_export,
     recommendations_export,
     timeline_export,
 )
@@ -37,7 +37,7 @@ def timeline(request: HttpRequest, slug: str) -> TableExport:
 
 
 def profile(request: HttpRequest, slug: str) -> TableExport:
-    return profile_export(asked_dossier(request, slug))
+    return council_profile_export(asked_dossier(request, slug))
 
 
 def recommendations(request: HttpRequest, slug: str) -> TableExport:

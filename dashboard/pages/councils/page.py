@@ -6,13 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.charts.grades import keys_shown
 from dashboard.claims.lists import councils_heading, councils_lede, list_heading
-from dashboard.claims.words import (
-    TYPES_PLURAL,
-    format_day,
-    format_publication,
-    region_or_england,
-    with_article,
-)
+from dashboard.claims.words import TYPES_PLURAL, format_publication, region_or_england, with_article
 from dashboard.counting.areas import current_areas, own_areas, profile_on
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
@@ -21,6 +15,7 @@ from dashboard.counting.tally import tally_positions
 from dashboard.pages.councils.params import CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
+from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES, Grade
 

@@ -8,11 +8,12 @@ from typing import Final
 
 from django.urls import reverse
 
-from dashboard.claims.words import count_noun, format_day, format_month, framework_name, join_words, position_words
+from dashboard.claims.words import count_noun, format_month, framework_name, join_words, position_words
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.open_data.tables import TABLES, PublishedTable
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework

@@ -9,7 +9,7 @@ from dashboard.claims.groups import few_judged
 from dashboard.claims.scope_words import area_name_in_scope, scope_label
 from dashboard.claims.shares import best_and_worst
 from dashboard.claims.tables import so_far_words, tables_heading
-from dashboard.claims.words import SMALL, SMALL_WORDS, format_day, format_month, number_word
+from dashboard.claims.words import SMALL, SMALL_WORDS, format_month, number_word
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.by_group import group_figures
@@ -20,6 +20,7 @@ from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.grade_tables import GradeTable, grade_tables
 from dashboard.shared.national_tables.sentences import table_sentences
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first, upper_first
 
 

@@ -2,7 +2,7 @@
 
 from typing import IO, Any
 
-from dashboard.claims.words import area_name, format_day
+from dashboard.claims.words import area_name
 from dashboard.counting.population import Population
 from dashboard.files.table import table_description
 from dashboard.files.workbook import add_export_sheet, column_meanings, set_properties
@@ -12,6 +12,7 @@ from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.tables import distribution_export, whole_percent
 from dashboard.shared.links import WholeAddress
 from dashboard.shared.national_tables.grade_tables import GradeTable
+from inspections.partial_dates import format_day
 
 
 def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: WholeAddress) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from dashboard.charts.figure import Raw
 from dashboard.claims.scope_words import area_name_in_scope
 from dashboard.claims.words import region_or_england
-from dashboard.counting.outcome import Absence
+from dashboard.counting.outcome import NoGrade
 from dashboard.counting.population import Population
 from dashboard.counting.series import SeriesPoint
 from dashboard.files.table import TableExport, dated_address
@@ -93,7 +93,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     area = trend_area(params)
     figure = march_trend_figure(points, params) if points else None
     scope = trend_scope(params)
-    keys = (*scope.grades, *map(str, Absence))
+    keys = (*scope.grades, *map(str, NoGrade))
     about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")
     header = ("date", "framework", "area", "basis", "region", "council_type", *keys, "judged", "population")
     return TableExport(

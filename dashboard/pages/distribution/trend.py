@@ -10,13 +10,14 @@ from dashboard.charts.figure import Figure
 from dashboard.claims.caveats import trend_caveats
 from dashboard.claims.scope_words import area_name_in_scope
 from dashboard.claims.trend import trend_title
-from dashboard.claims.words import SMALL, SMALL_WORDS, ended_words, format_day, format_month, position_words
+from dashboard.claims.words import SMALL, SMALL_WORDS, ended_words, format_month, position_words
 from dashboard.counting.areas import sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.series import SeriesPoint, march_after, march_series
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import counts_on_scale, source_line
+from inspections.partial_dates import format_day
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 

@@ -29,7 +29,7 @@ PROFILE = (
 )
 
 
-def profile() -> Figure:
+def invented_profile() -> Figure:
     return bars.bars_figure(
         PROFILE,
         name="profile",
@@ -39,7 +39,7 @@ def profile() -> Figure:
     )
 
 
-def overall_trend() -> Figure:
+def invented_trend() -> Figure:
     counts = ((0, 5, 4, 2), (0, 12, 27, 9), (2, 21, 43, 21), (2, 35, 58, 29), (3, 54, 70, 24), (8, 62, 60, 21))
     later = ((15, 60, 53, 21), (18, 57, 53, 21), (19, 62, 50, 19), (25, 63, 49, 14), (27, 63, 44, 17), (33, 67, 33, 18))
     years = zip(range(2014, 2027), (*counts, *later, (43, 67, 29, 14)), strict=True)
@@ -82,7 +82,7 @@ def _whole(key: str, label: str, short: str, *, absent_until: date) -> Lane:
     return Lane(key, label, marks, gaps, short)
 
 
-def history() -> Timeline:
+def invented_history() -> Timeline:
     overall = _whole("overall", "Overall effectiveness", "Overall", absent_until=START)
     oldest = frameworks().first_begun.short
     early = _mark("adequate", date(2006, 11, 1), None, oldest, f"{oldest}, example")
@@ -107,9 +107,9 @@ def history() -> Timeline:
     return Timeline(lanes, framework_bands(START, AS_AT), AS_AT, joints)
 
 
-def council_timeline() -> Figure:
+def invented_timeline() -> Figure:
     return timeline.timeline_figure(
-        history(),
+        invented_history(),
         name="timeline",
         title="Inadequate in 2019, requires improvement in 2022 and 2025",
         subtitle="Every judgement of an invented council by strand, 2005 to August 2026, by date of publication",
@@ -117,7 +117,7 @@ def council_timeline() -> Figure:
     )
 
 
-def tiles() -> TileMap:
+def invented_tiles() -> TileMap:
     """Every place of the map, its regions cut along rows; grades go round, with each absence among them."""
     kinds = (*FOUR_GRADES * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
     values = {

@@ -20,7 +20,7 @@ COUNTS = ((26, 7, 1, 1), (25, 20, 13, 2), (7, 18, 12, 5), (2, 11, 1, 0))
 
 
 def moving_figures() -> tuple[Figure, ...]:
-    return side_by_side(), moves(), leaving()
+    return side_by_side(), moves(), invented_survival()
 
 
 def side_by_side() -> Figure:
@@ -57,7 +57,7 @@ def moves() -> Figure:
     )
 
 
-def leaving() -> Figure:
+def invented_survival() -> Figure:
     stairs = (CurveStep(700, 10, 2, 0.8), CurveStep(1100, 7, 3, 0.457), CurveStep(1500, 3, 1, 0.305))
     ticks = (CensoredMark(900, 0.8, "Exampleshire, continuing"), CensoredMark(1900, 0.305, "Testham, continuing"))
     miles = (ShareAfter("At publication", 0, 10, 0, 0, 1.0), ShareAfter("2 years", 730, 8, 2, 0, 0.8))

@@ -1,7 +1,8 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
-from dashboard.claims.words import GRADE_SOURCES, format_day, format_days, format_publication, framework_name, kind_name
+from dashboard.claims.words import GRADE_SOURCES, format_days, format_publication, framework_name, kind_name
 from inspections.models import Inspection
+from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 
 DATE_SOURCES = {

@@ -10,7 +10,7 @@ from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_wo
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
 from dashboard.counting.movement import inspection_before
-from dashboard.counting.outcome import Absence, is_grade, outcome_of
+from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
@@ -198,8 +198,8 @@ def _note(facts: JudgementFacts) -> str | None:
 def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[JudgementLine]:
     """What a secondary source leaves out stands as a line of its own; what is not printed does not."""
     areas = _areas(inspection.framework)
-    absent = [a for a in areas if a not in own.judgements and outcome_of(own, a) == Absence.NOT_IN_RECORD]
-    return [JudgementLine(area, area_name(area), Absence.NOT_IN_RECORD) for area in absent]
+    absent = [a for a in areas if a not in own.judgements and outcome_of(own, a) == NoGrade.NOT_IN_RECORD]
+    return [JudgementLine(area, area_name(area), NoGrade.NOT_IN_RECORD) for area in absent]
 
 
 def _areas(framework: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dashboard.claims.words import format_day, kind_name
+from dashboard.claims.words import kind_name
 from dashboard.shared.links import council_address, inspection_address
-from inspections.partial_dates import format_partial_date
+from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries.addresses import WithdrawnAddress
 
 

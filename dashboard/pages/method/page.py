@@ -9,14 +9,7 @@ from django.urls import reverse
 
 from dashboard.charts.grades import ABSENCES, grade_word
 from dashboard.claims.caveats import to_keep_in_mind
-from dashboard.claims.words import (
-    area_name,
-    count_noun,
-    first_month_without,
-    format_day,
-    number_word,
-    position_words_in_full,
-)
+from dashboard.claims.words import area_name, count_noun, first_month_without, number_word, position_words_in_full
 from dashboard.counting.areas import overall_area, profile_on
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
@@ -26,6 +19,7 @@ from dashboard.counting.scope import CURRENT, usual_scope
 from dashboard.pages.method.comparable import comparisons
 from dashboard.shared.as_at_bar import COMMITTEE_PAPER_DATE
 from dashboard.shared.links import inspection_address
+from inspections.partial_dates import format_day
 from inspections.queries.revisions import Revision
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme

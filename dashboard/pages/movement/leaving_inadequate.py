@@ -9,12 +9,11 @@ from dashboard.charts.figure import Figure
 from dashboard.charts.survival_curve import CensoredMark, CurveStep, ShareAfter, SurvivalCurve, survival_figure
 from dashboard.claims.about import About
 from dashboard.claims.caveats import spell_caveats
-from dashboard.claims.council import month_of
+from dashboard.claims.council import month_of_report
 from dashboard.claims.survival import followed_no_longer, half_after, leaving_heading, leaving_summary, still_heading
 from dashboard.claims.words import (
     area_name,
     count_noun,
-    format_day,
     format_months,
     format_publication_short,
     format_span,
@@ -34,6 +33,7 @@ from dashboard.counting.survival import (
 from dashboard.pages.movement.params import MovementParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 HALF_YEAR: Final = 182.625
@@ -128,7 +128,7 @@ def _pair(interval: Interval | None) -> tuple[float, float] | None:
 
 
 def _censored_mark(spell: AreaSpell, steps: Sequence[SurvivalStep]) -> CensoredMark:
-    since, until = month_of(spell.first_report), format_day(spell.until)
+    since, until = month_of_report(spell.first_report), format_day(spell.until)
     ends = {
         SpellEnd.CONTINUING: f"inadequate since {since}, continuing",
         SpellEnd.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {until}",

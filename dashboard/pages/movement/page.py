@@ -6,7 +6,7 @@ from dashboard.charts.figure import Figure
 from dashboard.claims.movement import left_out_note
 from dashboard.claims.words import area_name
 from dashboard.counting.population import Population
-from dashboard.counting.steps import AreaSteps, every_step, latest_steps, linked_areas, links_of
+from dashboard.counting.steps import AreaSteps, every_step, latest_steps, link_keys_for, linked_areas
 from dashboard.pages.movement.leaving_inadequate import LeavingInadequate, leaving_inadequate
 from dashboard.pages.movement.matrix import (
     MovementMatrix,
@@ -89,13 +89,13 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 def _tab(area: str, params: MovementParams) -> Choice:
     """Another judgement by the same kind of step, as far as it has that."""
     usual, own = (usual_step(each, params.when.today) for each in (area, params.area))
-    step = params.step if params.step in (LATEST_STEPS, ALL_STEPS, *links_of(area)) else usual
+    step = params.step if params.step in (LATEST_STEPS, ALL_STEPS, *link_keys_for(area)) else usual
     step = "" if step == usual or params.step == own else step
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area
 
 
 def _is_offered(key: str, params: MovementParams) -> bool:
-    return key in (LATEST_STEPS, ALL_STEPS) or key in links_of(params.area)
+    return key in (LATEST_STEPS, ALL_STEPS) or key in link_keys_for(params.area)
 
 
 def _facts(movement: AreaSteps) -> tuple[tuple[str, str, str], ...]:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.charts.grades import FOUR_GRADES
-from dashboard.claims.words import default_area_name, format_day
+from dashboard.claims.words import default_area_name
 from dashboard.counting.areas import default_area, has_ended, sums_up
-from dashboard.counting.steps import every_link, linked_areas, links_of
+from dashboard.counting.steps import every_link, link_keys_for, linked_areas
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
+from inspections.partial_dates import format_day
 
 LATEST_STEPS, ALL_STEPS = "latest", "all"
 
@@ -69,7 +70,7 @@ def _step(reader: QueryReader, area: str, today: datetime.date) -> str:
     usual = usual_step(area, today)
     every = tuple(link.key for link in every_link())
     asked = reader.choice("step", (LATEST_STEPS, ALL_STEPS, *every), usual, "a kind of step", "the usual ones")
-    if asked in every and asked not in links_of(area):
+    if asked in every and asked not in link_keys_for(area):
         reader.messages.append("These two frameworks do not share this judgement; showing what can be compared.")
         return usual
     return asked

@@ -9,14 +9,12 @@ from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table,
 from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
 from dashboard.claims.change_since import change_sentences
 from dashboard.claims.shares import none_judged
-from dashboard.claims.words import (
-    format_day,
-)
 from dashboard.counting.as_at import year_before
 from dashboard.counting.population import Population
 from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
+from inspections.partial_dates import format_day
 
 THEN_COLUMNS: Final = (
     *(f"{grade_word(key)} then" for key in FOUR_GRADES),

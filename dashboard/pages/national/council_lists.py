@@ -6,14 +6,7 @@ from typing import Final
 
 from dashboard.claims.lists import longest_about, longest_heading
 from dashboard.claims.shares import inadequate_about, inadequate_heading
-from dashboard.claims.words import (
-    count_noun,
-    format_day,
-    format_publication,
-    format_span,
-    short_area_name,
-    shortened_names,
-)
+from dashboard.claims.words import count_noun, format_publication, format_span, short_area_name, shortened_names
 from dashboard.counting.areas import current_areas
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
@@ -28,6 +21,7 @@ from dashboard.counting.time_since import (
 )
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 SHOWN_AT_ONCE: Final = 10

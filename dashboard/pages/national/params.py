@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.claims.words import default_area_name, format_day
+from dashboard.claims.words import default_area_name
 from dashboard.shared.params import AsAtChoice, Params, QueryReader, given, read_region, read_when
+from inspections.partial_dates import format_day
 
 
 @dataclass(frozen=True)

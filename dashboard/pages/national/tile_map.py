@@ -7,7 +7,7 @@ from dashboard.charts import tilemap
 from dashboard.charts.grades import LOOKS, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
 from dashboard.claims.shares import map_title
-from dashboard.claims.words import area_name, format_day, format_publication, join_words, region_or_england
+from dashboard.claims.words import area_name, format_publication, join_words, region_or_england
 from dashboard.counting.areas import default_area, is_of_council
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import Population
@@ -16,6 +16,7 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
+from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.claims.words import format_day
 from dashboard.counting.as_at import year_before
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
+from inspections.partial_dates import format_day
 
 REPORT_KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
 

@@ -39,7 +39,7 @@ class Facet:
     groups: tuple[tuple[str, tuple[Choice, ...]], ...]
 
 
-def search_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
+def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     held = {key: framework_name(key) for key in frameworks()}
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
     grades = {key: _grade(key) for key in _GRADES}

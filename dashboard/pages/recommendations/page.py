@@ -7,13 +7,13 @@ from typing import Final
 from django.core.paginator import Page, Paginator
 
 from dashboard.claims.passages import Wanted, passages_heading, passages_lede
-from dashboard.claims.words import count_noun, format_day, framework_name, kind_name
+from dashboard.claims.words import count_noun, framework_name, kind_name
 from dashboard.pages.recommendations.facets import (
     Facet,
     ThemeChip,
     chosen_sentence,
     most_frequent_themes,
-    search_facets,
+    shown_facets,
     theme_chip,
 )
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
@@ -21,7 +21,7 @@ from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend,
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
 from inspections.models import Inspection
-from inspections.partial_dates import format_partial_date
+from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries import passages
 from inspections.queries.passages import PassageHit, SearchFacets
 from inspections.search.marking import TextPart
@@ -85,7 +85,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
         nearest=tuple(_nearest_links(params, found)) if with_words else (),
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and total > 1 else (),
-        facets=tuple(search_facets(params, found)),
+        facets=tuple(shown_facets(params, found)),
         hits=tuple(_hit_line(hit, params) for hit in hits),
         themes=tuple(most_frequent_themes(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",

@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.charts.grades import ABSENCES, LOOKS, format_percent
 from dashboard.claims.words import area_name, table_title
-from dashboard.counting.outcome import Absence
+from dashboard.counting.outcome import NoGrade
 from dashboard.counting.tally import Tally
 from dashboard.shared.national_tables.params import TableParams
 from inspections.reading.vocabulary import GRADES, MIDDLE_GRADES
@@ -69,6 +69,6 @@ def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, clo
 
 def _absence(key: str, *, closed: bool) -> str:
     """A framework that is over cannot have councils that wait for it."""
-    if closed and key == Absence.NOT_YET_INSPECTED:
+    if closed and key == NoGrade.NOT_YET_INSPECTED:
         return "Not inspected under it"
     return LOOKS[key].word

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from inspections.reading.council.register import Council, registered_councils
+from inspections.reading.council.register import RegisteredCouncil, registered_councils
 
 FILE: Final = Path(__file__).with_name("delivery_bodies.csv")
 
 
 @dataclass(frozen=True)
-class DeliveryBody:
+class RegisteredBody:
     """A body, the councils it works for, and from when to when."""
 
     name: str
@@ -31,11 +31,11 @@ class DeliveryBody:
 
 
 @cache
-def delivery_bodies() -> tuple[DeliveryBody, ...]:
+def delivery_bodies() -> tuple[RegisteredBody, ...]:
     """Every body in the file."""
     with FILE.open(newline="", encoding="utf-8") as file:
         return tuple(
-            DeliveryBody(
+            RegisteredBody(
                 name=row["body"],
                 councils=tuple(number.strip() for number in row["dfe_la_numbers"].split(";")),
                 since=date.fromisoformat(row["from"]) if row["from"] else None,
@@ -45,7 +45,7 @@ def delivery_bodies() -> tuple[DeliveryBody, ...]:
         )
 
 
-def councils_of_body(named: str, day: date | None) -> tuple[Council, ...]:
+def councils_of_body(named: str, day: date | None) -> tuple[RegisteredCouncil, ...]:
     """The councils that existed on that day and that a body of that name worked for; without a day, all of them."""
     same = [body for body in delivery_bodies() if body.name.lower() == named.lower().replace("’", "'")]
     numbers = {number for body in same if body.works_on(day) for number in body.councils}

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from inspections.reading.council.delivery_bodies import councils_of_body
-from inspections.reading.council.register import Council, registered_councils
+from inspections.reading.council.register import RegisteredCouncil, registered_councils
 
 _TYPES: Final = (
     r"(?:(?:metropolitan|county|city|london|royal|district|unitary) )*"
@@ -35,8 +35,8 @@ class CouncilMatch:
     `sure` is false where it was guessed or the date does not fit; `named` says that the whole name is a known one.
     """
 
-    council: Council | None
-    candidates: tuple[Council, ...]
+    council: RegisteredCouncil | None
+    candidates: tuple[RegisteredCouncil, ...]
     sure: bool
     named: bool = True
 
@@ -50,8 +50,8 @@ def comparable_name(name: str) -> str:
 
 
 @cache
-def _index() -> dict[str, tuple[Council, ...]]:
-    found: dict[str, list[Council]] = {}
+def _index() -> dict[str, tuple[RegisteredCouncil, ...]]:
+    found: dict[str, list[RegisteredCouncil]] = {}
     for council in registered_councils():
         names = {comparable_name(name) for name in council.names}
         for key in names | {name.removesuffix(" council") for name in names}:
@@ -84,7 +84,7 @@ def council_match(printed: str, day: date | None) -> CouncilMatch:
     return CouncilMatch(settled.council, settled.candidates, sure=False, named=False)
 
 
-def _settled(same: tuple[Council, ...], day: date | None) -> CouncilMatch:
+def _settled(same: tuple[RegisteredCouncil, ...], day: date | None) -> CouncilMatch:
     there = tuple(c for c in same if c.exists_on(day)) if day else same
     if len(there) == 1:
         return CouncilMatch(there[0], there, sure=True)
@@ -94,7 +94,7 @@ def _settled(same: tuple[Council, ...], day: date | None) -> CouncilMatch:
     return CouncilMatch(None, there or same, sure=False)
 
 
-def _councils_named_in(key: str) -> tuple[Council, ...]:
+def _councils_named_in(key: str) -> tuple[RegisteredCouncil, ...]:
     """The councils with the longest name that the text starts with, as the name of a trust may."""
     starts = [name for name in _index() if f"{key} ".startswith(f"{name} ")]
     return _index()[max(starts, key=len)] if starts else ()

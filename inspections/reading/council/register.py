@@ -15,7 +15,7 @@ COLUMNS: Final = ("dfe_la_number", "name", "short_name", "valid_from", "valid_to
 
 
 @dataclass(frozen=True)
-class Council:
+class RegisteredCouncil:
     """A row of the register; a missing start means before 2005, a missing end that the council still exists."""
 
     dfe_la_number: str
@@ -41,11 +41,11 @@ def _day(text: str) -> date | None:
 
 
 @cache
-def registered_councils() -> tuple[Council, ...]:
+def registered_councils() -> tuple[RegisteredCouncil, ...]:
     """Every council in the register, including those that were abolished."""
     with REGISTER_FILE.open(newline="", encoding="utf-8") as file:
         return tuple(
-            Council(
+            RegisteredCouncil(
                 dfe_la_number=row["dfe_la_number"],
                 name=row["name"],
                 short_name=row["short_name"],

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from inspections.reading.limits import MIB, Limits
-from inspections.reading.refusals import NOT_ALLOWED, WEB_PAGE, RefusedError
+from inspections.reading.refusals import NOT_ALLOWED, WEB_PAGE, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 _HEADER_WITHIN: Final = 1024
@@ -15,26 +15,26 @@ def bytes_within_limit(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that exists and is not too large; raises RefusedError."""
     try:
         if not path.is_file():
-            raise RefusedError(ErrorCode.NOT_FOUND)
+            raise UnreadableFileError(ErrorCode.NOT_FOUND)
         with path.open("rb") as file:
             # One byte more than is allowed, whatever size the file claims: it may grow, or be a pipe that has none.
             data = file.read(limits.max_mib * MIB + 1)
     except PermissionError as error:
-        raise RefusedError(ErrorCode.NOT_FOUND, NOT_ALLOWED) from error
+        raise UnreadableFileError(ErrorCode.NOT_FOUND, NOT_ALLOWED) from error
     except OSError as error:
-        raise RefusedError(ErrorCode.NOT_FOUND) from error
+        raise UnreadableFileError(ErrorCode.NOT_FOUND) from error
     if len(data) > limits.max_mib * MIB:
-        raise RefusedError(ErrorCode.TOO_LARGE)
+        raise UnreadableFileError(ErrorCode.TOO_LARGE)
     return data
 
 
 def refuse_unless_pdf(data: bytes) -> None:
     """Raises RefusedError unless the bytes are those of a PDF."""
     if not data:
-        raise RefusedError(ErrorCode.EMPTY)
+        raise UnreadableFileError(ErrorCode.EMPTY)
     head = data[:_HEADER_WITHIN]
     if b"%PDF-" in head:
         return
     if b"<html" in head.lower() or b"<!doctype html" in head.lower():
-        raise RefusedError(ErrorCode.NOT_A_PDF, WEB_PAGE)
-    raise RefusedError(ErrorCode.NOT_A_PDF)
+        raise UnreadableFileError(ErrorCode.NOT_A_PDF, WEB_PAGE)
+    raise UnreadableFileError(ErrorCode.NOT_A_PDF)

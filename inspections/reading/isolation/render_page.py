@@ -17,7 +17,7 @@ from inspections.reading.isolation.preflight import bytes_within_limit, refuse_u
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.pdf.document import open_pdf
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 DEFAULT_WIDTH: Final = 1240
@@ -32,20 +32,22 @@ def page_as_png(data: bytes, page: int, width: int, max_pages: int) -> bytes:
     """A page, counted from 1, as a PNG of that width in pixels; to be called only in a limited process."""
     pdf = open_pdf(data)
     if len(pdf) > max_pages:
-        raise RefusedError(ErrorCode.TOO_MANY_PAGES)
+        raise UnreadableFileError(ErrorCode.TOO_MANY_PAGES)
     if not 1 <= page <= len(pdf):
-        raise RefusedError(ErrorCode.NOT_FOUND, f"This PDF has no page {page}. It has {len(pdf)}.")
+        raise UnreadableFileError(ErrorCode.NOT_FOUND, f"This PDF has no page {page}. It has {len(pdf)}.")
     try:
         return _png(pdf[page - 1], width)
     except (RuntimeError, ValueError) as error:
-        raise RefusedError(ErrorCode.DAMAGED) from error
+        raise UnreadableFileError(ErrorCode.DAMAGED) from error
 
 
 def _png(page: Any, width: int) -> bytes:
     points_wide, points_high = page.get_size()
     scale = width / points_wide
     if width * points_high * scale > MAX_PIXELS:
-        raise RefusedError(ErrorCode.TOO_LARGE, "This page is too long to be drawn. Open the PDF itself to see it.")
+        raise UnreadableFileError(
+            ErrorCode.TOO_LARGE, "This page is too long to be drawn. Open the PDF itself to see it."
+        )
     image = page.render(scale=scale).to_pil()
     out = io.BytesIO()
     image.save(out, format="PNG")
@@ -61,13 +63,13 @@ def page_of_file_as_png(path: Path, page: int, width: int, limits: Limits) -> by
     if kind == b"png":
         return rest
     code, _, message = rest.decode().partition("\n")
-    raise RefusedError(ErrorCode(code), message)
+    raise UnreadableFileError(ErrorCode(code), message)
 
 
 def _child(data: bytes, page: int, width: int, limits: Limits) -> bytes:
     try:
         return b"png\n" + page_as_png(data, page, width, limits.max_pages)
-    except RefusedError as refusal:
+    except UnreadableFileError as refusal:
         return f"refused\n{refusal.error.code}\n{refusal.error.message}".encode()
 
 
@@ -93,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         picture = page_of_file_as_png(options.file, options.page, width, limits_from_options(options))
         write_atomically(options.out, picture)
-    except RefusedError as refusal:
+    except UnreadableFileError as refusal:
         sys.stderr.write(refusal.error.message + "\n")
         return 1
     except OSError:

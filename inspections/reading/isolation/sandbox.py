@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from inspections.reading.limits import MIB, Limits
-from inspections.reading.refusals import NO_ROOM, RefusedError
+from inspections.reading.refusals import NO_ROOM, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 MAX_ANSWER_BYTES = 32 * MIB
@@ -40,7 +40,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
         # The machine has no process or no memory left for one: nothing is wrong with the file.
         os.close(receive)
         os.close(send)
-        raise RefusedError(ErrorCode.GAVE_UP, NO_ROOM) from error
+        raise UnreadableFileError(ErrorCode.GAVE_UP, NO_ROOM) from error
     if child == 0:
         os.close(receive)
         _work_in_child(work, send, limits, debug=debug)
@@ -132,11 +132,11 @@ def _wait(child: int) -> int:
 
 def _checked(answer: bytes | None, status: int) -> bytes:
     if answer is None or -status == signal.SIGXCPU:
-        raise RefusedError(ErrorCode.TOO_SLOW)
+        raise UnreadableFileError(ErrorCode.TOO_SLOW)
     if status == _OUT_OF_MEMORY_STATUS or -status in _OUT_OF_MEMORY_SIGNALS:
-        raise RefusedError(ErrorCode.TOO_MUCH_MEMORY)
+        raise UnreadableFileError(ErrorCode.TOO_MUCH_MEMORY)
     if len(answer) > MAX_ANSWER_BYTES:
-        raise RefusedError(ErrorCode.TOO_LARGE)
+        raise UnreadableFileError(ErrorCode.TOO_LARGE)
     if not answer:
-        raise RefusedError(ErrorCode.GAVE_UP)
+        raise UnreadableFileError(ErrorCode.GAVE_UP)
     return answer

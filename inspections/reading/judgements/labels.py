@@ -8,7 +8,7 @@ from typing import Final
 from inspections.reading.area import Area
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
-from inspections.reading.layout.columns import grade_words, label_column
+from inspections.reading.layout.columns import label_column, words_of_grades
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
@@ -59,7 +59,7 @@ def _row_start(areas: tuple[Area, ...]) -> re.Pattern[str]:
 
 def row_labels(page: Page, areas: tuple[Area, ...], framework: Framework) -> tuple[RowLabel, ...]:
     """The row labels of those areas from top to bottom; where two begin in the same place, the longer one."""
-    column = label_column(page, grade_words(framework.scale))
+    column = label_column(page, words_of_grades(framework.scale))
     spans: dict[int, tuple[int, Area]] = {}
     for area in areas:
         pattern = _row_pattern(area, grade_pattern(framework.scale))

@@ -6,7 +6,7 @@ from typing import Final
 
 from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
 from inspections.reading.judgements.labels import RowLabel
-from inspections.reading.layout.columns import GAP, grade_words, split_at_grades
+from inspections.reading.layout.columns import GAP, split_at_grades, words_of_grades
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.geometry import box_around, shared_length
 from inspections.reading.pdf.page import Page
@@ -42,7 +42,7 @@ def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str,
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    words, beside_others = _grade_column(page, labels, grade_words(scale))
+    words, beside_others = _grade_column(page, labels, words_of_grades(scale))
     phrases = grade_phrases_in(words, scale)
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}

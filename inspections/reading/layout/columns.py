@@ -46,7 +46,7 @@ class LabelColumn:
         return tuple(word for at, word in spans if at < end and at + len(word.text) > start)
 
 
-def grade_words(scale: Mapping[str, Grade]) -> frozenset[str]:
+def words_of_grades(scale: Mapping[str, Grade]) -> frozenset[str]:
     """The words that the grades of a scale are made of."""
     return _vocabulary(tuple(scale))
 

@@ -9,7 +9,7 @@ from inspections.reading.contract import Evidence, PageBox
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.repair import repaired_pdf
 from inspections.reading.pdf.text import TextLine
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 _BLANK: Final = (
@@ -38,9 +38,9 @@ class Document:
         self._recognised = recognised
         count = len(self._pdf)
         if count > max_pages:
-            raise RefusedError(ErrorCode.TOO_MANY_PAGES)
+            raise UnreadableFileError(ErrorCode.TOO_MANY_PAGES)
         if count == 0:
-            raise RefusedError(ErrorCode.DAMAGED)
+            raise UnreadableFileError(ErrorCode.DAMAGED)
         self.pages = tuple(self._page(number) for number in range(1, count + 1))
 
     @property
@@ -57,7 +57,7 @@ class Document:
             if number > _KEPT_OPEN and not page.has_line_with(self._keep):
                 page.release()
         except RuntimeError as error:
-            raise RefusedError(ErrorCode.DAMAGED) from error
+            raise UnreadableFileError(ErrorCode.DAMAGED) from error
         return page
 
     @classmethod
@@ -111,8 +111,8 @@ def open_pdf(data: bytes) -> Any:
         return pdfium.PdfDocument(data)
     except RuntimeError as error:
         if getattr(error, "err_code", None) in _ERRORS_OF_A_LOCK:
-            raise RefusedError(ErrorCode.ENCRYPTED) from error
+            raise UnreadableFileError(ErrorCode.ENCRYPTED) from error
     try:
         return pdfium.PdfDocument(repaired_pdf(data))
     except RuntimeError as error:
-        raise RefusedError(ErrorCode.DAMAGED) from error
+        raise UnreadableFileError(ErrorCode.DAMAGED) from error

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document, open_pdf
-from inspections.reading.refusals import NO_WORDS, RefusedError
+from inspections.reading.refusals import NO_WORDS, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 _PROGRAM: Final = "tesseract"
@@ -35,7 +35,7 @@ def recognised_document(data: bytes, scan: Document, limits: Limits) -> tuple[Do
     """The scan as a document with words, and the numbers of the pages recognised; raises RefusedError."""
     program = shutil.which(_PROGRAM)
     if program is None:
-        raise RefusedError(ErrorCode.NO_TEXT, pages=len(scan.pages))
+        raise UnreadableFileError(ErrorCode.NO_TEXT, pages=len(scan.pages))
     until = time.monotonic() + _SHARE_OF_TIME * limits.timeout_seconds
     original = open_pdf(data)
     recognised: dict[int, bytes] = {}
@@ -48,7 +48,7 @@ def recognised_document(data: bytes, scan: Document, limits: Limits) -> tuple[Do
             recognised[number] = page
     document = Document(_bound(scan, recognised), limits.max_pages, recognised=True)
     if not any(page.lines for page in document.pages):
-        raise RefusedError(ErrorCode.NO_TEXT, NO_WORDS, len(scan.pages))
+        raise UnreadableFileError(ErrorCode.NO_TEXT, NO_WORDS, len(scan.pages))
     return document, tuple(sorted(recognised))
 
 

@@ -7,7 +7,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.ocr import recognised_document
 from inspections.reading.pdf.repair import has_end_mark
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
@@ -24,7 +24,7 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
         return document, reasons_to_check
     if reasons_to_check and not any(page.has_picture for page in document.pages):
         # Blank pages in a file without its end are not a scan: what was on them is lost.
-        raise RefusedError(ErrorCode.DAMAGED, pages=len(document.pages))
+        raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
     document, recognised = recognised_document(data, document, limits)
     return document, (*reasons_to_check, _note_of_scan(recognised, len(document.pages)))
 

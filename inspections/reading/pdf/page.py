@@ -16,7 +16,7 @@ from inspections.reading.pdf.annotations import annotation_boxes
 from inspections.reading.pdf.geometry import box_around, padded_box, shared_length, shares_row, turned_box
 from inspections.reading.pdf.raster import GreyPicture
 from inspections.reading.pdf.text import TextLine, Word, plain_text, plain_text_of_scan
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
@@ -44,7 +44,7 @@ class Page:
         self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
         self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
-            raise RefusedError(ErrorCode.TOO_LARGE)
+            raise UnreadableFileError(ErrorCode.TOO_LARGE)
         self.raw_text: str = self._textpage.get_text_range()
         self.text = plain_text_of_scan(self.raw_text) if recognised else plain_text(self.raw_text)
 

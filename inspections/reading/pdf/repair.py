@@ -6,7 +6,7 @@ PDFium rebuilds a plain index by itself, but gives up where objects are packed i
 import io
 from typing import Final
 
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 _END_WITHIN: Final = 2048
@@ -33,7 +33,7 @@ def repaired_pdf(data: bytes) -> bytes:
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
             )
     except pikepdf.PasswordError as error:
-        raise RefusedError(ErrorCode.ENCRYPTED) from error
+        raise UnreadableFileError(ErrorCode.ENCRYPTED) from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
-        raise RefusedError(ErrorCode.DAMAGED) from error
+        raise UnreadableFileError(ErrorCode.DAMAGED) from error
     return out.getvalue()

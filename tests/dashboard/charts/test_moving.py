@@ -87,14 +87,14 @@ def test_table_of_flows_has_count_and_share_of_the_row():
 
 
 def test_the_step_starts_at_all_and_runs_on_to_the_last_that_is_followed():
-    steps, ticks = moving_figures.leaving().wide.data
+    steps, ticks = moving_figures.invented_survival().wide.data
     assert (steps["x"][0], steps["y"][0], steps["x"][-1], steps["y"][-1]) == (0, 100, 5.202, 30.5)
     assert steps["line"]["shape"] == "hv"
     assert ticks["hovertext"] == ["Exampleshire, continuing", "Testham, continuing"]
 
 
 def test_numbers_under_the_axis_are_those_of_the_table():
-    words = [each["text"] for each in moving_figures.leaving().wide.layout["annotations"]]
+    words = [each["text"] for each in moving_figures.invented_survival().wide.layout["annotations"]]
     assert words == ["Half after 3 years", "Years since the report", "Followed and still inadequate:", "10", "8"]
 
 

@@ -10,7 +10,12 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.pages.gallery import figures, moving_figures
 
-FIGURES = [figures.profile(), figures.overall_trend(), figures.council_timeline(), *moving_figures.moving_figures()]
+FIGURES = [
+    figures.invented_profile(),
+    figures.invented_trend(),
+    figures.invented_timeline(),
+    *moving_figures.moving_figures(),
+]
 DRAWINGS = [(figure, variant) for figure in FIGURES for variant in ("wide", "narrow")]
 NAMES = [f"{figure.name} {variant}" for figure, variant in DRAWINGS]
 

@@ -23,7 +23,7 @@ def test_tile_says_council_grade_and_date() -> None:
 
 
 def test_tiles_are_read_row_by_row() -> None:
-    places = [(tile.y, tile.x) for tile in figures.tiles().tiles]
+    places = [(tile.y, tile.x) for tile in figures.invented_tiles().tiles]
     assert places == sorted(places)
 
 

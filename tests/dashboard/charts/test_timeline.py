@@ -124,7 +124,7 @@ def test_key_explains_only_what_is_shown_besides_the_four_grades() -> None:
     four = ("outstanding", "good", "requires_improvement", "inadequate")
     figure = timeline.timeline_figure(SMALL, name="timeline", title="T", subtitle="S", source="Reports.")
     assert figure.key == (*four, "not_printed", "visit")
-    assert figures.council_timeline().key == (
+    assert figures.invented_timeline().key == (
         *four,
         "adequate",
         "not_judged",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.counting.areas import current_areas, profile_on
 from dashboard.counting.as_at import AsAt, Basis, months_after, year_before
-from dashboard.counting.editions import edition_of
+from dashboard.counting.editions import edition_answer
 from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.movement import moved_since
 from dashboard.counting.outcome import outcome_of
@@ -138,7 +138,7 @@ def test_the_overall_series_ends_with_march_2026():
 
 def test_every_shipped_inspection_holds_only_what_its_edition_prints():
     for inspection in shipped_record().inspections:
-        keys = {area.key for area in edition_of(inspection).edition.areas}
+        keys = {area.key for area in edition_answer(inspection).edition.areas}
         assert inspection.judgements.keys() <= keys
 
 

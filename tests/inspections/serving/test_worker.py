@@ -103,7 +103,7 @@ def test_a_reading_that_loses_its_lease_is_ended(tmp_path, settings, monkeypatch
     (tmp_path / "python").write_text(f"#!/bin/sh\nexec {sys.executable} {slow}\n")
     (tmp_path / "python").chmod(0o755)
     with pytest.raises(reader.ReaderDiedError):
-        reader.read_file(tmp_path / "any.pdf", beat=lambda: False)
+        reader.reading_of_file(tmp_path / "any.pdf", beat=lambda: False)
 
 
 def test_what_is_no_report_can_be_leafed_through_all_the_same(db, report_pdf):

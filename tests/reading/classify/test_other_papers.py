@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.pages import Sheet, read
 
 ILACS = "Inspection of Leeds local authority children’s services"
@@ -38,14 +38,14 @@ def paper(*lines: str, graded: bool = True) -> Sheet:
     ],
 )
 def test_a_paper_that_says_what_it_is_or_names_no_place_is_refused(lines: tuple[str, ...]) -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(UnreadableFileError):
         read(paper(*lines))
 
 
 def test_a_sentence_that_goes_on_with_the_words_of_a_title_is_no_title() -> None:
     letter = paper("4 March 2019", "Dear Mr Jones", "Annual engagement meeting: Leeds City Council", graded=False)
     letter.line("We spoke of what comes next and of a").line("focused visit to Leeds children’s services.")
-    with pytest.raises(RefusedError):
+    with pytest.raises(UnreadableFileError):
         read(letter)
 
 

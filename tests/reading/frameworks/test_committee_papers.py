@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.pages import Mark, Sheet, grades, ilacs_cover, read
 
 CHECK, SURE = "check", "certain"
@@ -60,7 +60,7 @@ def test_a_paper_on_a_later_inspection_has_its_areas() -> None:
 
 
 def test_a_paper_that_tells_no_judgement_is_refused() -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(UnreadableFileError):
         read(paper("The inspection will be spoken of."))
 
 

@@ -15,7 +15,7 @@ from inspections.reading import command
 from inspections.reading.command import main, read_file
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits
-from inspections.reading.refusals import MESSAGES, NO_ROOM, RefusedError
+from inspections.reading.refusals import MESSAGES, NO_ROOM, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
 
@@ -93,7 +93,7 @@ def test_bytes_before_the_header_do_not_matter(tmp_path: Path) -> None:
 
 
 def refused(work: object, limits: Limits) -> str:
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         run_limited(work, limits)  # type: ignore[arg-type]
     return refusal.value.error.code.value
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from inspections.reading.council.register import Council, registered_councils
+from inspections.reading.council.register import RegisteredCouncil, registered_councils
 
 RECORD = Path(__file__).resolve().parents[3] / "inspections" / "data" / "outcomes.csv"
 
@@ -28,7 +28,7 @@ class Facts:
     """What a made report says."""
 
     framework: str
-    council: Council
+    council: RegisteredCouncil
     start: date
     end: date
     inspectors: tuple[str, ...]
@@ -56,7 +56,7 @@ def recorded() -> dict[str, list[Facts]]:
     return found
 
 
-def _facts(row: dict[str, str], council: Council, grades: dict[str, str]) -> Facts:
+def _facts(row: dict[str, str], council: RegisteredCouncil, grades: dict[str, str]) -> Facts:
     names = tuple(name.strip() for name in row["lead_inspector"].split(";") if name.strip())
     published = row["published"] if row["published_precision"] == "day" else ""
     return Facts(

@@ -9,7 +9,7 @@ from random import Random
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Audience
 from tests.reading.made.facts import Facts, Item
 from tests.reading.made.makers import MAKERS, Made
@@ -29,7 +29,7 @@ def outcomes(made: Made) -> list[Outcome]:
     """What became of every fact of a made report."""
     try:
         reading = read_bytes(made.pdf, Limits())
-    except RefusedError as refusal:
+    except UnreadableFileError as refusal:
         return [Outcome("report", "refused", made.facts.framework, refusal.error.code)]
     one = made.facts
     found = [_of("framework", one.framework, reading.framework, certain=True)]

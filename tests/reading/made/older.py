@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from inspections.reading.council.register import Council, registered_councils
+from inspections.reading.council.register import RegisteredCouncil, registered_councils
 from tests.reading.made.body import bullets, furniture, prose
 from tests.reading.made.facts import Facts, invented_item, invented_name
 from tests.reading.made.paper import Grid, Look, Paper, broken, table
@@ -48,7 +48,7 @@ def _look(chance: Random) -> Look:
     return Look(*fonts, size=chance.choice([11, 12]), margin=chance.choice([60, 72]), apostrophe=chance.choice("’'"))
 
 
-def _council(day: date, chance: Random) -> Council:
+def _council(day: date, chance: Random) -> RegisteredCouncil:
     return chance.choice([council for council in registered_councils() if council.exists_on(day)])
 
 

@@ -3,12 +3,12 @@
 from datetime import date
 from random import Random
 
-from inspections.reading.council.register import Council
+from inspections.reading.council.register import RegisteredCouncil
 
 LONG = "requires improvement to be good"
 
 
-def name_of(council: Council, chance: Random) -> str:
+def name_of(council: RegisteredCouncil, chance: Random) -> str:
     """One of the council's names."""
     names = [council.name, council.short_name, council.short_name, *council.aliases]
     if council.name.startswith("London Borough of"):

@@ -13,7 +13,7 @@ from inspections.reading.command import read_file
 from inspections.reading.limits import Limits
 from inspections.reading.pdf import ocr as scans
 from inspections.reading.reader import read_bytes
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
 
 ROWS = [
@@ -76,7 +76,7 @@ def test_the_boxes_of_a_scan_lie_on_its_pictures() -> None:
 
 @needs_tesseract
 def test_a_scan_of_nothing_is_refused() -> None:
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         read_bytes(pdf(Sheet()), Limits())
     assert "no words were recognised" in refusal.value.error.message
 
@@ -90,7 +90,7 @@ def test_only_the_pages_that_matter_are_recognised() -> None:
 
 def test_without_tesseract_the_refusal_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans.shutil, "which", lambda _: None)
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         read_bytes(scanned(ilacs_cover(ROWS)), Limits())
     assert refusal.value.error.code == "no_text"
     assert "install tesseract-ocr" in refusal.value.error.message

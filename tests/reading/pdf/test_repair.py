@@ -10,7 +10,7 @@ from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.repair import has_end_mark, repaired_pdf
 from inspections.reading.reader import read_bytes
-from inspections.reading.refusals import RefusedError
+from inspections.reading.refusals import UnreadableFileError
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
@@ -42,7 +42,7 @@ def test_a_report_that_lost_its_end_is_read_and_all_of_it_is_to_check(packed: by
 
 def test_a_report_that_lost_the_words_of_its_pages_is_damaged_and_no_scan() -> None:
     data = pdf(ilacs_cover(ROWS))
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         read_bytes(data[: data.index(b"stream")], Limits())
     assert refusal.value.error.code == "damaged"
 
@@ -59,7 +59,7 @@ def test_words_before_the_header_and_after_the_end_leave_nothing_in_doubt() -> N
 
 @pytest.mark.parametrize(("data", "code"), [(b"%PDF-1.7\nnothing more", "damaged"), (b"", "damaged")])
 def test_what_cannot_be_repaired_is_refused(data: bytes, code: str) -> None:
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(UnreadableFileError) as refusal:
         repaired_pdf(data)
     assert refusal.value.error.code == code
 
