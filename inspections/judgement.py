@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final, Self
 
+from inspections.qualified_grade import qualified
 from inspections.reading.contract import Evidence, JudgementRead
 from inspections.reading.vocabulary import GRADE_RANKS
 
@@ -35,6 +36,11 @@ class AreaGrade:
     def rank(self) -> int | None:
         """4 is best, 1 is worst; None for what is no grade."""
         return _RANKS.get(self.grade) if self.grade else None
+
+    @property
+    def shown_grade(self) -> str | None:
+        """The grade as it is shown anywhere: with its mark where it is at second hand or not sure."""
+        return qualified(self.grade, self.source, sure=self.sure) if self.grade else None
 
 
 @dataclass(frozen=True, slots=True)

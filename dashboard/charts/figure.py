@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
 from dashboard.charts.svg_bars import BarStrip
+from inspections.qualified_grade import LEGEND, mark_of
 
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None
@@ -102,6 +103,13 @@ class Figure:
         """The class that lets this figure become wide only where there is much room."""
         return "late" if self.roomy > 704 else ""
 
+    @property
+    def _key_of_picture(self) -> str:
+        """A picture leaves its page: it says itself what its marks mean."""
+        words = ", ".join(f"{LOOKS[key].letter} {LOOKS[key].sentence}" for key in self.key)
+        marked = any(mark_of(cell.grade) for row in self.table.rows for cell in row.cells)
+        return f"{words}. {LEGEND}" if marked else words
+
     def payload(self) -> Json:
         """All that static/js/figure.js needs, ready for json_script."""
         drawings = {"wide": self.wide, "narrow": self.narrow}
@@ -112,7 +120,7 @@ class Figure:
             "title": self.title,
             "subtitle": self.subtitle,
             "source": self.source,
-            "key": ", ".join(f"{LOOKS[key].letter} {LOOKS[key].sentence}" for key in self.key),
+            "key": self._key_of_picture,
             "roomy": self.roomy,
             "file": self.name,
         }

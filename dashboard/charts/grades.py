@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from inspections.qualified_grade import mark_of
 from inspections.reading import vocabulary
 from inspections.reading.scales import WORDS, grades_of
 from inspections.reading.vocabulary import GRADE_LABELS, Grade
@@ -47,7 +48,18 @@ def keys_shown(outcomes: Iterable[str]) -> tuple[str, ...]:
 
 
 def grade_word(key: str) -> str:
-    return LOOKS[key].word
+    """`Inadequate`, and its mark where the grade needs one."""
+    return LOOKS[key].word + mark_of(key)
+
+
+def grade_letter(key: str) -> str:
+    """`I`, and its mark where the grade needs one."""
+    return LOOKS[key].letter + mark_of(key)
+
+
+def grade_sentence(key: str) -> str:
+    """The word in running text, and its mark where the grade needs one."""
+    return LOOKS[key].sentence + mark_of(key)
 
 
 def format_percent(count: int, of: int) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import LOOKS, grade_letter
 from dashboard.charts.shapes import centred_on
 from dashboard.charts.theme import TEXT, Json
 from dashboard.charts.timeline_data import Mark
+from inspections.qualified_grade import qualification
 
 HALF_WIDTH, HALF_HEIGHT, KNOCK = 15, 13, 2
 # Fill and outline of each kind of mark: colour, width and dash of the outline.
@@ -58,7 +59,7 @@ class Marks:
             "mode": "text",
             "x": [x for x, _, _, _ in self.points],
             "y": [y for _, y, _, _ in self.points],
-            "text": [look.letter for look in looks],
+            "text": [grade_letter(mark.grade) for _, _, mark, _ in self.points],
             "textposition": "middle center",
             "textfont": {"size": TEXT, "weight": 700, "color": [_letter_colour(look.css) for look in looks]},
             "hovertext": [_hover(mark, label) for _, _, mark, label in self.points],
@@ -95,5 +96,6 @@ def _letter_colour(css: str) -> str:
 
 def _hover(mark: Mark, label: str) -> str:
     first = f"{label}: {LOOKS[mark.grade].sentence}" if mark.grade != "visit" else "Visit, no grade"
-    lines = [first, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
+    said = ", ".join(filter(None, (first, qualification(mark.grade))))
+    lines = [said, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
     return "<br>".join(filter(None, lines))

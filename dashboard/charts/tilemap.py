@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import LOOKS, grade_letter
+from inspections.qualified_grade import LEGEND, MARK, qualification
 
 TILE = 46
 COLUMNS, ROWS = 14, 19
@@ -77,6 +78,11 @@ class TileMap:
     top: int = 0
     drawn: int | None = None
 
+    @property
+    def legend(self) -> str:
+        """What the mark of a qualified grade means, for the picture that leaves its page; blank where none has it."""
+        return LEGEND if any(MARK in tile.letter for tile in self.tiles) else ""
+
 
 @dataclass(frozen=True)
 class TilePlace:
@@ -120,10 +126,10 @@ def _order(pair: tuple[TilePlace, TileValue]) -> tuple[int, int]:
 
 def _tile(spot: TilePlace, value: TileValue) -> Tile:
     look = LOOKS[value.grade]
-    spoken = f"{value.name}: {look.sentence}"
+    spoken = ", ".join(filter(None, (f"{value.name}: {look.sentence}", qualification(value.grade))))
     title = ", ".join(filter(None, (spoken, value.published, value.note)))
     place = (spot.column * TILE, spot.row * TILE)
-    return Tile(*place, spot.code, value.name, value.href, look.letter, look.css, spoken, title)
+    return Tile(*place, spot.code, value.name, value.href, grade_letter(value.grade), look.css, spoken, title)
 
 
 def _edges(regions: Mapping[tuple[int, int], str]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import grade_sentence
 from dashboard.claims.words import area_name, number_word
 from dashboard.counting.areas import is_of_council
 from inspections.reading.frameworks import frameworks
@@ -31,7 +31,7 @@ class Subject:
         if grade == Grade.REQUIRES_IMPROVEMENT:
             said = f"{'require' if self.plural else 'requires'} improvement to be good"
         else:
-            said = f"{self.is_} {LOOKS[grade].sentence}"
+            said = f"{self.is_} {grade_sentence(grade)}"
         return f"{self.words} {said}{self.tail}"
 
 

@@ -6,7 +6,7 @@ What press reports say, or what was worked out from national counts, is never wo
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import LOOKS, grade_sentence
 from dashboard.claims.agreement import Subject, subject_of
 from dashboard.claims.words import (
     area_name,
@@ -26,6 +26,7 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
 from inspections.partial_dates import format_day
+from inspections.qualified_grade import UNSURE, bare, why_marked
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
@@ -34,8 +35,9 @@ from inspections.reading.vocabulary import GRADES, Grade
 SAID_BY: Final = {
     "press": "According to press reports",
     "derived": "By working back from national counts",
+    UNSURE: "By an account that is not sure",
 }
-"""How a sentence begins that rests on no report; every other source gives what inspectors judged."""
+"""How a sentence begins that rests on a qualified grade; every other source gives what inspectors judged."""
 
 
 VISIT_WORDS: Final = "A visit: inspectors described what they found and gave no grades."
@@ -47,7 +49,7 @@ def summary_sentence(position: Position) -> str:
     for area in area_subjects():
         key = position.outcome(area)
         if is_grade(key):
-            found.setdefault((_said_by(position, area), key), []).append(subject_of(area))
+            found.setdefault((why_marked(key), bare(key)), []).append(subject_of(area))
     inspectors = [(key, subjects) for grade in GRADES if (subjects := found.get(("", key := grade.value)))]
     sentences = [_sentence(key, subjects, first=at == 0) for at, (key, subjects) in enumerate(inspectors)]
     for source, begins in SAID_BY.items():
@@ -55,11 +57,6 @@ def summary_sentence(position: Position) -> str:
         if judged:
             sentences.append(f"{begins}, {'; '.join(judged)}.")
     return " ".join(sentences)
-
-
-def _said_by(position: Position, area: str) -> str:
-    judgement = position.inspection.judgements.get(area) if position.inspection else None
-    return judgement.source if judgement and judgement.source in SAID_BY else ""
 
 
 def _judged(key: str, subjects: Sequence[Subject]) -> str:
@@ -81,11 +78,11 @@ def _sentence(key: str, subjects: Sequence[Subject], *, first: bool) -> str:
     return f"{'Inspectors' if first else 'They'} judged {words} to be {LOOKS[key].sentence}."
 
 
-def judged_sentence(source: str, key: str, area: str) -> str:
+def judged_sentence(key: str, area: str) -> str:
     """One judgement by itself: `Inspectors judged services to be good overall.`"""
     subject = subject_of(area)
-    if source in SAID_BY:
-        return f"{SAID_BY[source]}, {subject.words} {subject.was} judged {_judged_what(key)}{subject.tail}."
+    if why := why_marked(key):
+        return f"{SAID_BY[why]}, {subject.words} {subject.was} judged {_judged_what(key)}{subject.tail}."
     if key == Grade.REQUIRES_IMPROVEMENT:
         return f"Inspectors judged that {subject.graded(key)}."
     return f"Inspectors judged {subject.words} to be {LOOKS[key].sentence}{subject.tail}."
@@ -111,9 +108,9 @@ def background_sentence(inspection: PublishedInspection, previous: PublishedInsp
 def _overall(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
     now = outcome_of(inspection, overall_area())
     before = outcome_of(previous, overall_area()) if previous else ""
-    then = f"; in {previous.published.year} it was {LOOKS[before].sentence}" if previous and is_grade(before) else ""
+    then = f"; in {previous.published.year} it was {grade_sentence(before)}" if previous and is_grade(before) else ""
     if is_grade(now):
-        words = f"The overall grade was {LOOKS[now].sentence}"
+        words = f"The overall grade was {grade_sentence(now)}"
         same = previous is not None and before == now
         return f"{words}, the same as in {previous.published.year}." if same and previous else f"{words}{then}."
     if not then:
@@ -160,7 +157,7 @@ def _headline_grades(own: Sequence[PublishedInspection]) -> str:
 def _grade_words(key: str) -> str:
     """A grade, or why there is none, so that it can stand before a year."""
     return {NoGrade.NOT_IN_RECORD: "a grade not in the record", NoGrade.NOT_JUDGED: "not judged"}.get(
-        NoGrade(key) if key in set(NoGrade) else NoGrade.VISIT, LOOKS[key].sentence
+        NoGrade(key) if key in set(NoGrade) else NoGrade.VISIT, grade_sentence(key)
     )
 
 
@@ -184,7 +181,7 @@ def earlier_grades(found: Sequence[PublishedInspection]) -> str:
         return ""
     steps: list[tuple[str, list[str]]] = []
     for inspection in same[-4:]:
-        _add(steps, LOOKS[outcome_of(inspection, overall_area())].sentence, inspection)
+        _add(steps, grade_sentence(outcome_of(inspection, overall_area())), inspection)
     return f"{_told(steps)} ({framework_name(same[-1].framework)})"
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dashboard.charts.grades import grade_sentence
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
 from dashboard.claims.words import area_name
 from dashboard.counting.outcome import NoGrade, is_grade
 from dashboard.counting.steps import AreaSteps
 from dashboard.counting.tally import Tally
+from inspections.qualified_grade import mark_of
 from inspections.reading.letters import lower_first, upper_first
 from inspections.reading.vocabulary import RANKS, Grade
 
@@ -99,9 +101,9 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
 def own_words(name: str, key: str) -> str:
     """What is said of the council in whose company the others are."""
     if key == Grade.REQUIRES_IMPROVEMENT:
-        return f"{name} requires improvement"
+        return f"{name} requires improvement{mark_of(key)}"
     if is_grade(key):
-        return f"{name} is {key}"
+        return f"{name} is {grade_sentence(key)}"
     said = {
         NoGrade.NOT_YET_INSPECTED: "was not yet inspected",
         NoGrade.NOT_JUDGED: "was not judged on it",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import grade_sentence
 from dashboard.claims.words import (
     area_name_under,
     first_month_without,
@@ -48,7 +48,7 @@ def _inspection_row(inspection: PublishedInspection, whole: WholeAddress) -> tup
     date = format_publication(inspection.published, inspection.published_precision)
     address = whole(inspection_address(inspection.pk))
     grades = [
-        f"{area_name_under(inspection.framework, a)}: {LOOKS[outcome_of(inspection, a)].sentence}"
+        f"{area_name_under(inspection.framework, a)}: {grade_sentence(outcome_of(inspection, a))}"
         for a in inspection.judgements
     ]
     what = kind_name(inspection.framework, inspection.kind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_word, keys_shown
+from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_letter, grade_word, keys_shown
 from dashboard.claims.caveats import neighbours_caveat
 from dashboard.claims.words import SMALL_WORDS, area_name, count_noun, with_article
 from dashboard.committee_paper.blocks import Block, Grid, GridCell, Heading, Paragraph, grid_cells
@@ -86,7 +86,7 @@ def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Gri
 def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[GridCell, ...]:
     """Letters where there is no room for words."""
     outcomes = [position.outcome(area) for area in areas]
-    marks = (GridCell(LOOKS[key].letter if narrow else "", grade=key) for key in outcomes)
+    marks = (GridCell(grade_letter(key) if narrow else "", grade=key) for key in outcomes)
     return (GridCell(position.council.name), *marks, GridCell("\n".join(filter(None, latest_report(position)))))
 
 

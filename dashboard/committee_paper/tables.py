@@ -11,10 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from dashboard.charts.grades import LOOKS
+from dashboard.charts.grades import LOOKS, grade_word
 from dashboard.committee_paper.blocks import Grid, GridCell
 from dashboard.committee_paper.fields import add_field, escape_xml
 from dashboard.committee_paper.styles import TABLE, WIDTH, add_paragraph, document_colour
+from inspections.qualified_grade import LEGEND, MARK, mark_of
 
 _ON_ONE_PAGE: Final = 16
 """Tables of up to this many rows are kept on one page."""
@@ -42,8 +43,8 @@ def add_grid(document: Document, grid: Grid, number: int) -> None:
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
     table = f"<w:tbl {nsdecls('w', 'r')}>{_properties(grid, widths)}{''.join(rows)}</w:tbl>"
     document.element.body._insert_tbl(parse_xml(table))
-    if grid.note:
-        add_paragraph(document, "Note", grid.note)
+    if note := _note(grid):
+        add_paragraph(document, "Note", note)
 
 
 def _properties(grid: Grid, widths: Sequence[int]) -> str:
@@ -69,7 +70,7 @@ def _header(grid: Grid, widths: Sequence[int]) -> str:
 def _cell(document: Document, value: GridCell, size: int, *, right: bool, bold: bool, follows: bool) -> str:
     """Each line of the text is a paragraph."""
     css = LOOKS[value.grade].css if value.grade else ""
-    words = value.text or (LOOKS[value.grade].word if value.grade else "")
+    words = _words_of(value)
     look = f'<w:color w:val="{document_colour(f"@t-{css}")}"/>' if css in _GRADES else ""
     runs = (_run(line, "<w:b/>" if bold else "", look) for line in words.split("\n"))
     if value.href:
@@ -78,6 +79,16 @@ def _cell(document: Document, value: GridCell, size: int, *, right: bool, bold: 
         runs = (f'<w:hyperlink r:id="{key}">{_run(line, link)}</w:hyperlink>' for line in words.split("\n"))
     lines = "".join(_line("TableText", run, right=right, follows=follows) for run in runs)
     return f"<w:tc>{_cell_properties(size, css)}{lines}</w:tc>"
+
+
+def _words_of(cell: GridCell) -> str:
+    return cell.text or (grade_word(cell.grade) if cell.grade else "")
+
+
+def _note(grid: Grid) -> str:
+    """With what the mark of its grades means, where any has it."""
+    marked = any(MARK in f"{cell.text}{mark_of(cell.grade)}" for row in grid.rows for cell in row)
+    return " ".join(filter(None, (grid.note, LEGEND if marked else "")))
 
 
 def _cell_properties(size: int, css: str = "") -> str:

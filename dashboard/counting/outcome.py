@@ -19,10 +19,10 @@ class NoGrade(StrEnum):
 
 
 def outcome_of(inspection: PublishedInspection, area: str) -> str:
-    """The grade of an area, or why there is none."""
+    """The grade of an area, marked where it is at second hand or not sure, or why there is none."""
     judgement = inspection.judgements.get(area)
     if judgement is not None:
-        return judgement.grade or NoGrade.COULD_NOT_BE_READ.value
+        return judgement.shown_grade or NoGrade.COULD_NOT_BE_READ.value
     return _why_absent(inspection, area).value
 
 

@@ -32,6 +32,8 @@ _MEANINGS: Final = {
     "judgement": "What was judged, in words.",
     "grade": "The grade, or why there is none.",
     "source": "Where the grade comes from: report, press, derived, import or entered.",
+    "qualified_grades": "Columns of the row whose grade is not the report’s own, each with why: press, derived (from "
+    "national counts) or unsure; spaces between. Blank: every grade is a report’s or official statistics’.",
     "count": "How many.",
     "percent": "Rounded percentage of those judged; blank for what is no grade.",
     "good_or_better": "How many are outstanding or good.",

@@ -40,6 +40,7 @@ def council_table(
         header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, *areas, "inspection_ended"),
         rows=[_row(position, areas) for position in positions],
         notes=notes,
+        has_grades=True,
     )
 
 

@@ -8,9 +8,11 @@ from dashboard.charts.figure import Raw
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.params import AsAtChoice, Params
 from inspections.partial_dates import format_day
+from inspections.qualified_grade import why_marked
 from inspections.reading.letters import upper_first
 
 WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")
+QUALIFIED_COLUMN: Final = "qualified_grades"
 ABOUT_COLUMNS: Final = ("about", "licence", "address")
 """In every row of a CSV file, which has no other place for it; a workbook says it once."""
 
@@ -21,7 +23,8 @@ class TableExport:
 
     `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
     with its date. `rows` may be read once only. `dated` is false where every row has a date of its own. `meanings` are
-    those of columns that no other table has.
+    those of columns that no other table has. Where cells hold grades of single councils (`has_grades`), the last column
+    says which of them are at second hand or not sure.
     """
 
     name: str
@@ -37,6 +40,7 @@ class TableExport:
     notes: tuple[str, ...] = ()
     dated: bool = True
     meanings: Mapping[str, str] = field(default_factory=dict)
+    has_grades: bool = False
 
     @property
     def stem(self) -> str:
@@ -44,13 +48,22 @@ class TableExport:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return (*WHEN_COLUMNS, *self.header) if self.dated else self.header
+        own = (*self.header, QUALIFIED_COLUMN) if self.has_grades else self.header
+        return (*WHEN_COLUMNS, *own) if self.dated else own
 
     def dated_rows(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
         """The rows, with date and basis in front; a list where they are one."""
         front = when_cells(self.when) if self.dated else ()
-        every = ((*front, *row, *after) for row in self.rows)
+        every = ((*front, *row, *self._qualified(row), *after) for row in self.rows)
         return tuple(every) if isinstance(self.rows, Sequence) else every
+
+    def _qualified(self, row: tuple[Raw, ...]) -> tuple[Raw, ...]:
+        """`overall:press lscb:unsure`: the columns of the row whose grade is marked on pages, with why."""
+        if not self.has_grades:
+            return ()
+        cells = zip(self.header, row, strict=True)
+        found = (f"{name}:{why}" for name, cell in cells if isinstance(cell, str) and (why := why_marked(cell)))
+        return (" ".join(found) or None,)
 
     @property
     def description(self) -> str:

@@ -16,6 +16,7 @@ from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
+from inspections.qualified_grade import LEGEND, MARK, qualification
 
 register = template.Library()
 
@@ -50,30 +51,70 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
     return Navigation("Main", True, PUBLIC.links(view))
 
 
-# A page can have a thousand marks, of a dozen grades and absences.
 @register.simple_tag
-@cache
 def mark(key: str) -> SafeString:
     """The letter alone, for dense places; the word is there for those who do not see the mark."""
+    return _qualified(key, _mark(key))
+
+
+@register.simple_tag
+def letter(key: str) -> SafeString:
+    """The letter for places where the word follows in the text."""
+    return _letter(key)
+
+
+@register.simple_tag
+def grade(key: str, words: str = "") -> SafeString:
+    """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
+    return _grade(key, words or grades.LOOKS[key].word, qualifier(key))
+
+
+@register.simple_tag
+def qualifier(key: str) -> SafeString:
+    """What stands after a grade that is at second hand or not sure, with its words for those who do not see it."""
+    return _qualifier(qualification(key))
+
+
+# A page can have a thousand marks, of a dozen grades and absences. What is kept goes by the words that are shown:
+# a grade with a mark is equal to the same one without.
+@cache
+def _mark(key: str) -> SafeString:
     look = grades.LOOKS[key]
     html = '<span class="mark mark-{}" aria-hidden="true">{}</span><span class="vh">{}</span>'
     return format_html(html, look.css, look.letter, look.word)
 
 
-@register.simple_tag
 @cache
-def letter(key: str) -> SafeString:
-    """The letter for places where the word follows in the text."""
+def _letter(key: str) -> SafeString:
     look = grades.LOOKS[key]
     return format_html('<span class="mark mark-{}" aria-hidden="true">{}</span>', look.css, look.letter)
 
 
-@register.simple_tag
 @cache
-def grade(key: str, words: str = "") -> SafeString:
-    """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
-    word = words or grades.grade_word(key)
-    return format_html('<span class="grade">{}{}</span>', letter(key), word)
+def _grade(key: str, word: str, after: SafeString) -> SafeString:
+    return format_html('<span class="grade">{}{}{}</span>', _letter(key), word, after)
+
+
+@cache
+def _qualifier(words: str) -> SafeString:
+    if not words:
+        return SafeString()
+    html = '<span class="dagger" title="{}" aria-hidden="true">{}</span><span class="vh">, {}</span>'
+    return format_html(html, words, MARK, words)
+
+
+def _qualified(key: str, shown: SafeString) -> SafeString:
+    """Letter and mark are one thing where they stand among others."""
+    after = qualifier(key)
+    return format_html('<span class="qualified">{}{}</span>', shown, after) if after else shown
+
+
+@register.simple_block_tag
+def with_legend(content: SafeString) -> SafeString:
+    """The body, and below it what the mark of qualified grades means where any stands in it."""
+    if MARK not in content:
+        return content
+    return format_html('{}<p class="legend small">{}</p>', content, LEGEND)
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ INSPECTIONS = Layers(
     (
         ("reading",),
         # Values that the stages share.
-        ("errors", "inspection_dates", "partial_dates"),
+        ("errors", "inspection_dates", "partial_dates", "qualified_grade"),
         ("judgement", "recommendation"),
         ("draft",),
         # The record, and what comes to it.

@@ -35,4 +35,5 @@ def timelines_export(found: ChosenCouncils, params: CompareParams) -> TableExpor
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=found.unshown,
+        has_grades=True,
     )

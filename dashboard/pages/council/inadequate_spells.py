@@ -7,9 +7,11 @@ from dashboard.claims.council import spell_heading
 from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
 from dashboard.counting.areas import current_areas
 from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
+from inspections.qualified_grade import mark_of
 from inspections.queries.record import PublishedInspection
 from inspections.reading.letters import lower_first, upper_first
 
@@ -72,4 +74,6 @@ def _inadequate_on(inspection: PublishedInspection) -> str:
     areas = sorted(inadequate_areas_in(inspection), key=current_areas().index)
     if not areas:
         return "No inadequate judgement"
-    return upper_first(join_words(lower_first(area_name(area)) for area in areas))
+    return upper_first(
+        join_words(f"{lower_first(area_name(area))}{mark_of(outcome_of(inspection, area))}" for area in areas)
+    )

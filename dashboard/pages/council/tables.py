@@ -47,6 +47,7 @@ def council_profile_export(dossier: CouncilDossier) -> TableExport:
         measure=measure,
         columns=(*INSPECTION_COLUMNS, *own),
         rows=rows,
+        has_grades=True,
     )
 
 
@@ -63,6 +64,7 @@ def timeline_export(dossier: CouncilDossier) -> TableExport:
         measure=measure,
         columns=(*INSPECTION_COLUMNS, "area", "grade", "source"),
         rows=rows,
+        has_grades=True,
     )
 
 
@@ -101,7 +103,14 @@ def peers_export(dossier: CouncilDossier) -> TableExport:
     measure = "Councils at each grade of the judgements that the council holds, by their latest graded inspection"
     header = ("area", "grade", "group", *FOUR_GRADES, "good_or_better", "judged", "population")
     return _export(
-        dossier, name="against", tab="Against others", title=title, measure=measure, columns=header, rows=rows
+        dossier,
+        name="against",
+        tab="Against others",
+        title=title,
+        measure=measure,
+        columns=header,
+        rows=rows,
+        has_grades=True,
     )
 
 
@@ -115,6 +124,7 @@ def _export(
     columns: tuple[str, ...],
     rows: Sequence[tuple[Raw, ...]],
     notes: tuple[str, ...] = (),
+    has_grades: bool = False,
 ) -> TableExport:
     council, when = dossier.council, dossier.params.when
     return TableExport(
@@ -129,6 +139,7 @@ def _export(
         header=(*NAME_COLUMNS, *columns),
         rows=rows,
         notes=notes,
+        has_grades=has_grades,
     )
 
 

@@ -17,6 +17,7 @@ from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import before_and_after, counted_words, step_names
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
+from inspections.qualified_grade import bare, mark_of
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
@@ -76,6 +77,19 @@ class StepLine:
     @property
     def after_on(self) -> str:
         return _framework_and_date(self.step.after)
+
+    @property
+    def before_grade(self) -> str:
+        return self.step.grades[0]
+
+    @property
+    def after_grade(self) -> str:
+        return self.step.grades[1]
+
+    @property
+    def qualifying(self) -> str:
+        """The one of its grades that is marked, the later first; blank where neither is."""
+        return next((key for key in self.step.grades[::-1] if mark_of(key)), "")
 
     @property
     def between(self) -> str:
@@ -151,7 +165,13 @@ def _order_of_cells(grades: tuple[str, str]) -> tuple[int, int, int]:
 def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> StepGroup:
     ordered = sorted(steps, key=lambda s: (s.council.name, s.after.published))
     lines = tuple(StepLine(step, params.when_query) for step in ordered)
-    return StepGroup(*grades, count_noun(len(steps), counted_words(params)), cell_href(*grades, params), lines)
+    return StepGroup(
+        bare(grades[0]),
+        bare(grades[1]),
+        count_noun(len(steps), counted_words(params)),
+        cell_href(*grades, params),
+        lines,
+    )
 
 
 @lru_cache(maxsize=4096)

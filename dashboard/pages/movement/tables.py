@@ -9,6 +9,7 @@ from dashboard.charts.grades import LOOKS
 from dashboard.claims.movement import left_out_note
 from dashboard.claims.words import area_name, count_noun, join_words, region_or_england
 from dashboard.counting.area_spells import AreaSpell
+from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
@@ -48,6 +49,7 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
         header=header,
         rows=[_step_row(step) for step in steps],
         notes=(count_note(movement, params), *notes),
+        has_grades=True,
     )
 
 
@@ -75,7 +77,7 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
     """One row per spell; `end` says whether it got better, goes on, or is no longer followed, and why."""
     spells = spells_in_area(population, params)
     name = lower_first(area_name(params.area))
-    header = (*STEP_COLUMNS, "inadequate_since", "framework", "reports", "until", "days", "end", "visits")
+    header = (*STEP_COLUMNS, "inadequate_since", "framework", "reports", "until", "days", "end", "visits", "grade")
     return TableExport(
         name="inadequate",
         tab="Spells",
@@ -88,6 +90,8 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
         address=_page_address(params),
         header=header,
         rows=[_spell_row(spell) for spell in spells],
+        meanings={"grade": "The grade that the spell began with."},
+        has_grades=True,
     )
 
 
@@ -129,5 +133,6 @@ def _inspection_cells(inspection: PublishedInspection, grade: str) -> tuple[Raw,
 
 def _spell_row(spell: AreaSpell) -> tuple[Raw, ...]:
     first = spell.first_report
+    grade = outcome_of(first, spell.area)
     about = (spell.council.dfe_number, spell.council.name, spell.area, first.published, first.framework)
-    return (*about, spell.report_count, spell.until, spell.days, spell.end.value, spell.visit_count)
+    return (*about, spell.report_count, spell.until, spell.days, spell.end.value, spell.visit_count, grade)

@@ -30,13 +30,13 @@ SHOWN_AT_ONCE: Final = 10
 
 @dataclass(frozen=True)
 class CouncilListLine:
-    """A council with the date of its report or inspection, and what is said of it."""
+    """A council with the date of its report or inspection, and what is said of it: judgements with their grades."""
 
     name: str
     href: str
     date: str
     date_href: str
-    areas: tuple[str, ...] = ()
+    areas: tuple[tuple[str, str], ...] = ()
     lasted: str = ""
 
 
@@ -55,7 +55,7 @@ def inadequate_list(population: Population, params: Params) -> CouncilList:
     """Newest report first."""
     count, inspected = count_any_inadequate(population.positions)
     lines = [_inadequate_line(*each, params) for each in inadequate_positions(population)]
-    used = {area for line in lines for area in line.areas}
+    used = {area for line in lines for area, _ in line.areas}
     names = "".join(f" {words}." for words in shortened_names(used))
     order = " Newest report first." if lines else ""
     about = f"{inadequate_about(count, inspected, params.about)}{order}{names}" if inspected else ""
@@ -93,7 +93,7 @@ def _inadequate_line(
         href=_dated_council_address(position.council.slug, params),
         date=format_publication(inspection.published, inspection.published_precision),
         date_href=inspection_address(inspection.pk),
-        areas=tuple(short_area_name(area) for area in areas),
+        areas=tuple((short_area_name(area), position.outcome(area)) for area in areas),
     )
 
 

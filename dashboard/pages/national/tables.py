@@ -57,7 +57,7 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
     """One row per inadequate judgement, newest report first."""
     words = inadequate_list(population, params)
     rows = [
-        (*council_cells(position.council), *report_cells(inspection), area)
+        (*council_cells(position.council), *report_cells(inspection), area, position.outcome(area))
         for position, inspection, areas in inadequate_positions(population)
         for area in areas
     ]
@@ -68,8 +68,9 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
         measure=words.about,
         population=population,
         params=params,
-        columns=("area",),
+        columns=("area", "grade"),
         rows=rows,
+        has_grades=True,
     )
 
 
@@ -112,6 +113,7 @@ def moved_export(population: Population, params: NationalParams) -> TableExport:
         params=params,
         columns=("previous_published", "area", "grade_before", "grade_after", "grades_up"),
         rows=rows,
+        has_grades=True,
     )
 
 
@@ -133,6 +135,7 @@ def latest_export(population: Population, params: NationalParams) -> TableExport
         address=dated_address(params, reverse("dashboard:national")),
         header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, "kind", "inspection_ended", *current_areas()),
         rows=rows,
+        has_grades=True,
     )
 
 
@@ -146,6 +149,7 @@ def _list_export(
     params: NationalParams,
     columns: tuple[str, ...],
     rows: Sequence[tuple[Raw, ...]],
+    has_grades: bool = False,
 ) -> TableExport:
     """A list of councils by their latest report."""
     return TableExport(
@@ -159,4 +163,5 @@ def _list_export(
         address=dated_address(params, reverse("dashboard:national")),
         header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, *columns),
         rows=rows,
+        has_grades=has_grades,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import tilemap
-from dashboard.charts.grades import LOOKS, keys_shown
+from dashboard.charts.grades import grade_sentence, keys_shown
 from dashboard.charts.tilemap import TileMap, TileValue
 from dashboard.claims.shares import map_title
 from dashboard.claims.words import area_name, format_publication, join_words, region_or_england
@@ -97,7 +97,7 @@ def _standing_predecessors(record: Record, council: Council, as_at: AsAt) -> lis
 
 def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:
     first = _tile_value(before[0], area, params)
-    grades = join_words(f"{p.council.name} {LOOKS[p.outcome(area)].sentence}" for p in before)
+    grades = join_words(f"{p.council.name} {grade_sentence(p.outcome(area))}" for p in before)
     return TileValue(council.name, council.region, first.grade, first.href, note=f"stands for {grades}")
 
 

@@ -12,6 +12,7 @@ from dashboard.charts.grades import LOOKS
 from dashboard.claims.words import area_name, format_publication, kind_name
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection
+from inspections.qualified_grade import qualification
 from inspections.reading.letters import lower_first
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
@@ -49,10 +50,14 @@ def _entry(inspection: Inspection) -> FeedEntry:
 def _summary(inspection: Inspection) -> str:
     """`Leadership: good. Help and protection: requires improvement.`"""
     grades = [
-        f"{area_name(j.area)}: {_grade(j.grade)}." for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)
+        f"{area_name(j.area)}: {_grade(j.facts.shown_grade)}."
+        for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)
     ]
     return " ".join(grades) or "A visit: inspectors described what they found and gave no grades."
 
 
-def _grade(grade: str) -> str:
-    return lower_first(LOOKS[grade or "could_not_be_read"].sentence)
+def _grade(grade: str | None) -> str:
+    """A feed has no room for a legend: who says so stands beside each grade."""
+    key = grade or "could_not_be_read"
+    said = qualification(key)
+    return f"{lower_first(LOOKS[key].sentence)} ({said})" if said else lower_first(LOOKS[key].sentence)

@@ -205,9 +205,9 @@ def test_the_timeline_as_csv(record: None, today: object, client: Client):
 
     when, report = "2026-11-22,published,2026-11-22", "909,Cumbria,slac,full,,,2012-05-29,day"
     assert lines[:3] == [
-        f"as_at,basis,published_until,{OF_REPORT},area,grade,source",
-        f"{when},{report},looked_after_overall,adequate,official",
-        f"{when},{report},safeguarding_overall,inadequate,official",
+        f"as_at,basis,published_until,{OF_REPORT},area,grade,source,qualified_grades",
+        f"{when},{report},looked_after_overall,adequate,official,grade:unsure",
+        f"{when},{report},safeguarding_overall,inadequate,official,grade:unsure",
     ]
     assert lines_of(client, "/councils/cumbria/timeline.csv") == lines
 

@@ -83,8 +83,9 @@ def test_values_from_the_press_say_so_and_what_is_lacking_has_a_line(page: Page)
     seen = page(f"/inspections/{found.pk}/")
 
     rows = seen.table("Judgements of this inspection")
-    assert ["Overall effectiveness from press reports", "RI Requires improvement"] in rows
-    assert ["Help and protection derived from national counts", "RI Requires improvement"] in rows
+    assert ["Overall effectiveness from press reports", "RI Requires improvement † , from press reports"] in rows
+    derived = "derived from national counts"
+    assert [f"Help and protection {derived}", f"RI Requires improvement † , {derived}"] in rows
     assert ["Care leavers", "? Not in the record"] in rows
     assert "On site Not in the record" in seen.text
     assert "Published August 2016, as the press gives it; no more than the month is known" in seen.text
