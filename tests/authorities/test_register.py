@@ -56,7 +56,9 @@ def test_the_number_of_councils_follows_the_mergers(register):
 
 
 def test_every_council_of_today_has_ten_neighbours_in_order(register):
-    for authority in Authority.objects.filter(valid_to__isnull=True):
+    standing = Authority.objects.filter(valid_to__isnull=True)
+    assert len(standing) == 153
+    for authority in standing:
         rows = authority.neighbour_rows.filter(edition="2025")
         assert [row.position for row in rows] == list(range(1, 11)), authority
 
@@ -64,4 +66,6 @@ def test_every_council_of_today_has_ten_neighbours_in_order(register):
 def test_every_name_is_kept_with_the_key_that_matching_compares(register):
     from authorities.names import name_key
 
-    assert all(row.key == name_key(row.name) for row in AuthorityName.objects.all())
+    rows = AuthorityName.objects.all()
+    assert len(rows) > 200
+    assert [row.name for row in rows if row.key != name_key(row.name)] == []

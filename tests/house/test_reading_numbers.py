@@ -9,7 +9,7 @@ from tests.house.files import parsed, python_files
 
 def unexplained(tree: ast.Module) -> list[str]:
     """The constants of a module that are numbers and have no sentence under them."""
-    after = zip(tree.body, [*tree.body[1:], None], strict=True)
+    after = zip(tree.body, [*tree.body, None][1:], strict=True)
     return [str(name_of(node)) for node, under in after if name_of(node) and not is_sentence(under)]
 
 

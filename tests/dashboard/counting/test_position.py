@@ -137,6 +137,7 @@ def test_the_overall_series_ends_with_march_2026():
 
 
 def test_every_shipped_inspection_holds_only_what_its_edition_prints():
+    assert shipped_record().inspections
     for inspection in shipped_record().inspections:
         keys = {area.key for area in edition_answer(inspection).edition.areas}
         assert inspection.judgements.keys() <= keys

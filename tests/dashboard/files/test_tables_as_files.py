@@ -60,6 +60,7 @@ def without_point(text: str) -> str:
 
 
 def test_every_table_has_both_forms_under_one_address():
+    assert TABLES
     for name in TABLES:
         csv, xlsx = (address(f"{name}_{form}") for form in ("csv", "xlsx"))
         assert csv.replace(".csv", ".xlsx") == xlsx
