@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 MOST_ATTEMPTS = 10
+"""More than a person who mistypes needs, and far fewer than guessing does."""
 REST_SECONDS = 15 * 60
 _RESTING = (
     "There were too many wrong passwords for this account. Wait a quarter of an hour and try again, or ask an "

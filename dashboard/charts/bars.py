@@ -15,6 +15,7 @@ from dashboard.charts.theme import Json, figure_font
 __all__ = ["BarRow", "bars_figure", "drawing_narrow", "drawing_wide"]
 
 BAR = 28
+"""As high as a bar of .bars in the style sheet."""
 # Heights and columns are those of .bars in the style sheet, so that nothing moves when the drawing takes over.
 WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 24, 256, 192
 NARROW_PITCH, NARROW_HEAD = 58, 28

@@ -11,6 +11,7 @@ from inspections.reading.letters import upper_first
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 24, 92, 48, 16
 YEAR = 365.25
+"""The mean year in days, by which a span in days is placed on an axis in years."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dashboard.charts.grades import LOOKS, grade_letter
 from inspections.qualified_grade import LEGEND, MARK, qualification
 
 TILE = 46
+"""In pixels: room for the code of a council and the letter of its grade, and larger than a finger needs."""
 COLUMNS, ROWS = 14, 19
 # Where the region names stand in the picture, clear of the tiles.
 LABELS = (

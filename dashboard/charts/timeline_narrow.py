@@ -11,12 +11,13 @@ from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
-# The names of frameworks stand in a column of their own at the right, where no mark can cover them.
 NAMES = 36
+"""The names of frameworks stand in a column of their own at the right, where no mark can cover them."""
 YEAR = 32
+"""Pixels for a year: one mark and its gap, so that inspections of successive years do not touch."""
 HALF, SMALL = (15, 12), (10, 11)
-# On the narrowest screens the heads of the columns take turns in two rows.
 ROOMY = 340
+"""On the narrowest screens the heads of the columns take turns in two rows."""
 
 
 def narrow_drawing(timeline: Timeline) -> Drawing:

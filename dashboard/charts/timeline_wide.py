@@ -13,10 +13,10 @@ from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
-# The width of the plot on a wide screen: what is packed by pixels is packed for it.
 PLOT = 1048
-# Visits are packed for a screen of middling width, so that they seldom cover each other on any.
+"""The width of the plot on a wide screen: what is packed by pixels is packed for it."""
 PACKED = 800
+"""Visits are packed for a screen of middling width, so that they seldom cover each other on any."""
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,13 @@ from dashboard.charts.theme import Json, figure_font
 HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44
 PIXEL = 100 / (HEIGHT - TOP - BOTTOM)
 WIDTH = 0.74
-# Below this width of the figure the columns lie down.
+"""Of the distance between two columns; the rest is the gap that tells them apart."""
 ROOMY = 960
-# A segment carries letter and share from this percentage on; the best grade has room above the column.
+"""Below this width of the figure the columns lie down."""
 FITS = 5.5
+"""A segment carries letter and share from this percentage on; the best grade has room above the column."""
 MANY = 16
+"""With more columns than this their labels would touch, so that only every other one has its label."""
 
 
 @dataclass(frozen=True)

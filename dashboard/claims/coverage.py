@@ -16,6 +16,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
 
 MOST_NAMED = 8
+"""Up to this many councils are named in a sentence; any more would hide what it says."""
 PHRASES = {
     NoGrade.NOT_JUDGED: "Not judged",
     NoGrade.NOT_IN_RECORD: "Not in the record",

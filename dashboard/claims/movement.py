@@ -14,6 +14,7 @@ from inspections.partial_dates import format_day
 from inspections.reading.vocabulary import GOOD_OR_BETTER
 
 NAMED: Final = 6
+"""Up to this many councils are named in a sentence; any more are counted."""
 
 REASONS: Final = {
     FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),

@@ -36,6 +36,7 @@ GRADE_SOURCES: Final = {
 """Where a grade comes from, said beside it where that is not the report or the table of outcomes."""
 
 SMALL: Final = 20
+"""In a group smaller than this one council moves a percentage by more than five points."""
 SMALL_WORDS: Final = "Small groups: read counts before percentages."
 """Said wherever percentages are of fewer than this."""
 

@@ -17,6 +17,7 @@ FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"
 TABLE: Final = "Outcomes"
 _MARGIN: Final = 2.2
+"""In centimetres, on every side."""
 WIDTH: Final = 21.0 - 2 * _MARGIN
 """Of the text on A4, in centimetres."""
 

@@ -15,6 +15,7 @@ from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import TAGS
 
 NEARLY_THE_SAME: Final = 0.5
+"""Half of the words in common: what inspectors repeat is seldom repeated word for word."""
 _WORD: Final = re.compile(r"[a-z]+")
 _STOP_WORDS: Final = frozenset(
     """a an and are as at be been by can for from has have in into is it its of on or so that the their them they this

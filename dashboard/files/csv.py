@@ -8,6 +8,7 @@ from itertools import batched
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 _ROWS_AT_ONCE = 200
+"""So few that a download starts at once, so many that it is not sent line by line."""
 # A spreadsheet runs a cell as a formula if it begins with one of these, even after white space.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 

@@ -15,8 +15,10 @@ _OPTIONS: Final = {
     "default_date_format": "d mmm yyyy",
 }
 _NAME: Final = 31
+"""Excel allows the name of a sheet no more characters."""
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _A4: Final = 9
+"""The number of the paper size in the file format."""
 _NARROWEST, _WIDEST = 9, 60
 _LONGEST: Final = 32_767
 """The most characters that a cell can hold."""

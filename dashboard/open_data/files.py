@@ -15,6 +15,7 @@ from dashboard.shared.licence import ATTRIBUTION
 from inspections.queries.record_version import RecordVersion, record_version
 
 _ATTEMPTS: Final = 3
+"""A record that changed while it was written is written again; one that goes on changing is not waited for."""
 _LOCK: Final = threading.Lock()
 _KEPT: Final[dict[Callable[[IO[bytes], RecordVersion], None], tuple[RecordVersion, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")

@@ -19,6 +19,7 @@ from inspections.models.choices import GRADE_RANKS_BY_KEY
 type Row = tuple[Any, ...]
 
 _AT_ONCE: Final = 2000
+"""So many rows are held in memory at a time."""
 # Where an inspection holds what the tables call otherwise than it does, and what they call as it does.
 _OF_INSPECTION: Final = {
     "inspection": "key",

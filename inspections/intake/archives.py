@@ -11,6 +11,7 @@ from typing import IO
 
 _CHUNK = 64 * 1024
 _ENCRYPTED = 0x1
+"""The bit of an entry’s flags in the ZIP format."""
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 # What unpacking raises where sizes, offsets or methods are not what the zip claims.
 _UNPACKABLE = (

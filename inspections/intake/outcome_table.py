@@ -32,7 +32,9 @@ OPTIONAL_COLUMNS = ("source_text", "sure", "published_source", "theme", "inspect
 a visit looked at; where its days and kind are from, in words. A table may leave them out."""
 
 _LONGEST_NAME = 200
+"""As long as the field of the record."""
 _LONGEST_THEME = 120
+"""As long as the field of the record."""
 SOURCES = {
     "report": "import",
     "official": "official",

@@ -17,8 +17,9 @@ from django.conf import settings
 from inspections.intake import store
 
 PAGE_WIDTH = 1240
-# Time to start and to end the process, on top of the limit that it keeps itself.
+"""In pixels: an A4 page at 150 dots an inch, sharp beside the values on a large screen."""
 _SLACK_SECONDS = 15
+"""Time to start and to end the process, on top of the limit that it keeps itself."""
 _drawing = threading.BoundedSemaphore(2)
 
 

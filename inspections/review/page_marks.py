@@ -13,6 +13,7 @@ type Box = tuple[float, float, float, float]
 
 _A4 = (595.0, 842.0)
 _MARGIN = 3.0
+"""In points, so that a frame does not touch the letters in it."""
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,12 @@ from django.conf import settings
 logger = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 30.0
-# A program that ran this long was healthy: its next end counts as the first.
+"""Seconds before a program that keeps ending is started again: it costs little, and is back soon once mended."""
 WELL_AFTER = 60.0
+"""A program that ran this long was healthy: its next end counts as the first."""
 
 _PR_SET_PDEATHSIG = 1
+"""The number of the option of prctl in the Linux kernel."""
 
 
 class Service:

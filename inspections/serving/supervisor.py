@@ -22,7 +22,9 @@ logger = logging.getLogger(__name__)
 # A report in hand is read to its end, within the reader's own limit; a web request gets as long.
 FINISH_WITHIN = settings.READING_TIMEOUT_SECONDS + 15
 ANSWER_WITHIN = 60
+"""Seconds: a slow machine may take long to start; after this, something is wrong."""
 LOOK_EVERY = 0.2
+"""Seconds: soon enough to be felt as at once, seldom enough to cost nothing."""
 
 # Any answer will do, and this page needs neither the record nor an account.
 _KNOCK_AT = "/sign-in/"

@@ -11,8 +11,8 @@ from inspections.models import Report
 from inspections.queries.reports import report_with_people
 from inspections.views.access import is_editor
 
-# A report may be withdrawn: no browser keeps its pages for longer than this.
 _SECONDS = 600
+"""A report may be withdrawn: no browser keeps its pages for longer than this."""
 
 
 @require_safe

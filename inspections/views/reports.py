@@ -23,8 +23,9 @@ from inspections.review.file_list import file_row, format_moment
 from inspections.views.access import editor_required, signed_in_editor
 
 PAGE_SIZE = 50
-# So many files are named in a message; any more are counted.
+"""As many files as a person looks through before asking for more."""
 _NAMED = 5
+"""So many files are named in a message; any more are counted."""
 
 
 @editor_required

@@ -16,6 +16,7 @@ from dashboard.shared.clock import today
 from dashboard.shared.record_cache import neighbour_pks, published_record
 
 MOST_SUGGESTED = 9
+"""More suggestions than this would cover the page under the field."""
 
 
 def compare(request: HttpRequest) -> HttpResponse:

@@ -31,6 +31,7 @@ from inspections.search.themes import LABELS
 REPORTS_LOOKED_BACK_ON: Final = 5
 """How many reports to look back on."""
 THEMES_SHOWN: Final = 12
+"""As many rows as a screen shows."""
 NO_WORDS: Final = InspectionRecommendations(None, None)
 
 

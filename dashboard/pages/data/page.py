@@ -20,6 +20,7 @@ from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 
 MOST_NAMED: Final = 8
+"""Up to this many are named in a sentence; any more are counted."""
 _WHOLE_FILES: Final = (
     ("Workbook (XLSX)", "dashboard:workbook", "Every table on a sheet of its own, with the dictionary."),
     ("Everything (JSON)", "dashboard:document", "Every table as a list of objects, in one document."),

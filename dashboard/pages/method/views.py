@@ -9,6 +9,7 @@ from dashboard.shared.record_cache import published_record
 from inspections.queries.revisions import revisions
 
 REVISIONS_SHOWN = 30
+"""The page tells of the latest revisions only."""
 
 
 def method(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
+"""More than come out in two months, so that a reader who looks seldom misses none."""
 AUTHOR = "Inspection Outcomes"
 
 

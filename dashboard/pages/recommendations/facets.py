@@ -15,6 +15,7 @@ from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS, TAGS
 
 THEMES_BESIDE: Final = 18
+"""As many as stand beside the passages of a page without being longer than they are."""
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
 _GRADE_LABEL: Final = "Overall grade, or leadership"
 _GRADES: Final = (*GRADES, NO_GRADE)

@@ -28,6 +28,7 @@ from inspections.search.marking import TextPart
 from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
+"""As many passages as a person reads before going on."""
 _NOUNS: Final = {"": "recommendation", "text": "paragraph"}
 
 

@@ -18,6 +18,7 @@ PASSAGE_KINDS: Final = {"": "recommendation", "text": "paragraph"}
 
 NO_GRADE: Final = "none"
 MOST_PAGES: Final = 500
+"""An address that asks for a page beyond this is not looked up: the database would count through all before it."""
 _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
 
 

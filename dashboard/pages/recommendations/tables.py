@@ -23,6 +23,7 @@ PASSAGE_HEADER: Final = (
     "first_page", "last_page", "themes", "text",
 )  # fmt: skip
 _AT_ONCE: Final = 500
+"""So many passages are held in memory at a time."""
 THEMES_NOTE: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
 
 

@@ -14,10 +14,15 @@ from dashboard.pages.recommendations.params import SearchParams
 from inspections.search.themes import LABELS, TAGS, THEMES
 
 THEMES_SHOWN: Final = 15
+"""The commonest themes; the others are too rare for a column a year to mean anything."""
 YEARS_SHOWN: Final = 12
+"""As many years as stand beside the name of a theme on a narrow screen."""
 HEIGHT: Final = 20
+"""Of the small columns, in pixels: a line of text."""
 PITCH: Final = 9
+"""From one column to the next, in pixels; with the gap below, a column is seven wide."""
 GAP: Final = 2
+"""Between two columns, in pixels."""
 TAGS_SINCE: Final = 2025
 """Before, no report could have one: nothing is counted, not even as zero."""
 

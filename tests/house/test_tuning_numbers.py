@@ -1,4 +1,4 @@
-"""A number that the reader was tuned with says which kind of report, or which limit, forced it."""
+"""A number that the code was tuned with says what forced it: a kind of report, a limit, the room on a screen."""
 
 import ast
 
@@ -29,8 +29,9 @@ def is_sentence(node: ast.stmt | None) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def test_every_number_of_the_reader_is_explained() -> None:
-    modules = [path for path in python_files(of_the_product=True) if path.is_relative_to("inspections/reading")]
+@pytest.mark.parametrize("app", ["inspections", "dashboard"])
+def test_every_number_is_explained(app: str) -> None:
+    modules = [path for path in python_files(of_the_product=True) if path.parts[0] == app]
     assert modules
     assert {str(path): names for path in modules if (names := unexplained(parsed(path)))} == {}
 
