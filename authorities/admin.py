@@ -49,7 +49,7 @@ class NeighbourInline(admin.TabularInline):
 
 
 class AuthorityForm(forms.ModelForm):
-    """A part of an address that another council had leads to that one for good."""
+    """A part of an address that another council had leads to that one permanently."""
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"])

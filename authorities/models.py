@@ -64,7 +64,7 @@ class Authority(models.Model):
 
 
 class FormerSlug(models.Model):
-    """A part of an address that a council had before; it leads to the council for good, and no other takes it."""
+    """A part of an address that a council had before; it leads to the council permanently, and no other takes it."""
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="former_slugs")
     slug = models.SlugField(max_length=80, unique=True)

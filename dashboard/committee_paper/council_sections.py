@@ -110,31 +110,31 @@ def _grade_with_note(grade: str, note: str) -> str:
 
 
 def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
-    improve, told = dossier.recommendations, dossier.recurring_themes
-    if improve is None:
+    recommendations, themes = dossier.recommendations, dossier.recurring_themes
+    if recommendations is None:
         return
-    compared = any(each.themes for each in improve.items)
+    compared = any(each.themes for each in recommendations.items)
     yield Heading("What the latest report recommends")
-    if not improve.items:
-        yield Paragraph(improve.why_none)
+    if not recommendations.items:
+        yield Paragraph(recommendations.why_none)
     else:
         yield Grid(
-            caption=f"Recommendations, {improve.about}",
+            caption=f"Recommendations, {recommendations.about}",
             header=("No.", "Recommendation", "Page", "Since the report before")[: 4 if compared else 3],
-            rows=tuple(_recommendation_row(each, compared=compared) for each in improve.items),
+            rows=tuple(_recommendation_row(each, compared=compared) for each in recommendations.items),
             widths=(7, 61, 8, 24) if compared else (7, 85, 8),
             numeric=frozenset({2}),
         )
-    if told and told.rows:
-        yield Heading(told.title, 2)
+    if themes and themes.rows:
+        yield Heading(themes.title, 2)
         yield Paragraph("Recommendations to the council in its last graded reports, oldest first, by theme.")
         yield Grid(
             caption="Recommendations by report and theme",
-            header=("Theme", *(date for date, _ in told.columns)),
+            header=("Theme", *(date for date, _ in themes.columns)),
             rows=tuple(grid_cells((label, *counts)) for label, counts in _theme_rows(dossier)),
-            widths=(40, *([60 // len(told.columns)] * len(told.columns))),
-            numeric=frozenset(range(1, len(told.columns) + 1)),
-            note=f"{told.note} ?: not known." if "?" in told.counts else told.note,
+            widths=(40, *([60 // len(themes.columns)] * len(themes.columns))),
+            numeric=frozenset(range(1, len(themes.columns) + 1)),
+            note=f"{themes.note} ?: not known." if "?" in themes.counts else themes.note,
         )
 
 
@@ -145,7 +145,7 @@ def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[Gr
 
 
 def _theme_rows(dossier: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:
-    told = dossier.recurring_themes
-    if told:
-        yield "All recommendations", told.counts
-        yield from ((row.label, row.counts) for row in told.rows)
+    themes = dossier.recurring_themes
+    if themes:
+        yield "All recommendations", themes.counts
+        yield from ((row.label, row.counts) for row in themes.rows)

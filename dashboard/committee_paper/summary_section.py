@@ -44,14 +44,14 @@ def _related_words(found: Sequence[RelatedCouncil]) -> str:
 
 def summary_points(dossier: CouncilDossier) -> Iterator[str]:
     """The findings that the sections rest on."""
-    page, since, improve = dossier.page, dossier.outcomes, dossier.recommendations
+    page, outcomes, recommendations = dossier.page, dossier.outcomes, dossier.recommendations
     if page.changes:
         yield f"Against the report of {page.changes.before}: {lower_first(page.changes.sentence)}"
     yield from _peer_sentences(dossier)
-    if improve and improve.items:
-        yield f"The report makes {count_noun(len(improve.items), 'recommendation')} to the council."
-    if since and since.sentence:
-        yield since.sentence
+    if recommendations and recommendations.items:
+        yield f"The report makes {count_noun(len(recommendations.items), 'recommendation')} to the council."
+    if outcomes and outcomes.sentence:
+        yield outcomes.sentence
     if dossier.recurring_themes and dossier.recurring_themes.rows:
         yield f"{dossier.recurring_themes.title}."
 

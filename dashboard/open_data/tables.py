@@ -26,7 +26,7 @@ class PublishedField:
 
 @dataclass(frozen=True)
 class PublishedTable:
-    """`key` names a row for good; `links` are (field, other table, its field)."""
+    """`key` identifies a row permanently; `links` are (field, other table, its field)."""
 
     name: str
     title: str

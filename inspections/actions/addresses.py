@@ -1,4 +1,4 @@
-"""Addresses of inspections, given once and for good: the number and the key, kept while an inspection is withdrawn."""
+"""Addresses of inspections, each given once: the number and the key, kept while an inspection is withdrawn."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from inspections.recommendation import NAMES, RecommendationFacts
 class Inspection(models.Model):
     """One inspection, review, letter or visit of one authority.
 
-    `key` is its address for good, given once (inspections.actions.addresses). `published` holds the last day of the
+    `key` is its permanent address, given once (inspections.actions.addresses). `published` holds the last day of the
     month or year where no more is known, and is blank only for a visit of which nobody says when its letter came out.
     `imported` keeps what the import said when a report has since taken its place, so that withdrawing the report brings
     it back.

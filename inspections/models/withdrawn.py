@@ -1,4 +1,4 @@
-"""Addresses of inspections that were taken off the record: kept for good, and counted nowhere."""
+"""Addresses of inspections that were taken off the record: kept permanently, and counted nowhere."""
 
 from __future__ import annotations
 

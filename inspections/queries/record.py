@@ -18,7 +18,7 @@ from inspections.models import Inspection, Judgement, Recommendation
 class PublishedInspection:
     """An inspection on the record; `published` is the last day of the month or year where no more is known.
 
-    `key` is its address for good.
+    `key` is its permanent address.
     """
 
     pk: int

@@ -70,7 +70,7 @@ class Absence(StrEnum):
     NOT_PRINTED = "not_printed"
     """The report prints none."""
     NOT_READ = "not_read"
-    """Something stands there that could not be read."""
+    """The report prints something that could not be read."""
     NOT_IN_RECORD = "not_in_record"
     """The record does not hold it."""
 

@@ -30,7 +30,7 @@ SOURCE_WORDS = {
 }
 COULD_NOT_BE_READ = "Could not be read"
 _DAYS_ABSENT = {
-    Absence.NOT_READ: "Days on site stand there that could not be read.",
+    Absence.NOT_READ: "The report prints days on site that could not be read.",
     Absence.NOT_PRINTED: "The report prints no days on site.",
     Absence.UNKNOWN: "No days on site were found in the report.",
 }
@@ -38,12 +38,12 @@ _ABSENT = {
     "inspection_start": _DAYS_ABSENT,
     "inspection_end": _DAYS_ABSENT,
     "published": {
-        Absence.NOT_READ: "A date stands there that could not be read.",
+        Absence.NOT_READ: "The report prints a date that could not be read.",
         Absence.NOT_PRINTED: "The report prints no publication date.",
         Absence.UNKNOWN: "No publication date was found in the report.",
     },
     "lead_inspector": {
-        Absence.NOT_READ: "A name stands there that could not be read.",
+        Absence.NOT_READ: "The report prints a name that could not be read.",
         Absence.NOT_PRINTED: "The report prints no lead inspector.",
         Absence.UNKNOWN: "No lead inspector was found in the report.",
     },

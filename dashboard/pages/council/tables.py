@@ -70,11 +70,11 @@ def timeline_export(dossier: CouncilDossier) -> TableExport:
 
 def recommendations_export(dossier: CouncilDossier) -> TableExport:
     """One row per recommendation to the council in its last graded reports, oldest first."""
-    told, marks = dossier.recurring_themes, dossier.outcomes.marks if dossier.outcomes else {}
+    themes, marks = dossier.recurring_themes, dossier.outcomes.marks if dossier.outcomes else {}
     rows = list(_recommendation_rows(dossier, dict(marks)))
-    title = told.title if told else _title_of_one_report(dossier, len(rows))
+    title = themes.title if themes else _title_of_one_report(dossier, len(rows))
     measure = "Recommendations to the council in its last graded reports, oldest first"
-    note = (told.note,) if told and told.note else ()
+    note = (themes.note,) if themes and themes.note else ()
     header = (*INSPECTION_COLUMNS, "position", "state", "themes", "text")
     return _export(
         dossier,

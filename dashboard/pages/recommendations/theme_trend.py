@@ -14,7 +14,7 @@ from dashboard.pages.recommendations.params import SearchParams
 from inspections.search.themes import LABELS, TAGS, THEMES
 
 THEMES_SHOWN: Final = 15
-"""The commonest themes; the others are too rare for a column a year to mean anything."""
+"""The commonest themes; the others are too rare for one column per year to mean anything."""
 YEARS_SHOWN: Final = 12
 """As many years as stand beside the name of a theme on a narrow screen."""
 HEIGHT: Final = 20

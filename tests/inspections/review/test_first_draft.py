@@ -52,7 +52,7 @@ def test_a_date_in_the_name_from_before_the_inspection_ended_is_not_suggested(re
 @pytest.mark.parametrize(
     ("absent", "sentence"),
     [
-        (Absence.NOT_READ, "A date stands there that could not be read."),
+        (Absence.NOT_READ, "The report prints a date that could not be read."),
         (Absence.NOT_PRINTED, "The report prints no publication date."),
         (Absence.UNKNOWN, "No publication date was found in the report."),
     ],
@@ -66,7 +66,7 @@ def test_why_there_is_no_publication_date_is_said_as_far_as_it_is_known(register
 def test_days_that_stand_there_unread_are_a_question_and_days_that_do_not_are_none(register):
     without = {"inspection_start": None, "inspection_end": None}
     unread = draft(ilacs(**without, absent=dict.fromkeys(without, Absence.NOT_READ))).value("inspection_end")
-    assert (unread.settled, unread.why) == (False, "Days on site stand there that could not be read.")
+    assert (unread.settled, unread.why) == (False, "The report prints days on site that could not be read.")
     assert draft(ilacs(**without)).value("inspection_end").settled
 
 
