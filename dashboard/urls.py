@@ -19,6 +19,7 @@ PAGES: Final = (
     "dashboard.pages.recommendations",
     "dashboard.pages.method",
     "dashboard.pages.data",
+    "dashboard.pages.corrections",
     "dashboard.pages.accessibility",
     "dashboard.pages.gallery",
 )

@@ -8,11 +8,11 @@ from authorities.models import Authority
 from inspections.actions.addresses import give_addresses
 from inspections.actions.snapshots import take_snapshot
 from inspections.draft import Draft, DraftItem
+from inspections.history_reasons import PUBLISHED
 from inspections.models import Inspection, Judgement, Recommendation, Report
 from inspections.partial_dates import parse_partial_date
 from inspections.review.comparison import Comparison, parse_day
 from inspections.review.merging import Merged, Standing
-from inspections.review.record_sources import PUBLISHED
 from inspections.review.record_values import COUNT
 
 _DATE_SOURCES: Mapping[str, str] = {

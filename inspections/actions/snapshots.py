@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from django.db.models import Model
 
+from inspections.history_reasons import WITHDRAWN
 from inspections.models import Inspection, Judgement, Recommendation
 from inspections.models.columns import fill_columns
-from inspections.review.record_sources import WITHDRAWN
 from inspections.review.record_values import RecordValues, values_of
 
 _OF_INSPECTION: Final = frozenset({"id", "key", "authority", "framework", "origin", "report", "imported"})

@@ -8,16 +8,12 @@ from typing import Any
 from django.utils import timezone
 
 from inspections.draft import JUDGEMENT
+from inspections.history_reasons import IMPORTED, PUBLISHED, WITHDRAWN
 from inspections.judgement import ENTERED
 from inspections.models import Inspection, Judgement
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 from inspections.review.record_values import COUNT, ITEMS
-
-IMPORTED = "imported"
-PUBLISHED = "published"
-WITHDRAWN = "report withdrawn"
-"""Why a row of history was made: by what the product did, not by what a person changed on the record."""
 
 _COLUMNS = {
     "kind": "kind",

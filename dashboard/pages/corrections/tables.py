@@ -1,0 +1,48 @@
+"""The table of corrections: a row for each value that was changed."""
+
+from typing import Final
+
+from django.urls import reverse
+from django.utils import timezone
+
+from dashboard.counting.record import Record
+from dashboard.files.table import TableExport, dated_address
+from dashboard.pages.corrections.page import LEDE, asked_corrections, corrections_heading
+from dashboard.pages.corrections.params import CorrectionsParams
+from dashboard.shared.corrections import correction_lines
+from dashboard.shared.figures import source_line
+
+MEANINGS: Final = {
+    "corrected_on": "The day on which the value was changed.",
+    "report": "The inspection: its kind, and its publication.",
+    "inspection_address": "The page of the inspection.",
+    "what": "The judgement or the fact that was changed.",
+    "old": "What stood there; None: nothing.",
+    "new": "What stands there since; None: nothing.",
+    "why": "The reason that was given.",
+    "role": "In which role it was changed: an editor, an administrator, or shipped with the data. Nobody is named.",
+}
+
+
+def corrections_export(record: Record, params: CorrectionsParams) -> TableExport:
+    """All of them, newest first."""
+    found = asked_corrections(record, params)
+    days = (timezone.localtime(each.at).date() for each in found)
+    rows = [
+        (day, line.council, line.inspection, line.href, line.what, line.old, line.new, line.why, line.role)
+        for day, line in zip(days, correction_lines(found), strict=True)
+    ]
+    return TableExport(
+        name=f"corrections-{params.council.slug}" if params.council else "corrections",
+        tab="Corrections",
+        title=corrections_heading(len(found), params),
+        measure=LEDE,
+        population=params.council.name if params.council else "England",
+        source=source_line(params.when),
+        when=params.when,
+        address=dated_address(params, reverse("dashboard:corrections")),
+        header=("corrected_on", "council", "report", "inspection_address", "what", "old", "new", "why", "role"),
+        rows=rows,
+        dated=False,
+        meanings=MEANINGS,
+    )

@@ -1,0 +1,151 @@
+"""Values of the published record that were changed after they were first there: old, new, when, why, in which role."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final
+
+from django.db.models import Count
+
+from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
+from inspections.models import Discrepancy, Inspection, Judgement, Recommendation
+from inspections.partial_dates import PartialDate
+
+_FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
+_BY_REPORT: Final = "The report has it so, and an editor decided between the two."
+
+
+class Role(StrEnum):
+    """In which capacity a value was changed; nobody's name is public."""
+
+    EDITOR = "editor"
+    ADMINISTRATOR = "administrator"
+    SHIPPED = "shipped"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One value of an inspection; `area` is the judgement it is of, None for a fact of the inspection itself.
+
+    `old` and `new` are as the record holds them, None where there was or is none; `why` is None where nobody said.
+    """
+
+    at: datetime.datetime
+    inspection: int
+    area: str | None
+    field: str
+    old: str | None
+    new: str | None
+    why: str | None
+    role: Role
+
+
+def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]:
+    """Of inspections that are on the record, newest first; five queries, whatever their number."""
+    kept = Inspection.objects.values_list("pk", flat=True)
+    pks = set(kept if inspections is None else kept.filter(pk__in=list(inspections)))
+    shipped = _shipped_reasons(pks if inspections is not None else None)
+    found = [
+        *_of_rows(Inspection, "id", pks, shipped, narrow=inspections is not None),
+        *_of_rows(Judgement, "inspection_id", pks, shipped, narrow=inspections is not None),
+        *_of_rows(Recommendation, "inspection_id", pks, shipped, narrow=inspections is not None),
+    ]
+    return sorted(found, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
+
+
+type _Reasons = dict[tuple[int, str, str], str]
+
+
+def _shipped_reasons(pks: set[int] | None) -> _Reasons:
+    """A row of history holds no more than the beginning of a reason."""
+    rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED)
+    if pks is not None:
+        rows = rows.filter(inspection__in=pks)
+    names = {"inspection_start": "start", "inspection_end": "end"}
+    found = rows.values_list("inspection", "area", "field", "why")
+    return {(pk, area, names.get(field, field)): why for pk, area, field, why in found}
+
+
+def _of_rows(model: Any, owner: str, pks: set[int], shipped: _Reasons, *, narrow: bool) -> Iterator[Correction]:
+    history = model.history.model.objects.select_related("history_user")
+    if narrow:
+        history = history.filter(**{f"{owner}__in": pks})
+    # What has one row of history never changed; an addition to a record that was there has a reason of its own.
+    changed = model.history.model.objects.order_by().values("id").annotate(n=Count("history_id")).filter(n__gt=1)
+    rows = history.filter(id__in=changed.values("id")) | history.exclude(history_change_reason=None).filter(
+        history_type="+", id__in=_added(model)
+    )
+    for _, steps in groupby(rows.order_by("id", "history_id"), key=attrgetter("id")):
+        yield from _of_one(list(steps), owner, pks, shipped)
+
+
+def _added(model: Any) -> Any:
+    """Rows that came by themselves, not with the inspection."""
+    if model is Inspection:
+        return []
+    added = model.history.model.objects.filter(history_type="+").exclude(history_change_reason=None)
+    for reason in ("imported", PUBLISHED, WITHDRAWN):
+        added = added.exclude(history_change_reason__startswith=reason)
+    return added.order_by().values("id")
+
+
+def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _Reasons) -> Iterator[Correction]:
+    """Of one row: a withdrawal between two of its states is none, what it says after that is."""
+    if getattr(steps[-1], owner) not in pks:
+        return
+    before = None
+    for step in steps:
+        if step.history_type == "-":
+            continue
+        if before is not None or (owner != "id" and step.history_change_reason and not _by_product(step)):
+            yield from _between(before, step, getattr(step, owner), shipped)
+        before = step
+    if steps[-1].history_type == "-" and before is not None:
+        yield from _between(before, None, getattr(steps[-1], owner), shipped, at=steps[-1])
+
+
+def _between(before: Any, after: Any, inspection: int, shipped: _Reasons, at: Any = None) -> Iterator[Correction]:
+    step = at or after
+    old, new = (_values(each) if each is not None else {} for each in (before, after))
+    for field in old.keys() | new.keys():
+        was, now = old.get(field), new.get(field)
+        if was == now or (_by_product(step) and (was is None or field == "source")):
+            continue
+        # A grade that a person gives is theirs: that its source changes with it goes without saying.
+        if field == "source" and (before is None or after is None or old["grade"] != new["grade"]):
+            continue
+        area = getattr(step, "area", None)
+        why = shipped.get((inspection, area or "", field)) if step.history_user_id is None else None
+        yield Correction(
+            step.history_date, inspection, area, field, was, now, why or _why(step.history_change_reason), _role(step)
+        )
+
+
+def _values(row: Any) -> dict[str, str | None]:
+    if hasattr(row, "position"):
+        return {f"recommendation {row.position}": row.text}
+    if hasattr(row, "area"):
+        return {"grade": row.grade or None, "source": row.source}
+    found = {name: getattr(row, name) for name in _FACTS}
+    if row.published:
+        found["published"] = PartialDate(row.published, row.published_precision)
+    return {name: None if value in (None, "") else str(value) for name, value in found.items()}
+
+
+def _by_product(step: Any) -> bool:
+    return is_of_product(step.history_change_reason)
+
+
+def _why(reason: str | None) -> str | None:
+    return _BY_REPORT if reason == PUBLISHED else reason or None
+
+
+def _role(step: Any) -> Role:
+    if step.history_user_id is None:
+        return Role.EDITOR if _by_product(step) or not step.history_change_reason else Role.SHIPPED
+    return Role.ADMINISTRATOR if step.history_user.is_superuser else Role.EDITOR

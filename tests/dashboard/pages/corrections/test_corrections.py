@@ -1,0 +1,95 @@
+"""The page of corrections, as a visitor sees it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from inspections.models import Inspection, Judgement
+from inspections.queries.corrections import Role, corrections
+from tests.dashboard.csv_files import cells_of
+from tests.dashboard.seen import Seen, see
+
+type Page = Callable[[str], Seen]
+
+
+def corrected(by: User, grade: str = "good", why: str = "The report prints it on page 3.") -> Judgement:
+    """A grade of the latest inspection of Stoke-on-Trent that a person changed."""
+    latest = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").latest("published")
+    judgement = latest.judgements.get(area="leadership")
+    judgement.grade, judgement.source = grade, "entered"
+    judgement._history_user, judgement._change_reason = by, why
+    judgement.save()
+    return judgement
+
+
+def test_a_grade_that_a_person_changed_says_what_it_was_when_and_why(page: Page, editor: User):
+    judgement = corrected(editor)
+
+    text = page("/corrections/?council=stoke-on-trent").text
+    assert "1 correction to the record of Stoke-on-Trent" in text
+    assert "Leadership: was Requires improvement, now Good" in text
+    assert "An editor, " in text
+    assert "The report prints it on page 3." in text
+    assert page("/corrections/").links["Stoke-on-Trent"] == f"/inspections/{judgement.inspection_id}/"
+
+
+def test_nobody_is_named(page: Page, editor: User):
+    corrected(editor)
+
+    html = page("/corrections/").html
+    assert "Jo Ede" not in html
+    assert ">jo<" not in html
+
+
+def test_corrections_that_came_with_the_data_are_of_that_role(record: None):
+    shipped = [each for each in corrections() if each.role is Role.SHIPPED]
+
+    assert {each.field for each in shipped} >= {"published", "grade", "source", "kind"}
+    assert all(each.why for each in shipped)
+    assert {each.role for each in corrections()} == {Role.SHIPPED}
+
+
+def test_the_role_of_an_administrator(record: None):
+    corrected(User.objects.create_superuser("ada", password="only for tests"))
+
+    assert corrections()[0].role is Role.ADMINISTRATOR
+
+
+def test_what_a_person_changed_back_is_two_corrections(record: None, editor: User):
+    corrected(editor, "good", "first")
+    judgement = corrected(editor, "requires_improvement", "second")
+
+    found = corrections(inspections=[judgement.inspection_id])
+    assert [(each.old, each.new, each.why) for each in found] == [
+        ("good", "requires_improvement", "second"),
+        ("requires_improvement", "good", "first"),
+    ]
+
+
+@pytest.mark.parametrize("query", ["?page=0", "?page=x", "?page=900", "?council=atlantis"])
+def test_what_the_address_cannot_mean_is_said(page: Page, query: str):
+    assert "Part of this address was not used." in page(f"/corrections/{query}").text
+
+
+def test_the_file_has_every_one(record: None, today: object, client: Client, editor: User):
+    corrected(editor)
+
+    header, *rows = cells_of(client, "/corrections.csv")
+    assert header[:9] == [
+        "corrected_on", "council", "report", "inspection_address", "what", "old", "new", "why", "role",
+    ]  # fmt: skip
+    assert len(rows) == len(corrections())
+    assert rows[0][4:9] == [
+        "Leadership",
+        "Requires improvement",
+        "Good",
+        "The report prints it on page 3.",
+        "An editor",
+    ]
+
+
+def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        see(client.get("/corrections/"))
