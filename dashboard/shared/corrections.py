@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils import timezone
-
 from dashboard.charts.grades import grade_word
 from dashboard.claims.words import area_name, kind_name
-from dashboard.open_data.keys import is_open
 from dashboard.shared.links import council_address, inspection_address
 from inspections.models import Inspection, Judgement
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
 from inspections.queries.corrections import Correction, Role
+from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
+from inspections.reading.vocabulary import Licence
 
 ROLES: Final = {
     Role.EDITOR: "An editor",
@@ -51,17 +50,19 @@ class CorrectionLine:
     role: str
 
 
-def correction_lines(found: Iterable[Correction]) -> tuple[CorrectionLine, ...]:
-    """One query for the inspections that they are of."""
+def correction_lines(found: Iterable[Correction], *known: Inspection) -> tuple[CorrectionLine, ...]:
+    """One query for the inspections that they are of, as far as they are not `known`."""
     every = list(found)
-    rows = Inspection.objects.select_related("authority").in_bulk({each.inspection for each in every})
+    rows = {inspection.pk: inspection for inspection in known}
+    if others := {each.inspection for each in every} - rows.keys():
+        rows |= Inspection.objects.select_related("authority").in_bulk(others)
     return tuple(_line(each, rows[each.inspection]) for each in every if each.inspection in rows)
 
 
 def _line(each: Correction, inspection: Inspection) -> CorrectionLine:
     old, new = (_words(each, value, inspection) for value in (each.old, each.new))
     return CorrectionLine(
-        at=format_day(timezone.localtime(each.at).date()),
+        at=format_day(each.on),
         council=inspection.authority.short_name,
         council_href=council_address(inspection.authority.slug),
         inspection=f"{kind_name(inspection.framework, inspection.kind)}, {format_partial_date(inspection.stands_at)}",
@@ -84,7 +85,8 @@ def what_words(each: Correction) -> str:
 def _words(each: Correction, value: str | None, inspection: Inspection) -> str:
     if value is None:
         return "None"
-    if each.field.startswith("recommendation ") and not is_open(inspection.framework):
+    closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
+    if closed and each.field.startswith("recommendation "):
         return "Words that may not be passed on"
     words = _WORDS.get(each.field)
     if each.field == "kind":

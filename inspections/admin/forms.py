@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from inspections.draft import JUDGEMENT
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, Recommendation
 from inspections.partial_dates import PartialDate
 from inspections.review.consistency import ClaimedFacts, fact_contradictions, judgement_contradictions
 
@@ -15,7 +15,21 @@ _FIELDS: Final = {"inspection_start": "start"}
 """What a fact of a draft is called in the record, where that differs."""
 
 
-class InspectionForm(forms.ModelForm):
+class ReasonForm(forms.ModelForm):
+    """What is changed on the published record has a reason, which everybody can read on the page of corrections."""
+
+    change_reason = forms.CharField(
+        label="Why it is changed", max_length=100, required=False, help_text="For everybody to read. Name nobody."
+    )
+
+    def clean_change_reason(self) -> str:
+        reason = str(self.cleaned_data.get("change_reason") or "").strip()
+        if (self.instance.pk or not isinstance(self.instance, Inspection)) and not reason:
+            raise forms.ValidationError("Say why: what is changed on the published record has a reason.")
+        return reason
+
+
+class InspectionForm(ReasonForm):
     """An inspection whose facts can be true together, whatever was judged."""
 
     class Meta:
@@ -35,7 +49,7 @@ class InspectionForm(forms.ModelForm):
         return {"authority": cleaned.get("authority") or kept}
 
 
-class JudgementForm(forms.ModelForm):
+class JudgementForm(ReasonForm):
     """A judgement that its inspection can have beside the others that it has."""
 
     class Meta:
@@ -52,6 +66,14 @@ class JudgementForm(forms.ModelForm):
                 if each.key == f"{JUDGEMENT}{area}":
                     self.add_error(None, each.message)
         return cleaned
+
+
+class RecommendationForm(ReasonForm):
+    """The words of a recommendation, with why they are changed."""
+
+    class Meta:
+        model = Recommendation
+        fields = "__all__"  # noqa: DJ007 - every word of it may be put right
 
 
 class JudgementFormSet(forms.BaseInlineFormSet):

@@ -15,7 +15,7 @@ from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.corrections import mark_judgement, mark_recommendation
 from inspections.actions.indexing import index_inspection
 from inspections.actions.waiting import count_again
-from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet
+from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet, RecommendationForm
 from inspections.models import (
     Change,
     Import,
@@ -27,8 +27,9 @@ from inspections.models import (
 )
 
 
-def _mark(form: Any) -> None:
-    """Say on a judgement or recommendation that a person gave what the form changed."""
+def _mark(form: Any, reason: str) -> None:
+    """Say on a judgement or recommendation that a person gave what the form changed, and why."""
+    form.instance._change_reason = reason or None
     if isinstance(form.instance, Judgement):
         mark_judgement(form.instance, changed=form.changed_data)
     elif isinstance(form.instance, Recommendation):
@@ -71,6 +72,7 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         if not change:
             obj.origin = Inspection.Origin.IMPORT
             give_addresses([obj])
+        obj._change_reason = form.cleaned_data["change_reason"] or None  # type: ignore[attr-defined]
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
@@ -81,7 +83,7 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         """What a person changed in the rows below is marked as theirs before it is saved."""
         for row in formset.forms:
-            _mark(row)
+            _mark(row, form.cleaned_data["change_reason"])
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
@@ -106,7 +108,7 @@ class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     list_select_related = ("inspection__authority",)
 
     def save_model(self, request: HttpRequest, obj: Judgement, form: forms.Form, change: bool) -> None:
-        _mark(form)
+        _mark(form, form.cleaned_data["change_reason"])
         super().save_model(request, obj, form, change)
         count_again({obj.inspection.authority_id})
 
@@ -117,6 +119,7 @@ class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
 @admin.register(Recommendation)
 class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    form = RecommendationForm
     readonly_fields = ("page", "boxes", "source")
     list_display = ("inspection", "position", "number", "audience", "tag", "source", "page")
     list_filter = ("audience", "source", "inspection__framework", "tag")
@@ -127,7 +130,7 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
     def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
         before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
-        _mark(form)
+        _mark(form, form.cleaned_data["change_reason"])
         super().save_model(request, obj, form, change)
         for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
             index_inspection(inspection)

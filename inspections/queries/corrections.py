@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
 from django.db.models import Count
+from django.utils import timezone
 
 from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
 from inspections.models import Discrepancy, Inspection, Judgement, Recommendation
@@ -44,12 +46,16 @@ class Correction:
     why: str | None
     role: Role
 
+    @property
+    def on(self) -> datetime.date:
+        """The day, here and not in the zone of the database."""
+        return timezone.localtime(self.at).date()
+
 
 def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]:
-    """Of inspections that are on the record, newest first; five queries, whatever their number."""
-    kept = Inspection.objects.values_list("pk", flat=True)
-    pks = set(kept if inspections is None else kept.filter(pk__in=list(inspections)))
-    shipped = _shipped_reasons(pks if inspections is not None else None)
+    """Of inspections that are on the record, or of some of them, newest first; five queries at most."""
+    pks = set(Inspection.objects.values_list("pk", flat=True) if inspections is None else inspections)
+    shipped = _ShippedReasons(None if inspections is None else pks)
     found = [
         *_of_rows(Inspection, "id", pks, shipped, narrow=inspections is not None),
         *_of_rows(Judgement, "inspection_id", pks, shipped, narrow=inspections is not None),
@@ -58,20 +64,29 @@ def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]
     return sorted(found, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
 
 
-type _Reasons = dict[tuple[int, str, str], str]
+@dataclass(frozen=True)
+class _ShippedReasons:
+    """The whole reasons of corrections that came with the data: a row of history holds the beginning only.
+
+    They are asked for once something was corrected by nobody.
+    """
+
+    pks: set[int] | None
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, str, str], str]:
+        rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED)
+        if self.pks is not None:
+            rows = rows.filter(inspection__in=self.pks)
+        names = {"inspection_start": "start", "inspection_end": "end"}
+        found = rows.values_list("inspection", "area", "field", "why")
+        return {(pk, area, names.get(field, field)): why for pk, area, field, why in found}
+
+    def of(self, inspection: int, area: str | None, field: str) -> str | None:
+        return self._known.get((inspection, area or "", field))
 
 
-def _shipped_reasons(pks: set[int] | None) -> _Reasons:
-    """A row of history holds no more than the beginning of a reason."""
-    rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED)
-    if pks is not None:
-        rows = rows.filter(inspection__in=pks)
-    names = {"inspection_start": "start", "inspection_end": "end"}
-    found = rows.values_list("inspection", "area", "field", "why")
-    return {(pk, area, names.get(field, field)): why for pk, area, field, why in found}
-
-
-def _of_rows(model: Any, owner: str, pks: set[int], shipped: _Reasons, *, narrow: bool) -> Iterator[Correction]:
+def _of_rows(model: Any, owner: str, pks: set[int], shipped: _ShippedReasons, *, narrow: bool) -> Iterator[Correction]:
     history = model.history.model.objects.select_related("history_user")
     if narrow:
         history = history.filter(**{f"{owner}__in": pks})
@@ -94,7 +109,7 @@ def _added(model: Any) -> Any:
     return added.order_by().values("id")
 
 
-def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _Reasons) -> Iterator[Correction]:
+def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _ShippedReasons) -> Iterator[Correction]:
     """Of one row: a withdrawal between two of its states is none, what it says after that is."""
     if getattr(steps[-1], owner) not in pks:
         return
@@ -109,7 +124,9 @@ def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _Reasons) -> I
         yield from _between(before, None, getattr(steps[-1], owner), shipped, at=steps[-1])
 
 
-def _between(before: Any, after: Any, inspection: int, shipped: _Reasons, at: Any = None) -> Iterator[Correction]:
+def _between(
+    before: Any, after: Any, inspection: int, shipped: _ShippedReasons, at: Any = None
+) -> Iterator[Correction]:
     step = at or after
     old, new = (_values(each) if each is not None else {} for each in (before, after))
     for field in old.keys() | new.keys():
@@ -120,7 +137,7 @@ def _between(before: Any, after: Any, inspection: int, shipped: _Reasons, at: An
         if field == "source" and (before is None or after is None or old["grade"] != new["grade"]):
             continue
         area = getattr(step, "area", None)
-        why = shipped.get((inspection, area or "", field)) if step.history_user_id is None else None
+        why = shipped.of(inspection, area, field) if _role(step) is Role.SHIPPED else None
         yield Correction(
             step.history_date, inspection, area, field, was, now, why or _why(step.history_change_reason), _role(step)
         )

@@ -53,6 +53,7 @@ def form_of(inspection, **changes):
         "lead_inspector": inspection.lead_inspector,
         "recommendation_count": inspection.recommendation_count or "",
     }
+    fields["change_reason"] = "The report says so."
     for inline in ("judgements", "recommendations"):
         fields |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
     return fields | changes

@@ -3,7 +3,6 @@
 from typing import Final
 
 from django.urls import reverse
-from django.utils import timezone
 
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
@@ -27,7 +26,7 @@ MEANINGS: Final = {
 def corrections_export(record: Record, params: CorrectionsParams) -> TableExport:
     """All of them, newest first."""
     found = asked_corrections(record, params)
-    days = (timezone.localtime(each.at).date() for each in found)
+    days = (each.on for each in found)
     rows = [
         (day, line.council, line.inspection, line.href, line.what, line.old, line.new, line.why, line.role)
         for day, line in zip(days, correction_lines(found), strict=True)

@@ -15,6 +15,7 @@ from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
 from dashboard.pages.inspection.passage import ShownPassage
+from dashboard.pages.inspection.record_history import RecordHistory, note_of_person, record_history
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
@@ -22,6 +23,7 @@ from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Judgement, Recommendation
 from inspections.models.choices import addressee_words
 from inspections.partial_dates import format_month_known, format_partial_date
+from inspections.qualified_grade import NOT_SURE
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
@@ -53,6 +55,7 @@ class ShownRecommendation:
     page: int | None
     href: str
     is_shown: bool
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class InspectionPage:
     marked_page_links: tuple[tuple[int, str, bool], ...]
     quote: str
     file_href: str
+    history: RecordHistory
 
 
 def inspection_page(
@@ -97,7 +101,8 @@ def inspection_page(
     shown = None if boxed else shown
     current = at if boxed or shown else (places[0].key if places else "")
     sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
-    judgements = tuple(_judgement_lines(inspection, own, places, current)) if own else ()
+    history = record_history(inspection)
+    judgements = tuple(_judgement_lines(inspection, own, places, current, history)) if own else ()
     groups = _groups(list(inspection.recommendations.all()), inspection, current)
     return InspectionPage(
         heading=f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}",
@@ -116,6 +121,7 @@ def inspection_page(
         marked_page_links=shown.links if shown and sheet else (),
         quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
+        history=history,
     )
 
 
@@ -169,7 +175,7 @@ def _page_title(inspection: Inspection, sheet: MarkedPage | None, current: str) 
 
 
 def _judgement_lines(
-    inspection: Inspection, own: PublishedInspection, places: Sequence[BoxToMark], current: str
+    inspection: Inspection, own: PublishedInspection, places: Sequence[BoxToMark], current: str, history: RecordHistory
 ) -> list[JudgementLine]:
     marked = {place.key for place in places}
     lines = [
@@ -178,7 +184,7 @@ def _judgement_lines(
             label=area_name(facts.area),
             key=outcome_of(own, facts.area),
             facts=facts,
-            note=_note(facts),
+            note=_note(facts, history),
             href=f"?at={facts.area}#page" if facts.area in marked else None,
             is_shown=facts.area == current,
         )
@@ -189,9 +195,14 @@ def _judgement_lines(
     return every if inspection.report_id else sorted(every, key=lambda line: order.index(line.area))
 
 
-def _note(facts: JudgementFacts) -> str | None:
+def _note(facts: JudgementFacts, history: RecordHistory) -> str | None:
     """Where a grade comes from that is not the report's, and that it is not sure; None where the report has it."""
-    noted = (GRADE_SOURCES.get(facts.source), facts.source_text, None if facts.sure else "not sure")
+    noted = (
+        GRADE_SOURCES.get(facts.source),
+        facts.source_text,
+        None if facts.sure else NOT_SURE,
+        note_of_person(facts, history),
+    )
     return "; ".join(filter(None, noted)) or None
 
 
@@ -231,6 +242,7 @@ def _shown_recommendation(recommendation: Recommendation, inspection: Inspection
         page=page,
         href=f"?at={key}#page" if recommendation.boxes and inspection.report_id else "",
         is_shown=key == current,
+        by="" if recommendation.source == "report" else recommendation.get_source_display().capitalize(),
     )
 
 

@@ -10,9 +10,11 @@ from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.words import area_name, format_publication, kind_name
+from dashboard.shared.corrections import CorrectionLine, correction_lines
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection
 from inspections.qualified_grade import qualification
+from inspections.queries.corrections import Correction, Role
 from inspections.reading.letters import lower_first
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
@@ -20,20 +22,45 @@ _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/insp
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """`name` is a URN made of the stable key; `at` is the publication at midnight, as no report says more."""
+    """`name` is a URN made of the stable key; `at` is the publication at midnight, as no report says more.
+
+    `updated` is the last public change of it here: when it came on the record, or was corrected.
+    """
 
     name: str
     title: str
     summary: str
     href: str
     at: datetime.datetime
+    updated: datetime.datetime
 
 
-def feed_entries(inspections: Iterable[Inspection]) -> tuple[FeedEntry, ...]:
-    return tuple(map(_entry, inspections))
+def feed_entries(
+    inspections: Iterable[Inspection], corrected: Iterable[Correction], limit: int
+) -> tuple[FeedEntry, ...]:
+    """Reports and corrections, the newest first; what was corrected before it was shipped is no news."""
+    news = [each for each in corrected if each.role is not Role.SHIPPED]
+    last: dict[int, datetime.datetime] = {}
+    for each in news:
+        last.setdefault(each.inspection, each.at)
+    entries = [_entry(inspection, last.get(inspection.pk)) for inspection in inspections]
+    entries += map(_correction_entry, news[:limit], correction_lines(news[:limit]))
+    return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit])
 
 
-def _entry(inspection: Inspection) -> FeedEntry:
+def _correction_entry(each: Correction, line: CorrectionLine) -> FeedEntry:
+    name = f"{each.inspection} {each.area} {each.field} {each.at.isoformat()}"
+    return FeedEntry(
+        name=uuid.uuid5(_NAMES, name).urn,
+        title=f"Correction. {line.council}: {line.inspection}",
+        summary=f"{line.what}: was {line.old}, now {line.new}. {line.role}. {line.why}",
+        href=line.href,
+        at=each.at,
+        updated=each.at,
+    )
+
+
+def _entry(inspection: Inspection, corrected: datetime.datetime | None) -> FeedEntry:
     authority = inspection.authority
     stands_at = inspection.stands_at
     date = format_publication(stands_at.day, stands_at.precision)
@@ -44,6 +71,7 @@ def _entry(inspection: Inspection) -> FeedEntry:
         summary=_summary(inspection),
         href=inspection_address(inspection.pk),
         at=midnight,
+        updated=max(filter(None, (midnight, getattr(inspection, "put_on_record", None), corrected))),
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.web.http_cache import revalidated_by_record
+from inspections.queries.corrections import corrections
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
@@ -21,7 +22,8 @@ AUTHOR = "Inspection Outcomes"
 @revalidated_by_record
 def feed(request: HttpRequest) -> HttpResponse:
     home = reverse("dashboard:national")
-    return _atom(request, "New inspection reports in England", home, feed_entries(newest_inspections(limit=ENTRIES)))
+    found = feed_entries(newest_inspections(limit=ENTRIES), corrections(), ENTRIES)
+    return _atom(request, "New inspection reports in England", home, found)
 
 
 @revalidated_by_record
@@ -29,7 +31,8 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     authority = authority_by_slug(slug)
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
-    found = feed_entries(newest_inspections(limit=ENTRIES, authority=authority))
+    reports = newest_inspections(limit=ENTRIES, authority=authority)
+    found = feed_entries(reports, corrections(inspections=[each.pk for each in reports]), ENTRIES)
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 
@@ -54,7 +57,7 @@ def _atom(request: HttpRequest, title: str, home: str, found: Iterable[FeedEntry
             description=entry.summary,
             unique_id=entry.name,
             pubdate=entry.at,
-            updateddate=entry.at,
+            updateddate=entry.updated,
         )
     response = HttpResponse(content_type=atom.content_type)
     atom.write(response, "utf-8")

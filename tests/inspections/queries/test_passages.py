@@ -213,7 +213,7 @@ def test_a_passage_is_named_in_an_address(published):
 def test_an_edit_in_the_admin_is_found_at_once(published, admin_client):
     row = published.recommendations.get(position=2)
     fields = {"inspection": published.pk, "position": 2, "number": "2", "text": "Visits.", "audience": "authority",
-              "section": "", "tag": "", "page": "", "boxes": "[]"}  # fmt: skip
+              "section": "", "tag": "", "page": "", "boxes": "[]", "change_reason": "As printed."}  # fmt: skip
     address = reverse("admin:inspections_recommendation_change", args=(row.pk,))
     assert admin_client.post(address, fields).status_code == 302
     assert (found("visits"), found("supervision")) == ({"r2", "p2"}, set())

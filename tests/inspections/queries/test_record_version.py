@@ -37,6 +37,7 @@ def test_an_edit_in_the_admin_makes_a_new_edition(record: None, admin_client: Cl
         "grade": "good",
         "source": "entered",
         "confidence": "certain",
+        "change_reason": "As printed.",
     }
     assert admin_client.post(address, fields).status_code == 302
     assert record_version().name != before.name

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.timezone import localtime
 
 from inspections.models import Inspection, Judgement
 from inspections.queries.corrections import Role, corrections
@@ -93,3 +94,35 @@ def test_the_file_has_every_one(record: None, today: object, client: Client, edi
 def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
     with django_assert_max_num_queries(16):
         see(client.get("/corrections/"))
+
+
+def test_the_inspection_says_it_beside_the_judgement_and_in_its_history(page: Page, editor: User):
+    judgement = corrected(editor)
+
+    seen = page(f"/inspections/{judgement.inspection_id}/")
+    row = next(row for row in seen.table("Judgements of this inspection") if row[0].startswith("Leadership"))
+    assert "entered by an editor" in row[0]
+    assert "(An editor): was Requires improvement. The report prints it on page 3." in row[0]
+    assert "Leadership: was Requires improvement, now Good (An editor)" in seen.text
+
+
+def test_a_correction_is_an_entry_of_both_feeds_and_moves_its_report(record: None, client: Client, editor: User):
+    judgement = corrected(editor)
+    moment = judgement.history.latest().history_date
+
+    for address in ("/feed/", "/councils/stoke-on-trent/feed/"):
+        words = client.get(address).content.decode()
+        assert "Correction. Stoke-on-Trent: ILACS standard inspection, 15 July 2025" in words
+        assert "Leadership: was Requires improvement, now Good. An editor. The report prints it on page 3." in words
+    assert words.count(f"<updated>{localtime(moment).isoformat()}</updated>") >= 2
+
+
+def test_the_admin_changes_nothing_without_a_reason(record: None, editor_client: Client):
+    judgement = Judgement.objects.filter(inspection__authority__slug="stoke-on-trent").latest("pk")
+    fields = {"inspection": judgement.inspection_id, "area": judgement.area, "grade": "good", "source": "entered"}
+
+    address = f"/admin/inspections/judgement/{judgement.pk}/change/"
+    answer = editor_client.post(address, fields | {"change_reason": "  "})
+    assert "Say why: what is changed on the published record has a reason." in answer.content.decode()
+    assert editor_client.post(address, fields | {"change_reason": "Page 3 says so."}).status_code == 302
+    assert corrections()[0].why == "Page 3 says so."

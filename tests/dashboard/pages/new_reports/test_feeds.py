@@ -61,7 +61,11 @@ def test_entries_keep_their_name_when_a_report_takes_the_place_of_an_import(reco
 
     before = texts(feed(client, "/councils/stoke-on-trent/feed/"), "a:entry/a:id")
     publish_stoke(editor)
-    assert texts(feed(client, "/councils/stoke-on-trent/feed/"), "a:entry/a:id") == before
+    root = feed(client, "/councils/stoke-on-trent/feed/")
+    titles = texts(root, "a:entry/a:title")
+    names = texts(root, "a:entry/a:id")
+    reports = [name for name, title in zip(names, titles, strict=True) if not title.startswith("Correction.")]
+    assert reports == before
     assert len(set(before)) == 6
     assert {name.rpartition(":")[0] for name in before} == {"urn:uuid"}
 

@@ -1,0 +1,45 @@
+"""What became of a report from its first reading on: read, changed in review, published, withdrawn."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from inspections.models import Change, Inspection, Report
+
+_STATES = {Report.State.PUBLISHED.label: "Published", Report.State.WITHDRAWN.label: "Withdrawn"}
+
+
+@dataclass(frozen=True)
+class ReportStep:
+    """`old` and `new` are None where nothing was changed; nobody's name is in it."""
+
+    at: datetime.datetime
+    what: str
+    old: str | None = None
+    new: str | None = None
+    why: str | None = None
+
+    @property
+    def on(self) -> datetime.date:
+        """The day, here and not in the zone of the database."""
+        return timezone.localtime(self.at).date()
+
+
+def report_steps(inspection: Inspection) -> list[ReportStep]:
+    """Oldest first; nothing of an inspection without a report. One query."""
+    report = inspection.report
+    if report is None:
+        return []
+    steps = []
+    if report.read_at and report.reader_version:
+        steps.append(ReportStep(report.read_at, f"Read from the report by reader {report.reader_version}"))
+    rows = Change.objects.filter(report=report).order_by("at", "pk").values_list("at", "what", "old", "new", "why")
+    for at, what, old, new, why in rows:
+        if what != "State":
+            steps.append(ReportStep(at, what, old or None, new or None, why or None))
+        elif new in _STATES:
+            steps.append(ReportStep(at, _STATES[new], why=why or None))
+    return steps
