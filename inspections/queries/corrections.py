@@ -131,7 +131,8 @@ def _between(
     old, new = (_values(each) if each is not None else {} for each in (before, after))
     for field in old.keys() | new.keys():
         was, now = old.get(field), new.get(field)
-        if was == now or (_by_product(step) and (was is None or field == "source")):
+        filled = was is None or field in ("source", "published_source")
+        if was == now or (filled and (_by_product(step) or _brings_report(before, after))):
             continue
         # A grade that a person gives is theirs: that its source changes with it goes without saying.
         if field == "source" and (before is None or after is None or old["grade"] != new["grade"]):
@@ -156,6 +157,12 @@ def _values(row: Any) -> dict[str, str | None]:
 
 def _by_product(step: Any) -> bool:
     return is_of_product(step.history_change_reason)
+
+
+def _brings_report(before: Any, after: Any) -> bool:
+    """Whether a report takes the place of what an import said; rows of earlier versions do not say so."""
+    name = "origin" if hasattr(after, "origin") else "source"
+    return getattr(after, name, "") == "report" != getattr(before, name, "")
 
 
 def _why(reason: str | None) -> str | None:

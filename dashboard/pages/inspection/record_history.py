@@ -60,5 +60,5 @@ def _last(found: Sequence[Correction], lines: Sequence[CorrectionLine]) -> dict[
     said: dict[str, str] = {}
     for each, line in zip(found, lines, strict=True):
         if each.area and each.field == "grade":
-            said.setdefault(each.area, f"corrected on {line.at} ({line.role}): was {line.old}. {line.why}")
+            said.setdefault(each.area, f"corrected on {line.at} ({line.role}): was {line.old}. {line.why.rstrip('.')}")
     return said

@@ -102,7 +102,7 @@ def test_the_inspection_says_it_beside_the_judgement_and_in_its_history(page: Pa
     seen = page(f"/inspections/{judgement.inspection_id}/")
     row = next(row for row in seen.table("Judgements of this inspection") if row[0].startswith("Leadership"))
     assert "entered by an editor" in row[0]
-    assert "(An editor): was Requires improvement. The report prints it on page 3." in row[0]
+    assert "(An editor): was Requires improvement. The report prints it on page 3" in row[0]
     assert "Leadership: was Requires improvement, now Good (An editor)" in seen.text
 
 
