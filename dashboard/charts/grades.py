@@ -37,6 +37,7 @@ ABSENCES = (
     GradeLook("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
     GradeLook("not_in_record", "?", "Not in the record", "unread", "not in the record"),
     GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
+    GradeLook("newer_not_on_record", "○", "Newer report not on record", "gap", "not known: a newer report is missing"),
 )
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 

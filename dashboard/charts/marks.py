@@ -11,13 +11,14 @@ from inspections.qualified_grade import qualification
 
 HALF_WIDTH, HALF_HEIGHT, KNOCK = 15, 13, 2
 # Fill and outline of each kind of mark: colour, width and dash of the outline.
-FILLS = {"nj": "@nj", "np": "@np", "visit": "@page", "unread": "@page", "none": "@page"}
+FILLS = {"nj": "@nj", "np": "@np", "visit": "@page", "unread": "@page", "none": "@page", "gap": "@page"}
 OUTLINES: dict[str, Json] = {
     "i": {"width": 2, "color": "@edge-i"},
     "nj": {"width": 1, "color": "@nj-line", "dash": "3px,2px"},
     "visit": {"width": 1.5, "color": "@edge"},
     "unread": {"width": 2, "color": "@accent", "dash": "2px,2px"},
     "none": {"width": 1, "color": "@edge"},
+    "gap": {"width": 2, "color": "@edge", "dash": "4px,2px"},
 }
 
 

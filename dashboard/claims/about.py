@@ -10,9 +10,10 @@ from inspections.reading.letters import lower_first, upper_first
 
 @dataclass(frozen=True)
 class About:
-    """`when` is the date with its basis in words, `latest` whether nothing later is left out.
+    """`when` is the date with its basis in words, `latest` whether nothing on the record is left out.
 
-    `region` and `type` are those chosen, blank for all; `where` is what stands in a line about them.
+    `complete_to` is the day to which the record is complete, None where it is over or never said to be. `region` and
+    `type` are those chosen, blank for all; `where` is what stands in a line about them.
     """
 
     date: datetime.date
@@ -20,6 +21,19 @@ class About:
     latest: bool = False
     region: str = ""
     type: str = ""
+    complete_to: datetime.date | None = None
+
+    @property
+    def as_at(self) -> str:
+        """`as at 5 August 2016`; for the latest, to when the record is complete."""
+        if self.latest and self.complete_to:
+            return f"complete to {format_day(self.complete_to)}"
+        return f"as at {format_day(self.date)}"
+
+    @property
+    def until(self) -> str:
+        """` by 5 August 2016`; for the latest, to when the record is complete: for a title."""
+        return self.dated if self.latest and self.complete_to else f" by {format_day(self.date)}"
 
     @property
     def by(self) -> str:
@@ -28,8 +42,8 @@ class About:
 
     @property
     def dated(self) -> str:
-        """`, as at 5 August 2016`; nothing where the page shows the latest."""
-        return "" if self.latest else f", as at {format_day(self.date)}"
+        """`, as at 5 August 2016`; for the latest, to when the record is complete."""
+        return f", {self.as_at}" if self.complete_to or not self.latest else ""
 
     @property
     def where(self) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.agreement import some_of
+from dashboard.claims.reach import left_out_sentence, missing_sentence
 from dashboard.claims.words import area_name, count_noun, format_publication, join_words
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.inspection_counts import InspectionCounts
 from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
+from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
@@ -34,26 +36,33 @@ class Coverage:
     others: tuple[str, ...]
 
 
-def coverage_of_inspections(record: Record, so_far: InspectionCounts, areas: Sequence[str]) -> Coverage:
+def coverage_of_inspections(
+    record: Record, so_far: InspectionCounts, areas: Sequence[str], gaps: Sequence[KnownGap] = ()
+) -> Coverage:
+    """`gaps` are inspections that are known of and not on the record."""
     councils = len(so_far.council_pks)
     total = len(so_far.inspections)
     offer = "Count each council once"
     names = _CouncilNames(record)
     others = [
+        *filter(None, (missing_sentence(gaps, record),)),
         *_absence_sentences(names, so_far.inspections, areas),
         *_board_sentences(names, so_far),
         *_source_sentences(names, so_far.inspections),
     ]
     if not total:
         return Coverage("No inspection.", "", "", ())
-    lead = f"{count_noun(total, 'inspection')}, {count_noun(councils, 'council')}."
-    return Coverage(lead, _counted_twice_sentence(names, so_far.inspections), offer, tuple(others))
+    lead = f"{count_noun(total, 'inspection')}{' on the record' if gaps else ''}, {count_noun(councils, 'council')}."
+    return Coverage(lead, _counted_twice_sentence(names, so_far.inspections, gaps), offer, tuple(others))
 
 
 def coverage_of_positions(
-    record: Record, positions: Sequence[Position], areas: Sequence[str], *, framework: str, offer: bool
+    record: Record, standing: Sequence[Position], areas: Sequence[str], *, framework: str, offer: bool
 ) -> Coverage:
-    """`framework` names what was not inspected under; `offer` is false where only councils can be counted."""
+    """`standing` are all councils of the date; those with a newer report that is not on the record are left out.
+
+    `framework` names what was not inspected under; `offer` is false where only councils can be counted."""
+    positions, left_out = ([p for p in standing if (p.gap is not None) is gone] for gone in (False, True))
     inspected = [p.inspection for p in positions if p.inspection is not None]
     names = _CouncilNames(record)
     if not positions:
@@ -65,7 +74,11 @@ def coverage_of_positions(
         reason += f" Without an inspection under {framework}: {join_words(waiting)}."
     elif waiting:
         reason += f" {len(waiting)} had no inspection under {framework} by this date."
-    others = [*_absence_sentences(names, inspected, areas), *_source_sentences(names, inspected)]
+    others = [
+        *filter(None, (left_out_sentence(left_out),)),
+        *_absence_sentences(names, inspected, areas),
+        *_source_sentences(names, inspected),
+    ]
     return Coverage(lead, reason, "Count every inspection" if offer else "", tuple(others))
 
 
@@ -80,11 +93,13 @@ class _CouncilNames:
         return join_words(found) if len(found) <= MOST_NAMED else count_noun(len(found), "council")
 
 
-def _counted_twice_sentence(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> str:
+def _counted_twice_sentence(
+    names: _CouncilNames, inspections: Sequence[PublishedInspection], gaps: Sequence[KnownGap]
+) -> str:
     times = Counter(i.authority_id for i in inspections)
     again = [i for i in inspections if times[i.authority_id] > 1]
     if not again:
-        return "No council was inspected twice."
+        return "" if gaps else "No council was inspected twice."
     count = len({i.authority_id for i in again})
     often = "twice" if max(times.values()) == 2 else "more than once"
     was, verb = ("was", "counts") if count == 1 else ("were", "count")

@@ -43,7 +43,8 @@ def councils_lede(inadequate: int, listed: int, about: About) -> str:
         return ""
     verb = has_or_have(inadequate) if about.latest else "had"
     what = "an inadequate judgement" if inadequate <= 1 else "at least one inadequate judgement"
-    return f"As at {format_day(about.date)}, {some_of(inadequate, listed, 'council')} of this list {verb} {what}."
+    words = f"{some_of(inadequate, listed, 'council')} of this list {verb} {what}."
+    return upper_first(words) if about.latest else f"As at {format_day(about.date)}, {words}"
 
 
 def list_heading(count: int, about: About, words: str) -> str:

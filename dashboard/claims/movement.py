@@ -9,7 +9,7 @@ from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
 from dashboard.claims.words import count_noun, join_words
 from dashboard.counting.outcome import NoGrade
-from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, AreaSteps
+from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, MISSING_BETWEEN, AreaSteps
 from inspections.partial_dates import format_day
 from inspections.reading.vocabulary import GOOD_OR_BETTER
 
@@ -18,6 +18,14 @@ NAMED: Final = 6
 
 REASONS: Final = {
     FIRST_JUDGEMENT: ("was judged on it for the first time", "were judged on it for the first time"),
+    MISSING_BETWEEN: (
+        "has an inspection that is not on the record, and no step to or from it",
+        "have inspections that are not on the record, and no step to or from them",
+    ),
+    NoGrade.NEWER_NOT_ON_RECORD: (
+        "has a newer report that is not yet on the record",
+        "have newer reports that are not yet on the record",
+    ),
     EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
     NoGrade.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
     NoGrade.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),

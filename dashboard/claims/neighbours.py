@@ -94,6 +94,8 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
     are = "is" if good <= 1 else "are"
     if judged == total:
         return f"{upper_first(some_of(good, total, one, more=called))} {are} good or better on {name}{tail}."
+    if judged == 1:
+        return f"The one of {total} {called} judged on {name} is {'' if good else 'not '}good or better{tail}."
     among = some_of(good, judged, one, f" judged on {name}, out of {total},", more=called)
     return f"{upper_first(among)} {are} good or better{tail}."
 
@@ -106,6 +108,7 @@ def own_words(name: str, key: str) -> str:
         return f"{name} is {grade_sentence(key)}"
     said = {
         NoGrade.NOT_YET_INSPECTED: "was not yet inspected",
+        NoGrade.NEWER_NOT_ON_RECORD: "has a newer report that is not on the record",
         NoGrade.NOT_JUDGED: "was not judged on it",
         NoGrade.NOT_PRINTED: "has a latest report without this judgement",
         NoGrade.NOT_IN_RECORD: "has a grade that is not in the record",

@@ -28,7 +28,7 @@ NEARLY_ALL: Final = (3, 4)
 def none_judged(about: About) -> str:
     """Where no council of the place had a position by the date."""
     where = about.inside or " in England"
-    return f"No council{where} had been judged under {position_words()} by {format_day(about.date)}"
+    return f"No council{where} had been judged under {position_words()}{about.until}"
 
 
 def good_sentence(tally: Tally, about: About, one: str = "council") -> str:
@@ -51,16 +51,23 @@ def national_heading(headline: Tally, second: Tally | None, about: About) -> str
 
 def national_lede(good: AllGood, inadequate: int, about: About) -> str:
     """Both halves speak of the council's own judgements, and each says of how many."""
-    first = f"As at {format_day(about.date)}, {_inadequate(inadequate, good.inspected, about)}"
+    first = _inadequate(inadequate, good.inspected, about)
     if not good.judged:
-        return f"{first}."
+        return _dated(first, about)
     if good.areas is None:
         whose = "its" if good.count <= 1 else "their"
         among, what = some_of(good.count, good.judged, "council"), f"every judgement of {whose} own"
     else:
         four = number_word(good.areas)
         among, what = some_of(good.count, good.judged, "council", f" judged on all {four}"), f"all {four}"
-    return f"{first}; {among} {is_or_are(good.count)} good or better on {what}."
+    return _dated(f"{first}; {among} {is_or_are(good.count)} good or better on {what}", about)
+
+
+def _dated(words: str, about: About) -> str:
+    """A date stands in front; to when the latest is complete, in a sentence of its own."""
+    if about.latest:
+        return f"{upper_first(words)}. {upper_first(about.when)}."
+    return f"As at {format_day(about.date)}, {words}."
 
 
 def _inadequate(count: int, inspected: int, about: About) -> str:
@@ -109,7 +116,7 @@ def best_and_worst(tallies: Sequence[Tally], about: About, one: str = "council")
     """
     judged = [t for t in tallies if t.judged]
     if not judged:
-        return about.headed(f"nothing was judged by {format_day(about.date)}")
+        return about.headed(f"nothing was judged{about.until}")
     claimed = ranked(tallies)
     if len(claimed) < 2:
         return about.headed(good_sentence((claimed or judged)[0], about, one))
@@ -128,7 +135,7 @@ def _with_counts(tallies: Sequence[Tally], what: str = "") -> str:
 def map_title(tally: Tally, about: About) -> str:
     """How many are inadequate; where none is, how many are outstanding."""
     if not tally.judged:
-        return about.headed(f"no council had been judged on {_on(tally)} by {format_day(about.date)}")
+        return about.headed(f"no council had been judged on {_on(tally)}{about.until}")
     inadequate, best = tally.count(Grade.INADEQUATE), tally.count(Grade.OUTSTANDING)
     verb = is_or_are if about.latest else was_or_were
     among = some_of(inadequate, tally.judged, "council", f" judged{about.by}")
@@ -149,7 +156,7 @@ def inadequate_heading(count: int, about: About) -> str:
 
 
 def inadequate_about(count: int, inspected: int, about: About) -> str:
-    by = f" inspected by {format_day(about.date)}"
+    by = f" inspected{about.by}"
     among = (
         upper_first(some_of(count, inspected, "council", by)) if count else f"{count_noun(inspected, 'council')}{by}"
     )

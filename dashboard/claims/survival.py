@@ -14,7 +14,6 @@ from dashboard.counting.area_spells import AreaSpell, SpellEnd
 from dashboard.counting.areas import has_ended
 from dashboard.counting.spans import completed_months, months_within
 from dashboard.counting.survival import MedianTime, count_followed_beyond, kaplan_meier, median_time
-from inspections.partial_dates import format_day
 
 FEWEST_ENDINGS: Final = 10
 """A median of fewer endings is none."""
@@ -57,14 +56,14 @@ def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
     """The median where it may be said, else how many of how many left."""
     on = _on(area)
     if not found:
-        return about.headed(f"no council was found inadequate {on} by {format_day(about.date)}")
+        return about.headed(f"no council was found inadequate {on}{about.until}")
     claim = median_claim(found, about)
     if claim is not None:
         median = f"half left inadequate {on} within {format_months(claim.within)}, by estimate"
         return about.headed(f"{median}{about.dated}")
     better = sum(spell.end is SpellEnd.BETTER for spell in found)
     some = some_of(better, len(found), "spell", f" inadequate {on}")
-    return about.headed(f"{some} ended with a better judgement by {format_day(about.date)}")
+    return about.headed(f"{some} ended with a better judgement{about.until}")
 
 
 def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
@@ -111,12 +110,13 @@ def still_heading(count: int, area: str, about: About) -> str:
     return about.headed(f"{count_noun(count, 'council')} {verb} still inadequate {_on(area)}{about.dated}")
 
 
-def followed_no_longer(found: Sequence[AreaSpell]) -> str:
-    """Those of whom no more can be known, by name."""
+def followed_no_longer(found: Sequence[AreaSpell], lacking: Sequence[str] = ()) -> str:
+    """Those of whom no more can be known, by name; `lacking` have no spell, as an inspection is not on the record."""
     gone = [s.council.name for s in found if s.end is SpellEnd.NO_LONGER_JUDGED]
     ended = [s.council.name for s in found if s.end is SpellEnd.COUNCIL_ABOLISHED]
     lines = [f"Followed until a later report no longer gave this judgement: {join_words(gone)}."] * bool(gone)
     lines += [f"Followed until the council was abolished: {join_words(ended)}."] * bool(ended)
+    lines += [f"Left out, because an inspection is not on the record: {join_words(lacking)}."] * bool(lacking)
     return " ".join(lines)
 
 

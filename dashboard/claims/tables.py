@@ -6,7 +6,6 @@ from dashboard.claims.scope_words import area_name_in_scope, scope_label, scope_
 from dashboard.claims.words import count_noun, position_words
 from dashboard.counting.scope import Scope
 from dashboard.counting.tally import Tally
-from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Grade
 
@@ -16,7 +15,7 @@ def tables_heading(tally: Tally, scope: Scope, about: About, unit: str) -> str:
     one = unit.removesuffix("s")
     if not tally.judged:
         none = "no inspection" if one == "inspection" else "no council inspected"
-        return about.headed(f"{none} under {scope_words(scope)} by {format_day(about.date)}")
+        return about.headed(f"{none} under {scope_words(scope)}{about.until}")
     return about.headed(_found(tally, scope, about, one))
 
 
@@ -42,7 +41,8 @@ def _found(tally: Tally, scope: Scope, about: About, one: str) -> str:
     under = "" if scope.is_current else f" under {scope_words(scope)}"
     good, subject = tally.good_or_better, subject_of(tally.area)
     if one == "inspection":
-        among = some_of(good, tally.judged, one, f"{under} published{_by(about)}")
+        known = f" published{about.by}" if about.by else " on the record"
+        among = some_of(good, tally.judged, one, f"{under}{known}")
         if scope.stands_apart:
             return f"{area_name_in_scope(tally.area, scope)}: good or better in {among}"
         return f"{among} found {subject.words} good or better{subject.tail}"
@@ -53,11 +53,9 @@ def _found(tally: Tally, scope: Scope, about: About, one: str) -> str:
     return f"{subject.words} {verb} good or better{subject.tail} in {among}"
 
 
-def _by(about: About) -> str:
-    return about.by or " so far"
-
-
-def so_far_words(count: int, unit: str) -> str:
-    """`104 inspections published so far`"""
-    published = "published" if unit == "inspections" else "inspected"
-    return f"{count_noun(count, unit.removesuffix('s'))} {published} so far"
+def counted_words(count: int, unit: str, about: About) -> str:
+    """`104 inspections published by 5 August 2016`; of the latest no more is said than that they are on the record."""
+    noun = count_noun(count, unit.removesuffix("s"))
+    if unit != "inspections":
+        return f"{noun} inspected{about.by}"
+    return f"{noun} published{about.by}" if about.by else f"{noun} on the record"

@@ -51,6 +51,11 @@ def format_days(first: datetime.date, last: datetime.date) -> str:
     return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {format_day(last)}"
 
 
+def undated_when(end: datetime.date) -> str:
+    """`4 November 2022 (last day on site)`: a visit of which nobody says when its letter came out."""
+    return f"{format_day(end)} (last day on site)"
+
+
 def format_month(value: datetime.date) -> str:
     return f"{value:%B %Y}"
 

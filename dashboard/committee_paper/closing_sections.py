@@ -100,7 +100,7 @@ def source_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Bloc
         f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate."
     )
     page = whole(dated_address(dossier.params, council_address(dossier.council.slug)))
-    yield Paragraph(f"This paper as a page, as at {format_day(dossier.params.when.date)}: {page}", href=page)
+    yield Paragraph(f"This paper as a page, {dossier.params.when.as_at_words}: {page}", href=page)
 
 
 def _how_much_was_read(dossier: CouncilDossier) -> str:

@@ -67,7 +67,7 @@ def _counts(tally: Tally) -> list[str]:
 def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Grid:
     """A row for each council, the own one first in bold, and how many are good or better last."""
     positions, date = compared.positions, dossier.params.when.date
-    areas = areas_held(positions, dossier.params.when.today)
+    areas = areas_held(positions, dossier.params.when.reach.last_day)
     narrow = len(areas) > _WITH_WORDS
     rows = [_row(position, areas, narrow=narrow) for position in positions]
     good = (good_among_others(compared, area) for area in areas)

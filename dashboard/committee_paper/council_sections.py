@@ -17,7 +17,7 @@ def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> It
     lines = current_judgements(dossier)
     if not lines:
         return
-    yield Heading("Last judgements" if dossier.page.state == "former" else "Current judgements")
+    yield Heading(_heading(dossier))
     yield Paragraph(dossier.page.judged_when)
     yield Grid(
         caption=f"Judgements of {dossier.council.name}, with their evidence and the judgement before",
@@ -26,6 +26,12 @@ def current_judgement_blocks(dossier: CouncilDossier, whole: WholeAddress) -> It
         widths=(20, 16, 13, 13, 14, 24),
         note=_evidence_note(lines),
     )
+
+
+def _heading(dossier: CouncilDossier) -> str:
+    if dossier.page.gap:
+        return "Last judgements on the record"
+    return "Last judgements" if dossier.page.state == "former" else "Current judgements"
 
 
 def _judgement_row(line: CurrentJudgement, whole: WholeAddress) -> tuple[GridCell, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.claims.tables import so_far_words
+from dashboard.claims.tables import counted_words
 from dashboard.committee_paper.blocks import Block, Grid, Heading, Paragraph, grid_cells
 from dashboard.counting.population import population_of
 from dashboard.pages.council.dossier import CouncilDossier
@@ -24,9 +24,8 @@ def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     tables = grade_tables(counted.tallies, params)
     if not tables:
         return
-    yield Paragraph(
-        f"{so_far_words(counted.units, params.unit)}. Number and percentage of {params.unit} at each grade. {ROUNDED}"
-    )
+    units = counted_words(counted.units, params.unit, params.about)
+    yield Paragraph(f"{units}. Number and percentage of {params.unit} at each grade. {ROUNDED}")
     yield from (_grid(table, params.unit) for table in tables)
     coverage = counted.coverage
     yield Paragraph(" ".join(filter(None, (coverage.lead, coverage.reason, *coverage.others))), "Note")

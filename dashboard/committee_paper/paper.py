@@ -8,16 +8,15 @@ from dashboard.committee_paper.national_section import national_blocks
 from dashboard.committee_paper.summary_section import status_sentences, summary_points
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress
-from inspections.partial_dates import format_day
 
 
 def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:
     name, when = dossier.council.name, dossier.params.when
     return Paper(
         title=f"Inspection outcomes of children’s services: {name}",
-        about=f"As at {format_day(when.date)}: {when.words}",
-        subject=f"How inspectors judged the children’s services of {name}, as at {format_day(when.date)}, {when.words}",
-        foot=f"{name}, as at {format_day(when.date)}",
+        about=when.heading,
+        subject=f"How inspectors judged the children’s services of {name}. {when.heading}",
+        foot=f"{name}, {when.as_at_words}",
         blocks=(
             *_summary(dossier),
             *current_judgement_blocks(dossier, whole),

@@ -6,10 +6,10 @@ from dashboard.committee_paper.paper import committee_paper
 from dashboard.committee_paper.writing import DOCX, write_paper
 from dashboard.pages.council.views import asked_dossier
 from dashboard.web.downloads import attachment
-from dashboard.web.http_cache import revalidated_by_day
+from dashboard.web.http_cache import revalidated_by_record
 
 
-@revalidated_by_day
+@revalidated_by_record
 def paper(request: HttpRequest, slug: str) -> HttpResponseBase:
     dossier = asked_dossier(request, slug)
     made, date = committee_paper(dossier, request.build_absolute_uri), dossier.params.when.date

@@ -51,9 +51,15 @@ class AreaSpell:
 
 
 def area_spells(population: Population, area: str, until: datetime.date) -> tuple[AreaSpell, ...]:
-    """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`."""
+    """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`.
+
+    Councils of which an inspection is known and not on the record have none: it may have begun or ended one.
+    """
     found: list[AreaSpell] = []
+    lacking = {gap.authority_id for gap in population.gaps_in(CURRENT)}
     for council in population.councils:
+        if council.pk in lacking:
+            continue
         known = population.record.known(council, population.as_at)
         visits = [i.published for i in known if follows_inadequate(i)]
         for spell in _spells_of(council, area, [i for i in known if CURRENT.covers(i)], until):
@@ -74,7 +80,7 @@ def _spells_of(
             yield replace(spell, until=inspection.published, end=end, ended_by=inspection)
             spell = None
     if spell is not None:
-        yield _without_an_end(spell, council.valid_to)
+        yield _without_an_end(replace(spell, until=max(until, spell.first_report.published)), council.valid_to)
 
 
 def _with_one_more_report(spell: AreaSpell | None) -> AreaSpell | None:

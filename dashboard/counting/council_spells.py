@@ -35,7 +35,12 @@ class CouncilSpell:
 
 
 def council_spells(record: Record, council: Council, as_at: AsAt, until: datetime.date) -> tuple[CouncilSpell, ...]:
-    """Oldest first; the one that goes on is followed to `until`, or to the last day of the council."""
+    """Oldest first; the one that goes on is followed to `until`, or to the last day of the council.
+
+    None where an inspection is known of and not on the record: it may have begun or ended one.
+    """
+    if any(gap.moves_position for gap in record.gaps_known(council.pk, as_at)):
+        return ()
     own = record.known(council, as_at)
     visits = [i for i in own if follows_inadequate(i)]
     until = min(until, council.valid_to or until)

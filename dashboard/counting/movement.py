@@ -53,11 +53,15 @@ def moves_between(previous: PublishedInspection, inspection: PublishedInspection
 def inspection_before(
     record: Record, inspection: PublishedInspection, as_at: AsAt | None = None
 ) -> PublishedInspection | None:
-    """The council's own graded inspection before this one; a predecessor council's is never taken."""
+    """The council's own graded inspection before this one; a predecessor council's is never taken.
+
+    None where one is known to lie between: the last one on the record is not the one before.
+    """
     every = record.by_council.get(inspection.authority_id, ())
     own = [i for i in every if CURRENT.covers(i) and (as_at is None or as_at.covers(i))]
     at = own.index(inspection) if inspection in own else 0
-    return own[at - 1] if at else None
+    before = own[at - 1] if at else None
+    return before if record.gap_between(before, inspection) is None else None
 
 
 def moved_since(population: Population, since: datetime.date) -> list[CouncilMove]:

@@ -1,4 +1,4 @@
-"""What an inspection says of an area: a grade, or which of the six kinds of no grade. The keys are those of charts."""
+"""What an inspection says of an area: a grade, or which kind of no grade. The keys are those of charts."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
 class NoGrade(StrEnum):
-    """Why there is no grade; six kinds that stay apart."""
+    """Why there is no grade; seven kinds that stay apart."""
 
     NOT_JUDGED = "not_judged"
     NOT_PRINTED = "not_printed"
@@ -16,6 +16,7 @@ class NoGrade(StrEnum):
     COULD_NOT_BE_READ = "could_not_be_read"
     NOT_IN_RECORD = "not_in_record"
     NOT_YET_INSPECTED = "not_yet_inspected"
+    NEWER_NOT_ON_RECORD = "newer_not_on_record"
 
 
 def outcome_of(inspection: PublishedInspection, area: str) -> str:

@@ -15,13 +15,14 @@ from inspections.queries.record import PublishedInspection
 class Publication:
     """A report with the council's graded inspection before it; None where it is the first, or bears no position.
 
-    `moves` are the judgements that both gave.
+    `moves` are the judgements that both gave; `follows_gap` says that the one before is not on the record.
     """
 
     council: Council
     inspection: PublishedInspection
     previous: PublishedInspection | None
     moves: tuple[AreaMove, ...]
+    follows_gap: bool = False
 
     @property
     def is_graded(self) -> bool:
@@ -51,4 +52,5 @@ def _publication(population: Population, inspection: PublishedInspection) -> Pub
     record = population.record
     previous = inspection_before(record, inspection, population.as_at) if CURRENT.covers(inspection) else None
     moves = moves_between(previous, inspection) if previous is not None else ()
-    return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves)
+    gap = record.gap_between(None, inspection) if CURRENT.covers(inspection) and previous is None else None
+    return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves, follows_gap=gap is not None)

@@ -1,11 +1,15 @@
 """What counting starts from: the councils with their validity dates, and every published inspection, put in order."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from dashboard.counting.as_at import AsAt, ended_on
-from inspections.queries.record import PublishedInspection
+from dashboard.counting.as_at import AsAt, Basis, ended_on
+from dashboard.counting.reach import Reach
+from inspections.queries.ledger import Completeness, KnownGap, record_complete_to
+from inspections.queries.record import PublishedInspection, UndatedVisit
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,22 @@ class Succession:
     extent: str
 
 
+def _beginning() -> datetime.date:
+    return frameworks().first_begun.inspections_from or datetime.date.min
+
+
+def covers_gap(as_at: AsAt, gap: KnownGap) -> bool:
+    """Whether the inspection would count by the date; where only one of its days is known, by that one."""
+    if (gap.published or gap.since) > as_at.published_until:
+        return False
+    return as_at.basis is Basis.PUBLISHED or (gap.start or gap.since) <= as_at.date
+
+
+def is_newer(gap: KnownGap, inspection: PublishedInspection) -> bool:
+    """Whether it came after the inspection; on the same day it may have."""
+    return gap.since >= (inspection.published if gap.published else ended_on(inspection))
+
+
 def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, datetime.date, int]:
     """By inspection end, tie-break publication: publication alone can invert the order within a framework."""
     return ended_on(inspection), inspection.published, inspection.pk
@@ -46,11 +66,20 @@ def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, dateti
 
 @dataclass(frozen=True)
 class Record:
-    """Everything that counting starts from, loaded once and kept between pages."""
+    """Everything that counting starts from, loaded once and kept between pages.
+
+    `gaps` are the inspections that are known of and not on the record, `undated` the visits that no count by a date
+    has, `ledger` says by framework to when the record is complete. `read_on` is the last day where the record knows of
+    no other, as one has that holds councils alone.
+    """
 
     councils: tuple[Council, ...]
     inspections: tuple[PublishedInspection, ...]
     successions: tuple[Succession, ...] = ()
+    gaps: tuple[KnownGap, ...] = ()
+    undated: tuple[UndatedVisit, ...] = ()
+    ledger: Mapping[str, Completeness] = field(default_factory=dict)
+    read_on: datetime.date | None = None
 
     @cached_property
     def by_council(self) -> dict[int, list[PublishedInspection]]:
@@ -83,6 +112,51 @@ class Record:
     def known(self, council: Council, as_at: AsAt) -> list[PublishedInspection]:
         """The inspections of a council that the date covers, in the order of "latest"; never a predecessor's."""
         return [inspection for inspection in self.by_council.get(council.pk, ()) if as_at.covers(inspection)]
+
+    @cached_property
+    def last_day(self) -> datetime.date:
+        """The day of "Latest": by it, everything on the record was published and every known gap had begun."""
+        complete = record_complete_to(self.ledger)
+        days = [*(i.published for i in self.inspections), *(gap.since for gap in self.gaps)]
+        return max([*days, *([complete] if complete else [])], default=self.read_on or _beginning())
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Of the inspections that move a position, with the number of reports of any kind that came after."""
+        complete = record_complete_to(self.ledger)
+        return self._reach(complete, is_over=False, counted=self.inspections)
+
+    def reach_of(self, frameworks: Iterable[str]) -> Reach:
+        """Of the inspections of some frameworks: complete to when all of them are."""
+        keys = set(frameworks)
+        entries = [self.ledger.get(key) for key in keys]
+        days = [entry.complete_to if entry else None for entry in entries if not (entry and entry.is_over)]
+        is_over = not days and bool(entries)
+        complete = None if None in days else min((day for day in days if day), default=None)
+        return self._reach(complete, is_over=is_over, counted=[i for i in self.inspections if i.framework in keys])
+
+    def _reach(self, complete: datetime.date | None, *, is_over: bool, counted: Iterable[PublishedInspection]) -> Reach:
+        later = sum(complete is not None and i.published > complete for i in counted)
+        return Reach(self.last_day, complete, is_over, later)
+
+    @cached_property
+    def gaps_by_council(self) -> dict[int, list[KnownGap]]:
+        """Oldest first."""
+        found: dict[int, list[KnownGap]] = {}
+        for gap in sorted(self.gaps, key=lambda gap: gap.since):
+            found.setdefault(gap.authority_id, []).append(gap)
+        return found
+
+    def gaps_known(self, council: int, as_at: AsAt) -> list[KnownGap]:
+        """The inspections of a council that the date covers and the record does not hold, oldest first."""
+        return [gap for gap in self.gaps_by_council.get(council, ()) if covers_gap(as_at, gap)]
+
+    def gap_between(self, before: PublishedInspection | None, after: PublishedInspection) -> KnownGap | None:
+        """An inspection that is known to lie between two of a council, or before its first: they are not successive."""
+        for gap in self.gaps_by_council.get(after.authority_id, ()):
+            if gap.moves_position and not is_newer(gap, after) and (before is None or is_newer(gap, before)):
+                return gap
+        return None
 
     def council_with(self, slug: str) -> Council | None:
         return next((council for council in self.councils if council.slug == slug), None)

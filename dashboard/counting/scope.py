@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.editions import edition_answer
+from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
 from inspections.reading.area import Area
 from inspections.reading.framework import Edition, Framework
@@ -43,6 +44,15 @@ class Scope:
             return False
         followed = edition_answer(inspection).edition if self.edition else None
         return self.edition is None or (followed is not None and followed.key == self.edition)
+
+    def may_cover(self, gap: KnownGap) -> bool:
+        """Whether an inspection that is not on the record would be one of these; where that is open, it may be."""
+        if self.framework is None:
+            return gap.moves_position
+        if gap.framework != self.framework:
+            return False
+        followed = frameworks()[gap.framework].edition_on(gap.start, ()).edition if self.edition else None
+        return followed is None or followed.key == self.edition
 
     @property
     def areas(self) -> tuple[str, ...]:

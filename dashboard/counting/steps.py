@@ -24,7 +24,9 @@ from inspections.reading.vocabulary import RANKS
 
 FIRST_JUDGEMENT: Final = "first"
 EARLIER_REPORT: Final = "earlier"
-"""Why a council has no step: its first judgement of the area; a report from before the time asked for."""
+MISSING_BETWEEN: Final = "missing"
+"""Why a council has no step: its first judgement of the area; a report from before the time asked for; one that is
+known of and not on the record."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,9 @@ def every_step(population: Population, area: str, *, link: str = "", since: date
     record, as_at = population.record, population.as_at
     found = (step for council in population.councils for step in council_steps(record, council, area, as_at))
     kept = (s for s in found if link in ("", s.link) and (since is None or s.after.published >= since))
-    return AreaSteps(area, tuple(kept), {})
+    lacking = {gap.authority_id for gap in population.gaps_in(CURRENT)}
+    left_out = tuple(council for council in population.councils if council.pk in lacking)
+    return AreaSteps(area, tuple(kept), {MISSING_BETWEEN: left_out} if left_out else {})
 
 
 def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> Iterator[Step]:
@@ -139,7 +143,7 @@ def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> I
     graded = [i for i in own if CURRENT.covers(i) and is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
     links = link_keys_for(area)
-    return (step for step in steps if step.link in links)
+    return (step for step in steps if step.link in links and record.gap_between(step.before, step.after) is None)
 
 
 def latest_steps(population: Population, area: str, *, since: datetime.date | None = None) -> AreaSteps:
@@ -156,6 +160,8 @@ def latest_steps(population: Population, area: str, *, since: datetime.date | No
         else:
             reason = EARLIER_REPORT if isinstance(step, Step) else step
             left_out.setdefault(reason, []).append(position.council)
+    if population.left_out:
+        left_out[NoGrade.NEWER_NOT_ON_RECORD.value] = [position.council for position in population.left_out]
     return AreaSteps(area, tuple(steps), {reason: tuple(each) for reason, each in left_out.items()})
 
 
@@ -168,4 +174,11 @@ def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> 
     if not is_grade(key):
         return key
     last = next(reversed(list(council_steps(record, position.council, area, as_at))), None)
-    return last if last is not None and last.after is latest else FIRST_JUDGEMENT
+    if last is not None and last.after is latest:
+        return last
+    before = next((i for i in reversed(record.known(position.council, as_at)) if _graded_before(i, latest, area)), None)
+    return FIRST_JUDGEMENT if record.gap_between(before, latest) is None else MISSING_BETWEEN
+
+
+def _graded_before(inspection: PublishedInspection, latest: PublishedInspection, area: str) -> bool:
+    return inspection is not latest and CURRENT.covers(inspection) and is_grade(outcome_of(inspection, area))

@@ -1,5 +1,6 @@
 """How long ago each council's last graded inspection ended. A length of time only: none is ever overdue."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,13 +19,13 @@ class TimeSinceInspection:
     days: int
 
 
-def times_since_inspection(population: Population) -> list[TimeSinceInspection]:
-    """Longest first, then in the order of the record; councils not yet inspected have no such time.
+def times_since_inspection(population: Population, until: datetime.date) -> list[TimeSinceInspection]:
+    """To `until`, longest first, then in the order of the record; councils not yet inspected have no such time.
 
     Nor have those of whose last inspection no last day is known: `without_end` has them.
     """
     found = [
-        TimeSinceInspection(p.council, p.inspection, (population.as_at.date - p.inspection.end).days)
+        TimeSinceInspection(p.council, p.inspection, max((until - p.inspection.end).days, 0))
         for p in population.positions
         if p.inspection and p.inspection.end
     ]

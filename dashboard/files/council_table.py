@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.charts.figure import Raw
+from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import count_noun, region_or_england
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council
@@ -51,9 +52,10 @@ def _row(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
     return (*council_cells(position.council), *report_cells(inspection), *outcomes, ended)
 
 
-def population_words(positions: Sequence[Position], params: Params) -> str:
-    """`153 councils, England`"""
-    return f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
+def population_words(positions: Sequence[Position], params: Params, left_out: Sequence[Position] = ()) -> str:
+    """`153 councils, England`, and which are not among them because nothing is known of where they stand."""
+    words = f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
+    return f"{words}. {left_out_sentence(left_out)}" if left_out else words
 
 
 def council_cells(council: Council) -> tuple[Raw, ...]:

@@ -104,11 +104,20 @@ def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
     words = export.when.words
     return [
         ("As at", format_day(export.when.date)),
+        ("Complete to", _complete_to(export.when)),
         ("Basis", upper_first(words)),
         ("Source", export.source),
         ("Licence", ATTRIBUTION),
         ("Address", address),
     ]
+
+
+def _complete_to(when: AsAtChoice) -> str:
+    """The last day by which every report is on the record, of those that the date covers."""
+    reach, until = when.reach, when.as_at.published_until
+    if reach.falls_short_of(until):
+        return format_day(reach.complete_to) if reach.complete_to else "Not complete"
+    return format_day(min(until, reach.last_day))
 
 
 def dated_address(params: Params, page: str) -> str:

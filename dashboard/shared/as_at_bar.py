@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.claims.lists import undated_note
 from dashboard.counting.as_at import Basis
-from dashboard.shared.params import Params, query_string
+from dashboard.shared.params import AsAtChoice, Params, query_string
 from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
@@ -38,27 +38,32 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
     inspected = when.as_at.basis is Basis.INSPECTED
     return AsAtBar(
         date=when.date,
-        presets=tuple(_preset(params, date, label) for date, label in _presets(when.today)),
+        presets=tuple(_preset(params, date, label) for date, label in _presets(when.reach.last_day)),
         bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
         regions=region_choices(regions, params.region) if regions else (),
         kept=tuple(state.items()),
-        sentence=f"Inspection Outcomes. As at {format_day(when.date)}, {when.words}.",
+        sentence=f"Inspection Outcomes. {_dated(when)}{when.words}.",
         cutoff=when.as_at.published_until if inspected else None,
     )
 
 
-def _presets(today: datetime.date) -> list[tuple[datetime.date, str]]:
+def _dated(when: AsAtChoice) -> str:
+    """The latest has no date but that to which it is complete, which its words give."""
+    return "Latest: " if when.is_latest and not when.chosen else f"As at {format_day(when.date)}, "
+
+
+def _presets(last_day: datetime.date) -> list[tuple[datetime.date, str]]:
     """The latest, the last two times at which the inspectorate counts, and the committee paper's date."""
-    march = today.replace(month=3, day=31)
-    last = march if march <= today else march.replace(year=today.year - 1)
+    march = last_day.replace(month=3, day=31)
+    last = march if march <= last_day else march.replace(year=last_day.year - 1)
     dates = [last, last.replace(year=last.year - 1), COMMITTEE_PAPER_DATE]
-    return [(today, "Latest"), *((date, format_day(date)) for date in dates)]
+    return [(last_day, "Latest"), *((date, format_day(date)) for date in dates)]
 
 
 def _preset(params: Params, date: datetime.date, label: str) -> Choice:
     """A link to the page as it is at another date; a cut-off belongs to its own date and is left out."""
     when = params.when
-    values: dict[str, str | None] = {"as_at": None if date == when.today else date.isoformat()}
+    values: dict[str, str | None] = {"as_at": None if date == when.reach.last_day else date.isoformat()}
     if when.as_at.basis is Basis.INSPECTED:
         values["basis"] = Basis.INSPECTED.value
     return label, query_string(values | params.state), date == when.date

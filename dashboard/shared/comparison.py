@@ -24,8 +24,11 @@ class ComparedCouncils:
 
     @property
     def positions(self) -> tuple[Position, ...]:
-        """Of those that existed on the date, in the order of the list; the own council is first."""
-        return self.population.positions
+        """Of those that existed on the date, in the order of the list; the own council is first.
+
+        Also of those whose newer report is not on the record: they have a place, and no grade.
+        """
+        return self.population.standing
 
     @property
     def others(self) -> tuple[Position, ...]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from dashboard.claims.about import About
+from dashboard.claims.reach import latest_words, shortfall_words
 from dashboard.claims.words import TYPES
 from dashboard.counting.as_at import AsAt, Basis
+from dashboard.counting.reach import Reach
 from inspections.partial_dates import format_day
+from inspections.reading.letters import upper_first
 
 EARLIEST_YEAR = 1900
 """An earlier year is a slip of the pen, and leaves no room for the years that pages look back on."""
@@ -51,10 +54,13 @@ class QueryReader:
 
 @dataclass(frozen=True)
 class AsAtChoice:
-    """The as-at date of a page with its basis; `chosen` is false where the page shows the latest."""
+    """The as-at date of a page with its basis; `chosen` is false where the page shows the latest.
+
+    `reach` says to when what the page counts is complete, and which day is the latest.
+    """
 
     as_at: AsAt
-    today: datetime.date
+    reach: Reach
     chosen: bool = False
 
     @property
@@ -63,7 +69,22 @@ class AsAtChoice:
 
     @property
     def is_latest(self) -> bool:
-        return self.date == self.today
+        return self.date == self.reach.last_day
+
+    @property
+    def known_to(self) -> datetime.date:
+        """To when times and windows of this date run: not beyond what is known."""
+        return min(self.as_at.published_until, self.reach.known_to)
+
+    @property
+    def window_end(self) -> datetime.date:
+        """The last day of twelve months that run to this date."""
+        return min(self.date, self.reach.known_to)
+
+    @property
+    def as_at_words(self) -> str:
+        """`as at 5 August 2016`; for the latest, to when it is complete."""
+        return self.about("").as_at
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
@@ -77,10 +98,24 @@ class AsAtChoice:
 
     @property
     def words(self) -> str:
-        """`reports published by 5 August 2016`, or what the other basis counts."""
-        if self.as_at.basis is Basis.PUBLISHED:
-            return f"reports published by {format_day(self.date)}"
-        return f"inspections ended by {format_day(self.date)} and published by {format_day(self.as_at.published_until)}"
+        """`reports published by 5 August 2016`, or what the other basis counts; and to when they are complete."""
+        until = self.as_at.published_until
+        short = shortfall_words(self.reach, until)
+        if self.as_at.basis is Basis.INSPECTED:
+            return f"inspections ended by {format_day(self.date)} and published by {format_day(until)}{short}"
+        return latest_words(self.reach) if self.is_latest else f"reports published by {format_day(until)}{short}"
+
+    @property
+    def heading(self) -> str:
+        """`As at 5 August 2016: reports published by 5 August 2016`, or what the latest has."""
+        words = self.words
+        return upper_first(words) if self.is_latest else f"As at {format_day(self.date)}: {words}"
+
+    def about(self, region: str) -> About:
+        """What a sentence must not forget of the date."""
+        latest = self.is_latest and self.as_at.basis is Basis.PUBLISHED
+        complete = self.reach.complete_to if latest and not self.reach.is_over else None
+        return About(self.date, self.words, latest=latest, region=region, complete_to=complete)
 
 
 @dataclass(frozen=True)
@@ -94,9 +129,7 @@ class Params:
     @property
     def about(self) -> About:
         """What a sentence must not forget: the date, and whom it is about."""
-        when = self.when
-        latest = when.is_latest and when.as_at.basis is Basis.PUBLISHED
-        return About(when.date, when.words, latest=latest, region=self.region)
+        return self.when.about(self.region)
 
     @property
     def state(self) -> dict[str, str]:
@@ -125,16 +158,16 @@ def query_string(values: Mapping[str, str | None]) -> str:
     return f"?{urlencode(given, safe=',')}" if given else "?"
 
 
-def read_when(reader: QueryReader, today: datetime.date) -> AsAtChoice:
-    chosen = reader.date("as_at", today)
-    if chosen and chosen > today:
-        reader.messages.append(f"{format_day(chosen)} lies ahead; showing {format_day(today)}.")
+def read_when(reader: QueryReader, reach: Reach) -> AsAtChoice:
+    chosen = reader.date("as_at", reach.last_day, "the latest")
+    if chosen and chosen > reach.last_day:
+        reader.messages.append(f"The record does not reach to {format_day(chosen)}; showing the latest.")
         chosen = None
-    date = chosen or today
+    date = chosen or reach.last_day
     basis = Basis(
         reader.choice("basis", tuple(Basis), Basis.PUBLISHED, "a basis", "what was published by the date"),
     )
-    return AsAtChoice(AsAt(date, basis, _cutoff(reader, date, basis)), today, chosen is not None)
+    return AsAtChoice(AsAt(date, basis, _cutoff(reader, date, basis)), reach, chosen is not None)
 
 
 def _cutoff(reader: QueryReader, date: datetime.date, basis: Basis) -> datetime.date | None:
@@ -157,7 +190,7 @@ def read_type(reader: QueryReader) -> str:
     return reader.choice("type", TYPES, "", "a type of council", "all types")
 
 
-def read_params(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> Params:
+def read_params(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> Params:
     reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
+    when, region = read_when(reader, reach), read_region(reader, regions)
     return Params(when, region, tuple(reader.messages))

@@ -1,7 +1,7 @@
 """A council's timeline: every judgement on the record, strand by strand, with the frameworks as bands."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,15 +9,16 @@ from dashboard.charts import timeline
 from dashboard.charts.figure import Figure
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 from dashboard.claims.council import timeline_title
-from dashboard.claims.words import area_name, format_month, format_publication, framework_name
+from dashboard.claims.words import area_name, format_month, format_publication, framework_name, undated_when
 from dashboard.counting.editions import is_graded
-from dashboard.counting.outcome import outcome_of
-from dashboard.counting.record import Council, Record
+from dashboard.counting.outcome import NoGrade, outcome_of
+from dashboard.counting.record import Council, Record, is_newer
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.earlier_frameworks import earlier_inspections
 from dashboard.shared.links import inspection_address
 from dashboard.shared.params import Params
-from inspections.queries.record import PublishedInspection
+from inspections.queries.ledger import KnownGap
+from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.reading.frameworks import area_label, frameworks
 
 FIRST_ON_RECORD: Final = datetime.date(2013, 6, 1)
@@ -32,7 +33,9 @@ def council_timeline_figure(record: Record, council: Council, params: Params) ->
     own = sorted(record.known(council, params.when.as_at), key=lambda i: (i.published, i.pk))
     if not own:
         return None
-    drawn = council_timeline(own, params.when.date, council.valid_to)
+    gaps = record.gaps_known(council.pk, params.when.as_at)
+    undated = [each for each in record.undated if each.authority_id == council.pk and each.end <= params.when.date]
+    drawn = council_timeline(own, params.when.date, council.valid_to, gaps=gaps, undated=undated)
     return timeline.timeline_figure(
         drawn,
         name="timeline",
@@ -49,16 +52,27 @@ def _years(own: Sequence[PublishedInspection]) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def council_timeline(own: Sequence[PublishedInspection], as_at: datetime.date, until: datetime.date | None) -> Timeline:
-    """`own` in order of publication; `until` is the council's last day, if it had one."""
+def council_timeline(
+    own: Sequence[PublishedInspection],
+    as_at: datetime.date,
+    until: datetime.date | None,
+    *,
+    gaps: Sequence[KnownGap] = (),
+    undated: Sequence[UndatedVisit] = (),
+) -> Timeline:
+    """`own` in order of publication; `until` is the council's last day, if it had one.
+
+    `gaps` are inspections that are not on the record; `undated` visits stand at their last day on site.
+    """
     start = _start(own[0].published)
     last = min(as_at, until or FAR_FUTURE)
     keys = [*frameworks().lanes, *dict.fromkeys(_other_areas(own))]
-    lanes = [_lane(key, own, last, start, as_at) for key in keys]
-    if any(not is_graded(i.framework) for i in own):
-        lanes.append(Lane("visits", "Visits and letters", tuple(_visits(own)), visits=True))
+    lanes = [_lane(key, own, gaps, last, Span(start, as_at)) for key in keys]
+    visits = (*_visits(own), *_undated_visits(undated))
+    if visits:
+        lanes.append(Lane("visits", "Visits and letters", visits, visits=True))
     joints = tuple(
-        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, stood_until(i, area, own, last)))
+        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, stood_until(i, area, own, gaps, last)))
         for i in own
         for area in i.judgements
         if len(lanes_of(i, area)) == 2
@@ -115,18 +129,23 @@ def _bands(start: datetime.date, as_at: datetime.date) -> list[PrintedBand]:
 
 
 def _lane(
-    key: str, own: Sequence[PublishedInspection], last: datetime.date, start: datetime.date, as_at: datetime.date
+    key: str,
+    own: Sequence[PublishedInspection],
+    gaps: Sequence[KnownGap],
+    last: datetime.date,
+    axis: Span,
 ) -> Lane:
-    marks = tuple(
-        timeline_mark(i, area, stood_until(i, area, own, last))
+    judged = tuple(
+        timeline_mark(i, area, stood_until(i, area, own, gaps, last))
         for i in own
         for area in i.judgements
         if lanes_of(i, area) == (key,)
     )
+    marks = (*judged, *gap_marks(gaps, key))
     if key not in frameworks().lanes:
         return Lane(key, area_label(next(i.framework for i in own if key in i.judgements), key), marks)
     words = frameworks().areas[key].words
-    spans = tuple(_not_printed(key, start, as_at))
+    spans = tuple(_not_printed(key, axis.start, axis.end))
     return Lane(key, area_name(key), marks, spans, words.shortest or words.short or "")
 
 
@@ -143,10 +162,29 @@ def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[S
     return spans
 
 
+def gap_marks(gaps: Sequence[KnownGap], area: str) -> Iterator[Mark]:
+    """A hollow mark for each inspection that is not on the record, on the lanes that its edition judges."""
+    for gap in gaps:
+        known = frameworks().get(gap.framework)
+        edition = known.edition_on(gap.start or gap.since, ()).edition if known else None
+        if edition is not None and any(area in each.lanes for each in edition.areas):
+            name = framework_name(gap.framework)
+            yield Mark(NoGrade.NEWER_NOT_ON_RECORD.value, gap.since, framework=name, note="not yet on the record")
+
+
 def stood_until(
-    inspection: PublishedInspection, area: str, own: Sequence[PublishedInspection], last: datetime.date
+    inspection: PublishedInspection,
+    area: str,
+    own: Sequence[PublishedInspection],
+    gaps: Sequence[KnownGap],
+    last: datetime.date,
 ) -> datetime.date | None:
-    """A grade stands until the council's next graded report; older frameworks' grades until the next of their own."""
+    """A grade stands until the council's next graded report, on the record or not.
+
+    Older frameworks' grades stand until the next of their own.
+    """
+    newer = [gap.since for gap in gaps if gap.moves_position and is_newer(gap, inspection)]
+    last = min([last, *newer])
     later = [i for i in own if i.published > inspection.published]
     stands_alone = frameworks()[inspection.framework].counts_in is not None
     if not stands_alone and not CURRENT.covers(inspection):
@@ -173,6 +211,18 @@ def timeline_mark(inspection: PublishedInspection, area: str, held: datetime.dat
         href=inspection_address(inspection.pk),
         printed="" if exact else format_publication(inspection.published, inspection.published_precision),
     )
+
+
+def _undated_visits(undated: Sequence[UndatedVisit]) -> Iterator[Mark]:
+    """At the last day on site, which is said: when the letter came out is not known."""
+    for visit in undated:
+        yield Mark(
+            "visit",
+            visit.end,
+            framework=framework_name(visit.framework),
+            href=inspection_address(visit.pk),
+            printed=undated_when(visit.end),
+        )
 
 
 def _visits(own: Sequence[PublishedInspection]) -> list[Mark]:

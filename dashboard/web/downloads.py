@@ -11,7 +11,7 @@ from dashboard.files.csv import csv_file
 from dashboard.files.table import ABOUT_COLUMNS, TableBook, TableExport
 from dashboard.files.workbook import write_book, write_export
 from dashboard.files.xlsx import XLSX
-from dashboard.web.http_cache import revalidated_by_day
+from dashboard.web.http_cache import revalidated_by_record
 
 type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
 
@@ -32,7 +32,7 @@ def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
         about = (export.description, export.licence, request.build_absolute_uri(export.address))
         return csv_file(export.stem, (*export.columns, *ABOUT_COLUMNS), export.dated_rows(*about))
 
-    return revalidated_by_day(answer)
+    return revalidated_by_record(answer)
 
 
 def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
@@ -40,7 +40,7 @@ def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
         export = make(request, *args, **kwargs)
         return attachment(lambda file: write_export(file, export, request.build_absolute_uri), export.stem)
 
-    return revalidated_by_day(answer)
+    return revalidated_by_record(answer)
 
 
 def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
@@ -50,7 +50,7 @@ def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
         book = make(request, *args, **kwargs)
         return attachment(lambda file: write_book(file, book, request.build_absolute_uri), book.stem)
 
-    return revalidated_by_day(answer)
+    return revalidated_by_record(answer)
 
 
 def attachment(

@@ -1,4 +1,4 @@
-"""Pages made of the record alone, kept in the process until the record or the day changes."""
+"""Pages made of the record alone, kept in the process until the record changes."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import cache_of_this_record
 
 MOST_PAGES: Final = 200
@@ -57,7 +56,7 @@ def _is_for_anybody(request: HttpRequest) -> bool:
 
 def _key(request: HttpRequest) -> Hashable:
     # htmx asks for a part of some pages at the same address.
-    return request.build_absolute_uri(), request.headers.get("HX-Request"), today()
+    return request.build_absolute_uri(), request.headers.get("HX-Request")
 
 
 def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:

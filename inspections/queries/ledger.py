@@ -6,18 +6,27 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from dateutil.relativedelta import relativedelta
 
 from authorities.models import Authority
-from inspections.inspection_dates import InspectionDates, matching_inspection
+from inspections.inspection_dates import Dated, InspectionDates, matching_inspection
 from inspections.models import Event, Inspection, KnownMissing, LedgerEntry
 from inspections.partial_dates import PartialDate, first_possible_day
 from inspections.reading.frameworks import frameworks
 
 # A report that says “in March 2012” means the days on site; where they are not known, the report came out by then.
 _TO_PUBLICATION: Final = relativedelta(months=4, day=31)
+
+
+class OnRecord(Dated, Protocol):
+    """What an inspection needs for it to be known whether it is one that was missing."""
+
+    @property
+    def authority_id(self) -> int: ...
+    @property
+    def framework(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -123,14 +132,13 @@ def record_complete_to(ledger: Mapping[str, Completeness] | None = None) -> date
     return None if None in days else min((day for day in days if day), default=_last(entries))
 
 
-def known_gaps(*, authority: Authority | None = None) -> tuple[KnownGap, ...]:
-    """What is known to be missing and has not come since, oldest first; two queries."""
-    missing = KnownMissing.objects.order_by("published", "start", "pk")
-    if authority is not None:
-        missing = missing.filter(authority=authority)
-    rows = list(missing)
-    held = _by_council(Inspection.objects.filter(authority__in={row.authority_id for row in rows}))
-    return tuple(_gap(row) for row in rows if not _has_come(row, held[row.authority_id]))
+def known_gaps(held: Iterable[OnRecord]) -> tuple[KnownGap, ...]:
+    """What is known to be missing and is not among what is held, oldest first; one query."""
+    by_council: defaultdict[int, list[OnRecord]] = defaultdict(list)
+    for inspection in held:
+        by_council[inspection.authority_id].append(inspection)
+    rows = KnownMissing.objects.order_by("published", "start", "pk")
+    return tuple(_gap(row) for row in rows if not _has_come(row, by_council[row.authority_id]))
 
 
 def named_events(*, authority: Authority | None = None) -> tuple[NamedEvent, ...]:
@@ -154,7 +162,7 @@ def _by_council(inspections: Iterable[Inspection]) -> defaultdict[int, list[Insp
     return found
 
 
-def _has_come(row: KnownMissing, held: Iterable[Inspection]) -> bool:
+def _has_come(row: KnownMissing, held: Iterable[OnRecord]) -> bool:
     candidates = [inspection for inspection in held if inspection.framework == row.framework]
     return matching_inspection(candidates, InspectionDates(row.start, row.end, row.published)) is not None
 

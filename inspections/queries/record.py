@@ -49,6 +49,7 @@ class UndatedVisit:
     start: datetime.date
     end: datetime.date
     theme: str | None
+    published: None = None
 
 
 _FIELDS = (

@@ -76,6 +76,13 @@ def counts_in(document: dict[str, str], date: str, basis: str, cutoff: str) -> b
     return (document["inspection_end"] or document["day"]) <= date and document["day"] <= cutoff
 
 
+def lacking(council: str, date: str) -> bool:
+    """Whether a newer inspection than any on the record is known of by the date: then the council counts nowhere."""
+    newer = [line for line in lines("known_missing") if line["dfe_la_number"] == council and line["published"] <= date]
+    own = [d["day"] for d in documents() if d["dfe_la_number"] == council and d["framework"] in ("sif", "ilacs")]
+    return any(line["published"] >= max(own, default="0") for line in newer)
+
+
 def printed_areas(document: dict[str, str]) -> list[str]:
     if document["framework"] == "sif":
         return SIF[:-1] if document["kind"] == "re-inspection" else SIF
@@ -113,6 +120,8 @@ def by_councils(
         if where and council[where[0]] != where[1]:
             continue
         number = council["dfe_la_number"]
+        if "ilacs" in frameworks and lacking(number, cutoff if basis == "inspected" else date):
+            continue
         known = [d for d in documents() if d["dfe_la_number"] == number and counts_in(d, date, basis, cutoff)]
         graded = [d for d in known if d["framework"] in frameworks]
         if not graded:
@@ -131,6 +140,8 @@ def latest_of_each(date: str, basis: str = "published", cutoff: str = "") -> dic
     found = {}
     for council in councils():
         if (council["valid_from"] or "0") > date or (council["valid_to"] or "9") < date:
+            continue
+        if lacking(council["dfe_la_number"], cutoff if basis == "inspected" else date):
             continue
         for document in documents():
             number = document["dfe_la_number"]

@@ -17,7 +17,9 @@ from inspections.actions.addresses import first_key
 from inspections.intake.outcome_table import ImportedInspection, read_outcomes
 from inspections.judgement import AreaGrade, JudgementFacts
 from inspections.ledger.corrections import EVERY_AREA, CorrectionRow, correction_rows
+from inspections.ledger.tables import ledger_rows, missing_rows
 from inspections.partial_dates import parse_partial_date
+from inspections.queries.ledger import Completeness, KnownGap
 from inspections.queries.record import PublishedInspection
 from inspections.serving.shipped_facts import OUTCOMES
 
@@ -42,7 +44,7 @@ def shipped_record() -> Record:
     )
     inspections = tuple(_inspection(pk, outcome, pks) for pk, outcome in enumerate(corrected_outcomes(), start=1))
     successions = tuple(Succession(pks[s.predecessor], pks[s.successor], s.date, s.extent) for s in succession_rows())
-    return Record(councils, inspections, successions)
+    return Record(councils, inspections, successions, _gaps(pks), (), _ledger())
 
 
 @cache
@@ -73,6 +75,32 @@ def _corrected_grades(grades: tuple[JudgementFacts, ...], row: CorrectionRow) ->
             for each in grades
         )
     return (*grades, JudgementFacts(row.area, row.new, row.source, sure=row.sure))
+
+
+def _gaps(pks: dict[str, int]) -> tuple[KnownGap, ...]:
+    return tuple(
+        KnownGap(
+            pk=pk,
+            authority_id=pks[row.dfe_number],
+            framework=row.framework,
+            kind=row.kind,
+            start=row.start,
+            published=row.published,
+            known=row.known,
+            source=row.source,
+            sure=row.sure,
+        )
+        for pk, row in enumerate(missing_rows(), start=1)
+    )
+
+
+def _ledger() -> dict[str, Completeness]:
+    return {
+        row.framework: Completeness(
+            row.framework, row.complete_from, row.complete_to, row.note or None, row.source, None, None
+        )
+        for row in ledger_rows()
+    }
 
 
 def _inspection(pk: int, outcome: ImportedInspection, pks: dict[str, int]) -> PublishedInspection:

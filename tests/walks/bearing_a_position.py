@@ -26,7 +26,7 @@ def test_its_judgements_join_the_tables_of_positions(inspection: Inspection, cli
     lines = cells_of(client, "/national.csv")
     found = {line[3]: line[4:8] for line in lines}
     assert found["Support for carers"] == ["1", "0", "0", "0"]
-    assert found["Overall effectiveness"] == ["46", "62", "23", "11"]
+    assert found["Overall effectiveness"] == ["45", "62", "21", "11"]
 
 
 def test_it_joins_movement_under_the_keys_that_it_shares(inspection: Inspection, page: Page) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.grades import keys_shown
 from dashboard.claims.caveats import neighbours_caveat
+from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import area_name
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.position import Position
@@ -60,10 +61,10 @@ class CompareMatrix:
 
 
 def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatrix:
-    areas = areas_held(found.positions, params.when.today)
+    areas = areas_held(found.positions, params.when.reach.last_day)
     return CompareMatrix(
         caption=f"Latest judgements, {found.heading}",
-        note=_note(params),
+        note=_note(params, found.population.left_out),
         name=_sortable_column(params, "name", "Council", ("A to Z", "Z to A")),
         areas=tuple(
             _sortable_column(params, a, short_column_label(a, params.when.date), ("worst first", "best first"))
@@ -84,12 +85,13 @@ def _since_the_first() -> str:
     return f" since {began.year}" if began else ""
 
 
-def _note(params: CompareParams) -> str:
+def _note(params: CompareParams, left_out: Sequence[Position]) -> str:
     order = "Neighbours in the order of the list of 2025, closest first. " if params.neighbours_of else ""
     caveat = neighbours_caveat(params.when.date) if params.neighbours_of else ""
     if params.sort:
         order = ""
-    return f"{order}Latest graded inspection of each, {params.when.words}. {caveat}".strip()
+    words = f"{order}Latest graded inspection of each, {params.when.words}. {left_out_sentence(left_out)} {caveat}"
+    return " ".join(words.split())
 
 
 def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
@@ -146,5 +148,5 @@ def _years(latest: PublishedInspection | None, params: CompareParams) -> str:
     """Years since the inspection ended, in completed months, to a tenth; nothing where its end is not known."""
     if latest is None or latest.end is None:
         return ""
-    tenths = completed_months(latest.end, params.when.date) * 10 // 12
+    tenths = completed_months(latest.end, params.when.window_end) * 10 // 12
     return f"{tenths // 10}.{tenths % 10}"

@@ -1,12 +1,12 @@
 """What the address of the comparison asks for: councils chosen, the neighbours of one, or a region."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from dashboard.claims.words import count_noun, default_area_name, join_words
 from dashboard.counting.areas import default_area, own_areas
+from dashboard.counting.reach import Reach
 from dashboard.counting.record import Record
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 
@@ -38,11 +38,11 @@ class CompareParams(Params):
         return bool(self.councils or self.neighbours_of or self.region)
 
 
-def read_compare(query: Mapping[str, str], today: datetime.date, record: Record) -> CompareParams:
+def read_compare(query: Mapping[str, str], reach: Reach, record: Record) -> CompareParams:
     """`query` holds the numbers in one value, with commas."""
     reader = QueryReader(query)
     known = {council.dfe_number for council in record.councils}
-    when, region = read_when(reader, today), read_region(reader, sorted({c.region for c in record.councils}))
+    when, region = read_when(reader, reach), read_region(reader, sorted({c.region for c in record.councils}))
     neighbours_of = _number(reader, "neighbours_of", known)
     councils = _numbers(reader, known)
     if (neighbours_of and (councils or region)) or (councils and region):

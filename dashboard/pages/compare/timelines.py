@@ -20,7 +20,7 @@ from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
-from dashboard.shared.timelines import FAR_FUTURE, stood_until, timeline_mark
+from dashboard.shared.timelines import FAR_FUTURE, gap_marks, stood_until, timeline_mark
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
@@ -48,8 +48,9 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     known = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     known.sort(key=lambda i: (i.published, i.pk))
     last = min(params.when.date, council.valid_to or FAR_FUTURE)
-    area = params.area
-    marks = tuple(timeline_mark(i, area, stood_until(i, area, known, last)) for i in known if area in i.judgements)
+    area, gaps = params.area, record.gaps_known(council.pk, params.when.as_at)
+    held = [(i, stood_until(i, area, known, gaps, last)) for i in known if area in i.judgements]
+    marks = (*(timeline_mark(i, area, until) for i, until in held), *gap_marks(gaps, area))
     return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
 
 

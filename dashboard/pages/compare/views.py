@@ -12,7 +12,6 @@ from dashboard.pages.compare.councils import ChosenCouncils, chosen_councils
 from dashboard.pages.compare.page import compare_page
 from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
 from dashboard.pages.compare.tables import compare_export, timelines_export
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import neighbour_pks, published_record
 
 MOST_SUGGESTED = 9
@@ -50,6 +49,6 @@ def timeline(request: HttpRequest) -> TableExport:
 
 
 def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ChosenCouncils]:
-    params = read_compare(joined_query(dict(request.GET.lists())), today(), record)
+    params = read_compare(joined_query(dict(request.GET.lists())), record.reach, record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
     return params, chosen_councils(record, params, neighbour_pks(own) if own else [])

@@ -1,6 +1,5 @@
 """What the address of the page of corrections asks for: of which council, and which page of the list."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,9 +18,9 @@ class CorrectionsParams(Params):
         return given(council=self.council.slug if self.council else "")
 
 
-def read_corrections(query: Mapping[str, str], today: datetime.date, record: Record) -> CorrectionsParams:
+def read_corrections(query: Mapping[str, str], record: Record) -> CorrectionsParams:
     reader = QueryReader(query)
-    when, slug = read_when(QueryReader({}), today), reader.text("council")
+    when, slug = read_when(QueryReader({}), record.reach), reader.text("council")
     council = record.council_with(slug) if slug else None
     if slug and council is None:
         reader.messages.append(f"“{slug[:40]}” is not a council of this record; showing every council.")

@@ -8,7 +8,6 @@ from dashboard.files.table import TableExport
 from dashboard.pages.corrections.page import corrections_page
 from dashboard.pages.corrections.params import CorrectionsParams, read_corrections
 from dashboard.pages.corrections.tables import corrections_export
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 
 
@@ -24,4 +23,4 @@ def table(request: HttpRequest) -> TableExport:
 
 def _asked(request: HttpRequest) -> tuple[Record, CorrectionsParams]:
     record = published_record()
-    return record, read_corrections(request.GET.dict(), today(), record)
+    return record, read_corrections(request.GET.dict(), record)

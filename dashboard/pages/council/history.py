@@ -11,7 +11,7 @@ from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address
 from dashboard.shared.timelines import lanes_of
-from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection, UndatedVisit
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,10 @@ class HistoryCell:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One inspection: its marks in the order of the columns, and what else it judged, by name. No cells: a visit."""
+    """One inspection: its marks in the order of the columns, and what else it judged, by name. No cells: a visit.
+
+    `theme` is what a visit looked at; `undated` says that nobody knows when its letter came out.
+    """
 
     date: str
     href: str
@@ -33,6 +36,8 @@ class HistoryLine:
     cells: tuple[HistoryCell, ...]
     other_judgements: tuple[tuple[str, str], ...]
     has_words: bool
+    theme: str = ""
+    undated: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,17 @@ class InspectionHistory:
     has_others: bool
 
 
-def inspection_history(inspections: Iterable[PublishedInspection], today: datetime.date) -> InspectionHistory:
-    """In the order given; the columns are the judgements that inspections give today, and what sums them up."""
-    columns = (*profile_on(today), *filter(sums_up, current_areas()))
-    lines = tuple(_line(inspection, columns) for inspection in inspections)
+def inspection_history(
+    inspections: Iterable[PublishedInspection], last_day: datetime.date, undated: Iterable[UndatedVisit] = ()
+) -> InspectionHistory:
+    """Newest first; the columns are the judgements that inspections give now, and what sums them up.
+
+    Visits without a publication date stand at their last day on site.
+    """
+    columns = (*profile_on(last_day), *filter(sums_up, current_areas()))
+    placed = [(inspection.published, inspection.pk, _line(inspection, columns)) for inspection in inspections]
+    placed += [(visit.end, visit.pk, _undated_line(visit)) for visit in undated]
+    lines = tuple(line for _, _, line in sorted(placed, key=lambda each: each[:2], reverse=True))
     return InspectionHistory(
         tuple(short_area_name(area) for area in columns), lines, any(line.other_judgements for line in lines)
     )
@@ -61,6 +73,19 @@ def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLin
         cells=tuple(_cells(inspection, columns)) if is_graded(inspection.framework) else (),
         other_judgements=tuple(_others(inspection, columns)),
         has_words=inspection.origin == "report",
+    )
+
+
+def _undated_line(visit: UndatedVisit) -> HistoryLine:
+    return HistoryLine(
+        date=format_publication_short(visit.end, "day"),
+        href=inspection_address(visit.pk),
+        kind=kind_name(visit.framework, visit.kind),
+        cells=(),
+        other_judgements=(),
+        has_words=False,
+        theme=visit.theme or "",
+        undated=True,
     )
 
 

@@ -39,7 +39,7 @@ class SpellSection:
 
 def spell_sections(record: Record, council: Council, params: Params) -> tuple[SpellSection, ...]:
     """Newest first."""
-    until = min(params.when.as_at.published_until, params.when.today)
+    until = params.when.known_to
     found = council_spells(record, council, params.when.as_at, until)
     return tuple(_spell_section(spell, council) for spell in reversed(found))
 

@@ -2,13 +2,21 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
 from dashboard.charts.figure import Figure
 from dashboard.claims.council import background_sentence, earlier_words, judged_when, summary_sentence
-from dashboard.claims.words import area_name, count_noun, format_publication, format_span, position_words, type_name
+from dashboard.claims.reach import gap_sources, gap_words
+from dashboard.claims.words import (
+    area_name,
+    count_noun,
+    format_publication,
+    format_span,
+    position_words,
+    type_name,
+)
 from dashboard.counting.areas import current_areas, is_of_council, sums_up
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before
@@ -24,8 +32,11 @@ from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
 from dashboard.shared.timelines import council_timeline_figure
 from inspections.partial_dates import format_day
+from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
 
+LEFT_OUT = "So it is in no ranking, no median and no list of times spent inadequate."
+ON_THEIR_PAGES = "Reports on the areas of councils before it are on their pages."
 RECENT_FROM = 2005
 """The pages of councils that began since then say when that was."""
 
@@ -42,11 +53,16 @@ class RelatedCouncil:
 
 @dataclass(frozen=True)
 class CouncilPage:
-    """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet)."""
+    """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet).
+
+    `gap` says that a newer report is not on the record, and what is known of it; `unlinked` why nothing is compared.
+    """
 
     council: Council
     state: str
     about: str
+    gap: tuple[str, str] | None
+    unlinked: str
     summary: str
     background: str
     judgements: tuple[tuple[str, str, str, str], ...]
@@ -75,8 +91,16 @@ class CouncilPage:
 
 
 def council_position(record: Record, council: Council, params: Params) -> Position:
-    """The council's position on the date; that of its last day where it had been abolished by then."""
-    return position_of(record, council, params.when.as_at)
+    """The council's position on the date; that of its last day where it had been abolished by then.
+
+    Where a newer inspection is not on the record, what the last one on it said: `council_gap` has to be said with it.
+    """
+    return replace(position_of(record, council, params.when.as_at), gap=None)
+
+
+def council_gap(record: Record, council: Council, params: Params) -> KnownGap | None:
+    """The newest inspection that is known of and not on the record, where it is newer than what is."""
+    return position_of(record, council, params.when.as_at).gap
 
 
 def council_page(record: Record, council: Council, neighbours: Sequence[int], params: Params) -> CouncilPage:
@@ -84,22 +108,25 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     latest = position.inspection
     previous = inspection_before(record, latest, params.when.as_at) if latest else None
     state = _state(council, latest, params.when.date)
-    compared = state == "current"
+    gap = council_gap(record, council, params)
+    compared = state == "current" and gap is None
     kept = dict(params.when.kept)
     return CouncilPage(
         council=council,
         state=state,
         about=f"{type_name(council.type)}, {council.region}. DfE number {council.dfe_number}.",
+        gap=(gap_words(gap), f"{gap_sources(gap)} {LEFT_OUT}") if gap else None,
+        unlinked=_unlinked(record, latest),
         summary=summary_sentence(position),
         background=background_sentence(latest, previous) if latest else "",
         judgements=_judgements(position),
-        judged_when=_judged_when_sentence(latest, params.when.date, state) if latest else "",
+        judged_when=_judged_when_sentence(latest, params.when.window_end, state) if latest else "",
         bar=as_at_bar(params),
         figure=council_timeline_figure(record, council, params),
         changes=report_changes(previous, latest) if latest and previous else None,
         peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
-        predecessors=tuple(_related_council(record, *pair, params) for pair in record.predecessors(council)),
-        successors=tuple(_related_council(record, *pair, params) for pair in record.successors(council)),
+        predecessors=_related_councils(record, record.predecessors(council), params),
+        successors=_related_councils(record, record.successors(council), params),
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
         history=_history(record, council, params),
@@ -112,9 +139,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
         inspected_under=position_words(),
         none=f"The record has nothing about {council.name} published by {format_day(params.when.date)}.",
-        none_text="Reports on the areas of councils before it are on their pages."
-        if record.predecessors(council)
-        else "",
+        none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",
         none_link="Show the latest",
     )
@@ -122,7 +147,8 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
 
 def _history(record: Record, council: Council, params: Params) -> InspectionHistory | None:
     known = inspections_of_council(record, council, params.when.as_at)
-    return inspection_history(known, params.when.today) if known else None
+    undated = [each for each in record.undated if each.authority_id == council.pk and each.end <= params.when.date]
+    return inspection_history(known, params.when.reach.last_day, undated) if known or undated else None
 
 
 def _state(council: Council, latest: PublishedInspection | None, date: datetime.date) -> str:
@@ -168,8 +194,19 @@ def _evidence_href(position: Position, area: str) -> str:
 
 def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, state: str) -> str:
     """How long ago, never "overdue": of a council that has been abolished, or without a known end, it is not said."""
-    since = format_span(latest.end, date) if latest.end and state != "former" else ""
+    since = format_span(latest.end, date) if latest.end and latest.end <= date and state != "former" else ""
     return judged_when(latest, format_publication(latest.published, latest.published_precision), since)
+
+
+def _unlinked(record: Record, latest: PublishedInspection | None) -> str:
+    between = record.gap_between(None, latest) if latest else None
+    return f"{gap_words(between)}, so that this inspection is compared with none before." if between else ""
+
+
+def _related_councils(
+    record: Record, found: Sequence[tuple[Council, Succession]], params: Params
+) -> tuple[RelatedCouncil, ...]:
+    return tuple(_related_council(record, *pair, params) for pair in found)
 
 
 def _related_council(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:

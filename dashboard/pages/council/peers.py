@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.claims.caveats import neighbours_caveat
 from dashboard.claims.neighbours import neighbours_title
+from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import area_name, count_of_total
 from dashboard.counting.areas import own_areas
 from dashboard.counting.outcome import is_grade
@@ -13,7 +14,6 @@ from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.params import Params
-from inspections.partial_dates import format_day
 from inspections.reading.vocabulary import RANKS
 
 
@@ -59,22 +59,23 @@ def peer_comparison(
     areas = [a for a in own_areas() if is_grade(own.outcome(a))]
     if not areas:
         return None
-    england = population_of(record, params.when.as_at).positions
-    region = [p for p in england if p.council.region == council.region]
-    near = [p for p in england if p.council.pk in neighbours]
+    every = population_of(record, params.when.as_at)
+    region = [p for p in every.positions if p.council.region == council.region]
+    near = [p for p in every.standing if p.council.pk in neighbours]
     besides = tuple(
         PeerCounts(
             area,
             own.outcome(area),
             tuple(p.outcome(area) for p in near),
-            *(tally_positions(group, area) for group in (near, region, england)),
+            *(tally_positions(group, area) for group in (near, region, every.positions)),
         )
         for area in areas
     )
     lines = tuple(map(_peer_line, besides))
     title = neighbours_title([(b.area, b.own, b.neighbour_outcomes) for b in besides])
-    caveat = neighbours_caveat(params.when.date) if near else ""
-    return PeerComparison(title, format_day(params.when.date), council.region, len(near), lines, besides, caveat)
+    caveats = (neighbours_caveat(params.when.date) if near else "", left_out_sentence(every.left_out))
+    caveat = " ".join(filter(None, caveats))
+    return PeerComparison(title, params.when.as_at_words, council.region, len(near), lines, besides, caveat)
 
 
 def _peer_line(beside: PeerCounts) -> PeerLine:

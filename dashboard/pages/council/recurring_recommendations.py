@@ -80,6 +80,8 @@ class EarlierReports:
     graded: tuple[PublishedInspection, ...]
     latest: PublishedInspection | None
     previous: PublishedInspection | None
+    is_whole: bool = True
+    """Whether none is known of that is not on the record."""
 
     @property
     def pks(self) -> set[int]:
@@ -91,7 +93,8 @@ def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierRep
     # Reports on a board or a partnership recommend to others than the council.
     graded = tuple(i for i in own if frameworks()[i.framework].body is Body.COUNCIL)[-REPORTS_LOOKED_BACK_ON:]
     latest = position_of(record, council, as_at).inspection
-    return EarlierReports(graded, latest, inspection_before(record, latest, as_at) if latest else None)
+    previous = inspection_before(record, latest, as_at) if latest else None
+    return EarlierReports(graded, latest, previous, is_whole=not record.gaps_known(council.pk, as_at))
 
 
 def recurring_themes_section(
@@ -104,7 +107,7 @@ def recurring_themes_section(
     texts = [report.items for report in held if report.items is not None]
     sums = recurring_themes(texts)
     keys = [key for key, count in sums.most_common() if count > 1]
-    last = len(texts) == len(held)
+    last = len(texts) == len(held) and past.is_whole
     shares = {key: theme_share(sums[key], len(texts), last=last) for key in keys}
     return RecurringThemes(
         title=_title(keys, shares) if keys else _numbers_sentence(inspections, held),
@@ -132,7 +135,7 @@ def theme_labels(past: EarlierReports, words: Mapping[int, InspectionRecommendat
 def _theme_shares(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[str, str]:
     """`Supervision: in 3 of the last 4 reports` by theme, the most frequent first."""
     texts = [items for i in past.graded if (items := words.get(i.pk, NO_WORDS).items) is not None]
-    last = len(texts) == len(past.graded)
+    last = len(texts) == len(past.graded) and past.is_whole
     found = recurring_themes(texts)
     return {k: f"{LABELS[k]}: {theme_share(n, len(texts), last=last)}" for k, n in found.most_common() if n > 1}
 

@@ -126,7 +126,9 @@ def _export(
     notes: tuple[str, ...] = (),
     has_grades: bool = False,
 ) -> TableExport:
-    council, when = dossier.council, dossier.params.when
+    council, when, gap = dossier.council, dossier.params.when, dossier.page.gap
+    if gap:
+        notes = (f"{gap[0]}. {gap[1]}", *notes)
     return TableExport(
         name=f"{council.slug}-{name}" if name else council.slug,
         tab=tab,

@@ -13,7 +13,6 @@ from dashboard.pages.council.tables import (
     recommendations_export,
     timeline_export,
 )
-from dashboard.shared.clock import today
 from dashboard.shared.params import read_params
 from dashboard.shared.record_cache import published_record
 
@@ -59,4 +58,4 @@ def asked_dossier(request: HttpRequest, slug: str) -> CouncilDossier:
     found = record.council_with(slug)
     if found is None:
         raise Http404(f"No council has the address “{slug}”.")
-    return load_dossier(record, found, read_params(request.GET.dict(), today(), record.regions))
+    return load_dossier(record, found, read_params(request.GET.dict(), record.reach, record.regions))

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from dashboard.charts.grades import keys_shown
 from dashboard.claims.lists import councils_heading, councils_lede, list_heading
-from dashboard.claims.words import TYPES_PLURAL, format_publication, region_or_england, with_article
+from dashboard.claims.reach import left_out_sentence
+from dashboard.claims.words import (
+    TYPES_PLURAL,
+    format_publication,
+    region_or_england,
+    with_article,
+)
 from dashboard.counting.areas import current_areas, own_areas, profile_on
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
@@ -72,14 +78,14 @@ class CouncilsPage:
 
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
     """`found` are the councils that the words typed lead to, best first; None where nothing was typed."""
-    every = population_of(record, params.when.as_at).positions
+    every = population_of(record, params.when.as_at).standing
     population = listed_population(record, params, found)
-    positions = population.positions
-    areas = _areas(positions or every, params.when.today)
+    positions = population.standing
+    areas = _areas(positions or every, params.when.reach.last_day)
     former = tuple(_former(record, council, params) for council in population.councils if _is_former(council, params))
     return CouncilsPage(
         heading=_heading(positions, every, params),
-        lede=_lede(positions, params),
+        lede=_lede(population, params),
         bar=as_at_bar(params),
         regions=region_choices(record.regions, params.region),
         columns=_columns(areas, params),
@@ -97,7 +103,7 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
 
 def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:
     """The councils of the list, in its order."""
-    return _sorted(listed_population(record, params, found).positions, params.sort, found)
+    return _sorted(listed_population(record, params, found).standing, params.sort, found)
 
 
 def listed_population(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Population:
@@ -109,12 +115,12 @@ def listed_population(record: Record, params: CouncilsParams, found: Sequence[in
     return replace(chosen, councils=tuple(council for council in chosen.councils if council.pk in wanted))
 
 
-def _areas(positions: Sequence[Position], today: datetime.date) -> tuple[str, ...]:
+def _areas(positions: Sequence[Position], last_day: datetime.date) -> tuple[str, ...]:
     """The judgements of today; on earlier dates those that most councils held."""
     held = {area: tally_positions(positions, area).judged for area in current_areas()}
     most = max(held.values(), default=0)
     if not most:
-        return profile_on(today)
+        return profile_on(last_day)
     return tuple(area for area in own_areas() if 2 * held[area] >= most)
 
 
@@ -122,13 +128,15 @@ def _is_former(council: Council, params: CouncilsParams) -> bool:
     return council.valid_to is not None and council.valid_to < params.when.date
 
 
-def _lede(positions: Sequence[Position], params: CouncilsParams) -> str:
+def _lede(population: Population, params: CouncilsParams) -> str:
+    positions = population.positions
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
-    return councils_lede(inadequate, len(positions), params.about)
+    said = councils_lede(inadequate, len(positions), params.about)
+    return f"{said} {left_out_sentence(population.left_out)}".strip()
 
 
 def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
-    inspected = sum(p.inspection is not None for p in positions)
+    inspected = sum(p.inspection is not None or p.gap is not None for p in positions)
     return councils_heading(len(positions), inspected, len(every), params.about, params.q)
 
 

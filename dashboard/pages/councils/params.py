@@ -1,11 +1,11 @@
 """What the address of the list of councils asks for: words typed, a region and a type, and an order."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.claims.about import About
 from dashboard.counting.areas import own_areas
+from dashboard.counting.reach import Reach
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_type, read_when
 from inspections.reading.frameworks import frameworks
 
@@ -38,9 +38,9 @@ def area_of_sort_key(key: str) -> str | None:
     return next((area for area in own_areas() if sort_key(area) == key), None)
 
 
-def read_councils(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> CouncilsParams:
+def read_councils(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> CouncilsParams:
     reader = QueryReader(query)
-    when, region, council_type = read_when(reader, today), read_region(reader, regions), read_type(reader)
+    when, region, council_type = read_when(reader, reach), read_region(reader, regions), read_type(reader)
     sorts = ("name", "region", "published", *map(sort_key, own_areas()))
     sort = reader.choice("sort", sorts, "name", "an order of this list", "councils by name")
     return CouncilsParams(when, region, tuple(reader.messages), reader.text("q"), council_type, sort)

@@ -10,7 +10,6 @@ from dashboard.files.table import TableExport
 from dashboard.pages.councils.page import councils_page, suggestions
 from dashboard.pages.councils.params import CouncilsParams, read_councils
 from dashboard.pages.councils.tables import list_export
-from dashboard.shared.clock import today
 from dashboard.shared.links import council_address
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
@@ -50,4 +49,4 @@ def _typed(params: CouncilsParams) -> list[int] | None:
 
 def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:
     record = published_record()
-    return record, read_councils(request.GET.dict(), today(), record.regions)
+    return record, read_councils(request.GET.dict(), record.reach, record.regions)

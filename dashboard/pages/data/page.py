@@ -8,16 +8,18 @@ from typing import Final
 
 from django.urls import reverse
 
+from dashboard.claims.reach import completeness_words, gap_sources, gap_words
 from dashboard.claims.words import count_noun, format_month, framework_name, join_words, position_words
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.open_data.tables import TABLES, PublishedTable
 from inspections.partial_dates import format_day
-from inspections.queries.record import PublishedInspection
+from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
 
 MOST_NAMED: Final = 8
 """Up to this many are named in a sentence; any more are counted."""
@@ -35,6 +37,7 @@ class CoverageLine:
     name: str
     about: str
     in_force: str
+    complete: str
     inspections: int
     read: int
     councils: str
@@ -72,7 +75,7 @@ class DataPage:
     tables: tuple[PublishedTable, ...]
 
 
-def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion, today: datetime.date) -> DataPage:
+def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion) -> DataPage:
     """`counts` are the rows of the tables that the record does not hold."""
     every = record.inspections
     known = _frameworks()
@@ -89,7 +92,7 @@ def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion,
         absent=tuple(line for line in lines if not line.inspections),
         years=years,
         by_year=tuple(_year_line(every, each, years) for each in known if _inspections_under(every, each)),
-        gaps=tuple(_gap_sentences(record, today)),
+        gaps=tuple(_gap_sentences(record)),
         files=tuple(_downloads(_row_counts(record) | dict(counts))),
         tables=tuple(TABLES.values()),
     )
@@ -102,7 +105,9 @@ def _years(every: Iterable[PublishedInspection]) -> tuple[int, ...]:
 
 def _heading(record: Record) -> str:
     judgements = sum(len(inspection.judgements) for inspection in record.inspections)
-    return f"{len(record.inspections):,} inspections with {judgements:,} judgements on the record"
+    undated = len(record.undated)
+    also = f", and {count_noun(undated, 'visit')} without a publication date" if undated else ""
+    return f"{len(record.inspections):,} inspections with {judgements:,} judgements on the record{also}"
 
 
 def _frameworks() -> list[Framework]:
@@ -117,14 +122,16 @@ def _inspections_under(every: Iterable[PublishedInspection], framework: Framewor
 
 def _coverage_line(record: Record, framework: Framework) -> CoverageLine:
     held = _inspections_under(record.inspections, framework)
+    undated = [visit for visit in record.undated if visit.framework == framework.key]
     years = sorted({inspection.published.year for inspection in held})
     return CoverageLine(
         name=framework_name(framework.key),
         about=framework.name,
         in_force=_in_force(framework),
-        inspections=len(held),
+        complete=completeness_words(record.ledger.get(framework.key)),
+        inspections=len(held) + len(undated),
         read=sum(inspection.origin == "report" for inspection in held),
-        councils=_councils(record, framework, held),
+        councils=_councils(record, framework, [*held, *undated]),
         years=f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]) if years else "",
         grades="Graded" if framework.graded else "Narrative only, no grades",
     )
@@ -137,7 +144,7 @@ def _in_force(framework: Framework) -> str:
     return f"{format_month(first)} to {format_month(last)}" if last else f"Since {format_month(first)}"
 
 
-def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection]) -> str:
+def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection | UndatedVisit]) -> str:
     """`151 of 154`: those inspected, of all that there were while the framework was in force.
 
     Reviews of a board by itself were exceptions: they have no number to be held against.
@@ -164,21 +171,25 @@ def _year_line(every: Iterable[PublishedInspection], framework: Framework, years
 
 def _absent_frameworks(record: Record) -> Iterable[str]:
     """Frameworks of which nothing is on the record, with when they were in force."""
-    held = {inspection.framework for inspection in record.inspections}
+    held = {i.framework for i in record.inspections} | {visit.framework for visit in record.undated}
     for framework in _frameworks():
         if framework.key not in held:
             yield f"{framework_name(framework.key)} ({_in_force(framework).replace('Since', 'since')})"
 
 
-def _gap_sentences(record: Record, today: datetime.date) -> Iterable[str]:
+def _gap_sentences(record: Record) -> Iterable[str]:
     """What is known to be missing, in sentences."""
+    for gap in record.gaps:
+        yield f"{record.by_pk[gap.authority_id].name}: {lower_first(gap_words(gap))}. {gap_sources(gap)}"
     if absent := list(_absent_frameworks(record)):
         yield f"Nothing on the record yet of {join_words(absent)}."
-    positions = population_of(record, AsAt(today)).positions
+    positions = population_of(record, AsAt(record.last_day)).positions
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
         names = join_words(waiting) if len(waiting) <= MOST_NAMED else count_noun(len(waiting), "council")
-        yield f"Not yet inspected under {position_words()}: {names}, of {count_noun(len(positions), 'council')} today."
+        yield f"Not yet inspected under {position_words()}: {names}, of {count_noun(len(positions), 'council')}."
+    if record.undated:
+        yield f"{count_noun(len(record.undated), 'visit')} without a publication date: no count by a date has them."
     undated = [i for i in record.inspections if i.end is None]
     if undated:
         yield f"{count_noun(len(undated), 'inspection')} on the record without days on site."
@@ -195,7 +206,7 @@ def _gap_sentences(record: Record, today: datetime.date) -> Iterable[str]:
 def _row_counts(record: Record) -> dict[str, int]:
     return {
         "judgements": sum(len(inspection.judgements) for inspection in record.inspections),
-        "inspections": len(record.inspections),
+        "inspections": len(record.inspections) + len(record.undated),
         "councils": len(record.councils),
     }
 

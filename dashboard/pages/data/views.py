@@ -11,7 +11,6 @@ from dashboard.open_data.package import PACKAGE_NAME, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.record import count_recommendations
@@ -20,7 +19,7 @@ from inspections.queries.record_version import record_version
 
 def data(request: HttpRequest) -> HttpResponse:
     counts = {"recommendations": count_recommendations(), "delivery_bodies": count_delivery_bodies()}
-    page = data_page(published_record(), counts, record_version(), today())
+    page = data_page(published_record(), counts, record_version())
     return render(request, "dashboard/data/page.html", {"page": page})
 
 

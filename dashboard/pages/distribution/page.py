@@ -8,7 +8,7 @@ from dashboard.claims.coverage import Coverage
 from dashboard.claims.groups import few_judged
 from dashboard.claims.scope_words import area_name_in_scope, scope_label
 from dashboard.claims.shares import best_and_worst
-from dashboard.claims.tables import so_far_words, tables_heading
+from dashboard.claims.tables import counted_words, tables_heading
 from dashboard.claims.words import SMALL, SMALL_WORDS, format_month, number_word
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally
@@ -20,7 +20,6 @@ from dashboard.shared.figures import bar_row, source_line
 from dashboard.shared.national_tables.counts import ScopeCount, count_scope
 from dashboard.shared.national_tables.grade_tables import GradeTable, grade_tables
 from dashboard.shared.national_tables.sentences import table_sentences
-from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first, upper_first
 
 
@@ -51,12 +50,12 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         heading=heading,
         lede=lede,
         bar=as_at_bar(params),
-        so_far=so_far_words(counted.units, params.unit),
+        so_far=counted_words(counted.units, params.unit, params.about),
         counted=params.unit,
         tables=grade_tables(counted.tallies, params),
         coverage=counted.coverage,
         small=_small_group_note(counted, params),
-        tables_heading=f"{_judgements_words(len(counted.tallies))} as at {format_day(params.when.date)}",
+        tables_heading=f"{_judgements_words(len(counted.tallies))} {params.when.as_at_words}",
         nearest=_began_sentence(params),
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",

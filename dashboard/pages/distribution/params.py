@@ -1,9 +1,9 @@
 """What the address of the distribution page asks for: the tables, how England is divided, and a judgement to follow."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.counting.reach import Reach
 from dashboard.counting.scope import Scope, usual_scope
 from dashboard.shared.national_tables.params import UNITS, TableParams, usual_unit
 from dashboard.shared.params import QueryReader, given, read_region, read_type, read_when
@@ -29,13 +29,13 @@ class DistributionParams(TableParams):
 
 def read_distribution(
     query: Mapping[str, str],
-    today: datetime.date,
+    reach: Reach,
     regions: Mapping[str, Sequence[str]],
     scopes: Sequence[Scope],
 ) -> DistributionParams:
     """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
     reader = QueryReader(query)
-    when = read_when(reader, today)
+    when = read_when(reader, reach)
     division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")
     region, council_type = read_region(reader, regions[division]), read_type(reader)
     known = {scope.key: scope for scope in scopes}

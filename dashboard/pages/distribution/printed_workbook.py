@@ -12,7 +12,6 @@ from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.distribution.tables import distribution_export, whole_percent
 from dashboard.shared.links import WholeAddress
 from dashboard.shared.national_tables.grade_tables import GradeTable
-from inspections.partial_dates import format_day
 
 
 def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: WholeAddress) -> None:
@@ -36,7 +35,7 @@ def _add(book: Any, table: GradeTable, page: DistributionPage, params: Distribut
     sheet.set_column(0, 0, 28)
     set_up_printing(sheet, name)
     bold = book.add_format({"bold": True})
-    about = f"Number and percentage of {page.counted}, as at {format_day(params.when.date)}. {page.lede}"
+    about = f"Number and percentage of {page.counted}, {params.when.as_at_words}. {page.lede}"
     write_rows(sheet, 0, [[f"{table.number}. {table.title}"]], bold)
     write_rows(sheet, 1, [[about]])
     write_rows(sheet, 3, [["Judgement", "Count", "%"]], bold)

@@ -93,7 +93,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     area = trend_area(params)
     figure = march_trend_figure(points, params) if points else None
     scope = trend_scope(params)
-    keys = (*scope.grades, *map(str, NoGrade))
+    keys = (*scope.grades, *(each.value for each in NoGrade if each is not NoGrade.NEWER_NOT_ON_RECORD))
     about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")
     header = ("date", "framework", "area", "basis", "region", "council_type", *keys, "judged", "population")
     return TableExport(

@@ -51,7 +51,7 @@ def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams
         f"{params.about.where}{_few_councils_note(points)}",
         source=source_line(params.when),
         breaks=[] if params.scope.stands_apart else _breaks(points),
-        ending=_ending(trend_area(params), trend_scope(params), last, params.when.today),
+        ending=_ending(trend_area(params), trend_scope(params), last, params.when.reach.last_day),
     )
     return replace(figure, remark=_notes(points, params))
 

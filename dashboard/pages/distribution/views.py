@@ -1,5 +1,7 @@
 """The national tables as committees print them, and the same numbers as files."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
@@ -11,10 +13,9 @@ from dashboard.pages.distribution.page import distribution_page
 from dashboard.pages.distribution.params import DistributionParams, read_distribution
 from dashboard.pages.distribution.printed_workbook import write_printed
 from dashboard.pages.distribution.tables import distribution_export, group_export, trend_export
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from dashboard.web.downloads import as_csv, attachment
-from dashboard.web.http_cache import revalidated_by_day
+from dashboard.web.http_cache import revalidated_by_record
 from dashboard.web.page_cache import kept_with_the_record
 
 
@@ -35,7 +36,7 @@ def tables(request: HttpRequest) -> TableExport:
     return distribution_export(*_asked(request))
 
 
-@revalidated_by_day
+@revalidated_by_record
 def printed(request: HttpRequest) -> HttpResponseBase:
     """The tables as the page prints them, a sheet for each, and their rows on the last one."""
     population, params = _asked(request)
@@ -61,5 +62,7 @@ def trend(request: HttpRequest) -> TableExport:
 def _asked(request: HttpRequest) -> tuple[Population, DistributionParams]:
     record = published_record()
     known = scopes(record.frameworks)
-    params = read_distribution(request.GET.dict(), today(), record.region_divisions, known)
+    params = read_distribution(request.GET.dict(), record.reach, record.region_divisions, known)
+    reach = record.reach_of(framework.key for framework in params.scope.frameworks)
+    params = replace(params, when=replace(params.when, reach=reach))
     return population_of(record, params.when.as_at, params.region, params.type), params

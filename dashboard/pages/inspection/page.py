@@ -7,11 +7,12 @@ from typing import Any
 from django.urls import reverse
 
 from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_words
+from dashboard.claims.reach import gap_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
-from dashboard.counting.record import Record
+from dashboard.counting.record import Record, is_newer
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
 from dashboard.pages.inspection.passage import ShownPassage
@@ -79,6 +80,7 @@ class InspectionPage:
     recommendations: int
     no_recommendations: str
     changes: ReportChanges | None
+    unlinked: str
     marked_page: MarkedPage | None
     marked_page_title: str
     marked_page_links: tuple[tuple[int, str, bool], ...]
@@ -116,6 +118,7 @@ def inspection_page(
         recommendations=sum(len(group.items) for group in groups),
         no_recommendations=why_none(inspection),
         changes=report_changes(previous, own) if previous and own else None,
+        unlinked=_unlinked(record, own),
         marked_page=sheet,
         marked_page_title=shown.title(sheet) if shown and sheet else _page_title(inspection, sheet, current),
         marked_page_links=shown.links if shown and sheet else (),
@@ -123,6 +126,17 @@ def inspection_page(
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
         history=history,
     )
+
+
+def _unlinked(record: Record, own: PublishedInspection | None) -> str:
+    """Why it is compared with none before, or is the last no longer, where an inspection is not on the record."""
+    if own is None or not CURRENT.covers(own):
+        return ""
+    gaps = [gap for gap in record.gaps_by_council.get(own.authority_id, ()) if gap.moves_position]
+    newer = [gap for gap in gaps if is_newer(gap, own)]
+    before = record.gap_between(None, own)
+    found = [f"{gap_words(gap)}." for gap in (before, *newer[:1]) if gap is not None]
+    return " ".join(found)
 
 
 def _kind(inspection: Inspection) -> str:

@@ -1,6 +1,5 @@
 """How things are counted, with the record's own numbers as examples; the themes; what was revised."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -32,6 +31,7 @@ MEANINGS: Final = {
     "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
     "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
+    "newer_not_on_record": "A newer report is known of and not on the record: where it stands is not known.",
 }
 REVISION_KINDS: Final = {
     "import": "Import",
@@ -73,7 +73,8 @@ class MethodPage:
     revisions: tuple[RevisionLine, ...]
 
 
-def method_page(record: Record, revised: Iterable[Revision], today: datetime.date) -> MethodPage:
+def method_page(record: Record, revised: Iterable[Revision]) -> MethodPage:
+    today = record.last_day
     scope, month = usual_scope(COMMITTEE_PAPER_DATE), first_month_without(overall_area(), today)
     so_far = inspection_counts(population_of(record, AsAt(COMMITTEE_PAPER_DATE)), scope)
     last = frameworks().last_printed(overall_area(), today)

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dashboard.pages.method.page import method_page
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from inspections.queries.revisions import revisions
 
@@ -13,5 +12,5 @@ REVISIONS_SHOWN = 30
 
 
 def method(request: HttpRequest) -> HttpResponse:
-    page = method_page(published_record(), revisions(REVISIONS_SHOWN), today())
+    page = method_page(published_record(), revisions(REVISIONS_SHOWN))
     return render(request, "dashboard/method/page.html", {"page": page})

@@ -21,6 +21,7 @@ from dashboard.claims.words import (
 )
 from dashboard.counting.area_spells import AreaSpell, SpellEnd, area_spells
 from dashboard.counting.population import Population
+from dashboard.counting.scope import CURRENT
 from dashboard.counting.survival import (
     Interval,
     SurvivalStep,
@@ -76,8 +77,8 @@ def spells_in_area(population: Population, params: MovementParams) -> tuple[Area
 
 
 def followed_to(params: MovementParams) -> datetime.date:
-    """Time runs from publication to publication on either basis, and not beyond today."""
-    return min(params.when.as_at.published_until, params.when.today)
+    """Time runs from publication to publication on either basis, and not beyond what is known."""
+    return params.when.known_to
 
 
 def leaving_inadequate(population: Population, params: MovementParams) -> LeavingInadequate:
@@ -90,10 +91,15 @@ def leaving_inadequate(population: Population, params: MovementParams) -> Leavin
         caveats=spell_caveats() if found else "",
         figure=leaving_figure(found, params) if steps else None,
         still_inadequate=tuple(_still_inadequate_line(spell, params) for spell in still),
-        followed_no_longer=followed_no_longer(found),
+        followed_no_longer=followed_no_longer(found, _lacking(population)),
         has_visits=any(spell.visit_count for spell in still),
         still_heading=still_heading(len(still), params.area, params.about),
     )
+
+
+def _lacking(population: Population) -> list[str]:
+    pks = {gap.authority_id for gap in population.gaps_in(CURRENT)}
+    return [council.name for council in population.councils if council.pk in pks]
 
 
 def leaving_figure(found: Sequence[AreaSpell], params: MovementParams) -> Figure:

@@ -88,7 +88,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 
 def _tab(area: str, params: MovementParams) -> Choice:
     """Another judgement by the same kind of step, as far as it has that."""
-    usual, own = (usual_step(each, params.when.today) for each in (area, params.area))
+    usual, own = (usual_step(each, params.when.reach.last_day) for each in (area, params.area))
     step = params.step if params.step in (LATEST_STEPS, ALL_STEPS, *link_keys_for(area)) else usual
     step = "" if step == usual or params.step == own else step
     return area_name(area), params.address(area=area, cell=None, step=step or None), area == params.area

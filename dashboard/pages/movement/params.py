@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.words import default_area_name
 from dashboard.counting.areas import default_area, has_ended, sums_up
+from dashboard.counting.reach import Reach
 from dashboard.counting.steps import every_link, link_keys_for, linked_areas
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.partial_dates import format_day
@@ -27,7 +28,7 @@ class MovementParams(Params):
     def state(self) -> dict[str, str]:
         return super().state | given(
             area="" if self.area == default_area() else self.area,
-            step="" if self.step == usual_step(self.area, self.when.today) else self.step,
+            step="" if self.step == usual_step(self.area, self.when.reach.last_day) else self.step,
             since=self.since.isoformat() if self.since else "",
             cell=self.cell,
         )
@@ -43,14 +44,14 @@ class MovementParams(Params):
         return (before, after) if self.cell else None
 
 
-def usual_step(area: str, today: datetime.date) -> str:
+def usual_step(area: str, last_day: datetime.date) -> str:
     """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
-    return ALL_STEPS if has_ended(area, today) and not sums_up(area) else LATEST_STEPS
+    return ALL_STEPS if has_ended(area, last_day) and not sums_up(area) else LATEST_STEPS
 
 
-def read_movement(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> MovementParams:
+def read_movement(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> MovementParams:
     reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
+    when, region = read_when(reader, reach), read_region(reader, regions)
     area = reader.choice(
         "area", linked_areas(), default_area(), "a judgement that can be held against another", default_area_name()
     )
@@ -59,15 +60,15 @@ def read_movement(query: Mapping[str, str], today: datetime.date, regions: Seque
         when=when,
         region=region,
         area=area,
-        step=_step(reader, area, today),
+        step=_step(reader, area, reach.last_day),
         since=_since(reader, when.date),
         cell=reader.choice("cell", cells, "", "a cell of this table", "every council"),
         messages=tuple(reader.messages),
     )
 
 
-def _step(reader: QueryReader, area: str, today: datetime.date) -> str:
-    usual = usual_step(area, today)
+def _step(reader: QueryReader, area: str, last_day: datetime.date) -> str:
+    usual = usual_step(area, last_day)
     every = tuple(link.key for link in every_link())
     asked = reader.choice("step", (LATEST_STEPS, ALL_STEPS, *every), usual, "a kind of step", "the usual ones")
     if asked in every and asked not in link_keys_for(area):

@@ -8,7 +8,6 @@ from dashboard.files.table import TableExport
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, read_movement
 from dashboard.pages.movement.tables import counts_export, leaving_export, spells_export, steps_export
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -38,5 +37,5 @@ def leaving(request: HttpRequest) -> TableExport:
 
 def _asked(request: HttpRequest) -> tuple[Population, MovementParams]:
     record = published_record()
-    params = read_movement(request.GET.dict(), today(), record.regions)
+    params = read_movement(request.GET.dict(), record.reach, record.regions)
     return population_of(record, params.when.as_at, params.region), params

@@ -61,7 +61,7 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
     then = population.moved_to(params.since).positions
     changes = profile_changes(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
-        none = none_judged(replace(params.about, date=params.since))
+        none = none_judged(replace(params.about, date=params.since, latest=False))
         return ChangeSince(params.since, (), f"{none}: there is no change to show.")
     return ChangeSince(params.since, changes, change_sentences(changes, params.since, params.about))
 

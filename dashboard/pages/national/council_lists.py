@@ -71,7 +71,8 @@ def inadequate_positions(population: Population) -> list[tuple[Position, Publish
 
 def longest_since_list(population: Population, params: Params) -> CouncilList:
     """The longest times only, all that tie with the last of them; the middle one of all is said in words."""
-    found, date = times_since_inspection(population), params.when.date
+    date = params.when.window_end
+    found = times_since_inspection(population, date)
     half = nearest_half(found)
     within = months_within(half.inspection.end, date) if half and half.inspection.end else None
     untimed = [position.council.name for position in without_end(population)]
@@ -104,7 +105,7 @@ def _longest_since_line(one: TimeSinceInspection, params: Params) -> CouncilList
         href=_dated_council_address(one.council.slug, params),
         date=f"Ended {format_day(ended)}" if ended else "",
         date_href=inspection_address(one.inspection.pk),
-        lasted=format_span(ended, params.when.date) if ended else "",
+        lasted=format_span(ended, max(ended, params.when.window_end)) if ended else "",
     )
 
 

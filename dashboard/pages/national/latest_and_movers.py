@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.claims.lists import grades_moved, movers_about, nobody_moved
 from dashboard.claims.words import area_name, format_publication, short_area_name, shortened_names
@@ -60,8 +60,8 @@ class Movers:
     balances: tuple[int, ...]
 
 
-def latest_reports(population: Population, today: datetime.date) -> LatestReports:
-    graded, marked = graded_reports(population), _marked(today)
+def latest_reports(population: Population, last_day: datetime.date) -> LatestReports:
+    graded, marked = graded_reports(population), _marked(last_day)
     newest = graded[:REPORTS_SHOWN]
     areas = {tuple(area for area in marked if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
@@ -69,9 +69,9 @@ def latest_reports(population: Population, today: datetime.date) -> LatestReport
     return LatestReports(tuple(_report_line(population.record, i, marked) for i in newest), order, len(graded))
 
 
-def _marked(today: datetime.date) -> tuple[str, ...]:
+def _marked(last_day: datetime.date) -> tuple[str, ...]:
     """The judgements that a line has marks of: those of today, and what older reports give on their lanes."""
-    lanes = set(profile_on(today))
+    lanes = set(profile_on(last_day))
     return tuple(area.key for area in frameworks().areas_by_lane if lanes.issuperset(area.lanes))
 
 
@@ -97,12 +97,12 @@ def moves_of_the_year(population: Population) -> list[CouncilMove]:
 
 def movers(population: Population, params: Params) -> Movers:
     """Largest moves first, then the newest report; the twelve months are those of the basis."""
-    as_at = population.as_at
-    since = year_before(as_at.date)
-    found = moves_of_the_year(population)
+    until = params.when.window_end
+    year, about = population.moved_to(until), replace(params.about, date=until)
+    found = moves_of_the_year(year)
     up = [m for m in found if m.balance > 0]
     down = [m for m in found if m.balance < 0]
-    reports = [i for i in graded_reports(population) if as_at.moment(i) > since]
+    reports = [i for i in graded_reports(year) if year.as_at.moment(i) > year_before(until)]
     return Movers(
         up=tuple(_move_line(m) for m in up[:MOVERS_SHOWN]),
         down=tuple(_move_line(m) for m in down[:MOVERS_SHOWN]),
@@ -110,8 +110,8 @@ def movers(population: Population, params: Params) -> Movers:
         down_count=len(down),
         reports=len(reports),
         counted=counted_noun(params),
-        about=movers_about(counted_noun(params), params.about),
-        nobody=nobody_moved(params.about),
+        about=movers_about(counted_noun(params), about),
+        nobody=nobody_moved(about),
         balances=tuple(m.balance for m in found),
     )
 

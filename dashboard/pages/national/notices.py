@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dashboard.claims.lists import earlier_overall, not_inspected
+from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import SMALL, SMALL_WORDS, area_name, count_noun, first_month_without, number_word
 from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
@@ -40,7 +41,9 @@ def national_notices(population: Population, profile: Profile, params: Params) -
         yield Notice(*not_inspected(waiting, len(positions), params.about))
     for tally in profile.tallies:
         if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
-            yield _judged_together_notice(tally, params.when.today)
+            yield _judged_together_notice(tally, params.when.reach.last_day)
+    if population.left_out:
+        yield Notice(left_out_sentence(population.left_out), "What it says is not known, so that no number has them.")
     if params.when.as_at.basis == "inspected":
         text = f"It counts {params.when.words}. {undated_words((p.inspection for p in positions), params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)
@@ -60,8 +63,8 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
     )
 
 
-def _judged_together_notice(tally: Tally, today: datetime.date) -> Notice:
-    known, last = frameworks(), frameworks().last_printed(tally.area, today)
+def _judged_together_notice(tally: Tally, last_day: datetime.date) -> Notice:
+    known, last = frameworks(), frameworks().last_printed(tally.area, last_day)
     under = known.of_series(tally.area)[-1].short
     until = f" to {last.year}" if last else ""
     return Notice(

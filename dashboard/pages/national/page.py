@@ -70,7 +70,7 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
         notices=tuple(national_notices(population, profile, params)),
         figure=profile_figure(profile, params, since) if judged else None,
         tiles=tile_map_section(population, profile, params) if judged else None,
-        latest=latest_reports(population, params.when.today),
+        latest=latest_reports(population, params.when.reach.last_day),
         movers=moved,
         inadequate=inadequate_list(population, params),
         longest=longest_since_list(population, params),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.words import default_area_name
+from dashboard.counting.reach import Reach
 from dashboard.shared.params import AsAtChoice, Params, QueryReader, given, read_region, read_when
 from inspections.partial_dates import format_day
 
@@ -23,10 +24,10 @@ class NationalParams(Params):
 
 
 def read_national(
-    query: Mapping[str, str], today: datetime.date, regions: Sequence[str], areas: Sequence[str]
+    query: Mapping[str, str], reach: Reach, regions: Sequence[str], areas: Sequence[str]
 ) -> NationalParams:
     reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
+    when, region = read_when(reader, reach), read_region(reader, regions)
     area = reader.choice("map", areas, "", "a judgement on the map", default_area_name())
     tiles = reader.choice("tiles", ("table",), "", "a form of the map", "the map")
     since = _since(reader, when)

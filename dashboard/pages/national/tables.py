@@ -37,7 +37,7 @@ def profile_export(population: Population, params: NationalParams) -> TableExpor
         tab="Profile",
         title=figure.title,
         measure=figure.subtitle,
-        population=population_words(population.positions, params),
+        population=population_words(population.positions, params, population.left_out),
         source=figure.source,
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),
@@ -50,7 +50,7 @@ def profile_export(population: Population, params: NationalParams) -> TableExpor
 def map_export(population: Population, params: Params) -> TableExport:
     page = dated_address(params, reverse("dashboard:national"))
     title = "Every judgement of every council"
-    return council_table(population.positions, params, name="councils", title=title, areas=current_areas(), page=page)
+    return council_table(population.standing, params, name="councils", title=title, areas=current_areas(), page=page)
 
 
 def inadequate_export(population: Population, params: NationalParams) -> TableExport:
@@ -79,7 +79,7 @@ def longest_export(population: Population, params: NationalParams) -> TableExpor
     words = longest_since_list(population, params)
     rows: list[tuple[Raw, ...]] = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
-        for one in times_since_inspection(population)
+        for one in times_since_inspection(population, params.when.window_end)
     ]
     rows += [(*council_cells(p.council), *report_cells(p.inspection), None, None) for p in without_end(population)]
     return _list_export(
@@ -101,7 +101,7 @@ def moved_export(population: Population, params: NationalParams) -> TableExport:
         (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
          move.after,
          move.rise)
-        for m in moves_of_the_year(population)
+        for m in moves_of_the_year(population.moved_to(params.when.window_end))
         for move in m.moves
     ]  # fmt: skip
     return _list_export(
@@ -157,7 +157,7 @@ def _list_export(
         tab=tab,
         title=title,
         measure=measure,
-        population=population_words(population.positions, params),
+        population=population_words(population.positions, params, population.left_out),
         source=source_line(params.when),
         when=params.when,
         address=dated_address(params, reverse("dashboard:national")),

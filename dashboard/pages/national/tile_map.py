@@ -16,7 +16,6 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
-from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 
@@ -58,12 +57,12 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     return TileMapSection(
         area=area,
         title=map_title(profile.tally(area), params.about),
-        subtitle=f"One tile for each council, by its grade as at {format_day(params.when.date)}, "
+        subtitle=f"One tile for each council, by its grade {params.when.as_at_words}, "
         f"{region_or_england(params.region)}",
         what=lower_first(name),
         map=tilemap.tile_map(values),
         tabs=tuple((area_name(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
-        rows=tuple(_row(position, area, params) for position in positions),
+        rows=tuple(_row(position, area, params) for position in population.standing),
         keys=keys_shown(value.grade for value in values.values()),
         note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
         as_table=params.tiles == "table",
@@ -74,8 +73,8 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
 
 def _tile_values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
     """Tiles by DfE number; where a council did not exist yet, its tile stands for those before it."""
-    by_number = {position.council.dfe_number: position for position in population.positions}
-    regions = {position.council.region for position in population.positions}
+    by_number = {position.council.dfe_number: position for position in population.standing}
+    regions = {position.council.region for position in population.standing}
     values: dict[str, TileValue] = {}
     stand_ins = []
     for council in population.record.councils:

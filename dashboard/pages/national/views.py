@@ -16,7 +16,6 @@ from dashboard.pages.national.tables import (
     moved_export,
     profile_export,
 )
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -54,5 +53,5 @@ def reports(request: HttpRequest) -> TableExport:
 
 def _asked(request: HttpRequest) -> tuple[Population, NationalParams]:
     record = published_record()
-    params = read_national(request.GET.dict(), today(), record.regions, own_areas())
+    params = read_national(request.GET.dict(), record.reach, record.regions, own_areas())
     return population_of(record, params.when.as_at, params.region), params

@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.lists import no_reports, reports_heading, reports_lede
+from dashboard.claims.reach import missing_reports, visits_sentence
 from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import outcome_of
@@ -46,6 +47,7 @@ class NewReportsPage:
     more: str
     regions: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    missing: str
     empty: str
     clear: str
     query: str
@@ -70,10 +72,18 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
         more=_more_sentence(len(found) - LINES_SHOWN),
         regions=region_choices(record.regions, params.region),
         kinds=tuple((key, label, key == params.kind) for key, label in REPORT_KINDS.items()),
+        missing=_missing(record, params),
         empty="" if found else no_reports(params.kind, params.first, params.about),
         clear=params.when_query or "?",
         query=params.address(as_at=params.when.date.isoformat(), since=params.first.isoformat()),
     )
+
+
+def _missing(record: Record, params: NewReportsParams) -> str:
+    """What a list of every report must say it lacks."""
+    gaps = population_of(record, params.when.as_at, params.region).gaps
+    recent = [gap for gap in gaps if gap.since >= params.first]
+    return " ".join(filter(None, (missing_reports(recent, record), visits_sentence(record))))
 
 
 def _more_sentence(others: int) -> str:
@@ -118,6 +128,8 @@ def _areas(inspection: PublishedInspection) -> list[str]:
 def _change_words(one: Publication) -> str:
     if not one.is_graded:
         return "A visit: no grade given, none moved"
+    if one.follows_gap:
+        return "The one before is not on the record"
     if one.previous is None:
         return "No earlier one to compare with"
     parts = [

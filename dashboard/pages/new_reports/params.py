@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.as_at import year_before
+from dashboard.counting.reach import Reach
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.partial_dates import format_day
 
@@ -22,16 +23,16 @@ class NewReportsParams(Params):
     @property
     def first(self) -> datetime.date:
         """The first day whose reports are shown."""
-        return self.since or year_before(self.when.date) + datetime.timedelta(days=1)
+        return self.since or year_before(self.when.window_end) + datetime.timedelta(days=1)
 
     @property
     def state(self) -> dict[str, str]:
         return super().state | given(since=self.since.isoformat() if self.since else "", kind=self.kind)
 
 
-def read_new_reports(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> NewReportsParams:
+def read_new_reports(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> NewReportsParams:
     reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
+    when, region = read_when(reader, reach), read_region(reader, regions)
     kind = reader.choice("kind", REPORT_KINDS, "", "a kind of report", "everything")
     since = reader.date("since", when.date, "the last 12 months")
     if since and since > when.as_at.published_until:

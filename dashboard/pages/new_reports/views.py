@@ -8,7 +8,6 @@ from dashboard.files.table import TableExport
 from dashboard.pages.new_reports.page import new_reports_page
 from dashboard.pages.new_reports.params import NewReportsParams, read_new_reports
 from dashboard.pages.new_reports.tables import new_reports_export
-from dashboard.shared.clock import today
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
 
@@ -29,4 +28,4 @@ def reports(request: HttpRequest) -> TableExport:
 
 
 def _params(request: HttpRequest, record: Record) -> NewReportsParams:
-    return read_new_reports(request.GET.dict(), today(), record.regions)
+    return read_new_reports(request.GET.dict(), record.reach, record.regions)

@@ -1,11 +1,11 @@
 """What the address of the recommendations page asks for."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.as_at import Basis
+from dashboard.counting.reach import Reach
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.queries.passages import PassageSearch
 from inspections.reading.frameworks import frameworks
@@ -66,9 +66,9 @@ class SearchParams(Params):
         )
 
 
-def read_search(query: Mapping[str, str], today: datetime.date, regions: Sequence[str]) -> SearchParams:
+def read_search(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> SearchParams:
     reader = QueryReader(query)
-    when, region = read_when(reader, today), read_region(reader, regions)
+    when, region = read_when(reader, reach), read_region(reader, regions)
     q = " ".join(reader.text("q").replace("\0", " ").split())
     _say_what_is_left_out(reader, q)
     return SearchParams(

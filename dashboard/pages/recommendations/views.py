@@ -8,7 +8,7 @@ from dashboard.files.table import TableExport
 from dashboard.pages.recommendations.page import recommendations_page
 from dashboard.pages.recommendations.params import SearchParams, read_search
 from dashboard.pages.recommendations.tables import passages_export, themes_export
-from dashboard.shared.clock import today
+from dashboard.shared.record_cache import published_record
 
 
 def recommendations(request: HttpRequest) -> HttpResponse:
@@ -28,4 +28,4 @@ def themes(request: HttpRequest) -> TableExport:
 
 
 def _params(request: HttpRequest) -> SearchParams:
-    return read_search(request.GET.dict(), today(), region_names())
+    return read_search(request.GET.dict(), published_record().reach, region_names())

@@ -50,18 +50,19 @@ def count_scope(population: Population, params: TableParams) -> ScopeCount:
 
 def _count_inspections(population: Population, params: TableParams) -> ScopeCount:
     areas, counts = params.scope.areas, inspection_counts(population, params.scope)
-    coverage = coverage_of_inspections(population.record, counts, areas)
+    coverage = coverage_of_inspections(population.record, counts, areas, population.gaps_in(params.scope))
     return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.units)
 
 
 def _count_councils(population: Population, params: TableParams) -> ScopeCount:
-    scope, positions = params.scope, population.positions_in(params.scope)
+    scope, standing = params.scope, population.standing_in(params.scope)
+    positions = [position for position in standing if position.gap is None]
     tallies = tuple(tally_positions(positions, area) for area in scope.areas)
     if scope.is_current:
         tallies = tuple(tally for tally in tallies if tally.judged)
     coverage = coverage_of_positions(
         population.record,
-        positions,
+        standing,
         [tally.area for tally in tallies],
         framework=scope_words(scope),
         offer=not scope.is_current,

@@ -14,6 +14,7 @@ from functools import cache
 from authorities.register import authority_rows
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
+from dashboard.counting.reach import Reach
 from dashboard.counting.scope import scopes
 from dashboard.counting.steps import linked_areas
 from dashboard.pages.compare.chooser import TypedAnswer
@@ -65,7 +66,7 @@ class Said:
 
 
 def choice(date: datetime.date) -> AsAtChoice:
-    return AsAtChoice(AsAt(date), TODAY, date != TODAY)
+    return AsAtChoice(AsAt(date), Reach(TODAY, TODAY), date != TODAY)
 
 
 def places() -> Iterator[tuple[datetime.date, str]]:

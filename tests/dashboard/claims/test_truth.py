@@ -122,12 +122,12 @@ def test_tables_of_the_current_position_count_as_the_slow_count_does():
 
 
 def _lede_holds(said: Said) -> bool:
-    found = re.match(r"As at [^,]+, (.+?) inspected(?: in [A-Z a-z]+?)? (?:has|have) (.*?)(?:;|\.|$)", said.text)
+    found = re.match(r"(?:As at [^,]+, )?(.+?) inspected(?: in [A-Z a-z]+?)? (?:has|have) (.*?)(?:;|\.|$)", said.text)
     if found is None:
         return not of_place(said)
     place = of_place(said).values()
     inadequate = sum(bool(slow.inadequate_on(document)) for document in place)
-    return is_said(f"{found[1]} ", inadequate, len(place)) or (
+    return is_said(f"{lowered(found[1])} ", inadequate, len(place)) or (
         len(place) == 1 and ("no inadequate" in said.text) == (not inadequate)
     )
 

@@ -34,7 +34,7 @@ def test_inadequate_judgements_agree_with_the_slow_count(date: str):
 @pytest.mark.parametrize("date", DATES)
 def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str):
     for as_at, basis, cutoff in both_bases(date):
-        found = times_since_inspection(england(as_at))
+        found = times_since_inspection(england(as_at), as_at.date)
         latest = slow.latest_of_each(date, basis, cutoff)
         assert {one.council.dfe_number: one.days for one in found} == {
             number: slow.days_since(document, date) for number, document in latest.items() if document["inspection_end"]
@@ -51,11 +51,11 @@ def test_the_time_since_the_last_inspection_agrees_with_the_slow_count(date: str
 def test_before_the_first_inspection_there_is_no_such_time():
     as_at = published_by("2010-01-01")
 
-    assert nearest_half(times_since_inspection(england(as_at))) is None
+    assert nearest_half(times_since_inspection(england(as_at), as_at.date)) is None
 
 
 def test_those_that_tie_with_the_last_one_shown_are_shown_too():
-    found = times_since_inspection(england(published_by("2026-08-22")))
+    found = times_since_inspection(england(published_by("2026-08-22")), datetime.date(2026, 8, 22))
     for count in range(1, 60):
         shown = longest(found, count)
         assert len(shown) >= count

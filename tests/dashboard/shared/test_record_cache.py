@@ -22,7 +22,7 @@ def grade_of(pk: int, area: str) -> str:
 
 
 def test_the_record_is_read_once_and_then_kept(record: None, django_assert_num_queries: DjangoAssertNumQueries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         first = published_record()
     with django_assert_num_queries(1):
         assert published_record() is first

@@ -1,4 +1,4 @@
-"""Pages made of the record alone are kept for everybody, and for no longer than the record, the day and the visitor."""
+"""Pages made of the record alone are kept for everybody, and for no longer than the record and the visitor."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from dashboard.shared.record_cache import cache_of_this_record
+from dashboard.shared.record_cache import cache_of_this_record, forget_the_record
 from dashboard.web import page_cache
+from inspections.actions.ledger import reconcile
 from inspections.models import Judgement
 from tests.dashboard.published import publish_stoke
 
@@ -53,10 +54,21 @@ def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Clien
     assert b"Signed in as" not in Client().get("/").content
 
 
-def test_with_the_day_it_is_another(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
-    for day in (datetime.date(2026, 8, 22), datetime.date(2026, 8, 23)):
+def test_the_clock_changes_no_page(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
+    pages = []
+    for day in (datetime.date(2026, 8, 22), datetime.date(2031, 8, 23)):
         monkeypatch.setattr("dashboard.shared.clock.localdate", lambda day=day: day)
-        assert f"As at {day.day} August 2026".encode() in client.get("/").content
+        forget_the_record()
+        pages.append(client.get("/").content)
+    assert pages[0] == pages[1]
+    assert b"complete to 22 August 2026" in pages[0]
+
+
+def test_a_date_moved_in_the_ledger_shows_at_once(record: None, editor: User, client: Client):
+    assert b"complete to 22 August 2026" in client.get("/").content
+    day = datetime.date(2026, 9, 30)
+    reconcile(framework="ilacs", complete_to=day, source="the list of reports", by=editor, why="checked the list")
+    assert b"complete to 30 September 2026" in client.get("/").content
 
 
 def test_a_part_that_htmx_asks_for_is_not_given_out_as_the_page(record: None, client: Client):

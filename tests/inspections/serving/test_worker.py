@@ -38,7 +38,7 @@ def test_a_reader_that_always_dies_is_tried_three_times_and_then_refused(db, mon
     def die(path, *, beat):
         raise reader.ReaderDiedError
 
-    monkeypatch.setattr("inspections.serving.worker.read_file", die)
+    monkeypatch.setattr("inspections.serving.worker.reading_of_file", die)
     uploaded()
     assert run() == 0
     report = Report.objects.get()

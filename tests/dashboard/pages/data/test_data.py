@@ -255,7 +255,9 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, rec
 def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page: Page):
     seen = page("/data/")
 
-    assert seen.heading == "775 inspections with 3,023 judgements on the record"
+    assert (
+        seen.heading == "775 inspections with 3,023 judgements on the record, and 231 visits without a publication date"
+    )
     assert "1 report was read and checked so far" in seen.text
     assert "218 inspections on the record without days on site." in seen.text
     assert (
@@ -270,11 +272,25 @@ def test_coverage_stands_by_framework_and_year(stoke: Inspection, page: Page):
     lines = {row[0]: row[1:] for row in seen.table("Inspections on the record by framework")}
 
     assert lines["Single inspection framework"] == [
-        "November 2013 to July 2018", "2014 to 2018", "173", "0", "152 of 152", "Graded",
+        "November 2013 to July 2018", "1 November 2013 to 31 December 2018", "2014 to 2018", "173", "0", "152 of 152",
+        "Graded",
     ]  # fmt: skip
-    assert lines["ILACS"] == ["Since January 2018", "2018 to 2026", "324", "1", "156 of 158", "Graded"]
-    assert lines["LSCB review"][2:5] == ["1", "0", "1"]
-    assert lines["JTAI"] == ["Since February 2016", "Nothing on the record yet", "Narrative only, no grades"]
+    assert lines["ILACS"] == [
+        "Since January 2018",
+        "1 January 2018 to 22 August 2026",
+        "2018 to 2026",
+        "324",
+        "1",
+        "156 of 158",
+        "Graded",
+    ]
+    assert lines["LSCB review"][3:6] == ["1", "0", "1"]
+    assert lines["JTAI"] == [
+        "Since February 2016",
+        "Not complete",
+        "Nothing on the record yet",
+        "Narrative only, no grades",
+    ]
     years = {row[0]: row[1:] for row in seen.table("by framework and year of publication")}
     assert years["Framework"] == [str(year) for year in range(2009, 2027)]
     assert years["ILACS"] == [*9 * ["0"], "27", "57", "19", "8", "47", "43", "48", "45 (1)", "30"]

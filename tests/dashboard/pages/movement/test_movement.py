@@ -162,7 +162,7 @@ def test_sheets_of_nothing_have_their_headings(client, name):
 
 @pytest.mark.parametrize("query", ["", "region=North+East", "step=all", f"{PAIRS}&cell=good-good"])
 def test_queries_do_not_grow_with_the_councils(client, django_assert_max_num_queries, query):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         client.get(f"/movement/?{query}&{DATE}")
 
 

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from dashboard.counting.as_at import AsAt, months_after
+from dashboard.counting.reach import Reach
 from dashboard.pages.national.latest_and_movers import movers
 from dashboard.pages.national.params import NationalParams
 from dashboard.shared.params import AsAtChoice
@@ -17,7 +18,7 @@ DATES = ["2015-03-31", "2019-05-01", "2021-06-01", "2023-05-01", "2024-02-29", "
 
 
 def window(as_at: AsAt) -> tuple[int, int, int]:
-    params = NationalParams(AsAtChoice(as_at, datetime.date(2026, 11, 25)))
+    params = NationalParams(AsAtChoice(as_at, Reach(datetime.date(2026, 11, 25), datetime.date(2026, 11, 25))))
     found = movers(england(as_at), params)
     return found.reports, found.up_count, found.down_count
 

@@ -1,0 +1,99 @@
+"""To when what is shown is complete, said with every date; and which councils or inspections are left out for it."""
+
+import datetime
+from collections.abc import Sequence
+
+from dashboard.claims.agreement import is_or_are
+from dashboard.claims.words import count_noun, framework_name, join_words
+from dashboard.counting.position import Position
+from dashboard.counting.reach import Reach
+from dashboard.counting.record import Record
+from inspections.partial_dates import format_day
+from inspections.queries.ledger import Completeness, KnownGap
+from inspections.reading.frameworks import frameworks
+
+NAMED = 6
+"""Up to so many councils are named in a sentence."""
+
+
+def latest_words(reach: Reach) -> str:
+    """`reports on the record, complete to 22 August 2026; 2 later reports added`"""
+    if reach.is_over:
+        return "every report"
+    if reach.complete_to is None:
+        return "reports on the record, which is not complete"
+    later = f"; {count_noun(reach.later, 'later report')} added" if reach.later else ""
+    return f"reports on the record, complete to {format_day(reach.complete_to)}{later}"
+
+
+def shortfall_words(reach: Reach, day: datetime.date) -> str:
+    """What is said after a chosen date by which reports may be lacking; blank where none is."""
+    if not reach.falls_short_of(day):
+        return ""
+    if reach.complete_to is None:
+        return ", as far as they are on the record"
+    return f", complete to {format_day(reach.complete_to)}"
+
+
+def completeness_words(entry: Completeness | None) -> str:
+    """`1 November 2013 to 31 December 2018`, or that it is not said to be."""
+    if entry is None or entry.complete_to is None or entry.complete_from is None:
+        return "Not complete"
+    return f"{format_day(entry.complete_from)} to {format_day(entry.complete_to)}"
+
+
+def visits_sentence(record: Record) -> str:
+    """When the record has every visit, which a list of reports must say; blank where it has no visit."""
+    held = {i.framework for i in record.inspections} | {visit.framework for visit in record.undated}
+    spans: dict[str, list[str]] = {}
+    for known in frameworks().values():
+        if known.key in held and not known.graded:
+            spans.setdefault(completeness_words(record.ledger.get(known.key)), []).append(known.short)
+    said = [f"{join_words(names)} from {span}" for span, names in spans.items() if span != "Not complete"]
+    return f"Of visits and letters, only these are complete: {join_words(said)}." if said else ""
+
+
+def missing_reports(gaps: Sequence[KnownGap], record: Record) -> str:
+    """Reports that are known to have come out and are not on the record, for a list of reports."""
+    if not gaps:
+        return ""
+    each = (
+        f"{record.by_pk[gap.authority_id].name} ({framework_name(gap.framework)}, {format_day(gap.since)})"
+        for gap in gaps
+    )
+    return f"Not yet on the record: {join_words(each)}."
+
+
+def left_out_sentence(left_out: Sequence[Position]) -> str:
+    """Who is in no number because nothing is known of where they stand."""
+    if not left_out:
+        return ""
+    who = count_noun(len(left_out), "council")
+    names = f" ({join_words(p.council.name for p in left_out)})" if len(left_out) <= NAMED else ""
+    are = is_or_are(len(left_out))
+    return f"{who} with a newer report not yet on the record {are} left out{names}."
+
+
+def missing_sentence(gaps: Sequence[KnownGap], record: Record) -> str:
+    """Which inspections are known of and in no count of inspections."""
+    if not gaps:
+        return ""
+    names = sorted({record.by_pk[gap.authority_id].name for gap in gaps})
+    whose = f" ({join_words(names)})" if len(names) <= NAMED else ""
+    what = count_noun(len(gaps), "inspection")
+    return f"{what} known of and not yet on the record {is_or_are(len(gaps))} not counted{whose}."
+
+
+def gap_words(gap: KnownGap) -> str:
+    """`An ILACS inspection published on 25 August 2026 is not yet on the record`"""
+    when = f" published on {format_day(gap.published)}" if gap.published else f" that began on {format_day(gap.since)}"
+    known = frameworks().get(gap.framework)
+    what = f"{known.short if known else gap.framework} inspection"
+    article = "An" if what[0].upper() in "AEIOU" else "A"
+    return f"{article} {what}{when} is not yet on the record"
+
+
+def gap_sources(gap: KnownGap) -> str:
+    """What is said of it and by whom, for one source is no position."""
+    sure = "" if gap.sure else " That is one source, and is counted nowhere."
+    return f"Known of it: {gap.known}. Source: {gap.source}.{sure}"
