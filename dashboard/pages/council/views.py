@@ -6,6 +6,7 @@ from django.shortcuts import render
 from dashboard.files.table import TableBook, TableExport
 from dashboard.pages.council.dossier import CouncilDossier, load_dossier
 from dashboard.pages.council.inadequate_spells import spell_sections
+from dashboard.pages.council.named_events import events_not_held
 from dashboard.pages.council.tables import (
     council_book,
     council_profile_export,
@@ -26,6 +27,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "recurring_themes": dossier.recurring_themes,
         "spells": spell_sections(dossier.record, dossier.council, dossier.params),
         "delivery_bodies": dossier.delivery_bodies,
+        "named": events_not_held(dossier.council, dossier.params.when.date),
         "params": dossier.params,
     }
     return render(request, "dashboard/council/page.html", context)

@@ -1,0 +1,49 @@
+"""What reports name of a council and the record does not hold: said as named, with who names it, and never counted."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from authorities.models import Authority
+from dashboard.claims.words import count_noun
+from dashboard.counting.record import Council
+from inspections.models import Event
+from inspections.partial_dates import format_partial_date
+from inspections.queries.ledger import NamedEvent, named_events
+from inspections.reading.letters import upper_first
+
+
+@dataclass(frozen=True)
+class NamedEventLine:
+    """`what` reads `Focused visit, April 2018`; `where` is the page of the report that names it."""
+
+    what: str
+    href: str
+    where: str
+
+
+@dataclass(frozen=True)
+class NamedEvents:
+    heading: str
+    lines: tuple[NamedEventLine, ...]
+
+
+def events_not_held(council: Council, date: datetime.date) -> NamedEvents | None:
+    """Newest first; None where reports name nothing by the date that is not on the record. Two queries."""
+    every = named_events(authority=Authority(pk=council.pk))
+    found = [event for event in every if event.held is None and event.when.day <= date]
+    if not found:
+        return None
+    lines = tuple(map(_line, reversed(found)))
+    heading = f"{count_noun(len(found), 'inspection or visit', 'inspections and visits')} named in reports"
+    return NamedEvents(f"{heading}, not on the record", lines)
+
+
+def _line(event: NamedEvent) -> NamedEventLine:
+    grade = f", said to have found {event.grade.replace('_', ' ')}" if event.grade else ""
+    what = f"{upper_first(Event.Kind(event.kind).label)}, {format_partial_date(event.when)}{grade}"
+    page = f", page {event.page}" if event.page else ""
+    others = f", and {count_noun(event.reports - 1, 'other report')}" if event.reports > 1 else ""
+    href = reverse("dashboard:inspection_by_key", args=[event.named_by])
+    return NamedEventLine(what, href, f"named in a report of the council{page}{others}")
