@@ -39,6 +39,8 @@ ABSENCES = (
     GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
     GradeLook("newer_not_on_record", "○", "Newer report not on record", "gap", "not known: a newer report is missing"),
 )
+COUNTED_ABSENCES = tuple(look.key for look in ABSENCES if look.key != "newer_not_on_record")
+"""The absences that counts can have; councils with a newer report that is not on the record are in no count."""
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 
 

@@ -1,10 +1,10 @@
 """Counted rows as the table people read and the sheet machines read."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dashboard.charts.counts import BarRow, absences_in, grades_in
 from dashboard.charts.figure import Cell, Column, DataSheet, Raw, Table, TableRow
-from dashboard.charts.grades import GradeLook, format_percent
+from dashboard.charts.grades import COUNTED_ABSENCES, FOUR_GRADES, GradeLook, format_percent
 
 
 def counts_table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Table:
@@ -22,13 +22,19 @@ def _row(row: BarRow, looks: Sequence[GradeLook], absent: Sequence[GradeLook]) -
     return TableRow(Cell(row.label, href=row.href), tuple(cells))
 
 
-def counts_sheet(rows: Sequence[BarRow], *, unit: str) -> DataSheet:
-    """Raw counts with their keys as headings, so that percentages are left to the reader."""
-    keys = [look.key for look in (*grades_in(rows), *absences_in(rows))]
+def counts_sheet(
+    rows: Sequence[BarRow], *, unit: str, grades: Sequence[str] = FOUR_GRADES, uncounted: Container[str] = ()
+) -> DataSheet:
+    """Raw counts with their keys as headings, so that percentages are left to the reader.
+
+    The headings are the same whatever the rows hold, so that files of two dates can be laid side by side: 0 where
+    none was counted, and nothing for what is not counted at all.
+    """
+    keys = (*grades, *COUNTED_ABSENCES)
     header = (unit.lower().replace(" ", "_"), *keys, "good_or_better", "judged", "population")
-    return DataSheet(header, tuple(_raw(row, keys) for row in rows))
+    return DataSheet(header, tuple(_raw(row, keys, uncounted) for row in rows))
 
 
-def _raw(row: BarRow, keys: Sequence[str]) -> tuple[Raw, ...]:
-    counts = map(row.count, keys)
+def _raw(row: BarRow, keys: Sequence[str], uncounted: Container[str]) -> tuple[Raw, ...]:
+    counts = (None if key in uncounted else row.count(key) for key in keys)
     return (row.label, *counts, row.good_or_better, row.judged, row.population or row.judged)

@@ -36,7 +36,7 @@ def council_table(
         "there is none",
         population=population_words(positions, params),
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=page,
         header=(*COUNCIL_COLUMNS, *REPORT_COLUMNS, *areas, "inspection_ended"),
         rows=[_row(position, areas) for position in positions],

@@ -1,5 +1,6 @@
 """A table that leaves its page: its rows, and what a reader needs who has nothing but the file."""
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,8 @@ from inspections.reading.letters import upper_first
 
 WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")
 QUALIFIED_COLUMN: Final = "qualified_grades"
+SCOPE_COLUMNS: Final = ("complete_to", "scope_region", "scope_type")
+"""To when the record holds all that is counted (blank: never said to), and which councils, by keys (blank: all)."""
 ABOUT_COLUMNS: Final = ("about", "licence", "address")
 """In every row of a CSV file, which has no other place for it; a workbook says it once."""
 
@@ -23,8 +26,9 @@ class TableExport:
 
     `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
     with its date. `rows` may be read once only. `dated` is false where every row has a date of its own. `meanings` are
-    those of columns that no other table has. Where cells hold grades of single councils (`has_grades`), the last column
-    says which of them are at second hand or not sure.
+    those of columns that no other table has. Where cells hold grades of single councils (`has_grades`), a column says
+    which of them are at second hand or not sure. `chosen` is what else the page was asked for and no cell says, by its
+    column: it stands in every row.
     """
 
     name: str
@@ -33,7 +37,7 @@ class TableExport:
     measure: str
     population: str
     source: str
-    when: AsAtChoice
+    params: Params
     address: str
     header: tuple[str, ...]
     rows: Iterable[tuple[Raw, ...]]
@@ -41,6 +45,11 @@ class TableExport:
     dated: bool = True
     meanings: Mapping[str, str] = field(default_factory=dict)
     has_grades: bool = False
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def when(self) -> AsAtChoice:
+        return self.params.when
 
     @property
     def stem(self) -> str:
@@ -49,12 +58,14 @@ class TableExport:
     @property
     def columns(self) -> tuple[str, ...]:
         own = (*self.header, QUALIFIED_COLUMN) if self.has_grades else self.header
-        return (*WHEN_COLUMNS, *own) if self.dated else own
+        front = WHEN_COLUMNS if self.dated else ()
+        return (*front, *own, *self.chosen, *SCOPE_COLUMNS)
 
     def dated_rows(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
-        """The rows, with date and basis in front; a list where they are one."""
+        """The rows, with date and basis in front and the scope behind; a list where they are one."""
         front = when_cells(self.when) if self.dated else ()
-        every = ((*front, *row, *self._qualified(row), *after) for row in self.rows)
+        scope = (*self.chosen.values(), *scope_cells(self.params))
+        every = ((*front, *row, *self._qualified(row), *scope, *after) for row in self.rows)
         return tuple(every) if isinstance(self.rows, Sequence) else every
 
     def _qualified(self, row: tuple[Raw, ...]) -> tuple[Raw, ...]:
@@ -93,6 +104,11 @@ def when_cells(when: AsAtChoice) -> tuple[Raw, ...]:
     return when.date, when.as_at.basis.value, when.as_at.published_until
 
 
+def scope_cells(params: Params) -> tuple[Raw, ...]:
+    """What stands under SCOPE_COLUMNS."""
+    return params.when.complete_to, params.region or None, params.council_type or None
+
+
 def table_description(export: TableExport, address: str) -> list[tuple[str, str]]:
     """What stands on the first sheet, line by line; `address` is whole."""
     facts = [("Title", export.title), ("Measure", export.measure), ("Population", export.population)]
@@ -104,7 +120,7 @@ def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
     words = export.when.words
     return [
         ("As at", format_day(export.when.date)),
-        ("Complete to", _complete_to(export.when)),
+        ("Complete to", _day_or_not(export.when.complete_to)),
         ("Basis", upper_first(words)),
         ("Source", export.source),
         ("Licence", ATTRIBUTION),
@@ -112,12 +128,8 @@ def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
     ]
 
 
-def _complete_to(when: AsAtChoice) -> str:
-    """The last day by which every report is on the record, of those that the date covers."""
-    reach, until = when.reach, when.as_at.published_until
-    if reach.falls_short_of(until):
-        return format_day(reach.complete_to) if reach.complete_to else "Not complete"
-    return format_day(min(until, reach.last_day))
+def _day_or_not(complete_to: datetime.date | None) -> str:
+    return format_day(complete_to) if complete_to else "Not complete"
 
 
 def dated_address(params: Params, page: str) -> str:

@@ -82,6 +82,12 @@ class AsAtChoice:
         return min(self.date, self.reach.known_to)
 
     @property
+    def complete_to(self) -> datetime.date | None:
+        """The last day by which every report is on the record, of those that the date covers; None: never said."""
+        until = self.as_at.published_until
+        return self.reach.complete_to if self.reach.falls_short_of(until) else min(until, self.reach.last_day)
+
+    @property
     def as_at_words(self) -> str:
         """`as at 5 August 2016`; for the latest, to when it is complete."""
         return self.about("").as_at
@@ -135,6 +141,11 @@ class Params:
     def state(self) -> dict[str, str]:
         """Everything of the address that a link to another state of the page keeps."""
         return {"region": self.region} if self.region else {}
+
+    @property
+    def council_type(self) -> str:
+        """The key of the type that was chosen, on the pages that can be asked for one; blank: all."""
+        return ""
 
     @property
     def when_query(self) -> str:

@@ -10,6 +10,8 @@ from django.test import Client
 
 ABOUT = 3
 """So many columns at the end say what the table is."""
+SCOPE = 3
+"""So many before them say of what it is, by keys."""
 
 
 def content_of(response: HttpResponse) -> bytes:
@@ -24,5 +26,5 @@ def cells_of(client: Client, address: str) -> list[list[str]]:
 
 
 def lines_of(client: Client, address: str) -> list[str]:
-    """Every line without the columns that say what the table is; a comma in a cell stays as it is."""
-    return [",".join(row[:-ABOUT]) for row in cells_of(client, address)]
+    """Every line without the columns that say what the table is and of what; a comma in a cell stays as it is."""
+    return [",".join(row[: -ABOUT - SCOPE]) for row in cells_of(client, address)]

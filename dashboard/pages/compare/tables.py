@@ -30,10 +30,11 @@ def timelines_export(found: ChosenCouncils, params: CompareParams) -> TableExpor
         measure=figure.subtitle,
         population=population_words(found.positions, params),
         source=figure.source,
-        when=params.when,
+        params=params,
         address=dated_address(params, reverse("dashboard:compare")),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=found.unshown,
         has_grades=True,
+        chosen={"area": params.area},
     )

@@ -38,7 +38,7 @@ def corrections_export(record: Record, params: CorrectionsParams) -> TableExport
         measure=LEDE,
         population=params.council.name if params.council else "England",
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=dated_address(params, reverse("dashboard:corrections")),
         header=("corrected_on", "council", "report", "inspection_address", "what", "old", "new", "why", "role"),
         rows=rows,

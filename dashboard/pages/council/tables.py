@@ -1,6 +1,7 @@
 """The tables of a council's page: current judgements, every judgement, recommendations, and its peers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dashboard.charts.figure import Raw
@@ -101,7 +102,7 @@ def peers_export(dossier: CouncilDossier) -> TableExport:
     rows = [row for beside in found.counts for row in _peer_rows(dossier, beside)] if found else []
     title = found.title if found else "No judgement to set beside others"
     measure = "Councils at each grade of the judgements that the council holds, by their latest graded inspection"
-    header = ("area", "grade", "group", *FOUR_GRADES, "good_or_better", "judged", "population")
+    header = ("area", "grade", "group", *FOUR_GRADES, "good_or_better", "judged", "population", "group_kind")
     return _export(
         dossier,
         name="against",
@@ -136,7 +137,7 @@ def _export(
         measure=measure,
         population=council.name,
         source=source_line(when),
-        when=when,
+        params=replace(dossier.params, region=""),
         address=dated_address(dossier.params, council_address(council.slug)),
         header=(*NAME_COLUMNS, *columns),
         rows=rows,
@@ -179,10 +180,12 @@ def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iter
 
 def _peer_rows(dossier: CouncilDossier, beside: PeerCounts) -> Iterator[tuple[Raw, ...]]:
     near = count_noun(beside.neighbours.population, "statistical neighbour")
-    groups: tuple[tuple[str, Tally], ...] = (
-        (near, beside.neighbours), (dossier.council.region, beside.region), ("England", beside.england),
-    )  # fmt: skip
-    for group, tally in groups:
+    groups: tuple[tuple[str, str, Tally], ...] = (
+        ("neighbours", near, beside.neighbours),
+        ("region", dossier.council.region, beside.region),
+        ("england", "England", beside.england),
+    )
+    for kind, group, tally in groups:
         if tally.population:
             counts = (*map(tally.count, FOUR_GRADES), tally.good_or_better, tally.judged, tally.population)
-            yield (*_name_cells(dossier.council), beside.area, beside.own, group, *counts)
+            yield (*_name_cells(dossier.council), beside.area, beside.own, group, *counts, kind)

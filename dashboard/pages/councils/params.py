@@ -23,6 +23,10 @@ class CouncilsParams(Params):
         return replace(super().about, type=self.type)
 
     @property
+    def council_type(self) -> str:
+        return self.type
+
+    @property
     def state(self) -> dict[str, str]:
         sort = "" if self.sort == "name" else self.sort
         return super().state | given(q=self.q, type=self.type, sort=sort)

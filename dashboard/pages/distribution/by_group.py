@@ -33,12 +33,21 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 
 
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> DataSheet:
-    """One row per group, with the judgement, the framework and the unit in front."""
-    rows = _rows(_groups(record, units_of, params, area, name), params)
-    sheet = tables.counts_sheet(rows, unit=COLUMNS[name])
+    """One row per group, with the judgement, the framework and the unit in front; its key, where that is another."""
+    groups = _groups(record, units_of, params, area, name)
+    sheet = tables.counts_sheet(
+        _rows(groups, params),
+        unit=COLUMNS[name],
+        grades=params.scope.grades,
+        uncounted=() if params.unit == "councils" else ("not_yet_inspected",),
+    )
     about = (params.scope.key, params.unit, area)
     header = ("framework", "unit", "area", *sheet.header)
-    return replace(sheet, header=header, rows=tuple((*about, *row) for row in sheet.rows))
+    rows = tuple((*about, *row) for row in sheet.rows)
+    if name == "by-type":
+        keys = {words: key for key, words in TYPES_PLURAL.items()}
+        header, rows = (*header, "type"), tuple((*row, keys[group]) for group, row in zip(groups, rows, strict=True))
+    return replace(sheet, header=header, rows=rows)
 
 
 def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Groups:

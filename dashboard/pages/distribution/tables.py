@@ -5,9 +5,9 @@ from typing import Final
 from django.urls import reverse
 
 from dashboard.charts.figure import Raw
+from dashboard.charts.grades import COUNTED_ABSENCES
 from dashboard.claims.scope_words import area_name_in_scope
 from dashboard.claims.words import region_or_england
-from dashboard.counting.outcome import NoGrade
 from dashboard.counting.population import Population
 from dashboard.counting.series import SeriesPoint
 from dashboard.files.table import TableExport, dated_address
@@ -43,7 +43,7 @@ def distribution_export(population: Population, params: DistributionParams) -> T
         measure=f"Number and percentage of {params.unit} at each grade",
         population=lede,
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=page_address(params),
         header=(*header, "judged", "population"),
         rows=rows,
@@ -80,7 +80,7 @@ def group_export(population: Population, params: DistributionParams, name: str) 
         measure=group_subtitle(params, area),
         population=table_sentences(counted, params)[1],
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=page_address(params),
         header=sheet.header,
         rows=sheet.rows,
@@ -93,7 +93,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     area = trend_area(params)
     figure = march_trend_figure(points, params) if points else None
     scope = trend_scope(params)
-    keys = (*scope.grades, *(each.value for each in NoGrade if each is not NoGrade.NEWER_NOT_ON_RECORD))
+    keys = (*scope.grades, *COUNTED_ABSENCES)
     about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")
     header = ("date", "framework", "area", "basis", "region", "council_type", *keys, "judged", "population")
     return TableExport(
@@ -103,7 +103,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
         measure=figure.subtitle if figure else f"{area_name_in_scope(area, params.scope)} at each 31 March",
         population=region_or_england(params.region),
         source=figure.source if figure else source_line(params.when),
-        when=params.when,
+        params=params,
         address=page_address(params),
         header=header,
         rows=[_point(point, about, keys) for point in points],

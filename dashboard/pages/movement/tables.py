@@ -11,6 +11,7 @@ from dashboard.claims.words import area_name, count_noun, join_words, region_or_
 from dashboard.counting.area_spells import AreaSpell
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import Population
+from dashboard.counting.record import Record
 from dashboard.counting.steps import AreaSteps, Step
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.movement.leaving_inadequate import leaving_figure, spells_in_area
@@ -20,6 +21,7 @@ from dashboard.pages.movement.params import MovementParams
 from dashboard.pages.movement.sentences import count_note, counted_words, movement_words
 from dashboard.shared.figures import source_line
 from inspections.queries.record import PublishedInspection
+from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 
 STEP_COLUMNS: Final = ("dfe_number", "council", "area")
@@ -44,12 +46,13 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
         measure=movement_words(movement, params)[1],
         population=count_noun(len(steps), counted_words(params)),
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=_page_address(params),
         header=header,
         rows=[_step_row(step) for step in steps],
         notes=(count_note(movement, params), *notes),
         has_grades=True,
+        chosen={"step": params.step},
     )
 
 
@@ -65,11 +68,12 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
         measure=figure.subtitle,
         population=_population_words(movement, params),
         source=figure.source,
-        when=params.when,
+        params=params,
         address=_page_address(params),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
         notes=notes,
+        chosen={"area": movement.area, "step": params.step},
     )
 
 
@@ -86,10 +90,10 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
         f"{params.when.words}",
         population=f"{count_noun(len(spells), 'spell')}, {region_or_england(params.region)}",
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=_page_address(params),
         header=header,
-        rows=[_spell_row(spell) for spell in spells],
+        rows=[_spell_row(spell, population.record) for spell in spells],
         meanings={"grade": "The grade that the spell began with."},
         has_grades=True,
     )
@@ -106,10 +110,11 @@ def leaving_export(population: Population, params: MovementParams) -> TableExpor
         measure=figure.subtitle,
         population=count_noun(len(spells), "spell"),
         source=figure.source,
-        when=params.when,
+        params=params,
         address=_page_address(params),
         header=figure.sheet.header,
         rows=figure.sheet.rows,
+        chosen={"area": params.area},
     )
 
 
@@ -131,8 +136,24 @@ def _inspection_cells(inspection: PublishedInspection, grade: str) -> tuple[Raw,
     return inspection.framework, inspection.kind, inspection.published, grade
 
 
-def _spell_row(spell: AreaSpell) -> tuple[Raw, ...]:
+def _spell_row(spell: AreaSpell, record: Record) -> tuple[Raw, ...]:
     first = spell.first_report
     grade = outcome_of(first, spell.area)
     about = (spell.council.dfe_number, spell.council.name, spell.area, first.published, first.framework)
-    return (*about, spell.report_count, spell.until, spell.days, spell.end.value, spell.visit_count, grade)
+    return (*about, spell.report_count, spell.until, spell.days, spell.end.value, _visits(spell, record), grade)
+
+
+def _visits(spell: AreaSpell, record: Record) -> int | None:
+    """How many the record holds; 0 only where it would hold them all, and has none without a date of publication."""
+    first, until, pk = spell.first_report.published, spell.until, spell.council.pk
+    keys = [each.key for each in frameworks().values() if each.follows_inadequate]
+    ledger = [record.ledger.get(key) for key in keys]
+    is_whole = all(
+        entry
+        and entry.complete_from
+        and entry.complete_to
+        and entry.complete_from <= first <= until <= entry.complete_to
+        for entry in ledger
+    )
+    undated = any(v.authority_id == pk and v.framework in keys and first <= v.end <= until for v in record.undated)
+    return spell.visit_count or (0 if is_whole and not undated else None)

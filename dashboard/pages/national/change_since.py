@@ -31,11 +31,12 @@ THEN_FIELDS: Final = (
 
 @dataclass(frozen=True)
 class ChangeSince:
-    """Both dates' counts; `changes` is empty where no date was chosen or nothing had been judged by it."""
+    """Both dates' counts in `counted`; `changes`, which the page shows, has none where nothing had been judged then."""
 
     date: datetime.date | None
     changes: tuple[ProfileChange, ...]
     words: str
+    counted: tuple[ProfileChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,20 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
     changes = profile_changes(then, population.positions, [t.area for t in tallies])
     if not any(change.then.judged for change in changes):
         none = none_judged(replace(params.about, date=params.since, latest=False))
-        return ChangeSince(params.since, (), f"{none}: there is no change to show.")
-    return ChangeSince(params.since, changes, change_sentences(changes, params.since, params.about))
+        return ChangeSince(params.since, (), f"{none}: there is no change to show.", changes)
+    return ChangeSince(params.since, changes, change_sentences(changes, params.since, params.about), changes)
 
 
 def with_change(figure: Figure, since: ChangeSince) -> Figure:
-    """The figure with its words, and with columns for then in its table and sheet."""
+    """The figure with its words, and with columns for then in its table and sheet.
+
+    The sheet has them for every date that is chosen, also where nothing had been judged by it.
+    """
     figure = replace(figure, remark=since.words)
-    if not since.changes or since.date is None:
+    if since.date is None:
         return figure
-    return replace(figure, table=_table(figure.table, since), sheet=_sheet(figure.sheet, since))
+    table = _table(figure.table, since) if since.changes else figure.table
+    return replace(figure, table=table, sheet=_sheet(figure.sheet, since))
 
 
 def _table(table: Table, since: ChangeSince) -> Table:
@@ -96,7 +101,7 @@ def signed_number(difference: int | None) -> str:
 
 
 def _sheet(sheet: DataSheet, since: ChangeSince) -> DataSheet:
-    pairs = zip(sheet.rows, since.changes, strict=True)
+    pairs = zip(sheet.rows, since.counted, strict=True)
     rows = tuple((*row, *_then_fields(change, since)) for row, change in pairs)
     return replace(sheet, header=(*sheet.header, *THEN_FIELDS), rows=rows)
 

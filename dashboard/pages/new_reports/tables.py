@@ -20,7 +20,7 @@ def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:
         measure=measure,
         population=f"{count_noun(len(sheet.rows), 'report')}, {region_or_england(params.region)}",
         source=source_line(params.when),
-        when=params.when,
+        params=params,
         address=dated_address(params, reverse("dashboard:newest")),
         header=sheet.header,
         rows=sheet.rows,

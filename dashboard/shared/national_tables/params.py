@@ -23,6 +23,10 @@ class TableParams(Params):
     def about(self) -> About:
         return replace(super().about, type=self.type)
 
+    @property
+    def council_type(self) -> str:
+        return self.type
+
 
 def usual_unit(scope: Scope) -> str:
     """Committees print every inspection of a framework; the current position has each council once."""

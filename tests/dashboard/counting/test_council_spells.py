@@ -99,5 +99,7 @@ def test_visits_stand_in_the_list_of_who_is_still_inadequate(page: Page, client:
     table = next(each.rows for each in seen.tables if each.rows[0][-1] == "Monitoring visits on the record")
     assert [row[-1] for row in table if row[0] == "Devon"] == ["1"]
     lines = client.get("/inadequate.csv").content.decode("utf-8-sig").split("\r\n")
-    assert lines[0].endswith(",days,end,visits,grade,qualified_grades,about,licence,address")
+    assert lines[0].endswith(
+        ",days,end,visits,grade,qualified_grades,complete_to,scope_region,scope_type,about,licence,address"
+    )
     assert "1 monitoring visit on the record in between" in page("/councils/devon/").text

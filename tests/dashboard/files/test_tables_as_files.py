@@ -10,11 +10,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from dashboard.charts.grades import COUNTED_ABSENCES
 from dashboard.urls import urlpatterns
 from inspections.actions.ledger import reconcile
 from inspections.models import Inspection
 from inspections.queries.record_version import record_version
-from tests.dashboard.csv_files import ABOUT, cells_of, content_of
+from inspections.reading.vocabulary import GRADES
+from tests.dashboard.csv_files import ABOUT, SCOPE, cells_of, content_of
 from tests.dashboard.published import publish_cumberland, publish_stoke
 from tests.dashboard.workbooks import Value, opened, sheet_of
 
@@ -115,11 +117,12 @@ def test_days_are_days_and_numbers_are_numbers(stoke: Inspection, client: Client
 
     when, day = datetime.date(2026, 8, 25), datetime.date
     report = ["ilacs", "standard", day(2025, 5, 12), day(2025, 5, 23), day(2025, 7, 15), "day"]
+    scope = [day(2026, 8, 22), None, None]
     assert sheet.rows[1:3] == [
         [when, "published", when, "861", "Stoke-on-Trent", *report, "leadership", "requires_improvement", "report", 1,
-         "requires_improvement", day(2022, 11, 25), None],
+         "requires_improvement", day(2022, 11, 25), None, *scope],
         [when, "published", when, "861", "Stoke-on-Trent", *report, "help_and_protection", "requires_improvement",
-         "report", 1, "requires_improvement", day(2022, 11, 25), None],
+         "report", 1, "requires_improvement", day(2022, 11, 25), None, *scope],
     ]  # fmt: skip
 
 
@@ -128,7 +131,8 @@ def test_a_council_has_all_its_tables_in_one_workbook(stoke: Inspection, client:
 
     assert list(book.sheets) == ["About", "Judgements", "Timeline", "Recommendations", "Against others"]
     assert book.sheets["About"][0] == ["Title", "Stoke-on-Trent: inspection outcomes of children’s services"]
-    assert [row[-4:] for row in book.sheets["Recommendations"][1:]] == [
+    # A blank cell is no cell here: after the words of the report there is only the day to which the record is complete.
+    assert [row[-5:-1] for row in book.sheets["Recommendations"][1:]] == [
         ["day", "1", "plans neglect outcome_4", "The quality of plans <b>for</b> neglected children. (1)"],
         ["day", "2", "supervision", "=Supervision of staff. (2)"],
     ]
@@ -185,7 +189,7 @@ def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, t
     assert list(dict.fromkeys(row[4] for row in inadequate)) == names
     assert [row[4] for row in longest[: len(page.longest.shown)]] == [line.name for line in page.longest.shown]
     assert len(longest) == 150
-    up = {row[4] for row in moved if int(row[-5]) > 0}
+    up = {row[4] for row in moved if int(row[-5 - SCOPE]) > 0}
     assert {item.name for item in page.movers.up} <= up
 
 
@@ -206,3 +210,56 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(
     again = client.get(where, headers={"If-None-Match": etag})
     content_of(again)
     assert again.headers["ETag"] != etag
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_file_says_of_which_councils_it_is_and_to_when_it_is_complete(record: None, client: Client, name: str):
+    region, kind = "North East", "unitary"
+    chosen = address(f"{name}_csv").partition("?")[0] + "?region=North+East&type=unitary"
+    header, *lines = cells_of(client, chosen)
+
+    assert header[-ABOUT - SCOPE : -ABOUT] == ["complete_to", "scope_region", "scope_type"]
+    assert len(header) == len(set(header))
+    has_region = not re.match("council(_|$)|corrections", name)
+    has_type = name in {"councils", "distribution", "regions", "types", "trend"}
+    scope = {tuple(line[-ABOUT - SCOPE : -ABOUT]) for line in lines}
+    assert {(where, what) for _, where, what in scope} <= {(region * has_region, kind * has_type)}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_columns_of_a_file_are_the_same_at_every_date(record: None, client: Client, name: str):
+    path = address(f"{name}_csv").partition("?")[0]
+    chosen = "&since=2013-12-31" if name == "national" else ""
+    headers = {
+        tuple(cells_of(client, f"{path}?as_at={date}{chosen}")[0])
+        for date in ("2014-01-31", "2016-08-05", "2026-03-31", "2026-08-25")
+    }
+
+    assert len(headers) == 1
+
+
+@pytest.mark.parametrize("address", ["/national.csv", "/regions.csv", "/types.csv?unit=councils", "/trend.csv"])
+def test_what_was_counted_is_a_number_also_where_it_is_none(record: None, client: Client, address: str):
+    found = cells_of(client, f"{address}{'&' if '?' in address else '?'}as_at=2016-08-05")
+    lines = [dict(zip(found[0], line, strict=True)) for line in found[1:]]
+    counted = [name for name in found[0] if name in {*GRADES, *COUNTED_ABSENCES, "judged", "population"}]
+    if address == "/regions.csv":
+        counted.remove("not_yet_inspected")
+
+    assert lines
+    assert set(COUNTED_ABSENCES) - {"not_yet_inspected"} <= set(counted)
+    for line in lines:
+        counts = {name: int(line[name]) for name in counted}
+        judged, population = counts.pop("judged"), counts.pop("population")
+        assert judged == sum(counts[grade] for grade in GRADES if grade in counts)
+        assert population == sum(counts.values())
+
+
+def test_the_visits_of_a_spell_are_none_only_where_the_record_would_hold_them(record: None, client: Client):
+    found = cells_of(client, "/inadequate.csv?area=overall&as_at=2026-03-31")
+    lines = [dict(zip(found[0], line, strict=True)) for line in found[1:]]
+
+    assert any(line["visits"] == "" for line in lines)
+    for line in lines:
+        if line["visits"] == "0":
+            assert "2021-04-01" <= line["inadequate_since"] <= line["until"] <= "2025-03-31"

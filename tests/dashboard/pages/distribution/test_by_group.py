@@ -80,10 +80,13 @@ def test_the_groups_as_csv_are_those_of_the_page(record: None, today: object, cl
         query = "?as_at=2016-08-05&area=care_leavers"
         lines = lines_of(client, f"/{name}.csv{query}")
         rows = table_by(page(f"/distribution/{query}"), unit)
-        cells = [line.split(",") for line in lines[1:]]
-        assert [(c[6], c[7], f"{c[-2]} of {c[-1]}") for c in cells] == [
+        cells = [dict(zip(lines[0].split(","), line.split(","), strict=True)) for line in lines[1:]]
+        group = unit.lower().replace(" ", "_")
+        assert [(c[group], c["outstanding"], f"{c['judged']} of {c['population']}") for c in cells] == [
             (row[0], row[1].split()[0], row[-1]) for row in rows
         ]
+        # Inspections are counted here: a council that was not inspected is no part of what is counted.
+        assert {c["not_yet_inspected"] for c in cells} == {""}
         assert lines[1].startswith("2016-08-05,published,2016-08-05,sif,inspections,care_leavers,")
 
 

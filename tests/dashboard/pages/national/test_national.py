@@ -239,10 +239,13 @@ def test_the_profile_as_csv_has_date_and_basis_in_every_row(record: None, today:
     lines = lines_of(client, "/national.csv?as_at=2016-08-05")
     assert lines[0] == (
         "as_at,basis,published_until,judgement,outstanding,good,requires_improvement,inadequate,"
-        "not_judged,not_yet_inspected,good_or_better,judged,population"
+        "not_judged,not_printed,visit,could_not_be_read,not_in_record,not_yet_inspected,good_or_better,judged,"
+        "population,area"
     )
-    assert lines[1] == "2016-08-05,published,2016-08-05,Leadership,7,25,50,21,0,49,32,103,152"
-    assert lines[-1] == "2016-08-05,published,2016-08-05,Overall effectiveness,2,25,52,24,0,49,27,103,152"
+    assert lines[1] == "2016-08-05,published,2016-08-05,Leadership,7,25,50,21,0,0,0,0,0,49,32,103,152,leadership"
+    assert (
+        lines[-1] == "2016-08-05,published,2016-08-05,Overall effectiveness,2,25,52,24,0,0,0,0,0,49,27,103,152,overall"
+    )
 
 
 def test_the_map_as_csv_has_a_row_for_each_council(record: None, today: object, client: Client):
