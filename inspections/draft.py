@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final, Self
 
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
@@ -129,6 +130,18 @@ class Remark:
     page: int | None = None
 
 
+class TakenFrom(StrEnum):
+    """Whose value a decision between the draft and the record took."""
+
+    RECORD = "record"
+    REPORT = "report"
+    FILE_NAME = "filename"
+    LIST = "list"
+    """The report's list of recommendations as it stands after review; what was taken out of it leaves no trace."""
+    TYPED = "typed"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True)
 class Decision:
     """What a person decided where the draft and the record disagree: `taken` of what the draft and the record had.
@@ -198,6 +211,18 @@ class Draft:
         """What was decided between these two values."""
         found = (each for each in self.decisions if (each.key, each.draft, each.record) == (key, draft, record))
         return next(found, None)
+
+    def taken_from(self, decision: Decision) -> TakenFrom:
+        """Whose value that decision took, as the draft stands after it; what was typed is never the report's."""
+        if decision.taken is None:
+            return TakenFrom.NOBODY
+        if decision.taken == decision.record:
+            return TakenFrom.RECORD
+        value = self.value(decision.key)
+        if value is None:
+            return TakenFrom.LIST if decision.taken == decision.draft else TakenFrom.TYPED
+        sources = {"read": TakenFrom.REPORT, "filename": TakenFrom.FILE_NAME}
+        return sources.get(value.source, TakenFrom.TYPED) if value.value == decision.taken else TakenFrom.TYPED
 
     def with_decision(self, new: Decision) -> Draft:
         """The draft with that decision in the place of an earlier one on the same value."""

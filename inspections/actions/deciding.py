@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.contrib.auth.models import User
 
 from inspections.actions.draft_editing import edit_draft
-from inspections.draft import Decision, Draft
+from inspections.draft import Decision, Draft, TakenFrom
 from inspections.errors import InvalidValueError
 from inspections.review.cleaning import clean_value
 from inspections.review.comparison import compare_with_record
@@ -45,10 +45,19 @@ def decide(
         if compared.standing is not Standing.CONTRADICTS or take is Take.NONE:
             raise InvalidValueError("The report and the record agree on this now. Load the page again.")
         if take is Take.OTHER:
-            return _typed(draft, compared, value)
-        return _settled(draft, compared, compared.record if take is Take.RECORD else compared.draft)
+            return _with_reason(_typed(draft, compared, value), key, why)
+        settled = _settled(draft, compared, compared.record if take is Take.RECORD else compared.draft)
+        return _with_reason(settled, key, why)
 
     edit_draft(report, by, change, why=why)
+
+
+def _with_reason(draft: Draft, key: str, why: str | None) -> Draft:
+    """Refuse a value that neither side has where nobody says why."""
+    decision = next(each for each in draft.decisions if each.key == key)
+    if draft.taken_from(decision) is TakenFrom.TYPED and not (why or "").strip():
+        raise InvalidValueError("Say why: this value is neither the record’s nor the one read from the report.")
+    return draft
 
 
 def _as_shown(draft: Draft, key: str, shown: Shown) -> Compared:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
 from inspections.actions.waiting import note_what_waits
-from inspections.draft import Draft, DraftValue
+from inspections.draft import Decision, Draft, DraftValue
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.models import Change, Report
 from inspections.review.comparison import plain_words
@@ -23,6 +23,7 @@ class _Changed:
     what: str
     old: str
     new: str
+    decision: dict[str, str | None] | None = None
 
 
 @transaction.atomic
@@ -62,8 +63,19 @@ def _decided(before: Draft, after: Draft) -> Iterator[_Changed]:
     for each in after.decisions:
         if each in before.decisions:
             continue
-        sides = f"Report: {_words(each.key, each.draft, each.draft)}; record: {_words(each.key, each.record, None)}"
-        yield _Changed(f"{value_label(after, each.key)}, decided", sides, _words(each.key, each.taken, each.draft))
+        sides = f"{_draft_side(before, each)}; record: {_words(each.key, each.record, None)}"
+        taken = _words(each.key, each.taken, each.draft)
+        whose = asdict(each) | {"taken_from": after.taken_from(each).value}
+        yield _Changed(f"{value_label(after, each.key)}, decided", sides, taken, whose)
+
+
+def _draft_side(before: Draft, decision: Decision) -> str:
+    """What the decision was against: what was typed is not what the report reads."""
+    value = before.value(decision.key)
+    if value is None:
+        return f"Report: {_words(decision.key, decision.draft, decision.draft)}"
+    side = "Report" if value.source == "read" else "Draft"
+    return f"{side}: {_words(decision.key, value.value, value.value)}"
 
 
 def _words(key: str, value: str | None, draft: str | None) -> str:

@@ -65,7 +65,7 @@ def _write_judgements(inspection: Inspection, draft: Draft, merged: Merged) -> N
     rows = {each.facts.area: each.row for each in draft.judgements}
     for area, row in had.items():
         if area not in merged.judgements:
-            row.delete()
+            _delete(row)
     for area, facts in merged.judgements.items():
         row = had.get(area) or Judgement(pk=rows.get(area), inspection=inspection)
         if area not in had or row.facts != facts:
@@ -78,7 +78,7 @@ def _write_items(inspection: Inspection, items: tuple[DraftItem, ...]) -> None:
     had = {row.position: row for row in inspection.recommendations.all()}
     for position, row in had.items():
         if position > len(items):
-            row.delete()
+            _delete(row)
     for position, item in enumerate(items, start=1):
         row = had.get(position) or Recommendation(pk=item.row, inspection=inspection, position=position)
         fill_item(row, item)
@@ -101,6 +101,11 @@ def _save(row: Inspection | Judgement | Recommendation, *, force_insert: bool = 
     """Save with its history, which says that publishing did it and not a person's change."""
     row._change_reason = PUBLISHED  # type: ignore[union-attr]
     row.save(force_insert=force_insert)
+
+
+def _delete(row: Judgement | Recommendation) -> None:
+    row._change_reason = PUBLISHED  # type: ignore[union-attr]
+    row.delete()
 
 
 def _needed(value: str | None) -> str:

@@ -48,6 +48,7 @@ def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name:
     had = {getattr(row, name): row for row in present}
     for value, row in had.items():
         if value not in {getattr(each, name) for each in before}:
+            row._change_reason = _reason(reason)
             row.delete()
     for row in before:
         still = had.get(getattr(row, name))
@@ -83,5 +84,9 @@ def _fill(row: Model, columns: Mapping[str, Any]) -> None:
 
 
 def _save(row: Inspection | Judgement | Recommendation, reason: str) -> None:
-    row._change_reason = f"{WITHDRAWN}: {reason}"[:100]  # type: ignore[union-attr]
+    row._change_reason = _reason(reason)  # type: ignore[union-attr]
     row.save()
+
+
+def _reason(reason: str) -> str:
+    return f"{WITHDRAWN}: {reason}"[:100]

@@ -113,6 +113,12 @@ class Change(models.Model):
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     why = models.TextField(blank=True)
+    decision = models.JSONField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="What was decided against the record: its key, both values, the one taken, and whose that is.",
+    )
 
     class Meta:
         ordering = ("-at", "-pk")

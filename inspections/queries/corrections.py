@@ -17,9 +17,9 @@ from django.utils import timezone
 from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
 from inspections.models import Discrepancy, Inspection, Judgement, Recommendation
 from inspections.partial_dates import PartialDate
+from inspections.queries.review_decisions import ReviewDecisions
 
 _FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
-_BY_REPORT: Final = "The report has it so, and an editor decided between the two."
 
 
 class Role(StrEnum):
@@ -53,13 +53,14 @@ class Correction:
 
 
 def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]:
-    """Of inspections that are on the record, or of some of them, newest first; five queries at most."""
+    """Of inspections that are on the record, or of some of them, newest first; seven queries at most."""
     pks = set(Inspection.objects.values_list("pk", flat=True) if inspections is None else inspections)
-    shipped = _ShippedReasons(None if inspections is None else pks)
+    asked = None if inspections is None else pks
+    reasons = _Reasons(_ShippedReasons(asked), ReviewDecisions(asked))
     found = [
-        *_of_rows(Inspection, "id", pks, shipped, narrow=inspections is not None),
-        *_of_rows(Judgement, "inspection_id", pks, shipped, narrow=inspections is not None),
-        *_of_rows(Recommendation, "inspection_id", pks, shipped, narrow=inspections is not None),
+        *_of_rows(Inspection, "id", pks, reasons, narrow=inspections is not None),
+        *_of_rows(Judgement, "inspection_id", pks, reasons, narrow=inspections is not None),
+        *_of_rows(Recommendation, "inspection_id", pks, reasons, narrow=inspections is not None),
     ]
     return sorted(found, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
 
@@ -86,7 +87,22 @@ class _ShippedReasons:
         return self._known.get((inspection, area or "", field))
 
 
-def _of_rows(model: Any, owner: str, pks: set[int], shipped: _ShippedReasons, *, narrow: bool) -> Iterator[Correction]:
+@dataclass(frozen=True)
+class _Reasons:
+    """Why a value was changed: as the data came with it, as it was decided in review, or as the row says itself."""
+
+    shipped: _ShippedReasons
+    review: ReviewDecisions
+
+    def of(self, step: Any, place: tuple[int, str | None, str], values: tuple[str | None, str | None]) -> str | None:
+        """`place` is the inspection, the area and the field; `values` the old and the new one."""
+        if step.history_change_reason == PUBLISHED:
+            return self.review.reason(*place, values, step.history_date)
+        shipped = self.shipped.of(*place) if _role(step) is Role.SHIPPED else None
+        return shipped or step.history_change_reason or None
+
+
+def _of_rows(model: Any, owner: str, pks: set[int], reasons: _Reasons, *, narrow: bool) -> Iterator[Correction]:
     history = model.history.model.objects.select_related("history_user")
     if narrow:
         history = history.filter(**{f"{owner}__in": pks})
@@ -96,7 +112,7 @@ def _of_rows(model: Any, owner: str, pks: set[int], shipped: _ShippedReasons, *,
         history_type="+", id__in=_added(model)
     )
     for _, steps in groupby(rows.order_by("id", "history_id"), key=attrgetter("id")):
-        yield from _of_one(list(steps), owner, pks, shipped)
+        yield from _of_one(list(steps), owner, pks, reasons)
 
 
 def _added(model: Any) -> Any:
@@ -109,7 +125,7 @@ def _added(model: Any) -> Any:
     return added.order_by().values("id")
 
 
-def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _ShippedReasons) -> Iterator[Correction]:
+def _of_one(steps: list[Any], owner: str, pks: set[int], reasons: _Reasons) -> Iterator[Correction]:
     """Of one row: a withdrawal between two of its states is none, what it says after that is."""
     if getattr(steps[-1], owner) not in pks:
         return
@@ -118,15 +134,13 @@ def _of_one(steps: list[Any], owner: str, pks: set[int], shipped: _ShippedReason
         if step.history_type == "-":
             continue
         if before is not None or (owner != "id" and step.history_change_reason and not _by_product(step)):
-            yield from _between(before, step, getattr(step, owner), shipped)
+            yield from _between(before, step, getattr(step, owner), reasons)
         before = step
     if steps[-1].history_type == "-" and before is not None:
-        yield from _between(before, None, getattr(steps[-1], owner), shipped, at=steps[-1])
+        yield from _between(before, None, getattr(steps[-1], owner), reasons, at=steps[-1])
 
 
-def _between(
-    before: Any, after: Any, inspection: int, shipped: _ShippedReasons, at: Any = None
-) -> Iterator[Correction]:
+def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: Any = None) -> Iterator[Correction]:
     step = at or after
     old, new = (_values(each) if each is not None else {} for each in (before, after))
     for field in old.keys() | new.keys():
@@ -138,10 +152,8 @@ def _between(
         if field == "source" and (before is None or after is None or old["grade"] != new["grade"]):
             continue
         area = getattr(step, "area", None)
-        why = shipped.of(inspection, area, field) if _role(step) is Role.SHIPPED else None
-        yield Correction(
-            step.history_date, inspection, area, field, was, now, why or _why(step.history_change_reason), _role(step)
-        )
+        why = reasons.of(step, (inspection, area, field), (was, now))
+        yield Correction(step.history_date, inspection, area, field, was, now, why, _role(step))
 
 
 def _values(row: Any) -> dict[str, str | None]:
@@ -163,10 +175,6 @@ def _brings_report(before: Any, after: Any) -> bool:
     """Whether a report takes the place of what an import said; rows of earlier versions do not say so."""
     name = "origin" if hasattr(after, "origin") else "source"
     return getattr(after, name, "") == "report" != getattr(before, name, "")
-
-
-def _why(reason: str | None) -> str | None:
-    return _BY_REPORT if reason == PUBLISHED else reason or None
 
 
 def _role(step: Any) -> Role:

@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from inspections.models import Change, Inspection, Report
+from inspections.queries.review_decisions import taken_words
 
 _STATES = {Report.State.PUBLISHED.label: "Published", Report.State.WITHDRAWN.label: "Withdrawn"}
 
 
 @dataclass(frozen=True)
 class ReportStep:
-    """`old` and `new` are None where nothing was changed; nobody's name is in it."""
+    """`old` and `new` are None where nothing was changed; nobody's name is in it.
+
+    `taken` says whose value a decision took; None where none was taken.
+    """
 
     at: datetime.datetime
     what: str
     old: str | None = None
     new: str | None = None
     why: str | None = None
+    taken: str | None = None
 
     @property
     def on(self) -> datetime.date:
@@ -36,10 +41,11 @@ def report_steps(inspection: Inspection) -> list[ReportStep]:
     steps = []
     if report.read_at and report.reader_version:
         steps.append(ReportStep(report.read_at, f"Read from the report by reader {report.reader_version}"))
-    rows = Change.objects.filter(report=report).order_by("at", "pk").values_list("at", "what", "old", "new", "why")
-    for at, what, old, new, why in rows:
+    rows = Change.objects.filter(report=report).order_by("at", "pk")
+    for at, what, old, new, why, decision in rows.values_list("at", "what", "old", "new", "why", "decision"):
         if what != "State":
-            steps.append(ReportStep(at, what, old or None, new or None, why or None))
+            taken = taken_words(decision) if decision else None
+            steps.append(ReportStep(at, what, old or None, new or None, why or None, taken))
         elif new in _STATES:
             steps.append(ReportStep(at, _STATES[new], why=why or None))
     return steps

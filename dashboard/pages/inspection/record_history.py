@@ -47,6 +47,9 @@ def note_of_person(facts: JudgementFacts, history: RecordHistory) -> str | None:
 def _review_step(step: ReportStep) -> HistoryStep:
     if step.old is None and step.new is None:
         return HistoryStep(format_day(step.on), step.what, step.why or "")
+    if step.taken:
+        what = f"In review by an editor, {step.what}: {step.old}; {step.taken}: {step.new or 'none'}"
+        return HistoryStep(format_day(step.on), what, step.why or "")
     what = f"In review by an editor, {step.what}: {step.old or 'none'} to {step.new or 'none'}"
     return HistoryStep(format_day(step.on), what, step.why or "")
 

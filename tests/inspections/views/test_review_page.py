@@ -146,7 +146,9 @@ def test_nothing_is_decided_that_the_person_did_not_see(editor_client, differing
 def test_another_value_is_typed_and_enter_alone_decides_nothing(editor_client, differing):
     shown = {"shown_draft": "2", "shown_record": "6", "key": "recommendation_count"}
     assert post(editor_client, differing, do="decide-other", value="", **shown).status_code == 422
-    post(editor_client, differing, do="decide-other", value="5", **shown)
+    unexplained = post(editor_client, differing, do="decide-other", value="5", **shown)
+    assert "Say why: this value is neither the record’s nor the one read from the report." in words(unexplained)
+    post(editor_client, differing, do="decide-other", value="5", why="Two are one in print.", **shown)
     assert compare_with_record(Report.objects.get().as_draft()).merged.fact("recommendation_count") == "5"
 
 
