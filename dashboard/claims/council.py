@@ -1,6 +1,7 @@
 """A council in plain sentences, built from its judgements and nothing else.
 
-What press reports say, or what was worked out from national counts, is never worded as the inspectors' own.
+What press reports say, what was worked out from national counts, and what an editor entered is never worded as the
+inspectors' own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
+from inspections.judgement import ENTERED
 from inspections.partial_dates import format_day
 from inspections.qualified_grade import UNSURE, bare, why_marked
 from inspections.queries.record import PublishedInspection
@@ -36,8 +38,9 @@ SAID_BY: Final = {
     "press": "According to press reports",
     "derived": "By working back from national counts",
     UNSURE: "By an account that is not sure",
+    ENTERED: "As entered by an editor",
 }
-"""How a sentence begins that rests on a qualified grade; every other source gives what inspectors judged."""
+"""How a sentence begins that rests on a qualified grade, or on an editor; every other gives what inspectors judged."""
 
 
 VISIT_WORDS: Final = "A visit: inspectors described what they found and gave no grades."
@@ -49,7 +52,7 @@ def summary_sentence(position: Position) -> str:
     for area in area_subjects():
         key = position.outcome(area)
         if is_grade(key):
-            found.setdefault((why_marked(key), bare(key)), []).append(subject_of(area))
+            found.setdefault((_said_by(position, area, key), bare(key)), []).append(subject_of(area))
     inspectors = [(key, subjects) for grade in GRADES if (subjects := found.get(("", key := grade.value)))]
     sentences = [_sentence(key, subjects, first=at == 0) for at, (key, subjects) in enumerate(inspectors)]
     for source, begins in SAID_BY.items():
@@ -57,6 +60,18 @@ def summary_sentence(position: Position) -> str:
         if judged:
             sentences.append(f"{begins}, {'; '.join(judged)}.")
     return " ".join(sentences)
+
+
+def _said_by(position: Position, area: str, key: str) -> str:
+    """A key of SAID_BY; blank for the inspectors."""
+    inspection = position.inspection_judging(area)
+    judgement = inspection.judgements.get(area) if inspection else None
+    return said_by(key, judgement.source if judgement else "")
+
+
+def said_by(key: str, source: str) -> str:
+    """Who says so of a grade from that source, as a key of SAID_BY; blank for the inspectors."""
+    return why_marked(key) or (source if source == ENTERED else "")
 
 
 def _judged(key: str, subjects: Sequence[Subject]) -> str:
@@ -78,10 +93,10 @@ def _sentence(key: str, subjects: Sequence[Subject], *, first: bool) -> str:
     return f"{'Inspectors' if first else 'They'} judged {words} to be {LOOKS[key].sentence}."
 
 
-def judged_sentence(key: str, area: str) -> str:
+def judged_sentence(key: str, area: str, source: str) -> str:
     """One judgement by itself: `Inspectors judged services to be good overall.`"""
     subject = subject_of(area)
-    if why := why_marked(key):
+    if why := said_by(key, source):
         return f"{SAID_BY[why]}, {subject.words} {subject.was} judged {_judged_what(key)}{subject.tail}."
     if key == Grade.REQUIRES_IMPROVEMENT:
         return f"Inspectors judged that {subject.graded(key)}."

@@ -266,7 +266,7 @@ def _lede(lines: Sequence[JudgementLine], own: PublishedInspection | None) -> st
     line = next((known[area] for area in frameworks().headlines if area in known), None)
     if line is None or line.facts is None:
         return "" if lines else VISIT_WORDS
-    said = judged_sentence(line.key, line.area)
+    said = judged_sentence(line.key, line.area, line.facts.source)
     if sums_up(line.area) or own is None:
         return said
     return f"{said} {no_overall_words(own)}".strip()
