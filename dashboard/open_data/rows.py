@@ -1,7 +1,7 @@
 """The rows of each table, read while they are sent: plain values in the order of the table's fields."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -11,10 +11,11 @@ from django.db.models.functions import Coalesce
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.keys import is_open
-from dashboard.open_data.tables import INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, PublishedTable
+from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, PublishedTable
 from inspections.judgement import PLAIN_NAMES
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
+from inspections.queries.corrections import OF_INSPECTION, corrections
 
 type Row = tuple[Any, ...]
 
@@ -102,6 +103,23 @@ def _delivery_bodies() -> Iterator[Row]:
         yield (*map(_plain, values), _plain(valid_to), precision if valid_to else None)
 
 
+def _corrections() -> Iterator[Row]:
+    own = _own(CORRECTIONS, _INSPECTION_FIELDS) | _OF_INSPECTION
+    held = {cells.pop("pk"): cells for cells in _cells(Inspection.objects.all(), own | {"pk": "pk"})}
+    numbers: Counter[tuple[int, str, str]] = Counter()
+    for each in reversed(corrections()):
+        area = each.area or OF_INSPECTION
+        numbers[place := (each.inspection, area, each.field)] += 1
+        inspection = held[each.inspection]
+        # Words of a report are passed on as in the table that they are from.
+        kept = not each.field.startswith("recommendation ") or is_open(inspection["framework"])
+        of_change = {"field": each.field, "number": numbers[place], "corrected_on": each.on.isoformat()}
+        values = {"old": each.old if kept else None, "new": each.new if kept else None}
+        yield CORRECTIONS.row(
+            inspection | of_change | values | {"area": area, "why": each.why, "role": each.role.value}
+        )
+
+
 def _themes() -> defaultdict[tuple[int, int], list[str]]:
     """The themes of every recommendation, by its inspection and position."""
     found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
@@ -122,4 +140,5 @@ _ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "judgements": _judgements,
     "recommendations": _recommendations,
     "delivery_bodies": _delivery_bodies,
+    "corrections": _corrections,
 }

@@ -7,6 +7,7 @@ from typing import Any, Final
 from authorities.models import DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from inspections.models import Inspection, Judgement
+from inspections.queries.corrections import OF_INSPECTION, Role
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES, KIND_LABELS
 
@@ -237,4 +238,48 @@ DELIVERY_BODIES: Final = PublishedTable(
     ),
     (("dfe_number", "councils", "dfe_number"),),
 )
-TABLES: Final = {table.name: table for table in (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES)}
+CORRECTIONS: Final = PublishedTable(
+    "corrections",
+    "Corrections",
+    "Every value that was changed after it was on the record: what stood there, what was put there, when, why, and in "
+    "which role. What a report added where nothing stood is none. One line a change, oldest first.",
+    ("inspection", "area", "field", "number"),
+    (
+        _KEY,
+        _DFE,
+        _COUNCIL,
+        _FRAMEWORK,
+        _KIND,
+        _PUBLISHED,
+        _PRECISION,
+        PublishedField(
+            "area",
+            "string",
+            f"The judgement that was changed; “{OF_INSPECTION}” where it is a fact of the inspection or a "
+            "recommendation.",
+            required=True,
+        ),
+        PublishedField(
+            "field",
+            "string",
+            "What of it was changed: “grade” or “source” of a judgement, else the field of the table of inspections, "
+            "or “recommendation” with its place.",
+            required=True,
+        ),
+        PublishedField("number", "integer", "Which change of this value it is, from 1.", required=True),
+        PublishedField("corrected_on", "date", "The day on which it was changed.", required=True),
+        PublishedField("old", "string", "What stood there; blank: nothing, or words that may not be passed on."),
+        PublishedField("new", "string", "What was put there; blank as above."),
+        PublishedField("why", "string", "The reason; blank where none was kept."),
+        PublishedField(
+            "role",
+            "string",
+            "Who changed it: an editor, an administrator, or “shipped”: it came with the data.",
+            required=True,
+            values=tuple(map(str, Role)),
+        ),
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)
+_ALL: Final = (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES, CORRECTIONS)
+TABLES: Final = {table.name: table for table in _ALL}

@@ -22,6 +22,10 @@ from inspections.queries.review_decisions import ReviewDecisions
 _FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
 
 
+OF_INSPECTION: Final = "inspection"
+"""Stands in files where a correction is of no judgement."""
+
+
 class Role(StrEnum):
     """In which capacity a value was changed; nobody's name is public."""
 

@@ -214,6 +214,8 @@ def _row_counts(record: Record) -> dict[str, int]:
 def _downloads(rows: Mapping[str, int]) -> Iterable[Download]:
     for table in TABLES.values():
         href = reverse("dashboard:table", args=[table.name])
-        yield Download(f"{table.title} (CSV)", href, f"{rows[table.name]:,} lines. {table.about}")
+        # Corrections are told from the histories of the whole record: the file counts them, not this page.
+        lines = f"{rows[table.name]:,} lines. " if table.name in rows else ""
+        yield Download(f"{table.title} (CSV)", href, f"{lines}{table.about}")
     for label, name, about in _WHOLE_FILES:
         yield Download(label, reverse(name), about)

@@ -6,9 +6,9 @@ from typing import Final
 
 from django.urls import reverse
 
-from dashboard.charts.grades import ABSENCES, grade_word
+from dashboard.charts.grades import ABSENCES
 from dashboard.claims.caveats import to_keep_in_mind
-from dashboard.claims.words import area_name, count_noun, first_month_without, number_word, position_words_in_full
+from dashboard.claims.words import count_noun, first_month_without, number_word, position_words_in_full
 from dashboard.counting.areas import overall_area, profile_on
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.inspection_counts import inspection_counts
@@ -37,7 +37,6 @@ REVISION_KINDS: Final = {
     "import": "Import",
     "published": "Report published",
     "withdrawn": "Report withdrawn",
-    "grade": "Grade",
 }
 
 
@@ -100,9 +99,5 @@ def method_page(record: Record, revised: Iterable[Revision]) -> MethodPage:
 
 
 def _revision_line(revision: Revision) -> RevisionLine:
-    what = revision.what
-    if revision.area is not None:
-        was, now = (grade_word(grade or "could_not_be_read") for grade in (revision.old, revision.new))
-        what = f"{what}: {area_name(revision.area)}, {was} became {now}"
     href = inspection_address(revision.inspection) if revision.inspection else ""
-    return RevisionLine(format_day(revision.at.date()), REVISION_KINDS[revision.kind], revision.by, what, href)
+    return RevisionLine(format_day(revision.at.date()), REVISION_KINDS[revision.kind], revision.by, revision.what, href)
