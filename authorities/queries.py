@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from authorities.models import Authority, DeliveryBody
 from authorities.names import name_key
@@ -75,5 +75,7 @@ def delivery_bodies_of(authority: int) -> list[DeliveryBody]:
     return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))
 
 
-def count_delivery_bodies() -> int:
-    return DeliveryBody.objects.count()
+def count_relations() -> dict[str, int]:
+    """How many successions, neighbours of every edition and delivery bodies councils have; one query."""
+    relations = {"successions": "successions", "neighbours": "neighbour_rows", "delivery_bodies": "bodies"}
+    return Authority.objects.aggregate(**{name: Count(path, distinct=True) for name, path in relations.items()})

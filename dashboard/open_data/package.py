@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from dashboard.open_data.tables import TABLES, PublishedField, PublishedTable
+from dashboard.open_data.fields import PublishedField, PublishedTable
+from dashboard.open_data.tables import TABLES
 from dashboard.shared.licence import ATTRIBUTION, LICENCE
 from inspections.queries.record_version import RecordVersion
 

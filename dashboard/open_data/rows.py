@@ -7,11 +7,15 @@ from typing import Any, Final
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
+from dashboard.open_data.context_rows import CONTEXT_ROWS
+from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.keys import is_open
-from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS, PublishedTable
+from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS
+from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
@@ -33,9 +37,21 @@ _STANDS_AT: Final = Coalesce("published", "end")
 _INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__end")
 
 
-def table_rows(table: str) -> Iterator[Row]:
-    """The rows of one of open_data.tables, in an order that never changes."""
+def table_rows(table: str, whole: WholeAddress) -> Iterator[Row]:
+    """The rows of one of open_data.tables, in an order that never changes; `whole` makes a path a whole address."""
+    if table in _ROWS_WITH_ADDRESS:
+        return _ROWS_WITH_ADDRESS[table](_AddressOf(whole))
     return _ROWS[table]()
+
+
+class _AddressOf:
+    """Makes the whole address of an inspection from its key; thousands are wanted, and they differ in the key only."""
+
+    def __init__(self, whole: WholeAddress) -> None:
+        self._before, _, self._after = whole(reverse("dashboard:inspection_by_key", args=["key"])).rpartition("key")
+
+    def __call__(self, cells: Mapping[str, Any]) -> dict[str, str]:
+        return {"address": f"{self._before}{cells['inspection']}{self._after}"}
 
 
 def _councils() -> Iterator[Row]:
@@ -48,14 +64,15 @@ def _councils() -> Iterator[Row]:
         yield (number, short, name, codes.get(pk), *map(_plain, rest))
 
 
-def _inspections() -> Iterator[Row]:
+def _inspections(address: _AddressOf) -> Iterator[Row]:
     own = _own(INSPECTIONS, (field.name for field in Inspection._meta.concrete_fields))
     columns = own | _OF_INSPECTION | {"recommendations": "recommendation_count", "report_sha256": "report__sha256"}
     found = Inspection.objects.order_by("authority__dfe_number", _STANDS_AT, "pk")
-    yield from map(INSPECTIONS.row, _cells(found, columns))
+    for cells in _cells(found, columns):
+        yield INSPECTIONS.row(cells | address(cells))
 
 
-def _judgements() -> Iterator[Row]:
+def _judgements(address: _AddressOf) -> Iterator[Row]:
     columns = _own(JUDGEMENTS, PLAIN_NAMES) | {"box": "box"} | _through_inspection(JUDGEMENTS)
     found = Judgement.objects.order_by("inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "pk")
     for cells in _cells(found, columns):
@@ -63,10 +80,10 @@ def _judgements() -> Iterator[Row]:
         cells.update(zip(("x0", "top", "x1", "bottom"), box, strict=True))
         cells["rank"] = GRADE_RANKS_BY_KEY.get(cells["grade"])
         cells["grade"] = cells["grade"] or NoGrade.COULD_NOT_BE_READ.value
-        yield JUDGEMENTS.row(cells)
+        yield JUDGEMENTS.row(cells | address(cells))
 
 
-def _recommendations() -> Iterator[Row]:
+def _recommendations(address: _AddressOf) -> Iterator[Row]:
     themes = _themes()
     own = _own(RECOMMENDATIONS, (field.name for field in Recommendation._meta.concrete_fields))
     columns = own | {"pk": "inspection_id"} | _through_inspection(RECOMMENDATIONS)
@@ -76,7 +93,7 @@ def _recommendations() -> Iterator[Row]:
     for cells in _cells(found, columns):
         cells["themes"] = " ".join(themes[cells["pk"], cells["position"]]) or None
         cells["text"] = cells["text"] if is_open(cells["framework"]) else None
-        yield RECOMMENDATIONS.row(cells)
+        yield RECOMMENDATIONS.row(cells | address(cells))
 
 
 def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
@@ -134,11 +151,14 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value if value != "" else None
 
 
-_ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
-    "councils": _councils,
+_ROWS_WITH_ADDRESS: Final[dict[str, Callable[[_AddressOf], Iterator[Row]]]] = {
     "inspections": _inspections,
     "judgements": _judgements,
     "recommendations": _recommendations,
+}
+_ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
+    "councils": _councils,
     "delivery_bodies": _delivery_bodies,
     "corrections": _corrections,
+    **CONTEXT_ROWS,
 }

@@ -1,48 +1,16 @@
 """The tables that everything published is given out in: their fields, and what each of them means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from authorities.models import DeliveryBody
 from dashboard.counting.outcome import NoGrade
+from dashboard.open_data.context_tables import CONTEXT_TABLES
+from dashboard.open_data.fields import ADDRESS, COUNCIL, DFE, FRAMEWORK, KIND, PublishedField, PublishedTable
 from inspections.models import Inspection, Judgement
 from inspections.queries.corrections import OF_INSPECTION, Role
-from inspections.reading.frameworks import frameworks
-from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES, KIND_LABELS
+from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
 
 GRADE_KEYS: Final = (*GRADES, NoGrade.NOT_JUDGED.value, NoGrade.COULD_NOT_BE_READ.value)
-
-
-@dataclass(frozen=True)
-class PublishedField:
-    """A column: `type` is one of Table Schema's; `values` are all it can hold where that is a closed list."""
-
-    name: str
-    type: str
-    about: str
-    required: bool = False
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PublishedTable:
-    """`key` identifies a row permanently; `links` are (field, other table, its field)."""
-
-    name: str
-    title: str
-    about: str
-    key: tuple[str, ...]
-    fields: tuple[PublishedField, ...]
-    links: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        return tuple(field.name for field in self.fields)
-
-    def row(self, cells: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The cells in the order of the fields; KeyError where one is missing."""
-        return tuple(cells[name] for name in self.header)
 
 
 _KEY = PublishedField(
@@ -50,14 +18,6 @@ _KEY = PublishedField(
     "string",
     "Stable key: DfE number, framework and first day on site, else publication, as first known; it never changes.",
     required=True,
-)
-_DFE = PublishedField("dfe_number", "string", "DfE number of the council, three digits.", required=True)
-_COUNCIL = PublishedField("council", "string", "Short name of the council.", required=True)
-_FRAMEWORK = PublishedField(
-    "framework", "string", "Framework of the inspection.", required=True, values=tuple(frameworks())
-)
-_KIND = PublishedField(
-    "kind", "string", "Kind within its framework.", required=True, values=tuple(str(kind) for kind in KIND_LABELS)
 )
 _START = PublishedField("start", "date", "First day on site; blank where it is not known.")
 _END = PublishedField("end", "date", "Last day on site; blank where it is not known.")
@@ -77,8 +37,8 @@ COUNCILS: Final = PublishedTable(
     "Every council with children’s services since 2005, abolished ones included. One line a council.",
     ("dfe_number",),
     (
-        _DFE,
-        _COUNCIL,
+        DFE,
+        COUNCIL,
         PublishedField("name", "string", "Full name.", required=True),
         PublishedField("gss_code", "string", "Its latest GSS code; codes change while the council does not."),
         PublishedField("type", "string", "Type of council, as it is today.", required=True),
@@ -95,10 +55,10 @@ INSPECTIONS: Final = PublishedTable(
     ("inspection",),
     (
         _KEY,
-        _DFE,
-        _COUNCIL,
-        _FRAMEWORK,
-        _KIND,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
+        KIND,
         _START,
         _END,
         _PUBLISHED,
@@ -125,6 +85,7 @@ INSPECTIONS: Final = PublishedTable(
         PublishedField(
             "source_text", "string", "Where its kind and dates are from, in words, where no report stands behind it."
         ),
+        ADDRESS,
     ),
     (("dfe_number", "councils", "dfe_number"),),
 )
@@ -136,11 +97,11 @@ JUDGEMENTS: Final = PublishedTable(
     ("inspection", "area"),
     (
         _KEY,
-        _DFE,
-        _COUNCIL,
+        DFE,
+        COUNCIL,
         PublishedField("region", "string", "Region of the council, of the nine.", required=True),
-        _FRAMEWORK,
-        _KIND,
+        FRAMEWORK,
+        KIND,
         _START,
         _END,
         _PUBLISHED,
@@ -172,6 +133,7 @@ JUDGEMENTS: Final = PublishedTable(
             "false where a single secondary source says so, or sources disagree.",
             required=True,
         ),
+        ADDRESS,
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )
@@ -183,9 +145,9 @@ RECOMMENDATIONS: Final = PublishedTable(
     ("inspection", "position"),
     (
         _KEY,
-        _DFE,
-        _COUNCIL,
-        _FRAMEWORK,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
         _PUBLISHED,
         PublishedField("position", "integer", "Its place in the report’s list, from 1.", required=True),
         PublishedField("number", "string", "The number that is printed."),
@@ -197,6 +159,7 @@ RECOMMENDATIONS: Final = PublishedTable(
         PublishedField("themes", "string", "Keys of its themes, with spaces between."),
         PublishedField("page", "integer", "Page of the report, from 1."),
         PublishedField("text", "string", "The whole recommendation."),
+        ADDRESS,
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )  # fmt: skip
@@ -207,8 +170,8 @@ DELIVERY_BODIES: Final = PublishedTable(
     "are the council’s all the same. One line a body and council.",
     ("dfe_number", "body"),
     (
-        _DFE,
-        _COUNCIL,
+        DFE,
+        COUNCIL,
         PublishedField("body", "string", "Name of the trust, company or partnership.", required=True),
         PublishedField(
             "kind",
@@ -246,10 +209,10 @@ CORRECTIONS: Final = PublishedTable(
     ("inspection", "area", "field", "number"),
     (
         _KEY,
-        _DFE,
-        _COUNCIL,
-        _FRAMEWORK,
-        _KIND,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
+        KIND,
         _PUBLISHED,
         _PRECISION,
         PublishedField(
@@ -281,5 +244,5 @@ CORRECTIONS: Final = PublishedTable(
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )
-_ALL: Final = (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES, CORRECTIONS)
+_ALL: Final = (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES, CORRECTIONS, *CONTEXT_TABLES)
 TABLES: Final = {table.name: table for table in _ALL}

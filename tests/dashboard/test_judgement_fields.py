@@ -136,7 +136,7 @@ def test_the_files_have_it(inspection: Inspection, facts: JudgementFacts, client
     lines = csv.DictReader(io.StringIO(content_of(client.get("/data/judgements.csv")).decode("utf-8-sig")))
     row = next(line for line in lines if (line["inspection"], line["area"]) == ("861-ilacs-2025-05-12", "overall"))
     in_json = io.BytesIO()
-    write_json(in_json, record_version())
+    write_json(in_json, record_version(), str)
     every = json.loads(in_json.getvalue())["judgements"]
     place = ("861-ilacs-2025-05-12", "overall")
     document = next(each for each in every if (each["inspection"], each["area"]) == place)
@@ -145,7 +145,7 @@ def test_the_files_have_it(inspection: Inspection, facts: JudgementFacts, client
     assert {name: document[name] for name in expected} == expected
     assert {name: row[name] for name in expected} == {name: in_csv(value) for name, value in expected.items()}
     assert [document[name] for name in ("x0", "top", "x1", "bottom")] == list(facts.evidence.box)
-    assert {len(row) for row in table_rows("judgements")} == {len(JUDGEMENTS.header)}
+    assert {len(row) for row in table_rows("judgements", str)} == {len(JUDGEMENTS.header)}
 
 
 def test_a_grade_of_a_secondary_source_says_where_it_is_from_and_whether_that_is_sure(record: None, client: Client):
@@ -154,7 +154,7 @@ def test_a_grade_of_a_secondary_source_says_where_it_is_from_and_whether_that_is
     row.save()
 
     html = content_of(client.get(f"/inspections/{row.inspection_id}/")).decode()
-    rows = [dict(zip(JUDGEMENTS.header, each, strict=True)) for each in table_rows("judgements")]
+    rows = [dict(zip(JUDGEMENTS.header, each, strict=True)) for each in table_rows("judgements", str)]
 
     assert "from press reports; The Sentinel, 16 July 2025; not sure" in html
     in_files = next(each for each in rows if (each["inspection"], each["area"]) == (row.inspection.key, "overall"))

@@ -13,7 +13,8 @@ from dashboard.claims.words import count_noun, format_month, framework_name, joi
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
-from dashboard.open_data.tables import TABLES, PublishedTable
+from dashboard.open_data.fields import PublishedTable
+from dashboard.open_data.tables import TABLES
 from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.queries.record_version import RecordVersion
@@ -208,6 +209,8 @@ def _row_counts(record: Record) -> dict[str, int]:
         "judgements": sum(len(inspection.judgements) for inspection in record.inspections),
         "inspections": len(record.inspections) + len(record.undated),
         "councils": len(record.councils),
+        "ledger": len(record.ledger),
+        "known_missing": len(record.gaps),
     }
 
 

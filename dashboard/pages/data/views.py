@@ -3,7 +3,7 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from authorities.queries import count_delivery_bodies
+from authorities.queries import count_relations
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
 from dashboard.open_data.files import open_whole_file, write_json, write_workbook
@@ -18,7 +18,7 @@ from inspections.queries.record_version import record_version
 
 
 def data(request: HttpRequest) -> HttpResponse:
-    counts = {"recommendations": count_recommendations(), "delivery_bodies": count_delivery_bodies()}
+    counts = {"recommendations": count_recommendations(), **count_relations()}
     page = data_page(published_record(), counts, record_version())
     return render(request, "dashboard/data/page.html", {"page": page})
 
@@ -28,13 +28,16 @@ def table(request: HttpRequest, name: str) -> HttpResponseBase:
     """One table as CSV in UTF-8, sent while it is read."""
     if name not in TABLES:
         raise Http404(f"There is no table “{name}”.")
-    return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name), mark=False)
+    return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name, request.build_absolute_uri), mark=False)
 
 
 @revalidated_by_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
     return FileResponse(
-        open_whole_file(write_workbook), filename=f"{PACKAGE_NAME}.xlsx", as_attachment=True, content_type=XLSX
+        open_whole_file(write_workbook, request.build_absolute_uri),
+        filename=f"{PACKAGE_NAME}.xlsx",
+        as_attachment=True,
+        content_type=XLSX,
     )
 
 
@@ -42,7 +45,7 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
 def document(request: HttpRequest) -> HttpResponseBase:
     """All tables in one JSON document."""
     return FileResponse(
-        open_whole_file(write_json),
+        open_whole_file(write_json, request.build_absolute_uri),
         filename=f"{PACKAGE_NAME}.json",
         as_attachment=True,
         content_type="application/json",

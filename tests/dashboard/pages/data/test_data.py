@@ -15,8 +15,10 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
+from authorities.models import Neighbour, Succession
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
+from inspections.actions.ledger import reconcile
 from inspections.models import Inspection
 from inspections.queries.corrections import corrections
 from tests.dashboard.published import publish_stoke
@@ -151,6 +153,43 @@ def test_the_page_leads_to_the_corrections(record: None, page: Page):
     assert page("/data/").links["Every correction to the record"] == "/corrections/"
 
 
+def test_every_succession_and_neighbour_is_a_line(record: None, client: Client):
+    found = rows(client, "successions")
+    assert len(found) == Succession.objects.count()
+    assert {"predecessor": "Cumbria", "successor": "Cumberland", "date": "2023-04-01"}.items() <= next(
+        row for row in found if row["successor"] == "Cumberland"
+    ).items()
+
+    neighbours = rows(client, "neighbours")
+    assert len(neighbours) == Neighbour.objects.count()
+    of_stoke = [row for row in neighbours if row["council"] == "Stoke-on-Trent"]
+    assert [row["position"] for row in of_stoke if row["edition"] == "2025"] == [str(n) for n in range(1, 11)]
+    assert {row["position"] for row in neighbours if row["edition"] == "2014"} == {""}
+
+
+def test_the_ledger_and_what_is_missing_are_lines(record: None, editor: User, client: Client):
+    reconcile(framework="ilacs", complete_to=datetime.date(2026, 8, 20), source="The list", by=editor, why="Checked.")
+    entries = {row["framework"]: row for row in rows(client, "ledger")}
+    assert (entries["sif"]["complete_to"], entries["sif"]["reconciled_on"]) == ("2018-12-31", "")
+    assert (entries["slac"]["complete_from"], entries["slac"]["complete_to"]) == ("2009-08-01", "")
+    assert (entries["ilacs"]["complete_to"], entries["ilacs"]["why"]) == ("2026-08-20", "Checked.")
+    assert datetime.date.fromisoformat(entries["ilacs"]["reconciled_on"])
+
+    missing = rows(client, "known_missing")
+    assert {(row["council"], row["since"], row["sure"]) for row in missing} == {
+        ("Dudley", "2026-08-25", "false"), ("Slough", "2026-08-25", "false"), ("Hertfordshire", "2026-08-25", "false"),
+    }  # fmt: skip
+
+
+def test_lines_carry_the_address_of_their_inspection(stoke: Inspection, client: Client):
+    for table in ("inspections", "judgements", "recommendations"):
+        line = next(row for row in rows(client, table) if row["inspection"] == stoke.key)
+        assert line["address"] == f"http://testserver/inspections/{stoke.key}/"
+        assert client.get(line["address"], follow=True).status_code == 200
+    other = json.loads(whole(client.get("/data/inspection-outcomes.json", headers={"host": "localhost"})))
+    assert other["inspections"][0]["address"].startswith("http://localhost/inspections/")
+
+
 def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, client: Client):
     for name, table in TABLES.items():
         keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
@@ -238,9 +277,9 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
 
     assert [sheet.get("name") for sheet in sheets] == [
         "About", "Judgements", "Inspections", "Recommendations", "Councils", "Delivery bodies",
-        "Corrections", "Dictionary",
+        "Corrections", "Successions", "Statistical neighbours", "Ledger", "Known to be missing", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 9)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 13)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 3024
@@ -262,7 +301,9 @@ def test_a_whole_file_is_written_once_for_each_edition(
     record: None, editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, form: str
 ):
     written: list[str] = []
-    monkeypatch.setattr("dashboard.open_data.files.table_rows", lambda name: written.append(name) or table_rows(name))
+    monkeypatch.setattr(
+        "dashboard.open_data.files.table_rows", lambda name, whole: written.append(name) or table_rows(name, whole)
+    )
     address = f"/data/inspection-outcomes.{form}"
     first, again = body(client, address), body(client, address)
     assert (first == again, len(written)) == (True, len(TABLES))
