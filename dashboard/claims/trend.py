@@ -1,6 +1,6 @@
 """Trends: only between two ends of which both cover nearly every council of the place, and enough of them.
 
-What covers fewer is said for its last date alone: one council is never held against a hundred and twenty.
+What covers fewer is said for its last date alone: one council is never compared with a hundred and twenty.
 """
 
 from collections.abc import Sequence

@@ -145,7 +145,7 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
 
 
 def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[GridCell, ...]:
-    """With what became of it since the report before, where the two can be held against each other."""
+    """With what became of it since the report before, where the two can be compared."""
     said = grid_cells((item.number, item.text, str(item.page or "")))
     return (*said, GridCell(", ".join(item.themes))) if compared else said
 

@@ -1,4 +1,4 @@
-"""Who moved: the latest inspection of a council held against the one before, the same area only."""
+"""Who moved: the latest inspection of a council compared with the one before, the same area only."""
 
 import datetime
 from dataclasses import dataclass

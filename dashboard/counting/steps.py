@@ -31,7 +31,7 @@ known of and not on the record."""
 
 @dataclass(frozen=True)
 class FrameworkLink:
-    """Two frameworks, or one with itself, whose judgements of an area are held against each other."""
+    """Two frameworks, or one with itself, whose judgements of an area are compared."""
 
     before: Framework
     after: Framework

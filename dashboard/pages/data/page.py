@@ -148,7 +148,7 @@ def _in_force(framework: Framework) -> str:
 def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection | UndatedVisit]) -> str:
     """`151 of 154`: those inspected, of all that there were while the framework was in force.
 
-    Reviews of a board by itself were exceptions: they have no number to be held against.
+    Reviews of a board by itself were exceptions: they have no number to be compared with.
     """
     inspected = len({inspection.authority_id for inspection in held})
     first = framework.inspections_from

@@ -53,7 +53,7 @@ def read_movement(query: Mapping[str, str], reach: Reach, regions: Sequence[str]
     reader = QueryReader(query)
     when, region = read_when(reader, reach), read_region(reader, regions)
     area = reader.choice(
-        "area", linked_areas(), default_area(), "a judgement that can be held against another", default_area_name()
+        "area", linked_areas(), default_area(), "a judgement that can be compared with another", default_area_name()
     )
     cells = [f"{before}-{after}" for before in FOUR_GRADES for after in FOUR_GRADES]
     return MovementParams(

@@ -83,7 +83,7 @@ CARE_LEAVERS = Area(
         title="The experiences and progress of care leavers",
         subject="support for care leavers",
         compared=(
-            "Care leavers under SIF are held against ILACS from 2023. Between them ILACS judged care leavers together "
+            "Care leavers under SIF are compared with ILACS from 2023. Between them ILACS judged care leavers together "
             "with children in care, which fills neither, so that a step can reach over such an inspection."
         ),
     ),

@@ -18,7 +18,7 @@ from inspections.reading.vocabulary import Audience, Kind, Licence
 
 
 def read(document: Document, framework: Framework) -> Findings:
-    """The record of main findings near the end, held against the grade under each heading."""
+    """The record of main findings near the end, compared with the grade under each heading."""
     rule = "the row of the record of main findings"
     rows = table_judgements(main_findings(document), framework, framework.areas, rule)
     rows = rows or table_judgements(document, framework, framework.areas, rule)

@@ -38,7 +38,7 @@ LOOKED_AFTER = Area(
         subject="services for children looked after",
         plural=True,
         ended="to 2018",
-        compared="Looked after and permanence ended with SIF; only SIF re-inspections can be held against.",
+        compared="Looked after and permanence ended with SIF; only SIF re-inspections can be compared with it.",
     ),
 )
 ADOPTION = Area(
@@ -49,7 +49,7 @@ ADOPTION = Area(
         title="Adoption performance",
         subject="adoption",
         ended="to 2018",
-        compared="Adoption ended with SIF; only SIF re-inspections can be held against.",
+        compared="Adoption ended with SIF; only SIF re-inspections can be compared with it.",
     ),
 )
 CARE_LEAVERS = Area(

@@ -52,7 +52,7 @@ def _held_against(judgement: JudgementRead, edition: Edition | None, doubts: tup
 
 
 def _doubts(framework: Framework, findings: Findings, edition: Edition | None, answer: EditionAnswer) -> Iterator[Note]:
-    """Why the judgements cannot be held against an edition, or contradict it."""
+    """Why the judgements cannot be compared with an edition, or contradict it."""
     if not findings.judgements:
         return
     if edition is None and not answer.possible:

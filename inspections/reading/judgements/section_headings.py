@@ -1,4 +1,4 @@
-"""Headings in the body that repeat a grade, held against the table: a report's own check on itself."""
+"""Headings in the body that repeat a grade, compared with the table: a report's own check on itself."""
 
 import re
 from dataclasses import replace

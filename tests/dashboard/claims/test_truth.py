@@ -1,4 +1,4 @@
-"""Every number of a sentence held against the slow count, which shares nothing with what the sentence was made of."""
+"""Every number of a sentence compared with the slow count, which shares nothing with what the sentence was made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which judgements are inadequate and how long ago councils were inspected, held against the slow count."""
+"""Which judgements are inadequate and how long ago councils were inspected, compared with the slow count."""
 
 from __future__ import annotations
 

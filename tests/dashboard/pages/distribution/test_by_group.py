@@ -1,4 +1,4 @@
-"""One judgement by region and by type of council, held against the slow count, and the same as CSV."""
+"""One judgement by region and by type of council, compared with the slow count, and the same as CSV."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def test_frameworks_that_share_no_judgement_are_not_compared(client):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("area=apa", "“apa” is not a judgement that can be held against another; showing leadership."),
+        ("area=apa", "“apa” is not a judgement that can be compared with another; showing leadership."),
         ("since=soon", "“soon” is not a date; showing reports of all years."),
         ("since=2030-01-01", "1 January 2030 lies after the date of this page; showing reports of all years."),
         ("cell=good", "“good” is not a cell of this table; showing every council."),
