@@ -55,7 +55,11 @@ LETTER = re.compile(r'<span class="mark mark-a"[^>]*>A</span>(?:<span class="vh"
 def inspection(record: None, today: object) -> Inspection:
     """The latest of the council: three grades, each from another source than its report."""
     Inspection.objects.filter(judgements__grade="adequate").delete()
-    found = Inspection.objects.filter(authority__slug=COUNCIL, framework="ilacs").latest("published")
+    found = (
+        Inspection.objects.filter(authority__slug=COUNCIL, framework="ilacs")
+        .exclude(published=None)
+        .latest("published")
+    )
     for area, (source, sure, _) in SOURCES.items():
         changed = Judgement.objects.filter(inspection=found, area=area)
         assert changed.update(grade="adequate", source=source, sure=sure) == 1

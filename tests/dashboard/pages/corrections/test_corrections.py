@@ -17,7 +17,11 @@ type Page = Callable[[str], Seen]
 
 def corrected(by: User, grade: str = "good", why: str = "The report prints it on page 3.") -> Judgement:
     """A grade of the latest inspection of Stoke-on-Trent that a person changed."""
-    latest = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").latest("published")
+    latest = (
+        Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs")
+        .exclude(published=None)
+        .latest("published")
+    )
     judgement = latest.judgements.get(area="leadership")
     judgement.grade, judgement.source = grade, "entered"
     judgement._history_user, judgement._change_reason = by, why

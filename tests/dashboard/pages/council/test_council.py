@@ -67,7 +67,7 @@ def test_the_timeline_has_every_report_in_its_table(page: Page):
         "10 August 2015 Single inspection framework",
         "12 August 2011 Safeguarding 2009",
     ]
-    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     assert seen.links["15 July 2025"] == f"/inspections/{latest.pk}/"
 
 
@@ -134,7 +134,7 @@ def test_an_import_says_that_the_words_are_not_on_the_record(page: Page):
 
 
 def test_the_recommendations_of_the_latest_report_are_listed(page: Page):
-    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    latest = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     Recommendation.objects.create(inspection=latest, position=1, number="1", text="The speed of plans.")
     Recommendation.objects.create(inspection=latest, position=2, number="2", text="For the board.", audience="lscb")
 
@@ -193,7 +193,7 @@ def test_the_board_says_when_its_grade_comes_from_another_report(page: Page):
 
 
 def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
-    stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").latest("published")
+    stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "a visit", "focused_visit", "visit"
     stoke.start = stoke.end = None
     stoke.published = stoke.published.replace(year=2026)
@@ -230,7 +230,7 @@ def test_the_page_needs_few_queries(record: None, today: object, client: Client,
 
 
 def test_a_report_of_an_older_framework_has_lanes_of_its_own(page: Page):
-    council = Inspection.objects.filter(framework="lac").latest("published")
+    council = Inspection.objects.filter(framework="lac").exclude(published=None).latest("published")
 
     seen = page(f"/councils/{council.authority.slug}/")
 
