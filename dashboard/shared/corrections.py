@@ -36,7 +36,7 @@ NO_REASON: Final = "No reason was kept"
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """`old` and `new` say `None` where there was or is no value."""
+    """`old` and `new` say so where there was or is no value."""
 
     at: str
     council: str
@@ -70,7 +70,7 @@ def _line(each: Correction, inspection: Inspection) -> CorrectionLine:
         what=what_words(each),
         old=old,
         new=new,
-        why=each.why or NO_REASON,
+        why=upper_first(each.why) if each.why else NO_REASON,
         role=ROLES[each.role],
     )
 
@@ -84,7 +84,7 @@ def what_words(each: Correction) -> str:
 
 def _words(each: Correction, value: str | None, inspection: Inspection) -> str:
     if value is None:
-        return "None"
+        return "not on the record"
     closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
     if closed and each.field.startswith("recommendation "):
         return "Words that may not be passed on"
@@ -100,7 +100,7 @@ def _date_words(value: str) -> str:
 
 _WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "grade": grade_word,
-    "source": lambda value: upper_first(str(Judgement.Source(value).label)),
-    "published_source": lambda value: upper_first(str(Inspection.DateSource(value).label)),
+    "source": lambda value: str(Judgement.Source(value).label),
+    "published_source": lambda value: str(Inspection.DateSource(value).label),
     **dict.fromkeys(("start", "end", "published"), _date_words),
 }

@@ -37,7 +37,9 @@ def asked_corrections(record: Record, params: CorrectionsParams) -> list[Correct
     """Newest first."""
     if params.council is None:
         return corrections()
-    return corrections(inspections=[each.pk for each in record.by_council.get(params.council.pk, ())])
+    own = [each.pk for each in record.by_council.get(params.council.pk, ())]
+    own += [each.pk for each in record.undated if each.authority_id == params.council.pk]
+    return corrections(inspections=own)
 
 
 def corrections_page(record: Record, params: CorrectionsParams) -> tuple[CorrectionsPage, CorrectionsParams]:
