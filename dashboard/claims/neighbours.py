@@ -88,6 +88,11 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
     """
     name, tail = _name(tally.area), f"; {own}" if own else ""
     one, good, judged = called.removesuffix("s"), tally.good_or_better, tally.judged
+    if not judged and tally.count(NoGrade.NEWER_NOT_ON_RECORD) == total:
+        all_of = f"All {total} {called} have newer reports" if total > 1 else f"The one {one} has a newer report"
+        return f"{all_of} that {'are' if total > 1 else 'is'} not on the record{tail}."
+    if not judged and tally.count(NoGrade.NEWER_NOT_ON_RECORD):
+        return f"No judgement of the {total} {called} on {name} is on the record{tail}."
     if not judged:
         none = f"None of the {total} {called} was" if total > 1 else f"The one {one} was not"
         return f"{none} judged on {name}{tail}."

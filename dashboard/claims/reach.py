@@ -19,11 +19,16 @@ NAMED = 6
 def latest_words(reach: Reach) -> str:
     """`reports on the record, complete to 22 August 2026; 2 later reports added`"""
     if reach.is_over:
-        return "every report"
+        return f"every report{_except(reach)}"
     if reach.complete_to is None:
         return "reports on the record, which is not complete"
     later = f"; {count_noun(reach.later, 'later report')} added" if reach.later else ""
-    return f"reports on the record, complete to {format_day(reach.complete_to)}{later}"
+    return f"reports on the record, complete to {format_day(reach.complete_to)}{_except(reach)}{later}"
+
+
+def _except(reach: Reach) -> str:
+    """What is known to be lacking of what is complete."""
+    return f" but for {count_noun(reach.lacking, 'inspection')} not on the record" if reach.lacking else ""
 
 
 def shortfall_words(reach: Reach, day: datetime.date) -> str:

@@ -60,7 +60,7 @@ def _evidence(line: CurrentJudgement) -> str:
 
 def _judgement_before(line: CurrentJudgement) -> str:
     if line.previous is None:
-        return "None on the record"
+        return "None to compare with"
     if not line.before:
         return "Not compared"
     when = format_publication_short(line.previous.published, line.previous.published_precision)
@@ -84,7 +84,8 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         return
     if changes is None:
         yield Heading("What changed")
-        yield Paragraph("This is the first graded inspection on the record: there is no earlier one to compare with.")
+        first = "This is the first graded inspection on the record: there is no earlier one to compare with."
+        yield Paragraph(dossier.page.unlinked or first)
         return
     yield Heading(f"What changed since {changes.before}")
     yield Paragraph(changes.sentence)

@@ -19,7 +19,7 @@ def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
     """What must be said before any judgement: not yet inspected, abolished, not begun; who was before and after."""
     page, name, when = dossier.page, dossier.council.name, dossier.params.when
     if page.gap:
-        yield f"{page.gap[0]}. {page.gap[1]} What follows is of the last inspection on the record."
+        yield f"{page.gap[0]}. {page.gap[1]}"
     if page.state == "former":
         yield (
             f"{name} was a council until {page.until}. Its judgements are kept as they stood; they count in England’s "

@@ -9,6 +9,7 @@ from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
+from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import RANKS
 
@@ -62,6 +63,14 @@ def inspection_before(
     at = own.index(inspection) if inspection in own else 0
     before = own[at - 1] if at else None
     return before if record.gap_between(before, inspection) is None else None
+
+
+def gap_before(record: Record, inspection: PublishedInspection, as_at: AsAt | None = None) -> KnownGap | None:
+    """The inspection that came before this one where that is not on the record; None where the one before is."""
+    every = record.by_council.get(inspection.authority_id, ())
+    own = [i for i in every if CURRENT.covers(i) and (as_at is None or as_at.covers(i))]
+    at = own.index(inspection) if inspection in own else 0
+    return record.gap_between(own[at - 1] if at else None, inspection)
 
 
 def moved_since(population: Population, since: datetime.date) -> list[CouncilMove]:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from dashboard.counting.editions import is_graded
-from dashboard.counting.movement import AreaMove, inspection_before, moves_between
+from dashboard.counting.movement import AreaMove, gap_before, inspection_before, moves_between
 from dashboard.counting.population import Population
 from dashboard.counting.record import Council
 from dashboard.counting.scope import CURRENT
@@ -52,5 +52,6 @@ def _publication(population: Population, inspection: PublishedInspection) -> Pub
     record = population.record
     previous = inspection_before(record, inspection, population.as_at) if CURRENT.covers(inspection) else None
     moves = moves_between(previous, inspection) if previous is not None else ()
-    gap = record.gap_between(None, inspection) if CURRENT.covers(inspection) and previous is None else None
+    is_first = CURRENT.covers(inspection) and previous is None
+    gap = gap_before(record, inspection, population.as_at) if is_first else None
     return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves, follows_gap=gap is not None)

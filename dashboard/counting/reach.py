@@ -10,13 +10,15 @@ from dataclasses import dataclass
 class Reach:
     """`complete_to` is None where the record is never said to be complete; `later` are the reports from after it.
 
-    `is_over` says that it is complete and that nothing can be added: the frameworks ended within it.
+    `lacking` are the inspections of that time that are known of and not on the record. `is_over` says that it is
+    complete and that nothing can be added: the frameworks ended within it.
     """
 
     last_day: datetime.date
     complete_to: datetime.date | None = None
     is_over: bool = False
     later: int = 0
+    lacking: int = 0
 
     @property
     def known_to(self) -> datetime.date:

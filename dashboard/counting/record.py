@@ -124,7 +124,8 @@ class Record:
     def reach(self) -> Reach:
         """Of the inspections that move a position, with the number of reports of any kind that came after."""
         complete = record_complete_to(self.ledger)
-        return self._reach(complete, is_over=False, counted=self.inspections)
+        gaps = [gap for gap in self.gaps if gap.moves_position]
+        return self._reach(complete, gaps, is_over=False, counted=self.inspections)
 
     def reach_of(self, frameworks: Iterable[str]) -> Reach:
         """Of the inspections of some frameworks: complete to when all of them are."""
@@ -133,11 +134,21 @@ class Record:
         days = [entry.complete_to if entry else None for entry in entries if not (entry and entry.is_over)]
         is_over = not days and bool(entries)
         complete = None if None in days else min((day for day in days if day), default=None)
-        return self._reach(complete, is_over=is_over, counted=[i for i in self.inspections if i.framework in keys])
+        gaps = [gap for gap in self.gaps if gap.framework in keys]
+        counted = [i for i in self.inspections if i.framework in keys]
+        return self._reach(complete, gaps, is_over=is_over, counted=counted)
 
-    def _reach(self, complete: datetime.date | None, *, is_over: bool, counted: Iterable[PublishedInspection]) -> Reach:
+    def _reach(
+        self,
+        complete: datetime.date | None,
+        gaps: Iterable[KnownGap],
+        *,
+        is_over: bool,
+        counted: Iterable[PublishedInspection],
+    ) -> Reach:
         later = sum(complete is not None and i.published > complete for i in counted)
-        return Reach(self.last_day, complete, is_over, later)
+        lacking = sum(is_over or (complete is not None and gap.since <= complete) for gap in gaps)
+        return Reach(self.last_day, complete, is_over, later, lacking)
 
     @cached_property
     def gaps_by_council(self) -> dict[int, list[KnownGap]]:
@@ -152,8 +163,11 @@ class Record:
         return [gap for gap in self.gaps_by_council.get(council, ()) if covers_gap(as_at, gap)]
 
     def gap_between(self, before: PublishedInspection | None, after: PublishedInspection) -> KnownGap | None:
-        """An inspection that is known to lie between two of a council, or before its first: they are not successive."""
-        for gap in self.gaps_by_council.get(after.authority_id, ()):
+        """An inspection that is known to lie between two of a council, or before its first: they are not successive.
+
+        The newest, where there are several.
+        """
+        for gap in reversed(self.gaps_by_council.get(after.authority_id, ())):
             if gap.moves_position and not is_newer(gap, after) and (before is None or is_newer(gap, before)):
                 return gap
         return None

@@ -77,6 +77,6 @@ def latest_report(position: Position) -> tuple[str, str]:
     """When the latest report came out, and under which framework: `15 Jul 2025` and `ILACS standard`."""
     latest = position.inspection
     if latest is None:
-        return "Not yet inspected", ""
+        return ("None on the record" if position.gap else "Not yet inspected"), ""
     published = format_publication_short(latest.published, latest.published_precision)
     return published, kind_name(latest.framework, latest.kind).removesuffix(" inspection")

@@ -110,13 +110,47 @@ def test_once_it_is_on_the_record_the_council_stands_where_it_says(page: Callabl
     assert NOT_THERE not in page("/councils/slough/").text
 
 
+def take_out(inspection: Inspection) -> None:
+    """List it as missing instead."""
+    KnownMissing.objects.create(
+        authority=inspection.authority, framework=inspection.framework, kind=inspection.kind, start=inspection.start,
+        end=inspection.end, published=inspection.published, known="not read", source="a list", sure=True,
+    )  # fmt: skip
+    inspection.delete()
+
+
+def paper_of(client: Client, slug: str) -> str:
+    answer = client.get(f"/councils/{slug}/committee-paper.docx")
+    document = Document(io.BytesIO(b"".join(answer.streaming_content)))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_council_whose_only_inspection_is_missing_was_inspected_all_the_same(
+    page: Callable[[str], Seen], client: Client
+):
+    take_out(Inspection.objects.get(authority__slug="westmorland-and-furness"))
+    for text in (page("/councils/westmorland-and-furness/").text, paper_of(client, "westmorland-and-furness")):
+        assert "is not yet on the record" in text
+        assert "Not yet inspected" not in text
+        assert "is not yet inspected" not in text
+
+
+def test_councils_without_a_known_grade_are_not_said_to_be_unjudged(page: Callable[[str], Seen]):
+    seen = page("/compare/?councils=871,332,919")
+    assert "All 3 councils have newer reports that are not on the record." in seen.text
+
+
+def test_what_is_complete_says_what_it_lacks(page: Callable[[str], Seen]):
+    take_out(Inspection.objects.get(authority__slug="leeds", framework="sif"))
+    assert "every report but for 1 inspection not on the record" in page("/distribution/?framework=sif").text
+    assert "complete to 22 August 2026 but for 1 inspection not on the record" in page("/").text
+
+
 def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Callable[[str], Seen], client: Client):
     taken = Inspection.objects.get(authority__slug="stoke-on-trent", start="2022-10-03")
-    KnownMissing.objects.create(
-        authority=taken.authority, framework="ilacs", kind="standard", start=taken.start, end=taken.end,
-        published=taken.published, known="not read", source="a list", sure=True,
-    )  # fmt: skip
-    taken.delete()
+    take_out(taken)
+    assert "no earlier one to compare with" not in paper_of(client, "stoke-on-trent")
     seen = page("/councils/stoke-on-trent/")
     said = "An ILACS inspection published on 25 November 2022 is not yet on the record"
     assert f"{said}, so that this inspection is compared with none before." in seen.text

@@ -19,7 +19,7 @@ from dashboard.claims.words import (
 )
 from dashboard.counting.areas import current_areas, is_of_council, sums_up
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.movement import inspection_before
+from dashboard.counting.movement import gap_before, inspection_before
 from dashboard.counting.position import Position, position_of
 from dashboard.counting.record import Council, Record, Succession
 from dashboard.counting.scope import CURRENT
@@ -107,8 +107,8 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     position = council_position(record, council, params)
     latest = position.inspection
     previous = inspection_before(record, latest, params.when.as_at) if latest else None
-    state = _state(council, latest, params.when.date)
     gap = council_gap(record, council, params)
+    state = _state(council, known=latest is not None or gap is not None, date=params.when.date)
     compared = state == "current" and gap is None
     kept = dict(params.when.kept)
     return CouncilPage(
@@ -116,7 +116,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         state=state,
         about=f"{type_name(council.type)}, {council.region}. DfE number {council.dfe_number}.",
         gap=(gap_words(gap), f"{gap_sources(gap)} {LEFT_OUT}") if gap else None,
-        unlinked=_unlinked(record, latest),
+        unlinked=_unlinked(record, latest, params.when.as_at),
         summary=summary_sentence(position),
         background=background_sentence(latest, previous) if latest else "",
         judgements=_judgements(position),
@@ -151,12 +151,12 @@ def _history(record: Record, council: Council, params: Params) -> InspectionHist
     return inspection_history(known, params.when.reach.last_day, undated) if known or undated else None
 
 
-def _state(council: Council, latest: PublishedInspection | None, date: datetime.date) -> str:
+def _state(council: Council, *, known: bool, date: datetime.date) -> str:
     if council.valid_to is not None and council.valid_to < date:
         return "former"
     if council.valid_from is not None and council.valid_from > date:
         return "future"
-    return "current" if latest else "waiting"
+    return "current" if known else "waiting"
 
 
 def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
@@ -198,8 +198,8 @@ def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, stat
     return judged_when(latest, format_publication(latest.published, latest.published_precision), since)
 
 
-def _unlinked(record: Record, latest: PublishedInspection | None) -> str:
-    between = record.gap_between(None, latest) if latest else None
+def _unlinked(record: Record, latest: PublishedInspection | None, as_at: AsAt) -> str:
+    between = gap_before(record, latest, as_at) if latest else None
     return f"{gap_words(between)}, so that this inspection is compared with none before." if between else ""
 
 

@@ -55,7 +55,7 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         tables=grade_tables(counted.tallies, params),
         coverage=counted.coverage,
         small=_small_group_note(counted, params),
-        tables_heading=f"{_judgements_words(len(counted.tallies))} {params.when.as_at_words}",
+        tables_heading=f"{_judgements_words(len(counted.tallies))}, {params.when.as_at_words}",
         nearest=_began_sentence(params),
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",

@@ -10,7 +10,7 @@ from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_wo
 from dashboard.claims.reach import gap_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
-from dashboard.counting.movement import inspection_before
+from dashboard.counting.movement import gap_before, inspection_before
 from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.record import Record, is_newer
 from dashboard.counting.scope import CURRENT
@@ -134,7 +134,7 @@ def _unlinked(record: Record, own: PublishedInspection | None) -> str:
         return ""
     gaps = [gap for gap in record.gaps_by_council.get(own.authority_id, ()) if gap.moves_position]
     newer = [gap for gap in gaps if is_newer(gap, own)]
-    before = record.gap_between(None, own)
+    before = gap_before(record, own)
     found = [f"{gap_words(gap)}." for gap in (before, *newer[:1]) if gap is not None]
     return " ".join(found)
 

@@ -57,7 +57,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     return TileMapSection(
         area=area,
         title=map_title(profile.tally(area), params.about),
-        subtitle=f"One tile for each council, by its grade {params.when.as_at_words}, "
+        subtitle=f"One tile for each council, by its grade, {params.when.as_at_words}, "
         f"{region_or_england(params.region)}",
         what=lower_first(name),
         map=tilemap.tile_map(values),

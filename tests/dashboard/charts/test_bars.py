@@ -73,9 +73,10 @@ def test_table_has_counts_before_percentages_and_the_denominator_last() -> None:
 
 
 def test_sheet_has_raw_counts() -> None:
-    keys = ("outstanding", "good", "requires_improvement", "inadequate", "not_judged")
-    header = ("judgement", *keys, "good_or_better", "judged", "population")
-    rows = (("Children in care", 54, 68, 24, 5, 2, 122, 151, 153),)
+    grades = ("outstanding", "good", "requires_improvement", "inadequate")
+    absences = ("not_judged", "not_printed", "visit", "could_not_be_read", "not_in_record", "not_yet_inspected")
+    header = ("judgement", *grades, *absences, "good_or_better", "judged", "population")
+    rows = (("Children in care", 54, 68, 24, 5, 2, 0, 0, 0, 0, 0, 122, 151, 153),)
     assert built(CARE).sheet == DataSheet(header, rows)
 
 

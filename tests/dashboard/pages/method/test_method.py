@@ -31,7 +31,7 @@ def test_the_two_units_stand_with_the_numbers_of_the_printed_tables(record: None
     text = page("/method/").text
 
     assert "by 5 August 2016, 104 inspections under SIF of 103 councils" in text
-    assert "from when each of them began and ended: 153 today" in text
+    assert "from when each of them began and ended: 153 at the date of the latest" in text
 
 
 def test_the_kinds_of_no_grade_are_apart(record: None, page: Page):
