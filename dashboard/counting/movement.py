@@ -58,19 +58,20 @@ def inspection_before(
 
     None where one is known to lie between: the last one on the record is not the one before.
     """
-    every = record.by_council.get(inspection.authority_id, ())
-    own = [i for i in every if CURRENT.covers(i) and (as_at is None or as_at.covers(i))]
-    at = own.index(inspection) if inspection in own else 0
-    before = own[at - 1] if at else None
+    before = _last_on_record(record, inspection, as_at)
     return before if record.gap_between(before, inspection) is None else None
 
 
 def gap_before(record: Record, inspection: PublishedInspection, as_at: AsAt | None = None) -> KnownGap | None:
     """The inspection that came before this one where that is not on the record; None where the one before is."""
+    return record.gap_between(_last_on_record(record, inspection, as_at), inspection)
+
+
+def _last_on_record(record: Record, inspection: PublishedInspection, as_at: AsAt | None) -> PublishedInspection | None:
     every = record.by_council.get(inspection.authority_id, ())
     own = [i for i in every if CURRENT.covers(i) and (as_at is None or as_at.covers(i))]
     at = own.index(inspection) if inspection in own else 0
-    return record.gap_between(own[at - 1] if at else None, inspection)
+    return own[at - 1] if at else None
 
 
 def moved_since(population: Population, since: datetime.date) -> list[CouncilMove]:
