@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.contract import Evidence
-from inspections.reading.cover.dates import MONTH_NAMES, WHOLE_DATE
+from inspections.reading.cover.date_forms import MONTH_NAMES
+from inspections.reading.cover.dates import WHOLE_DATE
 from inspections.reading.cover.labelled_facts import DATES_LABEL, LEAD_LABEL, PUBLISHED_LABEL, text_after_label
 from inspections.reading.findings import Findings
 from inspections.reading.pdf.document import Document

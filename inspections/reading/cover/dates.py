@@ -1,34 +1,27 @@
 """Dates as reports print them: single days, periods with parts left out, and several periods."""
 
-import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-MONTHS: Final = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-MONTH_NAMES: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+from inspections.reading.cover.date_forms import MONTH_NAMES, MONTHS, UNTIL, dates_in_words
+
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
-_UNTIL: Final = r"(?:to|until|till|through)"
 _DAY: Final = (
     rf"(?:{_WEEKDAY}\b,?\s+)?"
     r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
     rf"(?:\s*(?:of\s+)?(?P<month>{MONTH_NAMES})\b\.?,?"
-    rf"(?:\s*(?P<year>\d{{4}}|['’]?\d{{2}}(?=\s*(?:$|\n|[),.;–—-]|(?:{_UNTIL}|and)\b))))?)?"
+    rf"(?:\s*(?P<year>\d{{4}}|['’]?\d{{2}}(?=\s*(?:$|\n|[),.;–—-]|(?:{UNTIL}|and)\b))))?)?"
 )
 _TOKEN: Final = re.compile(
-    rf"{_DAY}|(?P<between>\bbetween\b)|(?P<to>(?<![a-z]){_UNTIL}(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)",
+    rf"{_DAY}|(?P<between>\bbetween\b)|(?P<to>(?<![a-z]){UNTIL}(?![a-z])|[-–—]+)|(?P<and>\band\b|&|,|;)",
     re.IGNORECASE,
 )
 # Covers of ILACS reports have “18 Augustto14 September2025” and “28thDecember”, without spaces nobody misses.
 _GLUED: Final = re.compile(
-    rf"(?<![a-z])(?:{MONTH_NAMES})(?={_UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={MONTH_NAMES}|{_UNTIL}|and)"
-    rf"|(?<![a-z])(?:{_UNTIL}|and)(?={_WEEKDAY}|{MONTH_NAMES}|\d)",
+    rf"(?<![a-z])(?:{MONTH_NAMES})(?={UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={MONTH_NAMES}|{UNTIL}|and)"
+    rf"|(?<![a-z])(?:{UNTIL}|and)(?={_WEEKDAY}|{MONTH_NAMES}|\d)",
     re.IGNORECASE,
 )
 WHOLE_DATE: Final = re.compile(
@@ -39,8 +32,9 @@ _LONGEST_PERIOD: Final = 60
 """Days: the longest on site without a break is 29, of a SIF inspection; two printed years apart are a slip."""
 
 YEAR: Final = re.compile(r"\b20\d\d\b")
+_MONTH_ALONE: Final = re.compile(rf"(?P<month>{MONTH_NAMES})\.?,?\s+(?P<year>20\d\d)\.?", re.IGNORECASE)
 _ONLY_DATES: Final = re.compile(
-    rf"(?:{MONTH_NAMES}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{_UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
+    rf"(?:{MONTH_NAMES}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
     re.IGNORECASE,
 )
 
@@ -64,37 +58,86 @@ class Periods:
 
 def holds_only_dates(text: str) -> bool:
     """Whether a line has nothing but days, months and years, and the words that join them."""
-    return bool(_ONLY_DATES.fullmatch(text))
+    return bool(_ONLY_DATES.fullmatch(dates_in_words(text).text))
+
+
+def dates_at_start(text: str) -> str:
+    """As much of the text as holds only dates, which are put in words, up to the last month."""
+    dates = _ONLY_DATES.match(dates_in_words(text).text)
+    months = list(re.finditer(rf"(?i)\b(?:{MONTH_NAMES})\b", dates.group())) if dates else []
+    return dates.group()[: months[-1].end()] if dates and months else ""
+
+
+@dataclass(frozen=True)
+class DayRead:
+    """A day; `sure` is false where it may be another, or its year was abbreviated."""
+
+    day: date
+    sure: bool
+
+
+def day_in(text: str) -> DayRead | None:
+    """The first full date of a text, in any form."""
+    plain = dates_in_words(text)
+    for match in WHOLE_DATE.finditer(plain.text):
+        found = _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))
+        if found:
+            return DayRead(found, plain.sure)
+    abbreviated = periods_in(plain.text)
+    if abbreviated and len({day for period in abbreviated.periods for day in period}) == 1:
+        return DayRead(abbreviated.periods[0][0], sure=False)
+    return None
 
 
 def first_day_in(text: str) -> date | None:
     """The first full date of a text."""
-    for match in WHOLE_DATE.finditer(text):
-        found = _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))
-        if found:
-            return found
-    return None
+    found = day_in(text)
+    return found.day if found else None
 
 
-def periods_in(text: str) -> Periods | None:
-    """The periods that a line of dates prints; None where it has no complete date."""
-    groups, sure = _groups(text)
+def month_alone(text: str) -> str | None:
+    """The month that is all a text prints, as “2016-11”."""
+    match = _MONTH_ALONE.fullmatch(text.strip())
+    return f"{match['year']}-{MONTHS[match['month'].lower()]:02}" if match else None
+
+
+def periods_in(text: str, written: date | None = None) -> Periods | None:
+    """The periods that a line of dates prints; None where it has no complete date.
+
+    `written` is the day of a letter that leaves the year of its days to the reader: the last such days before it.
+    """
+    plain = dates_in_words(text)
+    groups, sure = _groups(plain.text)
     days = [day for group in groups for day in group]
+    sure = sure and plain.sure
+    if written and days and all(day.year is None for day in days):
+        return _before(groups, written)
     if not days or all(day.year is None for day in days):
         return None
     filled = _filled(days)
     sure = sure and all(day.year is None or day.year >= 2000 for day in days)
     if filled is None:
         return None
-    periods: list[tuple[date, date]] = []
-    for group in groups:
-        first, last = filled.pop(0), None
-        for _ in group[1:]:
-            last = filled.pop(0)
-        period, right = _period(first, last or first)
-        sure = sure and right
-        periods.append(period)
-    return Periods(tuple(periods), sure)
+    periods, right = _joined(groups, filled)
+    return Periods(periods, sure and right)
+
+
+def _joined(groups: list[list[_Partial]], days: list[date]) -> tuple[tuple[tuple[date, date], ...], bool]:
+    """The days as the periods of their groups, and whether all were printed right."""
+    left = iter(days)
+    ends = [[next(left) for _ in group] for group in groups]
+    found = [_period(group[0], group[-1]) for group in ends]
+    return tuple(period for period, _ in found), all(right for _, right in found)
+
+
+def _before(groups: list[list[_Partial]], written: date) -> Periods | None:
+    """The periods in the year of a letter, or in the year before where they would lie after it; never sure."""
+    for year in (written.year, written.year - 1):
+        filled = _filled([replace(day, year=year) for group in groups for day in group])
+        periods, _ = _joined(groups, filled) if filled else ((), False)
+        if periods and all(end <= written for _, end in periods):
+            return Periods(periods, sure=False)
+    return None
 
 
 def _groups(text: str) -> tuple[list[list[_Partial]], bool]:

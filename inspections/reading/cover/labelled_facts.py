@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from inspections.reading.cover.dates import YEAR, Periods, first_day_in, holds_only_dates, periods_in
+from inspections.reading.cover.dates import YEAR, Periods, day_in, holds_only_dates, month_alone, periods_in
 from inspections.reading.cover.inspectors import names_over_lines
 from inspections.reading.findings import PrintedValue, Windows
 from inspections.reading.pdf.document import Document
@@ -65,7 +65,7 @@ def text_after_label(pages: Iterable[Page], label: str, more_lines: int) -> Labe
 
 def _end_of_value(page: Page, end: int, more_lines: int) -> int:
     for line in [line for line in page.lines if line.start >= end][:more_lines]:
-        if _NEXT_LABEL.match(line.text):
+        if _NEXT_LABEL.match(line.text) and not holds_only_dates(line.text):
             break
         end = line.end
     return end
@@ -111,17 +111,20 @@ def windows_at(page: Page, start: int, end: int, periods: Periods, rule: str) ->
 
 
 def date_published(document: Document, pages: int = 2) -> PrintedValue | None:
-    """The day that follows “Report published”."""
+    """The day that follows “Report published”, or the month where no day is printed."""
     for more_lines in (0, 1):
         found = text_after_label(document.pages[:pages], PUBLISHED_LABEL, more_lines)
         # Prose may go on “published 3 May 2019 that …”: only a date follows a label.
-        day = first_day_in(found.text) if found and len(found.text) <= _LONGEST_DATE else None
-        if day:
-            break
-    if not found or not day:
-        return None
-    evidence = found.page.evidence(found.start, found.end, "after “Report published”", Confidence.CERTAIN)
-    return PrintedValue(day.isoformat(), evidence)
+        if not found or len(found.text) > _LONGEST_DATE:
+            continue
+        day = day_in(found.text)
+        value = day.day.isoformat() if day else month_alone(found.text)
+        if value:
+            sure = holds_only_dates(found.text) and (day is None or day.sure)
+            confidence = Confidence.CERTAIN if sure else Confidence.CHECK
+            evidence = found.page.evidence(found.start, found.end, "after “Report published”", confidence)
+            return PrintedValue(value, evidence)
+    return None
 
 
 def lead_inspector(pages: Iterable[Page]) -> PrintedValue | None:

@@ -7,7 +7,8 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
-from inspections.reading.cover.dates import MONTHS, WHOLE_DATE, first_day_in
+from inspections.reading.cover.date_forms import MONTHS
+from inspections.reading.cover.dates import WHOLE_DATE, first_day_in
 from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.matrix import all_to_check, matrix_judgements

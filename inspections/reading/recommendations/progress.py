@@ -11,7 +11,7 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.contract import EarlierInspection, Note, PageBox, ProgressRead
-from inspections.reading.cover.dates import MONTHS
+from inspections.reading.cover.date_forms import MONTHS
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import label_expression

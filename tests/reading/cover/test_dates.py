@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inspections.reading.cover.dates import Periods, count_days, first_day_in, periods_in
+from inspections.reading.cover.dates import DayRead, Periods, count_days, day_in, first_day_in, month_alone, periods_in
 
 
 def day(text: str) -> date:
@@ -28,6 +28,14 @@ def day(text: str) -> date:
         ("Between 23 Septand4 Oct 2019", "2019-09-23", "2019-10-04"),
         ("Between Monday 7 July 2025 and Wednesday 9 July 2025", "2025-07-07", "2025-07-09"),
         ("Mon 11 September through Wed 27 September 2023", "2023-09-11", "2023-09-27"),
+        ("2016-09-12 to 2016-10-06", "2016-09-12", "2016-10-06"),
+        ("September 12 to October 6, 2016", "2016-09-12", "2016-10-06"),
+        ("September 12–16, 2016", "2016-09-12", "2016-09-16"),
+        ("Monday, Sept. 12th, 2016 to Friday, Sept. 16th, 2016", "2016-09-12", "2016-09-16"),
+        ("12/09/2016 to 16/09/2016", "2016-09-12", "2016-09-16"),
+        ("12/09 - 16/09/2016", "2016-09-12", "2016-09-16"),
+        ("12-16/09/2016", "2016-09-12", "2016-09-16"),
+        ("30. 9. 2016 – 6. 10. 2016", "2016-09-30", "2016-10-06"),
     ],
 )
 def test_a_period_takes_what_is_left_out_from_its_other_end(printed: str, start: str, end: str) -> None:
@@ -49,6 +57,10 @@ def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
         ("13 May 24 May 2019", "2019-05-13", "2019-05-24"),
         ("29 December 18 and until 25 January 19", "2018-12-29", "2019-01-25"),
         ("21 June ’24—2 July ’24", "2024-06-21", "2024-07-02"),
+        ("12/09/2016 to 06/10/2016", "2016-09-12", "2016-10-06"),
+        ("12.09.2016 - 06.10.2016", "2016-09-12", "2016-10-06"),
+        ("12–16.9.16", "2016-09-12", "2016-09-16"),
+        ("9/25/2016 to 10/6/2016", "2016-09-25", "2016-10-06"),
     ],
 )
 def test_a_date_that_had_to_be_put_right_is_not_sure(printed: str, start: str, end: str) -> None:
@@ -68,3 +80,47 @@ def test_what_is_no_whole_date_is_no_period(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["01 November 2006", "1st November 2006", "1 Nov 2006"])
 def test_a_single_day_is_read_in_each_of_its_forms(printed: str) -> None:
     assert first_day_in(printed) == day("2006-11-01")
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso", "sure"),
+    [
+        ("25/11/2016", "2016-11-25", True),
+        ("12/09/2016", "2016-09-12", False),
+        ("05.05.2016", "2016-05-05", True),
+        ("25.11.16", "2016-11-25", False),
+        ("11/25/2016", "2016-11-25", False),
+        ("November 25th, 2016", "2016-11-25", True),
+        ("2016-11-25", "2016-11-25", True),
+        ("25 November ’16", "2016-11-25", False),
+    ],
+)
+def test_a_day_in_figures_is_sure_only_where_they_can_mean_no_other(printed: str, iso: str, sure: bool) -> None:
+    assert day_in(printed) == DayRead(day(iso), sure)
+
+
+@pytest.mark.parametrize("printed", ["31/02/2016", "2016-13-01", "25.11", "1/2/3", "version 12.09.2016.4"])
+def test_figures_that_are_no_day_are_left_alone(printed: str) -> None:
+    assert day_in(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "written", "start", "end"),
+    [
+        ("12 March to 16 March", "2018-05-11", "2018-03-12", "2018-03-16"),
+        ("3 to 7 December", "2019-01-18", "2018-12-03", "2018-12-07"),
+        ("27 December to 5 January", "2019-01-18", "2018-12-27", "2019-01-05"),
+    ],
+)
+def test_days_without_a_year_are_the_last_before_the_letter_and_never_sure(
+    printed: str, written: str, start: str, end: str
+) -> None:
+    assert periods_in(printed, day(written)) == Periods(((day(start), day(end)),), sure=False)
+
+
+def test_a_month_is_a_date_only_where_it_is_all_that_is_printed() -> None:
+    assert [month_alone(text) for text in ("November 2016", "Nov. 2016", "in November 2016")] == [
+        "2016-11",
+        "2016-11",
+        None,
+    ]

@@ -151,6 +151,8 @@ def test_the_line_over_the_rating_may_name_the_council() -> None:
         ("Our ref: 80488/FV 9 July 2018", "2018-07-09", "certain"),
         ("Date: Monday 9th July 2018", "2018-07-09", "certain"),
         ("09/07/2018", "2018-07-09", "check"),
+        ("Date: 19.07.2018", "2018-07-19", "certain"),
+        ("July 9, 2018", "2018-07-09", "certain"),
     ],
 )
 def test_the_date_of_a_letter_may_stand_with_its_reference_or_be_of_numbers(
@@ -159,6 +161,34 @@ def test_the_date_of_a_letter_may_stand_with_its_reference_or_be_of_numbers(
     sheet = Sheet().line(line).line("Dear Ms Parker").line("Focused visit to Bexley children’s services")
     reading = read(sheet)
     assert (reading.published, reading.evidence["published"].confidence) == (published, confidence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("Between 12 March and 16 March, 9 inspectors came.", "2018-03-12", "2018-03-16"),
+        ("Between March 12 and March 16, Ofsted came.", "2018-03-12", "2018-03-16"),
+        ("Between 3 and 7 December, Ofsted and CQC came.", "2017-12-03", "2017-12-07"),
+    ],
+)
+def test_days_without_a_year_are_the_last_before_the_date_of_the_letter_to_check(
+    sentence: str, start: str, end: str
+) -> None:
+    sheet = Sheet().line("11 May 2018").line("Dear partners").line("Joint targeted area inspection of Kent")
+    reading = read(sheet.line(sentence))
+    assert reading.windows == ((start, end),)
+    assert reading.evidence["inspection_dates"].confidence == "check"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Between 30.11.2018 and 04.12.2018, Ofsted and CQC inspected.",
+        "Between November 30 and December 4, 2018, Ofsted and CQC inspected.",
+    ],
+)
+def test_the_days_of_a_sentence_may_have_any_form(sentence: str) -> None:
+    assert read(letter("Joint targeted area inspection of Kent", sentence)).windows == (("2018-11-30", "2018-12-04"),)
 
 
 @pytest.mark.parametrize(
