@@ -7,8 +7,9 @@ from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.context_tables import CONTEXT_TABLES
 from dashboard.open_data.fields import ADDRESS, COUNCIL, DFE, FRAMEWORK, KIND, PublishedField, PublishedTable
 from inspections.models import Inspection, Judgement
-from inspections.queries.corrections import OF_INSPECTION, Role
+from inspections.queries.corrections import OF_INSPECTION
 from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
+from inspections.roles import Role
 
 GRADE_KEYS: Final = (*GRADES, NoGrade.NOT_JUDGED.value, NoGrade.COULD_NOT_BE_READ.value)
 
@@ -237,7 +238,8 @@ CORRECTIONS: Final = PublishedTable(
         PublishedField(
             "role",
             "string",
-            "Who changed it: an editor, an administrator, or “shipped”: it came with the data.",
+            "Who changed it, as it was then: an editor, an administrator, “shipped”: it came with the data, "
+            "“installation”: whoever runs this one; “not_kept”: not known.",
             required=True,
             values=tuple(map(str, Role)),
         ),

@@ -11,16 +11,11 @@ from dashboard.claims.words import area_name, kind_name
 from dashboard.shared.links import council_address, inspection_address
 from inspections.models import Inspection, Judgement
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
-from inspections.queries.corrections import Correction, Role
+from inspections.queries.corrections import Correction
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
 
-ROLES: Final = {
-    Role.EDITOR: "An editor",
-    Role.ADMINISTRATOR: "An administrator",
-    Role.SHIPPED: "Shipped with the data",
-}
 FACTS: Final = {
     "kind": "Kind",
     "start": "First day on site",
@@ -71,7 +66,7 @@ def _line(each: Correction, inspection: Inspection) -> CorrectionLine:
         old=old,
         new=new,
         why=upper_first(each.why) if each.why else NO_REASON,
-        role=ROLES[each.role],
+        role=upper_first(each.role.label),
     )
 
 

@@ -54,9 +54,12 @@ def give_addresses(inspections: Iterable[Inspection], *, report: Report | None =
 def retire(inspection: Inspection, *, by: User, why: str) -> None:
     """Take an inspection off the record; its address is kept with what stood there."""
     kept = ("key", "authority", "framework", "kind", "start", "end", "published", "published_precision", "report")
-    WithdrawnInspection.objects.create(
+    row = WithdrawnInspection(
         number=inspection.pk, at=timezone.now(), by=by, why=why, **{name: getattr(inspection, name) for name in kept}
     )
+    for each in (row, inspection):
+        each._history_user = by  # type: ignore[union-attr]
+    row.save()
     inspection.delete()
 
 

@@ -16,6 +16,7 @@ from inspections.models import Change, Report
 from inspections.review.comparison import plain_words
 from inspections.review.labels import value_label, value_words
 from inspections.review.record_values import ITEMS
+from inspections.roles import role_of
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, why: str 
     note_what_waits(report, after)
     report.save_quietly()
     for each in (*_values_changed(before, after), *_decided(before, after)):
-        Change.objects.create(report=report, at=timezone.now(), by=by, why=why or "", **vars(each))
+        Change.objects.create(report=report, at=timezone.now(), by=by, role=role_of(by), why=why or "", **vars(each))
 
 
 def value_in(draft: Draft, key: str) -> DraftValue:

@@ -15,11 +15,13 @@ from authorities.models import Authority
 from authorities.queries import all_authorities
 from inspections.actions.addresses import give_addresses
 from inspections.actions.waiting import count_again
+from inspections.history_reasons import IMPORTED
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.intake.outcome_table import ImportedInspection, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
 from inspections.models import Import, Inspection, Judgement
 from inspections.review.consistency import ClaimedFacts, contradictions
+from inspections.roles import Role, role_of
 
 
 @dataclass(frozen=True)
@@ -115,19 +117,21 @@ def _same(inspection: Inspection, outcome: ImportedInspection) -> bool:
 
 def _add(outcomes: tuple[ImportedInspection, ...], by: User | None) -> None:
     """Inspections and judgements in bulk, with their history."""
-    made = bulk_create_with_history(
-        _inspections(outcomes), Inspection, default_user=by, default_change_reason="imported"
-    )
-    bulk_create_with_history(
-        [
-            _judgement(inspection, facts)
-            for inspection, outcome in zip(made, outcomes, strict=True)
-            for facts in outcome.judgements
-        ],
-        Judgement,
+    made = _create(Inspection, _inspections(outcomes), by)
+    each_of = zip(made, outcomes, strict=True)
+    _create(Judgement, [_judgement(row, facts) for row, outcome in each_of for facts in outcome.judgements], by)
+
+
+def _create[Row: (Inspection, Judgement)](model: type[Row], rows: list[Row], by: User | None) -> list[Row]:
+    """What nobody imports is shipped."""
+    made: list[Row] = bulk_create_with_history(
+        rows,
+        model,
         default_user=by,
-        default_change_reason="imported",
+        default_change_reason=IMPORTED,
+        custom_historical_attrs={"history_role": role_of(by) if by else Role.SHIPPED},
     )
+    return made
 
 
 def _judgement(inspection: Inspection, facts: JudgementFacts) -> Judgement:

@@ -20,6 +20,7 @@ from inspections.intake.filenames import suggested_publication
 from inspections.models import Change, Inspection, Report
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import compare_with_record
+from inspections.roles import role_of
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def publish(*, report: int, by: User) -> Inspection:
     compared = compare_with_record(draft)
     if in_the_way := blockers_of(compared):
         raise NotReadyError(in_the_way)
-    inspection = write_inspection(compared, row)
+    inspection = write_inspection(compared, row, by=by)
     index_inspection(inspection)
     row.published_at, row.published_by = timezone.now(), by
     queue.release_report(row, Report.State.PUBLISHED)
@@ -59,7 +60,7 @@ def withdraw(*, report: int, by: User, why: str) -> None:
     if inspection.imported is None:
         retire(inspection, by=by, why=why)
     else:
-        restore_snapshot(inspection, reason=why)
+        restore_snapshot(inspection, by=by, reason=why)
         index_inspection(inspection)
     _put_away(row, by, why)
     count_again({inspection.authority_id})
@@ -123,4 +124,6 @@ def _put_away(row: Report, by: User, why: str | None) -> None:
 
 
 def _keep_state_change(row: Report, by: User, old: str, new: str, why: str | None) -> None:
-    Change.objects.create(report=row, at=timezone.now(), by=by, what="State", old=old, new=new, why=why or "")
+    Change.objects.create(
+        report=row, at=timezone.now(), by=by, role=role_of(by), what="State", old=old, new=new, why=why or ""
+    )

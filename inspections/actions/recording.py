@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
 
 from authorities.models import Authority
 from inspections.actions.addresses import give_addresses
@@ -22,7 +25,7 @@ _DATE_SOURCES: Mapping[str, str] = {
 }
 
 
-def write_inspection(compared: Comparison, report: Report) -> Inspection:
+def write_inspection(compared: Comparison, report: Report, *, by: User) -> Inspection:
     """Fill the record's row; what an import or a person had put there is kept whole for a withdrawal."""
     draft, merged = compared.draft, compared.merged
     inspection = compared.recorded or Inspection()
@@ -39,10 +42,10 @@ def write_inspection(compared: Comparison, report: Report) -> Inspection:
     inspection.origin, inspection.report = Inspection.Origin.REPORT, report
     if is_new:
         give_addresses([inspection], report=report)
-    _save(inspection, force_insert=is_new)
-    _write_judgements(inspection, draft, merged)
+    _save(inspection, by, force_insert=is_new)
+    _write_judgements(inspection, draft, merged, by)
     if merged.items is not None:
-        _write_items(inspection, merged.items)
+        _write_items(inspection, merged.items, by)
     # What was fetched with the row to compare it is no longer what stands there.
     inspection.refresh_from_db()
     return inspection
@@ -60,29 +63,29 @@ def _write_publication(inspection: Inspection, draft: Draft, merged: Merged) -> 
         inspection.published_source = _DATE_SOURCES.get(source, Inspection.DateSource.ENTERED)
 
 
-def _write_judgements(inspection: Inspection, draft: Draft, merged: Merged) -> None:
+def _write_judgements(inspection: Inspection, draft: Draft, merged: Merged, by: User) -> None:
     had = {row.area: row for row in inspection.judgements.all()}
     rows = {each.facts.area: each.row for each in draft.judgements}
     for area, row in had.items():
         if area not in merged.judgements:
-            _delete(row)
+            _delete(row, by)
     for area, facts in merged.judgements.items():
         row = had.get(area) or Judgement(pk=rows.get(area), inspection=inspection)
         if area not in had or row.facts != facts:
             row.facts = facts
-            _save(row)
+            _save(row, by)
 
 
-def _write_items(inspection: Inspection, items: tuple[DraftItem, ...]) -> None:
+def _write_items(inspection: Inspection, items: tuple[DraftItem, ...], by: User) -> None:
     """A row of the record's that the list does not reach goes; the others take over what the report has."""
     had = {row.position: row for row in inspection.recommendations.all()}
     for position, row in had.items():
         if position > len(items):
-            _delete(row)
+            _delete(row, by)
     for position, item in enumerate(items, start=1):
         row = had.get(position) or Recommendation(pk=item.row, inspection=inspection, position=position)
         fill_item(row, item)
-        _save(row)
+        _save(row, by)
 
 
 def fill_item(row: Recommendation, item: DraftItem) -> None:
@@ -97,15 +100,19 @@ def item_source(item: DraftItem) -> str:
     return Recommendation.Source.EDITED if item.read else Recommendation.Source.ENTERED
 
 
-def _save(row: Inspection | Judgement | Recommendation, *, force_insert: bool = False) -> None:
+def _save(row: Inspection | Judgement | Recommendation, by: User, *, force_insert: bool = False) -> None:
     """Save with its history, which says that publishing did it and not a person's change."""
-    row._change_reason = PUBLISHED  # type: ignore[union-attr]
+    _sign(row, by)
     row.save(force_insert=force_insert)
 
 
-def _delete(row: Judgement | Recommendation) -> None:
-    row._change_reason = PUBLISHED  # type: ignore[union-attr]
+def _delete(row: Judgement | Recommendation, by: User) -> None:
+    _sign(row, by)
     row.delete()
+
+
+def _sign(row: Any, by: User) -> None:
+    row._history_user, row._change_reason = by, PUBLISHED
 
 
 def _needed(value: str | None) -> str:

@@ -21,6 +21,7 @@ from inspections.ledger.corrections import (
     corrected_judgement,
 )
 from inspections.models import Discrepancy, Inspection, Judgement
+from inspections.roles import Role
 
 _DAYS = ("start", "end", "published")
 
@@ -110,6 +111,7 @@ def _steps(row: Any) -> Iterator[tuple[Any, Any]]:
 
 def _save(row: Any, why: list[CorrectionRow]) -> None:
     row._change_reason = "; ".join(dict.fromkeys(each.why for each in why))[:100]
+    row._history_role = Role.SHIPPED
     row.save()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from inspections.history_reasons import WITHDRAWN
@@ -33,30 +35,42 @@ def snapshot_values(snapshot: Mapping[str, Any]) -> RecordValues:
     return values_of(inspection, _rows(Judgement, snapshot), _rows(Recommendation, snapshot))
 
 
-def restore_snapshot(inspection: Inspection, *, reason: str) -> None:
+def restore_snapshot(inspection: Inspection, *, by: User, reason: str) -> None:
     """Bring back every row as it was; rows that the report brought go. The caller says why the report is withdrawn."""
     snapshot: Mapping[str, Any] = inspection.imported or {}
     _fill(inspection, snapshot)
     inspection.origin, inspection.report, inspection.imported = Inspection.Origin.IMPORT, None, None
-    _save(inspection, reason)
-    _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), "area", reason)
-    _restore_rows(inspection, inspection.recommendations.all(), _rows(Recommendation, snapshot), "position", reason)
+    sign = _Signature(by, f"{WITHDRAWN}: {reason}"[:100])
+    sign.on(inspection).save()
+    _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), "area", sign)
+    _restore_rows(inspection, inspection.recommendations.all(), _rows(Recommendation, snapshot), "position", sign)
 
 
-def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name: str, reason: str) -> None:
+@dataclass(frozen=True)
+class _Signature:
+    """Who brings rows back, and why: for their history."""
+
+    by: User
+    reason: str
+
+    def on[Row: Model](self, row: Row) -> Row:
+        row._history_user, row._change_reason = self.by, self.reason  # type: ignore[attr-defined]
+        return row
+
+
+def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name: str, sign: _Signature) -> None:
     """`name` tells the rows of one inspection apart; a row that is still there keeps its number and its history."""
     had = {getattr(row, name): row for row in present}
     for value, row in had.items():
         if value not in {getattr(each, name) for each in before}:
-            row._change_reason = _reason(reason)
-            row.delete()
+            sign.on(row).delete()
     for row in before:
         still = had.get(getattr(row, name))
         row.pk = row.pk or (still.pk if still else None)
         if still is not None and still.pk != row.pk:
-            still.delete()
+            sign.on(still).delete()
         row.inspection = inspection
-        _save(row, reason)
+        sign.on(row).save()
 
 
 def _rows[Row: (Judgement, Recommendation)](model: type[Row], snapshot: Mapping[str, Any]) -> list[Row]:
@@ -81,12 +95,3 @@ def _plain(value: Any) -> Any:
 def _fill(row: Model, columns: Mapping[str, Any]) -> None:
     known = {column.name: column for column in row._meta.concrete_fields}
     fill_columns(row, {name: known[name].to_python(value) for name, value in columns.items() if name in known})
-
-
-def _save(row: Inspection | Judgement | Recommendation, reason: str) -> None:
-    row._change_reason = _reason(reason)  # type: ignore[union-attr]
-    row.save()
-
-
-def _reason(reason: str) -> str:
-    return f"{WITHDRAWN}: {reason}"[:100]

@@ -1,5 +1,5 @@
-"""The admin: reports and the record, and what the record lacks."""
+"""The admin: reports and the record, what the record lacks, and the accounts of those who change it."""
 
-from inspections.admin import ledger, record
+from inspections.admin import accounts, ledger, record
 
-__all__ = ["ledger", "record"]
+__all__ = ["accounts", "ledger", "record"]

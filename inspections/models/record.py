@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
 from inspections.judgement import PLAIN_NAMES, JudgementFacts
@@ -17,6 +16,7 @@ from inspections.models.choices import (
     kind_choices,
 )
 from inspections.models.columns import fill_columns
+from inspections.models.history import history_with_role
 from inspections.models.report import Report
 from inspections.partial_dates import PartialDate, format_partial_date
 from inspections.reading.vocabulary import Kind
@@ -68,7 +68,7 @@ class Inspection(models.Model):
     )
     report = models.OneToOneField(Report, on_delete=models.PROTECT, null=True, blank=True, related_name="inspection")
     imported = models.JSONField(null=True, blank=True, editable=False)
-    history = HistoricalRecords()
+    history = history_with_role()
 
     class Meta:
         ordering = (F("published").desc(nulls_last=True), "-pk")
@@ -172,7 +172,7 @@ class Judgement(models.Model):
     quote = models.TextField(blank=True)
     rule = models.CharField(max_length=80, blank=True)
     confidence = models.CharField(max_length=8, choices=Confidence, default=Confidence.CERTAIN)
-    history = HistoricalRecords()
+    history = history_with_role()
 
     class Meta:
         ordering = ("inspection", "pk")
@@ -243,7 +243,7 @@ class Recommendation(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
     boxes = models.JSONField(default=list, blank=True, help_text="[page, x0, top, x1, bottom] for each part.")
     source = models.CharField(max_length=8, choices=Source, default=Source.REPORT)
-    history = HistoricalRecords()
+    history = history_with_role()
 
     class Meta:
         ordering = ("inspection", "position")

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
 from inspections.draft import Draft
+from inspections.roles import Role
 
 
 class Report(models.Model):
@@ -109,6 +110,7 @@ class Change(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="changes")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField("in which role", max_length=13, choices=Role, default=Role.NOT_KEPT)
     what = models.CharField(max_length=120, help_text="The value, in the words of the review page.")
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
 from inspections.models.choices import framework_choices, kind_choices
+from inspections.models.history import history_with_role
 from inspections.models.report import Report
 
 
@@ -31,7 +31,7 @@ class WithdrawnInspection(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.TextField(blank=True)
-    history = HistoricalRecords()
+    history = history_with_role()
 
     class Meta:
         ordering = ("-at", "-pk")

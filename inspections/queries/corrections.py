@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -18,20 +17,13 @@ from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
 from inspections.models import Discrepancy, Inspection, Judgement, Recommendation
 from inspections.partial_dates import PartialDate
 from inspections.queries.review_decisions import ReviewDecisions
+from inspections.roles import Role
 
 _FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
 
 
 OF_INSPECTION: Final = "inspection"
 """Stands in files where a correction is of no judgement."""
-
-
-class Role(StrEnum):
-    """In which capacity a value was changed; nobody's name is public."""
-
-    EDITOR = "editor"
-    ADMINISTRATOR = "administrator"
-    SHIPPED = "shipped"
 
 
 @dataclass(frozen=True)
@@ -102,12 +94,12 @@ class _Reasons:
         """`place` is the inspection, the area and the field; `values` the old and the new one."""
         if step.history_change_reason == PUBLISHED:
             return self.review.reason(*place, values, step.history_date)
-        shipped = self.shipped.of(*place) if _role(step) is Role.SHIPPED else None
+        shipped = self.shipped.of(*place) if step.history_role == Role.SHIPPED else None
         return shipped or step.history_change_reason or None
 
 
 def _of_rows(model: Any, owner: str, pks: set[int], reasons: _Reasons, *, narrow: bool) -> Iterator[Correction]:
-    history = model.history.model.objects.select_related("history_user")
+    history = model.history.model.objects.all()
     if narrow:
         history = history.filter(**{f"{owner}__in": pks})
     # What has one row of history never changed; an addition to a record that was there has a reason of its own.
@@ -157,7 +149,7 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
             continue
         area = getattr(step, "area", None)
         why = reasons.of(step, (inspection, area, field), (was, now))
-        yield Correction(step.history_date, inspection, area, field, was, now, why, _role(step))
+        yield Correction(step.history_date, inspection, area, field, was, now, why, Role(step.history_role))
 
 
 def _values(row: Any) -> dict[str, str | None]:
@@ -179,9 +171,3 @@ def _brings_report(before: Any, after: Any) -> bool:
     """Whether a report takes the place of what an import said; rows of earlier versions do not say so."""
     name = "origin" if hasattr(after, "origin") else "source"
     return getattr(after, name, "") == "report" != getattr(before, name, "")
-
-
-def _role(step: Any) -> Role:
-    if step.history_user_id is None:
-        return Role.EDITOR if _by_product(step) or not step.history_change_reason else Role.SHIPPED
-    return Role.ADMINISTRATOR if step.history_user.is_superuser else Role.EDITOR

@@ -18,7 +18,7 @@ from authorities.models import Authority, AuthorityCode, DeliveryBody, Successio
 from inspections.models import Event, Inspection, Judgement, KnownMissing, LedgerEntry, Recommendation
 from inspections.search.themes import FINGERPRINT
 
-FORMAT_VERSION: Final = "4"
+FORMAT_VERSION: Final = "5"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from inspections.models import Change, Inspection, Report
 from inspections.queries.review_decisions import taken_words
+from inspections.roles import Role
 
 _STATES = {Report.State.PUBLISHED.label: "Published", Report.State.WITHDRAWN.label: "Withdrawn"}
 
@@ -17,11 +18,12 @@ _STATES = {Report.State.PUBLISHED.label: "Published", Report.State.WITHDRAWN.lab
 class ReportStep:
     """`old` and `new` are None where nothing was changed; nobody's name is in it.
 
-    `taken` says whose value a decision took; None where none was taken.
+    `taken` says whose value a decision took; None where none was taken. `role` is None of what nobody did.
     """
 
     at: datetime.datetime
     what: str
+    role: Role | None = None
     old: str | None = None
     new: str | None = None
     why: str | None = None
@@ -42,10 +44,12 @@ def report_steps(inspection: Inspection) -> list[ReportStep]:
     if report.read_at and report.reader_version:
         steps.append(ReportStep(report.read_at, f"Read from the report by reader {report.reader_version}"))
     rows = Change.objects.filter(report=report).order_by("at", "pk")
-    for at, what, old, new, why, decision in rows.values_list("at", "what", "old", "new", "why", "decision"):
+    for at, role, what, old, new, why, decision in rows.values_list(
+        "at", "role", "what", "old", "new", "why", "decision"
+    ):
         if what != "State":
             taken = taken_words(decision) if decision else None
-            steps.append(ReportStep(at, what, old or None, new or None, why or None, taken))
+            steps.append(ReportStep(at, what, Role(role), old or None, new or None, why or None, taken))
         elif new in _STATES:
-            steps.append(ReportStep(at, _STATES[new], why=why or None))
+            steps.append(ReportStep(at, _STATES[new], Role(role), why=why or None))
     return steps

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.models import Change, Import, Report
+from inspections.reading.letters import upper_first
+from inspections.roles import Role
 
-EDITOR: Final = "An editor"
 SHIPPED: Final = "Shipped with the product"
 IMPORTER: Final = "An import by an editor"
 
@@ -51,5 +52,8 @@ def _reports(limit: int) -> list[Revision]:
     found = Change.objects.filter(what="State").order_by("-at", "-pk")
     published = found.filter(new=Report.State.PUBLISHED.label)
     withdrawn = found.filter(new=Report.State.WITHDRAWN.label, old=Report.State.PUBLISHED.label)
-    rows = (published | withdrawn).values_list("at", "new", "report__title", "report__inspection")[:limit]
-    return [Revision(at, EDITOR, words[new], title, inspection) for at, new, title, inspection in rows]
+    rows = (published | withdrawn).values_list("at", "role", "new", "report__title", "report__inspection")[:limit]
+    return [
+        Revision(at, upper_first(Role(role).label), words[new], title, inspection)
+        for at, role, new, title, inspection in rows
+    ]

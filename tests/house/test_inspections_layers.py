@@ -13,7 +13,7 @@ INSPECTIONS = Layers(
     (
         ("reading",),
         # Values that the stages share.
-        ("errors", "inspection_dates", "partial_dates", "qualified_grade", "history_reasons"),
+        ("errors", "inspection_dates", "partial_dates", "qualified_grade", "history_reasons", "roles"),
         ("judgement", "recommendation"),
         ("draft",),
         # The record, and what comes to it.

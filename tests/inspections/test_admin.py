@@ -243,5 +243,15 @@ def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, clien
     assert 'name="state"' not in page.content.decode()
 
 
+def test_an_account_is_locked_and_never_deleted(admin, editor, client):
+    client.force_login(admin)
+    page = client.get(reverse("admin:auth_user_change", args=(editor.pk,))).content.decode()
+    assert "An account is not deleted: the record keeps who changed what." in page
+    assert client.post(reverse("admin:auth_user_delete", args=(editor.pk,)), {"post": "yes"}).status_code == 403
+    many = {"action": "delete_selected", "_selected_action": editor.pk, "post": "yes"}
+    client.post(reverse("admin:auth_user_changelist"), many)
+    assert User.objects.filter(pk=editor.pk).exists()
+
+
 def test_a_visitor_is_asked_to_sign_in(db, client):
     assert client.get(reverse("admin:index")).status_code == 302

@@ -19,7 +19,7 @@ MEANINGS: Final = {
     "old": "What stood there; None: nothing.",
     "new": "What stands there since; None: nothing.",
     "why": "The reason that was given.",
-    "role": "In which role it was changed: an editor, an administrator, or shipped with the data. Nobody is named.",
+    "role": "In which role it was changed, as it was then; shipped with the data: by nobody here. Nobody is named.",
 }
 
 

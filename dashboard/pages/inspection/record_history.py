@@ -9,6 +9,7 @@ from inspections.models import Inspection
 from inspections.partial_dates import format_day
 from inspections.queries.corrections import Correction, corrections
 from inspections.queries.report_steps import ReportStep, report_steps
+from inspections.reading.letters import upper_first
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,13 @@ def note_of_person(facts: JudgementFacts, history: RecordHistory) -> str | None:
 
 
 def _review_step(step: ReportStep) -> HistoryStep:
+    by = f" ({upper_first(step.role.label)})" if step.role else ""
     if step.old is None and step.new is None:
-        return HistoryStep(format_day(step.on), step.what, step.why or "")
+        return HistoryStep(format_day(step.on), f"{step.what}{by}", step.why or "")
     if step.taken:
-        what = f"In review by an editor, {step.what}: {step.old}; {step.taken}: {step.new or 'none'}"
+        what = f"In review, {step.what}: {step.old}; {step.taken}: {step.new or 'none'}{by}"
         return HistoryStep(format_day(step.on), what, step.why or "")
-    what = f"In review by an editor, {step.what}: {step.old or 'none'} to {step.new or 'none'}"
+    what = f"In review, {step.what}: {step.old or 'none'} to {step.new or 'none'}{by}"
     return HistoryStep(format_day(step.on), what, step.why or "")
 
 

@@ -14,8 +14,9 @@ from dashboard.shared.corrections import CorrectionLine, correction_lines
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection
 from inspections.qualified_grade import qualification
-from inspections.queries.corrections import Correction, Role
+from inspections.queries.corrections import Correction
 from inspections.reading.letters import lower_first
+from inspections.roles import Role
 
 _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/inspection/")
 

@@ -8,7 +8,8 @@ from django.test import Client
 from django.utils.timezone import localtime
 
 from inspections.models import Inspection, Judgement
-from inspections.queries.corrections import Role, corrections
+from inspections.queries.corrections import corrections
+from inspections.roles import Role
 from tests.dashboard.csv_files import cells_of
 from tests.dashboard.seen import Seen, see
 
