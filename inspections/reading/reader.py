@@ -7,6 +7,7 @@ from typing import Final
 
 from inspections.reading.classify.bound_reports import first_report
 from inspections.reading.classify.by_title import ClassifiedDocument
+from inspections.reading.classify.not_a_report import not_a_report
 from inspections.reading.contract import Evidence, Note, Reading
 from inspections.reading.council.match import council_match
 from inspections.reading.council.printed_name import PrintedName, printed_council_name
@@ -21,9 +22,8 @@ from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.opening import open_document
 from inspections.reading.pdf.visibility import evidence_as_displayed
-from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.sections import report_sections
-from inspections.reading.vocabulary import Confidence, ErrorCode, Kind
+from inspections.reading.vocabulary import Confidence, Kind
 
 _ASKED_AGAIN: Final = re.compile(
     r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
@@ -37,11 +37,11 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     file, reasons_to_check = open_document(data, limits, _ASKED_AGAIN)
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
-        raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
+        raise not_a_report(file)
     findings = with_edition(report.framework, report.framework.read(report.document, report.framework))
     name = printed_council_name(report.first_lines, report.framework, (report.title.start, report.title.end))
     if not _says_anything(findings) or not _is_of_a_place(report, name, findings):
-        raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, pages=len(file.pages))
+        raise not_a_report(file)
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
     sizes = tuple(page.size for page in file.pages)
     reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*reasons_to_check, *notes, *reading.notes))

@@ -1,5 +1,6 @@
 """Why a file is refused: the exception that carries the code, and the sentence for each code."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from inspections.reading.contract import ReadError
@@ -55,3 +56,20 @@ NOT_ALLOWED: Final = (
 NO_WORDS: Final = (
     "This PDF is a scan: pictures of pages without text, and no words were recognised in them. Add the original PDF."
 )
+
+DYNAMIC_FORM: Final = (
+    "This PDF is a form whose pages only Adobe's own programs can show. Open it there, print it to a new PDF, and add "
+    "that."
+)
+
+_LONGEST_NAME: Final = 60
+"""Letters of the name of a file inside a file: more would fill the sentence."""
+
+
+def message_on_portfolio(names: Sequence[str]) -> str:
+    """What to do with a file that has other PDFs inside it, which bear those names."""
+    named = ", ".join(f"“{name[:_LONGEST_NAME]}”" for name in names[:2])
+    return (
+        f"This PDF is a portfolio: a file with other files inside it ({named}). Open it, save the report that is "
+        "inside as a file of its own, and add that."
+    )

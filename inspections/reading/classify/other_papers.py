@@ -36,5 +36,11 @@ _OTHER: Final = re.compile(rf"(?i)\b(?:{'|'.join(_KINDS)})")
 
 def says_other_paper(around_title: tuple[TextLine, ...]) -> bool:
     """Whether a line over, in or right under the title says what other paper this is; prose is not asked."""
-    headings = (line.text.strip() for line in around_title)
-    return any(_OTHER.search(text) for text in headings if len(text) < _LONGEST and not text.endswith("."))
+    return other_paper_in(around_title) is not None
+
+
+def other_paper_in(lines: tuple[TextLine, ...]) -> str | None:
+    """The first words of a heading that say what other paper this is; None where none does."""
+    headings = (line.text.strip() for line in lines)
+    found = (_OTHER.search(text) for text in headings if len(text) < _LONGEST and not text.endswith("."))
+    return next((match.group() for match in found if match), None)

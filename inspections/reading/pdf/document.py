@@ -8,7 +8,7 @@ from typing import Any, Final
 from inspections.reading.contract import Evidence, PageBox
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.repair import repaired_pdf
-from inspections.reading.pdf.text import TextLine
+from inspections.reading.pdf.text import TextLine, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -22,6 +22,10 @@ _LETTERS_OF_A_STAMP: Final = 80
 """Letters a page of a scan may have on average: a council's stamp, a page number. Reports have over a thousand."""
 _KEPT_OPEN: Final = 3
 """First pages that stay loaded: every kind of report but those of 2013 has its title, dates and table on them."""
+_MOST_ATTACHED: Final = 20
+"""Files inside a file that are looked at: enough to tell a portfolio."""
+_DYNAMIC_FORMS: Final = (2, 3)
+"""PDFium's FORMTYPE_XFA_FULL and FORMTYPE_XFA_FOREGROUND."""
 _NONE: Final = re.compile(r"(?!)")
 
 
@@ -50,6 +54,18 @@ class Document:
         if not any(page.lines for page in self.pages):
             return True
         return letters < _LETTERS_OF_A_STAMP * len(self.pages) and all(page.has_picture for page in self.pages[:2])
+
+    @property
+    def attached_pdfs(self) -> tuple[str, ...]:
+        """The names of the PDFs that are files inside this one, as in a portfolio."""
+        count = min(self._pdf.count_attachments(), _MOST_ATTACHED)
+        names = (self._pdf.get_attachment(index).get_name() for index in range(count))
+        return tuple(plain_text(name) for name in names if name.lower().endswith(".pdf"))
+
+    @property
+    def is_dynamic_form(self) -> bool:
+        """Whether its pages are made by a form of Adobe's own kind, XFA, which other programs do not show."""
+        return self._pdf.get_formtype() in _DYNAMIC_FORMS
 
     def _page(self, number: int) -> Page:
         try:

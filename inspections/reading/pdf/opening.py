@@ -7,7 +7,7 @@ from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.ocr import recognised_document
 from inspections.reading.pdf.repair import has_end_mark
-from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.refusals import UnreadableFileError, message_on_portfolio
 from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
@@ -22,6 +22,9 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     reasons_to_check = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if not document.is_scan:
         return document, reasons_to_check
+    if document.attached_pdfs:
+        message = message_on_portfolio(document.attached_pdfs)
+        raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, message, len(document.pages))
     if reasons_to_check and not any(page.has_picture for page in document.pages):
         # Blank pages in a file without its end are not a scan: what was on them is lost.
         raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
