@@ -2,7 +2,7 @@
 in the record: whose work it judges, whether it bears a council's position, how it is called, when it was in use."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -212,13 +212,13 @@ class Framework:
             return EditionAnswer(begun)
         return EditionAnswer(tuple(e for e in begun if e.keys.issuperset(areas)))
 
-    def title_in(self, opening: str) -> re.Match[str] | None:
-        """The first of the framework's titles that starts a line of the opening; spaces match line ends too.
+    def titles_in(self, opening: str) -> Iterator[re.Match[str]]:
+        """The framework's titles that start a line of the opening, the likeliest first; spaces match line ends too.
 
         A small letter begins no title: such a line goes on with the sentence of the line above.
         """
         found = (match for pattern in self.title_patterns for match in re.finditer(flowing(pattern), opening))
-        return next((match for match in found if not match.group().lstrip()[0].islower()), None)
+        return (match for match in found if not match.group().lstrip()[0].islower())
 
     def names_in(self, opening: str) -> tuple[re.Match[str], ...]:
         """The places where the opening prints the council's name as part of the title, the likeliest first."""

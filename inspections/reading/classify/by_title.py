@@ -52,18 +52,24 @@ class ClassifiedDocument:
 
 def classified(document: Document, frameworks: Iterable[Framework]) -> ClassifiedDocument | None:
     """The document with its title; None where it has none, or says that it is some other paper."""
+    frameworks = tuple(frameworks)
     first_lines = first_lines_of(document)
     title = title_in(first_lines, frameworks)
-    return ClassifiedDocument(document, first_lines, title) if title else None
+    if title is None:
+        first_lines = first_lines.mended()
+        title = title_in(first_lines, frameworks) if first_lines.is_mended else None
+    if title is None or _is_other_paper(first_lines, title):
+        return None
+    return ClassifiedDocument(document, first_lines, title)
 
 
 def title_in(first_lines: FirstLines, frameworks: Iterable[Framework]) -> TitleFound | None:
-    """The first framework whose title starts a line; None where the lines around it are those of another paper."""
+    """The first framework whose title starts a line that does not go on with a sentence of the line above."""
     for framework in frameworks:
-        match = framework.title_in(first_lines.text)
-        if match:
-            title = TitleFound(framework, *match.span())
-            return None if _is_other_paper(first_lines, title) else title
+        for match in framework.titles_in(first_lines.text):
+            title = first_lines.lines_at(*match.span())
+            if title and not first_lines.goes_on_from_above(title[0]):
+                return TitleFound(framework, *match.span())
     return None
 
 

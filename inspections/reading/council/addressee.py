@@ -5,15 +5,23 @@ Council” is.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from inspections.reading.council.match import council_match
+from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
 _COUNCIL: Final = re.compile(r"(?i)\b(?:council|borough|corporation|authority)\b")
 _JOINS: Final = r"(?:and|of|upon|on|the|with|in|under|&)"
 _CAPITALS: Final = re.compile(rf"[A-Z][\w’'.-]*(?:\s+(?:{_JOINS}\s+)*[A-Z][\w’'.-]*){{0,6}}")
+
+_NAME_WORD: Final = r"(?!Council\b)[A-Z][\w’'.-]*"
+_CALLED_ONE: Final = re.compile(
+    rf"{_NAME_WORD}(?:\s+(?:{_JOINS}\s+)*{_NAME_WORD}){{0,6}}\s+(?:Council|local\s+authority)\b"
+)
+_NEXT: Final = 60
+"""Letters of the next line on which a name may go on."""
 
 
 def addressed_council(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
@@ -25,6 +33,19 @@ def addressed_council(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | Non
 def council_in_prose(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
     """The only council that lines of prose call one; None where there is none or more than one."""
     return _only((found.group(), line) for line in lines for found in _CAPITALS.finditer(line.text))
+
+
+def council_written_of(page: Page, after: int) -> tuple[str, TextLine] | None:
+    """The only council that a page calls a council or local authority after a place; it may go over two lines."""
+    lines = [line for line in page.lines if line.start >= after]
+    found = ((match, line) for line in lines for match in _CALLED_ONE.finditer(page.text, line.start, line.end + _NEXT))
+    return _only((text, line) for match, line in found if match.start() < line.end for text in _endings(match.group()))
+
+
+def _endings(text: str) -> Iterator[str]:
+    """The words, then as many of the last as may be a name: “In Rutland local authority” begins with no name."""
+    words = text.split()
+    return (" ".join(words[first:]) for first in range(len(words) - 1))
 
 
 def _only(parts: Iterable[tuple[str, TextLine]]) -> tuple[str, TextLine] | None:

@@ -5,7 +5,7 @@ guess. A test holds that every name of every council leads both to the same coun
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -59,6 +59,11 @@ def _index() -> dict[str, tuple[RegisteredCouncil, ...]]:
     return {key: tuple(same) for key, same in found.items()}
 
 
+@cache
+def _index_without_spaces() -> dict[str, tuple[RegisteredCouncil, ...]]:
+    return {name.replace(" ", ""): same for name, same in _index().items()}
+
+
 def _spellings(printed: str) -> list[str]:
     """The printed name as it is, then without what is commonly put around a name."""
     key = comparable_name(printed)
@@ -77,6 +82,11 @@ def council_match(printed: str, day: date | None) -> CouncilMatch:
         same = _index().get(spelling)
         if same:
             return _settled(same, day)
+    for spelling in _spellings(printed):
+        # A file made anew may have stray spaces in its words: “Rut land”.
+        same = _index_without_spaces().get(spelling.replace(" ", ""))
+        if same:
+            return replace(_settled(same, day), sure=False)
     if not comparable_name(printed):
         return CouncilMatch(None, (), sure=False, named=False)
     guessed = councils_of_body(" ".join(printed.split()), day) or _councils_named_in(comparable_name(printed))

@@ -170,6 +170,10 @@ class Page:
         except RuntimeError:
             return None
 
+    def box_of_line(self, line: TextLine) -> Box | None:
+        """The box of a line, from its first and last letters, at the full height of its font."""
+        return self._span_box(line.start, line.end)
+
     def letter_edges(self, index: int) -> Box | None:
         """The box of a letter's own ink, as its font gives it; None where it has none."""
         try:

@@ -39,6 +39,16 @@ def test_a_letter_may_name_its_council_in_its_first_sentence_alone() -> None:
     assert council.dfe_la_number == "383"
 
 
+def test_a_letter_may_name_its_council_further_down_its_first_page() -> None:
+    sheet = letter("Joint targeted area inspection of the multi-agency response to neglect", to=("Chief constable",))
+    sheet.gap().line("Between 3 and 7 December 2018 we came to see how well agencies work together for children.")
+    for _ in range(8):
+        sheet.line("Leaders meet each week.")
+    reading = read(sheet.line("This letter tells of work with children in Isle of").line("Wight local authority."))
+    assert reading.authority is not None
+    assert (reading.authority.dfe_la_number, reading.evidence["authority"].confidence) == ("921", "check")
+
+
 def test_what_needs_to_improve_is_a_list_of_its_own_after_areas_for_priority_action() -> None:
     sheet = letter("Focused visit to Kent children’s services").line("Areas for priority action", size=13)
     sheet.line("•  Visits.", x=80).line("What needs to improve in this area of social work practice", size=13)
