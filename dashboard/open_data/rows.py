@@ -19,7 +19,7 @@ from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
 from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
 from inspections.models.choices import GRADE_RANKS_BY_KEY
-from inspections.queries.corrections import OF_INSPECTION, corrections
+from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
 
 type Row = tuple[Any, ...]
 
@@ -124,7 +124,9 @@ def _corrections() -> Iterator[Row]:
     own = _own(CORRECTIONS, _INSPECTION_FIELDS) | _OF_INSPECTION
     held = {cells.pop("pk"): cells for cells in _cells(Inspection.objects.all(), own | {"pk": "pk"})}
     numbers: Counter[tuple[int, str, str]] = Counter()
-    for each in reversed(corrections()):
+    for each in _with_folded_values(reversed(corrections())):
+        if each.inspection not in held:
+            continue
         area = each.area or OF_INSPECTION
         numbers[place := (each.inspection, area, each.field)] += 1
         inspection = held[each.inspection]
@@ -135,6 +137,14 @@ def _corrections() -> Iterator[Row]:
         yield CORRECTIONS.row(
             inspection | of_change | values | {"area": area, "why": each.why, "role": each.role.value}
         )
+
+
+def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
+    """A machine wants each value that a withdrawal brought back; its recommendations are in their table."""
+    for each in found:
+        yield each
+        if each.new is not None:
+            yield from (one for one in each.folded if not one.field.startswith("recommendation "))
 
 
 def _themes() -> defaultdict[tuple[int, int], list[str]]:

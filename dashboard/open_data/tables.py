@@ -206,7 +206,8 @@ CORRECTIONS: Final = PublishedTable(
     "corrections",
     "Corrections",
     "Every value that was changed after it was on the record: what stood there, what was put there, when, why, and in "
-    "which role. What a report added where nothing stood is none. One line a change, oldest first.",
+    "which role. What a report added where nothing stood is none. One line a change, oldest first. Of inspections that "
+    "are on the record: those that were taken off stand on the page of corrections.",
     ("inspection", "area", "field", "number"),
     (
         _KEY,
@@ -227,7 +228,7 @@ CORRECTIONS: Final = PublishedTable(
             "field",
             "string",
             "What of it was changed: “grade” or “source” of a judgement, else the field of the table of inspections, "
-            "or “recommendation” with its place.",
+            "“recommendation” with its place, or “withdrawal” of what stood there as “report” or as “import”.",
             required=True,
         ),
         PublishedField("number", "integer", "Which change of this value it is, from 1.", required=True),

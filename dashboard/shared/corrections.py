@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_word
-from dashboard.claims.words import area_name, kind_name
+from dashboard.claims.words import area_name, count_noun, join_words, kind_name
 from dashboard.shared.links import council_address, inspection_address
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
-from inspections.queries.corrections import Correction
+from inspections.queries.corrections import WITHDRAWAL, Correction, Standing
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
@@ -26,12 +26,14 @@ FACTS: Final = {
     "recommendation_count": "Number of recommendations",
     "source": "source",
 }
+type _Corrected = Inspection | WithdrawnInspection
+
 NO_REASON: Final = "No reason was kept"
 
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """`old` and `new` say so where there was or is no value."""
+    """`old` and `new` say so where there was or is no value; `also` what a withdrawal changed besides, or None."""
 
     at: str
     council: str
@@ -41,45 +43,76 @@ class CorrectionLine:
     what: str
     old: str
     new: str
+    also: str | None
     why: str
     role: str
 
 
 def correction_lines(found: Iterable[Correction], *known: Inspection) -> tuple[CorrectionLine, ...]:
-    """One query for the inspections that they are of, as far as they are not `known`."""
+    """Two queries for the inspections that they are of, as far as they are not `known`."""
     every = list(found)
-    rows = {inspection.pk: inspection for inspection in known}
+    rows: dict[int, _Corrected] = {inspection.pk: inspection for inspection in known}
     if others := {each.inspection for each in every} - rows.keys():
         rows |= Inspection.objects.select_related("authority").in_bulk(others)
+    if gone := {each.inspection for each in every} - rows.keys():
+        withdrawn = WithdrawnInspection.objects.select_related("authority")
+        rows |= withdrawn.in_bulk(gone, field_name="number")
     return tuple(_line(each, rows[each.inspection]) for each in every if each.inspection in rows)
 
 
-def _line(each: Correction, inspection: Inspection) -> CorrectionLine:
+def _line(each: Correction, inspection: _Corrected) -> CorrectionLine:
     old, new = (_words(each, value, inspection) for value in (each.old, each.new))
     return CorrectionLine(
         at=format_day(each.on),
         council=inspection.authority.short_name,
         council_href=council_address(inspection.authority.slug),
         inspection=f"{kind_name(inspection.framework, inspection.kind)}, {format_partial_date(inspection.stands_at)}",
-        href=inspection_address(inspection.pk),
+        href=inspection_address(each.inspection),
         what=what_words(each),
         old=old,
         new=new,
+        also=_folded_words(each, inspection),
         why=upper_first(each.why) if each.why else NO_REASON,
         role=upper_first(each.role.label),
     )
 
 
+def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
+    """What a withdrawal brought back, and what went with it; None of what is none, or brought and took nothing."""
+    items = [one for one in each.folded if one.field.startswith("recommendation ")]
+    values = [one for one in each.folded if one not in items]
+    gone = sum(one.new is None for one in items)
+    went = [(gone, "recommendation")]
+    words = []
+    if each.new is None:
+        went.insert(0, (sum(one.field == "grade" for one in values), "judgement"))
+    else:
+        words = [f"{what_words(one)}: {_was_and_is(one, inspection)}" for one in values]
+        back = len(items) - gone
+        words += [f"{count_noun(back, 'recommendation')} as before"] if back else []
+    counts = [count_noun(count, noun) for count, noun in went if count]
+    words += [f"{join_words(counts)} went with it"] if counts else []
+    return f"{'; '.join(words)}." if words else None
+
+
+def _was_and_is(each: Correction, inspection: _Corrected) -> str:
+    return f"was {_words(each, each.old, inspection)}, now {_words(each, each.new, inspection)}"
+
+
 def what_words(each: Correction) -> str:
     """`Leadership`, `Leadership: source`, `Publication`, `Recommendation 3`."""
+    if each.field == WITHDRAWAL:
+        return "Report withdrawn" if each.old == Standing.OF_REPORT else "Inspection taken off the record"
     if each.area is not None:
         return area_name(each.area) + ("" if each.field == "grade" else ": source")
     return FACTS.get(each.field) or each.field.capitalize()
 
 
-def _words(each: Correction, value: str | None, inspection: Inspection) -> str:
+def _words(each: Correction, value: str | None, inspection: _Corrected) -> str:
     if value is None:
         return "not on the record"
+    if each.field == WITHDRAWAL:
+        return "as before the report" if value == each.new else "on the record"
     closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
     if closed and each.field.startswith("recommendation "):
         return "Words that may not be passed on"

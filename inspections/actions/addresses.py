@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterable
 from itertools import count
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from inspections.history_reasons import WITHDRAWN
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Inspection, Report, WithdrawnInspection
 
@@ -52,15 +54,23 @@ def give_addresses(inspections: Iterable[Inspection], *, report: Report | None =
 
 
 def retire(inspection: Inspection, *, by: User, why: str) -> None:
-    """Take an inspection off the record; its address is kept with what stood there."""
+    """Take an inspection off the record; its address is kept with what stood there and why, for everybody to read."""
     kept = ("key", "authority", "framework", "kind", "start", "end", "published", "published_precision", "report")
     row = WithdrawnInspection(
-        number=inspection.pk, at=timezone.now(), by=by, why=why, **{name: getattr(inspection, name) for name in kept}
+        number=inspection.pk,
+        at=timezone.now(),
+        by=by,
+        why=why,
+        why_public=True,
+        **{name: getattr(inspection, name) for name in kept},
     )
-    for each in (row, inspection):
-        each._history_user = by  # type: ignore[union-attr]
+    row._history_user = by  # type: ignore[attr-defined]
     row.save()
-    inspection.delete()
+    # One by one, so that the history of each says that it went with the inspection.
+    parts: list[Any] = [*inspection.recommendations.all(), *inspection.judgements.all()]
+    for each in (*parts, inspection):
+        each._history_user, each._change_reason = by, WITHDRAWN
+        each.delete()
 
 
 def _taken_keys() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -29,7 +30,7 @@ class _Changed:
 
 @transaction.atomic
 def edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, why: str | None) -> None:
-    """Change the draft of a report under review, and keep what was changed."""
+    """Change the draft of a report under review, and keep what was changed; `why` is for everybody to read."""
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
         raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
@@ -38,7 +39,25 @@ def edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, why: str 
     note_what_waits(report, after)
     report.save_quietly()
     for each in (*_values_changed(before, after), *_decided(before, after)):
-        Change.objects.create(report=report, at=timezone.now(), by=by, role=role_of(by), why=why or "", **vars(each))
+        keep_change(report, by, why=why, **vars(each))
+
+
+def keep_change(
+    report: Report, by: User, *, what: str, old: str, new: str, why: str | None, decision: Any = None
+) -> None:
+    """What a person did to a report: who, when, in which role, and why, which everybody can read."""
+    Change.objects.create(
+        report=report,
+        at=timezone.now(),
+        by=by,
+        role=role_of(by),
+        what=what,
+        old=old,
+        new=new,
+        why=why or "",
+        why_public=True,
+        decision=decision,
+    )
 
 
 def value_in(draft: Draft, key: str) -> DraftValue:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from authorities.models import Authority
 from inspections.actions import queue
 from inspections.actions.addresses import retire
+from inspections.actions.draft_editing import keep_change
 from inspections.actions.folding import fold_record_back
 from inspections.actions.indexing import index_inspection
 from inspections.actions.recording import write_inspection
@@ -17,10 +18,9 @@ from inspections.actions.waiting import count_again, note_what_waits
 from inspections.draft import blank_draft
 from inspections.errors import NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
-from inspections.models import Change, Inspection, Report
+from inspections.models import Inspection, Report
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import compare_with_record
-from inspections.roles import role_of
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def publish(*, report: int, by: User) -> Inspection:
 def withdraw(*, report: int, by: User, why: str) -> None:
     """Take a published report back: what the import said returns, or the inspection goes and leaves its address.
 
-    The draft keeps all.
+    The draft keeps all. Everybody can read why.
     """
     row = _locked(report, Report.State.PUBLISHED)
     inspection = Inspection.objects.select_for_update().get(report=row)
@@ -124,6 +124,4 @@ def _put_away(row: Report, by: User, why: str | None) -> None:
 
 
 def _keep_state_change(row: Report, by: User, old: str, new: str, why: str | None) -> None:
-    Change.objects.create(
-        report=row, at=timezone.now(), by=by, role=role_of(by), what="State", old=old, new=new, why=why or ""
-    )
+    keep_change(row, by, what="State", old=old, new=new, why=why)

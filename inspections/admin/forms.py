@@ -15,6 +15,17 @@ _FIELDS: Final = {"inspection_start": "start"}
 """What a fact of a draft is called in the record, where that differs."""
 
 
+class DeletionForm(forms.Form):
+    """What is taken off the published record has a reason as well."""
+
+    change_reason = forms.CharField(
+        label="Why it is deleted",
+        max_length=100,
+        help_text="For everybody to read. Name nobody.",
+        error_messages={"required": "Say why: what is taken off the published record has a reason."},
+    )
+
+
 class ReasonForm(forms.ModelForm):
     """What is changed on the published record has a reason, which everybody can read on the page of corrections."""
 

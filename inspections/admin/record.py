@@ -15,6 +15,7 @@ from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.corrections import mark_judgement, mark_recommendation
 from inspections.actions.indexing import index_inspection
 from inspections.actions.waiting import count_again
+from inspections.admin.deleting import DeletedWithReasonAdmin, deletion_reason
 from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet, RecommendationForm
 from inspections.models import (
     Change,
@@ -52,7 +53,7 @@ class RecommendationInline(admin.TabularInline):
 
 
 @admin.register(Inspection)
-class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class InspectionAdmin(DeletedWithReasonAdmin):
     form = InspectionForm
     list_display = ("authority", "framework", "kind", "start", "end", "published", "origin")
     list_filter = ("framework", "kind", "origin", "authority__region", "published_precision")
@@ -61,7 +62,6 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
     inlines = (JudgementInline, RecommendationInline)
-    actions = None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Inspection | None = None) -> tuple[str, ...]:
         """What tells inspections apart is changed in the review of the report, where the record moves along."""
@@ -87,7 +87,7 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
-        retire(obj, by=cast(User, request.user), why="")
+        retire(obj, by=cast(User, request.user), why=deletion_reason(request))
         count_again({obj.authority_id})
 
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
@@ -97,7 +97,7 @@ class InspectionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
 
 @admin.register(Judgement)
-class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class JudgementAdmin(DeletedWithReasonAdmin):
     form = JudgementForm
     # Where a value stands is read from the report; numbers typed in would mark other words.
     readonly_fields = ("page", "box", "rule", "confidence")
@@ -113,12 +113,13 @@ class JudgementAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         count_again({obj.inspection.authority_id})
 
     def delete_model(self, request: HttpRequest, obj: Judgement) -> None:
+        obj._change_reason = deletion_reason(request)  # type: ignore[attr-defined]
         super().delete_model(request, obj)
         count_again({obj.inspection.authority_id})
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class RecommendationAdmin(DeletedWithReasonAdmin):
     form = RecommendationForm
     readonly_fields = ("page", "boxes", "source")
     list_display = ("inspection", "position", "number", "audience", "tag", "source", "page")
@@ -126,7 +127,6 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
-    actions = None
 
     def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
         before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
@@ -137,6 +137,7 @@ class RecommendationAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
             count_again({inspection.authority_id})
 
     def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
+        obj._change_reason = deletion_reason(request)  # type: ignore[attr-defined]
         super().delete_model(request, obj)
         index_inspection(obj.inspection)
 

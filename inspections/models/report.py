@@ -115,6 +115,7 @@ class Change(models.Model):
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     why = models.TextField(blank=True)
+    why_public = models.BooleanField(default=False, help_text="Typed where the form said that everybody can read it.")
     decision = models.JSONField(
         null=True,
         blank=True,

@@ -10,6 +10,7 @@ from authorities.models import Authority
 from inspections.models.choices import framework_choices, kind_choices
 from inspections.models.history import history_with_role
 from inspections.models.report import Report
+from inspections.partial_dates import PartialDate
 
 
 class WithdrawnInspection(models.Model):
@@ -31,6 +32,7 @@ class WithdrawnInspection(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.TextField(blank=True)
+    why_public = models.BooleanField(default=False, help_text="Typed where the form said that everybody can read it.")
     history = history_with_role()
 
     class Meta:
@@ -39,3 +41,12 @@ class WithdrawnInspection(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def stands_at(self) -> PartialDate:
+        """Its publication, or the last day on site of a visit without one. ValueError where the row has neither."""
+        if self.published:
+            return PartialDate(self.published, self.published_precision or "day")
+        if self.end is None:
+            raise ValueError(self.key)
+        return PartialDate(self.end, "day")

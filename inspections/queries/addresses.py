@@ -3,6 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from inspections.history_reasons import public_reason
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Inspection, WithdrawnInspection
 from inspections.partial_dates import PartialDate
@@ -43,20 +46,11 @@ def withdrawn_address(number: int) -> WithdrawnAddress | None:
         council_slug=row.authority.slug,
         framework=row.framework,
         kind=row.kind,
-        when=_time_of(row),
-        withdrawn_on=row.at.date(),
-        why=row.why or None,
+        when=row.stands_at,
+        withdrawn_on=timezone.localtime(row.at).date(),
+        why=public_reason(row.why, is_public=row.why_public),
         replaced_by=_replacement(row),
     )
-
-
-def _time_of(row: WithdrawnInspection) -> PartialDate:
-    """Its publication, or the last day on site of a visit without one. ValueError where the row has neither."""
-    if row.published:
-        return PartialDate(row.published, row.published_precision or "day")
-    if row.end is None:
-        raise ValueError(row.key)
-    return PartialDate(row.end, "day")
 
 
 def _replacement(row: WithdrawnInspection) -> int | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -14,16 +16,26 @@ from django.db.models import Count
 from django.utils import timezone
 
 from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
-from inspections.models import Discrepancy, Inspection, Judgement, Recommendation
+from inspections.models import Discrepancy, Inspection, Judgement, Recommendation, WithdrawnInspection
 from inspections.partial_dates import PartialDate
 from inspections.queries.review_decisions import ReviewDecisions
+from inspections.queries.withdrawals import Withdrawal, withdrawals
 from inspections.roles import Role
 
+_PARTS: Final = (Judgement, Recommendation)
 _FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
 
 
 OF_INSPECTION: Final = "inspection"
 """Stands in files where a correction is of no judgement."""
+WITHDRAWAL: Final = "withdrawal"
+
+
+class Standing(StrEnum):
+    """What a withdrawal changes: a report's values to those of before it, or what stood there to nothing."""
+
+    OF_REPORT = "report"
+    OF_IMPORT = "import"
 
 
 @dataclass(frozen=True)
@@ -31,6 +43,7 @@ class Correction:
     """One value of an inspection; `area` is the judgement it is of, None for a fact of the inspection itself.
 
     `old` and `new` are as the record holds them, None where there was or is none; `why` is None where nobody said.
+    A withdrawal is one correction, of the field WITHDRAWAL, into which what came with it is folded.
     """
 
     at: datetime.datetime
@@ -41,6 +54,8 @@ class Correction:
     new: str | None
     why: str | None
     role: Role
+    by_withdrawal: bool = False
+    folded: tuple[Correction, ...] = ()
 
     @property
     def on(self) -> datetime.date:
@@ -49,16 +64,48 @@ class Correction:
 
 
 def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]:
-    """Of inspections that are on the record, or of some of them, newest first; seven queries at most."""
-    pks = set(Inspection.objects.values_list("pk", flat=True) if inspections is None else inspections)
-    asked = None if inspections is None else pks
-    reasons = _Reasons(_ShippedReasons(asked), ReviewDecisions(asked))
-    found = [
-        *_of_rows(Inspection, "id", pks, reasons, narrow=inspections is not None),
-        *_of_rows(Judgement, "inspection_id", pks, reasons, narrow=inspections is not None),
-        *_of_rows(Recommendation, "inspection_id", pks, reasons, narrow=inspections is not None),
-    ]
-    return sorted(found, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
+    """Newest first; of inspections that are gone their withdrawal only. Seven queries at most.
+
+    Of some of them, or of all that are or were on the record.
+    """
+    asked = None if inspections is None else set(inspections)
+    review = ReviewDecisions(asked)
+    reasons = _Reasons(_ShippedReasons(asked), review)
+    of_inspections = _histories(Inspection, "id", asked)
+    gone = {steps[-1].id for steps in of_inspections if steps[-1].history_type == "-"}
+    every = [("id", steps) for steps in of_inspections]
+    every += [("inspection_id", steps) for model in _PARTS for steps in _histories(model, "inspection_id", asked)]
+    found = [each for owner, steps in every for each in _of_one(steps, owner, reasons)]
+    steps_of_all = [step for steps in of_inspections for step in steps]
+    folded = _with_withdrawals(found, withdrawals(steps_of_all, review))
+    shown = (each for each in folded if each.inspection not in gone or each.field == WITHDRAWAL)
+    return sorted(shown, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
+
+
+def corrections_of_council(authority: int) -> list[Correction]:
+    """As `corrections`, of every inspection of a council that is or was on the record; one query more."""
+    on_record = Inspection.objects.order_by().filter(authority=authority).values_list("pk", flat=True)
+    gone = WithdrawnInspection.objects.order_by().filter(authority=authority).values_list("number", flat=True)
+    return corrections(inspections=on_record.union(gone).order_by())
+
+
+def _with_withdrawals(found: list[Correction], gone: list[Withdrawal]) -> Iterator[Correction]:
+    """What a withdrawal changed is folded into it; it comes first, and the rows with it."""
+    by_inspection: defaultdict[int, list[Withdrawal]] = defaultdict(list)
+    for withdrawal in gone:
+        by_inspection[withdrawal.inspection].append(withdrawal)
+    folded: defaultdict[Withdrawal, list[Correction]] = defaultdict(list)
+    for each in found:
+        before = [one for one in by_inspection[each.inspection] if each.by_withdrawal and one.at <= each.at]
+        if before:
+            folded[before[-1]].append(each)
+        else:
+            yield each
+    for one in gone:
+        parts = tuple(sorted(folded[one], key=lambda each: (each.area or "", each.field)))
+        old = Standing.OF_REPORT if one.of_report else Standing.OF_IMPORT
+        new = Standing.OF_IMPORT.value if one.stays else None
+        yield Correction(one.at, one.inspection, None, WITHDRAWAL, old.value, new, one.why, one.role, folded=parts)
 
 
 @dataclass(frozen=True)
@@ -92,23 +139,25 @@ class _Reasons:
 
     def of(self, step: Any, place: tuple[int, str | None, str], values: tuple[str | None, str | None]) -> str | None:
         """`place` is the inspection, the area and the field; `values` the old and the new one."""
+        if _is_withdrawal(step):
+            return self.review.withdrawal_reason(place[0], step.history_date)
         if step.history_change_reason == PUBLISHED:
             return self.review.reason(*place, values, step.history_date)
         shipped = self.shipped.of(*place) if step.history_role == Role.SHIPPED else None
         return shipped or step.history_change_reason or None
 
 
-def _of_rows(model: Any, owner: str, pks: set[int], reasons: _Reasons, *, narrow: bool) -> Iterator[Correction]:
+def _histories(model: Any, owner: str, asked: set[int] | None) -> list[list[Any]]:
+    """The history of each row that ever changed, oldest first; one query."""
     history = model.history.model.objects.all()
-    if narrow:
-        history = history.filter(**{f"{owner}__in": pks})
+    if asked is not None:
+        history = history.filter(**{f"{owner}__in": asked})
     # What has one row of history never changed; an addition to a record that was there has a reason of its own.
     changed = model.history.model.objects.order_by().values("id").annotate(n=Count("history_id")).filter(n__gt=1)
     rows = history.filter(id__in=changed.values("id")) | history.exclude(history_change_reason=None).filter(
         history_type="+", id__in=_added(model)
     )
-    for _, steps in groupby(rows.order_by("id", "history_id"), key=attrgetter("id")):
-        yield from _of_one(list(steps), owner, pks, reasons)
+    return [list(steps) for _, steps in groupby(rows.order_by("id", "history_id"), key=attrgetter("id"))]
 
 
 def _added(model: Any) -> Any:
@@ -121,13 +170,13 @@ def _added(model: Any) -> Any:
     return added.order_by().values("id")
 
 
-def _of_one(steps: list[Any], owner: str, pks: set[int], reasons: _Reasons) -> Iterator[Correction]:
-    """Of one row: a withdrawal between two of its states is none, what it says after that is."""
-    if getattr(steps[-1], owner) not in pks:
-        return
+def _of_one(steps: list[Any], owner: str, reasons: _Reasons) -> Iterator[Correction]:
+    """Of one row: a withdrawal between two of its states is told apart; what it says after that is another change."""
     before = None
     for step in steps:
         if step.history_type == "-":
+            if before is not None and _is_withdrawal(step) and step is not steps[-1]:
+                yield from _between(before, None, getattr(step, owner), reasons, at=step)
             continue
         if before is not None or (owner != "id" and step.history_change_reason and not _by_product(step)):
             yield from _between(before, step, getattr(step, owner), reasons)
@@ -141,7 +190,8 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
     old, new = (_values(each) if each is not None else {} for each in (before, after))
     for field in old.keys() | new.keys():
         was, now = old.get(field), new.get(field)
-        filled = was is None or field in ("source", "published_source")
+        # What a report brings where nothing stood, and what is counted from it, is no correction.
+        filled = was is None or field in ("source", "published_source", "recommendation_count")
         if was == now or (filled and (_by_product(step) or _brings_report(before, after))):
             continue
         # A grade that a person gives is theirs: that its source changes with it goes without saying.
@@ -149,7 +199,8 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
             continue
         area = getattr(step, "area", None)
         why = reasons.of(step, (inspection, area, field), (was, now))
-        yield Correction(step.history_date, inspection, area, field, was, now, why, Role(step.history_role))
+        role, gone = Role(step.history_role), _is_withdrawal(step)
+        yield Correction(step.history_date, inspection, area, field, was, now, why, role, by_withdrawal=gone)
 
 
 def _values(row: Any) -> dict[str, str | None]:
@@ -165,6 +216,10 @@ def _values(row: Any) -> dict[str, str | None]:
 
 def _by_product(step: Any) -> bool:
     return is_of_product(step.history_change_reason)
+
+
+def _is_withdrawal(step: Any) -> bool:
+    return (step.history_change_reason or "").startswith(WITHDRAWN)
 
 
 def _brings_report(before: Any, after: Any) -> bool:

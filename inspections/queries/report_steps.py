@@ -1,4 +1,7 @@
-"""What became of a report from its first reading on: read, changed in review, published, withdrawn."""
+"""What became of a report from its first reading on: read, changed in review, published.
+
+That it was withdrawn is a correction (inspections.queries.corrections).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from inspections.history_reasons import public_reason
 from inspections.models import Change, Inspection, Report
 from inspections.queries.review_decisions import taken_words
 from inspections.roles import Role
-
-_STATES = {Report.State.PUBLISHED.label: "Published", Report.State.WITHDRAWN.label: "Withdrawn"}
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,13 @@ def report_steps(inspection: Inspection) -> list[ReportStep]:
     if report.read_at and report.reader_version:
         steps.append(ReportStep(report.read_at, f"Read from the report by reader {report.reader_version}"))
     rows = Change.objects.filter(report=report).order_by("at", "pk")
-    for at, role, what, old, new, why, decision in rows.values_list(
-        "at", "role", "what", "old", "new", "why", "decision"
+    for at, role, what, old, new, typed, is_public, decision in rows.values_list(
+        "at", "role", "what", "old", "new", "why", "why_public", "decision"
     ):
+        why = public_reason(typed, is_public=is_public)
         if what != "State":
             taken = taken_words(decision) if decision else None
-            steps.append(ReportStep(at, what, Role(role), old or None, new or None, why or None, taken))
-        elif new in _STATES:
-            steps.append(ReportStep(at, _STATES[new], Role(role), why=why or None))
+            steps.append(ReportStep(at, what, Role(role), old or None, new or None, why, taken))
+        elif new == Report.State.PUBLISHED.label:
+            steps.append(ReportStep(at, "Published", Role(role), why=why))
     return steps

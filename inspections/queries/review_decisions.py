@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from django.db.models import Q
+
 from inspections.draft import JUDGEMENT, TakenFrom
-from inspections.models import Change, Inspection
+from inspections.history_reasons import public_reason
+from inspections.models import Change, Inspection, Report
 
-type _Kept = list[tuple[datetime.datetime, Mapping[str, str | None], str]]
+type _Kept = list[tuple[datetime.datetime, Mapping[str, str | None] | None, str | None]]
 
+_DECIDED: Final = Q(decision__isnull=False)
+_WITHDRAWN: Final = Q(what="State", old=Report.State.PUBLISHED.label, new=Report.State.WITHDRAWN.label)
 _TAKEN: Final = {
     TakenFrom.RECORD: "the record’s value was kept",
     TakenFrom.REPORT: "the report’s value was taken, not the record’s",
@@ -41,7 +46,10 @@ class ReviewDecisions:
 
     @cached_property
     def _by_inspection(self) -> Mapping[int, _Kept]:
-        """Oldest first; a report that was withdrawn since, and another that took its place, count as well."""
+        """Oldest first; a report that was withdrawn since, and another that took its place, count as well.
+
+        A withdrawal decides nothing: None stands for its decision.
+        """
         history = Inspection.history.exclude(report=None)
         if self.pks is not None:
             history = history.filter(id__in=self.pks)
@@ -49,11 +57,16 @@ class ReviewDecisions:
         for pk, report in history.order_by().values_list("id", "report").distinct():
             inspections[report].add(pk)
         found: defaultdict[int, _Kept] = defaultdict(list)
-        rows = Change.objects.filter(decision__isnull=False, report__in=inspections).order_by("at", "pk")
-        for report, at, decision, why in rows.values_list("report", "at", "decision", "why"):
+        rows = Change.objects.filter(_DECIDED | _WITHDRAWN, report__in=inspections).order_by("at", "pk")
+        for report, at, decision, why, is_public in rows.values_list("report", "at", "decision", "why", "why_public"):
             for pk in inspections[report]:
-                found[pk].append((at, decision or {}, why))
+                found[pk].append((at, decision, public_reason(why, is_public=is_public)))
         return found
+
+    def withdrawal_reason(self, inspection: int, at: datetime.datetime) -> str | None:
+        """Why the report was withdrawn with which the rows of that moment came back: its last step comes after them."""
+        kept = self._by_inspection.get(inspection, ())
+        return next((why for when, decision, why in kept if decision is None and when >= at), None)
 
     def reason(
         self,
@@ -68,7 +81,7 @@ class ReviewDecisions:
         said = [
             (decision, why)
             for when, decision, why in self._by_inspection.get(inspection, ())
-            if when <= at and decision["key"] == key and (key == _LIST or _values(decision) == values)
+            if decision and when <= at and decision["key"] == key and (key == _LIST or _values(decision) == values)
         ]
         if said:
             decision, why = said[-1]

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from authorities.models import Authority
 from inspections.models import Inspection, Judgement
+from inspections.queries.corrections import corrections
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
 
@@ -241,6 +242,38 @@ def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, clien
     assert client.get(reverse("admin:inspections_report_delete", args=(report.pk,))).status_code == 403
     page = client.get(reverse("admin:inspections_report_change", args=(report.pk,)))
     assert 'name="state"' not in page.content.decode()
+
+
+SAY_WHY = "Say why: what is taken off the published record has a reason."
+
+
+@pytest.mark.parametrize("model", ["inspection", "judgement", "recommendation"])
+def test_nothing_goes_off_the_record_without_a_reason_that_everybody_can_read(record, editor, admin, client, model):
+    client.force_login(admin)
+    stoke = Inspection.objects.get(key="861-ilacs-2025-05-12")
+    if model == "recommendation":
+        stoke = publish(answered(ilacs(), by=editor), editor)
+    row = {"inspection": stoke}.get(model) or getattr(stoke, f"{model}s").first()
+    page = reverse(f"admin:inspections_{model}_delete", args=(row.pk,))
+    asked = client.get(page).content.decode()
+    assert "For everybody to read. Name nobody." in asked
+
+    refused = client.post(page, {"post": "yes", "change_reason": "  "}, follow=True)
+    assert SAY_WHY in refused.content.decode()
+    assert type(row).objects.filter(pk=row.pk).exists()
+    assert client.post(page, {"post": "yes", "change_reason": "It was entered twice."}).status_code == 302
+    assert not type(row).objects.filter(pk=row.pk).exists()
+    newest = corrections()[0]
+    assert (newest.inspection, newest.new, newest.why) == (stoke.pk, None, "It was entered twice.")
+    shown = client.get("/corrections/").content.decode()
+    assert "now <strong>not on the record</strong>" in shown
+    assert "It was entered twice." in shown
+
+
+@pytest.mark.parametrize("model", ["inspection", "judgement", "recommendation"])
+def test_rows_of_the_record_are_not_deleted_among_others_where_nobody_is_asked_why(record, admin, client, model):
+    client.force_login(admin)
+    assert "delete_selected" not in client.get(reverse(f"admin:inspections_{model}_changelist")).content.decode()
 
 
 def test_an_account_is_locked_and_never_deleted(admin, editor, client):

@@ -10,7 +10,7 @@ from dashboard.counting.record import Record
 from dashboard.pages.corrections.params import CorrectionsParams
 from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.corrections import CorrectionLine, correction_lines
-from inspections.queries.corrections import Correction, corrections
+from inspections.queries.corrections import Correction, corrections, corrections_of_council
 
 LINES_SHOWN: Final = 50
 """A page of the list: what came with the data fits on one, and a phone shows it in a few turns."""
@@ -33,18 +33,14 @@ class CorrectionsPage:
     query: str
 
 
-def asked_corrections(record: Record, params: CorrectionsParams) -> list[Correction]:
+def asked_corrections(params: CorrectionsParams) -> list[Correction]:
     """Newest first."""
-    if params.council is None:
-        return corrections()
-    own = [each.pk for each in record.by_council.get(params.council.pk, ())]
-    own += [each.pk for each in record.undated if each.authority_id == params.council.pk]
-    return corrections(inspections=own)
+    return corrections() if params.council is None else corrections_of_council(params.council.pk)
 
 
 def corrections_page(record: Record, params: CorrectionsParams) -> tuple[CorrectionsPage, CorrectionsParams]:
     """With the params, to which it is added where the list has no such page."""
-    found = asked_corrections(record, params)
+    found = asked_corrections(params)
     paginator = Paginator(found, LINES_SHOWN)
     if params.number > paginator.num_pages:
         words = f"The list has no page {params.number}; showing the first."

@@ -4,7 +4,6 @@ from typing import Final
 
 from django.urls import reverse
 
-from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
 from dashboard.pages.corrections.page import LEDE, asked_corrections, corrections_heading
 from dashboard.pages.corrections.params import CorrectionsParams
@@ -16,19 +15,20 @@ MEANINGS: Final = {
     "report": "The inspection: its kind, and its publication.",
     "inspection_address": "The page of the inspection.",
     "what": "The judgement or the fact that was changed.",
-    "old": "What stood there; None: nothing.",
-    "new": "What stands there since; None: nothing.",
+    "old": "What stood there.",
+    "new": "What stands there since.",
     "why": "The reason that was given.",
+    "also": "What else changed where a report was withdrawn; blank of anything else.",
     "role": "In which role it was changed, as it was then; shipped with the data: by nobody here. Nobody is named.",
 }
 
 
-def corrections_export(record: Record, params: CorrectionsParams) -> TableExport:
+def corrections_export(params: CorrectionsParams) -> TableExport:
     """All of them, newest first."""
-    found = asked_corrections(record, params)
+    found = asked_corrections(params)
     days = (each.on for each in found)
     rows = [
-        (day, line.council, line.inspection, line.href, line.what, line.old, line.new, line.why, line.role)
+        (day, line.council, line.inspection, line.href, line.what, line.old, line.new, line.why, line.role, line.also)
         for day, line in zip(days, correction_lines(found), strict=True)
     ]
     return TableExport(
@@ -40,7 +40,7 @@ def corrections_export(record: Record, params: CorrectionsParams) -> TableExport
         source=source_line(params.when),
         params=params,
         address=dated_address(params, reverse("dashboard:corrections")),
-        header=("corrected_on", "council", "report", "inspection_address", "what", "old", "new", "why", "role"),
+        header=("corrected_on", "council", "report", "inspection_address", "what", "old", "new", "why", "role", "also"),
         rows=rows,
         dated=False,
         meanings=MEANINGS,

@@ -18,7 +18,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 
 def table(request: HttpRequest) -> TableExport:
-    return corrections_export(*_asked(request))
+    return corrections_export(_asked(request)[1])
 
 
 def _asked(request: HttpRequest) -> tuple[Record, CorrectionsParams]:

@@ -57,7 +57,9 @@ def _review_step(step: ReportStep) -> HistoryStep:
 
 
 def _corrected_step(each: Correction, line: CorrectionLine) -> HistoryStep:
-    return HistoryStep(format_day(each.on), f"{line.what}: was {line.old}, now {line.new} ({line.role})", line.why)
+    also = f" {line.also}" if line.also else ""
+    what = f"{line.what}: was {line.old}, now {line.new} ({line.role}).{also}"
+    return HistoryStep(format_day(each.on), what, line.why)
 
 
 def _last(found: Sequence[Correction], lines: Sequence[CorrectionLine]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dashboard.shared.corrections import CorrectionLine, correction_lines
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection
 from inspections.qualified_grade import qualification
-from inspections.queries.corrections import Correction
+from inspections.queries.corrections import WITHDRAWAL, Correction
 from inspections.reading.letters import lower_first
 from inspections.roles import Role
 
@@ -53,8 +53,10 @@ def _correction_entry(each: Correction, line: CorrectionLine) -> FeedEntry:
     name = f"{each.inspection} {each.area} {each.field} {each.at.isoformat()}"
     return FeedEntry(
         name=uuid.uuid5(_NAMES, name).urn,
-        title=f"Correction. {line.council}: {line.inspection}",
-        summary=f"{line.what}: was {line.old}, now {line.new}. {line.role}. {line.why}",
+        title=f"{'Withdrawn' if each.field == WITHDRAWAL else 'Correction'}. {line.council}: {line.inspection}",
+        summary=" ".join(
+            filter(None, (f"{line.what}: was {line.old}, now {line.new}.", line.also, f"{line.role}.", line.why))
+        ),
         href=line.href,
         at=each.at,
         updated=each.at,

@@ -11,7 +11,7 @@ from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.web.http_cache import revalidated_by_record
-from inspections.queries.corrections import corrections
+from inspections.queries.corrections import corrections, corrections_of_council
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
@@ -32,7 +32,7 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
     reports = newest_inspections(limit=ENTRIES, authority=authority)
-    found = feed_entries(reports, corrections(inspections=[each.pk for each in reports]), ENTRIES)
+    found = feed_entries(reports, corrections_of_council(authority.pk), ENTRIES)
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 

@@ -149,7 +149,8 @@ def test_an_inspection_added_and_deleted_in_the_admin_has_an_address_and_leaves_
     assert admin_client.post(reverse("admin:inspections_inspection_add"), fields).status_code == 302
     added = Inspection.objects.get()
     assert added.key == "861-focused_visit-2021-07-13"
-    admin_client.post(reverse("admin:inspections_inspection_delete", args=(added.pk,)), {"post": "yes"})
+    given = {"post": "yes", "change_reason": "It was entered twice."}
+    admin_client.post(reverse("admin:inspections_inspection_delete", args=(added.pk,)), given)
     assert WithdrawnInspection.objects.get().number == added.pk
 
 

@@ -217,7 +217,8 @@ def test_an_edit_in_the_admin_is_found_at_once(published, admin_client):
     address = reverse("admin:inspections_recommendation_change", args=(row.pk,))
     assert admin_client.post(address, fields).status_code == 302
     assert (found("visits"), found("supervision")) == ({"r2", "p2"}, set())
-    admin_client.post(reverse("admin:inspections_recommendation_delete", args=(row.pk,)), {"post": "yes"})
+    given = {"post": "yes", "change_reason": "It is not printed."}
+    admin_client.post(reverse("admin:inspections_recommendation_delete", args=(row.pk,)), given)
     assert found("visits") == {"p2"}
 
 

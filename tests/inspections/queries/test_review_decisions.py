@@ -130,8 +130,9 @@ def test_a_withdrawal_ends_what_a_decision_said(differing: Report, editor: User)
     inspection = decided(differing, editor, Take.REPORT)
     publishing.withdraw(report=differing.pk, by=editor, why="The wrong file")
 
-    of_grades = [each for each in reasons(inspection) if each[0] in ("good", "requires_improvement")]
-    assert of_grades == [
-        ("good", "requires_improvement", "report withdrawn: The wrong file"),
-        ("requires_improvement", "good", REPORT),
+    withdrawn, decided_before = corrections(inspections=[inspection.pk])
+    assert (decided_before.old, decided_before.new, decided_before.why) == ("requires_improvement", "good", REPORT)
+    assert withdrawn.why == "The wrong file"
+    assert [(each.old, each.new) for each in withdrawn.folded if each.field == "grade"] == [
+        ("good", "requires_improvement")
     ]

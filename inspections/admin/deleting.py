@@ -1,0 +1,36 @@
+"""Deleting from the published record in the admin: one row at a time, with a reason for everybody to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from simple_history.admin import SimpleHistoryAdmin
+
+from inspections.admin.forms import DeletionForm
+
+
+class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    """The page that asks whether one is sure asks why; no row is deleted among others, where nobody would be asked."""
+
+    actions = None
+    delete_confirmation_template = "admin/delete_with_reason.html"
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
+        form = DeletionForm(request.POST if request.method == "POST" else None)
+        may = self.has_delete_permission(request, self.get_object(request, unquote(object_id)))
+        if may and form.is_bound and not form.is_valid():
+            messages.error(request, str(form.errors["change_reason"][0]))
+            return redirect(request.get_full_path())
+        answer: HttpResponseBase = super().delete_view(request, object_id, {"form": form, **(extra_context or {})})
+        return answer
+
+
+def deletion_reason(request: HttpRequest) -> str:
+    """Why the person deletes, as typed on the page that asked; only behind `delete_view`."""
+    return request.POST["change_reason"].strip()

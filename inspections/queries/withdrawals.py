@@ -1,0 +1,55 @@
+"""Inspections and reports that were taken off the record: when, in which role, and why, as everybody may read it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from inspections.history_reasons import WITHDRAWN, public_reason
+from inspections.models import WithdrawnInspection
+from inspections.queries.review_decisions import ReviewDecisions
+from inspections.roles import Role
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """`of_report` is false where it had none; `stays` where what was on record before the report stands again.
+
+    `at` is not later than any change that came with it. `why` is None where nobody said.
+    """
+
+    at: datetime.datetime
+    inspection: int
+    of_report: bool
+    stays: bool
+    why: str | None
+    role: Role
+
+
+def withdrawals(steps: Iterable[Any], review: ReviewDecisions) -> list[Withdrawal]:
+    """Oldest first. `steps` are the history of inspections, in which each withdrawal has left a row.
+
+    One query where any inspection ever went, and those of reasons.
+    """
+    every = list(steps)
+    went = {step.id for step in every if step.history_type == "-"}
+    found = [*(_gone(went) if went else ()), *_back(every, review)]
+    return sorted(found, key=lambda each: (each.at, each.inspection))
+
+
+def _gone(numbers: set[int]) -> Iterator[Withdrawal]:
+    rows = WithdrawnInspection.history.filter(history_type="+", number__in=numbers).order_by()
+    for at, number, report, why, is_public, role in rows.values_list(
+        "at", "number", "report", "why", "why_public", "history_role"
+    ):
+        reason = public_reason(why, is_public=is_public)
+        yield Withdrawal(at, number, of_report=report is not None, stays=False, why=reason, role=Role(role))
+
+
+def _back(steps: Iterable[Any], review: ReviewDecisions) -> Iterator[Withdrawal]:
+    for step in steps:
+        if step.history_type == "~" and (step.history_change_reason or "").startswith(WITHDRAWN):
+            at, why = step.history_date, review.withdrawal_reason(step.id, step.history_date)
+            yield Withdrawal(at, step.id, of_report=True, stays=True, why=why, role=Role(step.history_role))
