@@ -1,6 +1,6 @@
 """A page: its text and lines at once, and boxes for any stretch of the text on demand.
 
-Offsets count characters of the page's text, which PDFium also uses to index its boxes.
+Offsets count characters of the page's text, for each of which it is known which of PDFium's it is.
 """
 
 import io
@@ -8,13 +8,14 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Final
 
 from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
+from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter
 from inspections.reading.pdf.geometry import box_around, padded_box, shared_length, shares_row, turned_box
 from inspections.reading.pdf.raster import GreyPicture
+from inspections.reading.pdf.strokes import drawn_shapes
 from inspections.reading.pdf.text import TextLine, Word, plain_text, plain_text_of_scan
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
@@ -42,10 +43,11 @@ class Page:
         self.size: tuple[float, float] = _rounded_size(page.get_size())
         x0, y0, x1, y1 = page.get_bbox()
         self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
-        self._rotation = self._shown_rotation if self._shown_rotation and _runs_across(page) else 0
+        self._rotation = self._shown_rotation if self._shown_rotation and runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
             raise UnreadableFileError(ErrorCode.TOO_LARGE)
-        self.raw_text: str = self._textpage.get_text_range()
+        self._characters = page_characters(self._textpage)
+        self.raw_text = self._characters.text
         self.text = plain_text_of_scan(self.raw_text) if recognised else plain_text(self.raw_text)
 
     @cached_property
@@ -69,6 +71,11 @@ class Page:
     def annotation_boxes(self) -> tuple[Box, ...]:
         """The boxes of notes, stamps and form fields, in the space of the text."""
         return tuple(map(self._to_text_space, annotation_boxes(self._page)))
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[Box, bool], ...]:
+        """The boxes of the shapes drawn on the page, in the space of the text, and whether each is outlined."""
+        return tuple((self._to_text_space(shape.sides), shape.outlined) for shape in drawn_shapes(self._page))
 
     @property
     def has_picture(self) -> bool:
@@ -98,6 +105,10 @@ class Page:
         """A box from pdfplumber, which reads the PDF of this page alone, in the space of the text."""
         x0, y0, _, _ = self._frame
         return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
+
+    def lacks_letters(self, line: TextLine) -> bool:
+        """Whether glyphs stand within the line that the file gives no name, so that letters may be missing."""
+        return any(line.start < gap < line.end for gap in self._characters.gaps)
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
@@ -166,7 +177,7 @@ class Page:
     def letter_box(self, index: int) -> Box | None:
         """The box of a letter at the full height of its font; None where it has none."""
         try:
-            return self._to_text_space(self._textpage.get_charbox(index, loose=True))
+            return self._to_text_space(self._textpage.get_charbox(self._characters.index(index), loose=True))
         except RuntimeError:
             return None
 
@@ -174,10 +185,14 @@ class Page:
         """The box of a line, from its first and last letters, at the full height of its font."""
         return self._span_box(line.start, line.end)
 
+    def letter_size(self, index: int) -> float:
+        """The size in points that a letter is set in, which is the same in every font; 0 where it has none."""
+        return size_of_letter(self._textpage, self._characters.index(index))
+
     def letter_edges(self, index: int) -> Box | None:
         """The box of a letter's own ink, as its font gives it; None where it has none."""
         try:
-            return self._to_text_space(self._textpage.get_charbox(index, loose=False))
+            return self._to_text_space(self._textpage.get_charbox(self._characters.index(index), loose=False))
         except RuntimeError:
             return None
 
@@ -221,7 +236,8 @@ class Page:
 
     def line_boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes of a stretch of text, one a line, in the space of the text."""
-        count = self._textpage.count_rects(start, end - start)
+        first = self._characters.index(start)
+        count = self._textpage.count_rects(first, self._characters.index(end - 1) - first + 1)
         boxes: list[Box] = []
         for index in range(count):
             box = self._to_text_space(self._textpage.get_rect(index))
@@ -270,14 +286,3 @@ def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
 def _same_line(a: Box, b: Box) -> bool:
     """Whether b goes on to the right of a; the box of a comma is lower than the letters before it."""
     return shared_length(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6
-
-
-def _runs_across(page: Any) -> bool:
-    """Whether the words of a turned page run from left to right once it is turned back, as PDFium needs them to."""
-    page.set_rotation(0)
-    textpage = page.get_textpage()
-    boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]
-    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
-    across = [dx > dy for dx, dy in steps].count(True) * 2 >= len(steps)
-    textpage.close()
-    return across

@@ -1,0 +1,110 @@
+"""The characters of a page as a person reads them, and which of PDFium's each of them is.
+
+PDFium counts characters that its text leaves out, and pages hold characters that nobody sees: without the map between
+the two, every box after such a character would be that of another letter.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+_INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+"""Spaces and joiners without width, which word processors leave inside words."""
+_SOFT_HYPHEN: Final = "\u00ad"
+_UNNAMED: Final = "\0"
+"""A glyph for which the font names no character."""
+_BROKEN: Final = {2: "\ufffe"}
+"""What PDFium calls the hyphen of a word that is broken at the end of a line, letter by letter and in its text."""
+_MARK: Final = "\u2022"
+_HYPHENATED: Final = re.compile(r"(?i)\b(?:multi|non|self|well|co|ex|cross|inter|pre|anti|semi|long|short|out)$")
+"""How words begin that keep their hyphen also where the file has a soft one."""
+
+
+@dataclass(frozen=True)
+class PageCharacters:
+    """The text, PDFium's index for each of its characters (None: the same), and where glyphs without a name were."""
+
+    text: str
+    indices: tuple[int, ...] | None
+    gaps: tuple[int, ...] = ()
+
+    def index(self, offset: int) -> int:
+        """PDFium's index of the character at an offset of the text."""
+        if self.indices is None:
+            return offset
+        return self.indices[offset] if 0 <= offset < len(self.indices) else -1
+
+
+def page_characters(textpage: Any) -> PageCharacters:
+    """The characters of a page; one by one only where PDFium's text is not what a person reads."""
+    text = str(textpage.get_text_range())
+    if len(text) == textpage.count_chars() and _SOFT_HYPHEN not in text and _INVISIBLE.isdisjoint(text):
+        return PageCharacters(text, None)
+    return _kept(_one_by_one(textpage))
+
+
+def _one_by_one(textpage: Any) -> str:
+    """Every character that PDFium counts."""
+    from pypdfium2.raw import FPDFText_GetUnicode  # noqa: PLC0415
+
+    codes = (FPDFText_GetUnicode(textpage, index) for index in range(textpage.count_chars()))
+    return "".join(_BROKEN.get(code) or chr(code) for code in codes)
+
+
+def _kept(every: str) -> PageCharacters:
+    text: list[str] = []
+    indices: list[int] = []
+    gaps: list[int] = []
+    for index, character in enumerate(every):
+        shown = "".join(_as_read(every, index))
+        if character == _UNNAMED and not shown:
+            gaps.append(len(text))
+        if shown:
+            text.append(shown)
+            indices.append(index)
+    return PageCharacters("".join(text), tuple(indices), tuple(gaps))
+
+
+def _as_read(every: str, index: int) -> Iterator[str]:
+    """The character as a person reads it; nothing for one that is not seen.
+
+    A glyph without a name that begins a line with a space after it is the mark of an item, and so are its likes.
+    """
+    character = every[index]
+    if character == _UNNAMED:
+        if every[index - 1 : index].strip(" \t\r\n") == "" and every[index + 1 : index + 2].isspace():
+            yield _MARK
+    elif character == _SOFT_HYPHEN:
+        if not _inside_word(every, index):
+            yield "-"
+    elif character not in _INVISIBLE:
+        yield character
+
+
+def _inside_word(every: str, index: int) -> bool:
+    """Whether small letters stand on both sides of a soft hyphen, and the word is not one with a hyphen of its own."""
+    before, after = every[max(0, index - 12) : index], every[index + 1 : index + 2]
+    return before[-1:].islower() and after.islower() and not _HYPHENATED.search(before)
+
+
+def size_of_letter(textpage: Any, index: int) -> float:
+    """The size of the font times the scale of the text; 0 where PDFium knows none."""
+    from pypdfium2.raw import FS_MATRIX, FPDFText_GetFontSize, FPDFText_GetMatrix  # noqa: PLC0415
+
+    matrix = FS_MATRIX()
+    known = FPDFText_GetMatrix(textpage, index, matrix)
+    return float(FPDFText_GetFontSize(textpage, index)) * math.hypot(matrix.c, matrix.d) if known else 0.0
+
+
+def runs_across(page: Any) -> bool:
+    """Whether the words of a turned page run from left to right once it is turned back, as PDFium needs them to."""
+    page.set_rotation(0)
+    textpage = page.get_textpage()
+    boxes = [textpage.get_charbox(i) for i in range(min(80, textpage.count_chars()))]
+    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
+    across = [dx > dy for dx, dy in steps].count(True) * 2 >= len(steps)
+    textpage.close()
+    return across
