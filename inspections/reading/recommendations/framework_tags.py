@@ -7,11 +7,14 @@ _KINDS: Final = r"(?:outcome|enabler|principle)s?"
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _NUMBER: Final = rf"(?:\d|{'|'.join(_DIGITS)})"
 _FRAMEWORK: Final = r"\bnational\s*frameworks?(?![a-z])"
-# Reports of 2025 and 2026 forget either bracket, and the name of the framework where a number says what is meant.
+_OF_NUMBER: Final = rf"\b{_KINDS}\s*(?:number\s*)?{_NUMBER}\b"
+_BETWEEN: Final = r"\d?\s*[,;:–-]?\s*(?:of\s+)?(?:the\s+)?(?:children.?s\s+social\s+care\s+)?"
+# Reports of 2025 and 2026 forget either bracket or both, and the name of the framework where a number says what is
+# meant; some print the words of an enabler after its number.
 _TAG: Final = re.compile(
     rf"(?:[(\[](?P<named>[^()\[\]]*{_FRAMEWORK}[^()\[\]]*)[)\]]?"
-    rf"|[(\[]?(?P<open>\b(?:{_KINDS}\s*{_NUMBER}\b[,;:]?\s*{_FRAMEWORK}|{_FRAMEWORK}[,;:]?\s*{_KINDS}\s*{_NUMBER}\b))\d?[)\]]"
-    rf"|[(\[](?P<bare>{_KINDS}\s*{_NUMBER})[)\]])\d?\s*[.,;:]?\s*$",
+    rf"|[(\[]?(?P<open>{_OF_NUMBER}{_BETWEEN}{_FRAMEWORK}|{_FRAMEWORK}[,;:–-]?\s*{_OF_NUMBER})\d?[)\]]?"
+    rf"|[(\[](?P<bare>{_OF_NUMBER})(?:\s*[,;:–-]\s*[^()\[\]]{{3,150}})?[)\]])\d?\s*[.,;:]?\s*$",
     re.IGNORECASE,
 )
 _KIND: Final = re.compile(

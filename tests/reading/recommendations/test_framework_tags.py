@@ -18,12 +18,27 @@ from inspections.reading.recommendations.framework_tags import text_and_tag
         ("[outcome two; national framework1]", "outcome 2"),
         ("(enabler 3, national framework", "enabler 3"),
         ("outcome 4, national framework)", "outcome 4"),
+        ("(Enabler 2: Leaders drive conditions for effective practice)", "enabler 2"),
+        ("(enabler 2, leaders drive conditions for effective practice)", "enabler 2"),
+        ("Enabler three: National Framework.", "enabler 3"),
+        ("National Framework, outcome 4", "outcome 4"),
+        ("[Outcome 1 – national framework]", "outcome 1"),
+        ("(Outcome 3 of the Children’s Social Care National Framework)", "outcome 3"),
     ],
 )
 def test_the_tag_is_split_off_and_normalised(printed: str, tag: str) -> None:
     assert text_and_tag(f"The quality of plans. {printed}") == ("The quality of plans.", tag)
 
 
-@pytest.mark.parametrize("text", ["Plans (paragraphs 3, 4).", "The national framework is used.", "Outcome 2."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plans (paragraphs 3, 4).",
+        "The national framework is used.",
+        "Outcome 2.",
+        "Plans (outcome 2 of the plan).",
+        "What they know of outcome 2.",
+    ],
+)
 def test_what_is_no_tag_stays_in_the_text(text: str) -> None:
     assert text_and_tag(text) == (text, None)
