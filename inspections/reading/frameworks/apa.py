@@ -19,10 +19,10 @@ from inspections.reading.judgements.sentences import (
     judgement_of_sentences,
 )
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.recommendations.progress import EarlierReview, progress_on
 from inspections.reading.recommendations.strengths_and_weaknesses import strengths_and_areas
 from inspections.reading.scales import FOUR_IS_BEST
@@ -141,7 +141,11 @@ def read(document: Document, framework: Framework) -> Findings:
         strengths=strengths,
         areas_for_improvement=areas,
         progress=progress,
-        notes=(*notes_on_missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas), *unread),
+        notes=(
+            *notes_on_missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas),
+            *unread,
+            *notes_on_lists(document, Audience.AUTHORITY, ASPECTS),
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.national_tables import national_tables
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import table_judgements
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import shares_row
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items

@@ -12,11 +12,11 @@ from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import notes_on_missing_rows
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Confidence, Grade, Kind, Licence
 
 RULES = ListRules(
@@ -49,7 +49,10 @@ def read(document: Document, framework: Framework) -> Findings:
         judgements=judgements,
         strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
         areas_for_improvement=listed_items(document, AREAS, Audience.AUTHORITY),
-        notes=notes_on_missing_rows(judgements, framework.areas),
+        notes=(
+            *notes_on_missing_rows(judgements, framework.areas),
+            *notes_on_lists(document, Audience.AUTHORITY, STRENGTHS, AREAS),
+        ),
     )
 
 

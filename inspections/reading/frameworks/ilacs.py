@@ -12,9 +12,9 @@ from inspections.reading.framework import CHILDRENS, Band, Edition, Framework
 from inspections.reading.judgements.editions import expected_areas
 from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Kind, Licence
 
@@ -161,7 +161,12 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
         recommendations=listed_items(document, IMPROVE, Audience.AUTHORITY),
-        notes=(*how, *disagreements, *notes_on_missing_rows(judgements, expected)),
+        notes=(
+            *how,
+            *disagreements,
+            *notes_on_missing_rows(judgements, expected),
+            *notes_on_lists(document, Audience.AUTHORITY, IMPROVE),
+        ),
     )
 
 

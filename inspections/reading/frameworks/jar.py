@@ -13,12 +13,12 @@ from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.matrix import all_to_check, matrix_judgements
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import Word
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.scales import FOUR_IS_BEST
 from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
@@ -101,7 +101,10 @@ def read(document: Document, framework: Framework) -> Findings:
         published=cover.date_published(document) or _in_the_box(document) or _copyright_year(document),
         judgements=judgements,
         recommendations=listed_items(document, LISTS, Audience.AUTHORITY),
-        notes=notes_on_missing_rows(judgements, edition.areas),
+        notes=(
+            *notes_on_missing_rows(judgements, edition.areas),
+            *notes_on_lists(document, Audience.AUTHORITY, LISTS),
+        ),
     )
 
 

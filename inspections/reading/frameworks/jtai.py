@@ -7,20 +7,25 @@ from inspections.reading.contract import Note
 from inspections.reading.cover.letters import letter_date, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
-GROUPS = re.compile(r"(?i)areas? for (?:priority action|improvement):?|what needs to improve\s*[?:]*\d?")
+GROUPS = re.compile(r"(?i)areas? for (?:priority actions?|improvements?):?|what needs to improve\s*[?:]*\d?")
 ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
+ALWAYS_ENDS = re.compile(r"(?i)(?:case study|practice study|next steps$|yours (?:sincerely|faithfully))")
 LISTS = ListLayout(
     starts=GROUPS,
-    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS)),
+    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS),
 )
 STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)(?:key )?strengths:?"),
-    rules=ListRules(groups=re.compile(r"(?!)"), ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)")),
+    rules=ListRules(
+        groups=re.compile(r"(?!)"),
+        ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)"),
+        always_ends=ALWAYS_ENDS,
+    ),
 )
 
 
@@ -36,7 +41,10 @@ def read(document: Document, framework: Framework) -> Findings:
         published=letter_date(document),
         recommendations=listed_items(document, LISTS, Audience.PARTNERS),
         strengths=listed_items(document, STRENGTHS, Audience.PARTNERS),
-        notes=(Note("narrative", "A joint targeted area inspection is reported in words; it prints no grades."),),
+        notes=(
+            Note("narrative", "A joint targeted area inspection is reported in words; it prints no grades."),
+            *notes_on_lists(document, Audience.PARTNERS, LISTS, STRENGTHS),
+        ),
     )
 
 

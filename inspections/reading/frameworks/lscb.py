@@ -9,7 +9,7 @@ from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.judgements.board_sentence import board_judgement
 from inspections.reading.judgements.table import notes_on_missing_rows
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import listed_items
+from inspections.reading.recommendations.listed_items import listed_items, notes_on_lists
 from inspections.reading.recommendations.priority_lists import PRIORITY_LISTS
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
@@ -34,7 +34,10 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
         recommendations=listed_items(document, PRIORITY_LISTS, Audience.BOARD),
-        notes=notes_on_missing_rows(judgements, (LSCB,)),
+        notes=(
+            *notes_on_missing_rows(judgements, (LSCB,)),
+            *notes_on_lists(document, Audience.BOARD, PRIORITY_LISTS),
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from inspections.reading.judgements.section_headings import checked_by_headings,
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import listed_items
+from inspections.reading.recommendations.listed_items import listed_items, notes_on_lists
 from inspections.reading.recommendations.priority_lists import PRIORITY_LISTS
 from inspections.reading.scales import WORDS
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
@@ -97,7 +97,12 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(reversed(document.pages)),
         judgements=judgements,
         recommendations=listed_items(document, PRIORITY_LISTS, Audience.AUTHORITY),
-        notes=(*notes, *how, *notes_on_missing_rows(judgements, _expected(bool(reviewed)))),
+        notes=(
+            *notes,
+            *how,
+            *notes_on_missing_rows(judgements, _expected(bool(reviewed))),
+            *notes_on_lists(document, Audience.AUTHORITY, PRIORITY_LISTS),
+        ),
     )
 
 

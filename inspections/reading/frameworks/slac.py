@@ -10,7 +10,7 @@ from inspections.reading.judgements.main_findings import main_findings
 from inspections.reading.judgements.sectioned_table import sectioned_judgements
 from inspections.reading.judgements.table import notes_on_missing_rows
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import listed_items
+from inspections.reading.recommendations.listed_items import listed_items, notes_on_lists
 from inspections.reading.recommendations.urgency_lists import URGENCY_LISTS
 from inspections.reading.scales import GRADES_ONE_IS_BEST
 from inspections.reading.vocabulary import Audience, Kind, Licence
@@ -90,7 +90,10 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=cover.lead_inspector(document.pages[:2]),
         judgements=judgements,
         recommendations=listed_items(document, URGENCY_LISTS, Audience.AUTHORITY),
-        notes=notes_on_missing_rows(judgements, SLAC_2010.areas),
+        notes=(
+            *notes_on_missing_rows(judgements, SLAC_2010.areas),
+            *notes_on_lists(document, Audience.AUTHORITY, URGENCY_LISTS),
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from inspections.reading.contract import Note
 from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Kind, Licence
 
 RULES = ListRules(
@@ -32,7 +32,10 @@ def read(document: Document, framework: Framework) -> Findings:
         lead_inspector=signatories(document),
         recommendations=listed_items(document, LISTS, Audience.AUTHORITY),
         strengths=listed_items(document, STRENGTHS, Audience.AUTHORITY),
-        notes=(Note("narrative", "This inspection is reported in words; it prints no grades."),),
+        notes=(
+            Note("narrative", "This inspection is reported in words; it prints no grades."),
+            *notes_on_lists(document, Audience.AUTHORITY, LISTS, STRENGTHS),
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from inspections.reading.contract import Note
 from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Framework
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Kind
 
 _DAYS: Final = (
@@ -37,5 +37,8 @@ def read_visit(document: Document, framework: Framework) -> Findings:
         published=letter_date(document),
         lead_inspector=signatories(document),
         recommendations=listed_items(document, _LISTS, Audience.AUTHORITY),
-        notes=(Note("narrative", "A visit is reported in words; it prints no grades."),),
+        notes=(
+            Note("narrative", "A visit is reported in words; it prints no grades."),
+            *notes_on_lists(document, Audience.AUTHORITY, _LISTS),
+        ),
     )

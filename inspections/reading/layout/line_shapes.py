@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from inspections.reading.contract import Box
@@ -40,6 +41,7 @@ class LineShape:
         return self.bulleted or self.number is not None
 
 
+@lru_cache(maxsize=2048)
 def line_shape(page: Page, line: TextLine) -> LineShape:
     """The shape of a line, from the boxes of its first letters."""
     mark = _MARK.match(line.text) or _bare_number(page, line)

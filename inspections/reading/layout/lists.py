@@ -4,11 +4,15 @@ The lines of an item hang under its text; what begins further left is a heading 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from inspections.reading.layout.line_shapes import LineShape, line_shape
+from inspections.reading.layout.frames import frame_around
+from inspections.reading.layout.item_marks import Marks, marked_shape
+from inspections.reading.layout.line_shapes import LineShape
+from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence, plain_heading
+from inspections.reading.layout.margins import Margins
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 
@@ -22,65 +26,50 @@ _DASH_AND_SPACE: Final = 0.95
 """How wide a dash and a space are at most, in heights of a letter; a dash that marks a nested item takes 1.5."""
 _LONGEST_HEADING: Final = 90
 """Letters of a sub-heading: those of SIF reports of 2014 and 2015 have up to 71, a full line of prose 95."""
-_LONGEST_LINE_OF_HEADING: Final = 75
-"""Letters of a line that a heading goes on from: up to 74 in SIF reports of 2017."""
-_MOST_LINES_OF_HEADING: Final = 3
-"""Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
 """Lines between a heading and its first item: up to 8 in area SEND reports, which tell who is to improve what."""
 _TALLER: Final = 1.08
 """The height of a heading against that of an item: letters of items differ by 1.04 in a JTAI letter of 2017."""
+_TALLER_SIZE: Final = 1.04
+"""The size of the letters of a heading against that of an item: boxes of one size differ from font to font."""
 _TALLER_POINTS: Final = 0.8
 """Points by which a list's own heading is taller than its items, where it is: 1.9 or more in all reports."""
+_LEAST_ASIDE: Final = 30.0
+"""Points of height of a frame that is left out of a list: more than one line, which may only be highlighted."""
 _NOTHING: Final = re.compile(
     r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
     r".{0,90}(?:action|improve|priorit)"
 )
 
 
-@dataclass(frozen=True)
-class ListRules:
-    """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
-
-    `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
-    decides, and the same words may be the heading of a part of the list.
-    """
-
-    groups: re.Pattern[str]
-    ends: re.Pattern[str]
-    always_ends: re.Pattern[str] = re.compile(r"(?!)")
-
-
-@dataclass
-class ListItem:
-    """An item as it is gathered: its lines, and which of them begin nested bullets."""
-
-    number: str | None
-    section: str | None
-    subsection: str | None
-    shape: LineShape
-    lines: list[TextLine] = field(default_factory=list)
-    nested: set[int] = field(default_factory=set)
-    hanging: bool | None = None
-    last: LineShape | None = None
-
-
 class ListReader:
     """Reads one list, line by line, from its heading on."""
 
-    def __init__(self, document: Document, lines: Sequence[TextLine], rules: ListRules) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lines: Sequence[TextLine],
+        rules: ListRules,
+        marks: Marks = Marks.WRITTEN,
+        gutters: Mapping[int, float] | None = None,
+    ) -> None:
         self._document = document
         self._lines = lines
         self._rules = rules
         self._section: str | None = None
         self._subsection: str | None = None
         self._waiting = 0
+        self._margins = Margins(document, lines, gutters or {})
+        self._marks = marks
+        self.says_nothing = False
         self.items: list[ListItem] = []
         self._open: ListItem | None = None
+        self._after_aside = False
 
     def read(self, start: int, heading: int = 1) -> int:
         """Gathers the items under a heading of that many lines; returns the position of the line that ends the list."""
-        self._heading = self._shape(self._lines[start])
+        self._heading_line = self._lines[start]
+        self._heading = self._shape(self._heading_line)
         self._body_height = self._first_marked_height(start)
         self._section = plain_heading(" ".join(line.text for line in self._lines[start : start + heading]))
         for position in range(start + heading, len(self._lines)):
@@ -89,34 +78,68 @@ class ListReader:
         return len(self._lines)
 
     def _shape(self, line: TextLine) -> LineShape:
-        return line_shape(self._document.page(line.page), line)
+        """The shape of a line, with its left edges as they would be on the page of the heading."""
+        shape = marked_shape(self._document.page(line.page), line, self._marks)
+        shift = self._margins.shift(line, self._heading_line)
+        return replace(shape, left=shape.left - shift, text_left=shape.text_left - shift) if shift else shape
+
+    def _is_larger(self, line: TextLine, other: TextLine, by: float) -> bool:
+        """Whether the letters of a line are set in a larger size than those of another: boxes differ between fonts."""
+        own, others = (self._document.page(one.page).letter_size(self._shape(one).text_start) for one in (line, other))
+        return own > by * others or not (own and others)
 
     def _take(self, position: int) -> bool:
         """Whether the line still belongs to the list."""
         line = self._lines[position]
         if self._rules.groups.fullmatch(line.text):
             self._section, self._subsection = plain_heading(line.text), None
-            self._open, self._waiting = None, 0
+            self._open, self._waiting, self._after_aside = None, 0, False
+            return True
+        if self._is_aside(line):
+            self._after_aside = True
             return True
         shape = self._shape(line)
-        if self._ends(line, shape):
+        if self._ends(line, shape) or self._ends_after_aside(position, shape):
             return False
-        if self._is_small_print(shape):
-            return True
+        self._after_aside = False
+        return self._is_small_print(shape) or self._takes_text(position, shape)
+
+    def _takes_text(self, position: int, shape: LineShape) -> bool:
+        """Whether the line begins or continues an item, or stands between items."""
+        line = self._lines[position]
         if self._is_dash_of_sentence(line, shape):
             shape = replace(shape, bulleted=False, text_left=shape.left)
-        if shape.marked and self._starts_item(shape):
-            if shape.number is not None and self._has_bullets():
-                # In SIF reports of 2014 numbered paragraphs after bullets are the findings that follow the list.
-                return False
-            self._begin(line, shape)
-            return True
-        return self._continues(position, shape) or self._is_between(position, shape)
+        if not (shape.marked and self._starts_item(shape)):
+            return self._continues(position, shape) or self._is_between(position, shape)
+        if shape.number is not None and self._has_bullets():
+            # In SIF reports of 2014 numbered paragraphs after bullets are the findings that follow the list.
+            return False
+        self._begin(line, shape)
+        return True
+
+    def _is_aside(self, line: TextLine) -> bool:
+        """Whether the line stands in a frame of its own, as a case study does, where the items stand in none."""
+        frame = frame_around(self._document.page(line.page), line) if self.items else None
+        if frame is None or frame[3] - frame[1] < _LEAST_ASIDE:
+            return False
+        first = self.items[0].lines[0]
+        framed = (frame_around(self._document.page(one.page), one) for one in (self._heading_line, first))
+        return not any(framed)
+
+    def _ends_after_aside(self, position: int, shape: LineShape) -> bool:
+        """Whether a line after a frame is no part of the list: no item, no heading of one, no rest of a sentence."""
+        new = self._after_aside and not shape.marked and self._is_new(self._lines[position])
+        return new and not self._heads_items(position)
+
+    def _is_new(self, line: TextLine) -> bool:
+        """Whether a line begins something new: with a capital, where no sentence of an item is open."""
+        item = self._open
+        return item is None or (ends_sentence(item.lines[-1].text) and not line.text[0].islower())
 
     def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
         """Whether the line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
         item = self._open
-        if item is None or item.nested or line.text[0] not in "-–—" or _ends_sentence(item.lines[-1].text):
+        if item is None or item.nested or line.text[0] not in "-–—" or ends_sentence(item.lines[-1].text):
             return False
         after = line.text[1:].lstrip()[:1]
         return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
@@ -134,12 +157,23 @@ class ListReader:
     def _ends(self, line: TextLine, shape: LineShape) -> bool:
         """Whether this is the heading of what follows the list: one as tall as the list's own, else by its words."""
         hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
-        heading = not hangs and not shape.marked and line.text[0].isupper()
-        if heading and self._rules.always_ends.match(line.text):
+        heading = not shape.marked and line.text[0].isupper()
+        if heading and self._rules.always_ends.match(line.text) and not (hangs and self._is_close(line, shape)):
             return True
+        heading = heading and not hangs
         if self._heading.height > self._body_height + _TALLER_POINTS:
             return shape.height >= self._heading.height - 0.3 and not shape.marked
         return heading and bool(self._rules.ends.match(line.text))
+
+    def _is_close(self, line: TextLine, shape: LineShape) -> bool:
+        """Whether a line stands right under the last of the open item, or goes on with its sentence on a new page."""
+        item = self._open
+        if item is None:
+            return False
+        last = item.lines[-1]
+        if last.page != line.page:
+            return not ends_sentence(last.text)
+        return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
 
     def _is_small_print(self, shape: LineShape) -> bool:
         return shape.height < _SMALL_PRINT * self._body_height
@@ -156,7 +190,9 @@ class ListReader:
     def _begin(self, line: TextLine, shape: LineShape) -> None:
         self._waiting = 0
         self._open = ListItem(shape.number, self._section, self._subsection, shape, [line])
-        if not _NOTHING.match(line.text[shape.text_start - line.start :]):
+        if _NOTHING.match(line.text[shape.text_start - line.start :]):
+            self.says_nothing = True
+        else:
             self.items.append(self._open)
 
     def _continues(self, position: int, shape: LineShape) -> bool:
@@ -167,18 +203,32 @@ class ListReader:
             item.nested.add(len(item.lines))
         elif not self._hangs(item, line, shape):
             return False
+        elif self._is_new(line) and not self._is_close(line, shape) and not item.nested:
+            item.doubts.add(Doubt.SECOND_PARAGRAPH)
         item.lines.append(line)
         item.last = shape
         return True
 
     def _begins_part(self, item: ListItem, position: int, shape: LineShape) -> bool:
-        """Whether this is a sub-heading: left of the items' text, over another item, and not a wrapped line."""
+        """Whether this is a sub-heading over another item, and not a wrapped line: most stand left of items' text."""
         line, before = self._lines[position], self._lines[position - 1]
-        if item.hanging is False or shape.marked or shape.left >= item.shape.text_left - _SLACK:
+        if shape.marked:
+            return False
+        if shape.left >= item.shape.text_left - _SLACK:
+            return self._is_heading_at_indent(item, position, shape)
+        if item.hanging is False:
             return False
         if not line.text[0].isupper() or before.page != line.page or not self._heads_items(position):
             return False
-        return _ends_sentence(before.text) or self._had_room(before, line)
+        return ends_sentence(before.text) or self._had_room(before, line)
+
+    def _is_heading_at_indent(self, item: ListItem, position: int, shape: LineShape) -> bool:
+        """Whether this is a sub-heading that hangs like the items' text: white space above it, an item below."""
+        line = self._lines[position]
+        if not line.text[0].isupper() or not ends_sentence(item.lines[-1].text) or self._is_close(line, shape):
+            return False
+        below = self._shape(self._lines[position + 1]) if position + 1 < len(self._lines) else shape
+        return self._heads_items(position) and below.left < item.shape.left + _SLACK
 
     def _had_room(self, before: TextLine, line: TextLine) -> bool:
         """Whether the first word of the line would have fitted on the line before, so that no text was wrapped."""
@@ -196,7 +246,7 @@ class ListReader:
     def _goes_on_with_number(self, item: ListItem, shape: LineShape) -> bool:
         """Whether the line begins with a number in mid-sentence: “… those aged 16 and” over “17. (outcome 2)”."""
         under_text = abs(shape.left - item.shape.text_left) < _SLACK
-        return shape.number is not None and under_text and not _ends_sentence(item.lines[-1].text)
+        return shape.number is not None and under_text and not ends_sentence(item.lines[-1].text)
 
     def _hangs(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
         if shape.left >= item.shape.text_left - _SLACK:
@@ -206,12 +256,16 @@ class ListReader:
             return False
         if line.page == item.lines[-1].page:
             return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
-        return line.text[0].islower() and not _ends_sentence(item.lines[-1].text)
+        return line.text[0].islower() and not ends_sentence(item.lines[-1].text)
 
     def _looks_like_heading(self, line: TextLine, shape: LineShape) -> bool:
-        """Whether its letters are taller than those of the items."""
-        reference = self._open.shape if self._open else shape
-        return shape.height > _TALLER * reference.height and len(line.text) < _LONGEST_HEADING
+        """Whether its letters are taller than those of the items; a heading begins with a capital."""
+        item = self._open
+        if item is None or shape.height <= _TALLER * item.shape.height or len(line.text) >= _LONGEST_HEADING:
+            return False
+        return not (line.text[0].islower() or line.text[0] in "([") and self._is_larger(
+            line, item.lines[0], _TALLER_SIZE
+        )
 
     def _is_between(self, position: int, shape: LineShape) -> bool:
         """Whether it is a sub-heading within the list, or one of the lines between its heading and its first item."""
@@ -225,33 +279,10 @@ class ListReader:
     def _heads_items(self, position: int) -> bool:
         """Whether an item follows this line, or this and the second line of a wrapped sub-heading."""
         for line in self._lines[position : position + 2]:
-            if len(line.text) >= _LONGEST_HEADING or _ends_sentence(line.text):
+            if len(line.text) >= _LONGEST_HEADING or ends_sentence(line.text):
                 return False
             following = self._lines[position + 1 : position + 2]
             if following and self._shape(following[0]).marked:
                 return True
             position += 1
         return False
-
-
-def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
-    """How many lines a heading that matches the pattern takes; 0 where none begins here."""
-    text = lines[position].text
-    if pattern.fullmatch(text):
-        return 1
-    if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):
-        return 0
-    for count, line in enumerate(lines[position + 1 : position + _MOST_LINES_OF_HEADING], start=2):
-        text = f"{text} {line.text}"
-        if line.page == lines[position].page and len(line.text) <= _LONGEST_LINE_OF_HEADING and pattern.fullmatch(text):
-            return count
-    return 0
-
-
-def plain_heading(text: str) -> str:
-    """A heading without a colon or the digit of a footnote at its end."""
-    return re.sub(r"(?<=[a-z?])\d$", "", text.strip()).rstrip(": ").strip()
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", ";", ":", ")", "!"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from inspections.reading.contract import PageBox
+from inspections.reading.contract import Box, PageBox
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 
@@ -88,3 +88,31 @@ def _is_apart(document: Document, last: TextLine, line: TextLine) -> bool:
     page = document.page(line.page)
     above, below = page.letter_box(last.end - 1), page.letter_box(line.start)
     return above is None or below is None or below[1] - above[1] > _APART * (below[3] - below[1])
+
+
+_SHORTEST_FULL_LINE: Final = 60
+"""Letters of a line that fills its column, from which a sentence is wrapped to the next; headings are shorter."""
+
+
+def goes_on_with_sentence(document: Document, lines: Sequence[TextLine], position: int) -> bool:
+    """Whether a line goes on with a sentence of the line right above it, so that it is no heading.
+
+    That line is full, does not end a sentence, and is of letters as tall.
+    """
+    line = lines[position]
+    before = lines[position - 1] if position else None
+    if before is None or before.page != line.page or len(before.text) < _SHORTEST_FULL_LINE:
+        return False
+    if before.text.endswith((".", ":", ";", "?", "!")) or _is_apart(document, before, line):
+        return False
+    page = document.page(line.page)
+    above, below = page.letter_box(before.end - 1), page.letter_box(line.start)
+    return above is not None and below is not None and below[1] > above[1] and _as_tall(above, below)
+
+
+def _as_tall(above: Box, below: Box) -> bool:
+    return abs((above[3] - above[1]) - (below[3] - below[1])) < _SAME_SIZE * (below[3] - below[1])
+
+
+_SAME_SIZE: Final = 0.06
+"""The difference in height between letters of one size, as a share of it; a heading in bold has 0.1 or more."""

@@ -3,23 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from inspections.reading.contract import RecommendationRead
-from inspections.reading.layout.line_shapes import line_shape
-from inspections.reading.layout.lists import ListItem, ListReader, ListRules, count_heading_lines
-from inspections.reading.layout.running_heads import body_lines
+from inspections.reading.contract import Note, RecommendationRead
+from inspections.reading.layout.list_parts import ListItem, ListRules, count_heading_lines, plain_heading
+from inspections.reading.layout.ordered_pages import OrderedPages
+from inspections.reading.layout.prose import goes_on_with_sentence
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 from inspections.reading.recommendations.framework_tags import text_and_tag
+from inspections.reading.recommendations.item_text import item_text
+from inspections.reading.recommendations.marked_lists import read_list
+from inspections.reading.recommendations.plausible_lists import with_doubts
 from inspections.reading.vocabulary import Audience, Confidence
 
-_MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
 _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
-_RAISED: Final = 0.85
-"""The height of a digit against that of its line's letters, under which it is a footnote's; others have 1."""
 
 
 @dataclass(frozen=True)
@@ -32,25 +32,82 @@ class ListLayout:
     until: re.Pattern[str] = re.compile(r"(?i)(?:annex|appendix)\b.{0,60}")
 
 
+@dataclass(frozen=True)
+class _ListsRead:
+    """The items of the lists of a document, notes on them, and the pages that were looked at."""
+
+    items: tuple[RecommendationRead, ...]
+    notes: tuple[Note, ...]
+    pages: frozenset[int]
+
+
 def listed_items(document: Document, lists: ListLayout, audience: Audience) -> tuple[RecommendationRead, ...]:
     """The items of every list in the document, in order; those for each audience are numbered by themselves."""
-    lines = body_lines(document)
+    return _lists_read(document, lists, audience).items
+
+
+def notes_on_lists(document: Document, audience: Audience, *layouts: ListLayout) -> tuple[Note, ...]:
+    """What a reviewer should know of those lists: which items are to check and why, and headings with no item."""
+    found = (note for lists in layouts for note in _lists_read(document, lists, audience).notes)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=16)
+def _lists_read(document: Document, lists: ListLayout, audience: Audience) -> _ListsRead:
+    """Reads the lists, and again where the pages they turned out to be on are not read as they were drawn."""
+    pages = OrderedPages(document)
+    while True:
+        found = _read(document, lists, pages, audience)
+        if not pages.put_in_order(found.pages):
+            return found
+
+
+def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: Audience) -> _ListsRead:
+    lines = pages.lines
     found: list[RecommendationRead] = []
+    notes: list[Note] = []
+    touched: set[int] = set()
     position = 0
-    while position < len(lines) and not (found and lists.until.fullmatch(lines[position].text)):
+    while position < len(lines) and not (found and _ends_all(document, lists, lines, position)):
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience = Audience.BOARD
         heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
-        if not heading:
+        if not heading or goes_on_with_sentence(document, lines, position):
             position += 1
             continue
-        reader = ListReader(document, lines, lists.rules)
-        position = max(position + 1, reader.read(position, heading))
+        listed = read_list(document, pages, lists.rules, position, heading)
+        touched |= {line.page for line in lines[position : listed.end + 1]}
+        items = with_doubts(document, [item for item in listed.items if not _leads_in(item)], pages)
         already = sum(one.audience is audience for one in found)
-        items = [item for item in reader.items if not _leads_in(item)]
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
-    return tuple(found)
+        if items or not (listed.says_nothing or _is_of_contents(lines, position)):
+            notes += _notes(lines[position], items, found[len(found) - len(items) :])
+        position = max(position + heading, listed.end)
+    return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
+
+
+def _notes(heading: TextLine, items: Sequence[ListItem], found: Sequence[RecommendationRead]) -> list[Note]:
+    """Why items are to check, or that there are none."""
+    name = plain_heading(heading.text)
+    if not items:
+        message = f"No item was read under the heading “{name}”. Look at the page and add what stands there."
+        return [Note("list_empty", message, heading.page)]
+    doubtful = [(one.number, one.page, item) for one, item in zip(found, items, strict=True) if item.doubts]
+    return [
+        Note("list_to_check", f"Item {number} under “{name}” is to check: {'; '.join(sorted(item.doubts))}.", page)
+        for number, page, item in doubtful
+    ]
+
+
+def _ends_all(document: Document, lists: ListLayout, lines: Sequence[TextLine], position: int) -> bool:
+    """Whether this is the heading of an annex, and no line of prose that names one."""
+    text = lines[position].text
+    return (
+        text[0].isupper()
+        and lists.until.fullmatch(text) is not None
+        and not goes_on_with_sentence(document, lines, position)
+    )
 
 
 def _leads_in(item: ListItem) -> bool:
@@ -65,24 +122,13 @@ def _is_early(document: Document, line: TextLine) -> bool:
 
 def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bool:
     """Whether a heading is in the body: neither on the cover nor among the lines of a table of contents."""
-    line = lines[position]
-    if line.page == document.pages[0].number:
-        return False
-    near = [other.text for other in lines[position + 1 : position + 4] if other.page == line.page]
-    return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) < 2
+    return lines[position].page != document.pages[0].number and not _is_of_contents(lines, position)
 
 
-def item_text(document: Document, item: ListItem) -> str:
-    """The whole text of an item, with nested bullets as lines of their own."""
-    parts: list[str] = []
-    for number, line in enumerate(item.lines):
-        marked = number == 0 or number in item.nested
-        text = _clean(document.page(line.page), line, marked=marked)
-        if number in item.nested:
-            parts.append(f"\n- {text}")
-        else:
-            parts.append(f" {text}" if parts and not parts[-1].endswith("-") else text)
-    return "".join(parts).strip()
+def _is_of_contents(lines: Sequence[TextLine], position: int) -> bool:
+    """Whether a line stands in a table of contents: lines under it end in the number of a page."""
+    near = [other.text for other in lines[position + 1 : position + 4] if other.page == lines[position].page]
+    return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) > 1
 
 
 def _recommendation(document: Document, item: ListItem, position: int, audience: Audience) -> RecommendationRead:
@@ -96,23 +142,5 @@ def _recommendation(document: Document, item: ListItem, position: int, audience:
         page=item.lines[0].page,
         boxes=document.boxes_of_lines(tuple(item.lines)),
         subsection=item.subsection,
-        confidence=_confidence(document, item),
+        confidence=Confidence.CHECK if item.doubts else Confidence.CERTAIN,
     )
-
-
-def _confidence(document: Document, item: ListItem) -> Confidence:
-    """To check on pages wider than they are high: two pages of a report may stand side by side on one."""
-    wide = any(document.page(line.page).is_wide for line in item.lines)
-    return Confidence.CHECK if wide else Confidence.CERTAIN
-
-
-def _clean(page: Page, line: TextLine, *, marked: bool) -> str:
-    """The text of a line without the mark of its item and without the small raised digits of footnotes."""
-    shape = line_shape(page, line)
-    start = shape.text_start if marked else line.start
-    text = page.text[start : line.end]
-    for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
-        box = page.letter_box(start + match.start())
-        if box and box[3] - box[1] < _RAISED * shape.height:
-            text = text[: match.start()] + text[match.end() :]
-    return " ".join(text.split())

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.recommendations.listed_items import ListLayout
 
 _GROUPS: Final = (

@@ -15,12 +15,13 @@ from inspections.reading.cover.date_forms import MONTHS
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import label_expression
-from inspections.reading.layout.lists import ListReader, ListRules, count_heading_lines
+from inspections.reading.layout.list_parts import ListRules, count_heading_lines
+from inspections.reading.layout.lists import ListReader
 from inspections.reading.layout.prose import Prose, Stretch, paragraph_at
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
-from inspections.reading.recommendations.listed_items import item_text
+from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.vocabulary import Grade
 
 _RECOMMENDS: Final = re.compile(r"(?i)\brecommend(?:ed|ations?)\b")

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from inspections.reading.contract import RecommendationRead
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine

@@ -1,0 +1,64 @@
+"""The marks of list items that the text of a page does not hold as marks: drawn ones, and letters of symbol fonts.
+
+They are looked for only where a list has no other.
+"""
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final
+
+from inspections.reading.contract import Box
+from inspections.reading.layout.line_shapes import LineShape, line_shape
+from inspections.reading.pdf.geometry import shared_length
+from inspections.reading.pdf.page import FURTHEST_MARK, Page
+from inspections.reading.pdf.text import TextLine
+
+_SIZES: Final = (1.0, 9.0)
+"""Points of width and height of a drawn mark: a browser draws a disc of 4."""
+_LETTER: Final = re.compile(r"(?:[^\w\s‘“'\"(£]{1,2}|[^\W_aAI])\s+(?=[A-Z‘“])")
+"""What a mark decodes as, or is recognised as: any sign or letter that is no word by itself."""
+
+
+class Marks(StrEnum):
+    """Where the marks of a list are looked for."""
+
+    WRITTEN = "written"
+    DRAWN = "drawn"
+    LETTERS = "letters"
+
+
+def marked_shape(page: Page, line: TextLine, marks: Marks) -> LineShape:
+    """The shape of a line with its mark, looked for where those of the list are."""
+    shape = line_shape(page, line)
+    if marks is Marks.WRITTEN or shape.marked:
+        return shape
+    return _with_drawn_mark(page, line, shape) if marks is Marks.DRAWN else _with_letter(page, line, shape)
+
+
+def _with_drawn_mark(page: Page, line: TextLine, shape: LineShape) -> LineShape:
+    box = page.letter_box(line.start)
+    mark = next((one for one, _ in page.shapes if box and _is_mark(one, box)), None)
+    return replace(shape, left=mark[0], bulleted=True) if mark else shape
+
+
+def _is_mark(drawn: Box, letter: Box) -> bool:
+    """Whether something small is drawn on the row of a letter and a little left of it."""
+    width, height = drawn[2] - drawn[0], drawn[3] - drawn[1]
+    small = all(_SIZES[0] <= side <= _SIZES[1] for side in (width, height))
+    return (
+        small
+        and 0 < letter[0] - drawn[0] < FURTHEST_MARK
+        and shared_length(drawn[1], drawn[3], letter[1], letter[3]) > 0.5 * height
+    )
+
+
+def _with_letter(page: Page, line: TextLine, shape: LineShape) -> LineShape:
+    mark = _LETTER.match(line.text)
+    if mark is None:
+        return shape
+    start = line.start + mark.end()
+    text = page.letter_box(start)
+    if text is None:
+        return shape
+    return replace(shape, text_left=text[0], top=text[1], height=text[3] - text[1], bulleted=True, text_start=start)

@@ -1,0 +1,84 @@
+"""What lists are made of: the rules of a kind of list, its items as they are gathered, and its headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from inspections.reading.layout.line_shapes import LineShape
+from inspections.reading.pdf.text import TextLine
+
+_LONGEST_LINE_OF_HEADING: Final = 75
+"""Letters of a line that a heading goes on from: up to 74 in SIF reports of 2017."""
+_MOST_LINES_OF_HEADING: Final = 3
+"""Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
+
+
+@dataclass(frozen=True)
+class ListRules:
+    """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
+
+    `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
+    decides, and the same words may be the heading of a part of the list.
+    """
+
+    groups: re.Pattern[str]
+    ends: re.Pattern[str]
+    always_ends: re.Pattern[str] = re.compile(r"(?!)")
+
+
+class Doubt(StrEnum):
+    """Why an item is to check, as the end of a sentence about it."""
+
+    SECOND_PARAGRAPH = "a paragraph after white space may not belong to it"
+    COLUMNS = "the page has columns"
+    WIDE_PAGE = "two pages may stand side by side on one"
+    LETTERS_MISSING = "the file does not say what some of its letters are"
+    UNMARKED = "its list has no marks that the file names"
+    LONG = "it is much longer than such items are"
+    NUMBERING = "the numbers of its list jump"
+    UNFINISHED = "it does not end as the others do"
+    GRADE = "it holds what looks like a heading or a judgement"
+    ASIDE = "a frame with marks of its own was left out of its list"
+    CORRECTED = "a letter that the file names wrongly was corrected"
+    UNLIKE_LETTERS = "the page does not show the letters that the file names"
+
+
+@dataclass
+class ListItem:
+    """An item as it is gathered: its lines, and which of them begin nested bullets."""
+
+    number: str | None
+    section: str | None
+    subsection: str | None
+    shape: LineShape
+    lines: list[TextLine] = field(default_factory=list)
+    nested: set[int] = field(default_factory=set)
+    hanging: bool | None = None
+    last: LineShape | None = None
+    doubts: set[Doubt] = field(default_factory=set)
+
+
+def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
+    """How many lines a heading that matches the pattern takes; 0 where none begins here."""
+    text = lines[position].text
+    if pattern.fullmatch(text):
+        return 1
+    if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):
+        return 0
+    for count, line in enumerate(lines[position + 1 : position + _MOST_LINES_OF_HEADING], start=2):
+        text = f"{text} {line.text}"
+        if line.page == lines[position].page and len(line.text) <= _LONGEST_LINE_OF_HEADING and pattern.fullmatch(text):
+            return count
+    return 0
+
+
+def plain_heading(text: str) -> str:
+    """A heading without a colon or the digit of a footnote at its end."""
+    return re.sub(r"(?<=[a-z?])\d$", "", text.strip()).rstrip(": ").strip()
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends a sentence, or a part of one that a list goes on from."""
+    return text.rstrip().endswith((".", ";", ":", ")", "!"))

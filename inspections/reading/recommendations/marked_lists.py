@@ -1,0 +1,33 @@
+"""One list under its heading: first by the marks that its text holds, then by drawn ones, then by odd letters."""
+
+from dataclasses import dataclass
+
+from inspections.reading.layout.item_marks import Marks
+from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules
+from inspections.reading.layout.lists import ListReader
+from inspections.reading.layout.ordered_pages import OrderedPages
+from inspections.reading.pdf.document import Document
+
+
+@dataclass(frozen=True)
+class ListFound:
+    """The items of a list, the position of the line that ends it, and whether it says that there is nothing in it."""
+
+    items: tuple[ListItem, ...]
+    end: int
+    says_nothing: bool
+
+
+def read_list(document: Document, pages: OrderedPages, rules: ListRules, position: int, heading: int) -> ListFound:
+    """The list under a heading of so many lines that begins at the position."""
+    empty = []
+    for marks in Marks:
+        reader = ListReader(document, pages.lines, rules, marks, pages.gutters)
+        end = reader.read(position, heading)
+        for item in reader.items if marks is not Marks.WRITTEN else ():
+            item.doubts.add(Doubt.UNMARKED)
+        found = ListFound(tuple(reader.items), end, reader.says_nothing)
+        if found.items or found.says_nothing:
+            return found
+        empty.append(found)
+    return empty[0]

@@ -1,0 +1,65 @@
+"""Whether a list is plausible: its items against each other and against what such lists hold; if not, to check."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from inspections.reading.layout.list_parts import Doubt, ListItem
+from inspections.reading.layout.ordered_pages import OrderedPages
+from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.item_text import item_text
+
+_TIMES_THE_OTHERS: Final = 3.5
+"""How many times as long as half of its list an item is at most: 3.3 in an ILACS report, 2.9 in a JTAI letter."""
+_LONG: Final = 90
+"""Words from which length is held against the others; the longest item of an ILACS report has 67."""
+_TOO_LONG: Final = 230
+"""Words that no item has: 222 in a SIF report, 215 in a JTAI letter; one that swallowed a page has 1,341."""
+_LEAST_ITEMS: Final = 4
+"""Items from which it is known how those of a list end."""
+_SHARE_THAT_ENDS: Final = 0.75
+"""The share of the items that end in a full stop, from which one without it may be cut short."""
+_DANGLING: Final = re.compile(r"(?i)(?:[,–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at))$")
+"""How a text ends that goes on elsewhere."""
+_GRADE: Final = re.compile(
+    r"(?i)(?:[:–-]\s*|\b(?:is|are|was|were|as)\s+)"
+    r"(?:outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)[.]?$"
+)
+
+
+def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) -> list[ListItem]:
+    """The same items, each with its doubts."""
+    texts = [item_text(document, item) for item in items]
+    lengths = [len(text.split()) for text in texts]
+    most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
+    jumps = _jumps(items)
+    for item, text, length in zip(items, texts, lengths, strict=True):
+        own = {line.page for line in item.lines}
+        others = median(lengths)
+        found = {
+            Doubt.LONG: length > _TOO_LONG or (length > _LONG and length > _TIMES_THE_OTHERS * others),
+            Doubt.NUMBERING: jumps,
+            Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
+            Doubt.GRADE: any(_GRADE.search(line.text) for line in item.lines),
+            Doubt.COLUMNS: any(page in pages.gutters for page in own),
+            Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
+            Doubt.LETTERS_MISSING: any(document.page(line.page).lacks_letters(line) for line in item.lines),
+        }
+        item.doubts |= {doubt for doubt, holds in found.items() if holds}
+    return items
+
+
+def _ends(text: str) -> bool:
+    return text.endswith((".", ")", "]"))
+
+
+def _is_last(pages: OrderedPages, item: ListItem) -> bool:
+    """Whether an item ends with the last line of its page, so that the rest of it may be on the next."""
+    return item.lines[-1] == pages.last_line(item.lines[-1].page)
+
+
+def _jumps(items: Sequence[ListItem]) -> bool:
+    """Whether the numbers of a list do not follow each other."""
+    numbers = [int(item.number) for item in items if item.number]
+    return numbers != list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False

@@ -1,0 +1,41 @@
+"""Marks that the text of a page does not hold as marks: drawn ones, and letters of symbol fonts."""
+
+import pytest
+
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read
+
+ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
+WANTED = [("The quality of plans, so that children know.", "check"), ("Visits.", "check")]
+
+
+def texts(page: Sheet) -> list[tuple[str, str]]:
+    return [(item.text, item.confidence.value) for item in read(ilacs_cover(ROWS), page).recommendations]
+
+
+def test_drawn_marks_begin_items_that_are_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    for lines in (("The quality of plans, so that", "children know."), ("Visits.",)):
+        page.cells.append((76, page.y - 7, 80, page.y - 3))
+        for line in lines:
+            page.line(line, x=90)
+    page.line("The experiences and progress of children in care: good", size=16)
+    assert texts(page) == WANTED
+
+
+@pytest.mark.parametrize("mark", ["n", "l", "§", "Ø", "¢", "e", "»", "|", "2"])
+def test_a_letter_of_a_symbol_font_begins_items_that_are_to_check(mark: str) -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    for lines in (("The quality of plans, so that", "children know."), ("Visits.",)):
+        page.marks.append(Mark(72, page.y, mark))
+        for line in lines:
+            page.line(line, x=90)
+    page.line("The experiences and progress of children in care: good", size=16)
+    assert [text for text, _ in texts(page)] == [text for text, _ in WANTED]
+
+
+def test_a_heading_with_nothing_under_it_leaves_a_note() -> None:
+    page = Sheet().line("What needs to improve?", size=16).line("Leaders know their services very well.")
+    page.line("The experiences and progress of children in care: good", size=16)
+    reading = read(ilacs_cover(ROWS), page)
+    assert reading.recommendations == ()
+    assert [(note.code, note.page) for note in reading.notes if note.code == "list_empty"] == [("list_empty", 2)]

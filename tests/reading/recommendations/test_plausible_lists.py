@@ -1,0 +1,36 @@
+"""An item is certain only where its list is plausible; a note says why it is not."""
+
+import pytest
+
+from inspections.reading.contract import RecommendationRead
+from tests.reading.pages import Sheet, read, sif_cover
+
+WORDS = "visits and plans for children who live with relatives "
+
+
+def read_list(*items: str) -> tuple[tuple[RecommendationRead, ...], list[str]]:
+    page = Sheet().line("Recommendations", size=16)
+    for item in items:
+        words = item.split()
+        for start in range(0, len(words), 9):
+            page.line(" ".join(words[start : start + 9]), x=72 if start == 0 else 90, size=10)
+    reading = read(sif_cover(), page.line("Inspection findings", size=16))
+    return reading.recommendations, [note.message for note in reading.notes if note.code == "list_to_check"]
+
+
+@pytest.mark.parametrize(
+    ("items", "doubtful", "why"),
+    [
+        (("1. Plans.", "2. Visits.", "4. Homes."), [True, True, True], "numbers of its list jump"),
+        (("1. Plans.", "2. Visits."), [False, False], ""),
+        (("7. Plans.", "8. Visits."), [False, False], ""),
+        (("1. Plans.", "2. " + WORDS * 14, "3. Visits."), [False, True, False], "much longer"),
+        (("1. Plans for", "2. Visits."), [True, False], "does not end as the others do"),
+        (("1. Plans.", "2. Visits. Care leavers are good"), [False, True], "heading or a judgement"),
+    ],
+)
+def test_what_is_not_plausible_is_to_check(items: tuple[str, ...], doubtful: list[bool], why: str) -> None:
+    found, notes = read_list(*items)
+    assert [item.confidence.value == "check" for item in found] == doubtful
+    assert len(notes) == sum(doubtful)
+    assert all(why in note for note in notes)
