@@ -10,9 +10,9 @@ from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
-from inspections.reading.layout.lists import ListRules
+from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.boxed_lists import boxed_items
+from inspections.reading.recommendations.boxed_lists import are_framed, boxed_items
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
@@ -87,12 +87,13 @@ def _weaknesses(document: Document) -> tuple[RecommendationRead, ...]:
 
 
 def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
-    """The marked items of each list; where a list has none, its paragraphs or the cells of its table."""
+    """The ruled cells of each list; where it has none, its marked items, else its paragraphs."""
     marked = listed_items(document, LISTS, Audience.PARTNERS)
     found: list[RecommendationRead] = []
     for heading in BOXES:
+        cells = boxed_items(document, heading, _others(heading), Audience.PARTNERS)
         own = [item for item in marked if heading.fullmatch(item.section or "")]
-        found += own or boxed_items(document, heading, _others(heading), Audience.PARTNERS)
+        found += cells if are_framed(cells) or not own else own
     return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
 
 

@@ -1,6 +1,7 @@
-"""Lists whose items have no marks: paragraphs under a heading, or the right-hand column of a table with two.
+"""Lists whose items have no marks: ruled cells, in the right-hand column of a table with two, or mere paragraphs.
 
-Area SEND reports print what is to improve in boxes: “Responsible body | Areas for priority action”, a cell for each.
+Area SEND reports print what is to improve in cells: “Responsible body | Areas for priority action”. Marks in a cell are
+nested in its item.
 """
 
 import re
@@ -8,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from inspections.reading.contract import PageBox, RecommendationRead
+from inspections.reading.contract import Box, PageBox, RecommendationRead
+from inspections.reading.layout.frames import smallest_frame
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
@@ -25,26 +27,41 @@ _RUNNING: Final = re.compile(r"(?i)(?:area send inspection|local area partnershi
 """Running heads and feet of these reports, which have too few pages for repetition to give them away."""
 
 
-@dataclass
-class _Paragraph:
-    """The words of a paragraph, line by line, each line with its page."""
+_BULLET: Final = re.compile(r"[•*–-]")
 
-    lines: list[tuple[Page, list[Word]]] = field(default_factory=list)
+_Row = tuple[Page, list[Word]]
+"""A line as a person sees it, and its page."""
+
+
+@dataclass
+class _Cell:
+    """The words of a cell or a paragraph, line by line; `framed` where lines are ruled around it."""
+
+    framed: bool
+    rows: list[_Row] = field(default_factory=list)
 
     @property
     def text(self) -> str:
+        """The words as one text, with marked lines as lines of their own."""
         parts: list[str] = []
-        for page, words in self.lines:
-            for word in words:
+        for page, words in self.rows:
+            marked = _is_marked(words)
+            parts += ["\n- "] if marked else []
+            for word in words[1:] if marked else words:
                 broken = page.raw_text[word.end : word.end + 1] == "\ufffe"
                 parts.append(word.text + ("-" if broken else " "))
-        return "".join(parts).strip()
+        return re.sub(r" +\n", "\n", "".join(parts)).strip()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it begins and ends as a sentence does."""
+        return self.text[:1].isupper() and self.text.endswith(".")
 
 
 def boxed_items(
     document: Document, heading: re.Pattern[str], ends: re.Pattern[str], audience: Audience
 ) -> tuple[RecommendationRead, ...]:
-    """The paragraphs from the heading to the line that ends the list, all to check."""
+    """The cells or paragraphs from the heading to the line that ends the list; paragraphs are to check."""
     lines = body_lines(document)
     starts = [position for position, line in enumerate(lines) if heading.fullmatch(line.text)]
     if not starts:
@@ -52,14 +69,19 @@ def boxed_items(
     own = [*_up_to(lines[starts[0] + 1 :], heading, ends)]
     section = re.sub(r"(?i)^responsible bod(?:y|ies)\s+", "", lines[starts[0]].text).rstrip(": ")
     edge = _edge_of_second_column(document, lines[max(0, starts[0] - 1) : starts[-1] + 2])
-    found = [paragraph for paragraph in _paragraphs(document, own, edge) if paragraph.text[:1].isupper()]
-    return tuple(_item(paragraph, section, number, audience) for number, paragraph in enumerate(found, start=1))
+    found = [cell for cell in _cells(document, own, edge) if cell.text[:1].isupper()]
+    return tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
+
+
+def are_framed(items: tuple[RecommendationRead, ...]) -> bool:
+    """Whether lines are ruled around the items, so that marks inside them are nested."""
+    return any(item.confidence is Confidence.CERTAIN for item in items)
 
 
 def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
     """The lines of the list, without running heads and without the headings that a table repeats on each page."""
     for line in lines:
-        if ends.match(line.text):
+        if line.text[0].isupper() and ends.match(line.text):
             return
         if not any(pattern.fullmatch(line.text) for pattern in (heading, _FIRST_COLUMN, _RUNNING)):
             yield line
@@ -77,22 +99,31 @@ def _edge_of_second_column(document: Document, lines: tuple[TextLine, ...]) -> f
     return 0.0
 
 
-def _paragraphs(document: Document, lines: list[TextLine], edge: float) -> list[_Paragraph]:
-    """The words right of the edge; a paragraph begins after white space or with a new row of the table."""
-    found: list[_Paragraph] = []
-    last: tuple[Page, list[Word]] | None = None
+def _cells(document: Document, lines: list[TextLine], edge: float) -> list[_Cell]:
+    """The words right of the edge, by the frames they stand in; without frames, by the white space between them."""
+    found: list[_Cell] = []
+    frame: Box | None = None
+    last: _Row | None = None
     for page, words in _rows(document, lines):
         right = [word for word in words if word.box[0] >= edge]
         if not right:
             continue
-        if last is None or _begins(last, (page, right)):
-            found.append(_Paragraph())
-        found[-1].lines.append((page, right))
-        last = (page, right)
+        here = smallest_frame(page, right[0].box)
+        same = last is not None and last[0].number == page.number
+        if last is None or (same and here != frame):
+            begins = True
+        elif same:
+            begins = here is None and _begins(last, (page, right))
+        else:
+            begins = _is_done(found[-1]) and right[0].text[:1].isupper()
+        if begins:
+            found.append(_Cell(framed=here is not None))
+        found[-1].rows.append((page, right))
+        frame, last = here, (page, right)
     return found
 
 
-def _rows(document: Document, lines: list[TextLine]) -> Iterator[tuple[Page, list[Word]]]:
+def _rows(document: Document, lines: list[TextLine]) -> Iterator[_Row]:
     """The words of those lines as visual lines, from top to bottom."""
     for number in sorted({line.page for line in lines}):
         page = document.page(number)
@@ -101,28 +132,35 @@ def _rows(document: Document, lines: list[TextLine]) -> Iterator[tuple[Page, lis
         yield from ((page, row) for row in words_in_lines(words))
 
 
-def _begins(last: tuple[Page, list[Word]], row: tuple[Page, list[Word]]) -> bool:
-    """Whether a row begins another paragraph: far below the last, or on the next page, after the end of a sentence."""
-    (page, before), (other, words) = last, row
-    done = before[-1].text.endswith((".", ":", ";"))
-    if page.number != other.number:
-        return done and words[0].text[0].isupper()
+def _is_marked(words: list[Word]) -> bool:
+    return len(words) > 1 and _BULLET.fullmatch(words[0].text) is not None
+
+
+def _is_done(cell: _Cell) -> bool:
+    """Whether a cell at the foot of a page is whole, so that the next page begins another."""
+    return cell.text.endswith(".")
+
+
+def _begins(last: _Row, row: _Row) -> bool:
+    """Whether a row begins another paragraph: far below the last, after the end of a sentence."""
+    (_, before), (_, words) = last, row
     height = before[0].box[3] - before[0].box[1]
+    done = before[-1].text.endswith((".", ":", ";"))
     return words[0].box[1] - before[0].box[1] > _APART * height and done
 
 
-def _item(paragraph: _Paragraph, section: str, number: int, audience: Audience) -> RecommendationRead:
+def _item(cell: _Cell, section: str, number: int, audience: Audience) -> RecommendationRead:
     boxes = tuple(
-        PageBox(page.number, page.displayed(box_around(word.box for word in words))) for page, words in paragraph.lines
+        PageBox(page.number, page.displayed(box_around(word.box for word in words))) for page, words in cell.rows
     )
     return RecommendationRead(
         number=str(number),
-        text=paragraph.text,
+        text=cell.text,
         section=section,
         audience=audience,
         tag=None,
-        page=paragraph.lines[0][0].number,
+        page=cell.rows[0][0].number,
         boxes=boxes,
         subsection=None,
-        confidence=Confidence.CHECK,
+        confidence=Confidence.CERTAIN if cell.framed and cell.is_whole else Confidence.CHECK,
     )

@@ -1,0 +1,74 @@
+"""The ruled cells of area SEND reports are items; marks in them are nested, and cells go on over pages."""
+
+from inspections.reading.contract import Reading
+from tests.reading.pages import Sheet, read
+
+
+def report(*sheets: Sheet) -> Reading:
+    """A report on the partnership of Barnet."""
+    cover = Sheet().line("Area SEND inspection of Barnet Local Area Partnership", size=16)
+    cover.line("Inspection dates: 11 to 15 March 2024").line("Inspection outcome", size=14)
+    cover.line("The local area partnership’s arrangements lead to inconsistent experiences and outcomes.")
+    return read(cover, *sheets)
+
+
+def cell(sheet: Sheet, *lines: str, left: float = 70, x: float = 77) -> Sheet:
+    """A ruled cell right under what stands already; lines that begin with a bullet are set in."""
+    top = sheet.y - 12
+    for line in lines:
+        sheet.line(line, x=x + 12 if line.startswith("•") else x)
+    sheet.cells.append((left, top, 527, sheet.y - 12))
+    return sheet
+
+
+def items(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(item.section or "", item.text, item.confidence.value) for item in reading.recommendations]
+
+
+def test_cells_are_items_and_marks_in_them_are_nested() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    cell(page, "Areas for improvement")
+    cell(page, "Leaders should make sure that plans say what each", "child needs. This is to ensure that:")
+    page.cells.pop()
+    top = page.y - 42
+    page.line("• health workers send their part in time; and", x=89).line("• plans are looked at each year.", x=89)
+    page.cells.append((70, top, 527, page.y - 12))
+    cell(page, "Leaders in health should shorten the wait.")
+    cell(page, "Leaders should tell families more often.")
+    assert items(report(page)) == [
+        (
+            "Areas for improvement",
+            (
+                "Leaders should make sure that plans say what each child needs. This is to ensure that:\n"
+                "- health workers send their part in time; and\n- plans are looked at each year."
+            ),
+            "certain",
+        ),
+        ("Areas for improvement", "Leaders in health should shorten the wait.", "certain"),
+        ("Areas for improvement", "Leaders should tell families more often.", "certain"),
+    ]
+
+
+def test_a_cell_goes_on_over_the_page() -> None:
+    page = Sheet(y=740).line("Areas for improvement", size=14).gap()
+    cell(page, "Leaders should make sure that plans say")
+    cell(other := Sheet(), "what each child needs.")
+    cell(other, "Leaders in health should shorten the wait.")
+    assert [text for _, text, _ in items(report(page, other))] == [
+        "Leaders should make sure that plans say what each child needs.",
+        "Leaders in health should shorten the wait.",
+    ]
+
+
+def test_a_line_that_begins_like_the_next_heading_ends_no_cell() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    cell(page, "Leaders should improve their analysis of", "information about the effectiveness of services.")
+    cell(page, "Leaders should tell families more often.")
+    assert len(items(report(page))) == 2
+
+
+def test_paragraphs_without_rules_are_to_check() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    page.line("Leaders should make sure that plans say").line("what each child needs.").gap()
+    page.line("Leaders in health should shorten the wait.")
+    assert [confidence for _, _, confidence in items(report(page))] == ["check", "check"]
