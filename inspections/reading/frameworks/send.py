@@ -7,13 +7,19 @@ from typing import Final
 
 from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.cover import labelled_facts as cover
+from inspections.reading.cover.inspection_teams import leads_of_joint_team
 from inspections.reading.cover.letters import letter_date, signatories, windows_in_prose
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.boxed_lists import are_framed, boxed_items
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import (
+    ListLayout,
+    listed_items,
+    note_of_empty_list,
+    notes_on_lists,
+)
 from inspections.reading.vocabulary import Audience, Body, Kind, Licence
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
@@ -55,13 +61,15 @@ def read(document: Document, framework: Framework) -> Findings:
 
 def _read_report(document: Document) -> Findings:
     """Dates on site, the sentence with the outcome as a note, and what is to be improved."""
+    items = _to_improve(document)
     return Findings(
         kind=Kind.SEND,
         edition=EDITION_2023.key,
         windows=cover.dates_on_site(document),
         published=cover.date_published(document),
-        recommendations=_to_improve(document),
-        notes=_outcome(document),
+        lead_inspector=leads_of_joint_team(document),
+        recommendations=items,
+        notes=(*_outcome(document), *_empty_lists(document, items)),
     )
 
 
@@ -76,7 +84,10 @@ def _read_letter(document: Document) -> Findings:
         recommendations=_weaknesses(document),
         strengths=listed_items(document, STRENGTHS, Audience.PARTNERS),
         areas_for_improvement=listed_items(document, TO_DEVELOP, Audience.PARTNERS),
-        notes=_outcome(document),
+        notes=(
+            *_outcome(document),
+            *notes_on_lists(document, Audience.PARTNERS, STRENGTHS, TO_DEVELOP, WEAKNESSES),
+        ),
     )
 
 
@@ -95,6 +106,16 @@ def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
         own = [item for item in marked if heading.fullmatch(item.section or "")]
         found += cells if are_framed(cells) or not own else own
     return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
+
+
+def _empty_lists(document: Document, items: tuple[RecommendationRead, ...]) -> tuple[Note, ...]:
+    """A note on each list whose heading is printed and under which nothing was read."""
+    sections = {item.section or "" for item in items}
+    unread = [heading for heading in BOXES if not any(heading.fullmatch(section) for section in sections)]
+    first = (
+        (heading, next((one for one in document.lines if heading.fullmatch(one.text)), None)) for heading in unread
+    )
+    return tuple(note_of_empty_list(line) for _, line in first if line)
 
 
 def _others(heading: re.Pattern[str]) -> re.Pattern[str]:

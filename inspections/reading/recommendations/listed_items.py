@@ -87,12 +87,18 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
 
 
+def note_of_empty_list(heading: TextLine) -> Note:
+    """That nothing was read under a heading which is printed."""
+    name = plain_heading(heading.text)
+    message = f"No item was read under the heading “{name}”. Look at the page and add what stands there."
+    return Note("list_empty", message, heading.page)
+
+
 def _notes(heading: TextLine, items: Sequence[ListItem], found: Sequence[RecommendationRead]) -> list[Note]:
     """Why items are to check, or that there are none."""
-    name = plain_heading(heading.text)
     if not items:
-        message = f"No item was read under the heading “{name}”. Look at the page and add what stands there."
-        return [Note("list_empty", message, heading.page)]
+        return [note_of_empty_list(heading)]
+    name = plain_heading(heading.text)
     doubtful = [(one.number, one.page, item) for one, item in zip(found, items, strict=True) if item.doubts]
     return [
         Note("list_to_check", f"Item {number} under “{name}” is to check: {'; '.join(sorted(item.doubts))}.", page)
