@@ -236,6 +236,7 @@ class Reading:
     strengths: tuple[RecommendationRead, ...] = ()
     areas_for_improvement: tuple[RecommendationRead, ...] = ()
     progress: tuple[ProgressRead, ...] = ()
+    theme: str | None = None
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()

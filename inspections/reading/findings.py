@@ -58,6 +58,7 @@ class Findings:
     windows: Windows | None = None
     published: PrintedValue | None = None
     lead_inspector: PrintedValue | None = None
+    theme: PrintedValue | None = None
     judgements: tuple[JudgementRead, ...] = ()
     recommendations: tuple[RecommendationRead, ...] = ()
     strengths: tuple[RecommendationRead, ...] = ()

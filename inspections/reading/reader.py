@@ -100,6 +100,7 @@ def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Find
         strengths=findings.strengths,
         areas_for_improvement=findings.areas_for_improvement,
         progress=findings.progress,
+        theme=findings.theme.value if findings.theme else None,
         national_tables=findings.national_tables,
         sections=findings.sections or report_sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),
@@ -127,6 +128,7 @@ def _evidence(
         "inspection_dates": findings.windows.evidence if findings.windows else None,
         "published": findings.published.evidence if findings.published else None,
         "lead_inspector": findings.lead_inspector.evidence if findings.lead_inspector else None,
+        "theme": findings.theme.evidence if findings.theme else None,
     }
     places = absent.evidence | {fact: evidence for fact, evidence in found.items() if evidence}
     return evidence_as_displayed(document, places)

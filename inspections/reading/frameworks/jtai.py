@@ -2,17 +2,21 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from inspections.reading.contract import Note
 from inspections.reading.cover.letters import letter_date, windows_in_prose
-from inspections.reading.findings import Findings
+from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
-from inspections.reading.vocabulary import Audience, Body, Kind, Licence
+from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
 
-GROUPS = re.compile(r"(?i)areas? for (?:priority actions?|improvements?):?|what needs to improve\s*[?:]*\d?")
+GROUPS = re.compile(
+    r"(?i)(?:key |early help )?areas? for (?:priority actions?|improvements?):?|what needs to improve\s*[?:]*\d?"
+)
 ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case study|practice study|next steps|yours)\b"
 ALWAYS_ENDS = re.compile(r"(?i)(?:case study|practice study|next steps$|yours (?:sincerely|faithfully))")
 LISTS = ListLayout(
@@ -20,7 +24,7 @@ LISTS = ListLayout(
     rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS),
 )
 STRENGTHS = ListLayout(
-    starts=re.compile(r"(?i)(?:key )?strengths:?"),
+    starts=re.compile(r"(?i)(?:key |early help )?strengths:?"),
     rules=ListRules(
         groups=re.compile(r"(?!)"),
         ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)"),
@@ -29,6 +33,13 @@ STRENGTHS = ListLayout(
 )
 
 
+_THEME: Final = re.compile(
+    r"(?i)multi-?\s*agency\s+responses?\s+to\s+(?P<theme>[^.:;]{5,160}?)\s+in\s+(?:the\s+)?(?=(?-i:[A-Z]))"
+)
+_DEEP_DIVE: Final = re.compile(
+    r"(?i)deep\s+dive\W{1,3}focus\s+on\s+(?:the\s+(?:multi-?\s*agency\s+)?response\s+to\s+)?(?P<deep>[^.;]{5,200}?)\s*[.;]"
+)
+CERTAIN: Final = Confidence.CERTAIN
 ENDING = r"(?: (?:local )?(?:safeguarding )?children.s partnership)?(?:[ \t]*$|:)"
 """What may stand between the name of the area and the end of its line."""
 
@@ -39,6 +50,7 @@ def read(document: Document, framework: Framework) -> Findings:
         kind=Kind.JTAI,
         windows=windows_in_prose(document, r"\b(?:between|(?-i:From)|took\s+place\s+(?:from|on|between))"),
         published=letter_date(document),
+        theme=_theme(document),
         recommendations=listed_items(document, LISTS, Audience.PARTNERS),
         strengths=listed_items(document, STRENGTHS, Audience.PARTNERS),
         notes=(
@@ -46,6 +58,26 @@ def read(document: Document, framework: Framework) -> Findings:
             *notes_on_lists(document, Audience.PARTNERS, LISTS, STRENGTHS),
         ),
     )
+
+
+def _theme(document: Document) -> PrintedValue | None:
+    """What the response of the agencies was to, and the deep dive into a part of it, from the first pages."""
+    theme = _first(document, _THEME)
+    if theme is None:
+        return None
+    page, found = theme
+    deep = _first(document, _DEEP_DIVE)
+    words = _plain(found["theme"]) + (f" (deep dive: {_plain(deep[1]['deep'])})" if deep else "")
+    return PrintedValue(words, page.evidence(found.start("theme"), found.end("theme"), "after “response to”", CERTAIN))
+
+
+def _first(document: Document, pattern: re.Pattern[str]) -> tuple[Page, re.Match[str]] | None:
+    found = ((page, match) for page in document.pages[:2] for match in pattern.finditer(page.text))
+    return next(found, None)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"(?<=[a-z])\d\b", "", " ".join(words.split()))
 
 
 FRAMEWORK = Framework(
@@ -57,7 +89,7 @@ FRAMEWORK = Framework(
     council_name_patterns=(
         rf"joint targeted area inspection of (?!the multi)(?:the )?(?P<name>[A-Z].{{1,60}}?){ENDING}",
         (
-            r"joint targeted area inspection of the multi-agency response to [\s\S]{5,140}? in "
+            r"joint targeted area inspection of the multi-agency responses? to [\s\S]{5,140}? in "
             rf"(?:the )?(?P<name>(?-i:[A-Z]).{{1,60}}?){ENDING}"
         ),
     ),

@@ -1,0 +1,49 @@
+"""Letters on joint targeted area inspections: their theme, their council, and priority actions apart from the rest."""
+
+import pytest
+
+from inspections.reading.contract import Reading
+from tests.reading.pages import Sheet, read
+
+
+def letter(title: tuple[str, ...], *sheets: Sheet, opening: str = "") -> Reading:
+    cover = Sheet().line("11 May 2018").gap().line("Dear local partnership").gap()
+    for line in title:
+        cover.line(line)
+    cover.gap().line("Between 12 and 16 March 2018, Ofsted and the Care Quality Commission carried out a joint")
+    cover.line(f"inspection. {opening}")
+    return read(cover, *sheets)
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "theme"),
+    [
+        (("Joint targeted area inspection of the multi-agency response to neglect in", "Barnet"), "", "neglect"),
+        (
+            ("Joint targeted area inspection of the multi-agency responses to children’s", "mental health in Barnet"),
+            "",
+            "children’s mental health",
+        ),
+        (
+            ("Joint targeted area inspection of the multi-agency response to abuse and neglect in", "Barnet"),
+            "It included a ‘deep dive’ focus on the response to children living with violence.",
+            "abuse and neglect (deep dive: children living with violence)",
+        ),
+        (("Joint targeted area inspection of Barnet",), "", None),
+    ],
+)
+def test_the_theme_is_what_the_response_was_to(title: tuple[str, ...], opening: str, theme: str | None) -> None:
+    reading = letter(title, opening=opening)
+    assert (reading.theme, reading.authority.name if reading.authority else None) == (theme, "Barnet")
+
+
+def test_priority_actions_stand_apart_from_what_is_to_improve() -> None:
+    page = Sheet().line("Early help strengths", size=14).line("•  Leaders meet.", x=72)
+    page.line("Areas for priority actions", size=14).line("•  Children wait.", x=72)
+    page.line("Areas for improvement", size=14).line("•  Records are thin.", x=72)
+    reading = letter(("Joint targeted area inspection of Barnet",), page.line("Next steps", size=14))
+    assert [(item.section, item.text) for item in (*reading.strengths, *reading.recommendations)] == [
+        ("Early help strengths", "Leaders meet."),
+        ("Areas for priority actions", "Children wait."),
+        ("Areas for improvement", "Records are thin."),
+    ]
