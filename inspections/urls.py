@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from inspections.views import files, imports, reports, review
+from inspections.views import account, files, imports, reports, review
 
 app_name = "inspections"
 urlpatterns = [
+    path("account/", account.account, name="account"),
     path("reports/", reports.reports, name="reports"),
     path("reports/changes/", reports.changes_list, name="changes"),
     path("reports/import/", imports.import_table, name="import"),

@@ -135,7 +135,7 @@ def _corrections() -> Iterator[Row]:
         of_change = {"field": each.field, "number": numbers[place], "corrected_on": each.on.isoformat()}
         values = {"old": each.old if kept else None, "new": each.new if kept else None}
         yield CORRECTIONS.row(
-            inspection | of_change | values | {"area": area, "why": each.why, "role": each.role.value}
+            inspection | of_change | values | {"area": area, "why": each.why, "role": each.role.value, "by": each.by}
         )
 
 

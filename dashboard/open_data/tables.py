@@ -244,6 +244,7 @@ CORRECTIONS: Final = PublishedTable(
             required=True,
             values=tuple(map(str, Role)),
         ),
+        PublishedField("by", "string", "The name of who changed it; blank of all who did not choose to be named."),
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )

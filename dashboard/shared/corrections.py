@@ -15,6 +15,7 @@ from inspections.queries.corrections import WITHDRAWAL, Correction, Standing
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
+from inspections.roles import Role
 
 FACTS: Final = {
     "kind": "Kind",
@@ -33,7 +34,10 @@ NO_REASON: Final = "No reason was kept"
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """`old` and `new` say so where there was or is no value; `also` what a withdrawal changed besides, or None."""
+    """`old` and `new` say so where there was or is no value; `also` what a withdrawal changed besides, or None.
+
+    `who` is the role, with the name of somebody who chose to be named, which is `by`.
+    """
 
     at: str
     council: str
@@ -46,6 +50,8 @@ class CorrectionLine:
     also: str | None
     why: str
     role: str
+    by: str | None
+    who: str
 
 
 def correction_lines(found: Iterable[Correction], *known: Inspection) -> tuple[CorrectionLine, ...]:
@@ -74,7 +80,14 @@ def _line(each: Correction, inspection: _Corrected) -> CorrectionLine:
         also=_folded_words(each, inspection),
         why=upper_first(each.why) if each.why else NO_REASON,
         role=upper_first(each.role.label),
+        by=each.by,
+        who=who_words(each.role, each.by),
     )
+
+
+def who_words(role: Role, name: str | None) -> str:
+    """`An editor`; `Jo Ede, an editor` of somebody who chose to be named."""
+    return f"{name}, {role.label}" if name else upper_first(role.label)
 
 
 def _folded_words(each: Correction, inspection: _Corrected) -> str | None:

@@ -9,6 +9,10 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 from django.db.models import Q
 
+from inspections.errors import InvalidValueError
+from inspections.models import EditorProfile
+from inspections.search.marking import without_controls
+
 EDITORS = "Editors"
 FIRST_USER = "editor"
 
@@ -73,3 +77,21 @@ def set_new_password(*, username: str) -> NewAccount:
     user.set_password(password)
     user.save(update_fields=["password"])
     return NewAccount(user, password)
+
+
+@transaction.atomic
+def set_public_name(*, by: User, name: str) -> str | None:
+    """Under which name one's own corrections stand in public; blank: none. What it is now.
+
+    Raises InvalidValueError where it is too long.
+    """
+    chosen = " ".join(without_controls(name).split())
+    longest = EditorProfile._meta.get_field("public_name").max_length or 0
+    if len(chosen) > longest:
+        raise InvalidValueError(f"Your name: at most {longest} letters.")
+    profile = EditorProfile.objects.select_for_update().filter(user=by).first() or EditorProfile(user=by)
+    if profile.public_name != chosen:
+        profile.public_name = chosen
+        profile._history_user = by  # type: ignore[attr-defined]
+        profile.save()
+    return chosen or None

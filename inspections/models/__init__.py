@@ -3,6 +3,7 @@
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.passage import Passage, PassageTheme
+from inspections.models.profile import EditorProfile
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
 from inspections.models.withdrawn import WithdrawnInspection
@@ -10,6 +11,7 @@ from inspections.models.withdrawn import WithdrawnInspection
 __all__ = [
     "Change",
     "Discrepancy",
+    "EditorProfile",
     "Event",
     "Import",
     "Inspection",

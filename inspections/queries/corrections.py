@@ -12,12 +12,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.utils import timezone
 
 from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
 from inspections.models import Discrepancy, Inspection, Judgement, Recommendation, WithdrawnInspection
 from inspections.partial_dates import PartialDate
+from inspections.queries.public_names import OF_HISTORY
 from inspections.queries.review_decisions import ReviewDecisions
 from inspections.queries.withdrawals import Withdrawal, withdrawals
 from inspections.roles import Role
@@ -43,7 +44,8 @@ class Correction:
     """One value of an inspection; `area` is the judgement it is of, None for a fact of the inspection itself.
 
     `old` and `new` are as the record holds them, None where there was or is none; `why` is None where nobody said.
-    A withdrawal is one correction, of the field WITHDRAWAL, into which what came with it is folded.
+    `by` is the name of who changed it, where the person chose to be named. A withdrawal is one correction, of the
+    field WITHDRAWAL, into which what came with it is folded.
     """
 
     at: datetime.datetime
@@ -54,6 +56,7 @@ class Correction:
     new: str | None
     why: str | None
     role: Role
+    by: str | None = None
     by_withdrawal: bool = False
     folded: tuple[Correction, ...] = ()
 
@@ -104,8 +107,8 @@ def _with_withdrawals(found: list[Correction], gone: list[Withdrawal]) -> Iterat
     for one in gone:
         parts = tuple(sorted(folded[one], key=lambda each: (each.area or "", each.field)))
         old = Standing.OF_REPORT if one.of_report else Standing.OF_IMPORT
-        new = Standing.OF_IMPORT.value if one.stays else None
-        yield Correction(one.at, one.inspection, None, WITHDRAWAL, old.value, new, one.why, one.role, folded=parts)
+        values = (old.value, Standing.OF_IMPORT.value if one.stays else None)
+        yield Correction(one.at, one.inspection, None, WITHDRAWAL, *values, one.why, one.role, one.by, folded=parts)
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ class _Reasons:
 
 def _histories(model: Any, owner: str, asked: set[int] | None) -> list[list[Any]]:
     """The history of each row that ever changed, oldest first; one query."""
-    history = model.history.model.objects.all()
+    history = model.history.model.objects.annotate(by_name=F(OF_HISTORY))
     if asked is not None:
         history = history.filter(**{f"{owner}__in": asked})
     # What has one row of history never changed; an addition to a record that was there has a reason of its own.
@@ -199,8 +202,8 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
             continue
         area = getattr(step, "area", None)
         why = reasons.of(step, (inspection, area, field), (was, now))
-        role, gone = Role(step.history_role), _is_withdrawal(step)
-        yield Correction(step.history_date, inspection, area, field, was, now, why, role, by_withdrawal=gone)
+        role, by, gone = Role(step.history_role), step.by_name or None, _is_withdrawal(step)
+        yield Correction(step.history_date, inspection, area, field, was, now, why, role, by, by_withdrawal=gone)
 
 
 def _values(row: Any) -> dict[str, str | None]:

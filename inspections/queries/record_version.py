@@ -15,14 +15,23 @@ from django.db import connection
 from django.db.models import Count, Max, QuerySet, Value
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody, Succession
-from inspections.models import Event, Inspection, Judgement, KnownMissing, LedgerEntry, Recommendation
+from inspections.models import (
+    EditorProfile,
+    Event,
+    Inspection,
+    Judgement,
+    KnownMissing,
+    LedgerEntry,
+    Recommendation,
+    WithdrawnInspection,
+)
 from inspections.search.themes import FINGERPRINT
 
-FORMAT_VERSION: Final = "5"
+FORMAT_VERSION: Final = "6"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
-_KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody)
+_KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody, EditorProfile, WithdrawnInspection)
 _BEGINNING: Final = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -37,7 +46,8 @@ class RecordVersion:
 def record_version() -> RecordVersion:
     """Two small queries, whatever the size of the record.
 
-    Every change of the record leaves a row of history; names and neighbours are saved with their council. The number of
+    Every change of the record leaves a row of history; names and neighbours are saved with their council, and a
+    name that somebody chose leaves one without the name. The number of
     rows counts as well as the last id, for a change that begins before another and ends after it has the lower id.
     """
     first, *others = (_history_of(number, history) for number, history in enumerate(_histories()))

@@ -9,6 +9,7 @@ from typing import Any
 
 from inspections.history_reasons import WITHDRAWN, public_reason
 from inspections.models import WithdrawnInspection
+from inspections.queries.public_names import OF_HISTORY
 from inspections.queries.review_decisions import ReviewDecisions
 from inspections.roles import Role
 
@@ -17,7 +18,8 @@ from inspections.roles import Role
 class Withdrawal:
     """`of_report` is false where it had none; `stays` where what was on record before the report stands again.
 
-    `at` is not later than any change that came with it. `why` is None where nobody said.
+    `at` is not later than any change that came with it. `why` is None where nobody said, `by` where whoever
+    withdrew it did not choose to be named.
     """
 
     at: datetime.datetime
@@ -26,10 +28,11 @@ class Withdrawal:
     stays: bool
     why: str | None
     role: Role
+    by: str | None
 
 
 def withdrawals(steps: Iterable[Any], review: ReviewDecisions) -> list[Withdrawal]:
-    """Oldest first. `steps` are the history of inspections, in which each withdrawal has left a row.
+    """Oldest first. `steps` are the history of inspections (with `by_name`), in which each withdrawal has left a row.
 
     One query where any inspection ever went, and those of reasons.
     """
@@ -41,15 +44,17 @@ def withdrawals(steps: Iterable[Any], review: ReviewDecisions) -> list[Withdrawa
 
 def _gone(numbers: set[int]) -> Iterator[Withdrawal]:
     rows = WithdrawnInspection.history.filter(history_type="+", number__in=numbers).order_by()
-    for at, number, report, why, is_public, role in rows.values_list(
-        "at", "number", "report", "why", "why_public", "history_role"
+    for at, number, report, why, is_public, role, by in rows.values_list(
+        "at", "number", "report", "why", "why_public", "history_role", OF_HISTORY
     ):
         reason = public_reason(why, is_public=is_public)
-        yield Withdrawal(at, number, of_report=report is not None, stays=False, why=reason, role=Role(role))
+        of_report = report is not None
+        yield Withdrawal(at, number, of_report=of_report, stays=False, why=reason, role=Role(role), by=by or None)
 
 
 def _back(steps: Iterable[Any], review: ReviewDecisions) -> Iterator[Withdrawal]:
     for step in steps:
         if step.history_type == "~" and (step.history_change_reason or "").startswith(WITHDRAWN):
             at, why = step.history_date, review.withdrawal_reason(step.id, step.history_date)
-            yield Withdrawal(at, step.id, of_report=True, stays=True, why=why, role=Role(step.history_role))
+            role, by = Role(step.history_role), step.by_name or None
+            yield Withdrawal(at, step.id, of_report=True, stays=True, why=why, role=role, by=by)

@@ -25,7 +25,8 @@ def people() -> list[tuple[type[Model], Field]]:
         (model, field)
         for model in our_models()
         for field in model._meta.get_fields()
-        if isinstance(field, ForeignKey) and field.related_model is User
+        # A link from one to one says whom a row is about, not who decided anything.
+        if isinstance(field, ForeignKey) and field.related_model is User and not field.one_to_one
     ]
 
 

@@ -16,7 +16,8 @@ LINES_SHOWN: Final = 50
 """A page of the list: what came with the data fits on one, and a phone shows it in a few turns."""
 LEDE: Final = (
     "Each value that was changed after it was on the public record: what stood there, what stands there now, when, "
-    "why, and in which role. Nobody is named. What a report added where nothing stood is no correction."
+    "why, and in which role. Editors are named only where they chose to be. What a report added where nothing stood "
+    "is no correction."
 )
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.shared.corrections import CorrectionLine, correction_lines
+from dashboard.shared.corrections import CorrectionLine, correction_lines, who_words
 from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Inspection
 from inspections.partial_dates import format_day
 from inspections.queries.corrections import Correction, corrections
 from inspections.queries.report_steps import ReportStep, report_steps
-from inspections.reading.letters import upper_first
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def note_of_person(facts: JudgementFacts, history: RecordHistory) -> str | None:
 
 
 def _review_step(step: ReportStep) -> HistoryStep:
-    by = f" ({upper_first(step.role.label)})" if step.role else ""
+    by = f" ({who_words(step.role, step.by)})" if step.role else ""
     if step.old is None and step.new is None:
         return HistoryStep(format_day(step.on), f"{step.what}{by}", step.why or "")
     if step.taken:
@@ -58,7 +57,7 @@ def _review_step(step: ReportStep) -> HistoryStep:
 
 def _corrected_step(each: Correction, line: CorrectionLine) -> HistoryStep:
     also = f" {line.also}" if line.also else ""
-    what = f"{line.what}: was {line.old}, now {line.new} ({line.role}).{also}"
+    what = f"{line.what}: was {line.old}, now {line.new} ({line.who}).{also}"
     return HistoryStep(format_day(each.on), what, line.why)
 
 
@@ -67,5 +66,5 @@ def _last(found: Sequence[Correction], lines: Sequence[CorrectionLine]) -> dict[
     said: dict[str, str] = {}
     for each, line in zip(found, lines, strict=True):
         if each.area and each.field == "grade":
-            said.setdefault(each.area, f"corrected on {line.at} ({line.role}): was {line.old}. {line.why.rstrip('.')}")
+            said.setdefault(each.area, f"corrected on {line.at} ({line.who}): was {line.old}. {line.why.rstrip('.')}")
     return said

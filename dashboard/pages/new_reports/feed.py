@@ -55,7 +55,7 @@ def _correction_entry(each: Correction, line: CorrectionLine) -> FeedEntry:
         name=uuid.uuid5(_NAMES, name).urn,
         title=f"{'Withdrawn' if each.field == WITHDRAWAL else 'Correction'}. {line.council}: {line.inspection}",
         summary=" ".join(
-            filter(None, (f"{line.what}: was {line.old}, now {line.new}.", line.also, f"{line.role}.", line.why))
+            filter(None, (f"{line.what}: was {line.old}, now {line.new}.", line.also, f"{line.who}.", line.why))
         ),
         href=line.href,
         at=each.at,
