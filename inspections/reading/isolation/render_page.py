@@ -36,6 +36,8 @@ def page_as_png(data: bytes, page: int, width: int, max_pages: int) -> bytes:
     if not 1 <= page <= len(pdf):
         raise UnreadableFileError(ErrorCode.NOT_FOUND, f"This PDF has no page {page}. It has {len(pdf)}.")
     try:
+        # Without this the values of form fields, which were read, would not be drawn.
+        pdf.init_forms()
         return _png(pdf[page - 1], width)
     except (RuntimeError, ValueError) as error:
         raise UnreadableFileError(ErrorCode.DAMAGED) from error

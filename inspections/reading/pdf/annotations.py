@@ -7,6 +7,40 @@ from inspections.reading.contract import Box
 
 _MOST: Final = 500
 """Annotations that are looked at; no report has any but links, so a page with more is taken to be covered by them."""
+_NO_FORM: Final = 0
+"""PDFium's FORMTYPE_NONE."""
+
+
+def pages_with_printed_fields(pdf: Any) -> tuple[int, ...]:
+    """Makes the values of form fields part of their pages, as paper shows them; the numbers of those pages.
+
+    PDFium leaves the values out of the text, so that a table whose grades were filled in has labels alone.
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    if pdf.get_formtype() == _NO_FORM:
+        return ()
+    pdf.init_forms()
+    found = []
+    for number in range(1, len(pdf) + 1):
+        page = pdf[number - 1]
+        if _has_field(page) and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            found.append(number)
+        page.close()
+    return tuple(found)
+
+
+def _has_field(page: Any) -> bool:
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    for index in range(min(_MOST, pdfium.FPDFPage_GetAnnotCount(page))):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        is_field = annotation and pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET
+        if annotation:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+        if is_field:
+            return True
+    return False
 
 
 def annotation_boxes(page: Any) -> list[Box]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from inspections.reading.contract import Evidence, PageBox
+from inspections.reading.pdf.annotations import pages_with_printed_fields
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.repair import repaired_pdf
 from inspections.reading.pdf.text import TextLine, plain_text
@@ -45,6 +46,8 @@ class Document:
             raise UnreadableFileError(ErrorCode.TOO_MANY_PAGES)
         if count == 0:
             raise UnreadableFileError(ErrorCode.DAMAGED)
+        self.filled_in = pages_with_printed_fields(self._pdf)
+        """The pages whose form fields were made part of them."""
         self.pages = tuple(self._page(number) for number in range(1, count + 1))
 
     @property

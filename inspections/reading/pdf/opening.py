@@ -11,6 +11,7 @@ from inspections.reading.refusals import UnreadableFileError, message_on_portfol
 from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
+_FILLED_IN = "This page has values of form fields, which anybody can change. Compare them with the original report."
 
 
 def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
@@ -20,6 +21,8 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     """
     document = Document(data, limits.max_pages, keep=keep)
     reasons_to_check = () if has_end_mark(data) else (Note("end_missing", _CUT),)
+    if document.filled_in:
+        reasons_to_check += (Note("form_fields", _FILLED_IN, document.filled_in[0]),)
     if not document.is_scan:
         return document, reasons_to_check
     if document.attached_pdfs:
