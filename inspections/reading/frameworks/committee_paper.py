@@ -14,6 +14,7 @@ from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.labels import label_expression
 from inspections.reading.judgements.national_tables import national_tables
+from inspections.reading.judgements.result_columns import latest_results
 from inspections.reading.judgements.sentences import GradedSentence, graded_sentences, judgement_of_sentences
 from inspections.reading.judgements.table import table_judgements
 from inspections.reading.layout.list_parts import ListRules
@@ -21,7 +22,7 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import shares_row
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items
 from inspections.reading.scales import WORDS
-from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
+from inspections.reading.vocabulary import Audience, Body, Confidence, Grade, Kind, Licence
 
 _EXPERIENCE = r"(?:(?:the )?experiences? (?:and|of) progress of )?"
 OVERALL = Area(
@@ -102,10 +103,13 @@ def read(document: Document, framework: Framework) -> Findings:
     table = table_judgements(document, framework, AREAS, "the row of the paper's table")
     # A paper tells its judgements in words as well: a row that has to be guessed is left out.
     rows = {row.area: row for row in table if row.confidence is Confidence.CERTAIN}
+    on_site = _on_site(document)
+    year = int(on_site.end[:4]) if on_site else None
+    rows |= {row.area: row for row in latest_results(document, framework, AREAS, year)}
     found = (_judgement_of_area(document, framework, area, rows.get(area.key)) for area in AREAS)
     return Findings(
         kind=Kind.SECONDARY,
-        windows=_on_site(document),
+        windows=on_site,
         published=letter_date(document),
         judgements=tuple(judgement for judgement in found if judgement),
         recommendations=listed_items(document, RECOMMENDATIONS, Audience.AUTHORITY),
@@ -175,6 +179,9 @@ SUBJECTS = (
     r"inspection of (?:local authority )?children.s (?:social care )?services"
 )
 
+SCALE = {**WORDS, "ri": Grade.REQUIRES_IMPROVEMENT}
+"""The words of reports, and how papers shorten them."""
+
 FRAMEWORK = Framework(
     key="committee_paper",
     short="Committee paper",
@@ -189,7 +196,7 @@ FRAMEWORK = Framework(
         ),
     ),
     editions=(Edition("2016", SIF_AREAS, None, None), Edition("2018", ILACS_AREAS, None, None)),
-    scale=WORDS,
+    scale=SCALE,
     kinds=(Kind.SECONDARY,),
     licence=Licence.NARROWER,
     read=read,

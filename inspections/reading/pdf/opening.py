@@ -20,7 +20,7 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     `keep` matches lines of the pages that will be asked for again, as for the document itself.
     """
     document = Document(data, limits.max_pages, keep=keep)
-    reasons_to_check = () if has_end_mark(data) else (Note("end_missing", _CUT),)
+    reasons_to_check: tuple[Note, ...] = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if document.filled_in:
         reasons_to_check += (Note("form_fields", _FILLED_IN, document.filled_in[0]),)
     if not document.is_scan:

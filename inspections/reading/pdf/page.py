@@ -7,6 +7,7 @@ import io
 import math
 import re
 from collections.abc import Iterator
+from copy import copy
 from functools import cached_property
 from typing import Any, Final
 
@@ -155,6 +156,12 @@ class Page:
     def words(self) -> tuple[Word, ...]:
         """Every word with its box; the parts of a word broken at the end of a line are words of their own."""
         return tuple(self._words())
+
+    def with_words(self, words: tuple[Word, ...]) -> "Page":
+        """The same page with only these of its words."""
+        part = copy(self)
+        part.__dict__["words"] = words
+        return part
 
     def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
         for match in _WORD.finditer(self.raw_text, start, len(self.raw_text) if end is None else end):

@@ -115,3 +115,44 @@ def test_of_two_tables_that_contradict_each_other_neither_is_kept() -> None:
     reading = read(sheet)
     assert reading.national_tables == ()
     assert "table_ambiguous" in {note.code for note in reading.notes}
+
+
+RESULTS = (
+    ("Impact of leaders on social work practice with children and families", "RI", "Good"),
+    ("Experiences and progress of children in care", "Good", "Requires improvement"),
+    ("Experiences and progress of care leavers", "n/a", "Outstanding"),
+    ("Overall effectiveness", "Inadequate", "RI"),
+)
+LATEST = {
+    "leadership": ("good", CHECK),
+    "children_in_care": ("requires_improvement", CHECK),
+    "care_leavers": ("outstanding", CHECK),
+    "overall": ("requires_improvement", CHECK),
+}
+
+
+@pytest.mark.parametrize("headings", [("2019", "2024"), ("May 2019", "March 2024"), ("Previous", "Current")])
+@pytest.mark.parametrize("latest_first", [False, True])
+def test_of_results_side_by_side_the_latest_are_the_papers_own_to_check(
+    headings: tuple[str, str], *, latest_first: bool
+) -> None:
+    sheet = paper(title="Ofsted inspection of local authority children’s services (ILACS)")
+    rows = [("Judgement", *headings), *RESULTS]
+    if latest_first:
+        rows = [(label, late, early) for label, early, late in rows]
+    for label, first, second in rows:
+        sheet.marks += [Mark(80, sheet.y, label[:47]), Mark(380, sheet.y, first), Mark(470, sheet.y, second)]
+        if label[47:]:
+            sheet.y += 14
+            sheet.marks.append(Mark(80, sheet.y, label[47:].strip()))
+        sheet.y += 20
+    sheet.line("That the committee notes the report, which came out in 2024.")
+    assert grades(read(sheet)) == LATEST
+
+
+def test_the_column_of_the_year_on_site_is_the_papers_own() -> None:
+    sheet = paper(
+        "We were inspected between 4 and 15 May 2019.", title="Ofsted inspection of local authority children’s services"
+    )
+    table(sheet, ("Judgement", "2019", "2024"), *RESULTS[1:], left=(80, 380, 470))
+    assert grades(read(sheet)) == {"children_in_care": ("good", CHECK), "overall": ("inadequate", CHECK)}
