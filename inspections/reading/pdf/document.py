@@ -1,14 +1,17 @@
 """An open PDF: its pages, each read once, from first to last."""
 
 import re
+from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Final
 
 from inspections.reading.contract import Evidence, PageBox
 from inspections.reading.pdf.annotations import pages_with_printed_fields
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.repair import repaired_pdf
+from inspections.reading.pdf.skew import Turn
 from inspections.reading.pdf.text import TextLine, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
@@ -34,18 +37,27 @@ class Document:
     """An open PDF with at least one page.
 
     `keep` matches the start of a line on the later pages whose boxes will be asked for, so that these stay loaded:
-    loading a page again takes as long as it did the first time.
+    loading a page again takes as long as it did the first time. `turns` has the pages of a scan whose words were
+    recognised, and how each was turned before.
     """
 
-    def __init__(self, data: bytes, max_pages: int, *, keep: re.Pattern[str] = _NONE, recognised: bool = False) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        max_pages: int,
+        *,
+        keep: re.Pattern[str] = _NONE,
+        turns: Mapping[int, Turn] = MappingProxyType({}),
+    ) -> None:
         self._pdf = open_pdf(data)
         self._keep = keep
-        self._recognised = recognised
+        self._turns = turns
         count = len(self._pdf)
         if count > max_pages:
             raise UnreadableFileError(ErrorCode.TOO_MANY_PAGES)
         if count == 0:
             raise UnreadableFileError(ErrorCode.DAMAGED)
+        self._asked_for_pictures = () if turns else {min(2, count), count // 2 + 1}
         self.filled_in = pages_with_printed_fields(self._pdf)
         """The pages whose form fields were made part of them."""
         self.pages = tuple(self._page(number) for number in range(1, count + 1))
@@ -70,9 +82,21 @@ class Document:
         """Whether its pages are made by a form of Adobe's own kind, XFA, which other programs do not show."""
         return self._pdf.get_formtype() in _DYNAMIC_FORMS
 
+    @cached_property
+    def picture_pages(self) -> tuple[int, ...]:
+        """The pages that are pictures, with hidden words or without any, where the second page or the middle one is.
+
+        To look at every page of every report would take long.
+        """
+        if not any(self.pages[number - 1].is_picture for number in self._asked_for_pictures):
+            return ()
+        return tuple(page.number for page in self.pages if page.is_picture)
+
     def _page(self, number: int) -> Page:
         try:
-            page = Page(self._pdf, number, recognised=self._recognised)
+            page = Page(self._pdf, number, turn=self._turns.get(number))
+            if number in self._asked_for_pictures:
+                _ = page.is_picture
             if number > _KEPT_OPEN and not page.has_line_with(self._keep):
                 page.release()
         except RuntimeError as error:

@@ -5,13 +5,17 @@ import re
 from inspections.reading.contract import Note
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.ocr import recognised_document
+from inspections.reading.pdf.ocr import can_recognise, recognised_document
 from inspections.reading.pdf.repair import has_end_mark
 from inspections.reading.refusals import UnreadableFileError, message_on_portfolio
 from inspections.reading.vocabulary import ErrorCode
 
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
 _FILLED_IN = "This page has values of form fields, which anybody can change. Compare them with the original report."
+_HIDDEN = (
+    "This is a scan with words under its pictures that a person does not see. They were read as they are, and some may "
+    "be missing: compare them with the pictures."
+)
 
 
 def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
@@ -23,16 +27,30 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     reasons_to_check: tuple[Note, ...] = () if has_end_mark(data) else (Note("end_missing", _CUT),)
     if document.filled_in:
         reasons_to_check += (Note("form_fields", _FILLED_IN, document.filled_in[0]),)
-    if not document.is_scan:
-        return document, reasons_to_check
-    if document.attached_pdfs:
-        message = message_on_portfolio(document.attached_pdfs)
-        raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, message, len(document.pages))
-    if reasons_to_check and not any(page.has_picture for page in document.pages):
-        # Blank pages in a file without its end are not a scan: what was on them is lost.
-        raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
-    document, recognised = recognised_document(data, document, limits)
-    return document, (*reasons_to_check, _note_of_scan(recognised, len(document.pages)))
+    if document.is_scan:
+        if document.attached_pdfs:
+            message = message_on_portfolio(document.attached_pdfs)
+            raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, message, len(document.pages))
+        if reasons_to_check and not any(page.has_picture for page in document.pages):
+            # Blank pages in a file without its end are not a scan: what was on them is lost.
+            raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
+        document, recognised = recognised_document(data, document, limits)
+        return document, (*reasons_to_check, _note_of_scan(recognised, len(document.pages)))
+    if document.picture_pages:
+        document, note = _seen_again(data, document, limits)
+        reasons_to_check += (note,)
+    return document, reasons_to_check
+
+
+def _seen_again(data: bytes, document: Document, limits: Limits) -> tuple[Document, Note]:
+    """A scan whose words lie hidden under its pictures: they are recognised anew where they can be, since a layer may
+    have lost some, and taken as they are where not.
+    """
+    pages = document.picture_pages
+    if not can_recognise():
+        return document, Note("hidden_words", _HIDDEN, pages[0])
+    seen, recognised = recognised_document(data, document, limits, pages)
+    return seen, _note_of_scan(recognised, len(seen.pages))
 
 
 def _note_of_scan(recognised: tuple[int, ...], pages: int) -> Note:

@@ -4,7 +4,6 @@ Offsets count characters of the page's text, for each of which it is known which
 """
 
 import io
-import math
 import re
 from collections.abc import Iterator
 from copy import copy
@@ -15,9 +14,12 @@ from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
 from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter
 from inspections.reading.pdf.geometry import box_around, padded_box, shared_length, shares_row, turned_box
-from inspections.reading.pdf.raster import GreyPicture
+from inspections.reading.pdf.marks_of_scan import bullets_in_ink, with_bullets
+from inspections.reading.pdf.picture_pages import is_picture
+from inspections.reading.pdf.raster import GreyPicture, picture_of
+from inspections.reading.pdf.skew import Turn
 from inspections.reading.pdf.strokes import drawn_shapes
-from inspections.reading.pdf.text import TextLine, Word, plain_text, plain_text_of_scan
+from inspections.reading.pdf.text import TextLine, Word, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -35,13 +37,14 @@ _LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")
 class Page:
     """A page, counted from 1 and read upright: a turned page is read as if it were not, and its boxes are turned."""
 
-    def __init__(self, pdf: Any, number: int, *, recognised: bool = False) -> None:
+    def __init__(self, pdf: Any, number: int, *, turn: Turn | None = None) -> None:
         self.number = number
+        self._turn = turn
         self._pdf = pdf
         self._spans: dict[Box, tuple[int, int]] = {}
         page = self._page = pdf[number - 1]
         self._shown_rotation = int(page.get_rotation())
-        self.size: tuple[float, float] = _rounded_size(page.get_size())
+        self.size: tuple[float, float] = _rounded_size(turn.size if turn else page.get_size())
         x0, y0, x1, y1 = page.get_bbox()
         self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
         self._rotation = self._shown_rotation if self._shown_rotation and runs_across(page) else 0
@@ -49,7 +52,10 @@ class Page:
             raise UnreadableFileError(ErrorCode.TOO_LARGE)
         self._characters = page_characters(self._textpage)
         self.raw_text = self._characters.text
-        self.text = plain_text_of_scan(self.raw_text) if recognised else plain_text(self.raw_text)
+        self.text = plain_text(self.raw_text)
+        if turn:
+            self.text = with_bullets(self)
+            del self.lines
 
     @cached_property
     def _page(self) -> Any:
@@ -77,6 +83,11 @@ class Page:
     def shapes(self) -> tuple[tuple[Box, bool], ...]:
         """The boxes of the shapes drawn on the page, in the space of the text, and whether each is outlined."""
         return tuple((self._to_text_space(shape.sides), shape.outlined) for shape in drawn_shapes(self._page))
+
+    @cached_property
+    def is_picture(self) -> bool:
+        """Whether all that a person sees of the page is a picture, even if words lie hidden under it."""
+        return is_picture(self._page)
 
     @property
     def has_picture(self) -> bool:
@@ -145,6 +156,8 @@ class Page:
                 box = self._span_box(line.start, line.end)
                 if box and (not line.text.strip("()")[0].isdigit() or self._stands_before_a_line(line, box)):
                     found[line.start] = (line.text, box)
+        if self._turn:
+            found |= {-number: ("•", box) for number, box in enumerate(bullets_in_ink(self), start=1)}
         return found
 
     def _stands_before_a_line(self, mark: TextLine, box: Box) -> bool:
@@ -238,6 +251,8 @@ class Page:
 
     def displayed(self, box: Box) -> Box:
         """A box from the space of the text as it lies on the displayed page, padded and rounded."""
+        if self._turn:
+            return padded_box(self._turn.on_page(box, self.text_size), *self.size)
         x0, y0, x1, y1 = self._frame
         return padded_box(turned_box(box, self._rotation, x1 - x0, y1 - y0), *self.size)
 
@@ -277,13 +292,7 @@ class Page:
     def grey_picture(self, box: Box, scale: float) -> GreyPicture:
         """What the page shows around a box, in shades of grey and turned as its text runs."""
         self._page.set_rotation(0 if self._rotation else self._shown_rotation)
-        width, height = (math.ceil(side * scale) for side in self._page.get_size())
-        left, upper = (min(max(0, int(box[n] * scale) - 2), side - 1) for n, side in enumerate((width, height)))
-        right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
-        # In points, which are rounded up to pixels: a little less, so that rounding does not add one.
-        crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
-        bitmap = self._page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
-        return GreyPicture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)
+        return picture_of(self._page, box, scale)
 
 
 def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:

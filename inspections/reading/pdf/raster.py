@@ -1,8 +1,9 @@
 """Part of a page as grey pixels, to see whether there is ink where the text says there is."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from inspections.reading.contract import Box
 
@@ -53,3 +54,14 @@ class GreyPicture:
             for one, other in zip(lines[::2], lines[1::2], strict=True)
             for a, b, width in spans
         ]
+
+
+def picture_of(page: Any, box: Box, scale: float) -> GreyPicture:
+    """What PDFium draws around a box of its page, without the values of form fields."""
+    width, height = (math.ceil(side * scale) for side in page.get_size())
+    left, upper = (min(max(0, int(box[n] * scale) - 2), side - 1) for n, side in enumerate((width, height)))
+    right, lower = min(width, int(box[2] * scale) + 3), min(height, int(box[3] * scale) + 3)
+    # In points, which are rounded up to pixels: a little less, so that rounding does not add one.
+    crop = tuple(max(0.0, side - 0.01) / scale for side in (left, height - lower, width - right, upper))
+    bitmap = page.render(scale=scale, crop=crop, grayscale=True, may_draw_forms=False)
+    return GreyPicture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, left, upper, scale)

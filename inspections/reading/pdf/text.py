@@ -1,6 +1,5 @@
 """The lines and words of a page, and the plain text they are cut from: one character for each that PDFium gives."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,19 +31,12 @@ _PLAIN: Final = {
 MARK_OF_FOOTNOTE: Final = r"(?:(?<=[a-z.])\d|[¹²³*†‡]+)"
 """The mark of a footnote, glued to the end of a word."""
 
-_BULLET_OF_SCAN: Final = re.compile(r"(?m)^(?:[mM]?[™@®©¢«»§¥]|[=~_|]|mm?|M)(?= +[A-Z])")
-
 
 def plain_text(raw: str) -> str:
     """The text with odd spaces, dashes and bullets made ordinary; ten times faster than `str.translate`."""
     for character in _PLAIN.keys() & set(raw):
         raw = raw.replace(character, _PLAIN[character])
     return raw
-
-
-def plain_text_of_scan(raw: str) -> str:
-    """The plain text of a recognised page; what tesseract takes a square bullet for, at the start of a line, is one."""
-    return _BULLET_OF_SCAN.sub(lambda mark: "•".rjust(len(mark.group())), plain_text(raw))
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,13 @@ needs_tesseract = pytest.mark.skipif(
 )
 
 
-def scanned(*sheets: Sheet) -> bytes:
-    """The pages as pictures, as a scanner makes them."""
-    pages: list[Image.Image] = [page.render(scale=2).to_pil() for page in pdfium.PdfDocument(pdf(*sheets))]
+def scanned(*sheets: Sheet, degrees: float = 0) -> bytes:
+    """The pages as pictures, as a scanner makes them, which may take a sheet in crookedly or on its head."""
+    drawn = (page.render(scale=2).to_pil() for page in pdfium.PdfDocument(pdf(*sheets)))
+    pages = [
+        page.rotate(degrees, resample=Image.Resampling.BILINEAR, fillcolor="white", expand=degrees % 90 == 0)
+        for page in drawn
+    ]
     out = io.BytesIO()
     pages[0].save(out, format="PDF", resolution=144, save_all=True, append_images=pages[1:])
     return out.getvalue()
@@ -58,6 +62,63 @@ def test_a_scan_is_read_and_all_of_it_is_to_check() -> None:
     assert (reading.inspection_start, reading.authority and reading.authority.name) == ("2026-05-11", "Barnet")
     assert {place.confidence.value for place in reading.evidence.values()} == {"check"}
     assert reading.notes[0].code == "recognised"
+
+
+LIST = (
+    Sheet()
+    .line("What needs to improve?", size=16)
+    .line("•  How quickly first visits follow a referral at weekends.")
+    .line("•  The detail in written plans for children who live with relatives,")
+    .line("so that everyone knows what happens next.", x=84)
+    .line("•  Regular talks between managers and new social workers.")
+)
+ITEMS = [
+    "How quickly first visits follow a referral at weekends.",
+    "The detail in written plans for children who live with relatives, so that everyone knows what happens next.",
+    "Regular talks between managers and new social workers.",
+]
+
+
+@needs_tesseract
+@pytest.mark.parametrize("degrees", [-1.5, 0.8, 180, 90])
+def test_a_scan_that_lies_askew_or_on_its_head_is_set_straight(degrees: float) -> None:
+    straight, askew = (
+        read_bytes(scanned(ilacs_cover(ROWS), LIST), Limits()),
+        scanned(ilacs_cover(ROWS), LIST, degrees=degrees),
+    )
+    reading = read_bytes(askew, Limits())
+    assert (grades(reading), [item.text for item in reading.recommendations]) == (grades(straight), ITEMS)
+    assert reading.page_sizes[0] == tuple(round(side, 2) for side in pdfium.PdfDocument(askew)[0].get_size())
+
+
+def with_layer(picture: bytes, *words: Sheet) -> bytes:
+    """A scan with words that are not drawn under its pictures, as recognising programs leave them."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(picture)) as document, pikepdf.open(io.BytesIO(pdf(*words))) as layer:
+        for page, hidden in zip(document.pages, layer.pages, strict=True):
+            content = hidden.Contents.read_bytes().replace(b"BT", b"BT 3 Tr")
+            hidden.Contents = layer.make_stream(content)
+            page.add_underlay(hidden)
+        document.save(out)
+    return out.getvalue()
+
+
+POOR = [(LEADERS, ["Good"]), (HELP, ["Inadequate"]), (IN_CARE, ["good"]), (LEAVERS, ["Good"])]
+"""What a poor layer has for the rows: a line of a grade is lost, and another grade is wrong."""
+
+
+@needs_tesseract
+def test_what_a_hidden_layer_says_counts_less_than_what_the_picture_shows() -> None:
+    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS), LIST), ilacs_cover(POOR), Sheet()), Limits())
+    assert grades(reading) == grades(read_bytes(scanned(ilacs_cover(ROWS)), Limits()))
+    assert [item.text for item in reading.recommendations] == ITEMS
+
+
+def test_without_tesseract_a_hidden_layer_is_read_and_all_of_it_is_to_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scans.shutil, "which", lambda _: None)
+    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS)), ilacs_cover(POOR)), Limits())
+    assert {confidence for _, confidence in grades(reading).values()} == {"check"}
+    assert (reading.notes[0].code, reading.evidence["authority"].confidence) == ("hidden_words", "check")
 
 
 @needs_tesseract
