@@ -52,3 +52,13 @@ def padded_box(box: Box, width: float, height: float) -> Box:
         round(min(width, x1 + PADDING), 2),
         round(min(height, bottom + PADDING), 2),
     )
+
+
+def rounded_size(size: tuple[float, float]) -> tuple[float, float]:
+    """A width and a height to a hundredth of a point."""
+    return (round(size[0], 2), round(size[1], 2))
+
+
+def goes_on_to_right(a: Box, b: Box) -> bool:
+    """Whether b goes on to the right of a; the box of a comma is lower than the letters before it."""
+    return shared_length(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6

@@ -13,13 +13,20 @@ from typing import Any, Final
 from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
 from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter
-from inspections.reading.pdf.geometry import box_around, padded_box, shared_length, shares_row, turned_box
+from inspections.reading.pdf.geometry import (
+    box_around,
+    goes_on_to_right,
+    padded_box,
+    rounded_size,
+    shares_row,
+    turned_box,
+)
 from inspections.reading.pdf.marks_of_scan import bullets_in_ink, with_bullets
 from inspections.reading.pdf.picture_pages import is_picture
 from inspections.reading.pdf.raster import GreyPicture, picture_of
 from inspections.reading.pdf.skew import Turn
 from inspections.reading.pdf.strokes import drawn_shapes
-from inspections.reading.pdf.text import TextLine, Word, plain_text
+from inspections.reading.pdf.text import TextLine, Word, lines_of_text, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -44,7 +51,7 @@ class Page:
         self._spans: dict[Box, tuple[int, int]] = {}
         page = self._page = pdf[number - 1]
         self._shown_rotation = int(page.get_rotation())
-        self.size: tuple[float, float] = _rounded_size(turn.size if turn else page.get_size())
+        self.size: tuple[float, float] = rounded_size(turn.size if turn else page.get_size())
         x0, y0, x1, y1 = page.get_bbox()
         self._frame: tuple[float, float, float, float] = (x0, y0, x1, y1)
         self._rotation = self._shown_rotation if self._shown_rotation and runs_across(page) else 0
@@ -125,14 +132,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """The lines that are not blank, in the order of the page's content."""
-        found, position = [], 0
-        for whole in self.text.split("\n"):
-            text = whole.strip()
-            if text:
-                start = position + (len(whole) - len(whole.lstrip()) if whole[0] != text[0] else 0)
-                found.append(TextLine(self.number, text, start, start + len(text)))
-            position += len(whole) + 1
-        return tuple(found)
+        return lines_of_text(self.number, self.text)
 
     def matches_at_lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where the pattern matches at the start of a line: much faster than a search, which tries every letter."""
@@ -263,7 +263,7 @@ class Page:
         boxes: list[Box] = []
         for index in range(count):
             box = self._to_text_space(self._textpage.get_rect(index))
-            if boxes and _same_line(boxes[-1], box):
+            if boxes and goes_on_to_right(boxes[-1], box):
                 boxes[-1] = box_around((boxes[-1], box))
             else:
                 boxes.append(box)
@@ -293,12 +293,3 @@ class Page:
         """What the page shows around a box, in shades of grey and turned as its text runs."""
         self._page.set_rotation(0 if self._rotation else self._shown_rotation)
         return picture_of(self._page, box, scale)
-
-
-def _rounded_size(size: tuple[float, float]) -> tuple[float, float]:
-    return (round(size[0], 2), round(size[1], 2))
-
-
-def _same_line(a: Box, b: Box) -> bool:
-    """Whether b goes on to the right of a; the box of a comma is lower than the letters before it."""
-    return shared_length(a[1], a[3], b[1], b[3]) > -2.5 and b[0] > a[2] - 6

@@ -57,3 +57,15 @@ class Word:
     start: int
     end: int
     box: Box
+
+
+def lines_of_text(page: int, text: str) -> tuple[TextLine, ...]:
+    """The lines of a page's text that are not blank, in its order."""
+    found, position = [], 0
+    for whole in text.split("\n"):
+        own = whole.strip()
+        if own:
+            start = position + (len(whole) - len(whole.lstrip()) if whole[0] != own[0] else 0)
+            found.append(TextLine(page, own, start, start + len(own)))
+        position += len(whole) + 1
+    return tuple(found)
