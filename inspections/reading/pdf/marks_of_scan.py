@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from inspections.reading.contract import Box
+from inspections.reading.pdf.raster import GreyPicture
 from inspections.reading.pdf.text import TextLine
-
-if TYPE_CHECKING:
-    from inspections.reading.pdf.page import Page
 
 _SHORT: Final = re.compile(r"(?P<mark>[^\W\d_]{1,2}[=_|~«»°®©™§@]?|[^\w\s‘“'\"(£•]{1,3}|[A-Za-z][mM]?)\s+(?=[A-Z‘“])")
 """What a bullet is taken for: “m”, “wm”, “mg”, “m=”, “a”, “@”; numbers and their full stops are marks already."""
@@ -28,7 +26,24 @@ _INK: Final = 100
 """Of 255: contrast of a bullet on a grey or yellowed page."""
 
 
-def with_bullets(page: "Page") -> str:
+class RecognisedPage(Protocol):
+    """What is asked of a page: its text and lines, where they stand, and what the page shows there."""
+
+    text: str
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]: ...
+
+    def letter_box(self, index: int, /) -> Box | None: ...
+
+    def box_of_line(self, line: TextLine, /) -> Box | None: ...
+
+    def has_on_it(self, box: Box, /) -> bool: ...
+
+    def grey_picture(self, box: Box, scale: float, /) -> GreyPicture: ...
+
+
+def with_bullets(page: RecognisedPage) -> str:
     """The text of a page, with a bullet for each short run of letters that white space sets apart before an item."""
     text = page.text
     for line in page.lines:
@@ -39,12 +54,12 @@ def with_bullets(page: "Page") -> str:
     return text
 
 
-def _is_apart(page: "Page", line: TextLine, mark: re.Match[str]) -> bool:
+def _is_apart(page: RecognisedPage, line: TextLine, mark: re.Match[str]) -> bool:
     last, after = page.letter_box(line.start + mark.end("mark") - 1), page.letter_box(line.start + mark.end())
     return bool(last and after and after[0] - last[2] > _LEAST_GAP * (after[3] - after[1]))
 
 
-def bullets_in_ink(page: "Page") -> Iterator[Box]:
+def bullets_in_ink(page: RecognisedPage) -> Iterator[Box]:
     """The boxes of bullets that the picture shows before indented lines whose text has none."""
     placed = [(line, box) for line in page.lines if (box := page.box_of_line(line))]
     edge = min((box[0] for _, box in placed), default=0.0)
@@ -55,7 +70,7 @@ def bullets_in_ink(page: "Page") -> Iterator[Box]:
                 yield found
 
 
-def _ink_before(page: "Page", box: Box) -> Box | None:
+def _ink_before(page: RecognisedPage, box: Box) -> Box | None:
     """A small spot of ink on the row of a line, a little left of it, with white above and below and before the text."""
     height = box[3] - box[1]
     left = max(0.0, box[0] - _FURTHEST)
