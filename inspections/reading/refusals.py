@@ -57,6 +57,11 @@ NO_WORDS: Final = (
     "This PDF is a scan: pictures of pages without text, and no words were recognised in them. Add the original PDF."
 )
 
+MISNAMED_LETTERS: Final = (
+    "The letters of this PDF have wrong names, so that its text is nonsense though its pages look right. Add the "
+    "original PDF, or print the file as pictures and add that."
+)
+
 DYNAMIC_FORM: Final = (
     "This PDF is a form whose pages only Adobe's own programs can show. Open it there, print it to a new PDF, and add "
     "that."

@@ -13,7 +13,7 @@ from inspections.reading.findings import Findings
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
-from inspections.reading.recommendations.boxed_lists import are_framed, boxed_items
+from inspections.reading.recommendations.boxed_lists import boxed_list
 from inspections.reading.recommendations.listed_items import (
     ListLayout,
     listed_items,
@@ -102,9 +102,9 @@ def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
     marked = listed_items(document, LISTS, Audience.PARTNERS)
     found: list[RecommendationRead] = []
     for heading in BOXES:
-        cells = boxed_items(document, heading, _others(heading), Audience.PARTNERS)
+        boxed = boxed_list(document, heading, _others(heading), Audience.PARTNERS)
         own = [item for item in marked if heading.fullmatch(item.section or "")]
-        found += cells if are_framed(cells) or not own else own
+        found += boxed.items if boxed.framed or not own else own
     return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
 
 

@@ -1,15 +1,19 @@
 """Opening a file that may be cut short, or a scan: it is read all the same, with a note that leaves all to check."""
 
 import re
+from typing import Final
 
 from inspections.reading.contract import Note
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.letter_shapes import is_nonsense
 from inspections.reading.pdf.ocr import can_recognise, recognised_document
 from inspections.reading.pdf.repair import has_end_mark
-from inspections.reading.refusals import UnreadableFileError, message_on_portfolio
+from inspections.reading.refusals import MISNAMED_LETTERS, UnreadableFileError, message_on_portfolio
 from inspections.reading.vocabulary import ErrorCode
 
+_FIRST_PAGES: Final = 3
+"""Pages of which one is prose, where the first is a cover."""
 _CUT = "The end of this file is missing, so words or pages may be too. Download the report again where it can be had."
 _FILLED_IN = "This page has values of form fields, which anybody can change. Compare them with the original report."
 _HIDDEN = (
@@ -36,7 +40,10 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
             raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
         document, recognised = recognised_document(data, document, limits)
         return document, (*reasons_to_check, _note_of_scan(recognised, len(document.pages)))
-    if document.picture_pages:
+    if any(map(is_nonsense, document.pages[:_FIRST_PAGES])):
+        document, note = _read_by_sight(data, document, limits)
+        reasons_to_check += (note,)
+    elif document.picture_pages:
         document, note = _seen_again(data, document, limits)
         reasons_to_check += (note,)
     return document, reasons_to_check
@@ -51,6 +58,17 @@ def _seen_again(data: bytes, document: Document, limits: Limits) -> tuple[Docume
         return document, Note("hidden_words", _HIDDEN, pages[0])
     seen, recognised = recognised_document(data, document, limits, pages)
     return seen, _note_of_scan(recognised, len(seen.pages))
+
+
+def _read_by_sight(data: bytes, document: Document, limits: Limits) -> tuple[Document, Note]:
+    """The words of a file that names its letters wrongly, recognised as a person reads them; raises RefusedError."""
+    try:
+        seen, recognised = recognised_document(data, document, limits)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(error.error.code, MISNAMED_LETTERS, len(document.pages)) from error
+    which = ", ".join(map(str, recognised))
+    message = f"The letters of this file have wrong names. The words of pages {which} were recognised as they look."
+    return seen, Note("recognised", message)
 
 
 def _note_of_scan(recognised: tuple[int, ...], pages: int) -> Note:

@@ -125,9 +125,9 @@ class Page:
         x0, y0, _, _ = self._frame
         return (box[0] - x0, box[1] + y0, box[2] - x0, box[3] + y0)
 
-    def lacks_letters(self, line: TextLine) -> bool:
-        """Whether glyphs stand within the line that the file gives no name, so that letters may be missing."""
-        return any(line.start < gap < line.end for gap in self._characters.gaps)
+    def lacks_letters(self, start: int, end: int) -> bool:
+        """Whether glyphs stand within a stretch of text that the file gives no name, so that letters may be missing."""
+        return any(start < gap < end for gap in self._characters.gaps)
 
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:

@@ -17,6 +17,7 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine, Word
+from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.vocabulary import Audience, Confidence
 
 _APART: Final = 1.45
@@ -53,29 +54,32 @@ class _Cell:
         return re.sub(r" +\n", "\n", "".join(parts)).strip()
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it begins and ends as a sentence does."""
-        return self.text[:1].isupper() and self.text.endswith(".")
+    def is_sure(self) -> bool:
+        """Whether it is framed, begins and ends as a sentence does, and is of letters that the page shows."""
+        whole = self.framed and self.text[:1].isupper() and self.text.endswith(".")
+        return whole and not doubts_of_letters((page, words[0].start, words[-1].end) for page, words in self.rows)
 
 
-def boxed_items(
-    document: Document, heading: re.Pattern[str], ends: re.Pattern[str], audience: Audience
-) -> tuple[RecommendationRead, ...]:
+@dataclass(frozen=True)
+class BoxedList:
+    """The items of a list, and whether lines are ruled around them, so that marks inside them are nested."""
+
+    items: tuple[RecommendationRead, ...] = ()
+    framed: bool = False
+
+
+def boxed_list(document: Document, heading: re.Pattern[str], ends: re.Pattern[str], audience: Audience) -> BoxedList:
     """The cells or paragraphs from the heading to the line that ends the list; paragraphs are to check."""
     lines = body_lines(document)
     starts = [position for position, line in enumerate(lines) if heading.fullmatch(line.text)]
     if not starts:
-        return ()
+        return BoxedList()
     own = [*_up_to(lines[starts[0] + 1 :], heading, ends)]
     section = re.sub(r"(?i)^responsible bod(?:y|ies)\s+", "", lines[starts[0]].text).rstrip(": ")
     edge = _edge_of_second_column(document, lines[max(0, starts[0] - 1) : starts[-1] + 2])
     found = [cell for cell in _cells(document, own, edge) if cell.text[:1].isupper()]
-    return tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
-
-
-def are_framed(items: tuple[RecommendationRead, ...]) -> bool:
-    """Whether lines are ruled around the items, so that marks inside them are nested."""
-    return any(item.confidence is Confidence.CERTAIN for item in items)
+    items = tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
+    return BoxedList(items, any(cell.framed for cell in found))
 
 
 def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
@@ -162,5 +166,5 @@ def _item(cell: _Cell, section: str, number: int, audience: Audience) -> Recomme
         page=cell.rows[0][0].number,
         boxes=boxes,
         subsection=None,
-        confidence=Confidence.CERTAIN if cell.framed and cell.is_whole else Confidence.CHECK,
+        confidence=Confidence.CERTAIN if cell.is_sure else Confidence.CHECK,
     )

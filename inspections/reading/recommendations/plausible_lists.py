@@ -8,6 +8,7 @@ from typing import Final
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
+from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
 
 _TIMES_THE_OTHERS: Final = 3.5
@@ -44,9 +45,9 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.GRADE: any(_GRADE.search(line.text) for line in item.lines),
             Doubt.COLUMNS: any(page in pages.gutters for page in own),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
-            Doubt.LETTERS_MISSING: any(document.page(line.page).lacks_letters(line) for line in item.lines),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
+        item.doubts |= doubts_of_letters((document.page(line.page), line.start, line.end) for line in item.lines)
     return items
 
 

@@ -1,0 +1,89 @@
+"""Whether letters have the height and the depth that their names say: a font may call its glyphs by wrong names.
+
+The page then looks right and its text is nonsense, or one letter of it is another. This asks the font, not a picture.
+"""
+
+import re
+from statistics import median
+from typing import Final
+
+from inspections.reading.pdf.page import Page
+
+_SMALL: Final = frozenset("acemnorsuvwxz")
+_TALL: Final = frozenset("bdfhklABCDEFGHKLMNPRSTUVWXYZ")
+_LOW: Final = frozenset("gpqy")
+_KNOWN: Final = _SMALL | _TALL | _LOW
+_MOST: Final = 24
+"""Letters that are looked at, spread over the text: they tell as much as all of them."""
+_LEAST: Final = 10
+"""Letters from which shapes say anything."""
+_HIGHER: Final = 1.16
+"""Times the height of small letters that a tall one has at least: 1.3 to 1.5 in the typefaces of reports."""
+_DEEPER: Final = 0.12
+"""How far below the others a letter like “p” reaches, in heights of a small letter: 0.3 to 0.4."""
+LEAST_SHARE: Final = 0.8
+"""The share of letters that look as named: 0.93 or more in all reports, 0.6 or less where a font names others."""
+_COMMON: Final = re.compile(r"(?i)\b(?:the|of|and|to|in|for|is|are|with|that)\b")
+_LEAST_COMMON: Final = 0.05
+"""The share of those words in English: a fifth in reports, none in text of wrongly named letters."""
+_LEAST_WORDS: Final = 40
+"""Words of a page from which their share says anything."""
+_LINES: Final = 30
+"""Lines of a page whose letters are looked at, where its words are no English."""
+_DIGIT_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])\d(?=[a-z]{1,2}\b)")
+_OF_APOSTROPHE: Final = 0.62
+"""The height of an apostrophe against that of the letter before it, at most: 0.4 or less; digits have 1.1."""
+
+
+def share_shaped_as_named(page: Page, start: int, end: int) -> float | None:
+    """The share of some letters of a stretch of text that look as they are named; None where too few tell."""
+    known = [at for at in range(start, end) if page.raw_text[at] in _KNOWN]
+    letters = [one for at in known[:: max(1, -(-len(known) // _MOST))] if (one := _letter(page, at))]
+    small = [height for name, height, _ in letters if name in _SMALL]
+    feet = [foot for name, _, foot in letters if name not in _LOW]
+    if len(letters) < _LEAST or not small or not feet:
+        return None
+    size, foot = median(small), median(feet)
+    return sum(_fits(one, size, foot) for one in letters) / len(letters)
+
+
+def is_nonsense(page: Page) -> bool:
+    """Whether the words of a page are no English and its letters are not those that the page shows."""
+    words = page.text.split()
+    if len(words) < _LEAST_WORDS or len(_COMMON.findall(page.text)) >= _LEAST_COMMON * len(words):
+        return False
+    shares = [share_shaped_as_named(page, line.start, line.end) for line in page.lines[:_LINES]]
+    known = [share for share in shares if share is not None]
+    return bool(known) and median(known) < LEAST_SHARE
+
+
+def misnamed_apostrophes(page: Page, start: int, end: int) -> tuple[int, ...]:
+    """Where a digit within a word is as small as an apostrophe: “children9s” that a person sees as “children’s”."""
+    digits = (start + match.start() for match in _DIGIT_IN_WORD.finditer(page.text[start:end]))
+    return tuple(at for at in digits if _is_apostrophe(page, at))
+
+
+def _letter(page: Page, at: int) -> tuple[str, float, float] | None:
+    """The name of a letter, its height, and how far down it reaches, both in heights of its line."""
+    ink, line = page.letter_edges(at), page.letter_box(at)
+    if ink is None or line is None or line[3] <= line[1]:
+        return None
+    whole = line[3] - line[1]
+    return page.raw_text[at], (ink[3] - ink[1]) / whole, (ink[3] - line[1]) / whole
+
+
+def _fits(letter: tuple[str, float, float], small: float, foot: float) -> bool:
+    """Whether a letter reaches as far up and down as one of its name does, beside small letters of that height."""
+    name, height, own_foot = letter
+    low = own_foot > foot + _DEEPER * small
+    if name in _LOW:
+        return low
+    return not low and (height >= _HIGHER * small) == (name in _TALL)
+
+
+def _is_apostrophe(page: Page, at: int) -> bool:
+    digit, letter = page.letter_edges(at), page.letter_edges(at - 1)
+    if digit is None or letter is None:
+        return False
+    height = letter[3] - letter[1]
+    return digit[3] - digit[1] < _OF_APOSTROPHE * height and digit[3] < letter[3] - _OF_APOSTROPHE / 2 * height
