@@ -38,8 +38,9 @@ ABSENCES = (
     GradeLook("not_in_record", "?", "Not in the record", "unread", "not in the record"),
     GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
     GradeLook("newer_not_on_record", "○", "Newer report not on record", "gap", "not known: a newer report is missing"),
+    GradeLook("not_on_record", "○", "Report not on record", "gap", "not known: the report is not on the record"),
 )
-COUNTED_ABSENCES = tuple(look.key for look in ABSENCES if look.key != "newer_not_on_record")
+COUNTED_ABSENCES = tuple(look.key for look in ABSENCES if not look.key.endswith("not_on_record"))
 """The absences that counts can have; councils with a newer report that is not on the record are in no count."""
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from dashboard.charts import timeline_narrow, timeline_wide
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
@@ -9,6 +10,9 @@ from dashboard.charts.grades import FOUR_GRADES, LOOKS
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 
 __all__ = ["FrameworkBand", "JoinedMark", "Lane", "Mark", "Span", "Timeline", "timeline_figure"]
+
+NOTHING_BY_STRAND: Final = frozenset({"visit", "not_on_record"})
+"""Reports of which no strand has anything to say: a visit judges none, and one that nobody has read is not known."""
 
 
 def timeline_figure(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:
@@ -65,8 +69,8 @@ def _head(mark: Mark) -> Cell:
 
 
 def _cells(timeline: Timeline, strands: Sequence[Lane], report: Mark) -> tuple[Cell, ...]:
-    if report.grade == "visit":
-        return (Cell(grade="visit", span=len(strands)),)
+    if report.grade in NOTHING_BY_STRAND:
+        return (Cell(grade=report.grade, span=len(strands)),)
     cells, covered = [], False
     for lane in strands:
         joint = next((each for each in timeline.joints if each.lanes[0] == lane.key and _same(each.mark, report)), None)

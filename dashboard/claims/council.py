@@ -108,15 +108,17 @@ def no_overall_words(inspection: PublishedInspection) -> str:
     return "" if is_grade(outcome_of(inspection, overall_area())) else f"{_why_no_overall(inspection)}."
 
 
-def background_sentence(inspection: PublishedInspection, previous: PublishedInspection | None) -> str:
-    """When the last inspection ended and its report came out, and what became of the overall grade."""
+def background_sentence(
+    inspection: PublishedInspection, previous: PublishedInspection | None, *, is_newest: bool = True
+) -> str:
+    """When the last inspection ended and its report came out, and what became of the overall grade.
+
+    Where a newer one is known of, it is the last on the record.
+    """
+    which = "The last inspection" if is_newest else "The last inspection on the record"
     out = format_publication(inspection.published, inspection.published_precision)
     came = f"the report came out {'on' if inspection.published_precision == 'day' else 'in'} {out}"
-    start = (
-        f"The last inspection ended on {format_day(inspection.end)} and {came}."
-        if inspection.end
-        else upper_first(came) + "."
-    )
+    start = f"{which} ended on {format_day(inspection.end)} and {came}." if inspection.end else upper_first(came) + "."
     return " ".join(filter(None, (start, _overall(inspection, previous))))
 
 

@@ -12,6 +12,7 @@ from inspections.partial_dates import format_day
 from inspections.queries.ledger import Completeness, KnownGap
 from inspections.reading.frameworks import frameworks
 
+NOT_COMPLETE = "Not complete"
 NAMED = 6
 """Up to so many councils are named in a sentence."""
 
@@ -43,7 +44,7 @@ def shortfall_words(reach: Reach, day: datetime.date) -> str:
 def completeness_words(entry: Completeness | None) -> str:
     """`1 November 2013 to 31 December 2018`, or that it is not said to be."""
     if entry is None or entry.complete_to is None or entry.complete_from is None:
-        return "Not complete"
+        return NOT_COMPLETE
     return f"{format_day(entry.complete_from)} to {format_day(entry.complete_to)}"
 
 
@@ -53,8 +54,9 @@ def visits_sentence(record: Record) -> str:
     spans: dict[str, list[str]] = {}
     for known in frameworks().values():
         if known.key in held and not known.graded:
-            spans.setdefault(completeness_words(record.ledger.get(known.key)), []).append(known.short)
-    said = [f"{join_words(names)} from {span}" for span, names in spans.items() if span != "Not complete"]
+            lacking = _except(record.reach_of([known.key]))
+            spans.setdefault(f"{completeness_words(record.ledger.get(known.key))}{lacking}", []).append(known.short)
+    said = [f"{join_words(names)} from {span}" for span, names in spans.items() if not span.startswith(NOT_COMPLETE)]
     return f"Of visits and letters, only these are complete: {join_words(said)}." if said else ""
 
 

@@ -121,7 +121,7 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     if recommendations is None:
         return
     compared = any(each.themes for each in recommendations.items)
-    yield Heading("What the latest report recommends")
+    yield Heading(f"What the {'last report on the record' if dossier.page.gap else 'latest report'} recommends")
     if not recommendations.items:
         yield Paragraph(recommendations.why_none)
     else:
@@ -134,7 +134,9 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         )
     if themes and themes.rows:
         yield Heading(themes.title, 2)
-        yield Paragraph("Recommendations to the council in its last graded reports, oldest first, by theme.")
+        yield Paragraph(
+            "Recommendations to the council in its last graded reports on the record, oldest first, by theme."
+        )
         yield Grid(
             caption="Recommendations by report and theme",
             header=("Theme", *(date for date, _ in themes.columns)),

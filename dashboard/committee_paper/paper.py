@@ -5,7 +5,7 @@ from dashboard.committee_paper.closing_sections import counting_blocks, history_
 from dashboard.committee_paper.comparison_section import comparison_blocks
 from dashboard.committee_paper.council_sections import change_blocks, current_judgement_blocks, recommendation_blocks
 from dashboard.committee_paper.national_section import national_blocks
-from dashboard.committee_paper.summary_section import status_sentences, summary_points
+from dashboard.committee_paper.summary_section import lead_sentences, status_sentences, summary_points
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.links import WholeAddress
 
@@ -15,7 +15,7 @@ def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:
     return Paper(
         title=f"Inspection outcomes of children’s services: {name}",
         about=when.heading,
-        subject=f"How inspectors judged the children’s services of {name}. {when.heading}",
+        subject=f"The judgements of inspections of children’s services in {name}. {when.heading}",
         foot=f"{name}, {when.as_at_words}",
         blocks=(
             *_summary(dossier),
@@ -33,12 +33,11 @@ def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:
 
 def _summary(dossier: CouncilDossier) -> tuple[Block, ...]:
     """In plain sentences, then point by point."""
-    lead = (dossier.page.summary,) if dossier.page.summary else ()
     words = (*status_sentences(dossier), *((dossier.page.background,) if dossier.page.background else ()))
     found = tuple(summary_points(dossier))
     return (
         Heading("Summary"),
-        *(Paragraph(text, "Lead") for text in lead),
+        *(Paragraph(text, "Lead") for text in lead_sentences(dossier)),
         *map(Paragraph, words),
         *((BulletList(found),) if found else ()),
     )

@@ -11,15 +11,23 @@ from dashboard.pages.council.page import RelatedCouncil
 from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
+LAST_ON_RECORD: Final = "The last inspection on the record: "
 _APART: Final = ("Below", "Above")
 """How the title begins where the council stands apart from its neighbours."""
+
+
+def lead_sentences(dossier: CouncilDossier) -> Iterator[str]:
+    """What inspectors judged; where a newer report is known of and not on the record, that first."""
+    page = dossier.page
+    if page.gap:
+        yield f"{page.gap[0]}. {page.gap[1]}"
+    if page.summary:
+        yield f"{LAST_ON_RECORD if page.gap else ''}{page.summary}"
 
 
 def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
     """What must be said before any judgement: not yet inspected, abolished, not begun; who was before and after."""
     page, name, when = dossier.page, dossier.council.name, dossier.params.when
-    if page.gap:
-        yield f"{page.gap[0]}. {page.gap[1]}"
     if page.state == "former":
         yield (
             f"{name} was a council until {page.until}. Its judgements are kept as they stood; they count in England’s "

@@ -8,7 +8,7 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
 class NoGrade(StrEnum):
-    """Why there is no grade; seven kinds that stay apart."""
+    """Why there is no grade; kinds that stay apart. The last is what is known of a report that nobody has added."""
 
     NOT_JUDGED = "not_judged"
     NOT_PRINTED = "not_printed"
@@ -17,6 +17,7 @@ class NoGrade(StrEnum):
     NOT_IN_RECORD = "not_in_record"
     NOT_YET_INSPECTED = "not_yet_inspected"
     NEWER_NOT_ON_RECORD = "newer_not_on_record"
+    NOT_ON_RECORD = "not_on_record"
 
 
 def outcome_of(inspection: PublishedInspection, area: str) -> str:

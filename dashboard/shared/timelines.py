@@ -169,7 +169,7 @@ def gap_marks(gaps: Sequence[KnownGap], area: str) -> Iterator[Mark]:
         edition = known.edition_on(gap.start or gap.since, ()).edition if known else None
         if edition is not None and any(area in each.lanes for each in edition.areas):
             name = framework_name(gap.framework)
-            yield Mark(NoGrade.NEWER_NOT_ON_RECORD.value, gap.since, framework=name, note="not yet on the record")
+            yield Mark(NoGrade.NOT_ON_RECORD.value, gap.since, framework=name, note="not yet on the record")
 
 
 def stood_until(

@@ -20,6 +20,7 @@ from tests.dashboard.seen import Seen, see
 LEFT_OUT = "3 councils with a newer report not yet on the record are left out (Dudley, Hertfordshire and Slough)."
 NOT_THERE = "An ILACS inspection published on 25 August 2026 is not yet on the record"
 HOLLOW = "○ Newer report not on record"
+UNREAD = "○ Report not on record"
 
 
 @pytest.fixture
@@ -61,8 +62,9 @@ def test_its_page_says_so_first_and_sets_it_beside_nobody(page: Callable[[str], 
     assert "neighbours on" not in seen.text
     assert "Inadequate on at least one judgement" not in seen.text
     rows = seen.table("Inadequate in 2014 and 2016, requires improvement in 2019 and 2023")
-    assert rows[1][0] == "25 August 2026 ILACS"
-    assert rows[1].count(HOLLOW) == 4
+    assert rows[1] == ["25 August 2026 ILACS", UNREAD]
+    assert "The last inspection on the record ended on" in seen.text
+    assert "The last inspection ended on" not in seen.text
 
 
 def test_nothing_is_taken_from_the_one_source(page: Callable[[str], Seen], client: Client):
@@ -79,6 +81,9 @@ def test_files_and_the_paper_of_the_council_say_it(record: None, client: Client)
     answer = client.get("/councils/slough/committee-paper.docx")
     text = "\n".join(p.text for p in Document(io.BytesIO(b"".join(answer.streaming_content))).paragraphs)
     assert NOT_THERE in text
+    assert "The last inspection on the record: Inspectors judged" in text
+    assert text.index(NOT_THERE) < text.index("Inspectors judged")
+    assert "latest report recommends" not in text
     assert "Last judgements on the record" in text
     assert "Current judgements" not in text
 
@@ -157,9 +162,22 @@ def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Ca
     assert "the same as in" not in seen.text
     assert "What changed since" not in seen.text
     assert "Current judgements" in seen.text
+    assert UNREAD in seen.text
+    assert HOLLOW not in seen.text
     latest = Inspection.objects.filter(authority=taken.authority).exclude(published=None).latest("published")
     shown = page(f"/inspections/{latest.pk}/").text
     assert said in shown
     assert "What changed since" not in shown
     new = page("/new/?since=2025-07-01&as_at=2025-07-31").text
     assert "The one before is not on the record" in new
+
+
+def test_a_visit_that_is_known_of_and_not_on_the_record_is_said_where_visits_are_called_complete(
+    page: Callable[[str], Seen],
+):
+    before = page("/new/").text
+    taken = Inspection.objects.filter(framework="focused_visit", published__year=2024).exclude(published=None)[0]
+    take_out(taken)
+    said = "but for 1 inspection not on the record"
+    assert said not in before
+    assert said in page("/new/").text

@@ -118,7 +118,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         gap=(gap_words(gap), f"{gap_sources(gap)} {LEFT_OUT}") if gap else None,
         unlinked=_unlinked(record, latest, params.when.as_at),
         summary=summary_sentence(position),
-        background=background_sentence(latest, previous) if latest else "",
+        background=background_sentence(latest, previous, is_newest=gap is None) if latest else "",
         judgements=_judgements(position),
         judged_when=_judged_when_sentence(latest, params.when.window_end, state) if latest else "",
         bar=as_at_bar(params),

@@ -48,7 +48,8 @@ class ThemeRow:
 class RecurringThemes:
     """Recommendations by report, oldest first. `columns` are date and address; a count can be unknown.
 
-    `note` says what cannot be shown because words are missing; `rest` is how many themes stand in one report only.
+    `note` says what cannot be shown because words are missing; `rest` is how many more themes are named;
+    `rest_once` that each of them stands in one report only.
     """
 
     title: str
@@ -56,6 +57,7 @@ class RecurringThemes:
     counts: tuple[str, ...]
     rows: tuple[ThemeRow, ...]
     rest: int
+    rest_once: bool
     note: str
 
 
@@ -120,6 +122,7 @@ def recurring_themes_section(
             for key in keys[:THEMES_SHOWN]
         ),
         rest=len(sums) - len(keys[:THEMES_SHOWN]),
+        rest_once=len(keys) <= THEMES_SHOWN,
         note=words_note(len(texts), len(held)),
     )
 

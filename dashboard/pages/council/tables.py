@@ -39,7 +39,7 @@ def council_profile_export(dossier: CouncilDossier) -> TableExport:
         for line in current_judgements(dossier)
     ]
     title = dossier.page.summary or f"{dossier.council.name}: not yet inspected"
-    measure = "The judgements of the latest graded inspection, and those of the one before"
+    measure = "The judgements of the latest graded inspection on the record, and those of the one before"
     return _export(
         dossier,
         name="profile",
@@ -70,11 +70,11 @@ def timeline_export(dossier: CouncilDossier) -> TableExport:
 
 
 def recommendations_export(dossier: CouncilDossier) -> TableExport:
-    """One row per recommendation to the council in its last graded reports, oldest first."""
+    """One row per recommendation to the council in its last graded reports on the record, oldest first."""
     themes, marks = dossier.recurring_themes, dossier.outcomes.marks if dossier.outcomes else {}
     rows = list(_recommendation_rows(dossier, dict(marks)))
     title = themes.title if themes else _title_of_one_report(dossier, len(rows))
-    measure = "Recommendations to the council in its last graded reports, oldest first"
+    measure = "Recommendations to the council in its last graded reports on the record, oldest first"
     note = (themes.note,) if themes and themes.note else ()
     header = (*INSPECTION_COLUMNS, "position", "state", "themes", "text")
     return _export(
@@ -179,9 +179,8 @@ def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iter
 
 
 def _peer_rows(dossier: CouncilDossier, beside: PeerCounts) -> Iterator[tuple[Raw, ...]]:
-    near = count_noun(beside.neighbours.population, "statistical neighbour")
     groups: tuple[tuple[str, str, Tally], ...] = (
-        ("neighbours", near, beside.neighbours),
+        ("neighbours", "Statistical neighbours", beside.neighbours),
         ("region", dossier.council.region, beside.region),
         ("england", "England", beside.england),
     )

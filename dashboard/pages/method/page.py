@@ -32,6 +32,7 @@ MEANINGS: Final = {
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
     "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
     "newer_not_on_record": "A newer report is known of and not on the record: where it stands is not known.",
+    "not_on_record": "On a timeline, a report that is known to have come out and has not been added.",
 }
 REVISION_KINDS: Final = {
     "import": "Import",
