@@ -1,7 +1,8 @@
 """The drawing of flows: grades before at the left, after at the right, best on top, bands between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
@@ -47,6 +48,16 @@ WIDE, NARROW = FlowLayout(side=224, height=320, words=True), FlowLayout(side=64,
 
 
 @dataclass(frozen=True)
+class FlowEnd:
+    """The blocks at one end, 0 the left and 1 the right: their councils, tops and heights, by grade in pixels."""
+
+    at: int
+    counts: Mapping[str, int]
+    tops: Mapping[str, float]
+    heights: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class FlowBand:
     """A flow with its upper edge at either end, in pixels from the top."""
 
@@ -58,48 +69,38 @@ class FlowBand:
 
 
 def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
-    lefts, rights = ({key: _sum(flows, key, end) for key in FOUR_GRADES} for end in (0, 1))
-    tops = [_tops(each, flows, form) for each in (lefts, rights)]
+    pixels = form.height / max(flows.total, 1)
+    ends = left, right = _end(flows, 0, pixels), _end(flows, 1, pixels)
     foot = HEAD + form.height + GAP * (len(FOUR_GRADES) - 1)
     layout = theme.figure_layout(foot + 8, (0, form.side, 0, form.side))
     layout["xaxis"], layout["yaxis"] = theme.hidden_axis(range=[0, 1]), theme.hidden_axis(range=[foot + 8, 0])
-    bands = _bands(flows, form, tops)
-    blocks = [*_blocks(lefts, tops[0], flows, form, end=0), *_blocks(rights, tops[1], flows, form, end=1)]
-    layout["shapes"] = [_path(band) for band in bands] + blocks
-    words = [*_words(lefts, tops[0], flows, form, end=0), *_words(rights, tops[1], flows, form, end=1)]
-    layout["annotations"] = _heads(flows) + words
+    bands = _bands(flows, left, right, pixels)
+    layout["shapes"] = [*map(_path, bands), *(block for end in ends for block in _blocks(end))]
+    layout["annotations"] = [*_heads(flows), *(words for end in ends for words in _words(end, with_word=form.words))]
     return Drawing([_trace(flows, bands)], layout)
 
 
-def _sum(flows: Flows, key: str, end: int) -> int:
-    return sum(count for pair, count in flows.counts.items() if pair[end] == key)
-
-
-def _scale(flows: Flows, form: FlowLayout) -> float:
-    return form.height / max(flows.total, 1)
-
-
-def _tops(counts: Mapping[str, int], flows: Flows, form: FlowLayout) -> dict[str, float]:
-    """Where each grade's block begins; a gap of one line of words between grades, also where one has none."""
-    tops, at = {}, float(HEAD)
+def _end(flows: Flows, at: int, pixels: float) -> FlowEnd:
+    """A gap of one line of words between grades, also where one has no councils; `pixels` is the height of one."""
+    counts = {key: sum(n for pair, n in flows.counts.items() if pair[at] == key) for key in FOUR_GRADES}
+    tops, top = {}, float(HEAD)
     for key in FOUR_GRADES:
-        tops[key] = at
-        at += counts[key] * _scale(flows, form) + GAP
-    return tops
+        tops[key] = top
+        top += counts[key] * pixels + GAP
+    return FlowEnd(at, counts, tops, {key: count * pixels for key, count in counts.items()})
 
 
-def _bands(flows: Flows, form: FlowLayout, tops: Sequence[Mapping[str, float]]) -> list[FlowBand]:
+def _bands(flows: Flows, left: FlowEnd, right: FlowEnd, pixels: float) -> list[FlowBand]:
     """In the order of the grades at both ends, so that bands leave and arrive without crossing inside a block."""
-    used = [dict(tops[0]), dict(tops[1])]
+    leaves, arrives = dict(left.tops), dict(right.tops)
     bands = []
-    for before in FOUR_GRADES:
-        for after in FOUR_GRADES:
-            if count := flows.count(before, after):
-                thick = count * _scale(flows, form)
-                bands.append(FlowBand((before, after), count, used[0][before], used[1][after], thick))
-                used[0][before] += thick
-                used[1][after] += thick
-    # thick ones first, so that no thin one is hidden
+    for before, after in product(FOUR_GRADES, repeat=2):
+        if count := flows.count(before, after):
+            thick = count * pixels
+            bands.append(FlowBand((before, after), count, leaves[before], arrives[after], thick))
+            leaves[before] += thick
+            arrives[after] += thick
+    # Thick ones first, so that no thin one is hidden.
     return sorted(bands, key=lambda band: -band.thick)
 
 
@@ -111,49 +112,43 @@ def _path(band: FlowBand) -> Json:
         f"M0,{band.left:.1f}C0.5,{band.left:.1f} 0.5,{band.right:.1f} 1,{band.right:.1f}"
         f"L1,{high:.1f}C0.5,{high:.1f} 0.5,{low:.1f} 0,{low:.1f}Z"
     )
-    # a gap between bands, which a thin one could not spare
+    # A gap between bands, which a thin one could not spare.
     line: Json = {"width": 1 if css == "i" or band.thick > 4 else 0, "color": "@edge-i" if css == "i" else "@page"}
     return {"type": "path", "path": path, "fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
 
 
-def _blocks(
-    counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: FlowLayout, *, end: int
-) -> list[Json]:
-    outer = (0, BLOCK) if end else (-BLOCK, 0)
-    return [
-        {
+def _blocks(end: FlowEnd) -> Iterator[Json]:
+    """Outside the bands' ends; the outline of inadequate lies inside its block."""
+    for key in FOUR_GRADES:
+        if not end.counts[key]:
+            continue
+        edge = 1 if key == "inadequate" else 0
+        yield {
             "type": "rect",
             "layer": "below",
             "xref": "paper",
             "xsizemode": "pixel",
-            "xanchor": end,
-            "x0": outer[0],
-            "x1": outer[1],
-            "y0": tops[key] + (1 if key == "inadequate" else 0),
-            "y1": tops[key] + counts[key] * _scale(flows, form) - (1 if key == "inadequate" else 0),
+            "xanchor": end.at,
+            "x0": 0 if end.at else -BLOCK,
+            "x1": BLOCK if end.at else 0,
+            "y0": end.tops[key] + edge,
+            "y1": end.tops[key] + end.heights[key] - edge,
             "fillcolor": f"@g-{LOOKS[key].css}",
-            "line": {"width": 2 if key == "inadequate" else 0, "color": "@edge-i"},
+            "line": {"width": 2 * edge, "color": "@edge-i"},
         }
-        for key in FOUR_GRADES
-        if counts[key]
-    ]
 
 
-def _words(
-    counts: Mapping[str, int], tops: Mapping[str, float], flows: Flows, form: FlowLayout, *, end: int
-) -> list[Json]:
+def _words(end: FlowEnd, *, with_word: bool) -> Iterator[Json]:
     """Letter and count beside the block, with the word where there is room."""
-    way = 1 if end else -1
-    place: Json = {"xref": "paper", "xanchor": "left" if end else "right"}
-    words = []
+    outwards = 1 if end.at else -1
+    place: Json = {"xref": "paper", "xanchor": "left" if end.at else "right"}
     for key in FOUR_GRADES:
-        look, count = LOOKS[key], counts[key]
-        middle = round(max(tops[key] + count * _scale(flows, form) / 2, tops[key] + 2), 1)
-        bold: Json = {"font": figure_font(bold=True), "xshift": way * (BLOCK + 8)}
-        words.append(text_annotation(f"{look.letter} {count}", end, middle, **place, **bold))
-        if form.words:
-            words.append(text_annotation(look.word, end, middle, **place, xshift=way * (BLOCK + NUMBER)))
-    return words
+        look = LOOKS[key]
+        middle = round(max(end.tops[key] + end.heights[key] / 2, end.tops[key] + 2), 1)
+        bold: Json = {"font": figure_font(bold=True), "xshift": outwards * (BLOCK + 8)}
+        yield text_annotation(f"{look.letter} {end.counts[key]}", end.at, middle, **place, **bold)
+        if with_word:
+            yield text_annotation(look.word, end.at, middle, **place, xshift=outwards * (BLOCK + NUMBER))
 
 
 def _heads(flows: Flows) -> list[Json]:
