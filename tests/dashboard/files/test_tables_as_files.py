@@ -154,7 +154,7 @@ def test_a_council_against_others_is_counted_as_on_its_page(stoke: Inspection, c
     first = [dict(zip(header, line, strict=True)) for line in lines[:3]]
     counts = ("group", "outstanding", "good", "requires_improvement", "inadequate", "good_or_better", "judged")
     assert [tuple(line[name] for name in counts) for line in first] == [
-        ("10 statistical neighbours", "5", "3", "1", "1", "8", "10"),
+        ("Statistical neighbours", "5", "3", "1", "1", "8", "10"),
         ("West Midlands", "5", "5", "3", "0", "10", "13"),
         ("England", "59", "58", "26", "7", "117", "150"),
     ]
