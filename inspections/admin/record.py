@@ -106,6 +106,7 @@ class JudgementAdmin(DeletedWithReasonAdmin):
     search_fields = ("inspection__authority__short_name", "inspection__authority__dfe_number", "quote")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
+    ordering = ("inspection", "pk")
 
     def save_model(self, request: HttpRequest, obj: Judgement, form: forms.Form, change: bool) -> None:
         _mark(form, form.cleaned_data["change_reason"])
@@ -127,6 +128,7 @@ class RecommendationAdmin(DeletedWithReasonAdmin):
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
+    ordering = ("inspection", "position")
 
     def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
         before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()

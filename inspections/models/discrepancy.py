@@ -32,7 +32,7 @@ class Discrepancy(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ("inspection", "pk")
+        ordering = ("inspection_id", "pk")
         verbose_name_plural = "discrepancies"
         constraints = [
             models.UniqueConstraint(fields=("inspection", "area", "field", "theirs"), name="discrepancy_decided_once"),

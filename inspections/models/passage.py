@@ -32,7 +32,7 @@ class Passage(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering = ("inspection", "kind", "position")
+        ordering = ("inspection_id", "kind", "position")
         constraints = [
             models.UniqueConstraint(fields=("inspection", "kind", "position"), name="passage_once_a_position"),
             models.CheckConstraint(condition=~Q(text=""), name="passage_has_words"),
@@ -60,7 +60,7 @@ class PassageTheme(models.Model):
     theme = models.CharField(max_length=40, db_index=True)
 
     class Meta:
-        ordering = ("passage", "pk")
+        ordering = ("passage_id", "pk")
         constraints = [models.UniqueConstraint(fields=("passage", "theme"), name="passage_theme_once")]
 
     def __str__(self) -> str:

@@ -175,7 +175,7 @@ class Judgement(models.Model):
     history = history_with_role()
 
     class Meta:
-        ordering = ("inspection", "pk")
+        ordering = ("inspection_id", "pk")
         constraints = [
             models.UniqueConstraint(
                 fields=("inspection", "area"),
@@ -246,7 +246,7 @@ class Recommendation(models.Model):
     history = history_with_role()
 
     class Meta:
-        ordering = ("inspection", "position")
+        ordering = ("inspection_id", "position")
         constraints = [
             models.UniqueConstraint(
                 fields=("inspection", "position"),

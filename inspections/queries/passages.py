@@ -178,7 +178,7 @@ def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
 def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:
     """Each inspection with the grade that comes nearest to a headline."""
     overall, nearest = (
-        Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).values("grade")[:1])
+        Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).order_by().values("grade")[:1])
         for area in (frameworks().overall, frameworks().current_headline)
     )
     headline = Coalesce(NullIf(overall, Value("")), NullIf(nearest, Value("")), Value("none"))
