@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -19,12 +20,13 @@ from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record
 from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
-from tests.record import keep, load_the_record, load_the_register, put
+from tests.record import StandingRecord, keep, load_the_record, load_the_register, put
 
 # No test depends on how fast a machine is, or on luck: the same examples at every run.
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.load_profile("ours")
 
+STANDING = StandingRecord()
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -35,15 +37,49 @@ def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 
 
 @pytest.fixture(scope="session")
-def _record_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
+def _record_tables(_register_tables: list[str], django_db_blocker: DjangoDbBlocker) -> list[str]:
+    """After the register is kept, which is read from a database without the record."""
     with django_db_blocker.unblock():
         return keep(load_the_record, "kept_record")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the record first, one after the other; what changes the database for good comes last, as always."""
+    items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
+
+
+def _fixtures_of(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
+
+
+def _undoes(item: pytest.Item) -> bool:
+    """Whether the database is after the test as it was before."""
+    mark = item.get_closest_marker("django_db")
+    lasting = bool(mark and mark.kwargs.get("transaction"))
+    return not lasting and not _fixtures_of(item) & {"transactional_db", "live_server", "django_db_serialized_rollback"}
+
+
+def _has_database(item: pytest.Item) -> bool:
+    return bool(_fixtures_of(item) & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"))
+
+
 @pytest.fixture(autouse=True)
-def _no_record_of_another_test() -> None:
+def _what_stands(request: pytest.FixtureRequest) -> None:
+    """A test that asks for the record finds it there, and every other an empty database."""
     forget_the_record()
     forget_the_files()
+    item = request.node
+    if not _has_database(item):
+        return
+    wanted = "record" in _fixtures_of(item) and _undoes(item)
+    if wanted == STANDING.stands:
+        return
+    names = request.getfixturevalue("_record_tables")
+    with request.getfixturevalue("django_db_blocker").unblock():
+        if not wanted:
+            STANDING.take_away(names)
+        elif not connection.in_atomic_block:
+            STANDING.bring(names, "kept_record")
 
 
 @pytest.fixture
@@ -55,7 +91,8 @@ def register(_register_tables: list[str], db: None) -> None:
 @pytest.fixture
 def record(_record_tables: list[str], db: None) -> None:
     """The councils and the inspections that the project ships."""
-    put(_record_tables, "kept_record")
+    if not STANDING.stands:
+        put(_record_tables, "kept_record")
 
 
 @pytest.fixture
