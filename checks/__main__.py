@@ -13,18 +13,16 @@ from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import run_program, run_tests, run_tool, running_beside, skipped
 
-# What touches no database, or brings one of its own, need not be run on a second one.
-_NO_DATABASE = tuple(
-    f"--ignore=tests/{path}"
-    for path in (
-        "reading",
-        "house",
-        "operations/test_serve.py",
-        "operations/test_service.py",
-        "operations/test_environment.py",
-        "operations/test_checks.py",
-    )
+# What touches no database, or brings one of its own, is run once.
+_NO_DATABASE = (
+    "tests/reading",
+    "tests/house",
+    "tests/operations/test_serve.py",
+    "tests/operations/test_service.py",
+    "tests/operations/test_environment.py",
+    "tests/operations/test_checks.py",
 )
+_ON_A_DATABASE = ("-m", "not browser", *(f"--ignore={path}" for path in _NO_DATABASE))
 
 
 def main() -> int:
@@ -38,13 +36,11 @@ def main() -> int:
         run_tool("mypy, strict", "mypy"),
         run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
     ]
-    # Each of them keeps one core busy: the longest goes on beside the others.
+    # Each of them keeps one core busy, and each pair takes about as long: two at a time.
     with _on_postgres("tests on PostgreSQL") as on_postgres:
-        outcomes += [
-            run_tests("tests on SQLite", "-m", "not browser"),
-            _in_browser("tests in a browser"),
-            on_postgres(),
-        ]
+        outcomes += [run_tests("tests on SQLite", *_ON_A_DATABASE), on_postgres()]
+    with running_beside("tests without a database", "-m", "not browser", *_NO_DATABASE) as without_a_database:
+        outcomes += [_in_browser("tests in a browser"), without_a_database()]
     print(f"\n{report(outcomes, strict=strict)}")
     return 0 if all_passed(outcomes, strict=strict) else 1
 
@@ -58,8 +54,7 @@ def _on_postgres(name: str) -> Iterator[Callable[[], CheckOutcome]]:
             left_out = skipped(name, str(error))
             yield lambda: left_out
             return
-        words = ("-m", "not browser", *_NO_DATABASE)
-        yield stack.enter_context(running_beside(name, *words, more={"DATABASE_URL": address}))
+        yield stack.enter_context(running_beside(name, *_ON_A_DATABASE, more={"DATABASE_URL": address}))
 
 
 def _in_browser(name: str) -> CheckOutcome:
