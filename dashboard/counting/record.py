@@ -70,7 +70,7 @@ class Record:
 
     `gaps` are the inspections that are known of and not on the record, `undated` the visits that no count by a date
     has, `ledger` says by framework to when the record is complete. `read_on` is the last day where the record knows of
-    no other, as one has that holds councils alone.
+    no other, as one has that holds councils alone: the day of what is shipped, never that of a clock.
     """
 
     councils: tuple[Council, ...]

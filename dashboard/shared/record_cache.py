@@ -8,7 +8,7 @@ from authorities.models import Authority, Neighbour
 from authorities.models import Succession as SuccessionRow
 from authorities.queries import all_authorities
 from dashboard.counting.record import Council, Record, Succession
-from dashboard.shared.clock import today
+from inspections.ledger.shipped import SHIPPED_ON
 from inspections.queries.ledger import completeness, known_gaps
 from inspections.queries.record import published_inspections, undated_visits
 from inspections.queries.record_version import record_state
@@ -69,7 +69,7 @@ def _load_record() -> Record:
         gaps=known_gaps((*inspections, *undated)),
         undated=undated,
         ledger=completeness(),
-        read_on=today(),
+        read_on=SHIPPED_ON,
     )
 
 

@@ -19,6 +19,7 @@ from inspections.history_reasons import IMPORTED
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.intake.outcome_table import ImportedInspection, Problem, read_outcomes
 from inspections.judgement import JudgementFacts
+from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import Import, Inspection, Judgement
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.roles import Role, role_of
@@ -61,7 +62,7 @@ def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = Fa
     Import.objects.create(
         sha256=checksum,
         name=name,
-        at=timezone.now(),
+        at=timezone.now() if by else start_of_day(SHIPPED_ON),
         by=by,
         added=len(plan.added),
         changed=0,

@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from inspections.actions.snapshots import take_snapshot
 from inspections.ledger.corrections import (
@@ -20,6 +19,7 @@ from inspections.ledger.corrections import (
     corrected_import,
     corrected_judgement,
 )
+from inspections.ledger.shipped import start_of_day
 from inspections.models import Discrepancy, Inspection, Judgement
 from inspections.roles import Role
 
@@ -127,5 +127,5 @@ def _note(
         source=row.source,
         decision=decision,
         why=row.why,
-        at=timezone.now(),
+        at=start_of_day(row.decided),
     )

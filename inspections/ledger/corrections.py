@@ -6,6 +6,7 @@ stands before it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class CorrectionRow:
     """A value that another source has otherwise; `inspection` is its address, `area` blank for one of its facts.
 
     `old` and `new` are as a table of outcomes writes them, `old` blank where the record has none. What is not applied
-    is kept: noted, and left as it is.
+    is kept: noted, and left as it is. `decided` is the day of that, which is not the day on which it comes here.
     """
 
     inspection: str
@@ -37,6 +38,7 @@ class CorrectionRow:
     source: str
     source_text: str | None
     sure: bool
+    decided: datetime.date
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -59,6 +61,7 @@ def correction_rows(path: Path = DATA / "corrections.csv") -> Iterator[Correctio
             source=row["new_source"],
             source_text=row["source_text"] or None,
             sure=row["sure"] != "no",
+            decided=datetime.date.fromisoformat(row["decided"]),
         )
 
 

@@ -73,7 +73,7 @@ def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]
     """
     asked = None if inspections is None else set(inspections)
     review = ReviewDecisions(asked)
-    reasons = _Reasons(_ShippedReasons(asked), review)
+    reasons = _Reasons(_ShippedDecisions(asked), review)
     of_inspections = _histories(Inspection, "id", asked)
     gone = {steps[-1].id for steps in of_inspections if steps[-1].history_type == "-"}
     every = [("id", steps) for steps in of_inspections]
@@ -112,42 +112,46 @@ def _with_withdrawals(found: list[Correction], gone: list[Withdrawal]) -> Iterat
 
 
 @dataclass(frozen=True)
-class _ShippedReasons:
-    """The whole reasons of corrections that came with the data: a row of history holds the beginning only.
+class _ShippedDecisions:
+    """Corrections that came with the data, by what they are of: when they were decided, and the whole reasons.
 
-    They are asked for once something was corrected by nobody.
+    A row of history holds the beginning of a reason, and the day on which the data came here. They are asked for once
+    something was corrected by nobody.
     """
 
     pks: set[int] | None
 
     @cached_property
-    def _known(self) -> dict[tuple[int, str, str], str]:
-        rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED)
+    def _known(self) -> dict[tuple[int, str, str], tuple[datetime.datetime, str]]:
+        rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED, by=None)
         if self.pks is not None:
             rows = rows.filter(inspection__in=self.pks)
         names = {"inspection_start": "start", "inspection_end": "end"}
-        found = rows.values_list("inspection", "area", "field", "why")
-        return {(pk, area, names.get(field, field)): why for pk, area, field, why in found}
+        found = rows.order_by("pk").values_list("inspection", "area", "field", "at", "why")
+        return {(pk, area, names.get(field, field)): (at, why) for pk, area, field, at, why in found}
 
-    def of(self, inspection: int, area: str | None, field: str) -> str | None:
+    def of(self, inspection: int, area: str | None, field: str) -> tuple[datetime.datetime, str] | None:
         return self._known.get((inspection, area or "", field))
 
 
 @dataclass(frozen=True)
 class _Reasons:
-    """Why a value was changed: as the data came with it, as it was decided in review, or as the row says itself."""
+    """When and why a value was changed: as the data came with it, as it was decided in review, or as the row says."""
 
-    shipped: _ShippedReasons
+    shipped: _ShippedDecisions
     review: ReviewDecisions
 
-    def of(self, step: Any, place: tuple[int, str | None, str], values: tuple[str | None, str | None]) -> str | None:
+    def of(
+        self, step: Any, place: tuple[int, str | None, str], values: tuple[str | None, str | None]
+    ) -> tuple[datetime.datetime, str | None]:
         """`place` is the inspection, the area and the field; `values` the old and the new one."""
+        at = step.history_date
         if _is_withdrawal(step):
-            return self.review.withdrawal_reason(place[0], step.history_date)
+            return at, self.review.withdrawal_reason(place[0], at)
         if step.history_change_reason == PUBLISHED:
-            return self.review.reason(*place, values, step.history_date)
+            return at, self.review.reason(*place, values, at)
         shipped = self.shipped.of(*place) if step.history_role == Role.SHIPPED else None
-        return shipped or step.history_change_reason or None
+        return shipped or (at, step.history_change_reason or None)
 
 
 def _histories(model: Any, owner: str, asked: set[int] | None) -> list[list[Any]]:
@@ -201,9 +205,9 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
         if field == "source" and (before is None or after is None or old["grade"] != new["grade"]):
             continue
         area = getattr(step, "area", None)
-        why = reasons.of(step, (inspection, area, field), (was, now))
+        when, why = reasons.of(step, (inspection, area, field), (was, now))
         role, by, gone = Role(step.history_role), step.by_name or None, _is_withdrawal(step)
-        yield Correction(step.history_date, inspection, area, field, was, now, why, role, by, by_withdrawal=gone)
+        yield Correction(when, inspection, area, field, was, now, why, role, by, by_withdrawal=gone)
 
 
 def _values(row: Any) -> dict[str, str | None]:

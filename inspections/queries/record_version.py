@@ -12,9 +12,10 @@ from functools import cache
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Count, Max, QuerySet, Value
+from django.db.models import Count, Max, Q, QuerySet, Value
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody, Succession
+from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import (
     EditorProfile,
     Event,
@@ -25,6 +26,8 @@ from inspections.models import (
     Recommendation,
     WithdrawnInspection,
 )
+from inspections.models.history import HistoryWithRole
+from inspections.roles import Role
 from inspections.search.themes import FINGERPRINT
 
 FORMAT_VERSION: Final = "6"
@@ -32,12 +35,14 @@ FORMAT_VERSION: Final = "6"
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
 _KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody, EditorProfile, WithdrawnInspection)
-_BEGINNING: Final = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
 class RecordVersion:
-    """`name` is of letters and digits; `changed` is when a person or an import last changed the record."""
+    """`name` is of letters and digits; `changed` is when a person or an import last changed the record.
+
+    What is shipped is of the day on which it was, not of that of its installation.
+    """
 
     name: str
     changed: datetime.datetime
@@ -54,7 +59,7 @@ def record_version() -> RecordVersion:
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
     state = repr([FORMAT_VERSION, FINGERPRINT, _columns(), [row[:3] for row in seen], codes])
-    changed = max((row[3] for row in seen if row[3] is not None), default=_BEGINNING)
+    changed = max([start_of_day(SHIPPED_ON), *(row[3] for row in seen if row[3] is not None)])
     return RecordVersion(hashlib.sha256(state.encode()).hexdigest()[:20], changed)
 
 
@@ -70,9 +75,10 @@ def _histories() -> tuple[Any, ...]:
 
 
 def _history_of(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
-    """How many rows of history one model has, the last id and its time; None where there are none."""
+    """How many rows of history one model has, the last id, and the time of the last that was not shipped; or None."""
     rows = history.objects.order_by().annotate(of=Value(number)).values("of")
-    found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date"))
+    shipped = Q(history_role=Role.SHIPPED) if issubclass(history, HistoryWithRole) else Q(history_user=None)
+    found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date", filter=~shipped))
     return found.values_list("of", "n", "last", "at")  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""The public pages are asked on a fixed day, so that no test depends on the clock."""
+"""The public pages, as a visitor sees them; none of them asks the clock (tests/house/test_clock.py)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ TODAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture
-def today(monkeypatch: pytest.MonkeyPatch) -> datetime.date:
-    monkeypatch.setattr("dashboard.shared.clock.localdate", lambda: TODAY)
+def today() -> datetime.date:
+    """A day to ask about, after the last report of the shipped record."""
     return TODAY
 
 

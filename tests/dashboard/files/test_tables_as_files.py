@@ -203,7 +203,7 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(
     etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
 
     assert etag == f'"{record_version().name}"'
-    monkeypatch.setattr("dashboard.shared.clock.localdate", lambda: datetime.date(2999, 11, 23))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime.datetime(2999, 11, 23, tzinfo=datetime.UTC))
     assert client.get(where, headers={"If-None-Match": etag}).status_code == 304
     assert client.get(where, headers={"If-Modified-Since": changed}).status_code == 304
     reconcile(framework="ilacs", complete_to=None, source="", by=editor, why="a report was found to be missing")

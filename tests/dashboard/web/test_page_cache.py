@@ -57,7 +57,8 @@ def test_somebody_signed_in_gets_a_page_of_their_own(record: None, client: Clien
 def test_the_clock_changes_no_page(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
     pages = []
     for day in (datetime.date(2026, 8, 22), datetime.date(2031, 8, 23)):
-        monkeypatch.setattr("dashboard.shared.clock.localdate", lambda day=day: day)
+        moment = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
+        monkeypatch.setattr("django.utils.timezone.now", lambda moment=moment: moment)
         forget_the_record()
         pages.append(client.get("/").content)
     assert pages[0] == pages[1]

@@ -2,12 +2,14 @@
 
 import csv
 import datetime
+import hashlib
 from collections import Counter
 
 import pytest
 
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
+from inspections.ledger.shipped import SHIPPED_ON
 from inspections.ledger.tables import DATA
 from inspections.models import Discrepancy, Event, Inspection, Judgement, LedgerEntry
 from inspections.queries.ledger import named_events
@@ -125,3 +127,11 @@ def test_loading_again_changes_nothing(record):
     before = everything()
     assert load_facts() == type(load_facts())(authorities=0, inspections=0)
     assert everything() == before
+
+
+def test_the_day_of_the_shipped_tables_moves_with_them():
+    """Who changes a table moves SHIPPED_ON to the day of that, and puts the new checksum here."""
+    folders = (DATA, DATA.parents[1] / "authorities" / "data")
+    tables = sorted(path for folder in folders for path in folder.glob("*.csv"))
+    whole = hashlib.sha256(b"".join(path.read_bytes() for path in tables)).hexdigest()[:16]
+    assert (SHIPPED_ON.isoformat(), whole) == ("2026-11-29", "5e5243b1915bf501")
