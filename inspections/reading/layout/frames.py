@@ -18,6 +18,8 @@ _LEAST_HEIGHT: Final = 12.0
 """Points of a frame: one line of words, as in the cells of area SEND reports."""
 _LEAST_GROUND: Final = 30.0
 """Points of height from which a coloured ground is a frame: single lines of words may have been highlighted."""
+_NEARLY_WHITE: Final = 5
+"""Of 255, how dark a ground is that is not seen on paper, though browsers draw one behind every block."""
 _MOST_OF_PAGE: Final = 0.9
 """The share of a page's height from which a rectangle is its background."""
 _SLACK: Final = 4.0
@@ -39,14 +41,16 @@ class Drawn:
 def drawn_on(page: Page) -> Drawn:
     """What is drawn on the page, besides its background and what is too small to matter."""
     across, down, filled = [], [], []
-    for box, outlined in page.shapes:
+    for box, shape in page.shapes:
+        if not shape.outlined and (shape.darkness is None or shape.darkness <= _NEARLY_WHITE):
+            continue
         width, height = box[2] - box[0], box[3] - box[1]
         if height < _THIN < width:
             across.append(box)
         elif width < _THIN < height:
             down.append(box)
         elif width >= _LEAST_WIDTH and (
-            (_LEAST_HEIGHT if outlined else _LEAST_GROUND) <= height < _MOST_OF_PAGE * page.text_height
+            (_LEAST_HEIGHT if shape.outlined else _LEAST_GROUND) <= height < _MOST_OF_PAGE * page.text_height
         ):
             filled.append(box)
     return Drawn(tuple(across), tuple(down), tuple(filled))

@@ -10,8 +10,9 @@ from typing import Final
 
 from inspections.reading.contract import Box
 from inspections.reading.layout.line_shapes import LineShape, line_shape
+from inspections.reading.layout.lone_marks import FURTHEST_MARK
 from inspections.reading.pdf.geometry import shared_length
-from inspections.reading.pdf.page import FURTHEST_MARK, Page
+from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
 _SIZES: Final = (1.0, 9.0)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from inspections.reading.contract import Box
+from inspections.reading.layout.lone_marks import FURTHEST_MARK, lone_marks
 from inspections.reading.pdf.geometry import shares_row
-from inspections.reading.pdf.page import FURTHEST_MARK, Page
+from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
 _MARK: Final = re.compile(
@@ -73,7 +74,7 @@ def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
 
 def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:
     """The bullet or number that stands on the row of the line but apart from it in the content of the page."""
-    for text, mark in page.lone_marks.values():
+    for text, mark in lone_marks(page).values():
         if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box):
             return text, mark
     return None

@@ -42,6 +42,7 @@ class Doubt(StrEnum):
     GRADE = "it holds what looks like a heading or a judgement"
     ASIDE = "a frame with marks of its own was left out of its list"
     CORRECTED = "a letter that the file names wrongly was corrected"
+    HIDDEN = "the page does not show all of its words"
     UNLIKE_LETTERS = "the page does not show the letters that the file names"
 
 

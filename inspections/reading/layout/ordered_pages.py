@@ -6,11 +6,15 @@ from itertools import groupby
 from inspections.reading.layout.reading_order import in_reading_order
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.shown_words import hidden_share
 from inspections.reading.pdf.text import TextLine
 
 
 class OrderedPages:
-    """The lines of all pages without running heads; `gutters` say where columns are parted."""
+    """The lines of all pages without running heads.
+
+    `gutters` say where columns are parted, `with_hidden` on which pages lines that nobody sees were left out.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -18,6 +22,7 @@ class OrderedPages:
         self._asked: set[int] = set()
         self.lines = self._joined()
         self.gutters: dict[int, float] = {}
+        self.with_hidden: set[int] = set()
 
     def last_line(self, page: int) -> TextLine | None:
         """The last line of a page; None where it has none."""
@@ -28,7 +33,11 @@ class OrderedPages:
         changed = False
         for number in set(pages) - self._asked:
             self._asked.add(number)
-            ordered = in_reading_order(self._document.page(number), self._pages.get(number, ()))
+            page = self._document.page(number)
+            shown = [line for line in self._pages.get(number, ()) if hidden_share(page, line.start, line.end) < 1]
+            if len(shown) < len(self._pages.get(number, ())):
+                self.with_hidden.add(number)
+            ordered = in_reading_order(page, shown)
             if ordered.gutter is not None:
                 self.gutters[number] = ordered.gutter
             changed |= ordered.gutter is not None or ordered.lines != self._pages.get(number, ())

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Final
 
+from inspections.reading.layout.lone_marks import lone_marks
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
@@ -56,7 +57,7 @@ def _goes_on(page: Page, line: TextLine) -> bool:
 
 def _is_mark(page: Page, line: TextLine) -> bool:
     """Whether the line is the mark of an item, which stands on the row of another line."""
-    return len(line.text) < 6 and line.start in page.lone_marks
+    return len(line.text) < 6 and line.start in lone_marks(page)
 
 
 def _edge(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:

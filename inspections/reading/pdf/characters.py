@@ -99,6 +99,14 @@ def size_of_letter(textpage: Any, index: int) -> float:
     return float(FPDFText_GetFontSize(textpage, index)) * math.hypot(matrix.c, matrix.d) if known else 0.0
 
 
+def text_object(textpage: Any, index: int) -> Any:
+    """PDFium's object that a character is drawn with; None for one that it made up, as a space between words."""
+    from pypdfium2.raw import FPDFText_GetTextObject  # noqa: PLC0415
+
+    found = FPDFText_GetTextObject(textpage, index)
+    return found if found else None
+
+
 def runs_across(page: Any) -> bool:
     """Whether the words of a turned page run from left to right once it is turned back, as PDFium needs them to."""
     page.set_rotation(0)

@@ -12,33 +12,28 @@ from typing import Any, Final
 
 from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
-from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter
+from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter, text_object
+from inspections.reading.pdf.drawing import Drawing, DrawnShape, drawing_of
 from inspections.reading.pdf.geometry import (
     box_around,
     goes_on_to_right,
     padded_box,
     rounded_size,
-    shares_row,
     turned_box,
 )
 from inspections.reading.pdf.marks_of_scan import bullets_in_ink, with_bullets
 from inspections.reading.pdf.picture_pages import is_picture
 from inspections.reading.pdf.raster import GreyPicture, picture_of
 from inspections.reading.pdf.skew import Turn
-from inspections.reading.pdf.strokes import drawn_shapes
 from inspections.reading.pdf.text import TextLine, Word, lines_of_text, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
 """A hundred times the fullest page of a report; a hostile file has 20 MB of text on one, and patterns would not end."""
-FURTHEST_MARK: Final = 45.0
-"""Points from the left edge of a mark to the text of its item: 18 in most lists, 42 in JTAI letters of 2018."""
 _PICTURE_OBJECT: Final = 3
 """PDFium's FPDF_PAGEOBJ_IMAGE."""
 _WORD: Final = re.compile(r"[^\s\ufffe]+")
-_LONE_BULLET: Final = re.compile(r"[•*–—o»>-]")
-_LONE_NUMBER: Final = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")
 
 
 class Page:
@@ -77,6 +72,7 @@ class Page:
 
     def release(self) -> None:
         """Gives back PDFium's memory; whoever asks for a box later loads the page again."""
+        self.__dict__.pop("drawing", None)
         for name in ("_textpage", "_page"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
@@ -87,9 +83,18 @@ class Page:
         return tuple(map(self._to_text_space, annotation_boxes(self._page)))
 
     @cached_property
-    def shapes(self) -> tuple[tuple[Box, bool], ...]:
-        """The boxes of the shapes drawn on the page, in the space of the text, and whether each is outlined."""
-        return tuple((self._to_text_space(shape.sides), shape.outlined) for shape in drawn_shapes(self._page))
+    def drawing(self) -> Drawing:
+        """What is drawn on the page, in PDFium's own space."""
+        return drawing_of(self._page)
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[Box, DrawnShape], ...]:
+        """The shapes drawn on the page, each with its box in the space of the text."""
+        return tuple((self._to_text_space(shape.sides), shape) for shape in self.drawing.shapes)
+
+    def text_object(self, index: int) -> Any:
+        """PDFium's text object that a letter is drawn with; None where it has none."""
+        return text_object(self._textpage, self._characters.index(index))
 
     @cached_property
     def is_picture(self) -> bool:
@@ -147,23 +152,15 @@ class Page:
         """Whether the pattern matches at the start of a line."""
         return any(True for _ in self.matches_at_lines(pattern))
 
-    @cached_property
-    def lone_marks(self) -> dict[int, tuple[str, Box]]:
-        """Marks of list items that are lines of their own in the page's content, by their offset: text and box."""
-        found = {}
-        for line in self.lines:
-            if _LONE_BULLET.fullmatch(line.text) or _LONE_NUMBER.fullmatch(line.text):
-                box = self._span_box(line.start, line.end)
-                if box and (not line.text.strip("()")[0].isdigit() or self._stands_before_a_line(line, box)):
-                    found[line.start] = (line.text, box)
-        if self._turn:
-            found |= {-number: ("•", box) for number, box in enumerate(bullets_in_ink(self), start=1)}
-        return found
+    @property
+    def is_recognised(self) -> bool:
+        """Whether the words of the page were recognised in its picture."""
+        return self._turn is not None
 
-    def _stands_before_a_line(self, mark: TextLine, box: Box) -> bool:
-        """Whether a line begins on the row of a number; if not, it ends an item: “… the age of” over “17.”."""
-        others = (self.letter_box(line.start) for line in self.lines if line.start != mark.start)
-        return any(b and 0 < b[0] - box[0] < FURTHEST_MARK and shares_row(box, b) for b in others)
+    @property
+    def bullets_in_ink(self) -> tuple[Box, ...]:
+        """The bullets that the picture of a recognised page shows."""
+        return tuple(bullets_in_ink(self)) if self._turn else ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

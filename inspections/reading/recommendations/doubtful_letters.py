@@ -7,6 +7,7 @@ from typing import Final
 from inspections.reading.layout.list_parts import Doubt
 from inspections.reading.pdf.letter_shapes import LEAST_SHARE, misnamed_apostrophes, share_shaped_as_named
 from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.shown_words import hidden_share
 
 _ODD: Final = re.compile(
     r"[^\s!-~\u00a0-\u00ffŒœŠšŴŵŶŷŽžẀ-ẅ\u2010-\u2027\u2030-\u203a\u2070-\u209f€™←-⇿−■-◿✓✔➔-➢\uf000-\uf0ffﬀ-ﬆ]"
@@ -20,8 +21,12 @@ def doubts_of_letters(stretches: Iterable[tuple[Page, int, int]]) -> set[Doubt]:
     doubts: set[Doubt] = set()
     shares = []
     for page, start, end in stretches:
+        if page.is_recognised:
+            continue
         if misnamed_apostrophes(page, start, end):
             doubts.add(Doubt.CORRECTED)
+        if hidden_share(page, start, end) > 0:
+            doubts.add(Doubt.HIDDEN)
         if page.lacks_letters(start, end) or _ODD.search(page.text, start, end):
             doubts.add(Doubt.LETTERS_MISSING)
         share = share_shaped_as_named(page, start, end)

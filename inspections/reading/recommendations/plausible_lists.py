@@ -43,6 +43,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.NUMBERING: jumps,
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: any(_GRADE.search(line.text) for line in item.lines),
+            Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
             Doubt.COLUMNS: any(page in pages.gutters for page in own),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
