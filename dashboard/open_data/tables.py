@@ -72,7 +72,9 @@ INSPECTIONS: Final = PublishedTable(
         ),
         PublishedField("lead_inspector", "string", "As printed; blank where it is not in the record."),
         PublishedField(
-            "recommendations", "integer", "Recommendations to the council; blank where their number is not known."
+            "recommendations",
+            "integer",
+            "Recommendations to the council, or to the board or partnership that the report is on; blank: not known.",
         ),
         PublishedField(
             "origin",

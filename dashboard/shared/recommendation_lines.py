@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.claims.words import count_noun
 from dashboard.shared.links import inspection_address
 from inspections.models import Inspection, Recommendation
 from inspections.partial_dates import format_month_known
-from inspections.reading.vocabulary import Audience
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Audience, Body
+
+_BODIES: Final = {
+    Body.COUNCIL: "council",
+    Body.SAFEGUARDING_BOARD: "safeguarding board",
+    Body.PARTNERSHIP: "partnership",
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,8 @@ def why_none(inspection: Inspection) -> str:
     if inspection.origin == "report":
         return "The report makes no recommendations."
     count = inspection.recommendation_count
-    known = f" The report made {count_noun(count, 'recommendation')} to the council." if count else ""
+    body = _BODIES[frameworks()[inspection.framework].body]
+    known = f" The report made {count_noun(count, 'recommendation')} to the {body}." if count else ""
     return f"Only the facts of this inspection are on the record, not the words of its report.{known}"
 
 

@@ -59,7 +59,10 @@ class Inspection(models.Model):
     published_source = models.CharField(max_length=8, choices=DateSource, default=DateSource.SITE, blank=True)
     lead_inspector = models.CharField(max_length=200, blank=True)
     recommendation_count = models.PositiveSmallIntegerField(
-        "recommendations to the council", null=True, blank=True, help_text="Blank: not known."
+        "recommendations to the council",
+        null=True,
+        blank=True,
+        help_text="Or to the board or partnership that the report is on. Blank: not known.",
     )
     theme = models.CharField(max_length=120, blank=True, help_text="What a visit looked at.")
     origin = models.CharField(max_length=6, choices=Origin)

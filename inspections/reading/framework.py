@@ -13,9 +13,16 @@ from inspections.reading.findings import Findings
 from inspections.reading.letters import lower_first
 from inspections.reading.pdf.document import Document
 from inspections.reading.scales import grades_of
-from inspections.reading.vocabulary import KIND_LABELS, Body, Grade, Kind, Licence
+from inspections.reading.vocabulary import KIND_LABELS, Audience, Body, Grade, Kind, Licence
 
 ReadFunction = Callable[[Document, "Framework"], Findings]
+
+
+_AUDIENCES: Final = {
+    Body.COUNCIL: Audience.AUTHORITY,
+    Body.SAFEGUARDING_BOARD: Audience.BOARD,
+    Body.PARTNERSHIP: Audience.PARTNERS,
+}
 
 
 @dataclass(frozen=True)
@@ -142,6 +149,11 @@ class Framework:
     def is_secondary(self) -> bool:
         """Whether its documents only tell of inspections, so that they never stand on the record."""
         return self.kinds == (Kind.SECONDARY,)
+
+    @property
+    def audience(self) -> Audience:
+        """Whom its reports address in the first place: the body whose work they are on."""
+        return _AUDIENCES[self.body]
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:

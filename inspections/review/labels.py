@@ -19,7 +19,7 @@ FACT_LABELS = {
     "lead_inspector": "Lead inspector",
 }
 _LIST_LABELS = {
-    "recommendation_count": "Number of recommendations to the council",
+    "recommendation_count": "Number of recommendations",
     "recommendations": "List of recommendations",
 }
 SOURCE_WORDS = {

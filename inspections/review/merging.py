@@ -9,6 +9,7 @@ from enum import StrEnum
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.partial_dates import parse_partial_date
+from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Audience
 from inspections.review.record_values import COMPARED, COUNT, ITEMS, RecordValues, list_value
 
@@ -131,10 +132,15 @@ def _items(draft: Draft, record: RecordValues | None) -> Compared:
 
 
 def _count(draft: Draft, record: RecordValues | None, *, kept: bool) -> Compared:
-    """How many recommendations there are to the council: where none is listed, that is not known from the draft."""
+    """How many recommendations there are to the body that the report is on.
+
+    Where none is listed, or all are to others, that is not known from the draft: it is never none.
+    """
     listed = record.items if record and kept else tuple(each.facts for each in draft.items)
-    ours = str(sum(each.audience == Audience.AUTHORITY for each in listed)) if listed else None
-    return _compared(draft, COUNT, ours, record.count if record else None)
+    framework = frameworks().get(draft.fact("framework") or "")
+    audience = framework.audience if framework else Audience.AUTHORITY
+    ours = sum(each.audience == audience for each in listed)
+    return _compared(draft, COUNT, str(ours) if ours else None, record.count if record else None)
 
 
 def _judgement(ours: DraftJudgement | None, theirs: JudgementFacts | None, compared: Compared) -> JudgementFacts | None:

@@ -27,7 +27,7 @@ class RecordValues:
 
     @property
     def count(self) -> str | None:
-        """How many recommendations to the council the record knows of; None where it does not say."""
+        """How many recommendations to the body that the report is on; None where the record does not say."""
         return self.facts[COUNT]
 
 

@@ -86,13 +86,13 @@ def differences(one, other):
 
 
 def facts_lost(before, areas):
-    """What the record held of its inspections and holds no longer."""
+    """What the record held of its inspections and holds no longer; a number of which 0 is left is lost as well."""
     facts = ("start", "end", "published", "lead_inspector", "recommendation_count", "source_text", "theme")
     held = [(row, name) for row in Inspection.objects.filter(pk__in=before) for name in facts]
     blanked = [
         (row.key, name)
         for row, name in held
-        if getattr(before[row.pk], name) not in (None, "") and getattr(row, name) in (None, "")
+        if getattr(before[row.pk], name) not in (None, "", 0) and getattr(row, name) in (None, "", 0)
     ]
     gone = areas - set(Judgement.objects.values_list("inspection", "area"))
     return blanked, gone, before.keys() - {row.pk for row, _ in held}

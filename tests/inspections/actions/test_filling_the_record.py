@@ -1,6 +1,7 @@
 """A reading fills, confirms or contradicts what the record holds, and never blanks it."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,8 @@ from inspections.actions import publishing, review
 from inspections.actions.deciding import Shown, Take, decide
 from inspections.errors import InvalidValueError, NotReadyError
 from inspections.models import Change, Inspection, Recommendation, Report
+from inspections.reading.contract import AuthorityRead
+from inspections.reading.vocabulary import Audience, Kind
 from inspections.review.comparison import compare_with_record
 from tests.readings import STOKE_2025, answered, ilacs, judgement, recommendation, settle
 
@@ -46,6 +49,41 @@ def test_a_report_without_a_date_takes_the_records_with_its_source(stoke, editor
     assert (compared(report).left, report.values_to_check) == (0, 0)
     row = publishing.publish(report=report.pk, by=editor)
     assert (row.published, row.published_source) == (DAY(2025, 7, 15), "site")
+
+
+def to(audience, count):
+    """Recommendations that are all addressed so."""
+    return tuple(replace(recommendation(number), audience=audience) for number in range(1, count + 1))
+
+
+def test_a_review_of_a_board_is_counted_by_what_it_recommends_to_the_board(record, editor):
+    surrey = Inspection.objects.get(key="936-lscb-2015-06-15")
+    reading = ilacs(
+        framework="lscb",
+        kind=Kind.BOARD_REVIEW,
+        authority=AuthorityRead("936", "Surrey", "Surrey", 1),
+        inspection_start="2015-06-15",
+        inspection_end="2015-06-17",
+        published="2015-08-03",
+        absent={},
+        lead_inspector="Dominic Stevens",
+        judgements=(judgement("lscb", "requires_improvement"),),
+        recommendations=to(Audience.BOARD, 8),
+    )
+    report = answered(reading, by=editor)
+    assert (compared(report).undecided, surrey.recommendation_count) == ((), 8)
+    assert publishing.publish(report=report.pk, by=editor).recommendation_count == 8
+
+
+def test_a_list_that_is_all_to_others_leaves_the_number_as_it_is(stoke, editor):
+    report = answered(ilacs(published="2025-07-15", recommendations=to(Audience.PARTNERS, 3)), by=editor)
+    assert compared(report).undecided == ()
+    assert publishing.publish(report=report.pk, by=editor).recommendation_count == stoke.recommendation_count == 6
+
+
+def test_a_number_that_is_not_known_is_never_said_to_be_none(register, editor):
+    new = ilacs(published="2025-07-15", recommendations=to(Audience.PARTNERS, 3))
+    assert published(new, editor).recommendation_count is None
 
 
 def test_a_month_does_not_take_the_place_of_a_day_and_a_day_that_of_a_month(stoke, editor):
