@@ -2,7 +2,7 @@
 # (make run PORT=9000) or be exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test bench bench-reader bench-pages
+.PHONY: help run setup password test bench bench-reader bench-pages measure-reader
 
 PROJECT_PYTHON := .venv/bin/python
 
@@ -32,3 +32,7 @@ bench-reader:  ## time the reader on a folder of reports (REPORTS=folder), besid
 bench-pages:  ## time every public page, with the shipped record and with one ten times as large
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m checks.bench
+
+measure-reader:  ## compare the reader with answers read by hand (ANSWERS=folder) and write what the method page shows
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m inspections.reading.measure $(or $(ANSWERS),../shared) inspections/data/reader_accuracy.csv

@@ -25,7 +25,7 @@ READER = Layers(
         ("sections",),
         ("reader",),
         ("command",),
-        ("__main__", "bench"),
+        ("__main__", "bench", "measure"),
     ),
     common_ground=True,
 )

@@ -15,10 +15,12 @@ from dashboard.counting.inspection_counts import inspection_counts
 from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT, usual_scope
+from dashboard.pages.method.accuracy import ReaderAccuracy, accuracy_section
 from dashboard.pages.method.comparable import comparisons
 from dashboard.shared.as_at_bar import COMMITTEE_PAPER_DATE
 from dashboard.shared.links import inspection_address
 from inspections.partial_dates import format_day
+from inspections.queries.reader_accuracy import reader_accuracy
 from inspections.queries.revisions import Revision
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
@@ -71,6 +73,7 @@ class MethodPage:
     themes: tuple[Theme, ...]
     tags: tuple[Tag, ...]
     revisions: tuple[RevisionLine, ...]
+    accuracy: ReaderAccuracy
 
 
 def method_page(record: Record, revised: Iterable[Revision]) -> MethodPage:
@@ -96,6 +99,7 @@ def method_page(record: Record, revised: Iterable[Revision]) -> MethodPage:
         themes=THEMES,
         tags=TAGS,
         revisions=tuple(map(_revision_line, revised)),
+        accuracy=accuracy_section(reader_accuracy()),
     )
 
 

@@ -11,6 +11,7 @@ from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection
+from inspections.queries.reader_accuracy import reader_accuracy
 from inspections.queries.revisions import revisions
 from inspections.search.themes import THEMES
 from tests.dashboard.published import publish_stoke
@@ -108,3 +109,14 @@ def test_every_page_of_the_footer_is_there(address: str, record: None, page: Pag
         "/method/", "/data/", "/accessibility/",
     ]  # fmt: skip
     assert links["Feed of new reports"] == "/feed/"
+
+
+def test_how_right_the_reader_is_stands_field_by_field(record: None, page: Page):
+    seen = page("/method/")
+    measured = reader_accuracy()
+    rows = seen.table("Values read right")
+    (judgements,) = (row for row in rows if row[0] == "Judgements")
+    assert judgements[-1] == str(sum(each.wrong for each in measured if each.field == "judgements"))
+    (ilacs,) = (each for each in measured if (each.framework, each.field) == ("ilacs", "judgements"))
+    assert f"{ilacs.right} of {ilacs.values}" in judgements
+    assert "so it may do worse on others" in seen.text
