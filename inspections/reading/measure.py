@@ -81,7 +81,8 @@ def _joint_answers(expected: Path, reports: Path) -> Iterator[Answer]:
     for row in _rows(expected / "joint_reports.csv"):
         unsure = set(row["unsure_fields"].split())
         file, known = row["path"], [name for name in FACTS if name in row and name not in unsure]
-        facts = {name: (row[name],) for name in known} | {"council": (row["dfe_la_number"],)}
+        facts: dict[str, tuple[str, ...]] = {name: (row[name],) for name in known}
+        facts |= {"council": (row["dfe_la_number"],)}
         # Teams of several inspectorates have several leads, of whom the inspectorate's own may stand alone.
         facts["lead_inspector"] = (row["lead_inspector"], row["lead_inspector_ofsted"])
         if not row["lead_inspector"]:
