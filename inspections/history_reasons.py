@@ -5,6 +5,8 @@ from typing import Final
 IMPORTED: Final = "imported"
 PUBLISHED: Final = "published"
 WITHDRAWN: Final = "report withdrawn"
+ACCEPTED: Final = "accepted"
+"""Of a value in review that was left as it stood."""
 
 
 def is_of_product(reason: str | None) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from dashboard.charts.grades import grade_word
@@ -29,14 +31,16 @@ FACTS: Final = {
 }
 type _Corrected = Inspection | WithdrawnInspection
 
+_OF_SOURCE: Final = ": source"
 NO_REASON: Final = "No reason was kept"
 
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """`old` and `new` say so where there was or is no value; `also` what a withdrawal changed besides, or None.
+    """`old` and `new` say so where there was or is no value.
 
-    `who` is the role, with the name of somebody who chose to be named, which is `by`.
+    `sentence` is said in their place of what is no change of one value, a withdrawal; `also` what came with it. Both
+    are None of anything else. `who` is the role, with the name of somebody who chose to be named, which is `by`.
     """
 
     at: str
@@ -47,11 +51,25 @@ class CorrectionLine:
     what: str
     old: str
     new: str
+    sentence: str | None
     also: str | None
     why: str
     role: str
     by: str | None
     who: str
+
+    @property
+    def told(self) -> str:
+        """`Leadership: was Good, now Requires improvement`, without a full stop."""
+        return f"{self.what}. {self.sentence}" if self.sentence else f"{self.what}: was {self.old}, now {self.new}"
+
+
+@dataclass(frozen=True)
+class CorrectionEntry:
+    """What one person changed of one inspection on one day, by the reasons given: the lines of each."""
+
+    first: CorrectionLine
+    reasons: tuple[tuple[str, tuple[CorrectionLine, ...]], ...]
 
 
 def correction_lines(found: Iterable[Correction], *known: Inspection) -> tuple[CorrectionLine, ...]:
@@ -77,11 +95,38 @@ def _line(each: Correction, inspection: _Corrected) -> CorrectionLine:
         what=what_words(each),
         old=old,
         new=new,
+        sentence=_withdrawal_words(each) if each.field == WITHDRAWAL else None,
         also=_folded_words(each, inspection),
         why=upper_first(each.why) if each.why else NO_REASON,
         role=upper_first(each.role.label),
         by=each.by,
         who=who_words(each.role, each.by),
+    )
+
+
+def correction_entries(lines: Iterable[CorrectionLine]) -> tuple[CorrectionEntry, ...]:
+    """In the order of the lines; those of one inspection, day and person stand together."""
+    found = []
+    for _, each in groupby(lines, key=attrgetter("href", "at", "who")):
+        reasons: dict[str, list[CorrectionLine]] = {}
+        together = list(each)
+        for line in together:
+            reasons.setdefault(line.why, []).append(line)
+        by_reason = tuple((why, _with_sources_together(those)) for why, those in reasons.items())
+        found.append(CorrectionEntry(together[0], by_reason))
+    return tuple(found)
+
+
+def _with_sources_together(lines: Iterable[CorrectionLine]) -> tuple[CorrectionLine, ...]:
+    """Of judgements whose source changed alike, one line names them all, where the first of them stood."""
+    alike: dict[object, list[CorrectionLine]] = {}
+    for line in lines:
+        alike.setdefault((line.old, line.new) if line.what.endswith(_OF_SOURCE) else line, []).append(line)
+    return tuple(
+        replace(each[0], what=join_words(line.what.removesuffix(_OF_SOURCE) for line in each) + _OF_SOURCE)
+        if len(each) > 1
+        else each[0]
+        for each in alike.values()
     )
 
 
@@ -108,6 +153,12 @@ def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
     return f"{'; '.join(words)}." if words else None
 
 
+def _withdrawal_words(each: Correction) -> str:
+    if each.new is not None:
+        return "What was on the record before it stands again"
+    return "The inspection went off the record with it" if each.old == Standing.OF_REPORT else "It is counted no more"
+
+
 def _was_and_is(each: Correction, inspection: _Corrected) -> str:
     return f"was {_words(each, each.old, inspection)}, now {_words(each, each.new, inspection)}"
 
@@ -117,7 +168,7 @@ def what_words(each: Correction) -> str:
     if each.field == WITHDRAWAL:
         return "Report withdrawn" if each.old == Standing.OF_REPORT else "Inspection taken off the record"
     if each.area is not None:
-        return area_name(each.area) + ("" if each.field == "grade" else ": source")
+        return area_name(each.area) + ("" if each.field == "grade" else _OF_SOURCE)
     return FACTS.get(each.field) or each.field.capitalize()
 
 
@@ -125,7 +176,7 @@ def _words(each: Correction, value: str | None, inspection: _Corrected) -> str:
     if value is None:
         return "not on the record"
     if each.field == WITHDRAWAL:
-        return "as before the report" if value == each.new else "on the record"
+        return "what was on the record before the report" if value == each.new else "on the record"
     closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
     if closed and each.field.startswith("recommendation "):
         return "Words that may not be passed on"

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from inspections.actions.draft_editing import edit_draft, value_in
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
 from inspections.errors import InvalidValueError
+from inspections.history_reasons import ACCEPTED
 from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models.choices import audience_choices
 from inspections.recommendation import RecommendationFacts
@@ -48,7 +49,7 @@ def accept_value(*, report: int, key: str, by: User) -> None:
             return draft.with_item(replace(item, settled=True))
         return draft.with_value(replace(value_in(draft, key), settled=True))
 
-    edit_draft(report, by, change, why="accepted")
+    edit_draft(report, by, change, why=ACCEPTED)
 
 
 def add_judgement(*, report: int, area: str, grade: str, by: User, why: str | None = None) -> None:

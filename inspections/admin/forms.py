@@ -21,6 +21,7 @@ class DeletionForm(forms.Form):
     change_reason = forms.CharField(
         label="Why it is deleted",
         max_length=100,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="For everybody to read. Name nobody.",
         error_messages={"required": "Say why: what is taken off the published record has a reason."},
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from inspections.history_reasons import public_reason
+from inspections.history_reasons import ACCEPTED, public_reason
 from inspections.models import Change, Inspection, Report
 from inspections.queries.public_names import OF_CHANGE
 from inspections.queries.review_decisions import taken_words
@@ -33,6 +33,11 @@ class ReportStep:
     new: str | None = None
     why: str | None = None
     taken: str | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person looked at the value and left it as it stood."""
+        return self.why == ACCEPTED
 
     @property
     def on(self) -> datetime.date:

@@ -9,7 +9,7 @@ from dashboard.claims.words import count_noun
 from dashboard.counting.record import Record
 from dashboard.pages.corrections.params import CorrectionsParams
 from dashboard.shared.as_at_bar import Choice
-from dashboard.shared.corrections import CorrectionLine, correction_lines
+from dashboard.shared.corrections import CorrectionEntry, correction_entries, correction_lines
 from inspections.queries.corrections import Correction, corrections, corrections_of_council
 
 LINES_SHOWN: Final = 50
@@ -23,11 +23,11 @@ LEDE: Final = (
 
 @dataclass(frozen=True)
 class CorrectionsPage:
-    """`list` is a page of Django's paginator, whose lines are `lines`."""
+    """`list` is a page of Django's paginator, whose lines stand in `entries`."""
 
     heading: str
     lede: str
-    lines: tuple[CorrectionLine, ...]
+    entries: tuple[CorrectionEntry, ...]
     list: Page[Correction]
     councils: tuple[Choice, ...]
     empty: str
@@ -50,7 +50,7 @@ def corrections_page(record: Record, params: CorrectionsParams) -> tuple[Correct
     page = CorrectionsPage(
         heading=corrections_heading(len(found), params),
         lede=LEDE,
-        lines=correction_lines(shown.object_list),
+        entries=correction_entries(correction_lines(shown.object_list)),
         list=shown,
         councils=tuple((c.slug, c.name, c is params.council) for c in record.councils),
         empty="" if found else "Nothing on the record was changed since it was first there.",

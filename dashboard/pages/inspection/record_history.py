@@ -48,6 +48,8 @@ def _review_step(step: ReportStep) -> HistoryStep:
     by = f" ({who_words(step.role, step.by)})" if step.role else ""
     if step.old is None and step.new is None:
         return HistoryStep(format_day(step.on), f"{step.what}{by}", step.why or "")
+    if step.is_accepted:
+        return HistoryStep(format_day(step.on), f"In review, {step.what} accepted: {step.new}{by}", "")
     if step.taken:
         what = f"In review, {step.what}: {step.old}; {step.taken}: {step.new or 'none'}{by}"
         return HistoryStep(format_day(step.on), what, step.why or "")
@@ -57,14 +59,17 @@ def _review_step(step: ReportStep) -> HistoryStep:
 
 def _corrected_step(each: Correction, line: CorrectionLine) -> HistoryStep:
     also = f" {line.also}" if line.also else ""
-    what = f"{line.what}: was {line.old}, now {line.new} ({line.who}).{also}"
+    what = f"{line.told} ({line.who}).{also}"
     return HistoryStep(format_day(each.on), what, line.why)
 
 
 def _last(found: Sequence[Correction], lines: Sequence[CorrectionLine]) -> dict[str, str]:
-    """The newest correction of each grade; they come newest first."""
+    """The newest correction of each grade; they come newest first. A withdrawal took back what it brought back."""
     said: dict[str, str] = {}
     for each, line in zip(found, lines, strict=True):
+        for one in each.folded:
+            if one.area and one.field == "grade" and each.new is not None:
+                said.setdefault(one.area, f"as before the report that was withdrawn on {line.at} ({line.who})")
         if each.area and each.field == "grade":
             said.setdefault(each.area, f"corrected on {line.at} ({line.who}): was {line.old}. {line.why.rstrip('.')}")
     return said

@@ -54,9 +54,7 @@ def _correction_entry(each: Correction, line: CorrectionLine) -> FeedEntry:
     return FeedEntry(
         name=uuid.uuid5(_NAMES, name).urn,
         title=f"{'Withdrawn' if each.field == WITHDRAWAL else 'Correction'}. {line.council}: {line.inspection}",
-        summary=" ".join(
-            filter(None, (f"{line.what}: was {line.old}, now {line.new}.", line.also, f"{line.who}.", line.why))
-        ),
+        summary=" ".join(filter(None, (f"{line.told}.", line.also, f"{line.who}.", line.why))),
         href=line.href,
         at=each.at,
         updated=each.at,

@@ -41,6 +41,16 @@ def test_a_grade_that_a_person_changed_says_what_it_was_when_and_why(page: Page,
     assert page("/corrections/").links["Stoke-on-Trent"] == f"/inspections/{judgement.inspection_id}/"
 
 
+def test_what_was_changed_of_one_inspection_on_one_day_stands_together(page: Page):
+    text = page("/corrections/?council=cumbria").text
+
+    assert "8 corrections to the record of Cumbria" in text
+    assert text.count("Shipped with the data, 28 November 2026") == 1
+    others = "Overall effectiveness, Leadership, Help and protection, Children looked after, Care leavers and Adoption"
+    assert f"{others}: source: was from the press, now from official statistics" in text
+    assert text.count("All grades agree with the official sheet: nothing is derived any more") == 1
+
+
 def test_nobody_is_named(page: Page, editor: User):
     corrected(editor)
 
