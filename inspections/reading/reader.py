@@ -13,11 +13,13 @@ from inspections.reading.council.match import council_match
 from inspections.reading.council.printed_name import PrintedName, printed_council_name
 from inspections.reading.council.settled import SettledCouncil, settled_council
 from inspections.reading.cover.absent_facts import AbsentFacts, absent_facts
+from inspections.reading.cover.plausible_dates import with_plausible_dates
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen_pdf
 from inspections.reading.judgements.editions import with_edition
 from inspections.reading.judgements.section_headings import compile_heading_patterns
+from inspections.reading.layout.page_numbers import where_pages_jump
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.opening import open_document
@@ -38,7 +40,9 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
         raise not_a_report(file)
-    findings = with_edition(report.framework, report.framework.read(report.document, report.framework))
+    reasons_to_check += _out_of_order(report)
+    found = with_plausible_dates(report.framework.read(report.document, report.framework))
+    findings = with_edition(report.framework, found)
     name = printed_council_name(report.first_lines, report.framework, (report.title.start, report.title.end))
     if not _says_anything(findings) or not _is_of_a_place(report, name, findings):
         raise not_a_report(file)
@@ -46,6 +50,18 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
     sizes = tuple(page.size for page in file.pages)
     reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*reasons_to_check, *notes, *reading.notes))
     return _all_to_check(reading) if reasons_to_check else reading
+
+
+def _out_of_order(report: ClassifiedDocument) -> tuple[Note, ...]:
+    """A note where the numbers printed on the report's pages do not follow each other."""
+    jumps = where_pages_jump(report.document.pages)
+    if not jumps:
+        return ()
+    message = (
+        "The number printed on this page does not follow on from that of the page before: pages may be missing, twice "
+        "in the file, in another order, or several on one."
+    )
+    return (Note("pages_jump", message, jumps[0]),)
 
 
 def warm_up() -> None:

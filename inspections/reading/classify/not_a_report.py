@@ -5,12 +5,17 @@ from typing import Final
 
 from inspections.reading.classify.other_papers import other_paper_in
 from inspections.reading.layout.first_lines import first_lines_of
+from inspections.reading.layout.page_numbers import run_backwards
 from inspections.reading.pdf.document import Document
 from inspections.reading.refusals import DYNAMIC_FORM, UnreadableFileError, message_on_portfolio
 from inspections.reading.vocabulary import ErrorCode
 
 _FEW_LETTERS: Final = 1500
 """A page that only asks for another program has fewer; the Acrobat page of a dynamic form has 600."""
+_BACKWARDS: Final = (
+    "The pages of this file are in reverse order: the first page of the report comes last. Save them the right way "
+    "round and add the file again."
+)
 _KINDS_NOT_READ: Final = (
     (r"inspection of (?:the )?progress\b|progress inspection", "an inspection of progress after an earlier review"),
     (r".{0,60}\b(?:youth offending|youth justice)\b", "an inspection of youth justice services"),
@@ -37,6 +42,8 @@ def _help(file: Document) -> str | None:
         return message_on_portfolio(file.attached_pdfs)
     if file.is_dynamic_form and sum(len(page.text) for page in file.pages) < _FEW_LETTERS:
         return DYNAMIC_FORM
+    if run_backwards(file.pages):
+        return _BACKWARDS
     first_lines = first_lines_of(file)
     for pattern, what in _KINDS_NOT_READ:
         if re.search(rf"(?im)^{pattern}", first_lines.text):

@@ -21,6 +21,9 @@ _BROKEN: Final = {2: "\ufffe"}
 _MARK: Final = "\u2022"
 _HYPHENATED: Final = re.compile(r"(?i)\b(?:multi|non|self|well|co|ex|cross|inter|pre|anti|semi|long|short|out)$")
 """How words begin that keep their hyphen also where the file has a soft one."""
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
+_LEAST_SLANT: Final = 8.0
+"""Degrees: a scan lies askew by less, the word across a draft by 30 to 60."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,34 @@ def text_object(textpage: Any, index: int) -> Any:
 
     found = FPDFText_GetTextObject(textpage, index)
     return found if found else None
+
+
+def upright_characters(textpage: Any, found: PageCharacters) -> tuple[PageCharacters, str]:
+    """The characters without those drawn slantwise, which are none of the page's lines, and the words of the latter.
+
+    A watermark is found by the ends of lines: to ask every letter would take as long as everything else.
+    """
+    ends = {end for match in _LINE.finditer(found.text) for end in (match.start(), match.end() - 1)}
+    if not any(_is_slanted(textpage, found.index(offset)) for offset in ends):
+        return found, ""
+    every = enumerate(found.text)
+    slanted = {at for at, letter in every if not letter.isspace() and _is_slanted(textpage, found.index(at))}
+    kept = [at for at in range(len(found.text)) if at not in slanted]
+    words = "".join(letter if at in slanted else " " for at, letter in enumerate(found.text))
+    gaps = tuple(sum(at < gap for at in kept) for gap in found.gaps)
+    text = "".join(found.text[at] for at in kept)
+    return PageCharacters(text, tuple(map(found.index, kept)), gaps), " ".join(words.split())
+
+
+def _is_slanted(textpage: Any, index: int) -> bool:
+    """Whether the line of a letter climbs or falls; that its letters lean, as in italics, does not count."""
+    from pypdfium2.raw import FS_MATRIX, FPDFText_GetMatrix  # noqa: PLC0415
+
+    matrix = FS_MATRIX()
+    if not FPDFText_GetMatrix(textpage, index, matrix):
+        return False
+    degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 90
+    return _LEAST_SLANT < degrees < 90 - _LEAST_SLANT
 
 
 def runs_across(page: Any) -> bool:

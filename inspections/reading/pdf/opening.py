@@ -1,6 +1,7 @@
 """Opening a file that may be cut short, or a scan: it is read all the same, with a note that leaves all to check."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from inspections.reading.contract import Note
@@ -20,6 +21,8 @@ _HIDDEN = (
     "This is a scan with words under its pictures that a person does not see. They were read as they are, and some may "
     "be missing: compare them with the pictures."
 )
+_LONGEST_WORDS = 60
+"""Letters of the words across a page that a note repeats."""
 
 
 def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[Document, tuple[Note, ...]]:
@@ -28,14 +31,13 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
     `keep` matches lines of the pages that will be asked for again, as for the document itself.
     """
     document = Document(data, limits.max_pages, keep=keep)
-    reasons_to_check: tuple[Note, ...] = () if has_end_mark(data) else (Note("end_missing", _CUT),)
-    if document.filled_in:
-        reasons_to_check += (Note("form_fields", _FILLED_IN, document.filled_in[0]),)
+    is_whole = has_end_mark(data)
+    reasons_to_check = (*(() if is_whole else (Note("end_missing", _CUT),)), *_what_lies_over(document))
     if document.is_scan:
         if document.attached_pdfs:
             message = message_on_portfolio(document.attached_pdfs)
             raise UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, message, len(document.pages))
-        if reasons_to_check and not any(page.has_picture for page in document.pages):
+        if not is_whole and not any(page.has_picture for page in document.pages):
             # Blank pages in a file without its end are not a scan: what was on them is lost.
             raise UnreadableFileError(ErrorCode.DAMAGED, pages=len(document.pages))
         document, recognised = recognised_document(data, document, limits)
@@ -47,6 +49,19 @@ def open_document(data: bytes, limits: Limits, keep: re.Pattern[str]) -> tuple[D
         document, note = _seen_again(data, document, limits)
         reasons_to_check += (note,)
     return document, reasons_to_check
+
+
+def _what_lies_over(document: Document) -> Iterator[Note]:
+    """Notes on what was laid over the pages: values of form fields, and words across them, as over a draft."""
+    if document.filled_in:
+        yield Note("form_fields", _FILLED_IN, document.filled_in[0])
+    for page in document.pages:
+        if page.words_across:
+            words = page.words_across[:_LONGEST_WORDS]
+            yield Note(
+                "words_across", f"Across this page stands “{words}”: compare it with the published one.", page.number
+            )
+            return
 
 
 def _seen_again(data: bytes, document: Document, limits: Limits) -> tuple[Document, Note]:

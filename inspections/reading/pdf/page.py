@@ -12,7 +12,13 @@ from typing import Any, Final
 
 from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
-from inspections.reading.pdf.characters import page_characters, runs_across, size_of_letter, text_object
+from inspections.reading.pdf.characters import (
+    page_characters,
+    runs_across,
+    size_of_letter,
+    text_object,
+    upright_characters,
+)
 from inspections.reading.pdf.drawing import Drawing, DrawnShape, drawing_of
 from inspections.reading.pdf.geometry import (
     box_around,
@@ -52,7 +58,7 @@ class Page:
         self._rotation = self._shown_rotation if self._shown_rotation and runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
             raise UnreadableFileError(ErrorCode.TOO_LARGE)
-        self._characters = page_characters(self._textpage)
+        self._characters, self.words_across = upright_characters(self._textpage, page_characters(self._textpage))
         self.raw_text = self._characters.text
         self.text = plain_text(self.raw_text)
         if turn:
