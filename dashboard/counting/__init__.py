@@ -1,4 +1,4 @@
-"""Counting, pure and typed: each council's position as at a date, and how many stand at each grade.
+"""Counting, pure and typed: each council's position as at a date, and how many councils hold each grade.
 
-Nothing here knows of Django, of requests or of pages; the rules are those of the design's "Counting".
+Nothing here imports Django or knows about requests and pages. The rules are those under "Counting" in the design.
 """

@@ -1,4 +1,4 @@
-"""Spells of inadequate: from the publication of the report to that of the first later one above it."""
+"""Spells of inadequate on one area: from the report that found it to the first later report with a better grade."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from inspections.reading.vocabulary import RANKS, Grade
 
 
 class SpellEnd(StrEnum):
-    """How a spell is known to end. Only `better` is an end; the others are followed no further."""
+    """Why a spell stops. Only `better` counts as an ending; the other spells are censored at `AreaSpell.until`."""
 
     BETTER = "better"
     CONTINUING = "continuing"
@@ -26,10 +26,11 @@ class SpellEnd(StrEnum):
 
 @dataclass(frozen=True)
 class AreaSpell:
-    """`first_report` found the area inadequate, and `report_count` did so one after another.
+    """One council's unbroken run of inadequate judgements of one area.
 
-    `ended_by` is the report that ended it: above inadequate, or without this judgement. `visit_count` is of the
-    monitoring visits on the record while it lasted.
+    `first_report` is the first of `report_count` consecutive reports that found it inadequate. `ended_by` is the
+    report that ended the spell, with a better grade or without this judgement. `visit_count` is the number of
+    monitoring visits published during the spell.
     """
 
     council: Council
@@ -51,14 +52,14 @@ class AreaSpell:
 
 
 def area_spells(population: Population, area: str, until: datetime.date) -> tuple[AreaSpell, ...]:
-    """Every spell that the date covers, in the order of the councils; those that go on are followed to `until`.
+    """Every spell known at the population's date, in the order of its councils; open spells are followed to `until`.
 
-    Councils of which an inspection is known and not on the record have none: it may have begun or ended one.
+    Councils with a known gap have none: the missing inspection may have begun or ended a spell.
     """
     found: list[AreaSpell] = []
-    lacking = {gap.authority_id for gap in population.gaps_in(CURRENT)}
+    with_gaps = {gap.authority_id for gap in population.gaps_in(CURRENT)}
     for council in population.councils:
-        if council.pk in lacking:
+        if council.pk in with_gaps:
             continue
         known = population.record.known(council, population.as_at)
         visits = [i.published for i in known if follows_inadequate(i)]
@@ -75,27 +76,27 @@ def _spells_of(
     for inspection in own:
         key = outcome_of(inspection, area)
         if key == Grade.INADEQUATE:
-            spell = _with_one_more_report(spell) or AreaSpell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
+            spell = _extended(spell) if spell else AreaSpell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
         elif spell is not None and (end := _end_given_by(key)):
             yield replace(spell, until=inspection.published, end=end, ended_by=inspection)
             spell = None
     if spell is not None:
-        yield _without_an_end(replace(spell, until=max(until, spell.first_report.published)), council.valid_to)
+        yield _cut_at_abolition(replace(spell, until=max(until, spell.first_report.published)), council.valid_to)
 
 
-def _with_one_more_report(spell: AreaSpell | None) -> AreaSpell | None:
-    return replace(spell, report_count=spell.report_count + 1) if spell else None
+def _extended(spell: AreaSpell) -> AreaSpell:
+    return replace(spell, report_count=spell.report_count + 1)
 
 
 def _end_given_by(key: str) -> SpellEnd | None:
-    """A report that is silent where it should not be, or that did not judge, leaves a spell as it is."""
+    """How a report with this outcome ends a spell; None where it does not, as with "not judged" or "not read"."""
     if is_grade(key) and RANKS[key] > RANKS[Grade.INADEQUATE]:
         return SpellEnd.BETTER
     return SpellEnd.NO_LONGER_JUDGED if key == NoGrade.NOT_PRINTED else None
 
 
-def _without_an_end(spell: AreaSpell, abolished: datetime.date | None) -> AreaSpell:
-    """One without an end: it goes on, unless its council was abolished first."""
+def _cut_at_abolition(spell: AreaSpell, abolished: datetime.date | None) -> AreaSpell:
+    """An open spell, cut at the day on which its council was abolished if that came first."""
     if abolished is not None and abolished < spell.until:
         return replace(spell, until=max(abolished, spell.first_report.published), end=SpellEnd.COUNCIL_ABOLISHED)
     return spell

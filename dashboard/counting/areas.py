@@ -1,4 +1,4 @@
-"""Which judgements a council's position is made of: asked of the frameworks that bear one, never listed here."""
+"""Which judgements make up a council's position. The frameworks say; no area is named here."""
 
 import datetime
 
@@ -7,29 +7,29 @@ from inspections.reading.vocabulary import Body
 
 
 def current_areas() -> tuple[str, ...]:
-    """Every judgement of a position, in the order of the pages: the council's own, the board's, what sums up."""
+    """Every judgement of a position in page order: the council's own, then the board's, then overall effectiveness."""
     return tuple(area.key for area in frameworks().position_areas)
 
 
 def own_areas() -> tuple[str, ...]:
-    """Those that are the council's own: the grade of the board belongs to a partnership."""
+    """The current areas without the safeguarding board's, whose grade belongs to the partnership."""
     return tuple(area for area in current_areas() if is_of_council(area))
 
 
 def profile_on(today: datetime.date) -> tuple[str, ...]:
-    """The judgements that inspections give their councils today, without what sums them up."""
+    """The council judgements of the edition in force on a day, without the headline."""
     edition = frameworks().edition_in_force(today)
     areas = edition.areas if edition else ()
     return tuple(area.key for area in areas if area.body is Body.COUNCIL and not area.headline)
 
 
 def overall_area() -> str:
-    """The judgement that sums up the others, where inspections give one."""
+    """The key of overall effectiveness, the judgement that sums up the others."""
     return frameworks().overall
 
 
 def default_area() -> str:
-    """The judgement that a page shows where its address names none: that which says most in today's inspections."""
+    """The judgement that a page shows if its address names none: the headline of today's inspections."""
     return frameworks().current_headline
 
 
@@ -40,7 +40,7 @@ def is_of_council(area: str) -> bool:
 
 
 def sums_up(area: str) -> bool:
-    """Whether a judgement sums up the others, so that it is no further one beside them."""
+    """Whether a judgement sums up the others, and so must not be counted again beside them."""
     known = frameworks().areas.get(area)
     return known is not None and known.headline
 

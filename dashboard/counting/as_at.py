@@ -1,4 +1,4 @@
-"""As at which date, and by which of the two bases an inspection falls before it."""
+"""The date that a count is as at, and the basis that decides which inspections it includes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from inspections.queries.record import PublishedInspection
 
 
 class Basis(StrEnum):
-    """`published` never changes with hindsight; `inspected` is the inspectorate's own way, with a cut-off."""
+    """`published` counts reports out by the date, so it never changes with hindsight.
+
+    `inspected` counts inspections that had ended by the date and were published by a cut-off, as the inspectorate does.
+    """
 
     PUBLISHED = "published"
     INSPECTED = "inspected"
@@ -19,7 +22,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class AsAt:
-    """A date and its basis. The cut-off for publication holds on the inspected basis only."""
+    """A date and its basis. The cut-off for publication applies to the inspected basis only."""
 
     date: datetime.date
     basis: Basis = Basis.PUBLISHED
@@ -38,7 +41,7 @@ class AsAt:
         return self.basis is Basis.PUBLISHED or ended_on(inspection) <= self.date
 
     def moment(self, inspection: PublishedInspection) -> datetime.date:
-        """The day by which this basis places an inspection: that of its publication, or its last one on site."""
+        """The day at which this basis places an inspection: its publication, or its last day on site."""
         return inspection.published if self.basis is Basis.PUBLISHED else ended_on(inspection)
 
     def moved_to(self, day: datetime.date) -> AsAt:

@@ -1,5 +1,4 @@
-"""Spells of a council: from the first report with any inadequate judgement to the first later one without, with the
-monitoring visits between them."""
+"""Spells in which a council had any inadequate judgement: from the first report with one to the first without."""
 
 import datetime
 from collections.abc import Sequence
@@ -16,9 +15,9 @@ from inspections.reading.vocabulary import RANKS, Grade
 
 @dataclass(frozen=True)
 class CouncilSpell:
-    """`reports_and_visits` are the reports with an inadequate judgement and the visits, in order of publication.
+    """`reports_and_visits` are the reports with an inadequate judgement and the monitoring visits, oldest first.
 
-    `ended_by` is the report without one that ended it; None while it goes on, or where the council was abolished first.
+    `ended_by` is the first later report without one; None if the spell is open or the council was abolished first.
     """
 
     reports_and_visits: tuple[PublishedInspection, ...]
@@ -35,9 +34,9 @@ class CouncilSpell:
 
 
 def council_spells(record: Record, council: Council, as_at: AsAt, until: datetime.date) -> tuple[CouncilSpell, ...]:
-    """Oldest first; the one that goes on is followed to `until`, or to the last day of the council.
+    """A council's spells, oldest first; an open one is followed to `until` or the council's last day.
 
-    None where an inspection is known of and not on the record: it may have begun or ended one.
+    Empty if the council has a known gap: the missing inspection may have begun or ended a spell.
     """
     if any(gap.moves_position for gap in record.gaps_known(council.pk, as_at)):
         return ()
@@ -45,18 +44,18 @@ def council_spells(record: Record, council: Council, as_at: AsAt, until: datetim
     visits = [i for i in own if follows_inadequate(i)]
     until = min(until, council.valid_to or until)
     found: list[CouncilSpell] = []
-    held: list[PublishedInspection] = []
+    inadequate: list[PublishedInspection] = []
     for inspection in filter(CURRENT.covers, own):
         if inadequate_areas_in(inspection):
-            held.append(inspection)
-        elif held:
-            found.append(_council_spell(held, visits, inspection.published, inspection))
-            held = []
-    return (*found, _council_spell(held, visits, until, None)) if held else tuple(found)
+            inadequate.append(inspection)
+        elif inadequate:
+            found.append(_council_spell(inadequate, visits, inspection.published, inspection))
+            inadequate = []
+    return (*found, _council_spell(inadequate, visits, until, None)) if inadequate else tuple(found)
 
 
 def follows_inadequate(inspection: PublishedInspection) -> bool:
-    """Whether it is a visit of those that go on while a judgement is inadequate."""
+    """Whether it is a monitoring visit, which a council has while a judgement is inadequate."""
     return frameworks()[inspection.framework].follows_inadequate
 
 
@@ -70,8 +69,8 @@ def _council_spell(
     reports: Sequence[PublishedInspection],
     visits: Sequence[PublishedInspection],
     until: datetime.date,
-    last: PublishedInspection | None,
+    ended_by: PublishedInspection | None,
 ) -> CouncilSpell:
     between = [visit for visit in visits if reports[0].published <= visit.published <= until]
-    links = sorted((*reports, *between), key=lambda link: (link.published, link.pk))
-    return CouncilSpell(tuple(links), max(until, reports[0].published), last)
+    in_order = sorted((*reports, *between), key=lambda each: (each.published, each.pk))
+    return CouncilSpell(tuple(in_order), max(until, reports[0].published), ended_by)

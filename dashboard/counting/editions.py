@@ -1,4 +1,4 @@
-"""Which edition of its framework an inspection follows, and with it which areas its report prints."""
+"""Which edition of its framework an inspection follows, and so which areas its report prints."""
 
 import datetime
 from functools import lru_cache
@@ -7,35 +7,35 @@ from inspections.queries.record import PublishedInspection
 from inspections.reading.framework import EditionAnswer, Framework
 from inspections.reading.frameworks import frameworks
 
-type Deciding = tuple[Framework, datetime.date | None, frozenset[str], datetime.date]
-"""What decides on the edition: the framework, the first day on site, the areas printed, the day of publication."""
+type EditionFacts = tuple[Framework, datetime.date | None, frozenset[str], datetime.date]
+"""The facts that decide the edition: framework, first day on site, areas printed, day of publication."""
 
 
 def edition_answer(inspection: PublishedInspection) -> EditionAnswer:
-    """The framework's own answer: decided, or which editions remain."""
-    return _edition(_deciding(inspection))
+    """The framework's answer: the edition, or those that remain possible."""
+    return _edition(_facts_of(inspection))
 
 
 def prints_area(inspection: PublishedInspection, area: str) -> bool:
-    """Whether reports like this one print the area, or may do."""
-    return _may_print(_deciding(inspection), area, inspection.kind)
+    """Whether reports of this edition and kind print the area; True too if the edition is undecided and one may."""
+    return _may_print(_facts_of(inspection), area, inspection.kind)
 
 
-def _deciding(inspection: PublishedInspection) -> Deciding:
+def _facts_of(inspection: PublishedInspection) -> EditionFacts:
     areas = frozenset(inspection.judgements)
     return frameworks()[inspection.framework], inspection.start, areas, inspection.published
 
 
-# Kept, because a page asks this of every judgement that a report does not have: thousands of times, with few answers.
+# Cached because a page asks this for every judgement that a report lacks: thousands of calls, few distinct answers.
 @lru_cache(maxsize=4096)
-def _edition(deciding: Deciding) -> EditionAnswer:
-    framework, start, areas, published = deciding
+def _edition(facts: EditionFacts) -> EditionAnswer:
+    framework, start, areas, published = facts
     return framework.edition_on(start, areas, published=published)
 
 
 @lru_cache(maxsize=32_768)
-def _may_print(deciding: Deciding, area: str, kind: str) -> bool:
-    return _edition(deciding).may_print(area, kind)
+def _may_print(facts: EditionFacts, area: str, kind: str) -> bool:
+    return _edition(facts).may_print(area, kind)
 
 
 def is_graded(framework_key: str) -> bool:

@@ -1,4 +1,4 @@
-"""The same count by group: by region, by type of council. Each unit counts in one group, so that groups sum up."""
+"""A count broken down by region or type of council. Each unit counts in exactly one group, so the groups add up."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -7,7 +7,7 @@ from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally, tally_units
 
 type Unit = tuple[int, str]
-"""A council's key, and what the unit says of the area."""
+"""A council's primary key, and the outcome of the area in a position or an inspection."""
 
 
 def units_of_positions(positions: Iterable[Position], area: str) -> list[Unit]:
@@ -17,7 +17,7 @@ def units_of_positions(positions: Iterable[Position], area: str) -> list[Unit]:
 def tallies_by_group(
     area: str, units: Sequence[Unit], councils: Iterable[Council], group_of: Callable[[Council], str]
 ) -> dict[str, Tally]:
-    """A tally for every group that has a unit."""
+    """A tally for every group with at least one unit."""
     groups = {council.pk: group_of(council) for council in councils}
     found: dict[str, list[str]] = {}
     for pk, key in units:

@@ -1,4 +1,4 @@
-"""The other unit: every inspection published so far, the one that committees print. A council may count twice."""
+"""Counts of inspections instead of councils, as committees print them: a council inspected twice counts twice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class InspectionCounts:
-    """The inspections of a scope as at a date, and the stand-alone reviews that count in the table of the board."""
+    """The inspections of a scope as at a date, and the stand-alone reviews that count in the board's table."""
 
     inspections: tuple[PublishedInspection, ...]
     reviews: tuple[PublishedInspection, ...] = ()
@@ -28,11 +28,11 @@ class InspectionCounts:
         return tally_units(area, (key for _, key in self.units(area)))
 
     def units(self, area: str) -> list[tuple[int, str]]:
-        """The council of each unit with what the unit says of the area."""
-        return [(i.authority_id, outcome_of(i, area)) for i in self._units(area)]
+        """Council and outcome of the area, for every inspection or review that counts for it."""
+        return [(i.authority_id, outcome_of(i, area)) for i in self._counted_for(area)]
 
-    def _units(self, area: str) -> Sequence[PublishedInspection]:
-        """A review stands in for the inspection of the same council that came without one, else for itself."""
+    def _counted_for(self, area: str) -> Sequence[PublishedInspection]:
+        """For the board's area, a review replaces the council's inspection without a board grade, or is added."""
         if is_of_council(area) or not self.reviews:
             return self.inspections
         replaced = self.replaced
@@ -40,10 +40,10 @@ class InspectionCounts:
 
     @cached_property
     def replaced(self) -> set[int]:
-        """The inspections for which a review stands in."""
-        return {i.pk for review in self.reviews if (i := self._without_board(review)) is not None}
+        """The primary keys of the inspections that a review replaces in the board's table."""
+        return {i.pk for review in self.reviews if (i := self._replaced_by(review)) is not None}
 
-    def _without_board(self, review: PublishedInspection) -> PublishedInspection | None:
+    def _replaced_by(self, review: PublishedInspection) -> PublishedInspection | None:
         before = (
             i for i in self.inspections if i.authority_id == review.authority_id and i.published <= review.published
         )
@@ -52,7 +52,7 @@ class InspectionCounts:
 
 
 def inspection_counts(population: Population, scope: Scope) -> InspectionCounts:
-    """Every inspection of the scope that the date covers, those of abolished councils included."""
+    """Every inspection of the scope by the population's date, including those of councils abolished since."""
     known = population.inspections
     reviews = (i for i in known if scope.framework and frameworks()[i.framework].counts_in == scope.framework)
     return InspectionCounts(tuple(i for i in known if scope.covers(i)), tuple(reviews))

@@ -1,4 +1,4 @@
-"""Who moved: the latest inspection of a council compared with the one before, the same area only."""
+"""Who moved: a council's latest inspection compared with the one before it, area by area."""
 
 import datetime
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class AreaMove:
-    """One area in two inspections; `rise` is positive when it got better."""
+    """The grades of one area in two inspections."""
 
     area: str
     before: str
@@ -24,12 +24,13 @@ class AreaMove:
 
     @property
     def rise(self) -> int:
+        """Grades moved: positive if it got better, negative if worse."""
         return RANKS[self.after] - RANKS[self.before]
 
 
 @dataclass(frozen=True)
 class CouncilMove:
-    """A council's latest inspection against the one before, with every area that both graded."""
+    """A council's latest inspection against the one before, with a move for every area that both graded."""
 
     council: Council
     inspection: PublishedInspection
@@ -38,15 +39,15 @@ class CouncilMove:
 
     @property
     def balance(self) -> int:
-        """All steps added up: above zero the council moved up, below zero down.
+        """Net grades moved: positive if the council moved up overall, negative if down.
 
-        What sums up the others is no step of its own, so that it is left out.
+        Overall effectiveness sums up the other areas, so counting it would count their moves twice.
         """
         return sum(move.rise for move in self.moves if not sums_up(move.area))
 
 
 def moves_between(previous: PublishedInspection, inspection: PublishedInspection) -> tuple[AreaMove, ...]:
-    """Areas under the same key are like for like whatever the framework; all others have no counterpart."""
+    """Every area graded in both. The same key means the same judgement, whatever the framework."""
     pairs = ((area, outcome_of(previous, area), outcome_of(inspection, area)) for area in own_areas())
     return tuple(AreaMove(*pair) for pair in pairs if is_grade(pair[1]) and is_grade(pair[2]))
 
@@ -54,16 +55,16 @@ def moves_between(previous: PublishedInspection, inspection: PublishedInspection
 def inspection_before(
     record: Record, inspection: PublishedInspection, as_at: AsAt | None = None
 ) -> PublishedInspection | None:
-    """The council's own graded inspection before this one; a predecessor council's is never taken.
+    """The council's previous graded inspection, never a predecessor council's.
 
-    None where one is known to lie between: the last one on the record is not the one before.
+    None if an inspection missing from the record is known to lie between the two.
     """
     before = _last_on_record(record, inspection, as_at)
     return before if record.gap_between(before, inspection) is None else None
 
 
 def gap_before(record: Record, inspection: PublishedInspection, as_at: AsAt | None = None) -> KnownGap | None:
-    """The inspection that came before this one where that is not on the record; None where the one before is."""
+    """The known gap just before this inspection; None if the inspection before it is on the record."""
     return record.gap_between(_last_on_record(record, inspection, as_at), inspection)
 
 
@@ -75,7 +76,7 @@ def _last_on_record(record: Record, inspection: PublishedInspection, as_at: AsAt
 
 
 def moved_since(population: Population, since: datetime.date) -> list[CouncilMove]:
-    """Councils whose latest inspection the basis places after `since`, against the inspection before."""
+    """Councils whose latest inspection falls after `since`, each against the inspection before it."""
     found = []
     for position in population.positions:
         latest = position.inspection

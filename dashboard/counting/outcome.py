@@ -1,4 +1,4 @@
-"""What an inspection says of an area: a grade, or which kind of no grade. The keys are those of charts."""
+"""The outcome of an area in an inspection: a grade, or the reason why there is none. Charts use the same keys."""
 
 from enum import StrEnum
 
@@ -8,7 +8,11 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, RANKS
 
 
 class NoGrade(StrEnum):
-    """Why there is no grade; kinds that stay apart. The last is what is known of a report that nobody has added."""
+    """Why there is no grade. These are different facts and are never merged.
+
+    `NEWER_NOT_ON_RECORD` is a council whose latest known inspection is missing from the record; `NOT_ON_RECORD` is
+    the missing inspection itself.
+    """
 
     NOT_JUDGED = "not_judged"
     NOT_PRINTED = "not_printed"
@@ -21,7 +25,7 @@ class NoGrade(StrEnum):
 
 
 def outcome_of(inspection: PublishedInspection, area: str) -> str:
-    """The grade of an area, marked where it is at second hand or not sure, or why there is none."""
+    """The grade of an area, marked if it is second-hand or uncertain, or a key of NoGrade."""
     judgement = inspection.judgements.get(area)
     if judgement is not None:
         return judgement.shown_grade or NoGrade.COULD_NOT_BE_READ.value
@@ -33,7 +37,7 @@ def _why_absent(inspection: PublishedInspection, area: str) -> NoGrade:
         return NoGrade.VISIT
     if not prints_area(inspection, area):
         return NoGrade.NOT_PRINTED
-    # A report that was read lacks only what it does not print; a secondary source may simply be silent.
+    # A report that was read prints everything it judged; a secondary source may simply leave an area out.
     return NoGrade.NOT_IN_RECORD if inspection.origin == "import" else NoGrade.NOT_PRINTED
 
 

@@ -1,4 +1,4 @@
-"""Whom a count is about: the record, a date with its basis, and the councils that were chosen."""
+"""The population of a count: the record, a date with its basis, and the chosen councils."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from inspections.queries.record import PublishedInspection
 
 @dataclass(frozen=True)
 class Population:
-    """`councils` are in the order in which they are to be shown, those abolished or not begun by the date included.
+    """`councils` are in display order and include those that did not exist on the date.
 
-    What is counted of it is worked out once, however many parts of a page ask.
+    Counts are cached on the instance, because several parts of a page ask for the same ones.
     """
 
     record: Record
@@ -27,40 +27,41 @@ class Population:
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
-        """Of every council that existed on the date and of which it is known, across frameworks."""
+        """The position of every council that existed on the date, without those whose position is unknown."""
         return tuple(position for position in self.standing if position.gap is None)
 
     @cached_property
     def left_out(self) -> tuple[Position, ...]:
-        """The councils of the date that no figure can count: a newer inspection of theirs is not on the record."""
+        """The positions that no figure may count, because a newer inspection is missing from the record."""
         return tuple(position for position in self.standing if position.gap is not None)
 
     @cached_property
     def standing(self) -> tuple[Position, ...]:
-        """Both: every council that existed on the date, for a page that has a place for each."""
+        """`positions` and `left_out` together: one for every council that existed on the date."""
         return self.standing_in(CURRENT)
 
     def positions_in(self, scope: Scope) -> tuple[Position, ...]:
-        """The same as `positions` by the inspections of one framework, or of one edition of it."""
+        """Like `positions`, by the inspections of the scope alone."""
         return tuple(position for position in self.standing_in(scope) if position.gap is None)
 
     def standing_in(self, scope: Scope) -> tuple[Position, ...]:
-        standing = (council for council in self.councils if council.existed_on(self.as_at.date))
-        return tuple(position_of(self.record, council, self.as_at, scope) for council in standing)
+        """Like `standing`, by the inspections of the scope alone."""
+        existing = (council for council in self.councils if council.existed_on(self.as_at.date))
+        return tuple(position_of(self.record, council, self.as_at, scope) for council in existing)
 
     def gaps_in(self, scope: Scope) -> tuple[KnownGap, ...]:
-        """The inspections of these councils that the date covers and the record does not hold, newer ones or not."""
+        """The known gaps that may belong to the scope, whether or not the record has a newer inspection."""
         return tuple(gap for gap in self.gaps if scope.may_cover(gap))
 
     @cached_property
     def gaps(self) -> tuple[KnownGap, ...]:
-        """All of them, oldest first."""
+        """Every inspection of these councils known by the date and missing from the record, oldest first."""
         every = (gap for pk in self._pks for gap in self.record.gaps_known(pk, self.as_at))
         return tuple(sorted(every, key=lambda gap: (gap.since, gap.pk)))
 
     @cached_property
     def inspections(self) -> tuple[PublishedInspection, ...]:
-        """Every one that the date covers, in the order of the record; those of councils since abolished too."""
+        """Every inspection by the date in record order, including those of councils abolished since."""
         return tuple(i for i in self.record.inspections if i.authority_id in self._pks and self.as_at.covers(i))
 
     def moved_to(self, day: datetime.date) -> Population:
@@ -73,7 +74,7 @@ class Population:
 
 
 def population_of(record: Record, as_at: AsAt, region: str = "", council_type: str = "") -> Population:
-    """The councils of a region and a type, or of all England; the region may be the ONS's or the inspectorate's."""
+    """The councils of a region (the ONS's or the inspectorate's) and a type; blank means any."""
     chosen = (
         council
         for council in record.councils

@@ -1,8 +1,7 @@
 """The position of each council as at a date: the grades of its latest graded inspection, area by area as printed.
 
-What that inspection did not print has no position, and an older inspection never fills it. The one exception is what
-its framework says of another body than the council, the safeguarding board: there the latest inspection or stand-alone
-review counts that has it.
+An area that the latest inspection did not print has no position; an older inspection never fills it. The exception is
+the safeguarding board, which is another body: its grade comes from the latest inspection or review that has one.
 """
 
 from collections.abc import Sequence
@@ -20,10 +19,10 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class Position:
-    """A council with its latest inspection, or None while it is not yet inspected, and the one with its board.
+    """A council with its latest inspection, which is None if it has not been inspected.
 
-    `gap` is a newer inspection that is known of and not on the record: then nothing is known of where the council
-    stands, whatever the latest inspection on record said.
+    `board` is the inspection or review that last judged the safeguarding board. `gap` is a newer inspection missing
+    from the record: with one the position is unknown, whatever the latest inspection on the record said.
     """
 
     council: Council
@@ -32,7 +31,7 @@ class Position:
     gap: KnownGap | None = None
 
     def outcome(self, area: str) -> str:
-        """The grade of an area, or why there is none."""
+        """The grade of an area, or a key of NoGrade."""
         if self.gap is not None:
             return NoGrade.NEWER_NOT_ON_RECORD.value
         if self.inspection is None:
@@ -40,7 +39,7 @@ class Position:
         return outcome_of(self.inspection_judging(area) or self.inspection, area)
 
     def inspection_judging(self, area: str) -> PublishedInspection | None:
-        """The inspection that the judgement is taken from."""
+        """The inspection or review that the area's grade is taken from."""
         return self.inspection if self.board is None or is_of_council(area) else self.board
 
 
@@ -49,16 +48,16 @@ def position_of(record: Record, council: Council, as_at: AsAt, scope: Scope = CU
     latest = next((i for i in reversed(known) if scope.covers(i)), None)
     gaps = [gap for gap in record.gaps_known(council.pk, as_at) if scope.may_cover(gap)]
     newer = [gap for gap in gaps if latest is None or is_newer(gap, latest)]
-    return Position(council, latest, _board(known, latest), newer[-1] if newer else None)
+    board = _board_inspection(known, latest) if latest else None
+    return Position(council, latest, board, newer[-1] if newer else None)
 
 
-def _board(known: Sequence[PublishedInspection], latest: PublishedInspection | None) -> PublishedInspection | None:
-    others = frameworks()[latest.framework].areas_of_others if latest else None
-    if latest is None or not others:
-        return None
-    return next((i for i in reversed(known) if others & i.judgements.keys() and _counts_with(i, latest)), None)
+def _board_inspection(known: Sequence[PublishedInspection], latest: PublishedInspection) -> PublishedInspection | None:
+    """The last of `known`, oldest first, that judges the board under the framework of the latest inspection."""
+    board_areas = frameworks()[latest.framework].areas_of_others
+    return next((i for i in reversed(known) if board_areas & i.judgements.keys() and _counts_with(i, latest)), None)
 
 
 def _counts_with(inspection: PublishedInspection, latest: PublishedInspection) -> bool:
-    """Whether both are of one framework, or the one counts in the tables of the other's."""
+    """Whether both follow one framework, or the inspection counts in the tables of the latest one's framework."""
     return latest.framework in (inspection.framework, frameworks()[inspection.framework].counts_in)

@@ -1,4 +1,4 @@
-"""The same judgement at two dates: how many councils were good or better then, and how many are now."""
+"""The same judgements at two dates: how many councils were good or better then, and how many are now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dashboard.counting.tally import Tally, tally_positions
 
 @dataclass(frozen=True)
 class ProfileChange:
-    """Both counts of one judgement. Councils may have come and gone, and more or fewer may have been judged."""
+    """One judgement counted at both dates. The councils, and the number judged, may differ between them."""
 
     then: Tally
     now: Tally
@@ -20,7 +20,7 @@ class ProfileChange:
 
     @property
     def difference(self) -> int | None:
-        """Councils good or better now less those then; None where no council had the judgement then."""
+        """The change in councils good or better; None if no council had the judgement then."""
         return self.now.good_or_better - self.then.good_or_better if self.then.judged else None
 
 

@@ -1,4 +1,4 @@
-"""What was published in a period: every report, letter and visit, with the movement it made."""
+"""What was published in a period: every report, letter and visit, with the moves since the report before."""
 
 import datetime
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from inspections.queries.record import PublishedInspection
 
 @dataclass(frozen=True)
 class Publication:
-    """A report with the council's graded inspection before it; None where it is the first, or bears no position.
+    """A report with the council's `previous` graded inspection: None for its first, and for visits and letters.
 
-    `moves` are the judgements that both gave; `follows_gap` says that the one before is not on the record.
+    `moves` are the areas graded in both. `follows_gap` is True if the inspection before is missing from the record.
     """
 
     council: Council
@@ -38,7 +38,10 @@ class Publication:
 
 
 def publications_since(population: Population, since: datetime.date, kind: str = "") -> tuple[Publication, ...]:
-    """Published on `since` or later and by the date, newest first; `kind` is graded, visits, or blank for both."""
+    """Those published from `since` to the population's date, newest first.
+
+    `kind` is "graded", "visits", or blank for both.
+    """
     found = [i for i in population.inspections if i.published >= since and kind in ("", _kind(i))]
     found.sort(key=lambda i: (i.published, i.pk), reverse=True)
     return tuple(_publication(population, inspection) for inspection in found)
@@ -50,8 +53,11 @@ def _kind(inspection: PublishedInspection) -> str:
 
 def _publication(population: Population, inspection: PublishedInspection) -> Publication:
     record = population.record
-    previous = inspection_before(record, inspection, population.as_at) if CURRENT.covers(inspection) else None
-    moves = moves_between(previous, inspection) if previous is not None else ()
-    is_first = CURRENT.covers(inspection) and previous is None
-    gap = gap_before(record, inspection, population.as_at) if is_first else None
-    return Publication(record.by_pk[inspection.authority_id], inspection, previous, moves, follows_gap=gap is not None)
+    council = record.by_pk[inspection.authority_id]
+    if not CURRENT.covers(inspection):
+        return Publication(council, inspection, None, ())
+    previous = inspection_before(record, inspection, population.as_at)
+    if previous is None:
+        gap = gap_before(record, inspection, population.as_at)
+        return Publication(council, inspection, None, (), follows_gap=gap is not None)
+    return Publication(council, inspection, previous, moves_between(previous, inspection))

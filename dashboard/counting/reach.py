@@ -1,4 +1,4 @@
-"""To when what a page counts is complete, and the last day of which the record knows anything: the day of "Latest"."""
+"""How far the record reaches: the day to which a count is complete, and the last day known, which "Latest" shows."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Reach:
-    """`complete_to` is None where the record is never said to be complete; `later` are the reports from after it.
+    """`complete_to` is None if the ledger does not claim completeness; `later` counts the reports published after it.
 
-    `lacking` are the inspections of that time that are known of and not on the record. `is_over` says that it is
-    complete and that nothing can be added: the frameworks ended within it.
+    `lacking` counts the inspections up to then that are known to be missing. `is_over` means complete for good: the
+    frameworks had ended by `complete_to`.
     """
 
     last_day: datetime.date
@@ -22,9 +22,9 @@ class Reach:
 
     @property
     def known_to(self) -> datetime.date:
-        """To when windows and times run: nothing is known of what happened after."""
+        """The day on which rolling windows and durations end, because later reports may be missing."""
         return min(self.complete_to, self.last_day) if self.complete_to and not self.is_over else self.last_day
 
     def falls_short_of(self, day: datetime.date) -> bool:
-        """Whether reports published by that day may be lacking."""
+        """Whether reports published by that day may be missing."""
         return not self.is_over and (self.complete_to is None or self.complete_to < day)

@@ -1,4 +1,4 @@
-"""What counting starts from: the councils with their validity dates, and every published inspection, put in order."""
+"""The record that counting starts from: the councils with their validity dates, and every published inspection."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A council as counting needs it; `type` and the regions, ONS and inspectorate's, are today's.
-
-    A blank start means before 2005.
-    """
+    """A council. `type`, `region` (the ONS's) and `region_ofsted` are today's; no `valid_from` means before 2005."""
 
     pk: int
     dfe_number: str
@@ -35,7 +32,7 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """One council taking over from another on a day; `extent` is "whole", "part" or the name of the part."""
+    """One council taking over from another, by primary keys; `extent` is "whole", "part" or the part's name."""
 
     predecessor: int
     successor: int
@@ -43,34 +40,34 @@ class Succession:
     extent: str
 
 
-def _beginning() -> datetime.date:
+def _first_framework_began() -> datetime.date:
     return frameworks().first_begun.inspections_from or datetime.date.min
 
 
 def covers_gap(as_at: AsAt, gap: KnownGap) -> bool:
-    """Whether the inspection would count by the date; where only one of its days is known, by that one."""
+    """Whether the missing inspection would count by the date; if only one of its days is known, that one decides."""
     if (gap.published or gap.since) > as_at.published_until:
         return False
     return as_at.basis is Basis.PUBLISHED or (gap.start or gap.since) <= as_at.date
 
 
 def is_newer(gap: KnownGap, inspection: PublishedInspection) -> bool:
-    """Whether it came after the inspection; on the same day it may have."""
+    """Whether the missing inspection came after this one. The same day counts as after, because it may have been."""
     return gap.since >= (inspection.published if gap.published else ended_on(inspection))
 
 
 def latest_order(inspection: PublishedInspection) -> tuple[datetime.date, datetime.date, int]:
-    """By inspection end, tie-break publication: publication alone can invert the order within a framework."""
+    """Sort key: inspection end, then publication, which alone can invert the order within a framework."""
     return ended_on(inspection), inspection.published, inspection.pk
 
 
 @dataclass(frozen=True)
 class Record:
-    """Everything that counting starts from, loaded once and kept between pages.
+    """Everything that counting starts from, loaded once and cached between requests.
 
-    `gaps` are the inspections that are known of and not on the record, `undated` the visits that no count by a date
-    has, `ledger` says by framework to when the record is complete. `read_on` is the last day where the record knows of
-    no other, as one has that holds councils alone: the day of what is shipped, never that of a clock.
+    `gaps` are inspections known to be missing. `undated` are visits without a publication date, which no count as at
+    a date includes. `ledger` says, by framework, to when the record is complete. `read_on` is the last day of a record
+    without any inspection: the day of the shipped data, never today's date.
     """
 
     councils: tuple[Council, ...]
@@ -83,7 +80,7 @@ class Record:
 
     @cached_property
     def by_council(self) -> dict[int, list[PublishedInspection]]:
-        """The inspections of each council, oldest first in the order of "latest"."""
+        """The inspections of each council by primary key, oldest first by `latest_order`."""
         found: dict[int, list[PublishedInspection]] = {council.pk: [] for council in self.councils}
         for inspection in sorted(self.inspections, key=latest_order):
             found.setdefault(inspection.authority_id, []).append(inspection)
@@ -95,40 +92,40 @@ class Record:
 
     @cached_property
     def frameworks(self) -> frozenset[str]:
-        """The keys of those that any inspection was made under."""
+        """The keys of the frameworks with at least one inspection on the record."""
         return frozenset(inspection.framework for inspection in self.inspections)
 
     @cached_property
     def regions(self) -> tuple[str, ...]:
-        """The ONS's, by name."""
+        """The ONS regions, by name."""
         return tuple(sorted({council.region for council in self.councils}))
 
     @cached_property
     def region_divisions(self) -> dict[str, tuple[str, ...]]:
-        """England by the ONS's regions under "", and by the inspectorate's, which takes two of them together."""
+        """The ONS regions under "", and the inspectorate's eight, which merge two of them, under "ofsted"."""
         eight = {council.region_ofsted for council in self.councils if council.region_ofsted}
         return {"": self.regions, "ofsted": tuple(sorted(eight))}
 
     def known(self, council: Council, as_at: AsAt) -> list[PublishedInspection]:
-        """The inspections of a council that the date covers, in the order of "latest"; never a predecessor's."""
+        """A council's own inspections by the date, oldest first by `latest_order`; never a predecessor's."""
         return [inspection for inspection in self.by_council.get(council.pk, ()) if as_at.covers(inspection)]
 
     @cached_property
     def last_day(self) -> datetime.date:
-        """The day of "Latest": by it, everything on the record was published and every known gap had begun."""
+        """The day that "Latest" shows: the last one on which anything is known to have happened."""
         complete = record_complete_to(self.ledger)
         days = [*(i.published for i in self.inspections), *(gap.since for gap in self.gaps)]
-        return max([*days, *([complete] if complete else [])], default=self.read_on or _beginning())
+        return max([*days, *([complete] if complete else [])], default=self.read_on or _first_framework_began())
 
     @cached_property
     def reach(self) -> Reach:
-        """Of the inspections that move a position, with the number of reports of any kind that came after."""
+        """How far the inspections that decide a position reach; `later` counts reports of every kind."""
         complete = record_complete_to(self.ledger)
         gaps = [gap for gap in self.gaps if gap.moves_position]
         return self._reach(complete, gaps, is_over=False, counted=self.inspections)
 
     def reach_of(self, frameworks: Iterable[str]) -> Reach:
-        """Of the inspections of some frameworks: complete to when all of them are."""
+        """How far the inspections of some frameworks reach: to the earliest date of the ledger among them."""
         keys = set(frameworks)
         entries = [self.ledger.get(key) for key in keys]
         days = [entry.complete_to if entry else None for entry in entries if not (entry and entry.is_over)]
@@ -152,20 +149,20 @@ class Record:
 
     @cached_property
     def gaps_by_council(self) -> dict[int, list[KnownGap]]:
-        """Oldest first."""
+        """The known gaps of each council by primary key, oldest first."""
         found: dict[int, list[KnownGap]] = {}
         for gap in sorted(self.gaps, key=lambda gap: gap.since):
             found.setdefault(gap.authority_id, []).append(gap)
         return found
 
     def gaps_known(self, council: int, as_at: AsAt) -> list[KnownGap]:
-        """The inspections of a council that the date covers and the record does not hold, oldest first."""
+        """A council's inspections known by the date and missing from the record, oldest first."""
         return [gap for gap in self.gaps_by_council.get(council, ()) if covers_gap(as_at, gap)]
 
     def gap_between(self, before: PublishedInspection | None, after: PublishedInspection) -> KnownGap | None:
-        """An inspection that is known to lie between two of a council, or before its first: they are not successive.
+        """The newest missing inspection known to lie between two of a council, or before its first.
 
-        The newest, where there are several.
+        Inspections with a gap between them are not successive and must not be compared.
         """
         for gap in reversed(self.gaps_by_council.get(after.authority_id, ())):
             if gap.moves_position and not is_newer(gap, after) and (before is None or is_newer(gap, before)):
@@ -176,11 +173,11 @@ class Record:
         return next((council for council in self.councils if council.slug == slug), None)
 
     def standing_on(self, day: datetime.date) -> list[Council]:
-        """The councils that existed on a day, so that their number is derived and never assumed."""
+        """The councils that existed on a day."""
         return [council for council in self.councils if council.existed_on(day)]
 
     def predecessors(self, council: Council) -> list[tuple[Council, Succession]]:
-        """Whose area this council took over; their history is linked, never counted as its own."""
+        """The councils whose area this one took over. Their history is linked, never counted as its own."""
         found = [(self.by_pk[s.predecessor], s) for s in self.successions if s.successor == council.pk]
         return sorted(found, key=lambda pair: pair[0].name)
 

@@ -1,7 +1,7 @@
 """Which recommendations come back in nearly the same words, and in how many reports each theme is named.
 
-Two have nearly the same words where they share at least half of the words that carry meaning, of all that stand in
-either. A theme is where one of its words stands, as inspections.search.themes has them.
+Two recommendations have nearly the same words if at least half of the meaningful words in either occur in both. A
+recommendation names a theme if it contains one of its words, as listed in inspections.search.themes.
 """
 
 import re
@@ -15,7 +15,7 @@ from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import TAGS
 
 NEARLY_THE_SAME: Final = 0.5
-"""Half of the words in common: what inspectors repeat is seldom repeated word for word."""
+"""The share of meaningful words in common. Inspectors seldom repeat themselves word for word, so half is enough."""
 _WORD: Final = re.compile(r"[a-z]+")
 _STOP_WORDS: Final = frozenset(
     """a an and are as at be been by can for from has have in into is it its of on or so that the their them they this
@@ -26,9 +26,9 @@ _TAGS: Final = frozenset(tag.key for tag in TAGS)
 
 @dataclass(frozen=True)
 class RecurringRecommendation:
-    """A recommendation with the earlier one that has nearly its words; None where there is none.
+    """A recommendation with the earlier one in nearly the same words, or None.
 
-    None says nothing of what it asks for: that may have been asked before in other words.
+    None does not mean that the request is new: it may have been made before in other words.
     """
 
     item: PublishedRecommendation
@@ -38,26 +38,26 @@ class RecurringRecommendation:
 def recurrence_between(
     before: Sequence[PublishedRecommendation], after: Sequence[PublishedRecommendation]
 ) -> tuple[RecurringRecommendation, ...]:
-    """Every recommendation of the later report."""
+    """Every recommendation of the later report, each with its nearest earlier one if that is near enough."""
     return tuple(RecurringRecommendation(item, _nearly_the_same(item, before)) for item in after)
 
 
 def recurring_themes(reports: Sequence[Sequence[PublishedRecommendation]]) -> Counter[str]:
-    """In how many of the reports something of each theme is recommended; references to the framework are none.
+    """How many of the reports name each theme in a recommendation.
 
-    In the order in which the reports name them, so that equal ones stand in the same order on every page.
+    In the order in which the reports name them, so that ties come in the same order on every page.
     """
     named = (dict.fromkeys(key for item in items for key in themes_in(item)) for items in reports)
     return Counter(key for keys in named for key in keys)
 
 
 def themes_in(item: PublishedRecommendation) -> tuple[str, ...]:
-    """Its themes without the reference to the national framework, which reports print only since March 2025."""
+    """Its themes, without the references to the national framework that reports print only since March 2025."""
     return tuple(key for key in item.themes if key not in _TAGS)
 
 
 def share_of_common_words(one: str, other: str) -> float:
-    """The share of words that two texts have in common, of those that carry meaning: 0 to 1."""
+    """The share of meaningful words in either text that occur in both, from 0 to 1."""
     first, second = _meaningful_words(one), _meaningful_words(other)
     return len(first & second) / len(first | second) if first and second else 0.0
 
@@ -66,13 +66,13 @@ def _nearly_the_same(
     item: PublishedRecommendation, others: Sequence[PublishedRecommendation]
 ) -> PublishedRecommendation | None:
     nearest = max(others, key=lambda other: share_of_common_words(item.text, other.text), default=None)
-    return (
-        nearest if nearest is not None and share_of_common_words(item.text, nearest.text) >= NEARLY_THE_SAME else None
-    )
+    if nearest is None or share_of_common_words(item.text, nearest.text) < NEARLY_THE_SAME:
+        return None
+    return nearest
 
 
 @lru_cache(maxsize=2048)
 def _meaningful_words(text: str) -> frozenset[str]:
-    """In lower case and without a last s, so that plan and plans are one."""
+    """The words in lower case without a final s, so that "plan" and "plans" are one."""
     found = (word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _STOP_WORDS)
     return frozenset(word for word in found if len(word) > 1)

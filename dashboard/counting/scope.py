@@ -1,4 +1,4 @@
-"""Which inspections a count is about: the current position across frameworks, one framework, or one edition of it."""
+"""The scope of a count: the current position across frameworks, one framework, or one edition of it."""
 
 import datetime
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class Scope:
-    """`key` is its name in addresses; without a framework it takes all that bear a position, without an edition all."""
+    """`key` names it in addresses. No framework means all that bear a position, no edition all of a framework's."""
 
     key: str
     framework: str | None = None
@@ -27,7 +27,7 @@ class Scope:
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
-        """What it takes inspections of, oldest first."""
+        """The frameworks whose inspections it covers, oldest first."""
         known = frameworks()
         return known.bearing_position if self.framework is None else (known[self.framework],)
 
@@ -46,7 +46,7 @@ class Scope:
         return self.edition is None or (followed is not None and followed.key == self.edition)
 
     def may_cover(self, gap: KnownGap) -> bool:
-        """Whether an inspection that is not on the record would be one of these; where that is open, it may be."""
+        """Whether a missing inspection may belong to the scope; True too if its edition is undecided."""
         if self.framework is None:
             return gap.moves_position
         if gap.framework != self.framework:
@@ -75,7 +75,7 @@ class Scope:
 
     @property
     def stands_apart(self) -> bool:
-        """Whether its inspections bear no position, so that they stand in tables of their own only."""
+        """Whether its inspections bear no position, and so appear in tables of their own only."""
         return not self.first.bears_position
 
     @property
@@ -85,12 +85,12 @@ class Scope:
 
     @property
     def headline(self) -> str:
-        """The area that says most: what sums up the others where it is printed, else the first."""
+        """The key of the area that sums up the others, or of the first area if none does."""
         return next((area.key for area in self._areas if area.headline), self._areas[0].key)
 
     @property
     def ends(self) -> datetime.date | None:
-        """The last day on which such inspections started; None while they go on."""
+        """The last day on which such inspections could start; None while they still can."""
         return None if self.is_current else self.editions[-1].inspections_to
 
 
@@ -98,9 +98,9 @@ CURRENT: Final = Scope("current")
 
 
 def scopes(held: Iterable[str]) -> tuple[Scope, ...]:
-    """What can be counted, given the frameworks that the record holds: newest framework first.
+    """The scopes to choose from, given the frameworks on the record: the current position, then newest first.
 
-    A framework whose judgements count in the tables of another has none of its own.
+    A framework whose judgements count in another's tables has no scope of its own.
     """
     known, keys = frameworks(), set(held)
     graded = [f for f in known.values() if f.graded and not f.counts_in and (f.bears_position or f.key in keys)]
@@ -114,13 +114,13 @@ def scopes(held: Iterable[str]) -> tuple[Scope, ...]:
 
 
 def is_earlier(framework: str) -> bool:
-    """Whether a framework began before the first that bears a position, so that it is a part of what came before."""
+    """Whether a framework began before the first that bears a position, and so belongs to the earlier history."""
     began, first = frameworks()[framework].inspections_from, CURRENT.first.inspections_from
     return began is not None and first is not None and began < first
 
 
 def usual_scope(date: datetime.date) -> Scope:
-    """What is counted on a date where nothing is chosen: the only framework that had reported, else the position."""
+    """The scope shown by default on a date: the one framework with reports by then, else the current position."""
     bearing = frameworks().bearing_position
     reported = [each for each in bearing if (each.reports_from or each.inspections_from or date) <= date]
     if len(reported) > 1 or not bearing:

@@ -1,4 +1,4 @@
-"""How long it is from one day to another, in months as the calendar has them and never in days made into months."""
+"""The time between two days in calendar months, never in days divided by an average month."""
 
 import datetime
 
@@ -6,12 +6,12 @@ from dateutil.relativedelta import relativedelta
 
 
 def completed_months(first: datetime.date, last: datetime.date) -> int:
-    """How many whole months lie between; 0 where the last day comes before the first."""
+    """How many whole months lie between; 0 if the last day comes before the first."""
     between = relativedelta(last, first)
     return max(int(between.years) * 12 + int(between.months), 0)
 
 
 def months_within(first: datetime.date, last: datetime.date) -> int:
-    """The fewest months from the first day that reach the last: what "within" may say."""
+    """Months rounded up: the smallest number of which "within" is true."""
     months = completed_months(first, last)
     return months if first + relativedelta(months=months) >= last else months + 1

@@ -1,6 +1,6 @@
-"""Steps: a council's two successive judgements of one area, and the movement that many of them make.
+"""Steps: two successive judgements of one area of a council, and the movement that they add up to.
 
-Only like areas are linked. Where the framework between two judgements did not give one, the step reaches over it.
+Only like areas are linked. An inspection between two judgements that did not grade the area is skipped.
 """
 
 import datetime
@@ -25,13 +25,13 @@ from inspections.reading.vocabulary import RANKS
 FIRST_JUDGEMENT: Final = "first"
 EARLIER_REPORT: Final = "earlier"
 MISSING_BETWEEN: Final = "missing"
-"""Why a council has no step: its first judgement of the area; a report from before the time asked for; one that is
-known of and not on the record."""
+"""Why a council has no step: this is its first judgement of the area; its latest report came out before the period; an
+inspection between the two is missing from the record."""
 
 
 @dataclass(frozen=True)
 class FrameworkLink:
-    """Two frameworks, or one with itself, whose judgements of an area are compared."""
+    """Two frameworks, possibly the same one twice, whose judgements of an area are compared."""
 
     before: Framework
     after: Framework
@@ -42,24 +42,24 @@ class FrameworkLink:
 
     @property
     def is_within(self) -> bool:
-        """Whether both are the same, so that a council can make several such steps."""
+        """Whether both frameworks are the same; a council can make several such steps."""
         return self.before is self.after
 
 
 def every_link() -> tuple[FrameworkLink, ...]:
-    """Between all frameworks that bear a position, oldest first."""
+    """The links between all frameworks that bear a position, oldest first."""
     return _links(frameworks().bearing_position)
 
 
 def linked_areas() -> dict[str, tuple[str, ...]]:
-    """The links of each of the council's own judgements: the board's grade is the partnership's."""
+    """The keys of the links for each of the council's own areas."""
     return {area: link_keys_for(area) for area in own_areas()}
 
 
 def link_keys_for(area: str) -> tuple[str, ...]:
-    """The keys of the links that may be taken for an area: between the frameworks that judge it under one key.
+    """The keys of the links between the frameworks that judge an area under the same key.
 
-    What is only partly the same has another key, so that it is linked within its framework alone.
+    An area that is only partly comparable has another key, so it is linked within its own framework only.
     """
     return tuple(link.key for link in _links(frameworks().of_series(area)))
 
@@ -87,14 +87,14 @@ class Step:
 
     @property
     def rise(self) -> int:
-        """How many grades up; below zero down."""
+        """Grades moved: positive if it got better, negative if worse."""
         first, second = self.grades
         return RANKS[second] - RANKS[first]
 
 
 @dataclass(frozen=True)
 class AreaSteps:
-    """The steps of an area, and by reason the councils that have none: `first`, `earlier` or an absence."""
+    """The steps of an area, and the councils without one by reason: a constant above or a key of NoGrade."""
 
     area: str
     steps: tuple[Step, ...]
@@ -125,20 +125,20 @@ class AreaSteps:
 
 
 def every_step(population: Population, area: str, *, link: str = "", since: datetime.date | None = None) -> AreaSteps:
-    """Every pair of successive judgements, abolished councils included; a council with three of them counts twice.
+    """Every pair of successive judgements, abolished councils included; a council judged three times counts twice.
 
-    `link` takes those between two frameworks only, `since` those whose later report came out on that day or after.
+    `link` keeps the steps between two frameworks, `since` those whose later report came out on that day or after.
     """
     record, as_at = population.record, population.as_at
     found = (step for council in population.councils for step in council_steps(record, council, area, as_at))
     kept = (s for s in found if link in ("", s.link) and (since is None or s.after.published >= since))
-    lacking = {gap.authority_id for gap in population.gaps_in(CURRENT)}
-    left_out = tuple(council for council in population.councils if council.pk in lacking)
+    with_gaps = {gap.authority_id for gap in population.gaps_in(CURRENT)}
+    left_out = tuple(council for council in population.councils if council.pk in with_gaps)
     return AreaSteps(area, tuple(kept), {MISSING_BETWEEN: left_out} if left_out else {})
 
 
 def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> Iterator[Step]:
-    """A council's own steps, oldest first; a predecessor's are never taken."""
+    """A council's own steps, oldest first; never a predecessor's."""
     own = record.known(council, as_at)
     graded = [i for i in own if CURRENT.covers(i) and is_grade(outcome_of(i, area))]
     steps = (Step(council, area, before, after) for before, after in pairwise(graded))
@@ -147,9 +147,9 @@ def council_steps(record: Record, council: Council, area: str, as_at: AsAt) -> I
 
 
 def latest_steps(population: Population, area: str, *, since: datetime.date | None = None) -> AreaSteps:
-    """Each council standing on the date once: its latest inspection against the last judgement of the area before.
+    """At most one step for each council that existed on the date: its latest judgement against the one before.
 
-    What the latest inspection did not grade is no step: an older one never fills it.
+    A council whose latest inspection did not grade the area has no step; an older inspection never fills it.
     """
     steps: list[Step] = []
     left_out: dict[str, list[Council]] = {}
@@ -166,7 +166,7 @@ def latest_steps(population: Population, area: str, *, since: datetime.date | No
 
 
 def _latest_step(record: Record, position: Position, area: str, as_at: AsAt) -> Step | str:
-    """The step, or the reason why there is none."""
+    """The step, or the reason why there is none, as in `AreaSteps.left_out`."""
     latest = position.inspection
     if latest is None:
         return NoGrade.NOT_YET_INSPECTED.value

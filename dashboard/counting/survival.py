@@ -1,6 +1,6 @@
-"""How long something lasts when some of it goes on: the Kaplan–Meier estimate in plain Python, and how sure it is.
+"""The Kaplan–Meier estimate of how long spells last when some have not ended, in plain Python.
 
-The shares are exact. Their 95% intervals are Greenwood's on the log-log scale, so that none leaves 0 to 1.
+Shares are exact fractions. Their 95% intervals use Greenwood's variance on the log-log scale: within 0 to 1.
 """
 
 import math
@@ -17,7 +17,7 @@ _Z: Final = NormalDist().inv_cdf(0.975)
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """How many days: up to the end where there was one, else up to the day until which it was followed."""
+    """The length of one spell in days: to its end, or to the day to which it was followed if it has not `ended`."""
 
     days: int
     ended: bool
@@ -25,7 +25,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class SurvivalStep:
-    """A day on which some ended: how many were at risk until then, how many ended, and the share that goes on after."""
+    """A number of days after which some spells ended, with how many were at risk and the share that survives it."""
 
     days: int
     at_risk: int
@@ -35,7 +35,7 @@ class SurvivalStep:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Between which shares the true one lies, with 95% confidence."""
+    """A 95% confidence interval of a share."""
 
     low: float
     high: float
@@ -43,10 +43,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class MedianTime:
-    """The first day on which no more than half go on, and between which days it lies with 95% confidence.
-
-    `latest` is None where the upper bound was never reached: then nobody can say until when.
-    """
+    """The median in days with its 95% confidence interval; `latest` is None if the upper bound was never reached."""
 
     days: int
     earliest: int
@@ -54,9 +51,9 @@ class MedianTime:
 
 
 def kaplan_meier(durations: Iterable[Duration]) -> tuple[SurvivalStep, ...]:
-    """One step for each day on which any ended, shortest first.
+    """One step for each duration after which any spell ended, shortest first.
 
-    What was followed only up to a day is still at risk on that day, as is the custom for those who go on.
+    A spell that was followed to a day only still counts as at risk on that day, as is customary.
     """
     every = sorted(durations, key=lambda each: each.days)
     steps: list[SurvivalStep] = []
@@ -70,29 +67,29 @@ def kaplan_meier(durations: Iterable[Duration]) -> tuple[SurvivalStep, ...]:
 
 
 def share_after(steps: Sequence[SurvivalStep], days: int) -> Fraction:
-    """The share that goes on after so many days."""
+    """The share that survives so many days."""
     return next((step.share for step in reversed(steps) if step.days <= days), Fraction(1))
 
 
 def intervals(steps: Sequence[SurvivalStep]) -> tuple[Interval | None, ...]:
-    """Of the share after each step; None for the step on which the last one ended, whose share has no spread."""
-    spreads = accumulate(_spread(step) for step in steps)
-    return tuple(_interval(step.share, spread) for step, spread in zip(steps, spreads, strict=True))
+    """The interval of the share after each step; None once no spell is left, where the variance is undefined."""
+    sums = accumulate(_greenwood_term(step) for step in steps)
+    return tuple(_interval(step.share, greenwood) for step, greenwood in zip(steps, sums, strict=True))
 
 
 def interval_after(steps: Sequence[SurvivalStep], days: int) -> Interval | None:
-    """Of the share that goes on after so many days; None where none had ended by then, or all had."""
+    """The interval of the share that survives so many days; None if no spell had ended by then, or all had."""
     found = [each for step, each in zip(steps, intervals(steps), strict=True) if step.days <= days]
     return found[-1] if found else None
 
 
 def days_until_share(steps: Sequence[SurvivalStep], share: Fraction = HALF) -> int | None:
-    """The first day on which no more than the share goes on, the median by default; None where it was not reached."""
+    """The days after which no more than the share survives, the median by default; None if it was not reached."""
     return next((step.days for step in steps if step.share <= share), None)
 
 
 def median_time(steps: Sequence[SurvivalStep]) -> MedianTime | None:
-    """None where more than half go on. Its bounds are where those of the shares reach the half."""
+    """The median, bounded where the bounds of the shares cross one half; None if more than half survive."""
     days = days_until_share(steps)
     if days is None:
         return None
@@ -104,24 +101,24 @@ def median_time(steps: Sequence[SurvivalStep]) -> MedianTime | None:
 
 
 def count_followed_beyond(durations: Iterable[Duration], days: int) -> int:
-    """How many were followed for more days than that and had not ended by then."""
+    """How many had neither ended nor been lost sight of after so many days."""
     return sum(each.days > days for each in durations)
 
 
-def _spread(step: SurvivalStep) -> float:
-    """Its part of Greenwood's sum; endless where none is left."""
+def _greenwood_term(step: SurvivalStep) -> float:
+    """The step's term of Greenwood's sum; infinite if no spell is left."""
     left = step.at_risk - step.ended
     return step.ended / (step.at_risk * left) if left else math.inf
 
 
-def _interval(share: Fraction, spread: float) -> Interval | None:
+def _interval(share: Fraction, greenwood: float) -> Interval | None:
     if not share:
         return None
-    of_logs = math.log(share)
-    width = _Z * math.sqrt(spread) / abs(of_logs)
-    return Interval(math.exp(of_logs * math.exp(width)), math.exp(of_logs * math.exp(-width)))
+    log_share = math.log(share)
+    width = _Z * math.sqrt(greenwood) / abs(log_share)
+    return Interval(math.exp(log_share * math.exp(width)), math.exp(log_share * math.exp(-width)))
 
 
 def _bound(interval: Interval | None, end: str) -> float:
-    """Where nobody is left both bounds are none."""
+    """The "low" or "high" end of an interval; zero if no spell is left."""
     return float(getattr(interval, end)) if interval else 0.0

@@ -1,4 +1,4 @@
-"""How many stand at each grade, with every kind of no grade counted apart. Counts only: percentages are for show."""
+"""How many councils or inspections have each grade, with every kind of no grade counted separately."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, GRADES
 
 @dataclass(frozen=True)
 class Tally:
-    """`counts` has a number for each grade and absence that occurs; the parts sum to the population."""
+    """`counts` has a number for each grade and each key of NoGrade that occurs; they add up to the population."""
 
     area: str
     counts: Mapping[str, int]
@@ -23,7 +23,7 @@ class Tally:
 
     @property
     def judged(self) -> int:
-        """The denominator: the number with that judgement."""
+        """How many have a grade: the denominator of every percentage."""
         return sum(map(self.count, GRADES))
 
     @property
@@ -40,7 +40,7 @@ class Tally:
 
     @property
     def share(self) -> float:
-        """Good or better among those judged, for comparing and never for show; 0 where none was judged."""
+        """Good or better among those judged, for comparing only and never shown; 0 if none was judged."""
         return self.good_or_better / self.judged if self.judged else 0.0
 
 
@@ -54,9 +54,9 @@ def tally_positions(positions: Iterable[Position], area: str) -> Tally:
 
 @dataclass(frozen=True)
 class AllGood:
-    """How many are good or better on all of their own judgements, of how many `judged`, and how many were `inspected`.
+    """How many councils are good or better on all of their own judgements, out of those `judged`.
 
-    `areas` are the judgements that each of them was given; None where each counts by those that it has.
+    `areas` is the number of judgements each of them had; None if each counts by whichever it has.
     """
 
     count: int
@@ -66,20 +66,23 @@ class AllGood:
 
 
 def count_all_good(positions: Iterable[Position], areas: Sequence[str]) -> AllGood:
-    """On every one of the areas, of those that have all of them, once these are most; before, on all that they have.
+    """Councils good or better on all `areas`, out of those graded on all of them.
 
+    While fewer than half of those inspected are, each council counts by whichever own areas it was graded on instead.
     The board's grade belongs to the partnership and is left out.
     """
     inspected = [p for p in positions if p.inspection is not None]
-    graded = [found for p in inspected if all(map(is_grade, found := [p.outcome(area) for area in areas]))]
+    outcomes = ([p.outcome(area) for area in areas] for p in inspected)
+    graded = [found for found in outcomes if all(map(is_grade, found))]
     if areas and 2 * len(graded) >= len(inspected):
         return AllGood(sum(all(map(is_good, found)) for found in graded), len(graded), len(inspected), len(areas))
-    held = [found for p in inspected if (found := [k for area in own_areas() if is_grade(k := p.outcome(area))])]
+    own_grades = ([key for area in own_areas() if is_grade(key := p.outcome(area))] for p in inspected)
+    held = [found for found in own_grades if found]
     return AllGood(sum(all(map(is_good, found)) for found in held), len(held), len(inspected), None)
 
 
 def count_any_inadequate(positions: Iterable[Position]) -> tuple[int, int]:
-    """How many have an inadequate judgement at their latest inspection, of how many inspected.
+    """How many councils have an inadequate judgement at their latest inspection, and how many were inspected.
 
     The board's grade belongs to the partnership and is left out.
     """
@@ -92,5 +95,5 @@ def is_inadequate(position: Position) -> bool:
 
 
 def latest_inadequate_areas(position: Position) -> tuple[str, ...]:
-    """On which judgements of its own the council's latest inspection found it inadequate."""
+    """The council's own areas that its latest inspection found inadequate."""
     return inadequate_areas_in(position.inspection) if position.inspection is not None else ()

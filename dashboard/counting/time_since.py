@@ -1,4 +1,4 @@
-"""How long ago each council's last graded inspection ended. A length of time only: none is ever overdue."""
+"""How long ago each council's last graded inspection ended. A length of time only: nothing says who is overdue."""
 
 import datetime
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from inspections.queries.record import PublishedInspection
 
 @dataclass(frozen=True)
 class TimeSinceInspection:
-    """A council, its last graded inspection, and the days from the end of that to the date."""
+    """A council, its last graded inspection, and the days since that ended."""
 
     council: Council
     inspection: PublishedInspection
@@ -20,9 +20,9 @@ class TimeSinceInspection:
 
 
 def times_since_inspection(population: Population, until: datetime.date) -> list[TimeSinceInspection]:
-    """To `until`, longest first, then in the order of the record; councils not yet inspected have no such time.
+    """The times up to `until`, longest first, ties in record order.
 
-    Nor have those of whose last inspection no last day is known: `without_end` has them.
+    Councils not yet inspected are left out, and so are those in `without_end`.
     """
     found = [
         TimeSinceInspection(p.council, p.inspection, max((until - p.inspection.end).days, 0))
@@ -38,12 +38,12 @@ def without_end(population: Population) -> list[Position]:
 
 
 def longest(found: Sequence[TimeSinceInspection], count: int) -> list[TimeSinceInspection]:
-    """So many, and those as long as the last of them."""
+    """The first `count`, and any that tie with the last of them."""
     if len(found) <= count:
         return list(found)
     return [one for one in found if one.days >= found[count - 1].days]
 
 
 def nearest_half(found: Sequence[TimeSinceInspection]) -> TimeSinceInspection | None:
-    """The one within whose time at least half of them were inspected; None where none was."""
+    """The lower median: at least half were inspected as recently as this one; None if there are none."""
     return sorted(found, key=lambda one: one.days)[(len(found) - 1) // 2] if found else None
