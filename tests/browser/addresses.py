@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from inspections.models import Judgement
 from tests.browser.world import World
 
 # What an address with a variable part is opened with; one that only names a council is opened with this one.
@@ -50,7 +51,7 @@ def address(name: str, world: World) -> str:
 
 
 def admin_addresses() -> list[str]:
-    """Of each model in the admin: the list, the form of one object, its history."""
+    """Of each model in the admin: the list, the form of one object, its history; and a page that deletes."""
     found = [reverse(name) for name in ADMIN]
     for model in admin.site._registry:
         found += _admin_of(model)
@@ -63,6 +64,9 @@ def _admin_of(model: type[Model]) -> Iterator[str]:
     row = model._default_manager.first()
     if row is not None:
         yield from (reverse(f"{name}_{page}", args=(row.pk,)) for page in ("change", "history"))
+        # The page that asks why something goes off the record is ours.
+        if model is Judgement:
+            yield reverse(f"{name}_delete", args=(row.pk,))
 
 
 def _walk(resolver: URLResolver, namespace: str) -> Iterator[tuple[str, URLPattern]]:
