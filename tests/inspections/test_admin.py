@@ -156,6 +156,8 @@ def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(re
     inspection.refresh_from_db()
     assert inspection.start.isoformat() == "2026-05-12"
     assert not inspection.judgements.filter(area="overall").exists()
+    gone = [each for each in corrections(inspections=[inspection.pk]) if each.new is None]
+    assert [(each.area, each.why) for each in gone] == [("overall", "The report says so.")]
 
 
 def test_a_grade_of_another_scale_is_refused_among_the_judgements_of_a_page(record, editor_client):
