@@ -32,6 +32,8 @@ _TALLER: Final = 1.08
 """The height of a heading against that of an item: letters of items differ by 1.04 in a JTAI letter of 2017."""
 _TALLER_SIZE: Final = 1.04
 """The size of the letters of a heading against that of an item: boxes of one size differ from font to font."""
+_AS_LARGE: Final = 0.96
+"""The size of what ends a list against that of its heading: Ghostscript gives some letters a font with a taller box."""
 _TALLER_POINTS: Final = 0.8
 """Points by which a list's own heading is taller than its items, where it is: 1.9 or more in all reports."""
 _LEAST_ASIDE: Final = 30.0
@@ -162,7 +164,8 @@ class ListReader:
             return True
         heading = heading and not hangs
         if self._heading.height > self._body_height + _TALLER_POINTS:
-            return shape.height >= self._heading.height - 0.3 and not shape.marked
+            tall = shape.height >= self._heading.height - 0.3 and not shape.marked
+            return tall and self._is_larger(line, self._heading_line, _AS_LARGE)
         return heading and bool(self._rules.ends.match(line.text))
 
     def _is_close(self, line: TextLine, shape: LineShape) -> bool:
