@@ -20,6 +20,8 @@ _SLACK: Final = 7.0
 """Points by which the lines of an item may begin left of its text: 4 in SIF reports; nested marks are 18 further in."""
 _SMALL_PRINT: Final = 0.88
 """The height of letters against those of the items: 0.86 at the foot of SEND reports, 0.97 within JTAI letters."""
+_LARGER_THAN_SMALL_PRINT: Final = 1.03
+"""The size of an item against that of small print: 1.09 at the foot of SEND reports, 1 where only the font differs."""
 _NEXT_LINE: Final = 1.5
 """Heights from a line to the next where items do not hang: 1.2 in JARs and SEND reports, 2 to the next paragraph."""
 _DASH_AND_SPACE: Final = 0.95
@@ -72,7 +74,8 @@ class ListReader:
         """Gathers the items under a heading of that many lines; returns the position of the line that ends the list."""
         self._heading_line = self._lines[start]
         self._heading = self._shape(self._heading_line)
-        self._body_height = self._first_marked_height(start)
+        self._first = self._first_marked(start)
+        self._body_height = self._shape(self._first).height
         self._section = plain_heading(" ".join(line.text for line in self._lines[start : start + heading]))
         for position in range(start + heading, len(self._lines)):
             if not self._take(position):
@@ -104,7 +107,7 @@ class ListReader:
         if self._ends(line, shape) or self._ends_after_aside(position, shape):
             return False
         self._after_aside = False
-        return self._is_small_print(shape) or self._takes_text(position, shape)
+        return self._is_small_print(line, shape) or self._takes_text(position, shape)
 
     def _takes_text(self, position: int, shape: LineShape) -> bool:
         """Whether the line begins or continues an item, or stands between items."""
@@ -150,11 +153,10 @@ class ListReader:
         """Whether the items of this group have bullets and not numbers."""
         return bool(self.items) and self.items[-1].number is None and self.items[-1].section == self._section
 
-    def _first_marked_height(self, start: int) -> float:
-        """The height of the letters in the first item of the list."""
+    def _first_marked(self, start: int) -> TextLine:
+        """The first line of the list's first item; the heading where it has none."""
         following = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
-        marked = (shape for shape in map(self._shape, following) if shape.marked)
-        return next((shape.height for shape in marked), self._heading.height)
+        return next((line for line in following if self._shape(line).marked), self._heading_line)
 
     def _ends(self, line: TextLine, shape: LineShape) -> bool:
         """Whether this is the heading of what follows the list: one as tall as the list's own, else by its words."""
@@ -178,8 +180,9 @@ class ListReader:
             return not ends_sentence(last.text)
         return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
 
-    def _is_small_print(self, shape: LineShape) -> bool:
-        return shape.height < _SMALL_PRINT * self._body_height
+    def _is_small_print(self, line: TextLine, shape: LineShape) -> bool:
+        small = shape.height < _SMALL_PRINT * self._body_height
+        return small and self._is_larger(self._first, line, _LARGER_THAN_SMALL_PRINT)
 
     def _starts_item(self, shape: LineShape) -> bool:
         """Whether the mark is at the list's own level; deeper ones are nested."""
