@@ -19,6 +19,8 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
 }
+_FOR_EDITORS: Final = {"paper_figures"}
+"""Addresses of the dashboard that ask a person to sign in."""
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
     ("national", "?basis=inspected"),
@@ -30,7 +32,7 @@ _STATES: Final = (
 
 def public_addresses() -> list[str]:
     """KeyError where an address with a variable part has no example: it must not be forgotten."""
-    named = [pattern for pattern in urlpatterns if pattern.name]
+    named = [pattern for pattern in urlpatterns if pattern.name and pattern.name not in _FOR_EDITORS]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
     return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]

@@ -20,6 +20,7 @@ PAGES: Final = (
     "dashboard.pages.method",
     "dashboard.pages.data",
     "dashboard.pages.corrections",
+    "dashboard.pages.paper_figures",
     "dashboard.pages.accessibility",
     "dashboard.pages.gallery",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -16,6 +17,7 @@ from inspections.reading.contract import (
     AuthorityRead,
     Evidence,
     JudgementRead,
+    NationalTable,
     ReadError,
     Reading,
     RecommendationRead,
@@ -90,6 +92,39 @@ def ilacs(**changes: Any) -> Reading:
         "page_sizes": tuple((595.0, 842.0) for _ in range(12)),
     }
     return Reading(**facts | changes)
+
+
+FOUR_GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
+SIF_IN_2016 = {
+    "overall": (2, 25, 52, 25),
+    "help_and_protection": (0, 24, 58, 22),
+    "children_looked_after": (2, 30, 58, 13),
+    "adoption": (7, 48, 40, 8),
+    "care_leavers": (3, 34, 51, 14),
+    "leadership": (7, 25, 50, 22),
+    "lscb": (0, 33, 52, 19),
+}
+"""Inspections at each grade by 5 August 2016, best first, as a committee paper of that year prints them."""
+
+
+def committee_paper_reading(
+    tables: Mapping[str, tuple[int, ...]] = SIF_IN_2016, *, as_at: str | None = "2016-08-05"
+) -> Reading:
+    """A committee paper with a national table for each judgement."""
+    return Reading(
+        file="paper.pdf",
+        sha256="0" * 64,
+        pages=12,
+        framework="committee_paper",
+        kind=Kind.SECONDARY,
+        authority=AuthorityRead("808", "Stockton-on-Tees", "Stockton-on-Tees", 1),
+        published="2016-09-28",
+        national_tables=tuple(
+            NationalTable(area, as_at, dict(zip(FOUR_GRADES, counts, strict=True)), 9)
+            for area, counts in tables.items()
+        ),
+        page_sizes=tuple((595.0, 842.0) for _ in range(12)),
+    )
 
 
 def refused(code: str = "not_a_pdf", message: str = "This is not a PDF. Download it again.") -> Reading:

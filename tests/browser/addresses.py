@@ -19,6 +19,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:review": lambda world: {"pk": world.to_review.pk},
     "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},
     "dashboard:inspection_by_key": lambda world: {"key": world.inspection.key},
+    "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
     "inspections:file": lambda world: {"pk": world.published.pk},
 }
 

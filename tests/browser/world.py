@@ -12,7 +12,16 @@ from inspections.models import Inspection, Report
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
 from tests.pdfs import make_pdf
-from tests.readings import answered, ilacs, judgement, recommendation, refused, settle, uploaded
+from tests.readings import (
+    answered,
+    committee_paper_reading,
+    ilacs,
+    judgement,
+    recommendation,
+    refused,
+    settle,
+    uploaded,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,7 @@ class World:
     to_review: Report
     published: Report
     inspection: Inspection
+    paper: Report
 
 
 def make_world(editor: User) -> World:
@@ -36,8 +46,9 @@ def make_world(editor: User) -> World:
     to_review = read_report(reading, "stoke again - 16 july 2025.pdf", content, editor)
     answered(refused(), "holiday.pdf", by=editor)
     uploaded("waiting.pdf", by=editor)
+    paper = read_report(committee_paper_reading(), "board paper.pdf", content, editor)
     administrator = User.objects.create_superuser("admin", password="a password only for tests")
-    return World(editor, administrator, to_review, published, inspection)
+    return World(editor, administrator, to_review, published, inspection, paper)
 
 
 def read_report(reading: Reading, name: str, content: bytes, by: User) -> Report:

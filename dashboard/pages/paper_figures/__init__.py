@@ -1,0 +1,1 @@
+"""The national tables of a committee paper beside what the record counts at the same date."""

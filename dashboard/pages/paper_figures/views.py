@@ -1,0 +1,18 @@
+"""What a committee paper says of England, for editors: the paper itself is not published."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dashboard.pages.paper_figures.page import paper_figures
+from dashboard.shared.record_cache import published_record
+from inspections.queries.paper_tables import committee_paper
+from inspections.views.access import editor_required
+
+
+@editor_required
+def figures(request: HttpRequest, pk: int) -> HttpResponse:
+    paper = committee_paper(pk)
+    if paper is None:
+        raise Http404
+    context = {"page": paper_figures(published_record(), paper.tables), "paper": paper}
+    return render(request, "dashboard/paper_figures/page.html", context)
