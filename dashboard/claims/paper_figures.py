@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.claims.words import count_noun, join_words
+from dashboard.claims.words import count_noun
 
 NO_DATE = "The paper prints no date for it, so it cannot be compared."
 
@@ -17,12 +17,7 @@ def agreement_heading(agreeing: int, compared: int) -> str:
     return f"{agreeing or 'None'} of {count_noun(compared, 'table')} {agree} with the record"
 
 
-def difference_words(differences: Sequence[tuple[str, int, int]]) -> str:
-    """`good 34 in the paper and 33 on the record`, for each grade that differs; blank where none does."""
-    return "; ".join(
-        f"{grade.lower()} {paper} in the paper and {record} on the record" for grade, paper, record in differences
-    )
-
-
-def differing_sentence(areas: Sequence[str]) -> str:
-    return f"Not in agreement: {join_words(areas)}." if areas else ""
+def difference_sentence(area: str, differences: Sequence[tuple[str, int, int]]) -> str:
+    """`Care leavers: good 34 in the paper and 33 on the record.`, with each grade that differs."""
+    each = (f"{grade.lower()} {paper} in the paper and {record} on the record" for grade, paper, record in differences)
+    return f"{area}: {'; '.join(each)}."

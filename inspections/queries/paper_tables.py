@@ -19,7 +19,7 @@ class CommitteePaper:
 def committee_paper(pk: int) -> CommitteePaper | None:
     """None where no file has that number, or where it is not a committee paper that was read."""
     report = Report.objects.filter(pk=pk).exclude(reading__isnull=True).first()
-    if report is None:
+    if report is None or report.reading is None:
         return None
     reading = Reading.from_json(report.reading)
     if reading.kind is not Kind.SECONDARY:

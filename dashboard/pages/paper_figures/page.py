@@ -12,7 +12,7 @@ from itertools import product
 from django.urls import reverse
 
 from dashboard.charts.grades import FOUR_GRADES, LOOKS
-from dashboard.claims.paper_figures import NO_DATE, agreement_heading, difference_words, differing_sentence
+from dashboard.claims.paper_figures import NO_DATE, agreement_heading, difference_sentence
 from dashboard.claims.words import area_name
 from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.inspection_counts import inspection_counts
@@ -44,7 +44,10 @@ class GradeCount:
 
 @dataclass(frozen=True)
 class PaperTable:
-    """`counts` is empty where the table has no date; `href` leads to the same tables of the record."""
+    """`counts` is empty where the table has no date; `said` names what differs, or why nothing is compared.
+
+    `href` leads to the same tables of the record.
+    """
 
     area: str
     page: int
@@ -61,7 +64,7 @@ class PaperTable:
 @dataclass(frozen=True)
 class PaperFigures:
     heading: str
-    differing: str
+    differing: tuple[str, ...]
     way: str
     tables: tuple[PaperTable, ...]
 
@@ -74,7 +77,7 @@ def paper_figures(record: Record, printed: Sequence[NationalTable]) -> PaperFigu
     compared = [table for table in tables if table.counts]
     return PaperFigures(
         heading=agreement_heading(sum(table.agrees for table in compared), len(compared)),
-        differing=differing_sentence([table.area for table in compared if not table.agrees]),
+        differing=tuple(table.said for table in compared if not table.agrees),
         way=_way_words(way),
         tables=tables,
     )
@@ -84,7 +87,7 @@ def _way_words(way: Way) -> str:
     unit, basis = way
     counted = "every inspection once" if unit == "inspections" else "every council once, by its latest inspection"
     by = "published" if basis is Basis.PUBLISHED else "ended"
-    return f"Counted as the paper does best: {counted}, {by} by the date of the table."
+    return f"Counted in the way that agrees best with the paper: {counted}, {by} by the date of the table."
 
 
 def _tables(record: Record, printed: Iterable[NationalTable], way: Way) -> Iterator[PaperTable]:
@@ -101,7 +104,7 @@ def _tables(record: Record, printed: Iterable[NationalTable], way: Way) -> Itera
             page=table.page,
             date=format_day(day),
             counts=counts,
-            said=difference_words(differing),
+            said=difference_sentence(area_name(table.area), differing) if differing else "",
             href=_address(day, way),
         )
 
