@@ -44,9 +44,9 @@ def make_world(editor: User) -> World:
     doubtful = judgement("help_and_protection", "good", confidence=Confidence.CHECK, top=320)
     reading = ilacs(judgements=(doubtful, judgement("leadership", "good")), recommendations=(recommendation(1),))
     to_review = read_report(reading, "stoke again - 16 july 2025.pdf", content, editor)
+    paper = read_report(committee_paper_reading(), "board paper.pdf", content, editor)
     answered(refused(), "holiday.pdf", by=editor)
     uploaded("waiting.pdf", by=editor)
-    paper = read_report(committee_paper_reading(), "board paper.pdf", content, editor)
     administrator = User.objects.create_superuser("admin", password="a password only for tests")
     return World(editor, administrator, to_review, published, inspection, paper)
 
