@@ -30,9 +30,19 @@ _LEAST_WORDS: Final = 40
 """Words of a page from which their share says anything."""
 _LINES: Final = 30
 """Lines of a page whose letters are looked at, where its words are no English."""
-_DIGIT_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])\d(?=[a-z]{1,2}\b)")
-_OF_APOSTROPHE: Final = 0.62
-"""The height of an apostrophe against that of the letter before it, at most: 0.4 or less; digits have 1.1."""
+_DIGIT: Final = re.compile(r"\d")
+_OF_QUOTE: Final = 0.4
+"""The height of a quotation mark against that of its line, at most: 0.24; a digit has 0.6, however small it is set."""
+_OF_DASH: Final = 0.12
+"""The height of a dash against that of its line, at most."""
+_ODD: Final = re.compile(
+    r"[^\s!-~\u00a0-\u00ffŒœŠšŴŵŶŷŽžẀ-ẅ\u2010-\u2027\u2030-\u203a\u2070-\u209f€™←-⇿−■-◿✓✔➔-➢\uf000-\uf0ff\ufb00-\ufb06]"
+)
+"""Characters that no report in English holds."""
+_SHARE_ODD: Final = 0.1
+"""The share of such characters from which a page is not what it looks like: some of its fonts have wrong names."""
+MANY_ODD: Final = 10
+"""Odd characters on a page from which others of its lines may be lost."""
 
 
 def share_shaped_as_named(page: Page, start: int, end: int) -> float | None:
@@ -49,6 +59,8 @@ def share_shaped_as_named(page: Page, start: int, end: int) -> float | None:
 
 def is_nonsense(page: Page) -> bool:
     """Whether the words of a page are no English and its letters are not those that the page shows."""
+    if count_odd(page, 0, len(page.text)) > max(MANY_ODD, _SHARE_ODD * len(page.text)):
+        return True
     words = page.text.split()
     if len(words) < _LEAST_WORDS or len(_COMMON.findall(page.text)) >= _LEAST_COMMON * len(words):
         return False
@@ -57,10 +69,26 @@ def is_nonsense(page: Page) -> bool:
     return bool(known) and median(known) < LEAST_SHARE
 
 
-def misnamed_apostrophes(page: Page, start: int, end: int) -> tuple[int, ...]:
-    """Where a digit within a word is as small as an apostrophe: “children9s” that a person sees as “children’s”."""
-    digits = (start + match.start() for match in _DIGIT_IN_WORD.finditer(page.text[start:end]))
-    return tuple(at for at in digits if _is_apostrophe(page, at))
+def count_odd(page: Page, start: int, end: int) -> int:
+    """How many characters of a stretch of text are such as no report in English holds."""
+    return len(_ODD.findall(page.text, start, end))
+
+
+def misnamed_signs(page: Page, start: int, end: int) -> dict[int, str]:
+    """Where a digit is as small as a quotation mark or a dash, and what a person sees there: “children9s”."""
+    digits = [match.start() for match in _DIGIT.finditer(page.text, start, end)]
+    return {at: sign for at in digits if (sign := _sign(page, at))}
+
+
+def _sign(page: Page, at: int) -> str | None:
+    """The quotation mark or dash that a digit looks like; None for a true digit."""
+    ink, line = page.letter_edges(at), page.letter_box(at)
+    if ink is None or line is None or not 0 < ink[3] - ink[1] < _OF_QUOTE * (line[3] - line[1]):
+        return None
+    if ink[3] - ink[1] < _OF_DASH * (line[3] - line[1]):
+        return "–"
+    after_word = at > 0 and not page.text[at - 1].isspace() and page.text[at - 1] not in "(["
+    return "’" if after_word else "‘"
 
 
 def _letter(page: Page, at: int) -> tuple[str, float, float] | None:
@@ -79,11 +107,3 @@ def _fits(letter: tuple[str, float, float], small: float, foot: float) -> bool:
     if name in _LOW:
         return low
     return not low and (height >= _HIGHER * small) == (name in _TALL)
-
-
-def _is_apostrophe(page: Page, at: int) -> bool:
-    digit, letter = page.letter_edges(at), page.letter_edges(at - 1)
-    if digit is None or letter is None:
-        return False
-    height = letter[3] - letter[1]
-    return digit[3] - digit[1] < _OF_APOSTROPHE * height and digit[3] < letter[3] - _OF_APOSTROPHE / 2 * height

@@ -5,32 +5,40 @@ from collections.abc import Iterable
 from typing import Final
 
 from inspections.reading.layout.list_parts import Doubt
-from inspections.reading.pdf.letter_shapes import LEAST_SHARE, misnamed_apostrophes, share_shaped_as_named
+from inspections.reading.pdf.letter_shapes import (
+    LEAST_SHARE,
+    MANY_ODD,
+    count_odd,
+    misnamed_signs,
+    share_shaped_as_named,
+)
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.shown_words import hidden_share
 
-_ODD: Final = re.compile(
-    r"[^\s!-~\u00a0-\u00ffŒœŠšŴŵŶŷŽžẀ-ẅ\u2010-\u2027\u2030-\u203a\u2070-\u209f€™←-⇿−■-◿✓✔➔-➢\uf000-\uf0ffﬀ-ﬆ]"
-    r"|\d(?<=[a-z]{2}\d)(?=[a-z]{2})"
-)
-"""Characters that no report in English holds, and a digit within a word."""
+_DIGIT_IN_WORD: Final = re.compile(r"(?<=[a-z]{2})\d(?=[a-z]{2})")
+"""A digit within a word, which is rarely what is printed."""
 
 
 def doubts_of_letters(stretches: Iterable[tuple[Page, int, int]]) -> set[Doubt]:
     """The doubts about stretches of the text of pages, each with where it begins and ends."""
+    known = [stretch for stretch in stretches if not stretch[0].is_recognised]
     doubts: set[Doubt] = set()
     shares = []
-    for page, start, end in stretches:
-        if page.is_recognised:
-            continue
-        if misnamed_apostrophes(page, start, end):
+    for page, start, end in known:
+        if misnamed_signs(page, start, end):
             doubts.add(Doubt.CORRECTED)
         if hidden_share(page, start, end) > 0:
             doubts.add(Doubt.HIDDEN)
-        if page.lacks_letters(start, end) or _ODD.search(page.text, start, end):
+        if (
+            page.lacks_letters(start, end)
+            or count_odd(page, start, end)
+            or _DIGIT_IN_WORD.search(page.text, start, end)
+        ):
             doubts.add(Doubt.LETTERS_MISSING)
         share = share_shaped_as_named(page, start, end)
         shares += [] if share is None else [share]
+    if any(count_odd(page, 0, len(page.text)) > MANY_ODD for page in {page for page, _, _ in known}):
+        doubts.add(Doubt.LETTERS_MISSING)
     if shares and min(shares) < LEAST_SHARE:
         doubts.add(Doubt.UNLIKE_LETTERS)
     return doubts

@@ -6,7 +6,7 @@ from typing import Final
 from inspections.reading.layout.line_shapes import line_shape
 from inspections.reading.layout.list_parts import ListItem
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.letter_shapes import misnamed_apostrophes
+from inspections.reading.pdf.letter_shapes import misnamed_signs
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
@@ -35,8 +35,8 @@ def _clean(page: Page, line: TextLine, start: int) -> str:
     """The text of a line from its text on, without the small raised digits of footnotes."""
     shape = line_shape(page, line)
     text = page.text[start : line.end]
-    for at in misnamed_apostrophes(page, start, line.end):
-        text = f"{text[: at - start]}’{text[at - start + 1 :]}"
+    for at, sign in misnamed_signs(page, start, line.end).items():
+        text = f"{text[: at - start]}{sign}{text[at - start + 1 :]}"
     for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
         box = page.letter_box(start + match.start())
         if box and box[3] - box[1] < _RAISED * shape.height:
