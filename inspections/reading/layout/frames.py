@@ -99,7 +99,7 @@ def _same(a: Box, b: Box) -> bool:
 
 def frame_around(page: Page, line: TextLine) -> Box | None:
     """The smallest frame that the line begins in; None where it stands in none."""
-    box = page.letter_box(line.start)
+    box = page.letter_box(line.start) if frames_on(page) else None
     return smallest_frame(page, box) if box else None
 
 

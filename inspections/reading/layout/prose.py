@@ -90,6 +90,8 @@ def _is_apart(document: Document, last: TextLine, line: TextLine) -> bool:
     return above is None or below is None or below[1] - above[1] > _APART * (below[3] - below[1])
 
 
+_ENDED: Final = re.compile(r"[.:;?!][’”'\")\]\d]*$")
+"""The end of a sentence, with a bracket, a quotation mark or the mark of a footnote after it."""
 _SHORTEST_FULL_LINE: Final = 60
 """Letters of a line that fills its column, from which a sentence is wrapped to the next; headings are shorter."""
 
@@ -103,7 +105,7 @@ def goes_on_with_sentence(document: Document, lines: Sequence[TextLine], positio
     before = lines[position - 1] if position else None
     if before is None or before.page != line.page or len(before.text) < _SHORTEST_FULL_LINE:
         return False
-    if before.text.endswith((".", ":", ";", "?", "!")) or _is_apart(document, before, line):
+    if _ENDED.search(before.text) or _is_apart(document, before, line):
         return False
     page = document.page(line.page)
     above, below = page.letter_box(before.end - 1), page.letter_box(line.start)

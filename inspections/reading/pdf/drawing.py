@@ -23,6 +23,10 @@ _MOST_FORMS: Final = 3
 _OPAQUE: Final = 128
 """Of 255, from which a ground hides what is under it."""
 
+PALE: Final = 40
+"""Of 255, how dark letters are that are hardly seen on white; those of reports have 100 or more."""
+_LEAST_GROUND: Final = 4.0
+"""Points of width and height of a shape that hides a letter; lines of tables and under words have two at most."""
 _INVISIBLE: Final = 3
 """PDFium's FPDF_TEXTRENDERMODE_INVISIBLE."""
 
@@ -45,6 +49,12 @@ class DrawnShape:
     order: int
     hides: bool
 
+    @property
+    def is_large(self) -> bool:
+        """Whether it is more than a line, so that words may be on or under it."""
+        left, bottom, right, top = self.sides
+        return min(right - left, top - bottom) > _LEAST_GROUND
+
 
 @dataclass(frozen=True)
 class Ink:
@@ -60,15 +70,22 @@ class Drawing:
     """The shapes of a page in order, and by the address of each text object, when and how it is drawn."""
 
     shapes: list[DrawnShape] = field(default_factory=list)
-    texts: dict[int, int] = field(default_factory=dict)
     inks: dict[int, Ink] = field(default_factory=dict)
 
     def ink_of(self, text: Any) -> Ink:
-        """How a text object is drawn; asked once for all its letters."""
-        address = address_of(text)
+        """How a text object is drawn; one that was not met on the page is drawn before all else."""
+        address = _address(text)
         if address not in self.inks:
-            self.inks[address] = _ink_of(text, self.texts.get(address, 0))
+            self.inks[address] = _ink_of(text, 0)
         return self.inks[address]
+
+    @property
+    def may_hide_words(self) -> bool:
+        """Whether words are pale or not drawn, or something large enough is drawn over where words may be."""
+        first = min((ink.order for ink in self.inks.values()), default=0)
+        if any(not ink.drawn or ink.darkness < PALE for ink in self.inks.values()):
+            return True
+        return any(shape.hides and shape.order > first and shape.is_large for shape in self.shapes)
 
 
 def drawing_of(page: Any) -> Drawing:
@@ -80,7 +97,7 @@ def drawing_of(page: Any) -> Drawing:
         if order >= _MOST_OBJECTS:
             return Drawing()
         if kind == _TEXT:
-            drawing.texts[address_of(one)] = order
+            drawing.inks[_address(one)] = _ink_of(one, order)
         elif kind == _PATH:
             drawing.shapes += _shapes_of(pdfium, one, matrix, order)
         elif kind == _PICTURE:
@@ -89,7 +106,7 @@ def drawing_of(page: Any) -> Drawing:
     return drawing
 
 
-def address_of(one: Any) -> int:
+def _address(one: Any) -> int:
     """The address of one of PDFium's objects, by which it is known again."""
     return ctypes.cast(one, ctypes.c_void_p).value or 0
 
@@ -155,8 +172,8 @@ def _darkness(red: int, green: int, blue: int) -> int:
 def _ink_of(text: Any, order: int) -> Ink:
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    coloured = pdfium.FPDFPageObj_GetFillColor(text, red, green, blue, alpha)
+    red, green, blue, alpha = colour = tuple(ctypes.c_uint() for _ in range(4))
+    coloured = pdfium.FPDFPageObj_GetFillColor(text, *colour)
     darkness = _darkness(red.value, green.value, blue.value) if coloured else 255
     drawn = pdfium.FPDFTextObj_GetTextRenderMode(text) != _INVISIBLE and not (coloured and alpha.value == 0)
     return Ink(darkness, order, drawn)

@@ -13,7 +13,7 @@ _SMALL: Final = frozenset("acemnorsuvwxz")
 _TALL: Final = frozenset("bdfhklABCDEFGHKLMNPRSTUVWXYZ")
 _LOW: Final = frozenset("gpqy")
 _KNOWN: Final = _SMALL | _TALL | _LOW
-_MOST: Final = 24
+_MOST: Final = 16
 """Letters that are looked at, spread over the text: they tell as much as all of them."""
 _LEAST: Final = 10
 """Letters from which shapes say anything."""

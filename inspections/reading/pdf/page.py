@@ -50,6 +50,7 @@ class Page:
         self._turn = turn
         self._pdf = pdf
         self._spans: dict[Box, tuple[int, int]] = {}
+        self._boxes: dict[int, Box | None] = {}
         page = self._page = pdf[number - 1]
         self._shown_rotation = int(page.get_rotation())
         self.size: tuple[float, float] = rounded_size(turn.size if turn else page.get_size())
@@ -156,7 +157,8 @@ class Page:
 
     def has_line_with(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern matches at the start of a line."""
-        return any(True for _ in self.matches_at_lines(pattern))
+        match, text = pattern.match, self.text
+        return any(match(text, line.start) for line in self.lines)
 
     @property
     def is_recognised(self) -> bool:
@@ -199,10 +201,13 @@ class Page:
 
     def letter_box(self, index: int) -> Box | None:
         """The box of a letter at the full height of its font; None where it has none."""
-        try:
-            return self._to_text_space(self._textpage.get_charbox(self._characters.index(index), loose=True))
-        except RuntimeError:
-            return None
+        if index not in self._boxes:
+            try:
+                box = self._textpage.get_charbox(self._characters.index(index), loose=True)
+                self._boxes[index] = self._to_text_space(box)
+            except RuntimeError:
+                self._boxes[index] = None
+        return self._boxes[index]
 
     def box_of_line(self, line: TextLine) -> Box | None:
         """The box of a line, from its first and last letters, at the full height of its font."""

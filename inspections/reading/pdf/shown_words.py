@@ -7,18 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.pdf.drawing import DrawnShape, Ink
+from inspections.reading.pdf.drawing import PALE, DrawnShape, Ink
 from inspections.reading.pdf.geometry import share_covered
 from inspections.reading.pdf.page import Page
 
-_PALE: Final = 40
-"""Of 255, how dark letters are that are hardly seen on white; those of reports have 100 or more."""
 _DARK: Final = 80
 """How dark a ground is on which white letters are seen."""
 _UNDER: Final = 0.6
 """The share of a letter under a shape from which it is hidden."""
-_LEAST_COVER: Final = 4.0
-"""Points of width and height of a shape that hides a letter; lines of tables and under words have two at most."""
 _STEP: Final = 8
 """Letters from one that is looked at to the next: words of a line are mostly drawn together."""
 
@@ -30,6 +26,9 @@ def hidden_share(page: Page, start: int, end: int) -> float:
     """
     if page.is_recognised:
         return 0.0
+    if not _may_hide_words(page):
+        ends = [box for at in (start, end - 1) if (box := page.letter_box(at))]
+        return sum(not page.has_on_it(box) for box in ends) / len(ends) if ends else 0.0
     looked_at = [at for at in range(start, end) if not page.text[at].isspace()][::_STEP]
     return sum(not is_shown(page, at) for at in looked_at) / len(looked_at) if looked_at else 0.0
 
@@ -45,7 +44,7 @@ def is_shown(page: Page, at: int) -> bool:
     grounds = _grounds(page)
     if any(_lies_over(shape, over, ink, box) for over, shape in grounds):
         return False
-    return ink.darkness >= _PALE or any(_lies_under(shape, under, ink, box) for under, shape in grounds)
+    return ink.darkness >= PALE or any(_lies_under(shape, under, ink, box) for under, shape in grounds)
 
 
 def _lies_over(shape: DrawnShape, over: Box, ink: Ink, letter: Box) -> bool:
@@ -61,5 +60,10 @@ def _lies_under(shape: DrawnShape, under: Box, ink: Ink, letter: Box) -> bool:
 @lru_cache(maxsize=8)
 def _grounds(page: Page) -> tuple[tuple[Box, DrawnShape], ...]:
     """The pictures and filled shapes that may hide words or be the ground of pale ones."""
-    large = ((box, shape) for box, shape in page.shapes if min(box[2] - box[0], box[3] - box[1]) > _LEAST_COVER)
+    large = ((box, shape) for box, shape in page.shapes if shape.is_large)
     return tuple((box, shape) for box, shape in large if shape.darkness is not None or not shape.outlined)
+
+
+@lru_cache(maxsize=32)
+def _may_hide_words(page: Page) -> bool:
+    return page.drawing.may_hide_words

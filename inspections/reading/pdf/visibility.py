@@ -50,12 +50,26 @@ def starts_of_unseen_words(page: Page, words: tuple[Word, ...]) -> set[int]:
 
 def evidence_as_displayed(document: Document, found: dict[str, Evidence]) -> dict[str, Evidence]:
     """The evidence, to check where the displayed page does not show its words: a date in white is no date."""
-    return {fact: _as_shown(document.page(evidence.page), evidence) for fact, evidence in found.items()}
+    words = {fact: _last_words(document.page(evidence.page), evidence) for fact, evidence in found.items()}
+    near: dict[int, list[Word]] = {}
+    for fact, evidence in found.items():
+        page = document.page(evidence.page)
+        near.setdefault(page.number, []).extend(word for word in words[fact] if not _is_off(page, word))
+    pictures = {number: _picture(document.page(number), own) for number, own in near.items() if own}
+    return {
+        fact: _as_shown(document.page(evidence.page), evidence, words[fact], pictures.get(evidence.page))
+        for fact, evidence in found.items()
+    }
 
 
-def _as_shown(page: Page, evidence: Evidence) -> Evidence:
-    words = [word for word in page.words_of(evidence) if word.text[0].isalnum()][-_LAST_WORDS:]
-    seen = words and not any(_is_off(page, word) for word in words) and _shows(_picture(page, words), page, words)
+def _last_words(page: Page, evidence: Evidence) -> list[Word]:
+    return [word for word in page.words_of(evidence) if word.text[0].isalnum()][-_LAST_WORDS:]
+
+
+def _as_shown(page: Page, evidence: Evidence, words: Sequence[Word], picture: GreyPicture | None) -> Evidence:
+    """The evidence, to check where the picture of what is read on its page does not show its words."""
+    off = not words or any(_is_off(page, word) for word in words)
+    seen = picture is not None and not off and _shows(picture, page, words)
     return evidence if seen else replace(evidence, confidence=Confidence.CHECK)
 
 

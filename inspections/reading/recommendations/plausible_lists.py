@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -62,6 +63,9 @@ def _is_last(pages: OrderedPages, item: ListItem) -> bool:
 
 
 def _jumps(items: Sequence[ListItem]) -> bool:
-    """Whether the numbers of a list do not follow each other."""
-    numbers = [int(item.number) for item in items if item.number]
-    return numbers != list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    """Whether the numbers of a list do not follow each other; under another heading they may begin again."""
+    numbered = [(int(item.number), item.section) for item in items if item.number]
+    return any(
+        after != before + 1 and (section == other or (after != 1 and after <= before))
+        for (before, section), (after, other) in pairwise(numbered)
+    )
