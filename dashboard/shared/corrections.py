@@ -13,7 +13,7 @@ from dashboard.claims.words import area_name, count_noun, join_words, kind_name
 from dashboard.shared.links import council_address, inspection_address
 from inspections.models import Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
-from inspections.queries.corrections import WITHDRAWAL, Correction, Standing
+from inspections.queries.corrections import WITHDRAWAL, Correction
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
@@ -156,7 +156,11 @@ def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
 def _withdrawal_words(each: Correction) -> str:
     if each.new is not None:
         return "What was on the record before it stands again"
-    return "The inspection went off the record with it" if each.old == Standing.OF_REPORT else "It is counted no more"
+    return (
+        "The inspection went off the record with it"
+        if each.old == Inspection.Origin.REPORT
+        else "It is counted no more"
+    )
 
 
 def _was_and_is(each: Correction, inspection: _Corrected) -> str:
@@ -166,7 +170,7 @@ def _was_and_is(each: Correction, inspection: _Corrected) -> str:
 def what_words(each: Correction) -> str:
     """`Leadership`, `Leadership: source`, `Publication`, `Recommendation 3`."""
     if each.field == WITHDRAWAL:
-        return "Report withdrawn" if each.old == Standing.OF_REPORT else "Inspection taken off the record"
+        return "Report withdrawn" if each.old == Inspection.Origin.REPORT else "Inspection taken off the record"
     if each.area is not None:
         return area_name(each.area) + ("" if each.field == "grade" else _OF_SOURCE)
     return FACTS.get(each.field) or each.field.capitalize()

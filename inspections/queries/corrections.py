@@ -6,7 +6,6 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -32,20 +31,14 @@ OF_INSPECTION: Final = "inspection"
 WITHDRAWAL: Final = "withdrawal"
 
 
-class Standing(StrEnum):
-    """What a withdrawal changes: a report's values to those of before it, or what stood there to nothing."""
-
-    OF_REPORT = "report"
-    OF_IMPORT = "import"
-
-
 @dataclass(frozen=True)
 class Correction:
     """One value of an inspection; `area` is the judgement it is of, None for a fact of the inspection itself.
 
     `old` and `new` are as the record holds them, None where there was or is none; `why` is None where nobody said.
     `by` is the name of who changed it, where the person chose to be named. A withdrawal is one correction, of the
-    field WITHDRAWAL, into which what came with it is folded.
+    field WITHDRAWAL, from what stood there to what stands again (Inspection.Origin), into which what came with it is
+    folded.
     """
 
     at: datetime.datetime
@@ -106,14 +99,14 @@ def _with_withdrawals(found: list[Correction], gone: list[Withdrawal]) -> Iterat
             yield each
     for one in gone:
         parts = tuple(sorted(folded[one], key=lambda each: (each.area or "", each.field)))
-        old = Standing.OF_REPORT if one.of_report else Standing.OF_IMPORT
-        values = (old.value, Standing.OF_IMPORT.value if one.stays else None)
+        old = Inspection.Origin.REPORT if one.of_report else Inspection.Origin.IMPORT
+        values = (old.value, Inspection.Origin.IMPORT.value if one.stays else None)
         yield Correction(one.at, one.inspection, None, WITHDRAWAL, *values, one.why, one.role, one.by, folded=parts)
 
 
 @dataclass(frozen=True)
 class _ShippedDecisions:
-    """Corrections that came with the data, by what they are of: when they were decided, and the whole reasons.
+    """Corrections that came with the data, by what they are of and the new value: when they were decided, and why.
 
     A row of history holds the beginning of a reason, and the day on which the data came here. They are asked for once
     something was corrected by nobody.
@@ -122,16 +115,18 @@ class _ShippedDecisions:
     pks: set[int] | None
 
     @cached_property
-    def _known(self) -> dict[tuple[int, str, str], tuple[datetime.datetime, str]]:
+    def _known(self) -> dict[tuple[int, str, str, str], tuple[datetime.datetime, str]]:
         rows = Discrepancy.objects.filter(decision=Discrepancy.Decision.CORRECTED, by=None)
         if self.pks is not None:
             rows = rows.filter(inspection__in=self.pks)
         names = {"inspection_start": "start", "inspection_end": "end"}
-        found = rows.order_by("pk").values_list("inspection", "area", "field", "at", "why")
-        return {(pk, area, names.get(field, field)): (at, why) for pk, area, field, at, why in found}
+        found = rows.values_list("inspection", "area", "field", "theirs", "at", "why")
+        return {(pk, area, names.get(field, field), new): (at, why) for pk, area, field, new, at, why in found}
 
-    def of(self, inspection: int, area: str | None, field: str) -> tuple[datetime.datetime, str] | None:
-        return self._known.get((inspection, area or "", field))
+    def of(
+        self, inspection: int, area: str | None, field: str, new: str | None
+    ) -> tuple[datetime.datetime, str] | None:
+        return self._known.get((inspection, area or "", field, new or ""))
 
 
 @dataclass(frozen=True)
@@ -150,7 +145,7 @@ class _Reasons:
             return at, self.review.withdrawal_reason(place[0], at)
         if step.history_change_reason == PUBLISHED:
             return at, self.review.reason(*place, values, at)
-        shipped = self.shipped.of(*place) if step.history_role == Role.SHIPPED else None
+        shipped = self.shipped.of(*place, values[1]) if step.history_role == Role.SHIPPED else None
         return shipped or (at, step.history_change_reason or None)
 
 
