@@ -20,12 +20,14 @@ class ListRules:
     """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
 
     `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
-    decides, and the same words may be the heading of a part of the list.
+    decides, and the same words may be the heading of a part of the list. `paragraphs` says that items may have no
+    marks at all.
     """
 
     groups: re.Pattern[str]
     ends: re.Pattern[str]
     always_ends: re.Pattern[str] = re.compile(r"(?!)")
+    paragraphs: bool = False
 
 
 class Doubt(StrEnum):

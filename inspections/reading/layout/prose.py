@@ -68,7 +68,7 @@ def paragraph_at(document: Document, lines: Sequence[TextLine], position: int) -
     """The paragraph that begins with a line: it and those closely under each other, on the next page too."""
     found = [lines[position]]
     for line in lines[position + 1 :]:
-        if _is_apart(document, found[-1], line):
+        if is_apart(document, found[-1], line):
             break
         found.append(line)
     return tuple(found)
@@ -81,7 +81,7 @@ Letters of 2006 set lines 1.2 and paragraphs 2.1 of it apart.
 """
 
 
-def _is_apart(document: Document, last: TextLine, line: TextLine) -> bool:
+def is_apart(document: Document, last: TextLine, line: TextLine) -> bool:
     """Whether white space parts two lines, or the end of a sentence and of a page."""
     if last.page != line.page:
         return last.text.endswith((".", ":", ";"))
@@ -105,7 +105,7 @@ def goes_on_with_sentence(document: Document, lines: Sequence[TextLine], positio
     before = lines[position - 1] if position else None
     if before is None or before.page != line.page or len(before.text) < _SHORTEST_FULL_LINE:
         return False
-    if _ENDED.search(before.text) or _is_apart(document, before, line):
+    if _ENDED.search(before.text) or is_apart(document, before, line):
         return False
     page = document.page(line.page)
     above, below = page.letter_box(before.end - 1), page.letter_box(line.start)

@@ -1,4 +1,4 @@
-"""One list under its heading: first by the marks that its text holds, then by drawn ones, then by odd letters."""
+"""One list under its heading: by the marks in its text, by drawn ones, by odd letters, or else by its paragraphs."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from inspections.reading.layout.item_marks import Marks
 from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules
 from inspections.reading.layout.lists import ListReader
 from inspections.reading.layout.ordered_pages import OrderedPages
+from inspections.reading.layout.paragraph_lists import paragraph_items
 from inspections.reading.pdf.document import Document
 
 
@@ -30,4 +31,7 @@ def read_list(document: Document, pages: OrderedPages, rules: ListRules, positio
         if found.items or found.says_nothing:
             return found
         empty.append(found)
+    if rules.paragraphs:
+        items, end = paragraph_items(document, pages.lines, rules, position, heading)
+        return ListFound(tuple(items), end, says_nothing=False)
     return empty[0]

@@ -47,3 +47,16 @@ def test_priority_actions_stand_apart_from_what_is_to_improve() -> None:
         ("Areas for priority actions", "Children wait."),
         ("Areas for improvement", "Records are thin."),
     ]
+
+
+def test_paragraphs_in_place_of_a_list_are_items_to_check() -> None:
+    page = Sheet().line("Key strengths", size=14).gap().line("Leaders know their area well and meet").line("each week.")
+    page.gap().line("At the ‘front door’").gap().line("Contacts are looked at on the day.").gap()
+    page.line("Areas for improvement", size=14).gap().line("Young people wait too long for a nurse.").gap()
+    reading = letter(("Joint targeted area inspection of Barnet",), page.line("Next steps", size=14).line("A plan."))
+    assert [(item.section, item.subsection, item.text) for item in (*reading.strengths, *reading.recommendations)] == [
+        ("Key strengths", None, "Leaders know their area well and meet each week."),
+        ("Key strengths", "At the ‘front door’", "Contacts are looked at on the day."),
+        ("Areas for improvement", None, "Young people wait too long for a nurse."),
+    ]
+    assert {item.confidence.value for item in (*reading.strengths, *reading.recommendations)} == {"check"}
