@@ -7,22 +7,41 @@ from collections.abc import Iterable
 from authorities.queries import authority_by_number
 from inspections.draft import Draft
 from inspections.models import Report
-from inspections.review.comparison import compare_with_record
+from inspections.review.comparison import Comparison, compare_with_record
+from inspections.review.grouping import group_report
 from inspections.review.titles import report_title
 
 
 def note_what_waits(report: Report, draft: Draft) -> None:
-    """Put the draft on the row with what follows from it: title, council, and how much is to decide. Not saved."""
+    """Put the draft on the row with what follows from it: title, council, group, how much is to decide. Not saved."""
     number = draft.fact("authority")
     report.draft, report.title = draft.to_json(), report_title(draft)
     report.council = authority_by_number(number) if number else None
-    report.values_to_check = compare_with_record(draft).left
+    report.framework = draft.fact("framework") or ""
+    _note_group(report, compare_with_record(draft))
 
 
 def count_again(councils: Iterable[int]) -> None:
-    """Count what waits in the reports of these councils: what the record has of them may have changed."""
+    """Group what waits of these councils again: what the record has of them may have changed."""
     for report in Report.objects.filter(state=Report.State.TO_REVIEW, council__in=set(councils)):
-        left = compare_with_record(report.as_draft()).left
-        if left != report.values_to_check:
-            report.values_to_check = left
+        mark = report.mark
+        _note_group(report, compare_with_record(report.as_draft()))
+        if report.mark != mark:
             report.save_quietly()
+
+
+def group_ungrouped() -> int:
+    """Group what waited before groups were kept; returns how many reports there were."""
+    count = 0
+    for report in Report.objects.filter(state=Report.State.TO_REVIEW, group="").iterator():
+        note_what_waits(report, report.as_draft())
+        report.save_quietly()
+        count += 1
+    return count
+
+
+def _note_group(report: Report, compared: Comparison) -> None:
+    grouped = group_report(compared)
+    report.values_to_check, report.group, report.to_do = compared.left, grouped.group, grouped.to_do
+    report.judgement_count, report.recommendation_count = grouped.judgements, grouped.recommendations
+    report.mark = grouped.mark

@@ -26,6 +26,14 @@ class Report(models.Model):
         REFUSED = "refused", "Refused"
         WITHDRAWN = "withdrawn", "Withdrawn"
 
+    class Group(models.TextChoices):
+        """Where a report under review stands to the record; whoever has several sorts them by it."""
+
+        DIFFERS = "differs", "Differs from the record"
+        TO_CHECK = "to_check", "Something to check"
+        ADDS = "adds", "Brings what the record does not hold"
+        AGREES = "agrees", "Agrees with the record in everything"
+
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = models.CharField("file name", max_length=255)
     size = models.PositiveBigIntegerField("size in bytes")
@@ -52,13 +60,32 @@ class Report(models.Model):
     council = models.ForeignKey(
         Authority, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
+    framework = models.CharField(max_length=20, blank=True, editable=False)
     values_to_check = models.PositiveSmallIntegerField(default=0, editable=False)
+    group = models.CharField(max_length=8, choices=Group, blank=True, editable=False, db_index=True)
+    to_do = models.TextField("what there is to do", blank=True, editable=False)
+    judgement_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    recommendation_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    mark = models.CharField("of what would be published", max_length=16, blank=True, editable=False)
 
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    history = HistoricalRecords(excluded_fields=["reading", "draft", "claim", "lease_until"])
+    history = HistoricalRecords(
+        excluded_fields=[
+            "reading",
+            "draft",
+            "claim",
+            "lease_until",
+            "framework",
+            "group",
+            "to_do",
+            "judgement_count",
+            "recommendation_count",
+            "mark",
+        ]
+    )
 
     class Meta:
         ordering = ("-uploaded_at", "-pk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from authorities.queries import authority_by_number
 from inspections.draft import FACTS, OPTIONAL, Draft
@@ -12,6 +13,9 @@ from inspections.reading.vocabulary import Kind
 from inspections.review.comparison import Comparison, compare_with_record, parse_day
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, value_label
+
+WHOLE_REPORT: Final = "review"
+"""The key of what stands in the way of the report as a whole, and not of one of its values."""
 
 
 def blockers(draft: Draft) -> tuple[Blocker, ...]:
@@ -77,7 +81,7 @@ def _published_before(compared: Comparison) -> Iterator[Blocker]:
     recorded = compared.recorded
     if recorded is not None and recorded.report_id is not None:
         yield Blocker(
-            "review",
+            WHOLE_REPORT,
             f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
             "say below that this is not for the record.",
         )

@@ -23,8 +23,9 @@ from inspections.review.record_values import COUNT, ITEMS, recorded_values
 class Disagreement:
     """A value that the record has otherwise than the draft: each in words, with its source.
 
-    `from_report` is false where the draft's value was typed or taken from the file's name. `compared` has the plain
-    values, and what was decided; `page` is where the report has it, None where none is known.
+    `from_report` is false where the draft's value was typed or taken from the file's name; then `from_file_name` says
+    which. `compared` has the plain values, and what was decided; `page` is where the report has it, None where none is
+    known.
     """
 
     compared: Compared
@@ -32,6 +33,7 @@ class Disagreement:
     draft_words: str
     draft_source: str
     from_report: bool
+    from_file_name: bool
     record_words: str
     record_source: RecordSource
     page: int | None
@@ -62,12 +64,18 @@ class Comparison:
     def waiting(self) -> tuple[DraftValue, ...]:
         """Values to look at, besides those that are decided on against the record; what the record fills is none."""
         asked = {each.key for each in self.undecided}
-        return tuple(each for each in self.draft.to_check() if each.key not in asked and not self._filled(each))
+        unsettled = (each for each in self.draft.to_check() if each.key not in asked)
+        return tuple(each for each in unsettled if not self._filled(each) and not self.confirmed(each))
 
     @property
     def left(self) -> int:
         """How much a person has to decide or look at before the draft can be published."""
         return len(self.undecided) + len(self.waiting) + len(self.draft.items_to_check())
+
+    def confirmed(self, value: DraftValue) -> bool:
+        """Whether it is from the file's name, and the record has the same: two sources that do not know each other."""
+        compared = self.merged.compared.get(value.key)
+        return value.source == "filename" and compared is not None and compared.standing is Standing.CONFIRMS
 
     def _filled(self, value: DraftValue) -> bool:
         compared = self.merged.compared.get(value.key)
@@ -111,6 +119,7 @@ def _disagreements(draft: Draft, recorded: Inspection, merged: Merged) -> Iterat
                 draft_words=_draft_words(draft, compared),
                 draft_source=_draft_source(draft, compared.key),
                 from_report=_is_from_report(draft, compared.key),
+                from_file_name=_is_from_file_name(draft, compared.key),
                 record_words=_record_words(recorded, compared),
                 record_source=record_source(recorded, compared.key),
                 page=_page(draft, compared.key),
@@ -158,6 +167,11 @@ def _draft_source(draft: Draft, key: str) -> str:
 def _is_from_report(draft: Draft, key: str) -> bool:
     value = draft.value(key)
     return value is None or value.source == "read"
+
+
+def _is_from_file_name(draft: Draft, key: str) -> bool:
+    value = draft.value(key)
+    return value is not None and value.source == "filename"
 
 
 def _page(draft: Draft, key: str) -> int | None:

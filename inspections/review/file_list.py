@@ -31,7 +31,7 @@ class FileRow:
     pk: int
     name: str
     about: str
-    what: str
+    what: str | None
     state: str
     detail: str | None = None
     reason: str | None = None
@@ -45,9 +45,9 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
     return FileRow(
         pk=report.pk,
         name=report.name,
-        about=f"{format_size(report.size)}, {format_moment(report.uploaded_at, now)}",
-        what=report.title or "Not read yet",
-        state=report.state,
+        about=_about(report, now),
+        what=report.title or None,
+        state=(report.group or Report.Group.TO_CHECK) if report.state == State.TO_REVIEW else report.state,
         detail=_detail(report),
         reason=reason,
         advice=advice,
@@ -65,6 +65,14 @@ def format_moment(moment: datetime.datetime, now: datetime.datetime) -> str:
     return format_day(local.date())
 
 
+def _about(report: Report, now: datetime.datetime) -> str:
+    """ "12 pages, 243 KB, added 09:41 by Jo Ede"."""
+    pages = [f"{report.pages} page{'' if report.pages == 1 else 's'}"] if report.pages else []
+    person = report.uploaded_by
+    by = f" by {person.get_full_name() or person.get_username()}" if person else ""
+    return ", ".join([*pages, format_size(report.size), f"added {format_moment(report.uploaded_at, now)}{by}"])
+
+
 def _refusal(report: Report) -> tuple[str | None, str | None]:
     """What the file is, and what to do: the first sentence of the refusal and the rest."""
     if report.state != State.REFUSED:
@@ -75,8 +83,7 @@ def _refusal(report: Report) -> tuple[str | None, str | None]:
 
 def _detail(report: Report) -> str | None:
     if report.state == State.TO_REVIEW:
-        count = report.values_to_check
-        return f"{count} value{'' if count == 1 else 's'} to check" if count else "Nothing to check"
+        return _to_do(report)
     if report.state == State.READING and report.attempts > 1:
         return f"Attempt {report.attempts}"
     if report.state == State.PUBLISHED and report.published_at:
@@ -84,10 +91,34 @@ def _detail(report: Report) -> str | None:
     return None
 
 
+def _to_do(report: Report) -> str:
+    """What there is to do; where that is nothing, what publishing brings."""
+    if report.group not in (Report.Group.ADDS, Report.Group.AGREES):
+        return report.to_do
+    counts = (
+        count_noun(report.judgement_count, "judgement"),
+        count_noun(report.recommendation_count, "recommendation"),
+    )
+    return f"{report.to_do}; {', '.join(counts)}"
+
+
+def count_noun(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+_STEPS = {
+    Report.Group.DIFFERS: "Decide",
+    Report.Group.TO_CHECK: "Check",
+    Report.Group.ADDS: "Review",
+    Report.Group.AGREES: "Look",
+}
+
+
 def _next_step(report: Report) -> NextStep | None:
     here = reverse("inspections:review", args=(report.pk,))
     if report.state == State.TO_REVIEW:
-        return NextStep("Review", here, button=True, primary=True)
+        group = Report.Group(report.group or Report.Group.TO_CHECK)
+        return NextStep(_STEPS[group], here, button=group != Report.Group.AGREES)
     if report.state == State.REFUSED:
         return NextStep("What to do", here, button=True)
     if report.state == State.PUBLISHED:

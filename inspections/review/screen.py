@@ -182,6 +182,7 @@ def _rows(
     for value in values:
         kept = _kept(compared, value)
         corrected = bool(value.read) and (value.value != value.read or kept is not None)
+        settled = value.settled or compared.confirmed(value)
         yield ReviewRow(
             number=numbers[value.key],
             key=value.key,
@@ -189,10 +190,10 @@ def _rows(
             label=value_label(draft, value.key),
             value=kept or value.value,
             words=plain_words(value.key, kept) if kept else value_words(value) or "",
-            why=None if value.settled else value.why,
+            why=None if settled else value.why,
             read_words=_read_words(value) if corrected else None,
-            source=SOURCE_WORDS["record"] if kept else None if value.source == "read" else SOURCE_WORDS[value.source],
-            settled=value.settled,
+            source=SOURCE_WORDS["record"] if kept else _source_words(compared, value),
+            settled=settled,
             absent=absence_words(value.key, value.absent) if isinstance(value, DraftFact) and value.absent else "",
             filled=_filled(compared, value),
             judgement=value.facts if isinstance(value, DraftJudgement) else None,
@@ -212,6 +213,14 @@ def _filled(compared: Comparison, value: DraftValue) -> str:
     """What the record has where the draft has nothing."""
     merged = compared.merged.compared.get(value.key)
     return plain_words(value.key, merged.record) if value.value is None and merged and merged.from_record else ""
+
+
+def _source_words(compared: Comparison, value: DraftValue) -> str | None:
+    """Where a value is from that was not read; None where it was."""
+    if value.source == "read":
+        return None
+    words = SOURCE_WORDS[value.source]
+    return f"{words}, as on the record" if not value.settled and compared.confirmed(value) else words
 
 
 def _read_words(value: DraftValue) -> str | None:

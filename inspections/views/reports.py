@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,12 +19,24 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inspections.actions.uploads import ReceivedFile, receive_file, receive_zip
 from inspections.intake.archives import is_zip
-from inspections.queries.reports import TABS, changes_by_people, report_counts, reports_in_tab
-from inspections.review.file_list import file_row, format_moment
+from inspections.models import Report
+from inspections.queries.report_list import (
+    ReportFilter,
+    filter_choices,
+    reading_progress,
+    reports_in_section,
+    section_counts,
+)
+from inspections.queries.reports import changes_by_people
+from inspections.review.file_list import format_moment
+from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.access import editor_required, signed_in_editor
+from inspections.views.report_filter import TABS, ReportsParams, filter_fields, read_params, tabs
 
 PAGE_SIZE = 50
 """As many files as a person looks through before asking for more."""
+FIRST_FEW = 10
+"""So many of each group are shown where several groups are; each group has a page of its own."""
 _NAMED = 5
 """So many files are named in a message; any more are counted."""
 
@@ -31,31 +44,48 @@ _NAMED = 5
 @editor_required
 @require_http_methods(["GET", "POST"])
 def reports(request: HttpRequest) -> HttpResponse:
-    """The list with its tabs; htmx gets the part of it that moves. POST adds files."""
+    """The queue in its groups; htmx gets the part of it that moves. POST adds files."""
     if request.method == "POST":
         return _add(request)
-    tab = request.GET.get("show", "")
-    tab = tab if tab in TABS else ""
-    counts, now = report_counts(), timezone.now()
-    page = Paginator(reports_in_tab(tab=tab), PAGE_SIZE).get_page(request.GET.get("page"))
+    choices, now = filter_choices(), timezone.now()
+    params = read_params(request.GET, choices)
+    counts = section_counts(params.wanted)
+    sections, page = _sections(request, params, counts)
     context = {
-        "tabs": [
-            (f"{label} ({counts.tab(key)})", f"?show={key}" if key else reverse("inspections:reports"), key == tab)
-            for key, (label, _) in TABS.items()
-        ],
-        "files": [file_row(report, now=now) for report in page],
+        "finding": finding_words(counts, filtered=params.wanted.is_set),
+        "params": params,
+        "fields": filter_fields(params, choices),
+        "clear": ReportsParams(params.tab, ReportFilter(), ()).address(),
+        "tabs": tabs(params, counts),
+        "sections": sections,
         "page": page,
-        "total": counts.tab(""),
-        "to_review": counts.of((TABS["person"][1][0],)),
-        "refused": counts.of((TABS["person"][1][1],)),
-        "person": counts.tab("person"),
-        "moving": counts.tab("way"),
+        "total": sum(counts.values()),
+        "progress": reading_progress(now) if counts["way"] else None,
+        "moving": counts["way"],
         "address": request.get_full_path(),
         "most_files": settings.UPLOAD_MAX_FILES,
         "most_mib": settings.UPLOAD_MAX_MIB,
     }
     template = "inspections/reports.html"
     return render(request, f"{template}#files" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+def _sections(
+    request: HttpRequest, params: ReportsParams, counts: Mapping[str, int]
+) -> tuple[list[QueueSection], Page[Report] | None]:
+    """The parts of the tab that hold anything; one alone is paged, of several the first few each."""
+    now = timezone.now()
+    keys = [key for key in TABS[params.tab][1] if counts[key]]
+    if len(TABS[params.tab][1]) == 1:
+        found = reports_in_section(TABS[params.tab][1][0], params.wanted)
+        page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+        return [queue_section(key, counts[key], list(page), now=now) for key in keys], page
+    sections = []
+    for key in keys:
+        rows = list(reports_in_section(key, params.wanted)[:FIRST_FEW])
+        more = params.address(show=key) if counts[key] > FIRST_FEW else None
+        sections.append(queue_section(key, counts[key], rows, now=now, more=more))
+    return sections, None
 
 
 @editor_required

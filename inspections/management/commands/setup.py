@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from inspections.actions.accounts import FIRST_USER, ensure_editors
 from inspections.actions.indexing import index_unindexed
+from inspections.actions.waiting import group_ungrouped
 from inspections.serving import installation
 from inspections.serving.shipped_facts import load_facts
 
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
         if indexed := index_unindexed():
             self.stdout.write(f"Indexed the words of {indexed} inspections.")
+        if grouped := group_ungrouped():
+            self.stdout.write(f"Grouped {grouped} reports that wait for review.")
         ensure_editors()
         if installation.make_first_password(settings.DATA_DIR):
             self.stdout.write(f"Made the account “{FIRST_USER}”.")

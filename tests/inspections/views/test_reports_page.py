@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from inspections.models import Report
-from tests.readings import answered, ilacs, refused, uploaded
+from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
 
 PAGE = reverse("inspections:reports")
 
@@ -93,14 +98,85 @@ def test_more_files_than_one_upload_takes_are_refused_in_words(editor_client, se
     assert Report.objects.count() == 0
 
 
-def test_those_that_need_a_person_stand_first(register, editor_client, editor):
-    answered(refused(), "first.pdf", by=editor)
-    answered(ilacs(), "second.pdf", by=editor)
-    uploaded("third.pdf")
+SIX = tuple(recommendation(number) for number in range(1, 7))
+
+
+def test_the_groups_stand_in_the_order_in_which_people_take_them(record, editor_client, editor):
+    answered(ilacs(recommendations=SIX), "agrees - 15 july 2025.pdf", by=editor)
+    answered(refused(), "refused.pdf", by=editor)
+    answered(ilacs(recommendations=(*SIX, recommendation(7))), "differs - 15 july 2025.pdf", by=editor)
+    new = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}
+    answered(ilacs(**new), "new.pdf", by=editor)
+    doubtful = replace(recommendation(1), confidence=CHECK)
+    answered(ilacs(recommendations=(doubtful, *SIX[1:])), "doubtful.pdf", by=editor)
+    uploaded("waits.pdf")
     page = words(editor_client.get(PAGE))
-    assert page.index("second.pdf") < page.index("first.pdf") < page.index("third.pdf")
-    assert "2 of 3 files need a person." in page
-    assert "1 waits for review, 1 was refused. 1 goes on by itself; you can leave this page." in page
+    headings = [
+        "1 differs from the record</h2>",
+        "1 has something to check</h2>",
+        "1 was refused</h2>",
+        "1 brings what the record does not hold</h2>",
+        "1 agrees with the record</h2>",
+        "1 is being read</h2>",
+    ]
+    assert [page.index(heading) for heading in headings] == sorted(page.index(heading) for heading in headings)
+    files = ("differs - ", "doubtful", "refused.pdf", "new.pdf", "agrees - ", "waits.pdf")
+    assert [page.index(f"{name}") for name in files] == sorted(page.index(f"{name}") for name in files)
+    assert '<h1 id="finding">5 of 6 reports are read; 4 need a person</h1>' in page
+
+
+def test_no_empty_group_is_shown(register, editor_client, editor):
+    answered(refused(), by=editor)
+    page = words(editor_client.get(PAGE))
+    assert page.count("<h2") == 1
+    assert "Agree (" not in page
+
+
+def test_reports_are_found_by_words_council_framework_and_who_added_them(record, editor_client, editor):
+    answered(ilacs(), "stoke - 15 july 2025.pdf", by=editor)
+    answered(refused(), "holiday.pdf")
+    for query in ({"q": "stoke MAY"}, {"council": "stoke-on-trent"}, {"framework": "ilacs"}, {"by": editor.pk}):
+        page = words(editor_client.get(PAGE, query))
+        assert "stoke - 15 july 2025.pdf" in page, query
+        assert "holiday.pdf" not in page, query
+    assert "No report is as you ask for." in words(editor_client.get(PAGE, {"q": "nothing like it"}))
+
+
+def test_what_the_address_asks_for_and_is_not_there_is_left_out_with_a_note(register, editor_client, editor):
+    answered(ilacs(), by=editor)
+    page = words(editor_client.get(PAGE, {"council": "atlantis", "sort": "luck", "show": "secret"}))
+    for asked in ("atlantis", "luck", "secret"):
+        assert f"“{asked}” is not" in page
+    assert "Stoke-on-Trent, ILACS, May 2025" in page
+
+
+def test_the_order_can_be_chosen_and_stays_with_the_tabs(register, editor_client, editor):
+    for name in ("b.pdf", "c.pdf", "a.pdf"):
+        answered(refused(), name, by=editor)
+    page = words(editor_client.get(PAGE, {"sort": "name"}))
+    assert page.index("a.pdf") < page.index("b.pdf") < page.index("c.pdf")
+    assert "?sort=name&amp;show=refused" in page
+
+
+def test_a_long_group_shows_its_first_few_and_has_pages_of_its_own(register, editor_client, editor):
+    for number in range(12):
+        answered(refused(), f"{number}.pdf", by=editor)
+    page = words(editor_client.get(PAGE))
+    assert page.count('<tr role="row">') == 1 + 10
+    assert "Show all 12" in page
+    assert words(editor_client.get(PAGE, {"show": "refused"})).count('<tr role="row">') == 1 + 12
+
+
+def test_the_time_left_is_told_once_it_is_known(register, editor_client, editor):
+    for number in range(3):
+        answered(refused(), f"{number}.pdf", by=editor)
+    now = timezone.now()
+    for number, report in enumerate(Report.objects.order_by("pk")):
+        later(report, read_at=now - timezone.timedelta(seconds=60 - 30 * number))
+    for number in range(4):
+        later(uploaded(f"waits {number}.pdf"), uploaded_at=now - timezone.timedelta(minutes=5))
+    page = words(editor_client.get(PAGE))
+    assert "3 of 7 read. <strong>About 2 minutes left.</strong> You can leave this page; reading goes on." in page
 
 
 def test_a_refused_file_says_what_it_is_and_what_to_do(db, editor_client, editor):
@@ -134,12 +210,17 @@ def test_a_tab_shows_its_states_alone(register, editor_client, editor):
     assert "Needs a person (1)" in page
 
 
-def test_the_number_of_queries_does_not_grow_with_the_reports(
-    register, editor_client, editor, django_assert_max_num_queries
-):
-    for number in range(12):
-        answered(ilacs(), f"{number}.pdf", by=editor)
-    with django_assert_max_num_queries(10):
+def test_the_number_of_queries_does_not_grow_with_the_reports(record, editor_client, editor, django_assert_num_queries):
+    def add(number):
+        answered(ilacs(recommendations=SIX), f"{number} - 15 july 2025.pdf", by=editor)
+        answered(refused(), f"refused {number}.pdf", by=editor)
+
+    add(0)
+    with CaptureQueriesContext(connection) as with_two:
+        editor_client.get(PAGE)
+    for number in range(1, 6):
+        add(number)
+    with django_assert_num_queries(len(with_two)):
         editor_client.get(PAGE)
 
 

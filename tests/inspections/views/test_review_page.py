@@ -107,18 +107,25 @@ def differing(record, editor):
 def test_what_differs_from_the_record_is_to_be_decided_first_with_both_sources(editor_client, differing):
     page = words(editor_client.get(page_of(differing)))
     assert "To decide (2)" in page
-    assert page.index("To decide (2)") < page.index("To check (1)")
+    assert page.index("To decide (2)") < page.index("Certain (")
     card = page[page.index('id="v-judgement-children_in_care"') :]
     assert "<strong>Outstanding</strong>" in card
     assert "Report, page 1: “Label of children_in_care outstanding”" in card
     assert "<strong>Good</strong>" in card
     assert "Table of outcomes, imported" in card
     assert "2 to decide" in page
-    assert differing.values_to_check == 3
+    assert differing.values_to_check == 2
 
 
-def test_the_queue_counts_what_is_to_be_decided(editor_client, differing):
-    assert "3 values to check" in words(editor_client.get(reverse("inspections:reports")))
+def test_a_date_from_the_files_name_that_the_record_has_too_is_certain(editor_client, differing):
+    row = words(editor_client.get(page_of(differing))).partition('id="v-published"')[2].partition("</li>")[0]
+    assert "from the file’s name, as on the record" in row
+    assert "Accept" not in row
+
+
+def test_the_queue_says_what_is_to_be_decided(editor_client, differing):
+    queue = words(editor_client.get(reverse("inspections:reports")))
+    assert "Children in care: the report says Outstanding, the record Good" in queue
 
 
 @pytest.mark.parametrize(("take", "grade"), [("record", "good"), ("report", "outstanding")])
@@ -128,7 +135,7 @@ def test_a_decision_is_kept_with_who_and_why(editor_client, differing, editor, t
     change = Change.objects.latest("pk")
     assert (change.what, change.by, change.why) == ("Children in care, decided", editor, "The page says so.")
     assert change.old == "Report: Outstanding; record: Good"
-    assert Report.objects.get().values_to_check == 2
+    assert Report.objects.get().values_to_check == 1
     assert compare_with_record(Report.objects.get().as_draft()).merged.judgements["children_in_care"].grade == grade
 
 

@@ -1,0 +1,83 @@
+"""The parts of the queue on the screen: a heading with its number, what it means, and the files in it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from inspections.models import Report
+from inspections.review.file_list import FileRow, count_noun, file_row
+
+_HEADINGS: Mapping[str, tuple[str, str, str]] = {
+    "differ": (
+        "{n} differs from the record",
+        "{n} differ from the record",
+        "The report and the record say different things. One of them is wrong; the page of the report decides.",
+    ),
+    "check": (
+        "{n} has something to check",
+        "{n} have something to check",
+        "The reader is not certain, or something stands in the way.",
+    ),
+    "refused": (
+        "{n} was refused",
+        "{n} were refused",
+        "The reader could not use them. Each says what it is and what to do.",
+    ),
+    "adds": (
+        "{n} brings what the record does not hold",
+        "{n} bring what the record does not hold",
+        "There is nothing to check, and nothing on the record that confirms them: look before you publish.",
+    ),
+    "agree": (
+        "{n} agrees with the record",
+        "{n} agree with the record",
+        "Every judgement, date and council was read with certainty, or is confirmed by the record.",
+    ),
+    "way": ("{n} is being read", "{n} are being read", "This goes on by itself; you can leave the page."),
+    "published": ("{n} is published", "{n} are published", ""),
+    "withdrawn": ("{n} is put aside or withdrawn", "{n} are put aside or withdrawn", ""),
+}
+
+
+_NEED_EYES = ("differ", "check", "refused", "adds")
+
+
+@dataclass(frozen=True)
+class QueueSection:
+    """`more` is the address of all of it, None where all of it is here."""
+
+    key: str
+    heading: str
+    sentence: str
+    files: tuple[FileRow, ...]
+    count: int
+    more: str | None
+
+
+def queue_section(
+    key: str, count: int, rows: Iterable[Report], *, now: datetime.datetime, more: str | None = None
+) -> QueueSection:
+    one, several, sentence = _HEADINGS[key]
+    heading = (one if count == 1 else several).format(n=f"{count:,}")
+    return QueueSection(key, heading, sentence, tuple(file_row(row, now=now) for row in rows), count, more)
+
+
+def finding_words(counts: Mapping[str, int], *, filtered: bool) -> str:
+    """The heading of the page: how many there are, how many are read, how many need a person's eyes."""
+    total, reading = sum(counts.values()), counts["way"]
+    if not total:
+        return "No report is as you ask for" if filtered else "No report has been added yet"
+    eyes = sum(counts[key] for key in _NEED_EYES)
+    of = f" of {count_noun(total, 'report')}"
+    need = f"{eyes:,} need{'s' if eyes == 1 else ''} a person" if eyes else "none needs a person"
+    if reading:
+        read = total - reading
+        return f"{read:,}{of} {'is' if read == 1 else 'are'} read; {need}"
+    ready = counts["agree"]
+    if eyes:
+        return f"{eyes:,}{of} need{'s' if eyes == 1 else ''} a person"
+    if ready:
+        return f"{ready:,}{of} can be published"
+    return f"No report needs a person; {counts['published']:,} {'is' if counts['published'] == 1 else 'are'} published"
