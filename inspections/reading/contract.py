@@ -4,28 +4,16 @@
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from inspections.reading.contract_values import Box, EventRead, JsonObject, box_from_json, known_keys
 from inspections.reading.vocabulary import Absence, Audience, Confidence, ErrorCode, Grade, Kind
 
-READER_VERSION = "1.2"
+__all__ = ["Box", "EventRead", "JsonObject"]
 
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in PDF points from the top left of the page as displayed."""
-
-JsonObject = dict[str, Any]
-
-
-def _known(cls: type, data: Mapping[str, Any]) -> JsonObject:
-    names = {f.name for f in dataclasses.fields(cls)}
-    return {key: value for key, value in data.items() if key in names}
-
-
-def _box(values: Iterable[float]) -> Box:
-    x0, top, x1, bottom = (float(v) for v in values)
-    return (x0, top, x1, bottom)
+READER_VERSION = "1.3"
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,7 @@ class Note:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**_known(cls, data))
+        return cls(**known_keys(cls, data))
 
 
 @dataclass(frozen=True)
@@ -64,7 +52,7 @@ class AuthorityRead:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**_known(cls, data))
+        return cls(**known_keys(cls, data))
 
 
 @dataclass(frozen=True)
@@ -79,7 +67,7 @@ class Evidence:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = _known(cls, data) | {"box": _box(data["box"])}
+        known = known_keys(cls, data) | {"box": box_from_json(data["box"])}
         return cls(**known | {"confidence": Confidence(data.get("confidence", "certain"))})
 
 
@@ -100,7 +88,7 @@ class JudgementRead:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = _known(cls, data) | {"box": _box(data["box"]), "grade": Grade(data["grade"])}
+        known = known_keys(cls, data) | {"box": box_from_json(data["box"]), "grade": Grade(data["grade"])}
         return cls(**known | {"confidence": Confidence(data["confidence"])})
 
 
@@ -113,7 +101,7 @@ class PageBox:
 
     @classmethod
     def from_json(cls, data: list[float]) -> Self:
-        return cls(page=int(data[0]), box=_box(data[1:5]))
+        return cls(page=int(data[0]), box=box_from_json(data[1:5]))
 
     def to_json(self) -> list[float]:
         return [self.page, *self.box]
@@ -135,7 +123,7 @@ class RecommendationRead:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = _known(cls, data) | {"audience": Audience(data.get("audience", "authority"))}
+        known = known_keys(cls, data) | {"audience": Audience(data.get("audience", "authority"))}
         known["boxes"] = tuple(PageBox.from_json(b) for b in data.get("boxes") or ())
         return cls(**known | {"confidence": Confidence(data.get("confidence", "certain"))})
 
@@ -149,7 +137,7 @@ class EarlierInspection:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**_known(cls, data))
+        return cls(**known_keys(cls, data))
 
 
 @dataclass(frozen=True)
@@ -171,7 +159,7 @@ class ProgressRead:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = _known(cls, data) | {"of": EarlierInspection.from_json(data["of"])}
+        known = known_keys(cls, data) | {"of": EarlierInspection.from_json(data["of"])}
         known["verdict"] = Grade(data["verdict"]) if data.get("verdict") else None
         known["boxes"] = tuple(PageBox.from_json(b) for b in data.get("boxes") or ())
         return cls(**known | {"confidence": Confidence(data.get("confidence", "check"))})
@@ -188,7 +176,7 @@ class NationalTable:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(**_known(cls, data))
+        return cls(**known_keys(cls, data))
 
 
 @dataclass(frozen=True)
@@ -207,7 +195,7 @@ class SectionRead:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = _known(cls, data) | {"paragraphs": tuple(data.get("paragraphs") or ())}
+        known = known_keys(cls, data) | {"paragraphs": tuple(data.get("paragraphs") or ())}
         return cls(**known | {"pages": tuple((int(a), int(b)) for a, b in data.get("pages") or ())})
 
 
@@ -237,6 +225,7 @@ class Reading:
     areas_for_improvement: tuple[RecommendationRead, ...] = ()
     progress: tuple[ProgressRead, ...] = ()
     theme: str | None = None
+    events: tuple[EventRead, ...] = ()
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -253,7 +242,7 @@ class Reading:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The reading that `to_json` or the command wrote; unknown keys are ignored."""
-        known = _known(cls, data)
+        known = known_keys(cls, data)
         for key, part in _LISTS.items():
             known[key] = tuple(part.from_json(item) for item in data.get(key) or ())
         for key, one in _OBJECTS.items():
@@ -272,6 +261,7 @@ _LISTS: dict[str, Any] = {
     "strengths": RecommendationRead,
     "areas_for_improvement": RecommendationRead,
     "progress": ProgressRead,
+    "events": EventRead,
     "national_tables": NationalTable,
     "sections": SectionRead,
     "notes": Note,

@@ -14,6 +14,7 @@ from inspections.reading.council.printed_name import PrintedName, printed_counci
 from inspections.reading.council.settled import SettledCouncil, settled_council
 from inspections.reading.cover.absent_facts import AbsentFacts, absent_facts
 from inspections.reading.cover.plausible_dates import with_plausible_dates
+from inspections.reading.events import earlier_events
 from inspections.reading.findings import Findings
 from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen_pdf
@@ -117,6 +118,7 @@ def _reading(report: ClassifiedDocument, council: SettledCouncil, findings: Find
         areas_for_improvement=findings.areas_for_improvement,
         progress=findings.progress,
         theme=findings.theme.value if findings.theme else None,
+        events=earlier_events(document, on_site),
         national_tables=findings.national_tables,
         sections=findings.sections or report_sections(document, framework, findings.judgements),
         notes=(*council.notes, *_window_notes(findings), *findings.notes),

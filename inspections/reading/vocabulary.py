@@ -54,6 +54,17 @@ class Kind(StrEnum):
     SECONDARY = "secondary"
 
 
+class EventKind(StrEnum):
+    """What sort of event a report names."""
+
+    INSPECTION = "inspection"
+    FOCUSED_VISIT = "focused_visit"
+    MONITORING_VISIT = "monitoring_visit"
+    ASSURANCE_VISIT = "assurance_visit"
+    JTAI = "jtai"
+    SEND = "send"
+
+
 class Audience(StrEnum):
     """Whom a recommendation addresses."""
 

@@ -11,7 +11,7 @@ from tests.house.layers import Layers, plant
 READER = Layers(
     "inspections.reading",
     (
-        ("vocabulary", "letters", "scales", "area", "contract", "refusals", "findings", "limits"),
+        ("vocabulary", "letters", "scales", "area", "contract", "contract_values", "refusals", "findings", "limits"),
         ("pdf",),
         ("isolation", "layout"),
         ("framework",),
@@ -22,7 +22,7 @@ READER = Layers(
         ("council",),
         ("classify",),
         ("frameworks",),
-        ("sections",),
+        ("sections", "events"),
         ("reader",),
         ("command",),
         ("__main__", "bench", "measure"),

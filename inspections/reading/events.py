@@ -1,0 +1,168 @@
+"""Other inspections and visits of the council that a report names: their kind and month, and the grade that it gives.
+
+All of them are to check: a sentence may speak of another council, or of work that the record does not count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.reading.contract import EventRead
+from inspections.reading.cover.date_forms import MONTH_NAMES, MONTHS
+from inspections.reading.findings import Windows
+from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.vocabulary import EventKind, Grade
+
+_WHEN: Final = re.compile(rf"(?i)(?:\b(?P<month>{MONTH_NAMES})\b\.?,?\s+)?\b(?P<year>20\d\d)\b")
+_NAMES: Final = (
+    (EventKind.ASSURANCE_VISIT, r"(?:focused\s+)?assurance\s+visits?"),
+    (EventKind.FOCUSED_VISIT, r"focus(?:s)?ed\s+visits?"),
+    (EventKind.MONITORING_VISIT, r"monitoring\s+visits?"),
+    (EventKind.JTAI, r"joint\s+targeted\s+area\s+inspections?|JTAIs?"),
+    (EventKind.SEND, r"(?:SEND|special\s+educational\s+needs[^.]{0,40}?)\s+(?:area\s+)?(?:inspection|revisit)s?"),
+    (EventKind.INSPECTION, r"inspections?(?:\s+report)?"),
+)
+_NAME: Final = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _NAMES), re.IGNORECASE)
+_DATED_NAME: Final = re.compile(
+    rf"\s+(?:(?:Ofsted|ILACS|SIF|full|short|standard|single|last|previous)\s+){{0,3}}(?:{_NAME.pattern})", re.IGNORECASE
+)
+_LEADS_TO_DATE: Final = re.compile(
+    r"(?is)(?:\s+\(\w+\)|\))?"
+    r"(?:,\s+(?:held\s+|undertaken\s+|published\s+)?"
+    r"|(?:\s+(?!(?:that|have|has|had|review|board|audit|when|which|team|highlighted)\b)[^\s,;]+){0,16}?\s+)"
+    r"(?:in|of|during|on|from|and|since)\s+(?:early\s+|late\s+|the\s+)?"
+)
+"""What may stand between the name of an event and its date: no clause of its own."""
+_ALSO: Final = re.compile(r"(?i)\s*(?:,|and|&|,\s+and)\s+(?:in\s+|of\s+)?")
+"""What stands between the dates of two events of one name."""
+_OF_OTHERS: Final = re.compile(
+    r"(?i)\b(?:children.s\s+homes?|fostering|adoption\s+(?:agency|panel)|schools?|college|prison|police|hospital|"
+    r"probation|youth\s+offending|youth\s+justice|care\s+quality\s+commission|CQC|adult|HMIC\w*|peer|thematic|"
+    r"adoption\s+(?:services?|inspection)|judged\s+the\s+home|(?:their|its)\s+(?:most\s+recent|last))\b"
+)
+"""Words of a sentence that is about the work of somebody else, or about no inspection."""
+_SENTENCE_END: Final = re.compile(r"[.;:](?=\s|$)|\n\s*(?:•|\d{1,3}\.\s)")
+_NEXT: Final = re.compile(
+    r"(?is)[.;]\s+(?:the\s+local\s+authority|it|the\s+council|services)\s+(?:was|were)\s+judged[^.]{0,60}"
+)
+_GRADES: Final = (
+    (Grade.REQUIRES_IMPROVEMENT, r"requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?"),
+    (Grade.OUTSTANDING, r"outstanding"),
+    (Grade.INADEQUATE, r"inadequate"),
+    (Grade.ADEQUATE, r"adequate"),
+    (Grade.GOOD, r"good"),
+)
+_JUDGED: Final = re.compile(
+    r"(?is)(?:(?!\b(?:while|but|since|although|and)\b).){0,70}?\b(?:judged|found|graded|rated|overall\s+effectiveness|"
+    r"(?:services|council|authority)\s+required)\b[^.,;]{0,80}"
+)
+_OF_AN_AREA: Final = re.compile(
+    r"(?i)\b(?:safeguarding|protection|looked\s+after|in\s+care|leavers|adoption|leadership)\b"
+)
+_LONGEST_SENTENCE: Final = 400
+"""Letters on either side of a date that are looked at: the longest sentence of a report has fewer."""
+_YEAR: Final = len("2019")
+"""Letters of a date that has no month."""
+_LONGEST_WORDS: Final = 300
+"""Letters of the words that are kept."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A date in a sentence with the event that it is of: their place on the page, and that of the sentence."""
+
+    kind: EventKind
+    when: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
+def earlier_events(document: Document, on_site: Windows | None) -> tuple[EventRead, ...]:
+    """The events before this inspection that the report names, each once, in the order of their dates."""
+    found: dict[tuple[EventKind, str], EventRead] = {}
+    for page in document.pages:
+        for named in _named_on(page):
+            if _is_earlier(named, on_site) and (named.kind, named.when) not in found:
+                found[named.kind, named.when] = _read(page, named)
+    months = {(kind, when[:4]) for kind, when in found if len(when) > _YEAR}
+    # A year alone is taken for an event of which another sentence gives the month.
+    kept = [event for (kind, when), event in found.items() if len(when) > _YEAR or (kind, when) not in months]
+    return tuple(sorted(kept, key=lambda event: (event.when, event.kind)))
+
+
+def _named_on(page: Page) -> Iterator[_Named]:
+    before: _Named | None = None
+    for match in _WHEN.finditer(page.text):
+        first, last = sentence = _sentence(page.text, match)
+        if _OF_OTHERS.search(page.text, first, last):
+            continue
+        named = _named_with(page.text, match, sentence)
+        if named is None and before and _ALSO.fullmatch(page.text, before.end, match.start()):
+            named = _Named(before.kind, _when(match), match.start(), match.end(), sentence)
+        if named:
+            yield named
+        before = named
+
+
+def _named_with(text: str, match: re.Match[str], sentence: tuple[int, int]) -> _Named | None:
+    """The event that a date is of, by the name right after it or before it in its sentence."""
+    first, last = sentence
+    after = _DATED_NAME.match(text, match.end(), last)
+    if after:
+        return _Named(_kind(after), _when(match), match.start(), after.end(), sentence)
+    names = list(_NAME.finditer(text, first, match.start()))
+    if names and _LEADS_TO_DATE.fullmatch(text, names[-1].end(), match.start()):
+        return _Named(_kind(names[-1]), _when(match), names[-1].start(), match.end(), sentence)
+    return None
+
+
+def _when(match: re.Match[str]) -> str:
+    return f"{match['year']}-{MONTHS[match['month'].lower()]:02}" if match["month"] else match["year"]
+
+
+def _kind(match: re.Match[str]) -> EventKind:
+    return next(kind for kind in EventKind if kind in match.re.groupindex and match[kind])
+
+
+def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence of a match begins and ends."""
+    earliest, latest = max(0, match.start() - _LONGEST_SENTENCE), match.end() + _LONGEST_SENTENCE
+    before = [end.end() for end in _SENTENCE_END.finditer(text, earliest, match.start())]
+    after = _SENTENCE_END.search(text, match.end(), latest)
+    return (before[-1] if before else earliest), (after.start() if after else min(latest, len(text)))
+
+
+def _is_earlier(named: _Named, on_site: Windows | None) -> bool:
+    """Whether it was before the report's own inspection; of the same year or month it may be that one."""
+    if on_site is None:
+        return False
+    return named.when < on_site.start[: len(named.when)]
+
+
+def _read(page: Page, named: _Named) -> EventRead:
+    first, last = named.sentence
+    words = " ".join(page.text[first:last].split()).lstrip("•. ")
+    return EventRead(
+        kind=named.kind,
+        when=named.when,
+        grade=_grade(page.text, named) if named.kind is EventKind.INSPECTION else None,
+        words=words[:_LONGEST_WORDS],
+        page=page.number,
+        box=page.displayed_box(named.start, named.end) or (0.0, 0.0, *page.size),
+    )
+
+
+def _grade(text: str, named: _Named) -> Grade | None:
+    """The only grade that the rest of the sentence gives the event, or the next sentence gives the council."""
+    rest, follows = _JUDGED.match(text, named.end, named.sentence[1]), _NEXT.match(text, named.sentence[1])
+    told = rest.group() if rest else follows.group() if follows else ""
+    if _WHEN.search(told) or _OF_AN_AREA.search(text, *named.sentence):
+        return None
+    grades = []
+    for grade, words in _GRADES:
+        told, count = re.subn(rf"(?i)\b{words}\b", "", told)
+        grades += [grade] * bool(count)
+    return grades[0] if len(grades) == 1 else None
