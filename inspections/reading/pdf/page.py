@@ -31,7 +31,7 @@ from inspections.reading.pdf.marks_of_scan import bullets_in_ink, with_bullets
 from inspections.reading.pdf.picture_pages import is_picture
 from inspections.reading.pdf.raster import GreyPicture, picture_of
 from inspections.reading.pdf.skew import Turn
-from inspections.reading.pdf.text import TextLine, Word, lines_of_text, plain_text
+from inspections.reading.pdf.text import TextLine, Word, lines_of_text, matches_at_lines, plain_text
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import Confidence, ErrorCode
 
@@ -148,12 +148,7 @@ class Page:
 
     def matches_at_lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where the pattern matches at the start of a line: much faster than a search, which tries every letter."""
-        end = 0
-        for line in self.lines:
-            match = pattern.match(self.text, line.start) if line.start >= end else None
-            if match:
-                end = match.end()
-                yield match
+        return matches_at_lines(self.text, self.lines, pattern)
 
     def has_line_with(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern matches at the start of a line."""

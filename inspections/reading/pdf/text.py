@@ -1,5 +1,7 @@
 """The lines and words of a page, and the plain text they are cut from: one character for each that PDFium gives."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,3 +71,13 @@ def lines_of_text(page: int, text: str) -> tuple[TextLine, ...]:
             found.append(TextLine(page, own, start, start + len(own)))
         position += len(whole) + 1
     return tuple(found)
+
+
+def matches_at_lines(text: str, lines: Iterable[TextLine], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where the pattern matches at the start of a line, none within another."""
+    end = 0
+    for line in lines:
+        match = pattern.match(text, line.start) if line.start >= end else None
+        if match:
+            end = match.end()
+            yield match
