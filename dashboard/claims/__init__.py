@@ -1,4 +1,4 @@
-"""What the pages say: every generated sentence comes from here, each kind with what it needs before it may be said.
+"""The sentences that pages generate. Each kind of claim has conditions that must hold before it may be made.
 
-Where a claim lacks what it needs, a plainer and true sentence takes its place, or none. Nothing is counted here.
+If they do not hold, a weaker but true sentence is returned, or a blank one. Nothing is counted here.
 """

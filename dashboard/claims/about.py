@@ -1,4 +1,4 @@
-"""Whom a sentence is about and as at which date, so that no sentence can forget its filter or its date."""
+"""The councils and the date that a sentence is about, so that no sentence can leave out its filter or its date."""
 
 import datetime
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from inspections.reading.letters import lower_first, upper_first
 
 @dataclass(frozen=True)
 class About:
-    """`when` is the date with its basis in words, `latest` whether nothing on the record is left out.
+    """`when` is the date with its basis in words; `latest` is True if the date leaves out nothing on the record.
 
-    `complete_to` is the day to which the record is complete, None where it is over or never said to be. `region` and
-    `type` are those chosen, blank for all; `where` is what stands in a line about them.
+    `complete_to` is the day to which the record is complete: None if its frameworks are over, or the ledger claims
+    none. `region` and `type` are the chosen filters, blank for all.
     """
 
     date: datetime.date
@@ -25,24 +25,24 @@ class About:
 
     @property
     def as_at(self) -> str:
-        """`as at 5 August 2016`; for the latest, to when the record is complete."""
+        """`as at 5 August 2016`; for the latest, `complete to 22 August 2026`."""
         if self.latest and self.complete_to:
             return f"complete to {format_day(self.complete_to)}"
         return f"as at {format_day(self.date)}"
 
     @property
     def until(self) -> str:
-        """` by 5 August 2016`; for the latest, to when the record is complete: for a title."""
+        """` by 5 August 2016`, for a title; for the latest, `, complete to 22 August 2026`."""
         return self.dated if self.latest and self.complete_to else f" by {format_day(self.date)}"
 
     @property
     def by(self) -> str:
-        """` by 5 August 2016`; nothing where the page shows the latest."""
+        """` by 5 August 2016`; blank for the latest."""
         return "" if self.latest else f" by {format_day(self.date)}"
 
     @property
     def dated(self) -> str:
-        """`, as at 5 August 2016`; for the latest, to when the record is complete."""
+        """`, as at 5 August 2016`; for the latest, `, complete to 22 August 2026`, or blank if it is not complete."""
         return f", {self.as_at}" if self.complete_to or not self.latest else ""
 
     @property
@@ -61,18 +61,18 @@ class About:
 
     @property
     def chosen(self) -> str:
-        """The place where one was chosen; blank for all England."""
+        """`place` if a filter was chosen; blank for all England."""
         return self.place if self.region or self.type else ""
 
     def headed(self, sentence: str) -> str:
-        """The sentence after the place that was chosen, or as it is: `London: leadership is …`."""
+        """The sentence with the chosen place in front: `London: leadership is …`; unchanged for all England."""
         if not self.chosen:
             return upper_first(sentence)
         return f"{upper_first(self.chosen.removeprefix('the '))}: {sentence}"
 
     @property
     def inside(self) -> str:
-        """` in the North West`, ` among unitary authorities`; nothing for all England."""
+        """` in the North West`, ` among unitary authorities`; blank for all England."""
         if self.type:
             return f" among {self.place}"
         return f" in {self.place}" if self.region else ""

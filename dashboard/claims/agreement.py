@@ -1,4 +1,4 @@
-"""Subjects that agree with their verbs, and counts that read well at none, one, two and all."""
+"""Grammar: verbs that agree with their subjects, and counts that read well for none, one, two and all."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from inspections.reading.vocabulary import Grade
 
 @dataclass(frozen=True)
 class Subject:
-    """What a sentence says something of; `tail` follows what is said: services are good *overall*."""
+    """The subject of a sentence; `tail` follows the predicate: services are good *overall*."""
 
     words: str
     plural: bool = False
@@ -29,14 +29,14 @@ class Subject:
     def graded(self, grade: str) -> str:
         """`leadership requires improvement to be good`, `services are inadequate overall`"""
         if grade == Grade.REQUIRES_IMPROVEMENT:
-            said = f"{'require' if self.plural else 'requires'} improvement to be good"
+            predicate = f"{'require' if self.plural else 'requires'} improvement to be good"
         else:
-            said = f"{self.is_} {grade_sentence(grade)}"
-        return f"{self.words} {said}{self.tail}"
+            predicate = f"{self.is_} {grade_sentence(grade)}"
+        return f"{self.words} {predicate}{self.tail}"
 
 
 def subject_of(area: str) -> Subject:
-    """As the framework names it; what sums up the others is what it sums up, and what has no words goes by its name."""
+    """The subject that the framework gives for an area: "services … overall" for the headline, else the area's name."""
     known = frameworks().areas.get(area)
     if known is not None and known.headline:
         return Subject("services", plural=True, tail=" overall")
@@ -47,7 +47,7 @@ def subject_of(area: str) -> Subject:
 
 
 def has_subject(area: str) -> bool:
-    """Whether sentences claim anything of the judgement by itself."""
+    """Whether the framework gives the area a subject, so that sentences may be about it alone."""
     known = frameworks().areas.get(area)
     return known is not None and known.words.subject is not None
 
@@ -78,7 +78,7 @@ def has_or_have(count: int) -> str:
 
 
 def of_the_last(count: int, reports: int, *, last: bool) -> str:
-    """`in 3 of the last 4 reports`, `in both of the last 2 reports`, `in all of the last 3`; at least two reports."""
+    """`in 3 of the last 4 reports`, `in both of the last 2 reports`; `reports` is at least two."""
     the = "the last" if last else "the"
     if count < reports:
         return f"in {count} of {the} {reports} reports"
@@ -88,5 +88,5 @@ def of_the_last(count: int, reports: int, *, last: bool) -> str:
 
 
 def none_or(count: int) -> str:
-    """`none` for nothing, else the figure."""
+    """`none` for 0, else the figure."""
     return str(count) if count else "none"

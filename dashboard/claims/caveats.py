@@ -1,4 +1,4 @@
-"""What a statistician expects to be told beside certain numbers, each said once and shortly where it matters."""
+"""The caveats that a statistician expects beside certain numbers."""
 
 import datetime
 from collections.abc import Iterator
@@ -10,10 +10,10 @@ from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 
 PAUSED: Final = (datetime.date(2020, 3, 17), datetime.date(2021, 4, 30))
-"""Graded inspections stopped for the pandemic on the first day, and began again in the spring of the next year."""
+"""From when to when graded inspections stopped for the pandemic; they began again in the spring, on no single day."""
 
 NEIGHBOURS_SINCE: Final = datetime.date(2025, 6, 16)
-"""From when the list of statistical neighbours holds."""
+"""The day from which the list of statistical neighbours applies."""
 
 SOONER: Final = (
     "Councils judged inadequate are inspected again sooner than others, so that theirs are more often the newer grades."
@@ -25,7 +25,7 @@ BEFORE_THE_RECORD: Final = (
 
 
 def to_keep_in_mind() -> Iterator[str]:
-    """All of them, for the page about the method."""
+    """Every caveat, for the method page."""
     began, ended = PAUSED
     yield (
         f"Graded inspections stopped on {format_day(began)} for the pandemic and began again in spring "
@@ -46,7 +46,7 @@ def to_keep_in_mind() -> Iterator[str]:
 
 
 def trend_caveats(first: datetime.date, last: datetime.date) -> str:
-    """The change of criteria and the pause, where they fall between the two dates."""
+    """The caveats about changed criteria and the pause that fall between two dates; blank if neither does."""
     found = []
     bearing = frameworks().bearing_position
     for before, after in pairwise(bearing):
@@ -61,7 +61,7 @@ def trend_caveats(first: datetime.date, last: datetime.date) -> str:
 
 
 def paused_words(date: datetime.date) -> str:
-    """As it was known on the date."""
+    """The pause as it was known on the date."""
     began, ended = PAUSED
     if date <= ended:
         return f"Graded inspections paused in {format_month(began)}."
@@ -70,7 +70,7 @@ def paused_words(date: datetime.date) -> str:
 
 
 def neighbours_caveat(date: datetime.date) -> str:
-    """Where the date lies before the list that is used."""
+    """That the list of neighbours is later than the date; blank if it is not."""
     return "" if date >= NEIGHBOURS_SINCE else "Neighbours are those of the list of 2025, also for this earlier date."
 
 

@@ -1,4 +1,4 @@
-"""The change of the profile against an earlier date: only what nearly every council was judged on at both."""
+"""The change in the profile since an earlier date, claimed only for areas that nearly all councils had at both."""
 
 import datetime
 from collections.abc import Sequence
@@ -14,23 +14,24 @@ from inspections.reading.letters import lower_first, upper_first
 
 
 def change_sentences(changes: Sequence[ProfileChange], since: datetime.date, about: About) -> str:
-    """A claim only where nearly all councils were judged on both dates; the others are named without one.
+    """How many more or fewer councils are good or better; areas judged for too few councils are only named.
 
-    A judgement that is no longer printed is lost first by those inspected since, so that it has no claim either.
+    There is no claim about an area that is no longer printed either: the councils inspected since have lost it, so
+    those that still have it are not a fair sample.
     """
     alike = [c for c in changes if _is_like_for_like(c) and not has_ended(c.area, about.date)]
     others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
-    said = []
+    sentences = []
     if alike:
         moved = "; ".join(f"{lower_first(area_name(c.area))}, {_moved(c)}" for c in alike)
         dates = f"on {format_day(about.date)} against {format_day(since)}"
-        said.append(f"Councils{about.inside} good or better {dates}: {moved}.")
-        said.append(trend_caveats(since, about.date))
+        sentences.append(f"Councils{about.inside} good or better {dates}: {moved}.")
+        sentences.append(trend_caveats(since, about.date))
     if others:
         are, them = ("is", "it") if len(others) == 1 else ("are", "them")
         what = f"{upper_first(join_words(others))} {are} not compared"
-        said.append(f"{what}: too few councils had {them} on one of the dates; see the table.")
-    return " ".join(filter(None, said))
+        sentences.append(f"{what}: too few councils had {them} on one of the dates; see the table.")
+    return " ".join(filter(None, sentences))
 
 
 def _is_like_for_like(change: ProfileChange) -> bool:

@@ -1,8 +1,8 @@
-"""What changed between two reports, in one sentence: only like is compared with like."""
+"""What changed between two reports, in one sentence about the judgements that both gave."""
 
 
 def changes_sentence(up: int, down: int, compared: int) -> str:
-    """`compared` is how many judgements both reports gave."""
+    """`compared` is the number of judgements that both reports gave; `up` and `down` are how many of them moved."""
     if not compared:
         return "No judgement may be compared with the report before."
     if compared == 1:

@@ -1,7 +1,6 @@
-"""A council in plain sentences, built from its judgements and nothing else.
+"""A council in plain sentences, built from its judgements alone.
 
-What press reports say, what was worked out from national counts, and what an editor entered is never worded as the
-inspectors' own.
+A grade from press reports, from national counts or from an editor is never worded as the inspectors' own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,8 +39,7 @@ SAID_BY: Final = {
     UNSURE: "By an account that is not sure",
     ENTERED: "As entered by an editor",
 }
-"""How a sentence begins that rests on a qualified grade, or on an editor; every other gives what inspectors judged."""
-
+"""How a sentence begins if its grade has another source than the inspectors, by `said_by`."""
 
 VISIT_WORDS: Final = "A visit: inspectors described what they found and gave no grades."
 
@@ -52,7 +50,7 @@ def summary_sentence(position: Position) -> str:
     for area in area_subjects():
         key = position.outcome(area)
         if is_grade(key):
-            found.setdefault((_said_by(position, area, key), bare(key)), []).append(subject_of(area))
+            found.setdefault((_position_said_by(position, area, key), bare(key)), []).append(subject_of(area))
     inspectors = [(key, subjects) for grade in GRADES if (subjects := found.get(("", key := grade.value)))]
     sentences = [_sentence(key, subjects, first=at == 0) for at, (key, subjects) in enumerate(inspectors)]
     for source, begins in SAID_BY.items():
@@ -62,15 +60,14 @@ def summary_sentence(position: Position) -> str:
     return " ".join(sentences)
 
 
-def _said_by(position: Position, area: str, key: str) -> str:
-    """A key of SAID_BY; blank for the inspectors."""
+def _position_said_by(position: Position, area: str, key: str) -> str:
     inspection = position.inspection_judging(area)
     judgement = inspection.judgements.get(area) if inspection else None
     return said_by(key, judgement.source if judgement else "")
 
 
 def said_by(key: str, source: str) -> str:
-    """Who says so of a grade from that source, as a key of SAID_BY; blank for the inspectors."""
+    """Whose word a grade from that source is, as a key of SAID_BY; blank for the inspectors'."""
     return why_marked(key) or (source if source == ENTERED else "")
 
 
@@ -94,7 +91,7 @@ def _sentence(key: str, subjects: Sequence[Subject], *, first: bool) -> str:
 
 
 def judged_sentence(key: str, area: str, source: str) -> str:
-    """One judgement by itself: `Inspectors judged services to be good overall.`"""
+    """One judgement in a sentence: `Inspectors judged services to be good overall.`"""
     subject = subject_of(area)
     if why := said_by(key, source):
         return f"{SAID_BY[why]}, {subject.words} {subject.was} judged {_judged_what(key)}{subject.tail}."
@@ -104,16 +101,16 @@ def judged_sentence(key: str, area: str, source: str) -> str:
 
 
 def no_overall_words(inspection: PublishedInspection) -> str:
-    """Why an inspection has no overall grade; blank where it has one."""
+    """Why an inspection has no overall grade; blank if it has one."""
     return "" if is_grade(outcome_of(inspection, overall_area())) else f"{_why_no_overall(inspection)}."
 
 
 def background_sentence(
     inspection: PublishedInspection, previous: PublishedInspection | None, *, is_newest: bool = True
 ) -> str:
-    """When the last inspection ended and its report came out, and what became of the overall grade.
+    """When the last inspection ended and its report came out, and how the overall grade changed.
 
-    Where a newer one is known of, it is the last on the record.
+    `is_newest` is False if a newer inspection is known to be missing from the record.
     """
     which = "The last inspection" if is_newest else "The last inspection on the record"
     out = format_publication(inspection.published, inspection.published_precision)
@@ -136,7 +133,7 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
 
 
 def _why_no_overall(inspection: PublishedInspection) -> str:
-    """Why there is none: four things that are never one."""
+    """Why there is no overall grade, each reason in its own words."""
     since = first_month_without(overall_area(), inspection.published)
     said = {
         NoGrade.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
@@ -148,46 +145,47 @@ def _why_no_overall(inspection: PublishedInspection) -> str:
 
 
 def judged_when(latest: PublishedInspection, position_date: str, since: str) -> str:
-    """The report and its kind, and how long ago that inspection ended where that is known: `since` is blank else."""
+    """The report and its kind; `since` is how long ago that inspection ended, blank if that is not known."""
     words = f"{position_date}, {kind_name(latest.framework, latest.kind)}."
     return f"{words} {upper_first(since)} since that inspection ended." if since else words
 
 
 def timeline_title(own: Sequence[PublishedInspection], earlier: Sequence[PublishedInspection]) -> str:
-    """`Inadequate in 2019, requires improvement in 2022 and 2025`: overall, and leadership where that is not given.
+    """`Inadequate in 2019, requires improvement in 2022 and 2025`: the headline grades, overall or on leadership.
 
-    Of older frameworks where there is nothing else; else how many there are.
+    Without any, the overall grades of older frameworks; without those, the number of reports.
     """
-    return _headline_grades(own) or earlier_grades(earlier) or _bare_title(own)
+    return _headline_grades(own) or earlier_grades(earlier) or _report_count(own)
 
 
 def _headline_grades(own: Sequence[PublishedInspection]) -> str:
-    steps: list[tuple[str, list[str]]] = []
+    runs: list[tuple[str, list[str]]] = []
     for inspection in [i for i in own if CURRENT.covers(i)][-4:]:
         area = next((each for each in frameworks().headlines if each in inspection.judgements), "")
         area = area or frameworks().headlines[-1]
         words = _grade_words(outcome_of(inspection, area))
-        _add(steps, words + ("" if sums_up(area) else f" on {lower_first(area_name(area))}"), inspection)
-    return _told(steps)
+        _add_to_runs(runs, words + ("" if sums_up(area) else f" on {lower_first(area_name(area))}"), inspection)
+    return _join_runs(runs)
 
 
 def _grade_words(key: str) -> str:
-    """A grade, or why there is none, so that it can stand before a year."""
+    """A grade, or why there is none, in words that fit before "in 2019"."""
     return {NoGrade.NOT_IN_RECORD: "a grade not in the record", NoGrade.NOT_JUDGED: "not judged"}.get(
         NoGrade(key) if key in set(NoGrade) else NoGrade.VISIT, grade_sentence(key)
     )
 
 
-def _add(steps: list[tuple[str, list[str]]], words: str, inspection: PublishedInspection) -> None:
+def _add_to_runs(runs: list[tuple[str, list[str]]], words: str, inspection: PublishedInspection) -> None:
+    """Adds the year to the last run of equal words, or starts a new run."""
     year = str(inspection.published.year)
-    if steps and steps[-1][0] == words:
-        steps[-1][1].append(year)
+    if runs and runs[-1][0] == words:
+        runs[-1][1].append(year)
     else:
-        steps.append((words, [year]))
+        runs.append((words, [year]))
 
 
-def _told(steps: Iterable[tuple[str, list[str]]]) -> str:
-    return upper_first(", ".join(f"{words} in {join_words(dict.fromkeys(years))}" for words, years in steps))
+def _join_runs(runs: Iterable[tuple[str, list[str]]]) -> str:
+    return upper_first(", ".join(f"{words} in {join_words(dict.fromkeys(years))}" for words, years in runs))
 
 
 def earlier_grades(found: Sequence[PublishedInspection]) -> str:
@@ -196,20 +194,20 @@ def earlier_grades(found: Sequence[PublishedInspection]) -> str:
     same = [i for i in overall if i.framework == overall[-1].framework]
     if not same:
         return ""
-    steps: list[tuple[str, list[str]]] = []
+    runs: list[tuple[str, list[str]]] = []
     for inspection in same[-4:]:
-        _add(steps, grade_sentence(outcome_of(inspection, overall_area())), inspection)
-    return f"{_told(steps)} ({framework_name(same[-1].framework)})"
+        _add_to_runs(runs, grade_sentence(outcome_of(inspection, overall_area())), inspection)
+    return f"{_join_runs(runs)} ({framework_name(same[-1].framework)})"
 
 
-def _bare_title(own: Sequence[PublishedInspection]) -> str:
+def _report_count(own: Sequence[PublishedInspection]) -> str:
     last = own[-1]
     when = format_publication(last.published, last.published_precision)
     return f"{len(own)} reports on the record, the latest of {when}" if len(own) > 1 else f"1 report, of {when}"
 
 
 def earlier_words(found: Sequence[PublishedInspection]) -> str:
-    """`2 inspections under earlier frameworks, the latest APA of 17 December 2008`; blank where there is none."""
+    """`2 inspections under earlier frameworks, the latest APA of 17 December 2008`; blank if there are none."""
     if not found:
         return ""
     last = found[-1]
@@ -221,7 +219,7 @@ def earlier_words(found: Sequence[PublishedInspection]) -> str:
 
 
 def spell_heading(spell: CouncilSpell, council: Council) -> str:
-    """From when to when, no more exact than the reports are known; how long only between two days."""
+    """From when to when, as exactly as the reports are dated, and how long if both are dated to the day."""
     abolished = is_cut_off(spell, council)
     first, last = spell.reports_and_visits[0], spell.ended_by
     began = month_of_report(first)
@@ -233,12 +231,12 @@ def spell_heading(spell: CouncilSpell, council: Council) -> str:
 
 
 def is_cut_off(spell: CouncilSpell, council: Council) -> bool:
-    """Whether the council was abolished before the time ended."""
+    """Whether the council was abolished before the spell ended."""
     return spell.ended_by is None and council.valid_to is not None and spell.until == council.valid_to
 
 
 def month_of_report(inspection: PublishedInspection) -> str:
-    """The month of a report, or its year where no more is known."""
+    """The month in which a report was published, or its year if no more is known."""
     if inspection.published_precision == "year":
         return f"{inspection.published.year}"
     return f"{inspection.published:%B %Y}"

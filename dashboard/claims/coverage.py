@@ -1,4 +1,4 @@
-"""What a national table covers, derived from the data: who counts twice, who was not judged, what is from the press."""
+"""What a national table covers: who counts twice, who was not judged, which values are from secondary sources."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
 
 MOST_NAMED = 8
-"""Up to this many councils are named in a sentence; any more would hide what it says."""
+"""Up to this many councils are named in a sentence; a longer list would bury its point."""
 PHRASES = {
     NoGrade.NOT_JUDGED: "Not judged",
     NoGrade.NOT_IN_RECORD: "Not in the record",
@@ -28,7 +28,7 @@ PHRASES = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """`lead` is in bold; `offer` is the text of the link to the other unit, blank where there is none."""
+    """`lead` is shown in bold; `offer` is the text of the link to the other unit, blank if there is none."""
 
     lead: str
     reason: str
@@ -39,7 +39,7 @@ class Coverage:
 def coverage_of_inspections(
     record: Record, so_far: InspectionCounts, areas: Sequence[str], gaps: Sequence[KnownGap] = ()
 ) -> Coverage:
-    """`gaps` are inspections that are known of and not on the record."""
+    """Coverage of a table that counts inspections; `gaps` are those known to be missing from the record."""
     councils = len(so_far.council_pks)
     total = len(so_far.inspections)
     offer = "Count each council once"
@@ -59,10 +59,13 @@ def coverage_of_inspections(
 def coverage_of_positions(
     record: Record, standing: Sequence[Position], areas: Sequence[str], *, framework: str, offer: bool
 ) -> Coverage:
-    """`standing` are all councils of the date; those with a newer report that is not on the record are left out.
+    """Coverage of a table that counts councils.
 
-    `framework` names what was not inspected under; `offer` is false where only councils can be counted."""
-    positions, left_out = ([p for p in standing if (p.gap is not None) is gone] for gone in (False, True))
+    `standing` has a position for every council on the date; those with a known gap are reported as left out.
+    `framework` is the name used for councils not inspected under it; `offer` is False if only councils can be counted.
+    """
+    positions = [p for p in standing if p.gap is None]
+    left_out = [p for p in standing if p.gap is not None]
     inspected = [p.inspection for p in positions if p.inspection is not None]
     names = _CouncilNames(record)
     if not positions:
@@ -83,7 +86,7 @@ def coverage_of_positions(
 
 
 class _CouncilNames:
-    """The names of councils for sentences, in order; their number where they are many."""
+    """Names councils in a sentence, in order, or gives their number if there are many."""
 
     def __init__(self, record: Record) -> None:
         self.by_pk = record.by_pk
@@ -111,7 +114,7 @@ def _counted_twice_sentence(
 def _absence_sentences(
     names: _CouncilNames, inspections: Sequence[PublishedInspection], areas: Sequence[str]
 ) -> Iterator[str]:
-    """One sentence per kind, with the areas that the same councils lack named together."""
+    """A sentence per kind of absence and set of councils, naming every area that those councils lack."""
     for kind, phrase in PHRASES.items():
         by_councils: dict[str, list[str]] = {}
         for area in areas:
@@ -123,23 +126,23 @@ def _absence_sentences(
 
 
 def _board_sentences(names: _CouncilNames, so_far: InspectionCounts) -> Iterator[str]:
-    """The stand-alone reviews, and the inspections that came without a review."""
+    """The stand-alone reviews of safeguarding boards, and the inspections without a board's grade."""
     for review in so_far.reviews:
         when = format_publication(review.published, review.published_precision)
         yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
-    without = [i for i in so_far.inspections if i.pk not in so_far.replaced and _lacks_other_body(i)]
+    without = [i for i in so_far.inspections if i.pk not in so_far.replaced and _lacks_board_grade(i)]
     if without:
         yield f"{count_noun(len(without), 'inspection')} came without a review of the board, as re-inspections do."
 
 
-def _lacks_other_body(inspection: PublishedInspection) -> bool:
-    """Whether it came without a judgement of another body that its framework gives."""
+def _lacks_board_grade(inspection: PublishedInspection) -> bool:
+    """Whether its framework judges the safeguarding board too, but this inspection did not."""
     others = frameworks()[inspection.framework].areas_of_others
     return any(outcome_of(inspection, area) == NoGrade.NOT_PRINTED for area in others)
 
 
 def _source_sentences(names: _CouncilNames, inspections: Sequence[PublishedInspection]) -> Iterator[str]:
-    """Which values come from secondary sources, and of whom."""
+    """How many values come from secondary sources, and for which councils."""
     found = [(i, j.source) for i in inspections for j in i.judgements.values() if j.source in ("press", "derived")]
     if not found:
         return

@@ -1,4 +1,4 @@
-"""What is said over lists of councils, of reports and of passages: how many, whose, by when, and in which order."""
+"""Headings and introductions of lists of councils and of reports: how many, where, by when and in which order."""
 
 import datetime
 from collections.abc import Sequence
@@ -11,17 +11,17 @@ from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
 NAMED: Final = 6
-"""Up to so many councils are named in a sentence."""
+"""Up to this many councils are named in a sentence."""
 REPORTS: Final = {
     "": ("report", "reports"),
     "graded": ("graded inspection", "graded inspections"),
     "visits": ("visit or letter", "visits and letters"),
 }
-"""How one of each kind of new report is called, and several."""
+"""The noun for each kind of new report, singular and plural."""
 
 
 def councils_heading(count: int, inspected: int, every: int, about: About, words: str) -> str:
-    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed."""
+    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed, `every` counts all councils."""
     if words:
         who = count_noun(count, "council")
         matches = "matches" if count == 1 else "match"
@@ -38,7 +38,7 @@ def councils_heading(count: int, inspected: int, every: int, about: About, words
 
 
 def councils_lede(inadequate: int, listed: int, about: About) -> str:
-    """How many of those in the list have an inadequate judgement of their own."""
+    """How many of the councils in the list have an inadequate judgement of their own."""
     if not listed:
         return ""
     verb = has_or_have(inadequate) if about.latest else "had"
@@ -59,9 +59,9 @@ def longest_heading(about: About) -> str:
 
 
 def longest_about(within: int | None, timed: int, untimed: Sequence[str], date: datetime.date) -> str:
-    """`within` are the months, rounded up, in which the last inspection of at least half of `timed` councils ended.
+    """At least half of the `timed` councils were inspected `within` so many months, rounded up.
 
-    `untimed` are councils of whose last inspection no last day is known: they have no time.
+    `untimed` are the names of councils whose last inspection has no known last day on site.
     """
     words = f"From the last day on site of the last graded inspection to {format_day(date)}; visits do not count."
     if within is not None and timed > 1:
@@ -74,7 +74,7 @@ def longest_about(within: int | None, timed: int, untimed: Sequence[str], date: 
 
 
 def reports_heading(count: int, kind: str, first: datetime.date, about: About) -> str:
-    """`12 reports since 22 November 2025`; to the date where it is not the latest."""
+    """`12 reports since 22 November 2025`; `12 reports from … to …` if the date is not the latest."""
     one, more = REPORTS[kind]
     found = count_noun(count, one, more) if count else f"no {one}"
     if about.latest:
@@ -88,7 +88,7 @@ def no_reports(kind: str, first: datetime.date, about: About) -> str:
 
 
 def reports_lede(graded: int, councils: int, visits: int, balances: Sequence[int], about: About) -> str:
-    """`balances` are the grades that each council moved, added up over the judgements that both its reports gave."""
+    """`balances` has for each council the net number of grades moved between its last two reports."""
     words = f"{about.where}, {about.when}."
     if not graded:
         return words
@@ -105,12 +105,12 @@ def moved_on_balance(balances: Sequence[int], *, first: str = "") -> str:
 
 
 def grades_moved(steps: int) -> str:
-    """`5 grades up`: the sum by which councils are ordered."""
+    """`5 grades up`, for the sum by which movers are ordered."""
     return f"{count_noun(abs(steps), 'grade')} {'up' if steps > 0 else 'down'}"
 
 
 def movers_about(counted: str, about: About) -> str:
-    """`counted` are reports or inspections, as the basis takes them."""
+    """`counted` is "reports" or "inspections", depending on the basis."""
     return (
         f"{upper_first(counted)} of the 12 months to {format_day(about.date)}, each against the council’s graded "
         "inspection before, like judgements only. Ordered by the grades moved, added up over the judgements; all that "
@@ -123,7 +123,7 @@ def nobody_moved(about: About) -> str:
 
 
 def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str, str]:
-    """Who has no grade and is in no share: in short, and by name."""
+    """The councils not yet inspected: their number in one sentence, and who they are in another."""
     among = upper_first(some_of(len(waiting), total, "council"))
     was = "was" if len(waiting) == 1 else "were"
     lead = f"{among}{about.inside} {was} not yet inspected."
@@ -134,7 +134,7 @@ def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str
 
 
 def earlier_overall(holding: int, without: int) -> str:
-    """How many inspected councils hold an overall grade of before, and how many hold none."""
+    """How many inspected councils still hold an overall grade from before these ended, and how many hold none."""
     if not holding:
         return "No council holds an earlier overall grade."
     hold, do = "holds" if holding == 1 else "hold", "does" if without == 1 else "do"
@@ -143,7 +143,7 @@ def earlier_overall(holding: int, without: int) -> str:
 
 
 def undated_note(count: int) -> str:
-    """What the inspected basis must say of those without dates on site that the page shows."""
+    """How many inspections on the page have no dates on site; said on the inspected basis. Blank for none."""
     if not count:
         return ""
     are = "is" if count == 1 else "are"

@@ -1,4 +1,4 @@
-"""Movement: which steps are counted and whose, the finding, and whom it leaves out and why."""
+"""Sentences about movement: how many moved up and down, which steps count, and who is left out and why."""
 
 import datetime
 from collections.abc import Iterator
@@ -42,8 +42,8 @@ REASONS: Final = {
 
 
 def movement_heading(movement: AreaSteps, about: About, one: str) -> str:
-    """`64 of 151 councils moved up on leadership, 29 moved down`; `one` is a council, or a step."""
-    total, on = len(movement.steps), _on(movement.area)
+    """`64 of 151 councils moved up on leadership, 29 moved down`; `one` is "council" or "step"."""
+    total, on = len(movement.steps), _on_area(movement.area)
     if not total:
         return about.headed(f"no council has two judgements {on} to compare{about.by}")
     went = "moved" if one == "council" else "went"
@@ -52,7 +52,7 @@ def movement_heading(movement: AreaSteps, about: About, one: str) -> str:
 
 
 def movement_lede(movement: AreaSteps, about: About, one: str, step: str, since: datetime.date | None) -> str:
-    """`step` names the kind of step that is counted."""
+    """`step` is the name of the kind of step that is counted."""
     later = f", later report since {format_day(since)}" if since else ""
     words = f"{step}{later}, {about.when}, {about.where}."
     if not movement.steps:
@@ -61,7 +61,7 @@ def movement_lede(movement: AreaSteps, about: About, one: str, step: str, since:
 
 
 def left_out_note(movement: AreaSteps, since: datetime.date | None) -> Iterator[str]:
-    """Who has no step and why; councils counted more than once are said where steps are counted."""
+    """Who has no step and why, and how many councils made the steps if some made several."""
     day = format_day(since) if since else ""
     for reason, councils in movement.left_out.items():
         one, more = REASONS[reason]
@@ -73,17 +73,19 @@ def left_out_note(movement: AreaSteps, since: datetime.date | None) -> Iterator[
 
 
 def flows_title(movement: AreaSteps, about: About, one: str) -> str:
-    """How many rose to good from below, and how many fell below it; only of what there was."""
+    """How many of those below good rose to it, and how many of the others fell below it."""
     below = [grade for grade in FOUR_GRADES if grade not in GOOD_OR_BETTER]
     low = sum(movement.count(b, a) for b in below for a in FOUR_GRADES)
     risen = sum(movement.count(b, a) for b in below for a in GOOD_OR_BETTER)
     high = len(movement.steps) - low
     fallen = sum(movement.count(b, a) for b in GOOD_OR_BETTER for a in below)
-    parts = [f"{some_of(risen, low, one, f' below good {_on(movement.area)}')} rose to good or better"] * bool(low)
+    below_good = f" below good {_on_area(movement.area)}"
+    parts = [f"{some_of(risen, low, one, below_good)} rose to good or better"] * bool(low)
     parts += [f"{some_of(fallen, high, one, ' good or better')} fell below good"] * bool(high)
     return about.headed("; ".join(parts) + about.dated)
 
 
-def _on(area: str) -> str:
+def _on_area(area: str) -> str:
+    """`on leadership`, `overall`"""
     subject = subject_of(area)
     return subject.tail.strip() or f"on {subject.words}"

@@ -1,4 +1,4 @@
-"""A council beside others: how many stand above it and below, of those that were judged on the same."""
+"""A council compared with others: how many are graded above and below it, among those with the same judgement."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,14 +15,14 @@ from inspections.reading.letters import lower_first, upper_first
 from inspections.reading.vocabulary import RANKS, Grade
 
 FEWEST: Final = 5
-"""A council is said to stand apart from no fewer neighbours than so many that were judged."""
+"""A council is called above or below its neighbours only if at least this many of them were judged."""
 
 type Beside = tuple[str, str, tuple[str, ...]]
-"""A judgement with the council's own grade, and what each neighbour has of it."""
+"""An area, the council's own grade in it, and the outcome of each neighbour."""
 
 
 def neighbours_title(besides: Sequence[Beside]) -> str:
-    """The judgement on which most neighbours stand above or below it; else how they stand on the first."""
+    """The area on which most neighbours are above or below the council; if there is none, the counts on one area."""
     if not besides[0][2]:
         return "Where its region and England stand"
     claimed = [each for each in besides if _judged(each) >= FEWEST]
@@ -41,7 +41,7 @@ def neighbours_title(besides: Sequence[Beside]) -> str:
 def neighbours_phrase(count: int, beside: Beside, stands: str = "") -> str:
     """`3 of its 10 neighbours on leadership`; `3 of the 6 of its 10 neighbours judged on leadership`.
 
-    `stands` is what they do, said before the judgement where all of them were judged on it.
+    `stands` is the verb phrase, put before the area if all of them were judged on it.
     """
     judged, near, name = _judged(beside), _near(beside), _name(beside[0])
     if judged == len(beside[2]):
@@ -72,6 +72,7 @@ def _judged(beside: Beside) -> int:
 
 
 def _standing(beside: Beside, sign: int) -> int:
+    """How many neighbours are above the council, for 1, or below it, for -1."""
     rank = RANKS[beside[1]]
     return sum((RANKS[key] - rank) * sign > 0 for key in beside[2] if is_grade(key))
 
@@ -84,7 +85,7 @@ def _name(area: str) -> str:
 def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
     """`8 of 10 neighbours are good or better on leadership; Stoke-on-Trent requires improvement.`
 
-    `called` is what the others are, in the plural; `own` what is said of the council itself, blank for none.
+    `called` is the plural noun for the others; `own` is the clause about the council itself, or blank.
     """
     name, tail = _name(tally.area), f"; {own}" if own else ""
     one, good, judged = called.removesuffix("s"), tally.good_or_better, tally.judged
@@ -106,7 +107,7 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
 
 
 def own_words(name: str, key: str) -> str:
-    """What is said of the council in whose company the others are."""
+    """The clause about the council with which the others are compared."""
     if key == Grade.REQUIRES_IMPROVEMENT:
         return f"{name} requires improvement{mark_of(key)}"
     if is_grade(key):
@@ -123,9 +124,9 @@ def own_words(name: str, key: str) -> str:
 
 
 def weakest_words(tallies: Sequence[Tally], total: int, but: str, *, neighbours: bool) -> str:
-    """The judgement on which the lowest share of the others is good, if it is one alone and was not named yet.
+    """The area on which the lowest share of the others is good; blank if several tie, or if it is the area `but`.
 
-    Only of what at least as many as FEWEST and most of them were judged on.
+    Considers only areas on which at least FEWEST and three quarters of them were judged.
     """
     claimed = [t for t in tallies if t.judged >= FEWEST and 4 * t.judged >= 3 * total]
     low = min((t.share for t in claimed), default=0.0)
@@ -137,7 +138,7 @@ def weakest_words(tallies: Sequence[Tally], total: int, but: str, *, neighbours:
 
 
 def improved_title(moved: AreaSteps, others: int, called: str, about: About) -> str:
-    """`6 of 10 neighbours improved on leadership at their latest inspection, 2 fell`; there are so many `others`."""
+    """`6 of 10 neighbours improved on leadership at their latest inspection, 2 fell`; `others` is their number."""
     name, total = _name(moved.area), len(moved.steps)
     if not total:
         return f"No {called.removesuffix('s')} has two judgements on {name} to compare{about.by}"

@@ -1,6 +1,6 @@
-"""What is said over passages that were found: which words they contain, in how many reports, and whose.
+"""Headings for passages found by a search: which words they contain, in how many reports, and where.
 
-That a passage contains a word is certain; what it is about is not, and is not said.
+That a passage contains a word is certain. What it is about is not, so the sentences never claim it.
 """
 
 import re
@@ -13,13 +13,13 @@ from dashboard.claims.words import count_noun, count_of_total, join_words
 from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
-# Quotation marks inside others are single ones.
+# A quotation inside the quoted search words takes single marks.
 _INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was looked for: `noun` is the kind of passage, `scope` what else was chosen: ` under ILACS`."""
+    """What was searched for: `noun` is the kind of passage, `scope` any other filter in words: ` under ILACS`."""
 
     noun: str
     typed: str
@@ -27,7 +27,7 @@ class Wanted:
     scope: str
 
     def words(self, *, plural: bool) -> str:
-        """What the passages contain, with its verb; blank where nothing was asked for."""
+        """`contain “supervision”`; blank if nothing was searched for."""
         parts = [f"“{_INNER.sub(r'‘\1’', self.typed)}”"] if self.typed else []
         parts += [f"words of the theme {lower_first(self.theme)}"] if self.theme else []
         return f"{'contain' if plural else 'contains'} {join_words(parts)}" if parts else ""
@@ -46,7 +46,7 @@ def passages_heading(total: int, reports: int, wanted: Wanted, about: About) -> 
 
 
 def passages_lede(with_words: int, inspections: int, when: str, chosen: str) -> str:
-    """Among how many reports was looked, and what was chosen."""
+    """How many reports were searched, and the chosen filters in words."""
     if not inspections:
         return f"No inspection on the record: {when}."
     visits = "1 inspection or visit" if inspections == 1 else f"{inspections:,} inspections and visits"
@@ -55,7 +55,7 @@ def passages_lede(with_words: int, inspections: int, when: str, chosen: str) -> 
 
 
 def themes_by_year_title(labels: Sequence[str], count: int, total: int, about: About) -> str:
-    """The theme whose words stand in most reports, all of them where several tie."""
+    """The theme whose words occur in most reports; all of them if several tie."""
     if not labels or not total:
         return about.headed(f"no theme stands out in {count_noun(total, 'report')}")
     names = join_words(label if at == 0 else lower_first(label) for at, label in enumerate(labels))

@@ -1,4 +1,4 @@
-"""To when what is shown is complete, said with every date; and which councils or inspections are left out for it."""
+"""How far the record is complete, said with every date, and which councils or inspections are left out for that."""
 
 import datetime
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from inspections.reading.frameworks import frameworks
 
 NOT_COMPLETE = "Not complete"
 NAMED = 6
-"""Up to so many councils are named in a sentence."""
+"""Up to this many councils are named in a sentence."""
 
 
 def latest_words(reach: Reach) -> str:
@@ -28,12 +28,12 @@ def latest_words(reach: Reach) -> str:
 
 
 def _except(reach: Reach) -> str:
-    """What is known to be lacking of what is complete."""
+    """The known exceptions to completeness; blank if there are none."""
     return f" but for {count_noun(reach.lacking, 'inspection')} not on the record" if reach.lacking else ""
 
 
 def shortfall_words(reach: Reach, day: datetime.date) -> str:
-    """What is said after a chosen date by which reports may be lacking; blank where none is."""
+    """The caveat after a chosen date by which reports may be missing; blank if the record is complete to it."""
     if not reach.falls_short_of(day):
         return ""
     if reach.complete_to is None:
@@ -42,14 +42,14 @@ def shortfall_words(reach: Reach, day: datetime.date) -> str:
 
 
 def completeness_words(entry: Completeness | None) -> str:
-    """`1 November 2013 to 31 December 2018`, or that it is not said to be."""
+    """`1 November 2013 to 31 December 2018`, or `Not complete` if the ledger claims no span."""
     if entry is None or entry.complete_to is None or entry.complete_from is None:
         return NOT_COMPLETE
     return f"{format_day(entry.complete_from)} to {format_day(entry.complete_to)}"
 
 
 def visits_sentence(record: Record) -> str:
-    """When the record has every visit, which a list of reports must say; blank where it has no visit."""
+    """For which spans the record has every visit, which a list of reports must say; blank if for none."""
     held = {i.framework for i in record.inspections} | {visit.framework for visit in record.undated}
     spans: dict[str, list[str]] = {}
     for known in frameworks().values():
@@ -61,7 +61,7 @@ def visits_sentence(record: Record) -> str:
 
 
 def missing_reports(gaps: Sequence[KnownGap], record: Record) -> str:
-    """Reports that are known to have come out and are not on the record, for a list of reports."""
+    """The reports known to have been published but missing from the record, for a list of reports."""
     if not gaps:
         return ""
     each = (
@@ -72,7 +72,7 @@ def missing_reports(gaps: Sequence[KnownGap], record: Record) -> str:
 
 
 def left_out_sentence(left_out: Sequence[Position]) -> str:
-    """Who is in no number because nothing is known of where they stand."""
+    """The councils that no figure counts, because a newer report is missing from the record."""
     if not left_out:
         return ""
     who = count_noun(len(left_out), "council")
@@ -82,7 +82,7 @@ def left_out_sentence(left_out: Sequence[Position]) -> str:
 
 
 def missing_sentence(gaps: Sequence[KnownGap], record: Record) -> str:
-    """Which inspections are known of and in no count of inspections."""
+    """The inspections known of but not counted, because they are missing from the record."""
     if not gaps:
         return ""
     names = sorted({record.by_pk[gap.authority_id].name for gap in gaps})
@@ -101,6 +101,6 @@ def gap_words(gap: KnownGap) -> str:
 
 
 def gap_sources(gap: KnownGap) -> str:
-    """What is said of it and by whom, for one source is no position."""
+    """What is known of a missing inspection and from which source; one source alone never makes a position."""
     sure = "" if gap.sure else " That is one source, and is counted nowhere."
     return f"Known of it: {gap.known}. Source: {gap.source}.{sure}"

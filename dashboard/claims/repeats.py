@@ -1,6 +1,7 @@
-"""Words about recommendations that come back: what words in common show, and never what became of the others.
+"""Sentences about recommendations repeated from an earlier report.
 
-Nearly the same words are certain. That something is new, gone or meant again is not, and is not said.
+That two have nearly the same words is certain. Whether a request is new, done or meant again is not, so the sentences
+never claim it.
 """
 
 from collections.abc import Sequence
@@ -33,18 +34,18 @@ def repeat_mark(when: str) -> str:
 
 
 def not_comparable(missing: Sequence[str]) -> str:
-    """`missing` are the reports of which only facts are on the record."""
+    """`missing` are the reports whose text is not on the record, only their facts."""
     what = "the report’s words" if len(missing) == 1 else "the words of either report"
     return f"Recommendations cannot be compared: only facts are on the record for {join_words(missing)}, not {what}."
 
 
 def theme_share(count: int, reports: int, *, last: bool) -> str:
-    """`in 3 of the last 4 reports`; `last` is false where the words of some are not known."""
+    """`in 3 of the last 4 reports`; `last` is False if the text of some reports between is missing."""
     return of_the_last(count, reports, last=last)
 
 
 def themes_title(labels: Sequence[str], share: str) -> str:
-    """Up to three of the themes that stand in most reports; a theme is where one of its words stands."""
+    """Names up to three of the themes whose words occur in most reports."""
     return f"Words of these themes stand {share}: {join_words(map(lower_first, labels[:3]))}"
 
 
@@ -56,7 +57,7 @@ def counts_title(known: Sequence[tuple[int, str]]) -> str:
 
 
 def words_note(texts: int, reports: int) -> str:
-    """What cannot be shown because words are missing."""
+    """What cannot be shown because the text of some reports is missing; blank if nothing is."""
     if texts >= 2 and texts == reports:
         return ""
     if not texts:

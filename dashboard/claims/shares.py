@@ -1,4 +1,4 @@
-"""Shares of councils or inspections: the number judged is always said, and whose they are."""
+"""Shares of councils or inspections, always with the number judged and the place."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -20,19 +20,19 @@ from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Grade
 
 FEWEST: Final = 10
-"""Judgements of fewer councils are in no ranking."""
+"""A judgement is ranked only if at least this many councils have it."""
 NEARLY_ALL: Final = (3, 4)
-"""The share of the most judged that a judgement needs, so that like is ranked with like."""
+"""A judgement is ranked only if it has at least this fraction of the largest number judged: like with like."""
 
 
 def none_judged(about: About) -> str:
-    """Where no council of the place had a position by the date."""
+    """The heading if no council of the place had a position by the date."""
     where = about.inside or " in England"
     return f"No council{where} had been judged under {position_words()}{about.until}"
 
 
 def good_sentence(tally: Tally, about: About, one: str = "council") -> str:
-    """`services are good or better overall in 27 of 104 councils judged`, for after a place."""
+    """`services are good or better overall in 27 of 104 councils judged`, to follow a place."""
     subject = subject_of(tally.area)
     verb = subject.is_ if about.latest else subject.was
     among = some_of(tally.good_or_better, tally.judged, one, f" judged{about.by}")
@@ -40,7 +40,7 @@ def good_sentence(tally: Tally, about: About, one: str = "council") -> str:
 
 
 def national_heading(headline: Tally, second: Tally | None, about: About) -> str:
-    """The nearest to a headline, and beside leadership the help that children get; never a share without its number."""
+    """The headline judgement and, if given, a `second` one: `leadership is good … ; help and protection in …`."""
     if not headline.judged:
         return none_judged(about)
     words = good_sentence(headline, about)
@@ -50,7 +50,7 @@ def national_heading(headline: Tally, second: Tally | None, about: About) -> str
 
 
 def national_lede(good: AllGood, inadequate: int, about: About) -> str:
-    """Both halves speak of the council's own judgements, and each says of how many."""
+    """How many councils have an inadequate judgement and how many have all good ones, each with its total."""
     first = _inadequate(inadequate, good.inspected, about)
     if not good.judged:
         return _dated(first, about)
@@ -64,7 +64,7 @@ def national_lede(good: AllGood, inadequate: int, about: About) -> str:
 
 
 def _dated(words: str, about: About) -> str:
-    """A date stands in front; to when the latest is complete, in a sentence of its own."""
+    """The date in front, or for the latest a sentence after it that says how far the record is complete."""
     if about.latest:
         return f"{upper_first(words)}. {upper_first(about.when)}."
     return f"As at {format_day(about.date)}, {words}."
@@ -78,13 +78,13 @@ def _inadequate(count: int, inspected: int, about: About) -> str:
 
 
 def all_good_term(good: AllGood) -> str:
-    """What the count of them is called in a list of facts."""
+    """The label of the count in a list of facts."""
     every = "Every judgement" if good.areas is None else f"All {number_word(good.areas)} judgements"
     return f"{every} good or better"
 
 
 def fewest_good(tallies: Sequence[Tally]) -> str:
-    """The judgement on which fewest are good or better, with its number; several where they tie, none where all do."""
+    """The judgement with the lowest share good or better; several if they tie, blank if all do."""
     claimed = ranked(tallies)
     low = min((t.share for t in claimed), default=0.0)
     lowest = [t for t in claimed if t.share == low]
@@ -95,25 +95,19 @@ def fewest_good(tallies: Sequence[Tally]) -> str:
 
 
 def ranked(tallies: Sequence[Tally]) -> list[Tally]:
-    """What may be ranked: the council's own judgements that nearly as many were given, and enough of them."""
+    """The judgements that may be ranked: the council's own, with enough judged and about as many as the others."""
     most = max((t.judged for t in tallies), default=0)
     part, whole = NEARLY_ALL
-    return [
-        t
-        for t in tallies
-        if t.judged >= FEWEST and whole * t.judged >= part * most and has_subject(t.area) and _ranks(t)
-    ]
+    return [t for t in tallies if t.judged >= FEWEST and whole * t.judged >= part * most and _may_rank(t.area)]
 
 
-def _ranks(tally: Tally) -> bool:
-    return is_of_council(tally.area) and not sums_up(tally.area)
+def _may_rank(area: str) -> bool:
+    """Overall effectiveness sums up the others and the board is another body, so neither is ranked."""
+    return has_subject(area) and is_of_council(area) and not sums_up(area)
 
 
 def best_and_worst(tallies: Sequence[Tally], about: About, one: str = "council") -> str:
-    """`Adoption was judged best (51 of 97 good or better), help and protection worst (24 of 104)`; ties are named.
-
-    Overall sums up the others and the board is not the council's: neither is ranked.
-    """
+    """`Adoption was judged best (51 of 97 good or better), help and protection worst (24 of 104)`; ties are named."""
     judged = [t for t in tallies if t.judged]
     if not judged:
         return about.headed(f"nothing was judged{about.until}")
@@ -133,18 +127,18 @@ def _with_counts(tallies: Sequence[Tally], what: str = "") -> str:
 
 
 def map_title(tally: Tally, about: About) -> str:
-    """How many are inadequate; where none is, how many are outstanding."""
+    """How many are inadequate or, if none is, how many are outstanding."""
     if not tally.judged:
-        return about.headed(f"no council had been judged on {_on(tally)}{about.until}")
+        return about.headed(f"no council had been judged on {_subject_words(tally)}{about.until}")
     inadequate, best = tally.count(Grade.INADEQUATE), tally.count(Grade.OUTSTANDING)
     verb = is_or_are if about.latest else was_or_were
     among = some_of(inadequate, tally.judged, "council", f" judged{about.by}")
-    words = f"{among} {verb(inadequate)} inadequate on {_on(tally)}"
+    words = f"{among} {verb(inadequate)} inadequate on {_subject_words(tally)}"
     return about.headed(f"{words}, {best} outstanding" if not inadequate and best else words)
 
 
-def _on(tally: Tally) -> str:
-    """`overall effectiveness` where services are judged overall."""
+def _subject_words(tally: Tally) -> str:
+    """The subject to follow "on": `leadership`, or `overall effectiveness` for the headline."""
     subject = subject_of(tally.area)
     return "overall effectiveness" if subject.tail else subject.words
 

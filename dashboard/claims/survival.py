@@ -1,6 +1,6 @@
-"""How long inadequate lasts: a median only where enough spells ended, with its interval and who was still followed.
+"""How long councils stay inadequate. A median is given only if enough spells ended, and always with its interval.
 
-A judgement that inspections no longer give has no estimate: the next report could not end a spell of it.
+A judgement that inspections no longer give has no estimate, because no further report could end a spell of it.
 """
 
 from collections.abc import Sequence
@@ -16,14 +16,14 @@ from dashboard.counting.spans import completed_months, months_within
 from dashboard.counting.survival import MedianTime, count_followed_beyond, kaplan_meier, median_time
 
 FEWEST_ENDINGS: Final = 10
-"""A median of fewer endings is none."""
+"""No median is given for fewer endings."""
 
 
 @dataclass(frozen=True)
 class MedianClaim:
-    """A median that may be said: `within` is rounded up to whole months, as are `earliest` down and `latest` up.
+    """A median that may be published, in whole months: `within` and `latest` rounded up, `earliest` down.
 
-    `latest` is None where the interval has no upper end; `followed` had not ended by the median.
+    `latest` is None if the interval has no upper end. `followed` is the number still followed after the median.
     """
 
     time: MedianTime
@@ -34,7 +34,7 @@ class MedianClaim:
 
 
 def median_claim(found: Sequence[AreaSpell], about: About) -> MedianClaim | None:
-    """None where too few ended, where more than half go on, or where the judgement is no longer given."""
+    """The median; None if too few ended, if more than half continue, or if the judgement is no longer given."""
     ended = [spell for spell in found if spell.end is SpellEnd.BETTER]
     if len(ended) < FEWEST_ENDINGS or (found and has_ended(found[0].area, about.date)):
         return None
@@ -48,13 +48,13 @@ def median_claim(found: Sequence[AreaSpell], about: About) -> MedianClaim | None
 
 
 def _months_up(ended: Sequence[AreaSpell], days: int) -> int:
-    """Within how many months all of them ended that took no longer than so many days."""
+    """The months, rounded up, within which every spell of at most so many days ended."""
     return max(months_within(s.first_report.published, s.until) for s in ended if s.days <= days)
 
 
 def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
-    """The median where it may be said, else how many of how many left."""
-    on = _on(area)
+    """The median if it may be published, else how many of the spells ended."""
+    on = _on_area(area)
     if not found:
         return about.headed(f"no council was found inadequate {on}{about.until}")
     claim = median_claim(found, about)
@@ -67,7 +67,7 @@ def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
 
 
 def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
-    """How many ended and how, and how sure the estimate is."""
+    """How many spells ended and how, and how certain the estimate is."""
     if not found:
         return f"No inspection in {about.place} found it so: {about.when}."
     better, still = (sum(s.end is end for s in found) for end in (SpellEnd.BETTER, SpellEnd.CONTINUING))
@@ -99,19 +99,19 @@ def _interval(claim: MedianClaim) -> str:
 
 
 def half_after(found: Sequence[AreaSpell], about: About) -> tuple[int, str] | None:
-    """The median for the curve, in days with its words."""
+    """The median for the curve, in days and in words; None if it may not be published."""
     claim = median_claim(found, about)
     return (claim.time.days, f"Half within {format_months(claim.within)}") if claim else None
 
 
 def still_heading(count: int, area: str, about: About) -> str:
-    """Who goes on as at the date."""
+    """How many councils are still inadequate as at the date."""
     verb = is_or_are(count) if about.latest else was_or_were(count)
-    return about.headed(f"{count_noun(count, 'council')} {verb} still inadequate {_on(area)}{about.dated}")
+    return about.headed(f"{count_noun(count, 'council')} {verb} still inadequate {_on_area(area)}{about.dated}")
 
 
 def followed_no_longer(found: Sequence[AreaSpell], lacking: Sequence[str] = ()) -> str:
-    """Those of whom no more can be known, by name; `lacking` have no spell, as an inspection is not on the record."""
+    """The councils followed no longer, by name and reason; `lacking` are those left out because of a known gap."""
     gone = [s.council.name for s in found if s.end is SpellEnd.NO_LONGER_JUDGED]
     ended = [s.council.name for s in found if s.end is SpellEnd.COUNCIL_ABOLISHED]
     lines = [f"Followed until a later report no longer gave this judgement: {join_words(gone)}."] * bool(gone)
@@ -120,6 +120,7 @@ def followed_no_longer(found: Sequence[AreaSpell], lacking: Sequence[str] = ()) 
     return " ".join(lines)
 
 
-def _on(area: str) -> str:
+def _on_area(area: str) -> str:
+    """`on leadership`, `overall`"""
     subject = subject_of(area)
     return subject.tail.strip() or f"on {subject.words}"

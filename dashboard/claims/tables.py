@@ -1,4 +1,4 @@
-"""What is said over the national tables: the finding, under which framework, whose, by when, and of how many."""
+"""Headings of the national tables: what they show, under which framework, for which councils and by when."""
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import some_of, subject_of
@@ -16,11 +16,11 @@ def tables_heading(tally: Tally, scope: Scope, about: About, unit: str) -> str:
     if not tally.judged:
         none = "no inspection" if one == "inspection" else "no council inspected"
         return about.headed(f"{none} under {scope_words(scope)}{about.until}")
-    return about.headed(_found(tally, scope, about, one))
+    return about.headed(_good_share(tally, scope, about, one))
 
 
 def tables_lede(tally: Tally, scope: Scope, about: About, unit: str) -> str:
-    """What the tables are of, and how many are inadequate."""
+    """What the tables cover, and how many are inadequate."""
     name = f"Latest inspection under {position_words()}" if scope.is_current else scope_label(scope)
     words = f"{name}, {about.where}, {about.when}."
     if not tally.judged:
@@ -36,8 +36,8 @@ def tables_lede(tally: Tally, scope: Scope, about: About, unit: str) -> str:
     return f"{words} {upper_first(subject.words)} {verb} inadequate{subject.tail} in {count}."
 
 
-def _found(tally: Tally, scope: Scope, about: About, one: str) -> str:
-    """In the unit that is counted; a framework that stands apart has judgements of its own names."""
+def _good_share(tally: Tally, scope: Scope, about: About, one: str) -> str:
+    """How many are good or better, in councils or inspections: `one` is the singular."""
     under = "" if scope.is_current else f" under {scope_words(scope)}"
     good, subject = tally.good_or_better, subject_of(tally.area)
     if one == "inspection":
@@ -54,7 +54,7 @@ def _found(tally: Tally, scope: Scope, about: About, one: str) -> str:
 
 
 def counted_words(count: int, unit: str, about: About) -> str:
-    """`104 inspections published by 5 August 2016`; of the latest no more is said than that they are on the record."""
+    """`104 inspections published by 5 August 2016`; for the latest, `104 inspections on the record`."""
     noun = count_noun(count, unit.removesuffix("s"))
     if unit != "inspections":
         return f"{noun} inspected{about.by}"

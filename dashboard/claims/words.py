@@ -1,4 +1,4 @@
-"""How the pages speak: dates, counts, lists and the names of judgements, as the rules of the looks ask."""
+"""The words of the pages: dates, counts, lists and the names of judgements, frameworks and types of council."""
 
 import datetime
 from collections.abc import Container, Iterable
@@ -33,26 +33,26 @@ GRADE_SOURCES: Final = {
     "derived": "derived from national counts",
     "entered": "entered by an editor",
 }
-"""Where a grade comes from, said beside it where that is not the report or the table of outcomes."""
+"""Where a grade comes from, shown beside it unless it comes from the report or the table of outcomes."""
 
 SMALL: Final = 20
-"""In a group smaller than this one council moves a percentage by more than five points."""
+"""In a smaller group than this, one council changes a percentage by more than five points."""
 SMALL_WORDS: Final = "Small groups: read counts before percentages."
-"""Said wherever percentages are of fewer than this."""
+"""Shown wherever percentages are of fewer than SMALL."""
 
 BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""
 
 
 def format_days(first: datetime.date, last: datetime.date) -> str:
-    """`12 to 23 May 2025`; a month or a year that both share is said once."""
+    """`12 to 23 May 2025`; a month or year that both share is given once."""
     if first.year != last.year:
         return f"{format_day(first)} to {format_day(last)}"
     return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {format_day(last)}"
 
 
 def undated_when(end: datetime.date) -> str:
-    """`4 November 2022 (last day on site)`: a visit of which nobody says when its letter came out."""
+    """`4 November 2022 (last day on site)`, for a visit whose letter has no known publication date."""
     return f"{format_day(end)} (last day on site)"
 
 
@@ -61,7 +61,7 @@ def format_month(value: datetime.date) -> str:
 
 
 def format_publication(value: datetime.date, precision: str) -> str:
-    """A publication date, no more exact than it is known."""
+    """A publication date, as exact as its precision ("day", "month" or "year") allows."""
     if precision == "year":
         return f"{value.year}"
     return format_month(value) if precision == "month" else format_day(value)
@@ -75,7 +75,7 @@ def format_publication_short(value: datetime.date, precision: str = "day") -> st
 
 
 def format_span(first: datetime.date, last: datetime.date) -> str:
-    """How long, in years and months that are over: `2 years 3 months`; under a month in days."""
+    """The time between, in completed years and months: `2 years 3 months`; in days if it is under a month."""
     months = completed_months(first, last)
     return format_months(months) if months else count_noun(max((last - first).days, 0), "day")
 
@@ -98,7 +98,7 @@ def count_noun(count: int, one: str, more: str = "") -> str:
 
 
 def number_word(count: int) -> str:
-    """`four`, `no`; what is more than ten in figures."""
+    """`four`, `no`; figures above ten."""
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[count] if count < len(words) else str(count)
 
@@ -110,20 +110,20 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
 
 
 def area_name(area: str, on: datetime.date | None = None) -> str:
-    """The name of a judgement; one that had ended by the date says until when it was printed."""
+    """The name of a judgement; if it had ended by `on`, with the year: `Adoption (to 2018)`."""
     known = frameworks().areas.get(area)
     name = known.name if known else area.replace("_", " ").capitalize()
     return f"{name} ({ended_words(area, on)})" if on is not None and has_ended(area, on) else name
 
 
 def ended_words(area: str, on: datetime.date) -> str:
-    """Until when a judgement was given: `to 2018`; blank where it still is."""
+    """Until when a judgement was given: `to 2018`; blank if it still is."""
     last = frameworks().last_printed(area, on)
     return (frameworks().areas[area].words.ended or f"to {last.year}") if last else ""
 
 
 def first_month_without(area: str, on: datetime.date) -> str:
-    """From when inspections no longer give a judgement: `April 2026`; blank where they still do."""
+    """The first month without a judgement: `April 2026`; blank if inspections still give it."""
     last = frameworks().last_printed(area, on)
     return format_month(last + datetime.timedelta(days=1)) if last else ""
 
@@ -134,45 +134,45 @@ def short_area_name(area: str) -> str:
 
 
 def default_area_name() -> str:
-    """What a sentence calls the judgement that a page shows where its address names none."""
+    """The name, for a sentence, of the judgement that a page shows if its address names none."""
     return lower_first(area_name(default_area()))
 
 
 def shortened_names(used: Container[str]) -> list[str]:
-    """What the short names stand for that do not say it themselves: `Help: help and protection`."""
+    """What the short names in use stand for: `Help: help and protection`."""
     short = (area for area in frameworks().position_areas if area.words.short and not area.headline)
     return [f"{area.short_name}: {lower_first(area.name)}" for area in short if area.short_name in used]
 
 
 def area_subjects() -> dict[str, str]:
-    """How a sentence calls what was judged, for the judgements of which it claims anything, lane by lane."""
+    """The subject of a sentence about each judgement that has one, by area key in timeline order."""
     return {area.key: area.words.subject for area in frameworks().areas_by_lane if area.words.subject}
 
 
 def table_title(framework: str, area: str) -> str:
-    """The title of a national table: as printed where it is known."""
+    """The title of a national table, as printed if that is known."""
     known = frameworks()[framework].area(area)
     return known.table_title if known else area_label(framework, area)
 
 
 def area_name_under(framework: str, area: str) -> str:
-    """The name of a judgement beside others of its framework: those that bear no position have names of their own."""
+    """The name of a judgement among others of its framework; frameworks without a position have names of their own."""
     known = frameworks()[framework]
     return area_name(area) if known.bears_position or known.counts_in else area_label(framework, area)
 
 
 def framework_name(key: str) -> str:
-    """A framework in a list or a heading."""
+    """The name of a framework in a list or a heading."""
     return frameworks()[key].known_as
 
 
 def position_words() -> str:
-    """The frameworks by which councils stand where they do: `SIF or ILACS`."""
+    """The frameworks that decide a council's position: `SIF or ILACS`."""
     return join_words((each.short for each in frameworks().bearing_position), "or")
 
 
 def position_words_in_full(last: str = "or") -> str:
-    """The same with the names that the short ones stand for: `the single inspection framework (SIF) or ILACS`."""
+    """The same with their full names: `the single inspection framework (SIF) or ILACS`."""
     names = ((each.in_sentence, each.short) for each in frameworks().bearing_position)
     return join_words((name if name == short else f"{name} ({short})" for name, short in names), last)
 
