@@ -1,4 +1,4 @@
-"""100% bars: one row per judgement (or region, or type of council), best grade on the left, counts inside."""
+"""Stacked 100% bars: one row per judgement, region or type of council, best grade on the left, counts inside."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from dashboard.charts.theme import Json, figure_font
 __all__ = ["BarRow", "bars_figure", "drawing_narrow", "drawing_wide"]
 
 BAR = 28
-"""As high as a bar of .bars in the style sheet."""
-# Heights and columns are those of .bars in the style sheet, so that nothing moves when the drawing takes over.
+"""The height of a bar in pixels. It and the sizes below match .bars in site.css, so that nothing moves when Plotly's
+drawing replaces the SVG bars."""
 WIDE_PITCH, WIDE_HEAD, WIDE_LEFT, WIDE_RIGHT = 36, 24, 256, 192
 NARROW_PITCH, NARROW_HEAD = 58, 28
-# The plot is about this wide, in pixels, where a bar is inset by pixels rather than by its share.
+# The approximate width of the plot in pixels, to turn an inset in pixels into a share of the bar.
 WIDE_PLOT, NARROW_PLOT = 784, 358
 
 
@@ -33,7 +33,7 @@ def bars_figure(
     unit: str = "Judgement",
     counted: str = "councils",
 ) -> Figure:
-    """`unit` is what a row is, `counted` what the counts count, in the plural: councils or inspections."""
+    """`unit` is the heading for what a row is; `counted` is the plural of what is counted: councils or inspections."""
     return Figure(
         name=name,
         title=title,
@@ -52,7 +52,7 @@ def bars_figure(
 
 
 def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
-    """Labels at the left of the bars; good or better and n in columns at the right."""
+    """Labels to the left of the bars; "good or better" and n in columns to the right."""
     layout = _layout(rows, WIDE_PITCH, (WIDE_HEAD, WIDE_RIGHT, 0, WIDE_LEFT), 4)
     n = _side("n", WIDE_RIGHT, -0.5, yshift=WIDE_HEAD - 10, font=figure_font(colour="@ink-2"))
     layout["annotations"] = [*_head(unit, -WIDE_LEFT, "Good or better", 120, WIDE_HEAD), n]
@@ -67,7 +67,7 @@ def drawing_wide(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
 
 
 def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
-    """The label over its bar, with good or better and n at the right of the same line."""
+    """The label above its bar, with "good or better" and n at the right of the same line."""
     layout = _layout(rows, NARROW_PITCH, (NARROW_HEAD, 0, 0, 0), 8)
     layout["annotations"] = _head(unit, 0, "Good or better, n", 0, NARROW_HEAD)
     for at, row in enumerate(rows):
@@ -81,28 +81,29 @@ def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
 
 
 def _layout(rows: Sequence[BarRow], pitch: int, margin: tuple[int, int, int, int], cut: int) -> Json:
-    """`cut` is the space below the last bar, which is not shown."""
+    """`cut` is the space in pixels to crop below the last bar."""
     layout = theme.figure_layout(margin[0] + pitch * len(rows) - cut, margin)
     layout |= {"barmode": "overlay", "xaxis": theme.hidden_axis(range=[0, 100])}
     return layout | {"yaxis": theme.hidden_axis(range=[len(rows) - 0.5 - cut / pitch, -0.5])}
 
 
 def _head(unit: str, left: int, measure: str, right: int, height: int) -> list[Json]:
-    """What the columns are, in quiet ink above the first bar."""
+    """The column headings, in muted ink above the first bar."""
     quiet = {"yshift": height - 10, "font": figure_font(colour="@ink-2")}
     return [text_annotation(unit, 0, -0.5, xref="paper", xshift=left, **quiet), _side(measure, right, -0.5, **quiet)]
 
 
 def _side(text: str, shift: int, y: float, **more: Any) -> Json:
-    """Right-aligned words, counted in pixels from the right end of the bars."""
+    """Right-aligned text, `shift` pixels from the right end of the bars."""
     return text_annotation(text, 1, y, xref="paper", xanchor="right", xshift=shift, **more)
 
 
 @dataclass(frozen=True)
 class _Bars:
-    """The traces: one per grade, each segment at its own base so that inadequate keeps a gap outside its outline.
+    """The traces, one per grade. Each segment has its own base, so that inadequate keeps a gap outside its outline.
 
-    `pitch` is the height of a row and `pixel` a pixel's share of the bar; `drop` moves the bars below their labels.
+    `pitch` is the height of a row in pixels, `pixel` the percentage of a bar that one pixel covers; `drop` moves the
+    bars down, below their labels.
     """
 
     rows: Sequence[BarRow]
@@ -129,10 +130,10 @@ class _Bars:
             "y": [at + self.drop / self.pitch for at, _ in shown],
             "base": [start + inset * self.pixel for start, _ in spans],
             "x": [max(share - 2 * inset * self.pixel, 0.1) for _, share in spans],
-            # two pixels more than the bar, because the gap is drawn on its edge
+            # Two pixels more than the bar, because the gap is drawn along its edge.
             "width": (BAR + 2 - 2 * inset) / self.pitch,
             "marker": {"color": f"@g-{look.css}", "line": bar_outline(look.css)},
-            # letter and count, or the letter alone: figure.js takes the first that fits
+            # Letter and count, the letter alone, or nothing: figure.js takes the first that fits.
             "text": [f"{look.letter} {row.count(look.key)}|{look.letter}|" for _, row in shown],
             "textposition": "inside",
             "insidetextanchor": "middle",

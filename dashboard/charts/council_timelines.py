@@ -1,4 +1,4 @@
-"""Several councils on one time axis: one row per council, one mark per report, a line while a grade stood."""
+"""Several councils on one time axis: a row per council, a mark per report, a line for as long as a grade held."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,13 +12,13 @@ from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Mark
 
 LEFT, HEAD, FOOT = 212, 28, 28
-# Pixels to the left of the time axis, where the names stand.
+# Places a shape in pixels to the left of the time axis, where the names are.
 LEFT_OF_THE_AXIS: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
 
 
 @dataclass(frozen=True)
 class CouncilTimeline:
-    """One council; `own` tints its row. `href` leads from the table to the council."""
+    """One council; `own` tints its row. `href` links the table to the council's page."""
 
     label: str
     marks: tuple[Mark, ...] = ()
@@ -45,7 +45,11 @@ class CouncilTimelines:
 
 @dataclass(frozen=True)
 class TimelineLayout:
-    """Where things stand in a drawing: pixels, and the days of room at either end so that no mark is cut."""
+    """The layout of a drawing in pixels; `room` is in days at either end, so that no mark is cut off.
+
+    `pitch` is the height of a row; `name` and `middle` are the depths of the name and the line in it; `years` is the
+    number of years between labels.
+    """
 
     left: int
     pitch: int
@@ -55,7 +59,7 @@ class TimelineLayout:
     years: int
 
 
-# On narrow screens the name stands over its line, so that long names fit and time keeps the whole width.
+# On narrow screens the name is above its line, so that long names fit and the axis keeps the whole width.
 WIDE = TimelineLayout(left=LEFT, pitch=36, name=18, middle=18, room=100, years=1)
 NARROW = TimelineLayout(left=0, pitch=58, name=13, middle=39, room=250, years=2)
 
@@ -100,7 +104,7 @@ def _time_axis(lines: CouncilTimelines, form: TimelineLayout) -> Json:
     years = range(lines.start.year + 1, lines.as_at.year + 1, form.years)
     ticks = {"tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years]}
     look = {"tickfont": figure_font(theme.TICK, "@ink-2"), "ticks": "outside", "ticklen": 4, "tickcolor": "@strong"}
-    # the lines of the years are shapes: a grid would run over the marks
+    # The year lines are shapes, because a grid would run over the marks.
     grid = {"showgrid": False, "zeroline": False, "showline": True}
     room = timedelta(days=form.room)
     ends = [str(lines.start - room), str(lines.as_at + room)]
@@ -110,7 +114,7 @@ def _time_axis(lines: CouncilTimelines, form: TimelineLayout) -> Json:
 
 
 def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> list[Json]:
-    """The tint of the council's own row, the year lines and the rules between rows, from under the names to the end."""
+    """The tint of the council's own row, the rules between rows, which also run below the names, and the year lines."""
     shapes: list[Json] = []
     for at, line in enumerate(lines.rows):
         if line.own:
@@ -127,7 +131,7 @@ def _ground_shapes(lines: CouncilTimelines, form: TimelineLayout, foot: int) -> 
 
 
 def _grade_lines(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
-    """How long each grade stood: one shape per grade, because a region has a hundred lines."""
+    """The lines for how long each grade held: one shape per grade, because a region has a hundred lines."""
     ends: dict[str, list[Stretch]] = {}
     for at, line in enumerate(lines.rows):
         y = _middle(form, at)
@@ -147,7 +151,7 @@ def _marks_of(lines: CouncilTimelines, form: TimelineLayout) -> Marks:
 
 
 def _names(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
-    """On their own ground, so that a line of the framework's change does not run through a name."""
+    """The councils' names, with a background so that the line of a framework change does not run through them."""
     place: Json = {"xref": "paper", "xshift": 8 - form.left}
     return [
         text_annotation(
@@ -184,13 +188,13 @@ def _marks(lines: CouncilTimelines) -> list[tuple[CouncilTimeline, Mark]]:
 
 
 def _key(lines: CouncilTimelines) -> tuple[str, ...]:
-    """The four grades always, and which absences the drawing shows."""
+    """The keys to explain: always the four grades, and any absence that the drawing shows."""
     shown = {mark.grade for _, mark in _marks(lines)}
     return (*FOUR_GRADES, *(key for key in LOOKS if key in shown and key not in FOUR_GRADES))
 
 
 def _table(lines: CouncilTimelines, title: str) -> Table:
-    """One row per council, its judgements from the first to the last."""
+    """One row per council, with its judgements from first to last."""
     most = max((len(line.marks) for line in lines.rows), default=0)
     columns = (Column("Council"), *(Column(f"Judgement {number}") for number in range(1, most + 1)))
     rows = tuple(TableRow(Cell(line.label, href=line.href), _cells(line, most)) for line in lines.rows)

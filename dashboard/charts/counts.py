@@ -1,4 +1,4 @@
-"""The counted row behind bars, trends and tables."""
+"""The row of counts behind bars, trends and tables."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, MIDDLE_GRADES
 
 @dataclass(frozen=True)
 class BarRow:
-    """Counts by grade key, of `judged`, out of `population` where not all were judged. Absences may be counted too."""
+    """Counts by the key of a grade or absence, out of `judged`; `population` is given if not all were judged."""
 
     label: str
     counts: Mapping[str, int]
@@ -39,7 +39,10 @@ class BarRow:
 
 
 def grades_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:
-    """The four grades: with the older "adequate" where rows name it, and then without what no row names instead."""
+    """The grades of a chart: the usual four, or with the older "adequate" if the rows count that one.
+
+    "Requires improvement" is then left out unless a row counts it too.
+    """
     named = {key for row in rows for key in row.counts}
     shown = named.intersection(MIDDLE_GRADES) or set(FOUR_GRADES)
     return tuple(look for look in GRADES if look.key not in MIDDLE_GRADES or look.key in shown)
@@ -50,5 +53,5 @@ def absences_in(rows: Sequence[BarRow]) -> tuple[GradeLook, ...]:
 
 
 def grades_in_key(rows: Sequence[BarRow]) -> tuple[str, ...]:
-    """Which grades the key explains; absences are in the table, not in the bars."""
+    """The grades that the key explains; absences are in the table, not in the bars."""
     return tuple(look.key for look in grades_in(rows))

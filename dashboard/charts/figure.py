@@ -1,4 +1,4 @@
-"""What a figure is: its claim, its drawing wide and narrow, the same numbers as a table and as a sheet for CSV."""
+"""A figure as data: its title, a wide and a narrow drawing, and the same numbers as a table and as rows for CSV."""
 
 import datetime
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: plain text, or a grade key whose mark and word are shown, with an optional quiet note and link."""
+    """Plain text, or the key of a grade shown by its mark and word, with an optional muted note and link."""
 
     text: str = ""
     grade: str = ""
@@ -39,7 +39,7 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """The numbers of a figure as people read them."""
+    """The numbers of a figure for people."""
 
     caption: str
     note: str
@@ -49,12 +49,12 @@ class Table:
     @property
     def lines(self) -> list[tuple[Cell, list[tuple[Column, Cell]]]]:
         """Each row with its cells beside their columns, for templates."""
-        return [(row.head, list(_beside(self.columns[1:], row.cells))) for row in self.rows]
+        return [(row.head, _with_columns(self.columns[1:], row.cells)) for row in self.rows]
 
 
 @dataclass(frozen=True)
 class DataSheet:
-    """The numbers of a figure as machines read them: raw counts, dates, None where there is nothing."""
+    """The numbers of a figure for machines: raw counts and dates, None for nothing."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Raw, ...], ...]
@@ -74,11 +74,11 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Figure:
-    """`name` is a slug, unique on its page: it makes ids, the `<name>=table` parameter and file names.
+    """`name` is a slug, unique on its page, used in ids, file names and the `<name>=table` parameter.
 
-    `strips` are bars for readers without JavaScript; where they look like the drawing (`strips_first`) everyone
-    sees them until it is drawn. `narrow_note` is said where the narrow drawing is: below `roomy` pixels, 704 or 960
-    (44 and 60 rem in the style sheet). `remark` is a second sentence of what the figure shows.
+    `strips` are bars for people without JavaScript; with `strips_first` everyone sees them until the drawing is
+    ready. Below `roomy` pixels, 704 or 960 (44 or 60 rem in site.css), the narrow drawing is shown with `narrow_note`.
+    `remark` is a second sentence about what the figure shows.
     """
 
     name: str
@@ -100,18 +100,18 @@ class Figure:
 
     @property
     def late(self) -> str:
-        """The class that lets this figure become wide only where there is much room."""
+        """The CSS class of a figure that needs more than the usual width for its wide drawing."""
         return "late" if self.roomy > 704 else ""
 
     @property
     def _key_of_picture(self) -> str:
-        """A picture leaves its page: it says itself what its marks mean."""
+        """The key in words, for a downloaded picture, which has no page beside it to explain the marks."""
         words = ", ".join(f"{LOOKS[key].letter} {LOOKS[key].sentence}" for key in self.key)
         marked = any(mark_of(cell.grade) for row in self.table.rows for cell in row.cells)
         return f"{words}. {LEGEND}" if marked else words
 
     def payload(self) -> Json:
-        """All that static/js/figure.js needs, ready for json_script."""
+        """Everything that static/js/figure.js needs, ready for json_script."""
         drawings = {"wide": self.wide, "narrow": self.narrow}
         return {
             **{name: {"data": each.data, "layout": each.layout} for name, each in drawings.items()},
@@ -126,8 +126,8 @@ class Figure:
         }
 
 
-def _beside(columns: Sequence[Column], cells: Sequence[Cell]) -> list[tuple[Column, Cell]]:
-    """A cell that spans two columns pushes the next ones along."""
+def _with_columns(columns: Sequence[Column], cells: Sequence[Cell]) -> list[tuple[Column, Cell]]:
+    """Each cell with the column where it starts; one that spans two columns pushes the next along."""
     pairs, at = [], 0
     for cell in cells:
         pairs.append((columns[at], cell))

@@ -1,4 +1,4 @@
-"""Flows from one grade to another: the counts, the figure, and the same as a table."""
+"""The figure of flows from one grade to another, with its table and sheet."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ def flows_figure(flows: Flows, *, name: str, title: str, subtitle: str, source: 
 
 
 def _table(flows: Flows, title: str, subtitle: str) -> Table:
-    """One row per grade before: how many stand at each grade after, and what share of the row that is."""
+    """One row per grade before, with the count and share of each grade after."""
     columns = [Column(f"{flows.before} down, {flows.after} across")]
     columns += [Column(LOOKS[key].word, numeric=True) for key in FOUR_GRADES] + [Column("All", numeric=True)]
     rows = tuple(TableRow(Cell(LOOKS[key].word), _cells(flows, key)) for key in FOUR_GRADES)

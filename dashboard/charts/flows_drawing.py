@@ -1,4 +1,4 @@
-"""The drawing of flows: grades before at the left, after at the right, best on top, bands between."""
+"""The drawing of flows: grades before on the left, after on the right, best at the top, bands between."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dashboard.charts.shapes import text_annotation
 from dashboard.charts.theme import Json, figure_font
 
 HEAD, GAP, BLOCK, NUMBER = 32, 28, 16, 60
-# Points along a band at which hovering and clicking find it, as shares of the way.
+# How far along a band its invisible points for hovering and clicking are.
 POINTS = (0.12, 0.5, 0.88)
 
 type Pair = tuple[str, str]
@@ -19,7 +19,7 @@ type Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Flows:
-    """Counts by grade before and after; `hrefs` lead to who is behind each. `counted` is plural: councils or steps."""
+    """Counts by grade before and after; `hrefs` link each to its list. `counted` is the plural: councils or steps."""
 
     counts: Mapping[Pair, int]
     hrefs: Mapping[Pair, str]
@@ -37,7 +37,10 @@ class Flows:
 
 @dataclass(frozen=True)
 class FlowLayout:
-    """Pixels: the sides on which grades and counts are written, and the height that all counts share."""
+    """In pixels: the margin at each side for grades and counts, and the total height of the blocks.
+
+    `words` is True if the margin has room for the grade in words.
+    """
 
     side: int
     height: int
@@ -49,7 +52,7 @@ WIDE, NARROW = FlowLayout(side=224, height=320, words=True), FlowLayout(side=64,
 
 @dataclass(frozen=True)
 class FlowEnd:
-    """The blocks at one end, 0 the left and 1 the right: their councils, tops and heights, by grade in pixels."""
+    """The blocks at one end: count, top and height in pixels by grade. `at` is 0 on the left, 1 on the right."""
 
     at: int
     counts: Mapping[str, int]
@@ -59,7 +62,7 @@ class FlowEnd:
 
 @dataclass(frozen=True)
 class FlowBand:
-    """A flow with its upper edge at either end, in pixels from the top."""
+    """A flow with its upper edge at either end and its thickness, in pixels from the top."""
 
     pair: Pair
     count: int
@@ -81,7 +84,7 @@ def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
 
 
 def _end(flows: Flows, at: int, pixels: float) -> FlowEnd:
-    """A gap of one line of words between grades, also where one has no councils; `pixels` is the height of one."""
+    """`pixels` is the height of one council. Every grade is followed by a gap for its label, even if it is empty."""
     counts = {key: sum(n for pair, n in flows.counts.items() if pair[at] == key) for key in FOUR_GRADES}
     tops, top = {}, float(HEAD)
     for key in FOUR_GRADES:
@@ -91,7 +94,7 @@ def _end(flows: Flows, at: int, pixels: float) -> FlowEnd:
 
 
 def _bands(flows: Flows, left: FlowEnd, right: FlowEnd, pixels: float) -> list[FlowBand]:
-    """In the order of the grades at both ends, so that bands leave and arrive without crossing inside a block."""
+    """The bands, stacked in grade order at both ends, so that they do not cross inside a block."""
     leaves, arrives = dict(left.tops), dict(right.tops)
     bands = []
     for before, after in product(FOUR_GRADES, repeat=2):
@@ -100,25 +103,25 @@ def _bands(flows: Flows, left: FlowEnd, right: FlowEnd, pixels: float) -> list[F
             bands.append(FlowBand((before, after), count, leaves[before], arrives[after], thick))
             leaves[before] += thick
             arrives[after] += thick
-    # Thick ones first, so that no thin one is hidden.
+    # Thick bands are drawn first, so that they do not hide thin ones.
     return sorted(bands, key=lambda band: -band.thick)
 
 
 def _path(band: FlowBand) -> Json:
-    """A band keeps the colour of the grade that it comes from; inadequate has its outline."""
+    """A band in the colour of the grade before; inadequate has an outline."""
     css = LOOKS[band.pair[0]].css
     low, high = band.left + band.thick, band.right + band.thick
     path = (
         f"M0,{band.left:.1f}C0.5,{band.left:.1f} 0.5,{band.right:.1f} 1,{band.right:.1f}"
         f"L1,{high:.1f}C0.5,{high:.1f} 0.5,{low:.1f} 0,{low:.1f}Z"
     )
-    # A gap between bands, which a thin one could not spare.
+    # A line in the page colour separates bands, but a thin band would vanish behind it.
     line: Json = {"width": 1 if css == "i" or band.thick > 4 else 0, "color": "@edge-i" if css == "i" else "@page"}
     return {"type": "path", "path": path, "fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
 
 
 def _blocks(end: FlowEnd) -> Iterator[Json]:
-    """Outside the bands' ends; the outline of inadequate lies inside its block."""
+    """The blocks beyond the ends of the bands; the outline of inadequate lies inside its block."""
     for key in FOUR_GRADES:
         if not end.counts[key]:
             continue
@@ -139,7 +142,7 @@ def _blocks(end: FlowEnd) -> Iterator[Json]:
 
 
 def _words(end: FlowEnd, *, with_word: bool) -> Iterator[Json]:
-    """Letter and count beside the block, with the word where there is room."""
+    """Letter and count beside each block, and the grade in words if `with_word`."""
     outwards = 1 if end.at else -1
     place: Json = {"xref": "paper", "xanchor": "left" if end.at else "right"}
     for key in FOUR_GRADES:
@@ -158,7 +161,7 @@ def _heads(flows: Flows) -> list[Json]:
 
 
 def _trace(flows: Flows, bands: Sequence[FlowBand]) -> Json:
-    """Points that nobody sees, for hovering and for the way to the councils behind a band."""
+    """Invisible points along the bands, for the hover text and the link to the councils behind each."""
     points = [(share, _along(band, share), band) for band in bands for share in POINTS]
     return {
         "type": "scatter",
@@ -173,7 +176,10 @@ def _trace(flows: Flows, bands: Sequence[FlowBand]) -> Json:
 
 
 def _along(band: FlowBand, x: float) -> float:
-    """The middle of a band where the curve of its edges has gone so far; both controls lie half-way."""
+    """The height of a band's middle at x, from 0 to 1.
+
+    The edges are Bézier curves with both control points half-way along, so t is found by bisection.
+    """
     low, high = 0.0, 1.0
     for _ in range(20):
         t = (low + high) / 2

@@ -1,4 +1,4 @@
-"""How each grade, and each kind of absence of one, is written and marked everywhere: letter, word and class."""
+"""How each grade, and each reason for having none, is written and marked: letter, word and CSS class."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from inspections.reading.vocabulary import GRADE_LABELS, Grade
 
 @dataclass(frozen=True)
 class GradeLook:
-    """One grade or absence: `css` ends the class names mark-, f- and l-; `sentence` is the word in running text."""
+    """A grade or absence: `css` is the end of the classes mark-, f- and l-; `sentence` is the word in running text."""
 
     key: str
     letter: str
@@ -21,7 +21,7 @@ class GradeLook:
 
 
 def _look(grade: Grade) -> GradeLook:
-    """A grade is marked by the first letters of its words."""
+    """The look of a grade, whose mark is the initials of its words: `RI`."""
     word = GRADE_LABELS[grade]
     letters = "".join(part[0] for part in word.split()).upper()
     return GradeLook(grade.value, letters, word, letters.lower(), word.lower())
@@ -29,7 +29,7 @@ def _look(grade: Grade) -> GradeLook:
 
 GRADES = tuple(map(_look, vocabulary.GRADES))
 FOUR_GRADES = tuple(grade.value for grade in grades_of(WORDS))
-"""Those of every framework since November 2013, best first."""
+"""The grades of every framework since November 2013, best first."""
 ABSENCES = (
     _look(Grade.NOT_JUDGED),
     GradeLook("not_printed", "–", "Not printed", "np", "not printed"),
@@ -41,31 +41,31 @@ ABSENCES = (
     GradeLook("not_on_record", "○", "Report not on record", "gap", "not known: the report is not on the record"),
 )
 COUNTED_ABSENCES = tuple(look.key for look in ABSENCES if not look.key.endswith("not_on_record"))
-"""The absences that counts can have; councils with a newer report that is not on the record are in no count."""
+"""The absences that can be counted; councils with a newer report missing from the record are in no count."""
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 
 
 def keys_shown(outcomes: Iterable[str]) -> tuple[str, ...]:
-    """What a key must explain where outcomes stand one by one: the four grades always, and the absences that occur."""
+    """What the key to a list of outcomes must explain: always the four grades, and the absences that occur."""
     occurring = set(outcomes)
     return (*FOUR_GRADES, *(look.key for look in ABSENCES if look.key in occurring))
 
 
 def grade_word(key: str) -> str:
-    """`Inadequate`, and its mark where the grade needs one."""
+    """`Inadequate`, with a mark if the grade is qualified."""
     return LOOKS[key].word + mark_of(key)
 
 
 def grade_letter(key: str) -> str:
-    """`I`, and its mark where the grade needs one."""
+    """`I`, with a mark if the grade is qualified."""
     return LOOKS[key].letter + mark_of(key)
 
 
 def grade_sentence(key: str) -> str:
-    """The word in running text, and its mark where the grade needs one."""
+    """`inadequate`, for running text, with a mark if the grade is qualified."""
     return LOOKS[key].sentence + mark_of(key)
 
 
 def format_percent(count: int, of: int) -> str:
-    """A whole percentage for show, halves up: `39%`. Nothing judged has no percentage."""
+    """A whole percentage, halves rounded up: `39%`; a dash if none was judged."""
     return f"{(200 * count + of) // (2 * of)}%" if of else "–"

@@ -1,4 +1,4 @@
-"""The marks of a timeline: letter in a square, a circle for a visit, each with a rim of page colour around it."""
+"""The marks of a timeline: a letter in a square, or in a circle for a visit, with a rim in the page colour."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,8 +9,8 @@ from dashboard.charts.theme import TEXT, Json
 from dashboard.charts.timeline_data import Mark
 from inspections.qualified_grade import qualification
 
-HALF_WIDTH, HALF_HEIGHT, KNOCK = 15, 13, 2
-# Fill and outline of each kind of mark: colour, width and dash of the outline.
+HALF_WIDTH, HALF_HEIGHT, RIM = 15, 13, 2
+# Fill and outline by CSS ending; grades without an entry are filled with their own colour and have no outline.
 FILLS = {"nj": "@nj", "np": "@np", "visit": "@page", "unread": "@page", "none": "@page", "gap": "@page"}
 OUTLINES: dict[str, Json] = {
     "i": {"width": 2, "color": "@edge-i"},
@@ -24,13 +24,13 @@ OUTLINES: dict[str, Json] = {
 
 @dataclass
 class Marks:
-    """Collects the shapes and letters while a timeline is laid out; lines first, marks over them."""
+    """Collects the marks while a timeline is laid out: their `shapes`, and `points` for letters, hover and links."""
 
     shapes: list[Json] = field(default_factory=list)
     points: list[tuple[Any, float, Mark, str]] = field(default_factory=list)
 
     def add(self, x: Any, y: float, mark: Mark, label: str, *, half: tuple[float, float] | None = None) -> None:
-        """A mark centred on (x, y), `half` its width and height in pixels."""
+        """Adds a mark centred on (x, y); `half` is half its width and height in pixels."""
         width, height = half or (HALF_WIDTH, HALF_HEIGHT)
         if mark.grade == "visit":
             width = height = min(width, 12)
@@ -38,22 +38,22 @@ class Marks:
         self.points.append((x, y, mark, label))
 
     def add_across(self, ends: tuple[float, float], y: float, mark: Mark, label: str, *, height: float) -> None:
-        """A mark that spans columns of an upright timeline: its width follows the drawing's."""
+        """Adds a mark across columns of an upright timeline; its width is in units of the x axis, not in pixels."""
         self._shape(mark, y, (0, height), ends=ends)
         self.points.append((sum(ends) / 2, y, mark, label))
 
     def _shape(self, mark: Mark, y: float, half: tuple[float, float], **place: Any) -> None:
-        """The rim, then the mark, its outline inside the given size."""
+        """Adds the rim, then the mark on top, with its outline inside the given size."""
         css = LOOKS[mark.grade].css
         line = OUTLINES.get(css, {"width": 0})
         fill = FILLS.get(css, f"@g-{css}")
         rim: Json = {"fillcolor": "@page", "line": {"width": 0}}
-        self.shapes.append(_form(mark, y, half, grown=KNOCK, **place) | rim)
-        shape = _form(mark, y, half, grown=-line["width"] / 2, **place)
+        self.shapes.append(_outline_of(mark, y, half, grown=RIM, **place) | rim)
+        shape = _outline_of(mark, y, half, grown=-line["width"] / 2, **place)
         self.shapes.append(shape | {"fillcolor": fill, "line": line})
 
     def trace(self) -> Json:
-        """The letters, with what is said on hovering and where a click leads."""
+        """The letters, with their hover text and links."""
         looks = [LOOKS[mark.grade] for _, _, mark, _ in self.points]
         return {
             "type": "scatter",
@@ -70,21 +70,21 @@ class Marks:
         }
 
     def squares(self) -> Json:
-        """The marks as squares of one trace: a hundred of them weigh a tenth of a hundred shapes."""
+        """All marks as the squares of one trace, for many councils: a tenth of the size of one shape per mark."""
         looks = [LOOKS[mark.grade].css for _, _, mark, _ in self.points]
-        rims = [OUTLINES.get(css, {"width": 2 * KNOCK, "color": "@page"}) for css in looks]
+        rims = [OUTLINES.get(css, {"width": 2 * RIM, "color": "@page"}) for css in looks]
         line = {"width": [rim["width"] for rim in rims], "color": [rim["color"] for rim in rims]}
         fills = [FILLS.get(css, f"@g-{css}") for css in looks]
-        # the line of a point lies half inside it: with its own outline a mark ends there, else in its rim
-        sizes = [2 * (HALF_HEIGHT - 1) if css in OUTLINES else 2 * (HALF_HEIGHT + KNOCK) for css in looks]
+        # Half the width of a point's line lies inside the point, so sizes allow for the outline or the rim.
+        sizes = [2 * (HALF_HEIGHT - 1) if css in OUTLINES else 2 * (HALF_HEIGHT + RIM) for css in looks]
         square = {"symbol": "square", "size": sizes, "opacity": 1, "color": fills, "line": line}
         return self.trace() | {"mode": "markers+text", "marker": square}
 
 
-def _form(
+def _outline_of(
     mark: Mark, y: float, half: tuple[float, float], *, grown: float, x: Any = None, ends: tuple[float, float] = (0, 0)
 ) -> Json:
-    """A circle for a visit, else a rectangle; its width in pixels around x, or between two places of the x axis."""
+    """A circle for a visit, else a rectangle: in pixels around x, or between two `ends` on the x axis."""
     width, height = half[0] + grown, half[1] + grown
     place = centred_on(x, width) if x is not None else {"x0": ends[0] - grown, "x1": ends[1] + grown}
     kind = "circle" if mark.grade == "visit" and x is not None else "rect"

@@ -1,11 +1,11 @@
-"""Small pieces of drawings in Plotly's schema that bars, trend and timeline share."""
+"""Shapes and annotations in Plotly's schema that several charts share."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from dashboard.charts.theme import Json, figure_font
 
-# The mean width of a character of the text size, in pixels: enough to say whether words fit a place.
+# The mean width of a character in pixels by font size, to estimate whether words fit.
 CHARACTER = {12: 5.9, 14: 7.2}
 
 
@@ -14,13 +14,16 @@ def text_width(text: str, size: int = 14) -> float:
 
 
 def text_annotation(text: str, x: Any, y: Any, **more: Any) -> Json:
-    """Words on the drawing. A name limits them to widths of the figure in pixels: "900:" from 900 on, "400:900"."""
+    """Text on the drawing, left-aligned on x unless `more` says otherwise.
+
+    A `name` such as "900:" or "400:900" tells figure.js to show it only at those widths of the figure, in pixels.
+    """
     look: Json = {"text": text, "x": x, "y": y, "showarrow": False, "font": figure_font(), "borderpad": 0}
     return look | {"xanchor": "left", "yanchor": "middle"} | more
 
 
 def filled_box(x: tuple[Any, Any], y: tuple[float, float], fill: str, **more: Any) -> Json:
-    """A filled rectangle from x[0], y[0] to x[1], y[1], without outline, below the traces."""
+    """A filled rectangle between two values of x and two of y, without outline, below the traces."""
     return {"type": "rect", "fillcolor": fill, "line": {"width": 0}, "layer": "below"} | _corners(x, y) | more
 
 
@@ -32,13 +35,13 @@ type Stretch = tuple[tuple[Any, float], tuple[Any, float]]
 
 
 def drawn_lines(stretches: Sequence[Stretch], colour: str, width: int = 1, **more: Any) -> Json:
-    """Many lines of one colour as one shape, each from a place to another: the drawing stays small."""
+    """Many lines of one colour as a single shape, which keeps the drawing small."""
     path = "".join(f"M{a},{b}L{c},{d}" for (a, b), (c, d) in stretches)
     return {"type": "path", "path": path, "line": {"color": colour, "width": width}, "layer": "below"} | more
 
 
 def dotted_line(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
-    """Where one framework ends and the next begins."""
+    """The line where one framework ends and the next begins."""
     return drawn_line(x, y, "@ink-2", line={"color": "@ink-2", "width": 1, "dash": "2px,3px"})
 
 
@@ -47,10 +50,10 @@ def _corners(x: tuple[Any, Any], y: tuple[float, float]) -> Json:
 
 
 def centred_on(x: Any, half: float) -> Json:
-    """Makes a shape keep its width in pixels, centred on a place of the x axis."""
+    """Coordinates that give a shape a fixed width in pixels around a point on the x axis."""
     return {"xsizemode": "pixel", "xanchor": x, "x0": -half, "x1": half}
 
 
 def bar_outline(css: str) -> Json:
-    """The line round a bar: inadequate has its own, the others a gap in the colour of the page."""
+    """The line round a bar: an outline for inadequate, a gap in the page colour for the others."""
     return {"width": 2, "color": "@edge-i" if css == "i" else "@page"}

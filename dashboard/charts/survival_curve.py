@@ -1,4 +1,4 @@
-"""How long something lasts: the share that goes on as a falling step, with those at risk under the axis."""
+"""The survival curve: the share of spells that continue, falling by steps, with the number at risk under the axis."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from inspections.reading.letters import upper_first
 
 HEIGHT, TOP, BOTTOM, LEFT, RIGHT = 400, 24, 92, 48, 16
 YEAR = 365.25
-"""The mean year in days, by which a span in days is placed on an axis in years."""
+"""The mean year in days, to place a number of days on an axis in years."""
 
 
 @dataclass(frozen=True)
 class CurveStep:
-    """A day on which some ended: how many were at risk until then, how many ended, the share that goes on after.
+    """A number of days after which some spells ended, with how many were at risk and the share that survives it.
 
-    `bounds` is its 95% interval, None where it has none.
+    `bounds` is the 95% interval of the share, or None.
     """
 
     days: int
@@ -30,7 +30,7 @@ class CurveStep:
 
 @dataclass(frozen=True)
 class CensoredMark:
-    """One that is not followed beyond a day, at the height of the share on that day; `label` says who."""
+    """A censored spell, placed on the curve at the days to which it was followed; `label` says whose it is."""
 
     days: int
     share: float
@@ -39,7 +39,10 @@ class CensoredMark:
 
 @dataclass(frozen=True)
 class ShareAfter:
-    """A line of the table: what holds after some time, with the 95% interval of the share where it has one."""
+    """A line of the table: the counts and the share after some time; `open` counts the censored spells so far.
+
+    `bounds` is the 95% interval of the share, or None.
+    """
 
     label: str
     days: int
@@ -52,7 +55,7 @@ class ShareAfter:
 
 @dataclass(frozen=True)
 class SurvivalCurve:
-    """`median` is the median in days with its words, where it was reached; `what` names those that go on."""
+    """`median` is the median in days and in words, or None; `what` is the adjective for spells that continue."""
 
     steps: tuple[CurveStep, ...]
     censored: tuple[CensoredMark, ...]
@@ -114,7 +117,7 @@ def _curve_trace(curve: SurvivalCurve) -> Json:
 
 
 def _interval_band(curve: SurvivalCurve) -> list[Json]:
-    """Where the true share lies with 95% confidence, from the first step that has such an interval."""
+    """The 95% interval as a shaded band, from the first step that has one."""
     steps = [(step.days, step.bounds) for step in curve.steps if step.bounds]
     if not steps:
         return []
@@ -140,7 +143,7 @@ def _hover(curve: SurvivalCurve, step: CurveStep) -> str:
 
 
 def _censored_trace(curve: SurvivalCurve) -> Json:
-    """An upright stroke through the line for each that goes on or was lost from sight."""
+    """A vertical stroke through the line for each censored spell."""
     return {
         "type": "scatter",
         "mode": "markers",
@@ -154,7 +157,7 @@ def _censored_trace(curve: SurvivalCurve) -> Json:
 
 
 def _median_shapes(curve: SurvivalCurve) -> list[Json]:
-    """The way from 50% to the line and down to the axis."""
+    """Dotted lines from 50% across to the curve and down to the axis."""
     if curve.median is None:
         return []
     at = curve.median[0] / YEAR
@@ -166,14 +169,14 @@ def _median_annotations(curve: SurvivalCurve) -> list[Json]:
     if curve.median is None:
         return []
     days, words = curve.median
-    # beside the line where there is room: above it at the right, or under it at the left
+    # Above and to the right of the point, or below and to the left of it in the second half of the chart.
     late = 2 * days > curve.last
     place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
     return [text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), **place)]
 
 
 def _at_risk_annotations(curve: SurvivalCurve, years: Sequence[int]) -> list[Json]:
-    """The axis says what it counts; under it how many were followed so far and had not ended before."""
+    """The title of the axis and, under it, the number still at risk at each year."""
     quiet: Json = {"yref": "paper", "font": figure_font(theme.TICK, "@ink-2")}
     left: Json = {"xref": "paper", "xshift": -LEFT + 2}
     words = [text_annotation("Years since the report", 0, 0, yshift=-36, **quiet, xref="paper")]
@@ -214,7 +217,7 @@ def _bounds(bounds: tuple[float, float] | None) -> str:
 
 
 def _sheet(curve: SurvivalCurve) -> DataSheet:
-    """A row for each day on which any ended, with the 95% interval of the share."""
+    """A row for each step, with the 95% interval of the share."""
     rows = ((s.days, s.at_risk, s.ended, round(s.share, 6), *_rounded(s.bounds)) for s in curve.steps)
     return DataSheet(("days", "at_risk", "ended", "share_going_on", "share_low", "share_high"), tuple(rows))
 

@@ -1,4 +1,4 @@
-"""100% bars as SVG from the server: they need no script, and stand in until the same bars are drawn by Plotly."""
+"""Stacked 100% bars as SVG from the server: they need no script, and show until Plotly has drawn the same bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dashboard.charts.counts import BarRow, grades_in
 from dashboard.charts.grades import GradeLook
 
-# Shares from which words fit: letter and count on any screen, on wide ones only; the letter alone on any, on wide ones.
+# The percentage from which letter and count fit on narrow and on wide screens, then the letter alone on each.
 BOTH, BOTH_WIDE, LETTER, LETTER_WIDE = 8.0, 3.0, 2.5, 1.3
 
 
 @dataclass(frozen=True)
 class BarSegment:
-    """Start, middle and width in percent of the bar, with the words for wide and for narrow screens."""
+    """Start, middle and width as percentages of the bar, with the text for wide and for narrow screens."""
 
     css: str
     start: str

@@ -1,4 +1,4 @@
-"""Counted rows as the table people read and the sheet machines read."""
+"""Rows of counts as a table for people and a sheet for machines."""
 
 from collections.abc import Container, Sequence
 
@@ -8,7 +8,7 @@ from dashboard.charts.grades import COUNTED_ABSENCES, FOUR_GRADES, GradeLook, fo
 
 
 def counts_table(rows: Sequence[BarRow], *, caption: str, note: str, unit: str) -> Table:
-    """Count and percentage by grade, then good or better, absences, and the number judged last."""
+    """Count and percentage by grade, then "good or better", the absences, and the number judged."""
     looks, absent = grades_in(rows), absences_in(rows)
     words = [look.word for look in looks] + ["Good or better"] + [look.word for look in absent]
     columns = [Column(unit), *(Column(word, numeric=True) for word in [*words, "Number judged"])]
@@ -25,10 +25,10 @@ def _row(row: BarRow, looks: Sequence[GradeLook], absent: Sequence[GradeLook]) -
 def counts_sheet(
     rows: Sequence[BarRow], *, unit: str, grades: Sequence[str] = FOUR_GRADES, uncounted: Container[str] = ()
 ) -> DataSheet:
-    """Raw counts with their keys as headings, so that percentages are left to the reader.
+    """Raw counts, without percentages, headed by the keys of grades and absences.
 
-    The headings are the same whatever the rows hold, so that files of two dates can be laid side by side: 0 where
-    none was counted, and nothing for what is not counted at all.
+    The headings do not depend on the rows, so that files of two dates line up: 0 where a count is zero, None for the
+    keys in `uncounted`, which these rows cannot count.
     """
     keys = (*grades, *COUNTED_ABSENCES)
     header = (unit.lower().replace(" ", "_"), *keys, "good_or_better", "judged", "population")

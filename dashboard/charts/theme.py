@@ -13,19 +13,19 @@ TICK, TEXT, TITLE = 12, 14, 16
 
 @cache
 def design_tokens() -> Json:
-    """The design tokens, as they lie beside this module."""
+    """The content of tokens.json."""
     path = Path(__file__).with_name("tokens.json")
     return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 @cache
 def palettes() -> dict[str, dict[str, str]]:
-    """Token name to colour, for light and for dark: `{"light": {"@ink": "#141c24", …}, "dark": …}`."""
+    """Colours by token name for each mode: `{"light": {"@ink": "#141c24", …}, "dark": …}`."""
     return {mode: _palette(mode) for mode in MODES}
 
 
 def _palette(mode: str) -> dict[str, str]:
-    """Beside the general colours: @g- fills, @t- letters and @line- thin lines of grades, as in site.css."""
+    """The general colours and, for grades, @g- for fills, @t- for letters and @line- for thin lines, as in site.css."""
     named = {f"@{name}": colour[mode] for name, colour in design_tokens()["colour"].items()}
     for grade in design_tokens()["grades"]:
         css = grade["letter"].lower()
@@ -36,7 +36,7 @@ def _palette(mode: str) -> dict[str, str]:
     absent = design_tokens()["not_grades"]
     named |= {"@nj": absent["not_judged"]["fill"][mode], "@np": absent["not_printed"]["fill"][mode]}
     named["@nj-line"] = absent["not_judged"]["border"][mode]
-    # "adequate", the older word, takes the colours of "requires improvement"
+    # The older grade "adequate" has the colours of "requires improvement", which replaced it.
     return named | {f"@{part}-a": named[f"@{part}-ri"] for part in ("g", "t", "line")}
 
 
@@ -45,7 +45,7 @@ def figure_font(size: int = TEXT, colour: str = "@ink", *, bold: bool = False) -
 
 
 def figure_layout(height: int, margin: tuple[int, int, int, int]) -> Json:
-    """The common layout: no legend, no zoom, hover in ink. `margin` is top, right, bottom, left."""
+    """The layout that all charts share: no legend, no zoom, no dragging. `margin` is top, right, bottom, left."""
     family = design_tokens()["type"]["family"]
     top, right, bottom, left = margin
     return {
@@ -70,7 +70,7 @@ def figure_layout(height: int, margin: tuple[int, int, int, int]) -> Json:
 
 
 def plotly_config() -> Json:
-    """Plotly's settings: no mode bar, no zoom by scrolling, follows the width of its container."""
+    """Plotly's settings: no mode bar, no zoom by scrolling, and as wide as its container."""
     return dict(design_tokens()["plotly"]["light"]["config"])
 
 
@@ -79,7 +79,7 @@ def hidden_axis(**more: Any) -> Json:
 
 
 def resolve_colours(spec: Any, mode: str) -> Any:
-    """The same drawing with token names replaced by colours, as figure.js does in the browser."""
+    """A copy of a drawing with token names replaced by colours, as figure.js does in the browser."""
     if isinstance(spec, dict):
         return {name: resolve_colours(value, mode) for name, value in spec.items()}
     if isinstance(spec, list | tuple):

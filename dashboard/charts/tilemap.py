@@ -1,4 +1,4 @@
-"""The tile map: one equal tile per council, laid out by hand in tiles.csv; SVG geometry, drawn by the server."""
+"""The tile map: one tile of equal size per council, laid out by hand in tiles.csv and drawn as SVG by the server."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -10,9 +10,9 @@ from dashboard.charts.grades import LOOKS, grade_letter
 from inspections.qualified_grade import LEGEND, MARK, qualification
 
 TILE = 46
-"""In pixels: room for the code of a council and the letter of its grade, and larger than a finger needs."""
+"""The side of a tile in pixels: fits the council's code and the grade's letter, and is large enough to tap."""
 COLUMNS, ROWS = 14, 19
-# Where the region names stand in the picture, clear of the tiles.
+# Where the names of the regions are drawn, clear of the tiles.
 LABELS = (
     ("North East", 421, 34),
     ("Yorkshire and", 426, 209),
@@ -27,13 +27,13 @@ LABELS = (
     ("London", 557, 764),
     ("South East", 368, 851),
 )
-# Around the tiles of one region, which fill a picture of their own, and how much larger they are drawn there.
+# For the map of one region: the margin around its tiles in pixels, and how much larger they are drawn.
 MARGIN, ENLARGED = 4, 1.25
 
 
 @dataclass(frozen=True)
 class TileValue:
-    """What a tile shows: the council's name, region and page, its grade or absence, and when it was published."""
+    """What a tile shows: the council's name, region and page, the key of its grade or absence, the report's date."""
 
     name: str
     region: str
@@ -65,9 +65,9 @@ class RegionLabel:
 
 @dataclass(frozen=True)
 class TileMap:
-    """`edges` is one SVG path: the lines between tiles of different regions.
+    """`edges` is one SVG path for the lines between tiles of different regions.
 
-    `left` and `top` are where the picture begins; `drawn` is how wide it is drawn, None where it fills its place.
+    `left` and `top` are the origin of the view box. `drawn` is the width in pixels, None to fill the space available.
     """
 
     width: int
@@ -81,7 +81,7 @@ class TileMap:
 
     @property
     def legend(self) -> str:
-        """What the mark of a qualified grade means, for the picture that leaves its page; blank where none has it."""
+        """What the mark of a qualified grade means, for a downloaded picture; blank if no tile has one."""
         return LEGEND if any(MARK in tile.letter for tile in self.tiles) else ""
 
 
@@ -94,7 +94,7 @@ class TilePlace:
 
 @cache
 def tile_places() -> dict[str, TilePlace]:
-    """DfE number to place on the map."""
+    """The places on the map by DfE number."""
     path = Path(__file__).with_name("tiles.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -102,19 +102,19 @@ def tile_places() -> dict[str, TilePlace]:
 
 
 def tile_map(values: Mapping[str, TileValue]) -> TileMap:
-    """`values` is keyed on DfE number; a council without a value has no tile. Reading order is row by row.
+    """The map of `values`, keyed on DfE number, with tiles in reading order; a council without a value has no tile.
 
-    One region alone is cut out of the map, and needs neither lines nor names.
+    A single region is cropped from the map, without region lines and names.
     """
     placed = sorted(((spot, values[number]) for number, spot in tile_places().items() if number in values), key=_order)
     regions = {(spot.column, spot.row): value.region for spot, value in placed}
     tiles = tuple(_tile(spot, value) for spot, value in placed)
     if len(set(regions.values())) == 1:
-        return _cut_out(list(regions), tiles)
+        return _crop(list(regions), tiles)
     return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(RegionLabel(*each) for each in LABELS))
 
 
-def _cut_out(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> TileMap:
+def _crop(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> TileMap:
     columns, rows = zip(*places, strict=True)
     left, top = (min(found) * TILE - MARGIN for found in (columns, rows))
     width, height = ((max(found) + 1 - min(found)) * TILE + 2 * MARGIN for found in (columns, rows))
@@ -134,17 +134,17 @@ def _tile(spot: TilePlace, value: TileValue) -> Tile:
 
 
 def _edges(regions: Mapping[tuple[int, int], str]) -> str:
-    """A line wherever two neighbouring tiles belong to different regions; the coast needs none."""
-    steps = [step for place in sorted(regions) for step in _steps(place, regions)]
-    return "".join(steps)
+    """A line wherever two adjacent tiles belong to different regions; none along the coast."""
+    return "".join(line for place in sorted(regions) for line in _edges_at(place, regions))
 
 
-def _steps(place: tuple[int, int], regions: Mapping[tuple[int, int], str]) -> Sequence[str]:
+def _edges_at(place: tuple[int, int], regions: Mapping[tuple[int, int], str]) -> Sequence[str]:
+    """The lines on the right and lower edges of one tile."""
     column, row = place
     here, right, below = (regions.get(at) for at in (place, (column + 1, row), (column, row + 1)))
-    steps = []
+    lines = []
     if right and right != here:
-        steps.append(f"M{(column + 1) * TILE} {row * TILE}v{TILE}")
+        lines.append(f"M{(column + 1) * TILE} {row * TILE}v{TILE}")
     if below and below != here:
-        steps.append(f"M{column * TILE} {(row + 1) * TILE}h{TILE}")
-    return steps
+        lines.append(f"M{column * TILE} {(row + 1) * TILE}h{TILE}")
+    return lines

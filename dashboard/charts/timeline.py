@@ -1,4 +1,4 @@
-"""The timeline of one council as a figure: its drawings, its key, and every judgement as a table."""
+"""The timeline of one council as a figure, with its key and a table of every judgement."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark
 __all__ = ["FrameworkBand", "JoinedMark", "Lane", "Mark", "Span", "Timeline", "timeline_figure"]
 
 NOTHING_BY_STRAND: Final = frozenset({"visit", "not_on_record"})
-"""Reports of which no strand has anything to say: a visit judges none, and one that nobody has read is not known."""
+"""Reports shown by a single cell across all strands: a visit judges none, and a missing report is unknown."""
 
 
 def timeline_figure(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:
@@ -39,7 +39,7 @@ def _marks(timeline: Timeline) -> list[tuple[str, Mark]]:
 
 
 def _key(timeline: Timeline) -> tuple[str, ...]:
-    """The four grades always; what else the drawing shows, in the order of the key."""
+    """The keys to explain: always the four grades, and whatever else the drawing shows, in the order of LOOKS."""
     shown = {mark.grade for _, mark in _marks(timeline)}
     if any(lane.not_printed for lane in timeline.lanes):
         shown.add("not_printed")
@@ -47,14 +47,14 @@ def _key(timeline: Timeline) -> tuple[str, ...]:
 
 
 def _narrow_note(timeline: Timeline) -> str:
-    """What an upright timeline cannot say itself: which lanes share its last column."""
+    """How to read the upright timeline, and which lanes share its last column."""
     others = [lane.label[0].lower() + lane.label[1:] for lane in timeline.lanes if not lane.short]
     other = f" Other: {', '.join(others)}." if others else ""
     return f"Newest at the top. Shaded strips are frameworks.{other}"
 
 
 def _table(timeline: Timeline, title: str) -> Table:
-    """One row per report, newest first; a strand that the report does not print says so."""
+    """One row per report, newest first; a strand that the report does not judge says so."""
     strands = [lane for lane in timeline.lanes if not lane.visits]
     columns = (Column("Report"), *(Column(lane.label) for lane in strands))
     reports: dict[tuple[date, str, str], Mark] = {}
@@ -73,17 +73,19 @@ def _cells(timeline: Timeline, strands: Sequence[Lane], report: Mark) -> tuple[C
         return (Cell(grade=report.grade, span=len(strands)),)
     cells, covered = [], False
     for lane in strands:
-        joint = next((each for each in timeline.joints if each.lanes[0] == lane.key and _same(each.mark, report)), None)
+        joint = next(
+            (each for each in timeline.joints if each.lanes[0] == lane.key and _same_report(each.mark, report)), None
+        )
         if joint:
             cells.append(Cell(grade=joint.mark.grade, note="judged together", span=2))
         elif not covered:
-            mark = next((mark for mark in lane.marks if _same(mark, report)), None)
+            mark = next((mark for mark in lane.marks if _same_report(mark, report)), None)
             cells.append(Cell(grade=mark.grade if mark else "not_printed"))
         covered = joint is not None
     return tuple(cells)
 
 
-def _same(one: Mark, other: Mark) -> bool:
+def _same_report(one: Mark, other: Mark) -> bool:
     return (one.on, one.framework, one.href) == (other.on, other.framework, other.href)
 
 

@@ -1,4 +1,4 @@
-"""What a timeline is made of: strands as lanes, frameworks as bands, judgements as marks on their dates."""
+"""The parts of a timeline: strands as lanes, frameworks as bands, judgements as marks on their dates."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,11 +12,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Mark:
-    """A judgement (or a visit) on the day its report came out.
+    """A judgement or a visit, on the day its report was published.
 
-    `grade` is a grade key or one of not_judged, visit, could_not_be_read, not_in_record. `held_until` ends the
-    line of how long it stood: at the next comparable judgement, where comparing ends, or at the as-at date.
-    `printed` is the date in words, for reports known only by month or year.
+    `grade` is the key of a grade or absence. `held_until` is the end of the line after the mark: the next comparable
+    judgement, the day from which grades are no longer comparable, or the as-at date. `printed` is the date in words,
+    for a report dated only by month or year.
     """
 
     grade: str
@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lane:
-    """One strand. Lanes without a `short` name share the last column, "Other", when the timeline stands upright."""
+    """One strand. In the upright timeline, lanes without a `short` name share the last column, "Other"."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class JoinedMark:
-    """One mark across two neighbouring lanes: judged together under that framework."""
+    """One mark across two adjacent lanes, which the framework judged together."""
 
     lanes: tuple[str, str]
     mark: Mark
@@ -54,7 +54,7 @@ class JoinedMark:
 
 @dataclass(frozen=True)
 class FrameworkBand:
-    """A framework's time. `short` is used where the label has no room."""
+    """The time of a framework. `short` is used if the label does not fit."""
 
     label: str
     start: date
@@ -73,7 +73,7 @@ class Timeline:
 
     @property
     def end(self) -> date:
-        """A year and a bit beyond the as-at line, so that the newest marks have room."""
+        """Just over a year after the as-at date, to leave room for the newest marks."""
         return self.as_at + timedelta(days=400)
 
     def index(self, key: str) -> int:

@@ -1,4 +1,4 @@
-"""The timeline standing up, for phones: newest on top, a lane is a column. The y axis counts pixels from the top."""
+"""The upright timeline for phones: newest at the top, a column per lane. The y axis is in pixels from the top."""
 
 from datetime import date
 
@@ -12,12 +12,12 @@ from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 WIDTH, STRIP, HEAD, FOOT = 358, 38, 40, 12
 NAMES = 36
-"""The names of frameworks stand in a column of their own at the right, where no mark can cover them."""
+"""The width of the column at the right for the names of frameworks, where no mark can cover them."""
 YEAR = 32
-"""Pixels for a year: one mark and its gap, so that inspections of successive years do not touch."""
+"""Pixels per year: the height of a mark and a gap, so that inspections a year apart do not touch."""
 HALF, SMALL = (15, 12), (10, 11)
 ROOMY = 340
-"""On the narrowest screens the heads of the columns take turns in two rows."""
+"""Below this width in pixels the headings of the columns alternate between two rows."""
 
 
 def narrow_drawing(timeline: Timeline) -> Drawing:
@@ -34,7 +34,7 @@ def narrow_drawing(timeline: Timeline) -> Drawing:
 
 
 def _y(timeline: Timeline, on: date) -> float:
-    """Half a year of room above the as-at line is enough here."""
+    """Pixels from the top; 16 of them, half a year, are left above the as-at line."""
     return round(HEAD + 16 + (timeline.as_at - on).days / 365.25 * YEAR, 1)
 
 
@@ -47,14 +47,14 @@ def _others(timeline: Timeline) -> list[Lane]:
 
 
 def _centres(timeline: Timeline) -> list[float]:
-    """The middle of each column; the last is "Other" where there are lanes without one of their own."""
+    """The middle of each column; the last is "Other" if there are lanes without a column of their own."""
     columns = len(_own(timeline)) + bool(_others(timeline))
     pitch = (WIDTH - STRIP - 4 - NAMES) / columns
     return [round(STRIP + 4 + pitch * (at + 0.5), 1) for at in range(columns)]
 
 
 def _bands(timeline: Timeline, foot: float) -> list[Json]:
-    """The strip at the left changes its shade with the framework; a dotted line crosses the columns."""
+    """A strip at the left, shaded by framework, and a dotted line across the columns at each change."""
     shapes = []
     for at, band in enumerate(timeline.bands):
         top = HEAD if band.end >= timeline.as_at else _y(timeline, band.end)
@@ -72,7 +72,7 @@ def _years(timeline: Timeline) -> list[Json]:
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
-    """The framework's name stands over the line where it begins, if its time leaves room; one word per line."""
+    """The framework's name, one word per line, above the line where it begins, if its time is long enough."""
     quiet: Json = {"xanchor": "right", "font": figure_font(theme.TICK, "@ink-2")}
     words = []
     for band in timeline.bands:
@@ -106,7 +106,7 @@ def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
 
 
 def _marks(timeline: Timeline) -> tuple[Marks, float]:
-    """Every mark, and the lower edge of the lowest."""
+    """Every mark, and the lower edge of the lowest mark of the "Other" column."""
     marks, centres = Marks(), _centres(timeline)
     own = dict(zip((lane.key for lane in _own(timeline)), centres, strict=False))
     for lane in _own(timeline):
@@ -121,7 +121,10 @@ def _marks(timeline: Timeline) -> tuple[Marks, float]:
 
 
 def _add_others(timeline: Timeline, marks: Marks, centre: float) -> float:
-    """Marks that would cover each other go side by side, then in further pairs below; the lower edge of the last."""
+    """Adds the marks of the "Other" column and returns the lower edge of the last.
+
+    Marks that would cover each other are put side by side, and further ones in pairs below.
+    """
     found = [(mark, lane.label) for lane in _others(timeline) for mark in lane.marks]
     free = {-13.0: 0.0, 13.0: 0.0}
     for mark, label in sorted(found, key=lambda pair: pair[0].on, reverse=True):

@@ -1,8 +1,7 @@
-"""The timeline lying down: time runs to the right, a lane is a row. The y axis counts pixels from the top."""
+"""The wide timeline: time runs to the right, a row per lane. The y axis is in pixels from the top."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
@@ -14,9 +13,9 @@ from dashboard.charts.timeline_data import Lane, Mark, Timeline
 
 LEFT, HEAD, GAP, LANE, STACK, FOOT = 184, 44, 8, 40, 28, 28
 PLOT = 1048
-"""The width of the plot on a wide screen: what is packed by pixels is packed for it."""
+"""The width of the plot in pixels on a wide screen, for deciding whether notes fit beside marks."""
 PACKED = 800
-"""Visits are packed for a screen of middling width, so that they seldom cover each other on any."""
+"""The width for which visits are packed: a medium screen, so that they seldom overlap on any."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def _places(timeline: Timeline) -> list[LanePlace]:
 
 
 def _pack(timeline: Timeline, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
-    """Visits that would cover each other go to a further row, three at most."""
+    """Puts visits that would overlap into further rows, three at most."""
     days = STACK * (timeline.end - timeline.start).days / PACKED
     rows: list[list[Mark]] = [[]]
     for mark in sorted(marks, key=lambda each: each.on):
@@ -89,7 +88,10 @@ def _bands(timeline: Timeline, foot: float) -> list[Json]:
 
 
 def _band_words(timeline: Timeline) -> list[Json]:
-    """The label where it fits, else the short one; the note only where it fits. Fitting depends on the width."""
+    """The label of each band, or the short one where that does not fit, and the note if it fits.
+
+    Whether they fit depends on the width of the screen, so each annotation is named after its range of widths.
+    """
     words = []
     for band in timeline.bands:
         start = max(band.start, timeline.start)
@@ -107,9 +109,9 @@ def _band_words(timeline: Timeline) -> list[Json]:
 
 
 def _rules(places: Sequence[LanePlace], foot: float) -> list[Json]:
-    """A line over each lane, from under its label to the right end."""
+    """A line above each lane, from the left of its label to the right end."""
     left: Json = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
-    # half a pixel, so that a line of one pixel covers one row of them
+    # Half a pixel down, so that a line of one pixel covers exactly one row of pixels.
     tops = [place.top + 0.5 for place in places]
     rules = [drawn_line((0, 1), (top, top), "@rule", xref="paper") for top in tops]
     return rules + [drawn_line((-LEFT, 0), (top, top), "@rule", **left) for top in [*tops, foot - 0.5]]
@@ -120,13 +122,13 @@ def _lane_words(places: Sequence[LanePlace]) -> list[Json]:
 
 
 def _absences(places: Sequence[LanePlace]) -> list[Json]:
-    """A flat grey strip where the frameworks of the time print no such judgement."""
+    """A flat grey strip for the time in which no framework printed the judgement."""
     spans = [(place, span) for place in places for span in place.lane.not_printed]
     return [filled_box((str(span.start), str(span.end)), (at.middle - 4, at.middle + 4), "@np") for at, span in spans]
 
 
 def _lines(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
-    """How long each grade stood."""
+    """The lines that show how long each grade held."""
     held = [(place.middle, mark) for place in places for mark in place.lane.marks]
     held += [(_between(timeline, places, joint.lanes), joint.mark) for joint in timeline.joints]
     return [
@@ -154,18 +156,14 @@ def _marks(timeline: Timeline, places: Sequence[LanePlace]) -> Marks:
 
 
 def _mark_notes(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
-    """A few words beside a mark, on wide screens, where no other mark of the lane stands in their way."""
+    """The notes beside marks, on wide screens, if no other mark of the lane is in the way."""
     day = (timeline.end - timeline.start).days / PLOT
     words = []
     for place in places:
         for mark in place.lane.marks:
             room = day * (text_width(mark.note, 12) + 40)
             free = not any(0 < (other.on - mark.on).days < room for other in place.lane.marks)
-            if mark.note and free and _ends(mark.on, room, timeline.as_at):
+            if mark.note and free and (timeline.as_at - mark.on).days >= room:
                 quiet: Json = {"xshift": 20, "font": figure_font(theme.TICK, "@ink-2")}
                 words.append(text_annotation(mark.note, str(mark.on), place.top + LANE / 2, name="1000:", **quiet))
     return words
-
-
-def _ends(on: date, days: float, limit: date) -> bool:
-    return (limit - on).days >= days

@@ -1,4 +1,4 @@
-"""The trend: stacked columns at dates, best grade on top, a dotted line where the framework changes."""
+"""The trend: a stacked column per date, best grade at the top, a dotted line where the framework changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,18 +15,18 @@ from dashboard.charts.theme import Json, figure_font
 HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44
 PIXEL = 100 / (HEIGHT - TOP - BOTTOM)
 WIDTH = 0.74
-"""Of the distance between two columns; the rest is the gap that tells them apart."""
+"""The width of a column as a share of the distance between two; the rest is the gap."""
 ROOMY = 960
-"""Below this width of the figure the columns lie down."""
+"""Below this width of the figure in pixels the narrow drawing has horizontal bars instead."""
 FITS = 5.5
-"""A segment carries letter and share from this percentage on; the best grade has room above the column."""
+"""The percentage from which a segment has room for its letter and share; "outstanding" then goes above the column."""
 MANY = 16
-"""With more columns than this their labels would touch, so that only every other one has its label."""
+"""With more columns than this only every other one is labelled, because the labels would touch."""
 
 
 @dataclass(frozen=True)
 class TrendColumn:
-    """A `label` short enough for a column ("2014"), the longer `date` for rows and tables ("31 March 2014")."""
+    """Counts at one date: `label` is short enough for a column ("2014"), `date` is for tables ("31 March 2014")."""
 
     label: str
     date: str
@@ -41,7 +41,7 @@ class TrendColumn:
 
 @dataclass(frozen=True)
 class FrameworkBreak:
-    """A change of framework before the column at `at`, with what holds on either side of it."""
+    """A change of framework before the column with index `at`, with the words for either side of it."""
 
     at: int
     before: str = ""
@@ -59,9 +59,9 @@ def trend_figure(
     ending: str = "",
     counted: str = "councils",
 ) -> Figure:
-    """`ending` is said under the last column, such as "Overall grades end with inspections to March 2026"."""
+    """`ending` is the note under the last column, such as "Overall grades end with inspections to March 2026"."""
     rows = [column.row for column in columns]
-    said = [words for each in breaks for words in (each.before, each.after)] + [ending]
+    notes = [words for each in breaks for words in (each.before, each.after)] + [ending]
     newest_first = list(reversed(rows))
     return Figure(
         name=name,
@@ -74,7 +74,7 @@ def trend_figure(
         table=tables.counts_table(rows, caption=title, note=subtitle, unit="Date"),
         sheet=tables.counts_sheet(rows, unit="Date"),
         key=counts.grades_in_key(rows),
-        narrow_note=" ".join(f"{words}." for words in said if words),
+        narrow_note=" ".join(f"{words}." for words in notes if words),
         strips=bar_strips(newest_first),
         unit="Date",
         roomy=ROOMY,
@@ -116,20 +116,21 @@ def _baseline() -> Json:
 
 
 def _break_line(each: FrameworkBreak) -> Json:
-    """Dotted from above the columns to below their labels."""
+    """A dotted line from above the columns to below their labels."""
     x = each.at - 0.5
     return dotted_line((x, x), (-0.16, 1.19)) | {"yref": "paper"}
 
 
 def _break_words(each: FrameworkBreak, of: int) -> list[Json]:
-    """What holds on either side of the break; on two lines where the figure is not wide enough for one."""
+    """The words on either side of the break, on two lines if the figure is too narrow for one."""
     share = (each.at + 0.1) / (of + 0.2)
     x = each.at - 0.5
-    left = _sided(each.before, x, share, xanchor="right", xshift=-8, align="right")
-    return left + _sided(each.after, x, 1 - share, xanchor="left", xshift=8, align="left")
+    left = _beside_break(each.before, x, share, xanchor="right", xshift=-8, align="right")
+    return left + _beside_break(each.after, x, 1 - share, xanchor="left", xshift=8, align="left")
 
 
-def _sided(text: str, x: float, share: float, **more: Any) -> list[Json]:
+def _beside_break(text: str, x: float, share: float, **more: Any) -> list[Json]:
+    """The text for both widths of the figure; `share` is the part of the plot that it may fill."""
     if not text:
         return []
     needed = round(LEFT + (text_width(text, theme.TICK) + 16) / share)
@@ -144,7 +145,7 @@ def _quiet(text: str, x: float, *, y: float, **more: Any) -> Json:
 
 
 def _labels(at: int, column: TrendColumn, of: int) -> list[Json]:
-    """The date and n under the column, every second one where columns are many; a small best share above it."""
+    """Date and n under the column, for every other one if there are many; a small share outstanding above it."""
     words = []
     if of <= MANY or (of - 1 - at) % 2 == 0:
         words = [text_annotation(column.label, at, 0, xanchor="center", yshift=-18, font=figure_font(bold=True))]
@@ -156,7 +157,7 @@ def _labels(at: int, column: TrendColumn, of: int) -> list[Json]:
 
 
 def _trace(columns: Sequence[TrendColumn], look: GradeLook, counted: str) -> Json:
-    """Worst grade at the foot; inadequate is drawn smaller by the gap and half its outline on each side."""
+    """The segments of one grade; inadequate is drawn smaller by the gap and half its outline on each side."""
     inset = 2 if look.key == "inadequate" else 0
     shown = [(at, column) for at, column in enumerate(columns) if column.counts.get(look.key)]
     spans = [_span(column, look) for _, column in shown]
@@ -185,6 +186,7 @@ def _words(look: GradeLook, column: TrendColumn, share: float) -> str:
 
 
 def _span(column: TrendColumn, look: GradeLook) -> tuple[float, float]:
+    """Where the segment starts and how long it is, in percent, stacked from the worst grade up."""
     looks = counts.grades_in([column.row])
     below = looks[looks.index(look) + 1 :]
     start = 100 * sum(column.counts.get(other.key, 0) for other in below) / column.judged
