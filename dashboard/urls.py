@@ -1,6 +1,6 @@
-"""The public addresses: a line for each page, in the order of the header. What a page answers to stands in its urls.py.
+"""The public addresses: a line per page, in the order of the header. Each page's own patterns are in its urls.py.
 
-The patterns are put into one list: through a list of lists Django takes three times as long to find a view.
+The patterns are put into one list, because Django takes three times as long to find a view through nested lists.
 """
 
 from importlib import import_module

@@ -1,1 +1,1 @@
-"""A table described once, and written as CSV and as a workbook."""
+"""Tables of pages, described once and written as CSV or as a workbook."""

@@ -1,4 +1,4 @@
-"""What the columns of the tables mean: a line for each name, the same in every table."""
+"""The meaning of each column name, the same in every table of a page."""
 
 from typing import Final
 
@@ -85,12 +85,12 @@ _ENDS: Final = {"_before": "at the inspection before", "_after": "at the later i
 
 
 def column_meaning(column: str) -> str:
-    """KeyError where a column has no meaning yet: a table must not go out without."""
+    """One sentence about the column. Raises KeyError for an unknown one: no table may go out with it unexplained."""
     if column in _MEANINGS:
         return _MEANINGS[column]
     if column in LOOKS:
         return f"How many: {LOOKS[column].sentence}."
-    if column in _areas():
+    if column in _area_keys():
         return f"Grade for {lower_first(area_name(column))}, or why there is none."
     for end, words in _ENDS.items():
         if column.endswith(end):
@@ -98,5 +98,5 @@ def column_meaning(column: str) -> str:
     raise KeyError(column)
 
 
-def _areas() -> set[str]:
+def _area_keys() -> set[str]:
     return {area.key for each in frameworks().values() for edition in each.editions for area in edition.areas}

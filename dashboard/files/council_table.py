@@ -1,4 +1,4 @@
-"""A table with a row for each council: its outcome on every judgement, and the inspection that it comes from."""
+"""A table with one row per council: its outcome in every area, and the inspection that they come from."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -27,7 +27,7 @@ def council_table(
     page: str,
     notes: tuple[str, ...] = (),
 ) -> TableExport:
-    """`page` is the address that the table comes from, with its date."""
+    """`page` is the path of the page that the table comes from, with its date."""
     return TableExport(
         name=name,
         tab="Councils",
@@ -53,18 +53,18 @@ def _row(position: Position, areas: Sequence[str]) -> tuple[Raw, ...]:
 
 
 def population_words(positions: Sequence[Position], params: Params, left_out: Sequence[Position] = ()) -> str:
-    """`153 councils, England`, and which are not among them because nothing is known of where they stand."""
+    """`153 councils, England`, and which councils are left out because their position is unknown."""
     words = f"{count_noun(len(positions), 'council')}, {region_or_england(params.region)}"
     return f"{words}. {left_out_sentence(left_out)}" if left_out else words
 
 
 def council_cells(council: Council) -> tuple[Raw, ...]:
-    """What stands under COUNCIL_COLUMNS."""
+    """The cells for COUNCIL_COLUMNS."""
     return council.dfe_number, council.name, council.region, council.type
 
 
 def report_cells(inspection: PublishedInspection | None) -> tuple[Raw, ...]:
-    """What stands under REPORT_COLUMNS; nothing for a council that was not yet inspected."""
+    """The cells for REPORT_COLUMNS; all None for a council not yet inspected."""
     if inspection is None:
         return None, None, None
     return inspection.published, inspection.published_precision, inspection.framework

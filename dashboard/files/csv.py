@@ -1,4 +1,4 @@
-"""CSV: the numbers of a page as machines read them, with what they count in every row."""
+"""Writing CSV: streamed if it is long, and safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -8,20 +8,20 @@ from itertools import batched
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 _ROWS_AT_ONCE = 200
-"""So few that a download starts at once, so many that it is not sent line by line."""
+"""Few enough for a download to start at once, and enough not to send it line by line."""
 # A spreadsheet runs a cell as a formula if it begins with one of these, even after white space.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_chunks(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
-    """Some rows at a time. Lines end as RFC 4180 asks; what a spreadsheet would run as a formula stays text."""
-    yield _written([header])
+    """The file in chunks of some rows each. Lines end in CRLF, as in RFC 4180, and no cell can run as a formula."""
+    yield _csv_text([header])
     for some in batched(rows, _ROWS_AT_ONCE):
-        yield _written([safe_cell(value) for value in row] for row in some)
+        yield _csv_text([safe_cell(value) for value in row] for row in some)
 
 
 def safe_cell(value: object) -> object:
-    """The value as a cell; words that would be a formula get an apostrophe before them, truth is in small letters."""
+    """The value of a cell: an apostrophe is put before a would-be formula, and booleans are in lower case."""
     if isinstance(value, bool):
         return str(value).lower()
     is_formula = isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
@@ -29,7 +29,7 @@ def safe_cell(value: object) -> object:
 
 
 def csv_file(stem: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponseBase:
-    """With a byte order mark, for spreadsheets; what is read from the database is sent while it is read."""
+    """A CSV download with a byte order mark, for spreadsheets; rows that are not a sequence are streamed."""
     if not isinstance(rows, Sequence):
         return csv_stream(f"{stem}.csv", header, rows)
     response = HttpResponse("\ufeff" + "".join(csv_chunks(header, rows)), content_type="text/csv; charset=utf-8")
@@ -40,19 +40,19 @@ def csv_file(stem: str, header: Sequence[str], rows: Iterable[Sequence[object]])
 def csv_stream(
     filename: str, header: Iterable[str], rows: Iterable[Iterable[object]], *, mark: bool = True
 ) -> StreamingHttpResponse:
-    """A table of any length, sent while it is read; `mark`: with a byte order mark, for spreadsheets."""
-    lines = csv_chunks(header, rows)
-    response = StreamingHttpResponse(_marked(lines) if mark else lines, content_type="text/csv; charset=utf-8")
+    """A table of any length, streamed; `mark` adds a byte order mark, for spreadsheets."""
+    chunks = csv_chunks(header, rows)
+    response = StreamingHttpResponse(_with_mark(chunks) if mark else chunks, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
 
 
-def _marked(lines: Iterable[str]) -> Iterator[str]:
+def _with_mark(chunks: Iterable[str]) -> Iterator[str]:
     yield "\ufeff"
-    yield from lines
+    yield from chunks
 
 
-def _written(rows: Iterable[Iterable[object]]) -> str:
+def _csv_text(rows: Iterable[Iterable[object]]) -> str:
     out = io.StringIO()
     csv.writer(out).writerows(rows)
     return out.getvalue()

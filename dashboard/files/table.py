@@ -1,4 +1,4 @@
-"""A table that leaves its page: its rows, and what a reader needs who has nothing but the file."""
+"""A table of a page as a file: its rows, and everything that someone needs who has only the file."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,20 +15,19 @@ from inspections.reading.letters import upper_first
 WHEN_COLUMNS: Final = ("as_at", "basis", "published_until")
 QUALIFIED_COLUMN: Final = "qualified_grades"
 SCOPE_COLUMNS: Final = ("complete_to", "scope_region", "scope_type")
-"""To when the record holds all that is counted (blank: never said to), and which councils, by keys (blank: all)."""
+"""The day to which the record is complete (blank if it is not), and the region and type of council (blank for all)."""
 ABOUT_COLUMNS: Final = ("about", "licence", "address")
-"""In every row of a CSV file, which has no other place for it; a workbook says it once."""
+"""In every row of a CSV file, which has no other place for them; a workbook says them once."""
 
 
 @dataclass(frozen=True)
 class TableExport:
-    """A table of a page. `name` begins the file's name and `tab` is the name of its sheet.
+    """A table of a page. The file name begins with `name`; the sheet is called `tab`.
 
-    `measure` says what is counted or listed, `population` among whom; `address` is the path of the page as it stood,
-    with its date. `rows` may be read once only. `dated` is false where every row has a date of its own. `meanings` are
-    those of columns that no other table has. Where cells hold grades of single councils (`has_grades`), a column says
-    which of them are at second hand or not sure. `chosen` is what else the page was asked for and no cell says, by its
-    column: it stands in every row.
+    `measure` says what is counted or listed, `population` for whom. `address` is the path of the page with its date.
+    `rows` may be an iterator, to be read only once. `dated` is False if every row has a date of its own. `meanings`
+    explains columns that no other table has. With `has_grades`, a column says which grades in the row are second-hand
+    or uncertain. `chosen` has the page's other choices by column, the same in every row.
     """
 
     name: str
@@ -62,14 +61,14 @@ class TableExport:
         return (*front, *own, *self.chosen, *SCOPE_COLUMNS)
 
     def dated_rows(self, *after: Raw) -> Iterable[tuple[Raw, ...]]:
-        """The rows, with date and basis in front and the scope behind; a list where they are one."""
+        """The rows with date and basis in front, scope and `after` behind; a sequence if `rows` is one."""
         front = when_cells(self.when) if self.dated else ()
         scope = (*self.chosen.values(), *scope_cells(self.params))
         every = ((*front, *row, *self._qualified(row), *scope, *after) for row in self.rows)
         return tuple(every) if isinstance(self.rows, Sequence) else every
 
     def _qualified(self, row: tuple[Raw, ...]) -> tuple[Raw, ...]:
-        """`overall:press lscb:unsure`: the columns of the row whose grade is marked on pages, with why."""
+        """`overall:press lscb:unsure`: the columns of the row with a qualified grade, and why it is qualified."""
         if not self.has_grades:
             return ()
         cells = zip(self.header, row, strict=True)
@@ -89,7 +88,7 @@ class TableExport:
 
 @dataclass(frozen=True)
 class TableBook:
-    """Several tables of one page in one workbook; at least one."""
+    """The tables of one page in one workbook: at least one."""
 
     name: str
     title: str
@@ -105,18 +104,18 @@ def when_cells(when: AsAtChoice) -> tuple[Raw, ...]:
 
 
 def scope_cells(params: Params) -> tuple[Raw, ...]:
-    """What stands under SCOPE_COLUMNS."""
+    """The cells for SCOPE_COLUMNS."""
     return params.when.complete_to, params.region or None, params.council_type or None
 
 
 def table_description(export: TableExport, address: str) -> list[tuple[str, str]]:
-    """What stands on the first sheet, line by line; `address` is whole."""
+    """The lines of the first sheet, label and text; `address` is absolute."""
     facts = [("Title", export.title), ("Measure", export.measure), ("Population", export.population)]
     return [*facts, *(("Note", note) for note in export.notes), *origin_lines(export, address)]
 
 
 def origin_lines(export: TableExport, address: str) -> list[tuple[str, str]]:
-    """When, whence and on what terms: the same for every table of a page."""
+    """Date, source, licence and address: the same for every table of a page."""
     words = export.when.words
     return [
         ("As at", format_day(export.when.date)),
@@ -133,6 +132,6 @@ def _day_or_not(complete_to: datetime.date | None) -> str:
 
 
 def dated_address(params: Params, page: str) -> str:
-    """The address of a page that stays: with its date and basis, also where the page shows the latest."""
+    """A permanent address of a page: with its date and basis, even if it shows the latest."""
     when = params.when
     return page + params.address(as_at=when.date.isoformat(), basis=when.as_at.basis.value)

@@ -1,4 +1,4 @@
-"""Tables as a workbook: a sheet that says what they are and what their columns mean, then a sheet for each."""
+"""Tables as a workbook: a sheet that describes the tables and their columns, then a sheet for each table."""
 
 import datetime
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ def write_export(file: IO[bytes], export: TableExport, whole: WholeAddress) -> N
 
 
 def write_book(file: IO[bytes], several: TableBook, whole: WholeAddress) -> None:
-    """What all tables share is said once, then each has its own lines."""
+    """Writes a workbook whose first sheet has what the tables share once, then the lines of each."""
     first = several.exports[0]
     facts = [("Title", several.title), *origin_lines(first, whole(first.address))]
     for export in several.exports:
@@ -35,7 +35,7 @@ def write_book(file: IO[bytes], several: TableBook, whole: WholeAddress) -> None
 
 
 def set_properties(book: Any, title: str, export: TableExport) -> None:
-    """The properties of the file: the same bytes for the same table."""
+    """Sets the file's properties. The table's date serves as creation time, so that equal tables give equal bytes."""
     made = datetime.datetime.combine(export.when.date, datetime.time())
     book.set_properties({"title": title, "subject": export.measure, "comments": ATTRIBUTION, "created": made})
 

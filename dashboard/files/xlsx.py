@@ -1,4 +1,4 @@
-"""Workbooks: sheets of words, numbers and dates, in which nothing of a report can become a formula or a link."""
+"""Workbooks of text, numbers and dates, in which no text from a report can become a formula or a link."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -7,31 +7,31 @@ from typing import IO, Any, Final
 import xlsxwriter
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Text stays text, whatever it begins with; dates are shown as they are written in Britain.
+# Text stays text, whatever it begins with; dates are shown in British order.
 _OPTIONS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "default_date_format": "d mmm yyyy",
 }
-_NAME: Final = 31
-"""Excel allows the name of a sheet no more characters."""
+_LONGEST_NAME: Final = 31
+"""Excel's limit for the name of a sheet, in characters."""
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _A4: Final = 9
-"""The number of the paper size in the file format."""
+"""The paper size's number in the file format."""
 _NARROWEST, _WIDEST = 9, 60
 _LONGEST: Final = 32_767
-"""The most characters that a cell can hold."""
+"""Excel's limit for a cell, in characters."""
 
 
 def new_workbook(file: IO[bytes]) -> Any:
-    """A workbook that is written row by row and finished by leaving its `with`."""
+    """A workbook written row by row; a context manager that finishes the file on exit."""
     return xlsxwriter.Workbook(file, _OPTIONS)
 
 
 def sheet_name(text: str) -> str:
-    """A name that a sheet may have: at most 31 characters, some signs left out, no quote at either end."""
-    return " ".join(text.translate(_NOT_IN_NAMES).split())[:_NAME].strip(" '")
+    """The text as a valid name of a sheet: at most 31 characters, without []:*?/\\ and quotes at either end."""
+    return " ".join(text.translate(_NOT_IN_NAMES).split())[:_LONGEST_NAME].strip(" '")
 
 
 def add_sentences_sheet(book: Any, title: str, lines: Iterable[str]) -> None:
@@ -45,7 +45,7 @@ def add_sentences_sheet(book: Any, title: str, lines: Iterable[str]) -> None:
 
 
 def add_terms_sheet(book: Any, title: str, facts: Iterable[tuple[str, str]]) -> None:
-    """A sheet of lines with their names in bold before them."""
+    """A sheet of labels in bold, each with its text beside it."""
     sheet = book.add_worksheet(title)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
@@ -59,14 +59,14 @@ def add_terms_sheet(book: Any, title: str, facts: Iterable[tuple[str, str]]) -> 
 
 
 def add_table_sheet(book: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """With the header fixed, also on paper, a filter on every column, and columns as wide as what they hold."""
+    """A sheet with a frozen header, repeated in print, a filter on every column, and columns as wide as their cells."""
     sheet = book.add_worksheet(sheet_name(title))
     sheet.freeze_panes(1, 0)
     widths = [len(name) for name in header]
     last = write_rows(sheet, 0, [header], book.add_format({"bold": True, "bottom": 1}))
     last = write_rows(sheet, last + 1, _measured(rows, widths))
     for column, width in enumerate(widths):
-        # the arrow of the filter takes two characters
+        # The arrow of the filter takes two characters.
         sheet.set_column(column, column, min(max(width + 2, _NARROWEST), _WIDEST))
     sheet.autofilter(0, 0, max(last, 0), len(header) - 1)
     sheet.repeat_rows(0)
@@ -74,7 +74,7 @@ def add_table_sheet(book: Any, title: str, header: Sequence[str], rows: Iterable
 
 
 def _measured(rows: Iterable[Sequence[Any]], widths: list[int]) -> Iterable[Sequence[Any]]:
-    """The rows as they are; `widths` grow with what passes."""
+    """Passes the rows on unchanged, and widens `widths` to fit them on the way."""
     for row in rows:
         for column, value in enumerate(row):
             length = 11 if isinstance(value, datetime.date) else len(str(value)) if value is not None else 0
@@ -83,7 +83,7 @@ def _measured(rows: Iterable[Sequence[Any]], widths: list[int]) -> Iterable[Sequ
 
 
 def set_up_printing(sheet: Any, title: str) -> None:
-    """On A4 across, as many pages down as it takes, each with its number."""
+    """Landscape A4, one page wide and as many long as needed, with page numbers."""
     sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
@@ -91,7 +91,7 @@ def set_up_printing(sheet: Any, title: str) -> None:
 
 
 def write_rows(sheet: Any, first: int, rows: Iterable[Sequence[Any]], style: Any = None) -> int:
-    """Text as text, numbers as numbers, dates as dates, nothing for None; returns the last row written."""
+    """Writes each cell by its type, leaving None empty, and returns the number of the last row written."""
     at = first - 1
     for at, row in enumerate(rows, start=first):
         for column, value in enumerate(row):

@@ -1,1 +1,1 @@
-"""Everything published, as tables, a package and their formats."""
+"""The open data: everything published, as CSV tables, a data package, a workbook and JSON."""

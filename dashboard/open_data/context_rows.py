@@ -1,4 +1,4 @@
-"""The rows of what surrounds the record: successions, neighbours, the ledger, and what is known to be missing."""
+"""The rows of the context tables: successions, neighbours, the ledger and known missing inspections."""
 
 import datetime
 from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ def _successions() -> Iterator[Row]:
 def _neighbours() -> Iterator[Row]:
     fields = ("authority__dfe_number", "authority__short_name", "neighbour__dfe_number", "neighbour__short_name")
     current = Neighbour.Edition.CURRENT.value
-    # The earlier list is in no order of closeness: it stands in the order of the numbers, and has no positions.
+    # The earlier list is not ordered by closeness, so it comes in order of DfE number and without positions.
     for edition in Neighbour.Edition.values:
         order = "position" if edition == current else "neighbour__dfe_number"
         found = Neighbour.objects.filter(edition=edition).order_by("authority__dfe_number", order)
@@ -39,7 +39,7 @@ def _ledger() -> Iterator[Row]:
 
 
 def _known_missing() -> Iterator[Row]:
-    """Those that have come since are missing no more."""
+    """Without those whose report has been added since."""
     since = {gap.pk: gap.since for gap in known_gaps(Inspection.objects.order_by("pk"))}
     found = KnownMissing.objects.filter(pk__in=since).select_related("authority").order_by("published", "start", "pk")
     for row in found:

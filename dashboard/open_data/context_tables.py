@@ -1,4 +1,4 @@
-"""The tables of what surrounds the record: how councils follow one another, their neighbours, and what it lacks."""
+"""The context tables: successions of councils, neighbours, the ledger and known missing inspections."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What a table that is given out is made of, and the fields that several of them have."""
+"""Published tables and their fields, and the fields that several tables share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from inspections.reading.vocabulary import KIND_LABELS
 
 @dataclass(frozen=True)
 class PublishedField:
-    """A column: `type` is one of Table Schema's; `values` are all it can hold where that is a closed list."""
+    """A column: `type` is a type of Table Schema; `values` lists every possible value if there is a closed list."""
 
     name: str
     type: str
@@ -21,7 +21,7 @@ class PublishedField:
 
 @dataclass(frozen=True)
 class PublishedTable:
-    """`key` identifies a row permanently; `links` are (field, other table, its field)."""
+    """`key` is the primary key, which never changes; `links` are foreign keys: (field, other table, its field)."""
 
     name: str
     title: str
@@ -35,7 +35,7 @@ class PublishedTable:
         return tuple(field.name for field in self.fields)
 
     def row(self, cells: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The cells in the order of the fields; KeyError where one is missing."""
+        """The cells in the order of the fields. Raises KeyError if one is missing."""
         return tuple(cells[name] for name in self.header)
 
 

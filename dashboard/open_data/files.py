@@ -1,4 +1,4 @@
-"""Everything in one file: as a workbook and as JSON. Each is written whole from one state of the record, then sent."""
+"""Everything published in one file, a workbook or JSON, written from a single state of the record before it is sent."""
 
 import io
 import json
@@ -19,32 +19,33 @@ from inspections.queries.record_version import RecordVersion, record_version
 type Writer = Callable[[IO[bytes], RecordVersion, WholeAddress], None]
 
 _ATTEMPTS: Final = 3
-"""A record that changed while it was written is written again; one that goes on changing is not waited for."""
+"""How often a file is written at most if the record changes meanwhile; then the last one is sent all the same."""
 _LOCK: Final = threading.Lock()
 _MOST_KEPT: Final = 4
-"""A workbook and a document under each of two names; whoever uses a third has a file written anew."""
+"""A workbook and a JSON file under each of two host names; for a third name a file has to be written again."""
 _KEPT: Final[dict[tuple[Writer, str], tuple[RecordVersion, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
 def open_whole_file(write: Writer, whole: WholeAddress) -> IO[bytes]:
-    """A file written from one state of the record: it is written again if somebody published meanwhile.
+    """The file for the current state of the record, cached in the process until the record changes.
 
-    It is kept in the process until the record changes; whoever asks while it is being written waits for it. Its
-    addresses begin as the one that it was asked for under, so that it is kept for each of these.
+    Only one is written at a time; other requests wait for it. The addresses in a file begin with the host that it was
+    requested from, so there is one file for each host.
     """
-    place = (write, whole("/"))
+    key = (write, whole("/"))
     with _LOCK:
-        version, kept = record_version(), _KEPT.pop(place, None)
+        version, kept = record_version(), _KEPT.pop(key, None)
         if kept is None or kept[0] != version:
-            kept = _written(write, version, whole)
-        _KEPT[place] = kept
+            kept = _write_consistently(write, version, whole)
+        _KEPT[key] = kept
         if len(_KEPT) > _MOST_KEPT:
             del _KEPT[next(iter(_KEPT))]
     return io.BytesIO(kept[1])
 
 
-def _written(write: Writer, version: RecordVersion, whole: WholeAddress) -> tuple[RecordVersion, bytes]:
+def _write_consistently(write: Writer, version: RecordVersion, whole: WholeAddress) -> tuple[RecordVersion, bytes]:
+    """Writes the file, and again if the record changed meanwhile, so that all its tables agree."""
     for _ in range(_ATTEMPTS):
         file = io.BytesIO()
         write(file, version, whole)
@@ -55,12 +56,12 @@ def _written(write: Writer, version: RecordVersion, whole: WholeAddress) -> tupl
 
 
 def forget_the_files() -> None:
-    """The next file is written anew, whatever the state of the record."""
+    """Empties the cache, so that the next file is written again even if the record has not changed."""
     _KEPT.clear()
 
 
 def write_json(file: IO[bytes], version: RecordVersion, whole: WholeAddress) -> None:
-    """The description of the package, then each table as a list of objects."""
+    """Writes the description of the package, then each table as a list of objects."""
     file.write(f'{{"package": {json.dumps(data_package(version), ensure_ascii=False)}'.encode())
     for table in TABLES.values():
         file.write(f',\n"{table.name}": ['.encode())
@@ -72,7 +73,7 @@ def write_json(file: IO[bytes], version: RecordVersion, whole: WholeAddress) -> 
 
 
 def write_workbook(file: IO[bytes], version: RecordVersion, whole: WholeAddress) -> None:
-    """A sheet that says what this is, one per table, and the dictionary."""
+    """Writes a sheet about the data, a sheet per table, and the data dictionary."""
     with new_workbook(file) as book:
         book.set_properties(
             {"title": PACKAGE_TITLE, "comments": ATTRIBUTION, "created": version.changed.replace(tzinfo=None)}
@@ -84,7 +85,7 @@ def write_workbook(file: IO[bytes], version: RecordVersion, whole: WholeAddress)
 
 
 def _with_dates(table: PublishedTable, whole: WholeAddress) -> Iterator[tuple[Any, ...]]:
-    """The rows, with dates as a spreadsheet counts them."""
+    """The rows, with dates as date objects, which become dates of the spreadsheet."""
     dates = {at for at, field in enumerate(table.fields) if field.type == "date"}
     for row in table_rows(table.name, whole):
         yield tuple(date.fromisoformat(cell) if cell and at in dates else cell for at, cell in enumerate(row))

@@ -19,7 +19,7 @@ SOURCES: Final = (
 
 
 def data_package(version: RecordVersion) -> dict[str, Any]:
-    """As datapackage.json has it; each resource lies beside it."""
+    """The content of datapackage.json, whose resources are the CSV files beside it."""
     return {
         "profile": "tabular-data-package",
         "name": PACKAGE_NAME,

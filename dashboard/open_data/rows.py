@@ -1,4 +1,4 @@
-"""The rows of each table, read while they are sent: plain values in the order of the table's fields."""
+"""The rows of each table, streamed from the database: plain values in the order of the table's fields."""
 
 import datetime
 from collections import Counter, defaultdict
@@ -24,28 +24,28 @@ from inspections.queries.corrections import OF_INSPECTION, Correction, correctio
 type Row = tuple[Any, ...]
 
 _AT_ONCE: Final = 2000
-"""So many rows are held in memory at a time."""
-# Where an inspection holds what the tables call otherwise than it does, and what they call as it does.
+"""The number of rows held in memory at a time."""
+# The lookups for fields that the tables name differently from the model; the fields below have the same name in both.
 _OF_INSPECTION: Final = {
     "inspection": "key",
     "dfe_number": "authority__dfe_number",
     "council": "authority__short_name",
 }
 _INSPECTION_FIELDS: Final = ("framework", "kind", "start", "end", "published", "published_precision")
-# A visit without a publication date stands at its last day.
+# A visit without a publication date is placed at its last day.
 _STANDS_AT: Final = Coalesce("published", "end")
 _INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__end")
 
 
 def table_rows(table: str, whole: WholeAddress) -> Iterator[Row]:
-    """The rows of one of open_data.tables, in an order that never changes; `whole` makes a path a whole address."""
+    """The rows of one of the TABLES, in a fixed order; `whole` turns a path into an absolute address."""
     if table in _ROWS_WITH_ADDRESS:
         return _ROWS_WITH_ADDRESS[table](_AddressOf(whole))
     return _ROWS[table]()
 
 
 class _AddressOf:
-    """Makes the whole address of an inspection from its key; thousands are wanted, and they differ in the key only."""
+    """The absolute address of an inspection by its key, without reversing the URL thousands of times."""
 
     def __init__(self, whole: WholeAddress) -> None:
         self._before, _, self._after = whole(reverse("dashboard:inspection_by_key", args=["key"])).rpartition("key")
@@ -55,7 +55,7 @@ class _AddressOf:
 
 
 def _councils() -> Iterator[Row]:
-    # The last of each council wins; a blank start is the earliest on every database.
+    # The latest code of each council wins; blank starts come first on every database.
     in_time = AuthorityCode.objects.order_by(F("valid_from").asc(nulls_first=True))
     codes = dict(in_time.values_list("authority_id", "code"))
     fields = ("short_name", "name", "pk", "type", "region", "region_ofsted", "valid_from", "valid_to")
@@ -97,18 +97,18 @@ def _recommendations(address: _AddressOf) -> Iterator[Row]:
 
 
 def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
-    """The fields of a table that columns of the row itself hold under the same names."""
+    """The fields of a table that the model of its rows has under the same name."""
     return {name: name for name in names if name in table.header}
 
 
 def _through_inspection(table: PublishedTable) -> dict[str, str]:
-    """The fields of a table that the inspection of its rows holds."""
-    held = {name: name for name in _INSPECTION_FIELDS} | _OF_INSPECTION | {"region": "authority__region"}
-    return {name: f"inspection__{path}" for name, path in held.items() if name in table.header}
+    """The fields of a table that are read from the inspection of each row, with their lookups."""
+    lookups = {name: name for name in _INSPECTION_FIELDS} | _OF_INSPECTION | {"region": "authority__region"}
+    return {name: f"inspection__{lookup}" for name, lookup in lookups.items() if name in table.header}
 
 
 def _cells(found: QuerySet[Any], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Each row by the names of a table's fields; `columns` says where the database holds them."""
+    """Each row as a dict by field name; `columns` maps the fields to their lookups."""
     for values in found.values_list(*columns.values()).iterator(_AT_ONCE):
         yield dict(zip(columns, map(_plain, values), strict=True))
 
@@ -130,7 +130,7 @@ def _corrections() -> Iterator[Row]:
         area = each.area or OF_INSPECTION
         numbers[place := (each.inspection, area, each.field)] += 1
         inspection = held[each.inspection]
-        # Words of a report are passed on as in the table that they are from.
+        # The text of a report is passed on here only if the table of recommendations includes it.
         kept = not each.field.startswith("recommendation ") or is_open(inspection["framework"])
         of_change = {"field": each.field, "number": numbers[place], "corrected_on": each.on.isoformat()}
         values = {"old": each.old if kept else None, "new": each.new if kept else None}
@@ -140,7 +140,10 @@ def _corrections() -> Iterator[Row]:
 
 
 def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
-    """A machine wants each value that a withdrawal brought back; its recommendations are in their table."""
+    """The corrections, each followed by those of the values that a withdrawal restored.
+
+    Restored recommendations are left out, because they are in a table of their own.
+    """
     for each in found:
         yield each
         if each.new is not None:
@@ -148,7 +151,7 @@ def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
 
 
 def _themes() -> defaultdict[tuple[int, int], list[str]]:
-    """The themes of every recommendation, by its inspection and position."""
+    """The themes of every recommendation, by inspection and position."""
     found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     of_recommendations = PassageTheme.objects.filter(passage__kind="recommendation").order_by("pk")
     for pk, position, theme in of_recommendations.values_list("passage__inspection_id", "passage__position", "theme"):
@@ -157,7 +160,7 @@ def _themes() -> defaultdict[tuple[int, int], list[str]]:
 
 
 def _plain(value: object) -> object:
-    """Dates as they are written in files; nothing for what is blank."""
+    """A date in ISO format, None for a blank string, anything else unchanged."""
     return value.isoformat() if isinstance(value, datetime.date) else value if value != "" else None
 
 

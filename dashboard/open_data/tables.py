@@ -1,4 +1,4 @@
-"""The tables that everything published is given out in: their fields, and what each of them means."""
+"""The tables of the open data: their fields and what each of them means."""
 
 from typing import Final
 

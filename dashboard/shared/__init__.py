@@ -1,1 +1,1 @@
-"""What several pages need: the as-at bar, scope, words, links, timelines and the record kept in memory."""
+"""What several pages need: parameters, the as-at bar, links, national tables, timelines and the cached record."""

@@ -1,4 +1,4 @@
-"""What every public page has: the date bar, the messages about its address, and the councils it is about."""
+"""The as-at bar of every public page: date, basis and region, with links to the usual dates."""
 
 import datetime
 from collections.abc import Iterable
@@ -12,14 +12,15 @@ from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 COMMITTEE_PAPER_DATE: Final = datetime.date(2016, 8, 5)
-"""The date of the tables that a committee printed and this record reproduces."""
+"""The date of the tables in a published committee paper, which this record reproduces."""
 
 Choice = tuple[str, str, bool]
+"""The value or query string of a choice, its label and whether it is chosen; presets have the label first."""
 
 
 @dataclass(frozen=True)
 class AsAtBar:
-    """What components/as_at.html shows; `cutoff` is given on the inspected basis only."""
+    """What components/as_at.html shows. `kept` are hidden fields of its form; `cutoff` is for the inspected basis."""
 
     date: datetime.date
     presets: tuple[Choice, ...]
@@ -31,7 +32,7 @@ class AsAtBar:
 
 
 def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
-    """`regions` is empty where the page has no choice of region in its bar."""
+    """`regions` is empty if the page's bar does not offer a choice of region."""
     when, state = params.when, dict(params.state)
     if regions:
         state.pop("region", None)
@@ -42,18 +43,18 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
         bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
         regions=region_choices(regions, params.region) if regions else (),
         kept=tuple(state.items()),
-        sentence=f"Inspection Outcomes. {_dated(when)}{when.words}.",
+        sentence=f"Inspection Outcomes. {_date_words(when)}{when.words}.",
         cutoff=when.as_at.published_until if inspected else None,
     )
 
 
-def _dated(when: AsAtChoice) -> str:
-    """The latest has no date but that to which it is complete, which its words give."""
+def _date_words(when: AsAtChoice) -> str:
+    """The beginning of the sentence; the words of the latest already say to when it is complete."""
     return "Latest: " if when.is_latest and not when.chosen else f"As at {format_day(when.date)}, "
 
 
 def _presets(last_day: datetime.date) -> list[tuple[datetime.date, str]]:
-    """The latest, the last two times at which the inspectorate counts, and the committee paper's date."""
+    """The latest, the last two 31 Marches, at which the inspectorate counts, and the committee paper's date."""
     march = last_day.replace(month=3, day=31)
     last = march if march <= last_day else march.replace(year=last_day.year - 1)
     dates = [last, last.replace(year=last.year - 1), COMMITTEE_PAPER_DATE]
@@ -61,7 +62,7 @@ def _presets(last_day: datetime.date) -> list[tuple[datetime.date, str]]:
 
 
 def _preset(params: Params, date: datetime.date, label: str) -> Choice:
-    """A link to the page as it is at another date; a cut-off belongs to its own date and is left out."""
+    """A link to the page at another date, without the cut-off, which belongs to the date it was chosen for."""
     when = params.when
     values: dict[str, str | None] = {"as_at": None if date == when.reach.last_day else date.isoformat()}
     if when.as_at.basis is Basis.INSPECTED:
@@ -70,12 +71,12 @@ def _preset(params: Params, date: datetime.date, label: str) -> Choice:
 
 
 def region_choices(names: Iterable[str], chosen: str) -> tuple[Choice, ...]:
-    """England, then its regions, as a choice of a form."""
+    """England, then its regions, for a select of a form."""
     return tuple((name, name or "England", name == chosen) for name in ("", *names))
 
 
 def undated_words(shown: Iterable[PublishedInspection | None], params: Params) -> str:
-    """What the inspected basis must say of the inspections that the page shows; blank on the other."""
+    """How many inspections on the page have no dates on site, if the basis needs them; otherwise blank."""
     if params.when.as_at.basis is not Basis.INSPECTED:
         return ""
     return undated_note(len({i.pk for i in shown if i is not None and i.end is None}))

@@ -1,4 +1,4 @@
-"""What changed between two inspections of a council, judgement by judgement; only like is compared with like."""
+"""What changed between two inspections of a council, judgement by judgement, like compared with like."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class JudgementChange:
-    """One judgement then and now; `way` is Up, Down, Same or Not compared."""
+    """One judgement in both reports; `way` is "Up", "Down", "Same" or "Not compared"."""
 
     area: str
     label: str
@@ -27,7 +27,7 @@ class JudgementChange:
 
 @dataclass(frozen=True)
 class ReportChanges:
-    """The two reports, and the sentence that sums the lines up."""
+    """The months of the two reports, a line per judgement, and the sentence that sums them up."""
 
     before: str
     after: str
@@ -43,7 +43,7 @@ def report_changes(previous: PublishedInspection, inspection: PublishedInspectio
 
 
 def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> list[JudgementChange]:
-    """What the report gives, and what summed up the one before in any case."""
+    """A line for each area of the later report, and for an overall grade that only the earlier one gave."""
     shown = (a for a in current_areas() if a in inspection.judgements or (sums_up(a) and a in previous.judgements))
     return [_line(area, previous, inspection) for area in shown]
 
@@ -51,14 +51,14 @@ def _lines(previous: PublishedInspection, inspection: PublishedInspection) -> li
 def _line(area: str, previous: PublishedInspection, inspection: PublishedInspection) -> JudgementChange:
     before, after = outcome_of(previous, area), outcome_of(inspection, area)
     if is_grade(before) and is_grade(after):
-        return JudgementChange(area, area_name(area), before, "", after, _word(before, after))
+        return JudgementChange(area, area_name(area), before, "", after, _way(before, after))
     for other, note in frameworks().areas[area].nearest:
         if other in previous.judgements:
             return JudgementChange(area, area_name(area), outcome_of(previous, other), note, after, "Not compared")
     return JudgementChange(area, area_name(area), before, "", after, "Not compared")
 
 
-def _word(before: str, after: str) -> str:
+def _way(before: str, after: str) -> str:
     steps = RANKS[after] - RANKS[before]
     return "Up" if steps > 0 else "Down" if steps < 0 else "Same"
 

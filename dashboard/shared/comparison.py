@@ -1,4 +1,4 @@
-"""Councils side by side on a date: who they are and what is said of each, for the comparison and committee papers."""
+"""Councils side by side as at a date, for the comparison page and committee papers."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class ComparedCouncils:
-    """`own` is the council whose row stands out, `called` what the others are: neighbours, others or councils."""
+    """`own` is the council whose row is highlighted; `called` is the noun for the rest: "neighbours", "others"."""
 
     population: Population
     own: Council | None
@@ -24,9 +24,9 @@ class ComparedCouncils:
 
     @property
     def positions(self) -> tuple[Position, ...]:
-        """Of those that existed on the date, in the order of the list; the own council is first.
+        """The position of every council that existed on the date, in the order chosen.
 
-        Also of those whose newer report is not on the record: they have a place, and no grade.
+        Councils with a newer report missing from the record are included, without a grade.
         """
         return self.population.standing
 
@@ -40,7 +40,7 @@ class ComparedCouncils:
 
 
 def beside_neighbours(record: Record, as_at: AsAt, own: Council, neighbours: Iterable[int]) -> ComparedCouncils:
-    """`neighbours` are the keys of its list, closest first."""
+    """The council and its `neighbours`, given by primary key, closest first."""
     councils = (own, *(record.by_pk[pk] for pk in neighbours))
     return ComparedCouncils(Population(record, as_at, councils), own, "neighbours")
 
@@ -51,16 +51,16 @@ def beside_region(record: Record, as_at: AsAt, own: Council) -> ComparedCouncils
 
 
 def areas_held(positions: Sequence[Position], today: datetime.date) -> tuple[str, ...]:
-    """Every judgement of their own that any of them holds, so that no grade is left out.
+    """The own areas in which any of the councils has a judgement, so that no grade is left out.
 
-    Where none was inspected, those that inspections give today.
+    If none was inspected, the areas that inspections judge today.
     """
     held = {key for p in positions if p.inspection is not None for key in p.inspection.judgements}
     return tuple(area for area in own_areas() if area in held) or profile_on(today)
 
 
 def short_column_label(area: str, date: datetime.date) -> str:
-    """Short enough for a column; what has ended by the date says until when."""
+    """A label short enough for a column; an area that had ended by the date says when."""
     last = frameworks().last_printed(area, date)
     if not sums_up(area):
         return area_name(area, date)
@@ -68,13 +68,13 @@ def short_column_label(area: str, date: datetime.date) -> str:
 
 
 def good_among_others(compared: ComparedCouncils, area: str) -> str:
-    """`8 of 10`: how many of the others are good or better, of those judged."""
+    """`8 of 10`: how many of the others are good or better, out of those judged."""
     tally = tally_positions(compared.others, area)
     return f"{tally.good_or_better} of {tally.judged}" if tally.judged else "None judged"
 
 
 def latest_report(position: Position) -> tuple[str, str]:
-    """When the latest report came out, and under which framework: `15 Jul 2025` and `ILACS standard`."""
+    """The publication date and kind of the latest report: `15 Jul 2025` and `ILACS standard`."""
     latest = position.inspection
     if latest is None:
         return ("None on the record" if position.gap else "Not yet inspected"), ""

@@ -1,4 +1,4 @@
-"""A correction of the published record in words: what it is of, what stood there, what stands there now, who, why."""
+"""A correction of the published record in words: what was corrected, the old and the new value, who did it and why."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ NO_REASON: Final = "No reason was kept"
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """`old` and `new` say so where there was or is no value.
+    """One corrected value, or a withdrawal, in words.
 
-    `sentence` is said in their place of what is no change of one value, a withdrawal; `also` what came with it. Both
-    are None of anything else. `who` is the role, with the name of somebody who chose to be named, which is `by`.
+    `old` and `new` say so if there was or is no value. A withdrawal has a `sentence` in their place, and in `also`
+    what it restored or took away; both are None otherwise. `who` is the role, with the name `by` if that may be shown.
     """
 
     at: str
@@ -66,14 +66,14 @@ class CorrectionLine:
 
 @dataclass(frozen=True)
 class CorrectionEntry:
-    """What one person changed of one inspection on one day, by the reasons given: the lines of each."""
+    """Everything that one person changed in one inspection on one day: the lines, grouped by the reason given."""
 
     first: CorrectionLine
     reasons: tuple[tuple[str, tuple[CorrectionLine, ...]], ...]
 
 
 def correction_lines(found: Iterable[Correction], *known: Inspection) -> tuple[CorrectionLine, ...]:
-    """Two queries for the inspections that they are of, as far as they are not `known`."""
+    """The corrections in words; takes at most two queries for inspections that are not among `known`."""
     every = list(found)
     rows: dict[int, _Corrected] = {inspection.pk: inspection for inspection in known}
     if others := {each.inspection for each in every} - rows.keys():
@@ -105,7 +105,7 @@ def _line(each: Correction, inspection: _Corrected) -> CorrectionLine:
 
 
 def correction_entries(lines: Iterable[CorrectionLine]) -> tuple[CorrectionEntry, ...]:
-    """In the order of the lines; those of one inspection, day and person stand together."""
+    """The lines in their order, grouped by inspection, day and person."""
     found = []
     for _, each in groupby(lines, key=attrgetter("href", "at", "who")):
         reasons: dict[str, list[CorrectionLine]] = {}
@@ -118,7 +118,7 @@ def correction_entries(lines: Iterable[CorrectionLine]) -> tuple[CorrectionEntry
 
 
 def _with_sources_together(lines: Iterable[CorrectionLine]) -> tuple[CorrectionLine, ...]:
-    """Of judgements whose source changed alike, one line names them all, where the first of them stood."""
+    """The lines, with judgements whose source changed in the same way merged into the first such line."""
     alike: dict[object, list[CorrectionLine]] = {}
     for line in lines:
         alike.setdefault((line.old, line.new) if line.what.endswith(_OF_SOURCE) else line, []).append(line)
@@ -131,12 +131,12 @@ def _with_sources_together(lines: Iterable[CorrectionLine]) -> tuple[CorrectionL
 
 
 def who_words(role: Role, name: str | None) -> str:
-    """`An editor`; `Jo Ede, an editor` of somebody who chose to be named."""
+    """`An editor`, or `Jo Ede, an editor` if she chose to be named."""
     return f"{name}, {role.label}" if name else upper_first(role.label)
 
 
 def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
-    """What a withdrawal brought back, and what went with it; None of what is none, or brought and took nothing."""
+    """What a withdrawal restored and what it took away; None for any other correction, or if that is nothing."""
     items = [one for one in each.folded if one.field.startswith("recommendation ")]
     values = [one for one in each.folded if one not in items]
     gone = sum(one.new is None for one in items)

@@ -1,4 +1,4 @@
-"""What the record has of frameworks before those that bear a position: it moves none, and is not left unsaid."""
+"""Inspections under frameworks older than those that bear a position: no position uses them, but pages list them."""
 
 from collections import Counter
 
@@ -16,7 +16,7 @@ from inspections.queries.record import PublishedInspection
 
 
 def earlier_table_links(population: Population, params: Params) -> tuple[tuple[str, str], ...]:
-    """A line and a link for each older framework under which a council had been inspected by the date."""
+    """Label and link for each older framework with an inspection by the date."""
     counts = Counter(inspection.framework for inspection in population.inspections)
     held = [scope for scope in scopes(counts) if scope.framework and not scope.edition and is_earlier(scope.framework)]
     kept = {**dict(params.when.kept), "region": params.region}

@@ -1,4 +1,4 @@
-"""Figures from counts: rows of bars with their words, and the line that names their source."""
+"""From tallies to figures: the rows of bars, and the line that names the source."""
 
 from dashboard.charts.counts import BarRow
 from dashboard.claims.reach import shortfall_words
@@ -14,19 +14,19 @@ def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
 
 
 def counts_on_scale(tally: Tally, scope: Scope) -> dict[str, int]:
-    """The counts with a number for every grade of the framework's own scale, so that none of another is shown."""
+    """The counts, with 0 for every other grade of the scope's own scale, which tells a chart its grades."""
     return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
 
 def source_line(when: AsAtChoice) -> str:
-    words = f"Inspection reports published by Ofsted{_to(when)}"
+    words = f"Inspection reports published by Ofsted{_until_words(when)}"
     if when.as_at.basis is Basis.INSPECTED:
         words += f", inspections ended by {format_day(when.date)}"
     return words + "."
 
 
-def _to(when: AsAtChoice) -> str:
-    """To which day, and where that is not all of it, to when the record is complete."""
+def _until_words(when: AsAtChoice) -> str:
+    """The last day of publication counted, and how far the record is complete if that is less."""
     reach, until = when.reach, when.as_at.published_until
     if when.is_latest and reach.is_over:
         return ""

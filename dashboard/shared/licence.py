@@ -1,4 +1,4 @@
-"""The terms on which the facts and words of reports are passed on, as every file says them."""
+"""The licence under which facts and text of reports are passed on, as stated in every file."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Addresses that a page names hundreds of times, each made once: Django goes through all its patterns each time."""
+"""Addresses that a page uses hundreds of times, cached because Django's reverse() tries every pattern each time."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -6,20 +6,20 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 
 type WholeAddress = Callable[[str], str]
-"""Makes the path of a page an address that leads back to it from a file: a request's build_absolute_uri."""
+"""Turns a path into an absolute address, for links in files; usually a request's build_absolute_uri."""
 
 
 def council_address(slug: str, query: str = "") -> str:
-    """The page of a council; `query` takes the date along, as Params.when_query gives it."""
-    return _made(get_script_prefix(), "dashboard:council", slug) + query
+    """The address of a council's page; `query` keeps the date, as Params.when_query gives it."""
+    return _reversed(get_script_prefix(), "dashboard:council", slug) + query
 
 
 def inspection_address(pk: int) -> str:
-    """The page of an inspection."""
-    return _made(get_script_prefix(), "dashboard:inspection", pk)
+    """The address of an inspection's page."""
+    return _reversed(get_script_prefix(), "dashboard:inspection", pk)
 
 
 @lru_cache(maxsize=16_384)
-def _made(prefix: str, name: str, argument: str | int) -> str:
-    """`prefix` is only the key: the same product may be reached under two of them."""
+def _reversed(prefix: str, name: str, argument: str | int) -> str:
+    """`prefix` is only part of the cache key: the site may be served under two script prefixes."""
     return reverse(name, args=[argument])

@@ -1,4 +1,4 @@
-"""What the address of a page asks for, as frozen values. What is invalid falls back, and the page says so."""
+"""The parameters in the address of a page, as frozen values. An invalid one falls back, and the page says so."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,12 +14,12 @@ from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
 EARLIEST_YEAR = 1900
-"""An earlier year is a slip of the pen, and leaves no room for the years that pages look back on."""
+"""An earlier year is surely a typing error, and pages that look back some years could not be calculated."""
 
 
 @dataclass
 class QueryReader:
-    """Takes values out of a query string and keeps a sentence for each that could not be used."""
+    """Reads values from a query string and collects a message for each that is invalid."""
 
     query: Mapping[str, str]
     messages: list[str] = field(default_factory=list)
@@ -28,7 +28,7 @@ class QueryReader:
         return (self.query.get(name) or "").strip()
 
     def date(self, name: str, fallback: datetime.date, shown: str = "") -> datetime.date | None:
-        """None where the address has none; `fallback`, or what is `shown` instead, is only named in the message."""
+        """None if the date is missing or invalid; `fallback`, or the words `shown`, are used in the message only."""
         text = self.text(name)
         if not text:
             return None
@@ -42,7 +42,7 @@ class QueryReader:
         return found
 
     def choice(self, name: str, known: Iterable[str], default: str, what: str, shown: str) -> str:
-        """One of the known values; `what` and `shown` make the sentence for any other."""
+        """One of the known values or the default; `what` and `shown` complete the message about any other."""
         text = self.text(name)
         if not text:
             return default
@@ -54,9 +54,9 @@ class QueryReader:
 
 @dataclass(frozen=True)
 class AsAtChoice:
-    """The as-at date of a page with its basis; `chosen` is false where the page shows the latest.
+    """The as-at date of a page with its basis; `chosen` is False if the address has no date.
 
-    `reach` says to when what the page counts is complete, and which day is the latest.
+    `reach` says how far the record that the page counts is complete, and which day is the latest.
     """
 
     as_at: AsAt
@@ -73,28 +73,28 @@ class AsAtChoice:
 
     @property
     def known_to(self) -> datetime.date:
-        """To when times and windows of this date run: not beyond what is known."""
+        """The day on which durations end: the last day of publication that counts, or earlier if less is known."""
         return min(self.as_at.published_until, self.reach.known_to)
 
     @property
     def window_end(self) -> datetime.date:
-        """The last day of twelve months that run to this date."""
+        """The last day of the twelve months up to this date, not beyond what is known."""
         return min(self.date, self.reach.known_to)
 
     @property
     def complete_to(self) -> datetime.date | None:
-        """The last day by which every report is on the record, of those that the date covers; None: never said."""
+        """The last day, not after the date, to which the record is complete; None if it is not complete at all."""
         until = self.as_at.published_until
         return self.reach.complete_to if self.reach.falls_short_of(until) else min(until, self.reach.last_day)
 
     @property
     def as_at_words(self) -> str:
-        """`as at 5 August 2016`; for the latest, to when it is complete."""
+        """`as at 5 August 2016`; for the latest, `complete to 22 August 2026`."""
         return self.about("").as_at
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:
-        """The part of an address that leads to the same date and basis; nothing for the latest."""
+        """The parameters for the same date and basis; empty for the latest on the usual basis."""
         found = [("as_at", self.date.isoformat())] if self.chosen and not self.is_latest else []
         if self.as_at.basis is not Basis.PUBLISHED:
             found.append(("basis", self.as_at.basis.value))
@@ -104,7 +104,7 @@ class AsAtChoice:
 
     @property
     def words(self) -> str:
-        """`reports published by 5 August 2016`, or what the other basis counts; and to when they are complete."""
+        """`reports published by 5 August 2016`, or the like for the inspected basis, with any shortfall."""
         until = self.as_at.published_until
         short = shortfall_words(self.reach, until)
         if self.as_at.basis is Basis.INSPECTED:
@@ -113,12 +113,12 @@ class AsAtChoice:
 
     @property
     def heading(self) -> str:
-        """`As at 5 August 2016: reports published by 5 August 2016`, or what the latest has."""
+        """`As at 5 August 2016: reports published by 5 August 2016`; for the latest, without the date."""
         words = self.words
         return upper_first(words) if self.is_latest else f"As at {format_day(self.date)}: {words}"
 
     def about(self, region: str) -> About:
-        """What a sentence must not forget of the date."""
+        """The date and region, for sentences about them."""
         latest = self.is_latest and self.as_at.basis is Basis.PUBLISHED
         complete = self.reach.complete_to if latest and not self.reach.is_over else None
         return About(self.date, self.words, latest=latest, region=region, complete_to=complete)
@@ -126,7 +126,7 @@ class AsAtChoice:
 
 @dataclass(frozen=True)
 class Params:
-    """What every public page takes. `regions` are the names a person can choose from, by their key."""
+    """The parameters of every public page, and the messages about invalid ones."""
 
     when: AsAtChoice
     region: str = ""
@@ -134,22 +134,22 @@ class Params:
 
     @property
     def about(self) -> About:
-        """What a sentence must not forget: the date, and whom it is about."""
+        """The date and the chosen councils, for sentences about them."""
         return self.when.about(self.region)
 
     @property
     def state(self) -> dict[str, str]:
-        """Everything of the address that a link to another state of the page keeps."""
+        """The parameters, besides the date, that a link to another state of this page keeps."""
         return {"region": self.region} if self.region else {}
 
     @property
     def council_type(self) -> str:
-        """The key of the type that was chosen, on the pages that can be asked for one; blank: all."""
+        """The key of the chosen type of council; blank for all, and on pages without that choice."""
         return ""
 
     @property
     def when_query(self) -> str:
-        """What a link to another page takes along: the date and the basis, nothing for the latest."""
+        """The query string for a link to another page: date and basis, blank for the latest."""
         return query_string(dict(self.when.kept)) if self.when.kept else ""
 
     def address(self, **changes: str | None) -> str:
@@ -159,14 +159,15 @@ class Params:
 
 
 def given(**values: str) -> dict[str, str]:
-    """What is not blank: the part of an address that has to be said."""
+    """The values that are not blank."""
     return {name: value for name, value in values.items() if value}
 
 
 def query_string(values: Mapping[str, str | None]) -> str:
-    given = {name: value for name, value in values.items() if value}
-    # a list of numbers reads better with its commas
-    return f"?{urlencode(given, safe=',')}" if given else "?"
+    """A query string of the values that are not blank; "?" alone leads to the page without any."""
+    kept = {name: value for name, value in values.items() if value}
+    # Commas are left as they are, because a list of numbers is easier to read with them.
+    return f"?{urlencode(kept, safe=',')}" if kept else "?"
 
 
 def read_when(reader: QueryReader, reach: Reach) -> AsAtChoice:
@@ -182,7 +183,7 @@ def read_when(reader: QueryReader, reach: Reach) -> AsAtChoice:
 
 
 def _cutoff(reader: QueryReader, date: datetime.date, basis: Basis) -> datetime.date | None:
-    """Holds on the inspected basis only; one before the date would cut off what the date lets in."""
+    """The cut-off, for the inspected basis only; one before the date would exclude what the date includes."""
     if basis is Basis.PUBLISHED:
         return None
     usual = AsAt(date, basis).published_until

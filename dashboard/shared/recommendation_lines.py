@@ -1,4 +1,4 @@
-"""What a council's latest report says needs to improve, in its words."""
+"""The recommendations of a council's latest report, in its own words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _BODIES: Final = {
 
 @dataclass(frozen=True)
 class RecommendationLine:
-    """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page at its words."""
+    """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page it is on."""
 
     number: str
     text: str
@@ -33,7 +33,7 @@ class RecommendationLine:
 
 @dataclass(frozen=True)
 class RecommendationList:
-    """`why_none` is said where there is none to show."""
+    """`why_none` is shown if there are no items."""
 
     items: tuple[RecommendationLine, ...]
     about: str
@@ -43,7 +43,10 @@ class RecommendationList:
 def recommendation_list(
     inspection: Inspection | None, marks: Mapping[int, str] | None = None, chips: Mapping[int, str] | None = None
 ) -> RecommendationList | None:
-    """`chips` say by position what is so in many reports, `marks` what became of it since the one before."""
+    """The recommendations to the council; None without an inspection.
+
+    By position, `chips` label themes that many reports name, and `marks` say that an item repeats an earlier one.
+    """
     if inspection is None:
         return None
     found = [r for r in inspection.recommendations.all() if r.audience == Audience.AUTHORITY]
@@ -69,12 +72,12 @@ def _recommendation_line(
     at = f"{inspection_address(inspection.pk)}?at=r{recommendation.position}#page"
     shown = bool(page and inspection.report_id)
     number = recommendation.number or str(recommendation.position)
-    mark, chip = (said.get(recommendation.position, "") for said in (marks, chips))
+    mark, chip = (words.get(recommendation.position, "") for words in (marks, chips))
     text, lines = split_into_points(recommendation.text)
     return RecommendationLine(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
 
 
 def split_into_points(text: str) -> tuple[str, tuple[str, ...]]:
-    """A recommendation and its nested points, which are lines of their own that start with a dash."""
+    """The first line of a recommendation, and its nested points: the further lines, without their dashes."""
     first, *others = text.split("\n")
     return first, tuple(line.removeprefix("- ") for line in others if line.strip())

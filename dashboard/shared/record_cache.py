@@ -1,4 +1,4 @@
-"""What pages read: the record that counting starts from, kept in the process until the database changes."""
+"""The record that pages count from, cached in the process until the database changes."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ from inspections.queries.record_version import record_state
 
 @dataclass(frozen=True)
 class _ReadRecord:
-    """The record as it was in one state of the database, and what pages made of it alone, by what was asked."""
+    """The record in one state of the database, with a cache for whatever pages derive from it alone."""
 
     state: tuple[object, ...]
     record: Record
-    made: dict[Hashable, Any]
+    derived: dict[Hashable, Any]
 
 
 @dataclass
 class _Holder:
-    """The record as it was last read; replaced as a whole."""
+    """The record as it was last read. Threads share it, so it is only ever replaced as a whole."""
 
     now: _ReadRecord | None = None
 
@@ -34,17 +34,17 @@ _HOLDER: Final = _Holder()
 
 
 def published_record() -> Record:
-    """Every council, every published inspection, and who took over from whom; nobody may change what it holds.
+    """The shared record, which must not be modified.
 
-    One query where the record has not changed, eight where it has. The state is read before the record: a change
+    Takes one query if the record has not changed, eight if it has. The state is read before the record, so a change
     between the two makes the next page read again.
     """
     return _read_record().record
 
 
 def cache_of_this_record() -> dict[Hashable, Any]:
-    """What pages keep that they made of the record alone; emptied when the database changes."""
-    return _read_record().made
+    """A cache for values derived from the record alone; a new one when the database changes."""
+    return _read_record().derived
 
 
 def _read_record() -> _ReadRecord:
@@ -55,7 +55,7 @@ def _read_record() -> _ReadRecord:
 
 
 def forget_the_record() -> None:
-    """The next page reads it anew, even if the database has not changed."""
+    """Makes the next page read the record again, even if the database has not changed."""
     _HOLDER.now = None
 
 
@@ -74,7 +74,7 @@ def _load_record() -> Record:
 
 
 def neighbour_pks(council: Council) -> list[int]:
-    """The statistical neighbours of a council, in the order of the current list."""
+    """The primary keys of a council's statistical neighbours, in the order of the current list."""
     rows = Neighbour.objects.filter(authority_id=council.pk, edition=Neighbour.Edition.CURRENT)
     return list(rows.order_by("position").values_list("neighbour_id", flat=True))
 

@@ -1,4 +1,4 @@
-"""A council's timeline: every judgement on the record, strand by strand, with the frameworks as bands."""
+"""A council's timeline: every judgement on the record, by strand, with the frameworks as bands."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -25,11 +25,11 @@ FIRST_ON_RECORD: Final = datetime.date(2013, 6, 1)
 FAR_FUTURE: Final = datetime.date(2100, 1, 1)
 
 type PrintedBand = tuple[FrameworkBand, frozenset[str]]
-"""A band with the lanes that inspections of its time print; a lane without is grey then."""
+"""A band with the lanes that its inspections print; any other lane is grey for that time."""
 
 
 def council_timeline_figure(record: Record, council: Council, params: Params) -> Figure | None:
-    """None where nothing is on the record by the date."""
+    """The timeline as a figure; None if nothing is on the record by the date."""
     own = sorted(record.known(council, params.when.as_at), key=lambda i: (i.published, i.pk))
     if not own:
         return None
@@ -60,9 +60,9 @@ def council_timeline(
     gaps: Sequence[KnownGap] = (),
     undated: Sequence[UndatedVisit] = (),
 ) -> Timeline:
-    """`own` in order of publication; `until` is the council's last day, if it had one.
+    """`own` are the council's inspections in order of publication; `until` is its last day if it was abolished.
 
-    `gaps` are inspections that are not on the record; `undated` visits stand at their last day on site.
+    `gaps` are inspections missing from the record; `undated` visits are placed at their last day on site.
     """
     start = _start(own[0].published)
     last = min(as_at, until or FAR_FUTURE)
@@ -81,7 +81,7 @@ def council_timeline(
 
 
 def lanes_of(inspection: PublishedInspection, area: str) -> tuple[str, ...]:
-    """The lanes on which a judgement stands: several where it judged in one what others judge apart."""
+    """The lanes that a judgement belongs to: two if it combines what other frameworks judge separately."""
     known = frameworks()[inspection.framework].area(area)
     return known.lanes if known else (area,)
 
@@ -92,7 +92,7 @@ def _pair(lanes: Sequence[str]) -> tuple[str, str]:
 
 
 def _start(first: datetime.date) -> datetime.date:
-    """Where the axis begins: with the present frameworks, or with the oldest where the council has older reports."""
+    """The beginning of the axis: 2013, or 2005 at the latest if the council has reports under earlier frameworks."""
     if first >= FIRST_ON_RECORD:
         return datetime.date(2013, 1, 1)
     return min(datetime.date(2005, 1, 1), datetime.date(first.year, 1, 1))
@@ -103,7 +103,7 @@ def _other_areas(own: Sequence[PublishedInspection]) -> list[str]:
 
 
 def _every_band() -> list[PrintedBand]:
-    """Of each edition that has one, oldest first."""
+    """The band of every edition that has one, oldest first."""
     found = []
     for framework in frameworks().values():
         for edition in framework.editions:
@@ -121,7 +121,7 @@ def framework_bands(start: datetime.date, as_at: datetime.date) -> tuple[Framewo
 
 
 def _bands(start: datetime.date, as_at: datetime.date) -> list[PrintedBand]:
-    """Each band ends where the next begins; the last reaches beyond the as-at line."""
+    """The bands in view. Each ends where the next begins; the last extends beyond the as-at line."""
     shown = [(band, lanes) for band, lanes in _every_band() if band.start <= as_at]
     ends = [*(band.start for band, _ in shown[1:]), as_at + datetime.timedelta(days=400)][: len(shown)]
     bands = ((replace(b, start=max(b.start, start), end=e), lanes) for (b, lanes), e in zip(shown, ends, strict=True))
@@ -150,7 +150,7 @@ def _lane(
 
 
 def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[Span]:
-    """Neighbouring bands without the lane as one span."""
+    """The spans in which no inspection prints the lane; adjacent ones are merged."""
     spans: list[Span] = []
     for band, printed in _bands(start, as_at):
         if key in printed:
@@ -163,7 +163,7 @@ def _not_printed(key: str, start: datetime.date, as_at: datetime.date) -> list[S
 
 
 def gap_marks(gaps: Sequence[KnownGap], area: str) -> Iterator[Mark]:
-    """A hollow mark for each inspection that is not on the record, on the lanes that its edition judges."""
+    """A hollow mark for each inspection missing from the record whose edition judges the area."""
     for gap in gaps:
         known = frameworks().get(gap.framework)
         edition = known.edition_on(gap.start or gap.since, ()).edition if known else None
@@ -179,9 +179,9 @@ def stood_until(
     gaps: Sequence[KnownGap],
     last: datetime.date,
 ) -> datetime.date | None:
-    """A grade stands until the council's next graded report, on the record or not.
+    """The day until which a grade held: that of the council's next graded report, whether on the record or missing.
 
-    Older frameworks' grades stand until the next of their own.
+    The grade of an older framework holds until the next report under it: None if there is none, or not on the area.
     """
     newer = [gap.since for gap in gaps if gap.moves_position and is_newer(gap, inspection)]
     last = min([last, *newer])
@@ -197,7 +197,7 @@ def stood_until(
 
 
 def _came_without(inspection: PublishedInspection, area: str) -> bool:
-    """Whether its framework judges another body than the council on the area, which a report may leave out."""
+    """Whether the area belongs to another body, such as the safeguarding board, which a report may leave out."""
     return area in frameworks()[inspection.framework].areas_of_others
 
 
@@ -214,7 +214,7 @@ def timeline_mark(inspection: PublishedInspection, area: str, held: datetime.dat
 
 
 def _undated_visits(undated: Sequence[UndatedVisit]) -> Iterator[Mark]:
-    """At the last day on site, which is said: when the letter came out is not known."""
+    """Marks at the last day on site, labelled as such, because the publication of the letter is not known."""
     for visit in undated:
         yield Mark(
             "visit",

@@ -1,4 +1,4 @@
-"""Template tags for the looks: marks of grades, dates, the navigation, the state of a figure."""
+"""Template tags for marks of grades, dates, the navigation and the state of a figure."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ EDITING: Final = Header(
     {"inspections:review": "inspections:reports"},
 )
 
-# What could end a script in HTML, as Django's json_script writes it.
+# The characters that could end a script element, escaped as Django's json_script does it.
 _ESCAPES: Final = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
@@ -43,7 +43,7 @@ class Navigation:
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Mapping[str, Any]) -> Navigation:
-    """Editors' entries on pages of theirs, else the public ones."""
+    """The entries for editors on their pages, the public ones on all others."""
     match = getattr(context.get("request"), "resolver_match", None)
     view = match.view_name if match else ""
     if view.startswith("inspections:"):
@@ -53,30 +53,30 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
 
 @register.simple_tag
 def mark(key: str) -> SafeString:
-    """The letter alone, for dense places; the word is there for those who do not see the mark."""
+    """The mark alone, for dense tables, with the word for screen readers."""
     return _qualified(key, _mark(key))
 
 
 @register.simple_tag
 def letter(key: str) -> SafeString:
-    """The letter for places where the word follows in the text."""
+    """The mark alone, for places where the word follows in the text."""
     return _letter(key)
 
 
 @register.simple_tag
 def grade(key: str, words: str = "") -> SafeString:
-    """The letter in its mark and the word beside it; `words` replaces the word, such as "Adequate, to 2013"."""
+    """The mark and the word beside it; `words` replaces the word, as in "Adequate, to 2013"."""
     return _grade(key, words or grades.LOOKS[key].word, qualifier(key))
 
 
 @register.simple_tag
 def qualifier(key: str) -> SafeString:
-    """What stands after a grade that is at second hand or not sure, with its words for those who do not see it."""
+    """The dagger after a qualified grade, with its meaning for screen readers; blank for any other grade."""
     return _qualifier(qualification(key))
 
 
-# A page can have a thousand marks, of a dozen grades and absences. What is kept goes by the words that are shown:
-# a grade with a mark is equal to the same one without.
+# Cached because a page can have a thousand marks of a dozen kinds. The functions below take the words of a
+# qualification, not the grade, because a qualified grade is equal to the bare one and would share its cache entry.
 @cache
 def _mark(key: str) -> SafeString:
     look = grades.LOOKS[key]
@@ -104,14 +104,14 @@ def _qualifier(words: str) -> SafeString:
 
 
 def _qualified(key: str, shown: SafeString) -> SafeString:
-    """Letter and mark are one thing where they stand among others."""
+    """The mark with its dagger, if it has one, in an element that keeps them together."""
     after = qualifier(key)
     return format_html('<span class="qualified">{}{}</span>', shown, after) if after else shown
 
 
 @register.simple_block_tag
 def with_legend(content: SafeString) -> SafeString:
-    """The body, and below it what the mark of qualified grades means where any stands in it."""
+    """The body, followed by the meaning of the dagger if it contains one."""
     if MARK not in content:
         return content
     return format_html('{}<p class="legend small">{}</p>', content, LEGEND)
@@ -119,7 +119,7 @@ def with_legend(content: SafeString) -> SafeString:
 
 @register.simple_tag
 def marked(parts: Iterable[tuple[str, bool]]) -> SafeString:
-    """The words of a passage, those looked for as marks; no white space comes between, because all of it shows."""
+    """A passage with the words searched for in <mark>; no white space is added, because it would show."""
     html = (format_html("<mark>{}</mark>", text) if found else conditional_escape(text) for text, found in parts)
     return mark_safe("".join(html))  # noqa: S308
 
@@ -131,19 +131,19 @@ def word(key: str) -> str:
 
 @register.filter
 def day(value: date | None) -> str:
-    """`5 August 2016`; nothing for an unknown date, where the caller says why it is unknown."""
+    """`5 August 2016`; blank for None, where the template says why the date is unknown."""
     return f"{value.day} {value:%B %Y}" if value else ""
 
 
 @register.filter
 def xlsx(href: str) -> str:
-    """The address of the workbook beside a CSV: each table has both under one name."""
+    """The address of the workbook that belongs to a CSV file's address."""
     return href.replace(".csv", ".xlsx", 1)
 
 
 @dataclass(frozen=True)
 class FigureState:
-    """Which view of a figure the address asks for, and the addresses of both."""
+    """Whether the figure is shown as a table, and the addresses of both views."""
 
     table: bool
     chart_href: str
@@ -159,7 +159,7 @@ def figure_state(context: Mapping[str, Any], figure: Figure) -> FigureState:
 
 
 def _address(query: QueryDict, name: str, value: str) -> str:
-    """The same page with one parameter set or left out, at the figure."""
+    """The address of the same page with one parameter set or removed, and the figure as fragment."""
     changed = query.copy()
     changed.pop(name, None)
     if value:
@@ -169,7 +169,7 @@ def _address(query: QueryDict, name: str, value: str) -> str:
 
 @register.filter(is_safe=True)
 def figure_data(payload: Json, name: str) -> SafeString:
-    """As json_script, which takes 8 ms for a figure of 100 KB where replacing one character at a time takes 0.1."""
+    """The same output as json_script, but for 100 KB in 0.1 ms instead of 8 ms."""
     text = json.dumps(payload, separators=(",", ":"))
     for character, escape in _ESCAPES:
         text = text.replace(character, escape)

@@ -1,1 +1,1 @@
-"""How pages travel: kept between requests, answered conditionally, downloaded."""
+"""How pages are served: cached, revalidated, downloaded and found in the header."""

@@ -1,4 +1,4 @@
-"""Tables of pages as files: one function makes the table, and both forms of it have an address."""
+"""Tables of pages as downloads: one function builds the table, and both its CSV and its workbook have an address."""
 
 import tempfile
 from collections.abc import Callable
@@ -17,7 +17,7 @@ type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
 
 
 def table_addresses[**P](route: str, name: str, make: Maker[P, TableExport]) -> list[URLPattern]:
-    """The addresses of a table: as CSV and as a workbook."""
+    """The URL patterns of a table, as CSV and as a workbook."""
     return [
         path(f"{route}.csv", as_csv(make), name=f"{name}_csv"),
         path(f"{route}.xlsx", as_workbook(make), name=f"{name}_xlsx"),
@@ -25,7 +25,7 @@ def table_addresses[**P](route: str, name: str, make: Maker[P, TableExport]) -> 
 
 
 def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
-    """Every row says what the table is."""
+    """A view that answers with the table as CSV; every row also has the table's description and source."""
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         export = make(request, *args, **kwargs)
@@ -44,7 +44,7 @@ def as_workbook[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
 
 
 def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
-    """Several tables in one workbook."""
+    """A view that answers with several tables in one workbook."""
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         book = make(request, *args, **kwargs)
@@ -56,7 +56,7 @@ def as_book[**P](make: Maker[P, TableBook]) -> Maker[P, HttpResponseBase]:
 def attachment(
     write: Callable[[IO[bytes]], None], stem: str, ending: str = "xlsx", content_type: str = XLSX
 ) -> FileResponse:
-    """A file that is written whole, then sent."""
+    """A download that is written completely before any of it is sent."""
     file: IO[bytes] = tempfile.SpooledTemporaryFile()  # noqa: SIM115  (the response closes it)
     write(file)
     file.seek(0)

@@ -1,4 +1,4 @@
-"""Addresses that a council had before lead to those it has now, whatever page or file they name."""
+"""Redirects from a council's former slug to its present one, for every page and file."""
 
 from collections.abc import Callable
 
@@ -10,18 +10,18 @@ from authorities.queries import authority_of_former_slug
 
 
 class FormerAddressMiddleware:
-    """Looks only at what no page answered: an address in use is never looked up twice."""
+    """Acts only on a 404, so that an address in use costs nothing extra."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        address = self._now(request) if response.status_code == 404 else None
+        address = self._present_address(request) if response.status_code == 404 else None
         return HttpResponsePermanentRedirect(address) if address else response
 
-    def _now(self, request: HttpRequest) -> str | None:
-        """The same page of the council that had the slug; None where the address has none, or nobody had it."""
+    def _present_address(self, request: HttpRequest) -> str | None:
+        """The same page under the council's present slug; None if no council ever had the slug of the address."""
         match = request.resolver_match
         if match is None or "slug" not in match.kwargs:
             return None

@@ -1,4 +1,4 @@
-"""Where a page stands in the header: by an entry of its own, or under the entry of another page."""
+"""The entries of the site header. A page has an entry of its own, or belongs under another page's."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.urls import reverse
 
 @dataclass(frozen=True)
 class HeaderEntry:
-    """The words of an entry, and the view that it leads to; a page says it as `header` in its urls.py."""
+    """The label of an entry and the view that it links to. A page declares one as `header` in its urls.py."""
 
     label: str
     view: str
@@ -17,14 +17,14 @@ class HeaderEntry:
 
 @dataclass(frozen=True)
 class Under:
-    """For a page without an entry: the view whose entry is marked while the page is looked at."""
+    """For a page without an entry: the view whose entry is marked as current instead."""
 
     view: str
 
 
 @dataclass(frozen=True)
 class HeaderLink:
-    """An entry as it is shown; `current` is "page" on the page itself, "true" on those under it."""
+    """An entry as shown; `current` is its aria-current: "page" on the page itself, "true" on those under it."""
 
     label: str
     href: str
@@ -33,13 +33,13 @@ class HeaderLink:
 
 @dataclass(frozen=True)
 class Header:
-    """`under` leads from a view to the one whose entry is marked for it."""
+    """`under` maps a view to the view whose entry is marked for it."""
 
     entries: tuple[HeaderEntry, ...]
     under: Mapping[str, str]
 
     def links(self, shown: str) -> tuple[HeaderLink, ...]:
-        """`shown` is the view that is looked at, as `dashboard:council`."""
+        """The links for the view `shown`, such as "dashboard:council"."""
         return tuple(HeaderLink(each.label, reverse(each.view), self._current(each, shown)) for each in self.entries)
 
     def _current(self, entry: HeaderEntry, shown: str) -> str:
@@ -49,7 +49,7 @@ class Header:
 
 
 def site_header(pages: Iterable[ModuleType], namespace: str) -> Header:
-    """The entries in the order of the pages; each is the urls.py of a page."""
+    """The header of the pages, given by their urls modules, in order."""
     entries: list[HeaderEntry] = []
     under: dict[str, str] = {}
     for page in pages:

@@ -1,4 +1,4 @@
-"""Answers that are sent only if the record has changed since whoever asks last had them."""
+"""Conditional responses: a page is sent again only if the record has changed."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,7 +15,7 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
-    """ETag and Last-Modified from the state of the record; 304 where the asker has that state already."""
+    """Sets ETag and Last-Modified from the version of the record, and answers 304 if the client has that version."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -29,5 +29,5 @@ def revalidated_by_record[**P](view: View[P]) -> View[P]:
             patch_cache_control(response, no_cache=True)
         return response
 
-    # Typed as what it wraps: the request is always given by its place.
+    # Typed like the view: Django always passes the request by position.
     return cast("View[P]", require_safe(answer))

@@ -1,4 +1,4 @@
-"""Pages made of the record alone, kept in the process until the record changes."""
+"""Whole pages that depend on the record alone, cached in the process until the record changes."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from django.utils.cache import patch_vary_headers
 from dashboard.shared.record_cache import cache_of_this_record
 
 MOST_PAGES: Final = 200
-"""Pages kept in a process; each is up to 200 kB."""
+"""The most pages to cache in a process; each is up to 200 kB."""
 LONGEST_ADDRESS: Final = 300
-"""The longest address that is kept: longer ones are made up, and would only fill the memory."""
+"""Longer addresses are not cached: no page links to them, and they would only fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ type View = Callable[[HttpRequest], HttpResponseBase]
 
 
 def kept_with_the_record(view: View) -> View:
-    """The page as it was made for whoever asked first; anyone signed in or owed a message gets one of their own."""
+    """Caches the view's page for everyone except visitors with a session or a pending message."""
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -39,7 +39,7 @@ def kept_with_the_record(view: View) -> View:
             return HttpResponse(found.content, headers=found.headers)
         made = view(request)
         if isinstance(made, HttpResponse) and _may_be_kept(request, made):
-            # Said here, since nothing asks for the session where the page is there already.
+            # Set here, because nothing touches the session when a cached page is sent, so Django would not set it.
             patch_vary_headers(made, ("Cookie",))
             if len(pages) >= MOST_PAGES:
                 pages.clear()
@@ -60,6 +60,6 @@ def _key(request: HttpRequest) -> Hashable:
 
 
 def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:
-    """A whole page that holds nobody's cookie or token; files are revalidated by their ETag instead."""
+    """Whether it is a page without cookies or a CSRF token; files are revalidated by their ETag instead."""
     own = bool(made.cookies) or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
     return made.status_code == 200 and made.headers["Content-Type"].startswith("text/html") and not own

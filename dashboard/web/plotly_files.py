@@ -1,4 +1,4 @@
-"""Serves plotly.js out of the installed plotly wheel, so that no copy of it is kept in the project."""
+"""Serves plotly.js from the installed plotly wheel, so that the project needs no copy of it."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from django.core.files.storage import FileSystemStorage
 
 
 class PlotlyFinder(FileSystemFinder):
-    """Finds `plotly/plotly.min.js` and nothing else of the wheel."""
+    """Finds `plotly/plotly.min.js` and no other file of the wheel."""
 
     def __init__(self, app_names: object = None, *args: object, **kwargs: object) -> None:
         root = str(Path(plotly.__file__).parent / "package_data")

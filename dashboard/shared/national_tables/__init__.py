@@ -1,1 +1,1 @@
-"""The national tables in the form that committees print them, for the distribution page and for committee papers."""
+"""The national tables in the form in which committees print them, for the distribution page and committee papers."""

@@ -1,4 +1,4 @@
-"""The counts that the national tables are made of, before they are worded."""
+"""The counts behind the national tables."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from dashboard.counting.tally import Tally, tally_positions
 from dashboard.shared.national_tables.params import TableParams
 
 type UnitsOf = Callable[[str], Sequence[Unit]]
-"""The units of an area, each with the council that it belongs to."""
+"""For an area, the outcome of every counted unit with the council that it belongs to."""
 
 
 @dataclass(frozen=True)
 class ScopeCount:
-    """A tally for every area of the scope, of so many units."""
+    """A tally for every area of the scope; `units` is the number of councils inspected, or of inspections."""
 
     tallies: tuple[Tally, ...]
     units: int
@@ -31,9 +31,9 @@ class ScopeCount:
 
     @property
     def headline(self) -> Tally:
-        """Overall where every unit can have it, else what is nearest to it.
+        """Overall effectiveness if every unit can have it, else the headline of today's inspections.
 
-        Frameworks that print neither have the first of their judgements for it.
+        For a framework with neither, the first area that was judged.
         """
         overall, nearest = self.tally(overall_area()), self.tally(default_area())
         if overall.judged > 0 and not overall.count("not_printed"):
@@ -42,7 +42,7 @@ class ScopeCount:
 
 
 def count_scope(population: Population, params: TableParams) -> ScopeCount:
-    """The tallies of every area of the scope, in the unit asked for."""
+    """The tallies of every area of the scope, counted in the chosen unit."""
     if params.unit == "inspections":
         return _count_inspections(population, params)
     return _count_councils(population, params)

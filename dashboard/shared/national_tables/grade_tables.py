@@ -1,4 +1,4 @@
-"""The national tables of one page: count and percentage for each grade, then each kind of no grade."""
+"""The national tables: for each area, count and percentage of every grade, then every kind of no grade."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ROUNDED: Final = "Percentages are of the number judged, are rounded and may not 
 
 @dataclass(frozen=True)
 class GradeLine:
-    """A grade with its share of those judged, or an absence with a dash for it."""
+    """A grade with its percentage of those judged, or an absence with a dash."""
 
     key: str
     word: str
@@ -47,7 +47,7 @@ def grade_tables(tallies: Iterable[Tally], params: TableParams) -> tuple[GradeTa
 
 
 def _third_grades(tallies: Iterable[Tally], params: TableParams) -> tuple[str, ...]:
-    """The third grade as the framework calls it: "adequate" to 2013; both words only where both were printed."""
+    """The third grade as the framework calls it, "adequate" until 2013; both names only if both were printed."""
     used = tuple(key for key in MIDDLE_GRADES if any(tally.count(key) for tally in tallies))
     return used or tuple(key for key in MIDDLE_GRADES if key in params.scope.grades)[-1:]
 
@@ -68,7 +68,7 @@ def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, clo
 
 
 def _absence(key: str, *, closed: bool) -> str:
-    """A framework that is over cannot have councils that wait for it."""
+    """The word for an absence; under a framework that is over, nobody is "not yet" inspected."""
     if closed and key == NoGrade.NOT_YET_INSPECTED:
         return "Not inspected under it"
     return LOOKS[key].word

@@ -1,4 +1,4 @@
-"""What the national tables are asked for: which inspections, of which councils, counted in which unit."""
+"""The parameters of the national tables: scope, type of council and unit."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ UNITS: Final = ("inspections", "councils")
 
 @dataclass(frozen=True)
 class TableParams(Params):
-    """`type` is that of the councils, `unit` one of UNITS."""
+    """`type` is the key of a type of council, blank for all; `unit` is one of UNITS."""
 
     scope: Scope = CURRENT
     type: str = ""
@@ -29,11 +29,11 @@ class TableParams(Params):
 
 
 def usual_unit(scope: Scope) -> str:
-    """Committees print every inspection of a framework; the current position has each council once."""
+    """Inspections for a framework, as committees print them; councils for the current position."""
     return "councils" if scope.is_current else "inspections"
 
 
 def usual_tables(when: AsAtChoice, frameworks: Iterable[str]) -> TableParams:
-    """The tables of England on a date, as the distribution page shows them where nothing is chosen."""
+    """The tables for England as at a date, as the distribution page shows them by default."""
     scope = usual_scope(when.date)
     return TableParams(when, scope=scope, unit=usual_unit(scope))
