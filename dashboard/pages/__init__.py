@@ -1,1 +1,1 @@
-"""What each page says, as frozen values made from positions; templates only lay them out."""
+"""One folder per page: its views, parameters, tables, and the content of the page as frozen values for its template."""

@@ -1,1 +1,1 @@
-"""How accessible the pages are."""
+"""The accessibility statement."""

@@ -1,4 +1,4 @@
-"""Choosing councils to compare: by typing one, by ticking any, by region; without JavaScript as well as with it."""
+"""Choosing the councils to compare: by typing a name, ticking boxes or picking a region, with or without JavaScript."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
 
-COMPANIES: Final = {
+GROUPS: Final = {
     "neighbours": "its ten statistical neighbours (2025 list)",
     "region": "its region",
     "chosen": "the councils chosen below",
@@ -19,7 +19,7 @@ COMPANIES: Final = {
 
 @dataclass(frozen=True)
 class TypedAnswer:
-    """Where what was typed leads to: an address, or a sentence and the councils it may have meant."""
+    """The answer to what was typed: the address of one council's comparison, or a message and possible councils."""
 
     typed: str = ""
     address: str = ""
@@ -29,7 +29,7 @@ class TypedAnswer:
 
 @dataclass(frozen=True)
 class CouncilChooser:
-    """The parts of the forms; `groups` are the councils by region, those shown ticked."""
+    """The content of the forms; `groups` has the councils by region as (DfE number, name, whether ticked)."""
 
     typed: str
     options: tuple[tuple[str, str, bool], ...]
@@ -44,11 +44,11 @@ class CouncilChooser:
 
 
 def answer_typed(record: Record, params: CompareParams, query: Mapping[str, str], found: Sequence[int]) -> TypedAnswer:
-    """`found` are the councils that the words typed lead to, best first."""
+    """`found` are the primary keys of the councils that match the text typed, best first."""
     text = query.get("council", "").strip()
     exact = _council_named(record, text)
     councils = [exact] if exact else [record.by_pk[pk] for pk in found]
-    kind = query.get("with", "") if query.get("with") in COMPANIES else "neighbours"
+    kind = query.get("with", "") if query.get("with") in GROUPS else "neighbours"
     addresses = tuple((council.name, _address(params, council, kind)) for council in councils)
     if len(addresses) == 1:
         return TypedAnswer(text, addresses[0][1])
@@ -81,13 +81,13 @@ def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedA
     area = {"area": params.area} if params.area != default_area() else {}
     return CouncilChooser(
         typed=answer.typed or (own.name if own else ""),
-        options=tuple((value, label, value == kind) for value, label in COMPANIES.items()),
+        options=tuple((value, label, value == kind) for value, label in GROUPS.items()),
         kept=(*params.when.kept, *area.items()),
         chosen=",".join(params.councils),
         names=tuple(council.name for council in standing),
         groups=_groups(standing, shown),
         regions=_regions(standing, params),
-        others=_other_companies(params, own),
+        others=_other_group_link(params, own),
         most=MOST_COUNCILS,
         answer=answer,
     )
@@ -96,7 +96,7 @@ def council_chooser(found: ChosenCouncils, params: CompareParams, answer: TypedA
 def _groups(
     standing: Sequence[Council], shown: Sequence[Council]
 ) -> tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]:
-    """The councils by region, each with its number, its name and whether it is ticked."""
+    """The councils by region, each with its DfE number, its name and whether it is ticked."""
     regions = sorted({council.region for council in standing})
     return tuple(
         (region, tuple((c.dfe_number, c.name, c in shown) for c in standing if c.region == region))
@@ -105,13 +105,13 @@ def _groups(
 
 
 def _regions(standing: Sequence[Council], params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
-    gone: dict[str, str | None] = {"councils": None, "neighbours_of": None, "own": None, "sort": None}
+    none: dict[str, str | None] = {"councils": None, "neighbours_of": None, "own": None, "sort": None}
     names = sorted({council.region for council in standing})
-    return tuple((name, params.address(**{**gone, "region": name}), name == params.region) for name in names)
+    return tuple((name, params.address(**{**none, "region": name}), name == params.region) for name in names)
 
 
-def _other_companies(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
-    """The other company in which the council can be shown."""
+def _other_group_link(params: CompareParams, own: Council | None) -> tuple[tuple[str, str], ...]:
+    """Label and address for the other group with which the council can be compared; empty without a council."""
     if own is None:
         return ()
     if params.neighbours_of:

@@ -1,4 +1,4 @@
-"""Which councils stand side by side: the neighbours of one, a region or a choice, as they existed on the date."""
+"""Which councils are compared: the neighbours of one, a region or a choice, as far as they existed on the date."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class ChosenCouncils(ComparedCouncils):
-    """`unshown` says whom the date leaves out."""
+    """`unshown` says, in sentences, which councils did not exist on the date or had no neighbours."""
 
     heading: str
     unshown: tuple[str, ...] = ()
 
 
 def chosen_councils(record: Record, params: CompareParams, neighbours: Sequence[int]) -> ChosenCouncils:
-    """`neighbours` are the keys of the list that the address asks for, closest first."""
+    """`neighbours` are the primary keys of the council's statistical neighbours, closest first."""
     by_number = {council.dfe_number: council for council in record.councils}
     own = by_number.get(params.own)
     asked = _councils_asked_for(record, params, neighbours, own)
@@ -34,7 +34,7 @@ def chosen_councils(record: Record, params: CompareParams, neighbours: Sequence[
     return ChosenCouncils(
         population=Population(record, params.when.as_at, tuple(standing)),
         own=own if own in standing else None,
-        called=_called_in_company(params, own),
+        called=_noun_for_others(params, own),
         heading=_heading(params, own, standing),
         unshown=tuple(_unshown_sentences(record, [c for c in councils if c not in standing], params))
         or _without_neighbours_sentence(params, own, neighbours),
@@ -54,7 +54,7 @@ def _councils_asked_for(
     return []
 
 
-def _called_in_company(params: CompareParams, own: Council | None) -> str:
+def _noun_for_others(params: CompareParams, own: Council | None) -> str:
     if params.neighbours_of:
         return "neighbours"
     return "others" if own else "councils"
@@ -80,7 +80,7 @@ def _without_neighbours_sentence(
 
 
 def _unshown_sentences(record: Record, councils: Sequence[Council], params: CompareParams) -> Iterator[str]:
-    """Who took over from a council that had been abolished, and when one began that was not there yet."""
+    """A sentence per council that did not exist on the date: who took over from it, or when it began."""
     date = params.when.date
     for council in councils:
         if council.valid_to is not None and council.valid_to < date:

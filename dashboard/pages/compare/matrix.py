@@ -1,4 +1,4 @@
-"""The matrix of the comparison: councils down, judgements across, each with its report, in the order asked for."""
+"""The matrix of the comparison: councils down, judgements across, with each council's report, in the chosen order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class SortableColumn:
-    """A column that sorts: `way` is ascending or descending where the rows stand in its order."""
+    """A column with a link that sorts by it; `way` is "ascending" or "descending" if the rows are sorted by it now."""
 
     label: str
     href: str
@@ -33,7 +33,7 @@ class SortableColumn:
 
 @dataclass(frozen=True)
 class CompareRow:
-    """A council; `trail` has its judgements of the chosen area, each with the year of its report."""
+    """A council; `trail` has its judgements of the chosen area over time, each with the year of its report."""
 
     name: str
     href: str
@@ -70,7 +70,7 @@ def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatri
             _sortable_column(params, a, short_column_label(a, params.when.date), ("worst first", "best first"))
             for a in areas
         ),
-        trail=f"{area_name(params.area)}{_since_the_first()}",
+        trail=f"{area_name(params.area)}{_since_words()}",
         published=_sortable_column(params, "published", "Report", ("newest first", "oldest first")),
         rows=tuple(_row(p, areas, found, params) for p in sorted_positions(found.positions, params.sort)),
         good_label=f"{upper_first(found.called)} good or better",
@@ -79,8 +79,8 @@ def compare_matrix(found: ChosenCouncils, params: CompareParams) -> CompareMatri
     )
 
 
-def _since_the_first() -> str:
-    """Since when councils can be set side by side: ` since 2013`."""
+def _since_words() -> str:
+    """` since 2013`, the year in which the first framework that bears a position began."""
     began = CURRENT.first.inspections_from
     return f" since {began.year}" if began else ""
 
@@ -95,7 +95,7 @@ def _note(params: CompareParams, left_out: Sequence[Position]) -> str:
 
 
 def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[str, str]) -> SortableColumn:
-    """A link that sorts, and the other way round where the rows are sorted by it already."""
+    """A column whose link sorts by it, or reverses the order if the rows are sorted by it already."""
     turned = params.sort == key
     way = {key: "ascending", f"-{key}": "descending"}.get(params.sort, "")
     if key == "published" and way:
@@ -104,14 +104,14 @@ def _sortable_column(params: CompareParams, key: str, label: str, hints: tuple[s
 
 
 def sorted_positions(positions: Sequence[Position], sort: str) -> list[Position]:
-    """Councils that lack what is sorted by come last, in either direction."""
+    """The positions in the chosen order; councils without a value for it come last in either direction."""
     key, down = sort.removeprefix("-"), sort.startswith("-")
     if not sort:
         return list(positions)
     if key == "name":
         return sorted(positions, key=lambda p: p.council.name, reverse=down)
     known = [p for p in positions if _sort_value(p, key) is not None]
-    # the newest and the worst are asked for first
+    # The first click on a column shows the newest reports, or the worst grades, at the top.
     known.sort(key=lambda p: _sort_value(p, key) or 0, reverse=down != (key == "published"))
     return known + [p for p in positions if _sort_value(p, key) is None]
 
@@ -145,7 +145,7 @@ def _trail(record: Record, position: Position, params: CompareParams) -> tuple[t
 
 
 def _years(latest: PublishedInspection | None, params: CompareParams) -> str:
-    """Years since the inspection ended, in completed months, to a tenth; nothing where its end is not known."""
+    """Years since the inspection ended, to a tenth, from completed months; blank if its end is not known."""
     if latest is None or latest.end is None:
         return ""
     tenths = completed_months(latest.end, params.when.window_end) * 10 // 12

@@ -1,4 +1,4 @@
-"""The comparison: councils side by side, judgement by judgement, and one judgement of all of them over time."""
+"""The comparison page: councils side by side, judgement by judgement, and one judgement of each over time."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from inspections.reading.letters import lower_first
 
 @dataclass(frozen=True)
 class ComparePage:
-    """`matrix` is None where nobody is shown, and `empty` says why."""
+    """`matrix` is None if no council is shown; `empty` then says why."""
 
     heading: str
     lede: str
@@ -72,7 +72,7 @@ def _empty(params: CompareParams) -> str:
 
 
 def _tabs(found: ChosenCouncils, params: CompareParams) -> tuple[tuple[str, str, bool], ...]:
-    """The judgements that a timeline can show here."""
+    """The judgements that the timeline can show for these councils."""
     held = areas_on_record(found, params) | {params.area}
     return tuple(
         (

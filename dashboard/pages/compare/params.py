@@ -1,4 +1,4 @@
-"""What the address of the comparison asks for: councils chosen, the neighbours of one, or a region."""
+"""The parameters of the comparison: chosen councils, the neighbours of one, or a region."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ from dashboard.counting.record import Record
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 
 MOST_COUNCILS: Final = 40
-"""More rows than this cannot be taken in side by side; the largest region has 33."""
+"""The most rows that can still be compared at a glance; the largest region has 33."""
 
 
 @dataclass(frozen=True)
 class CompareParams(Params):
-    """`councils` are DfE numbers in the order of the address; `own` is the council whose row is marked.
+    """`councils` are DfE numbers in the order of the address; `own` is the number of the council that is highlighted.
 
-    One of `neighbours_of`, `councils` and `region` is given, or none. `sort` starts with a minus for the other way.
+    At most one of `neighbours_of`, `councils` and `region` is given. `sort` starts with a minus to reverse the order.
     """
 
     councils: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class CompareParams(Params):
 
 
 def read_compare(query: Mapping[str, str], reach: Reach, record: Record) -> CompareParams:
-    """`query` holds the numbers in one value, with commas."""
+    """Reads a query in which the numbers of the councils are one value, separated by commas."""
     reader = QueryReader(query)
     known = {council.dfe_number for council in record.councils}
     when, region = read_when(reader, reach), read_region(reader, sorted({c.region for c in record.councils}))
@@ -71,7 +71,7 @@ def _number(reader: QueryReader, name: str, known: set[str]) -> str:
 
 
 def _numbers(reader: QueryReader, known: set[str]) -> tuple[str, ...]:
-    """Each number once; a message names those that no council has, and says where there are too many."""
+    """The known numbers without repeats; messages say which are unknown, and if there are too many."""
     asked = dict.fromkeys(part for each in reader.text("councils").split(",") if (part := each.strip()))
     unknown = [number for number in asked if number not in known]
     if unknown:
@@ -92,7 +92,7 @@ def _sort(reader: QueryReader) -> str:
 
 
 def joined_query(query: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """A query string as a page of its own sends it: boxes that were ticked become one value with commas."""
+    """The query as `read_compare` needs it: the councils of several ticked boxes become one value with commas."""
     values = {name: each[-1] for name, each in query.items() if each}
     if len(query.get("councils", ())) > 1:
         values["councils"] = ",".join(query["councils"])

@@ -1,4 +1,4 @@
-"""The sentence over a comparison: how many of the others are good or better, the own council, the weakest judgement."""
+"""The introduction of a comparison: how many of the others are good or better, and their weakest judgement."""
 
 from dashboard.claims.neighbours import beside_sentence, own_words, weakest_words
 from dashboard.counting.areas import sums_up
@@ -13,8 +13,8 @@ def compare_sentence(found: ChosenCouncils, params: CompareParams) -> str:
     if len(found.positions) == 1:
         return f"{found.positions[0].council.name} stands alone. Add councils to see it beside others."
     own, total = found.own_position, len(found.others)
-    said = own_words(own.council.name, own.outcome(params.area)) if own else ""
-    first = beside_sentence(tally_positions(found.others, params.area), total, found.called, said)
+    own_clause = own_words(own.council.name, own.outcome(params.area)) if own else ""
+    first = beside_sentence(tally_positions(found.others, params.area), total, found.called, own_clause)
     others = [tally_positions(found.others, a) for a in areas_held(found.others, params.when.date) if not sums_up(a)]
     weakest = weakest_words(others, total, params.area, neighbours=found.called == "neighbours")
     return f"{first} {weakest}".strip()

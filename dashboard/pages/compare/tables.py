@@ -12,7 +12,7 @@ from dashboard.pages.compare.timelines import timelines_figure
 
 
 def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
-    """In the order of the page."""
+    """One row per council, in the order of the page."""
     positions = sorted_positions(found.positions, params.sort)
     page = dated_address(params, reverse("dashboard:compare"))
     return council_table(
@@ -21,7 +21,7 @@ def compare_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
 
 
 def timelines_export(found: ChosenCouncils, params: CompareParams) -> TableExport:
-    """Only the headings where none of them was judged on it."""
+    """One row per judgement of the chosen area; only the headings if there is none."""
     figure = timelines_figure(found, params)
     return TableExport(
         name=f"compare-{params.area}",

@@ -1,4 +1,4 @@
-"""The timelines of the comparison: one judgement of every council on one axis."""
+"""The timelines of the comparison: one judgement of every council on a common axis."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ from dashboard.shared.timelines import FAR_FUTURE, gap_marks, stood_until, timel
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
-    """Its table has no row where none of the councils had been judged on the area by the date."""
+    """The figure; its table has no rows if none of the councils had been judged on the area by the date."""
     rows = tuple(_line(found.population.record, p.council, params, own=p.council is found.own) for p in found.positions)
     name, start = area_name(params.area), CURRENT.first.inspections_from or params.when.date
     return council_timelines_figure(
@@ -38,7 +38,7 @@ def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
 
 
 def _changes() -> Iterator[FrameworkChange]:
-    """Where one framework that bears a position takes over from another."""
+    """The changes from one framework that bears a position to the next."""
     for before, after in pairwise(CURRENT.frameworks):
         if after.inspections_from:
             yield FrameworkChange(after.inspections_from, before.short, after.short)
@@ -61,5 +61,5 @@ def _title(found: ChosenCouncils, params: CompareParams) -> str:
 
 
 def areas_on_record(found: ChosenCouncils, params: CompareParams) -> set[str]:
-    """The judgements that any of the councils has been given by the date."""
+    """The areas in which any of the councils had been judged by the date."""
     return {area for i in found.population.inspections if CURRENT.covers(i) for area in i.judgements}

@@ -15,13 +15,13 @@ from dashboard.pages.compare.tables import compare_export, timelines_export
 from dashboard.shared.record_cache import neighbour_pks, published_record
 
 MOST_SUGGESTED = 9
-"""More suggestions than this would cover the page under the field."""
+"""More suggestions than this would cover the page below the field."""
 
 
 def compare(request: HttpRequest) -> HttpResponse:
-    """Redirects what was typed or ticked to the one address of its answer."""
+    """The comparison. Redirects to its canonical address if a council was typed, or several were ticked."""
     record = published_record()
-    params, found = _asked(request, record)
+    params, found = _params_and_councils(request, record)
     typed = request.GET.get("council", "").strip()
     answer = TypedAnswer()
     if typed:
@@ -37,18 +37,18 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def matrix(request: HttpRequest) -> TableExport:
     """One row per council with all its judgements, in the order of the page."""
-    params, found = _asked(request, published_record())
+    params, found = _params_and_councils(request, published_record())
     return compare_export(found, params)
 
 
 def timeline(request: HttpRequest) -> TableExport:
-    """One row per judgement of the chosen area; only the headings where there is none."""
+    """One row per judgement of the chosen area; only the headings if there is none."""
     record = published_record()
-    params, found = _asked(request, record)
+    params, found = _params_and_councils(request, record)
     return timelines_export(found, params)
 
 
-def _asked(request: HttpRequest, record: Record) -> tuple[CompareParams, ChosenCouncils]:
+def _params_and_councils(request: HttpRequest, record: Record) -> tuple[CompareParams, ChosenCouncils]:
     params = read_compare(joined_query(dict(request.GET.lists())), record.reach, record)
     own = next((c for c in record.councils if c.dfe_number == params.neighbours_of), None)
     return params, chosen_councils(record, params, neighbour_pks(own) if own else [])

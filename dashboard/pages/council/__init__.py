@@ -1,1 +1,1 @@
-"""One council: its judgements, its timeline, what reports recommended to it, and its peers."""
+"""The page of one council: its judgements, its timeline, its recommendations and its peers."""

@@ -1,4 +1,4 @@
-"""The judgements that a council holds on a date: from which report, on which page, and what it was judged before."""
+"""The judgements that a council holds on a date, with their evidence and the grades before."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,10 @@ from inspections.queries.record import PublishedInspection
 
 @dataclass(frozen=True)
 class CurrentJudgement:
-    """`source` and `page` say where the grade comes from, both unknown where there is none.
+    """`source` and `page` are the evidence of the grade, None if there is none.
 
-    `before` is the grade of the inspection before, blank where there is none or where the grade is another report's;
-    `before_note` says so where it is not of the same judgement.
+    `before` is the grade at the previous inspection: blank if there was none, or if the current grade comes from
+    another report than the rest. `before_note` says so if it is the grade of a different, related judgement.
     """
 
     area: str
@@ -27,14 +27,14 @@ class CurrentJudgement:
     previous: PublishedInspection | None
 
 
-def _outcome_before(then: JudgementChange | None, previous: PublishedInspection | None, area: str) -> str:
-    if then is not None:
-        return then.before
+def _outcome_before(change: JudgementChange | None, previous: PublishedInspection | None, area: str) -> str:
+    if change is not None:
+        return change.before
     return outcome_of(previous, area) if previous else ""
 
 
 def current_judgements(dossier: CouncilDossier) -> tuple[CurrentJudgement, ...]:
-    """In the order of the page; nothing for a council that was not yet inspected."""
+    """The judgements in the order of the page; empty for a council not yet inspected."""
     position, previous = dossier.position, dossier.previous
     latest = position.inspection
     if latest is None:
@@ -44,7 +44,7 @@ def current_judgements(dossier: CouncilDossier) -> tuple[CurrentJudgement, ...]:
     found = []
     for area in areas_shown(position):
         source = position.inspection_judging(area) or latest
-        judgement, then = source.judgements.get(area), before.get(area)
+        judgement, change = source.judgements.get(area), before.get(area)
         found.append(
             CurrentJudgement(
                 area=area,
@@ -52,8 +52,8 @@ def current_judgements(dossier: CouncilDossier) -> tuple[CurrentJudgement, ...]:
                 inspection=source,
                 source=judgement.source if judgement else None,
                 page=pages.get(area) if source is latest else None,
-                before=_outcome_before(then, previous, area) if source is latest else "",
-                before_note=then.before_note if then else "",
+                before=_outcome_before(change, previous, area) if source is latest else "",
+                before_note=change.before_note if change else "",
                 previous=previous,
             )
         )

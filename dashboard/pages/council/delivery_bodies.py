@@ -18,7 +18,10 @@ _SENTENCES: Final = {
 
 
 def delivery_body_sentences(found: Sequence[DeliveryBody], council: int, date: datetime.date) -> tuple[str, ...]:
-    """A sentence for each that had begun by the date, first to last; the others in it are those of the same days."""
+    """A sentence for each of the council's bodies that had begun by the date, oldest first.
+
+    It names the other councils that the same body serves.
+    """
     own = [body for body in found if body.authority_id == council and body.valid_from <= date]
     return tuple(_sentence(body, _other_councils(body, found, date), date) for body in own)
 
@@ -41,7 +44,7 @@ def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) ->
 
 
 def _date_as_known(value: datetime.date, precision: str) -> str:
-    """No more exact than the date is known."""
+    """The date, as exact as its precision allows."""
     return (
         str(value.year) if precision == "year" else format_month(value) if precision == "month" else format_day(value)
     )

@@ -1,7 +1,4 @@
-"""Everything known of a council as at a date, asked for once, for its page, its files and its committee paper.
-
-Nothing is counted here: each part comes from the module that counts it for the page.
-"""
+"""Everything known about a council as at a date, loaded once for its page, its files and its committee paper."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,8 +30,8 @@ from inspections.queries.record import PublishedInspection, inspection_with_evid
 class CouncilDossier:
     """`latest_inspection` is the latest graded one, with its report and the evidence for each judgement.
 
-    `report_words` are the recommendations of the last reports, by inspection; `neighbours` are keys of councils, in the
-    order of the list.
+    `report_words` has the recommendations of the last reports by the primary key of the inspection. `neighbours` are
+    the primary keys of the statistical neighbours, closest first.
     """
 
     record: Record
@@ -70,12 +67,12 @@ class CouncilDossier:
 
     @cached_property
     def inspections(self) -> list[PublishedInspection]:
-        """Every one on the record by the date, oldest report first."""
+        """Every inspection and visit on the record by the date, oldest report first."""
         return inspections_of_council(self.record, self.council, self.params.when.as_at)[::-1]
 
 
 def load_dossier(record: Record, council: Council, params: Params) -> CouncilDossier:
-    """Takes the same few queries whatever the number of inspections."""
+    """Loads the dossier; the number of queries does not depend on the number of inspections."""
     neighbours = neighbour_pks(council)
     page = council_page(record, council, neighbours, params)
     past = earlier_reports(record, council, params.when.as_at)

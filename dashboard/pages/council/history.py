@@ -1,4 +1,4 @@
-"""Every inspection and visit of a council as a table: a column for each judgement that goes on, the rest by name."""
+"""Every inspection and visit of a council as a table, with a column for each of today's judgements."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from inspections.queries.record import PublishedInspection, UndatedVisit
 
 @dataclass(frozen=True)
 class HistoryCell:
-    """A mark over one column, or over several that were judged together."""
+    """The outcome in one column, or across several that were judged together."""
 
     key: str
     span: int = 1
@@ -25,9 +25,9 @@ class HistoryCell:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One inspection: its marks in the order of the columns, and what else it judged, by name. No cells: a visit.
+    """One inspection: its outcomes in the order of the columns, and its other judgements by name and outcome.
 
-    `theme` is what a visit looked at; `undated` says that nobody knows when its letter came out.
+    A visit has no cells. `theme` is what a visit looked at; `undated` means that its publication date is not known.
     """
 
     date: str
@@ -42,7 +42,7 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class InspectionHistory:
-    """`has_others` says whether any inspection judged more than the columns hold."""
+    """`has_others` says whether any inspection has judgements outside the columns."""
 
     columns: tuple[str, ...]
     lines: tuple[HistoryLine, ...]
@@ -52,9 +52,9 @@ class InspectionHistory:
 def inspection_history(
     inspections: Iterable[PublishedInspection], last_day: datetime.date, undated: Iterable[UndatedVisit] = ()
 ) -> InspectionHistory:
-    """Newest first; the columns are the judgements that inspections give now, and what sums them up.
+    """The history, newest first; the columns are today's judgements and overall effectiveness.
 
-    Visits without a publication date stand at their last day on site.
+    Visits without a publication date are placed at their last day on site.
     """
     columns = (*profile_on(last_day), *filter(sums_up, current_areas()))
     placed = [(inspection.published, inspection.pk, _line(inspection, columns)) for inspection in inspections]
@@ -90,7 +90,7 @@ def _undated_line(visit: UndatedVisit) -> HistoryLine:
 
 
 def _cells(inspection: PublishedInspection, columns: Sequence[str]) -> Iterator[HistoryCell]:
-    """One per column, or one across several where they were judged together."""
+    """One cell per column, or one across several that were judged together."""
     areas = {lane: area for area in inspection.judgements for lane in lanes_of(inspection, area)}
     for area, group in groupby(areas.get(column, column) for column in columns):
         span = len(list(group))

@@ -1,4 +1,4 @@
-"""Spells in which a council had an inadequate judgement, report by report, with the monitoring visits between."""
+"""The spells in which a council had an inadequate judgement, with every report and monitoring visit in them."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -20,7 +20,7 @@ COUNTED: Final = "Counted from publication to publication; the safeguarding boar
 
 @dataclass(frozen=True)
 class SpellReport:
-    """A report or a visit of the spell, and which judgements it found inadequate."""
+    """A report or visit of the spell; `inadequate_on` names the judgements that it found inadequate, in words."""
 
     date: str
     href: str
@@ -30,7 +30,7 @@ class SpellReport:
 
 @dataclass(frozen=True)
 class SpellSection:
-    """One such spell; `heading` says from when to when and how long."""
+    """One spell; `heading` says from when to when it lasted."""
 
     heading: str
     about: str
@@ -38,7 +38,7 @@ class SpellSection:
 
 
 def spell_sections(record: Record, council: Council, params: Params) -> tuple[SpellSection, ...]:
-    """Newest first."""
+    """The spells, newest first."""
     until = params.when.known_to
     found = council_spells(record, council, params.when.as_at, until)
     return tuple(_spell_section(spell, council) for spell in reversed(found))
@@ -49,13 +49,13 @@ def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
     visited = (
         f", {count_noun(spell.visit_count, 'monitoring visit')} on the record in between" if spell.visit_count else ""
     )
-    links = [_spell_report(each) for each in spell.reports_and_visits]
+    reports = [_spell_report(each) for each in spell.reports_and_visits]
     if spell.ended_by is not None:
-        links.append(_spell_report(spell.ended_by))
+        reports.append(_spell_report(spell.ended_by))
     return SpellSection(
         heading=spell_heading(spell, council),
         about=f"Found by {found}{visited}. {COUNTED}",
-        reports=tuple(links),
+        reports=tuple(reports),
     )
 
 

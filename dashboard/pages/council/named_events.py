@@ -1,4 +1,4 @@
-"""What reports name of a council and the record does not hold: said as named, with who names it, and never counted."""
+"""Inspections and visits that a report mentions and the record does not hold: listed with their source, not counted."""
 
 import datetime
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from inspections.reading.letters import upper_first
 
 @dataclass(frozen=True)
 class NamedEventLine:
-    """`what` reads `Focused visit, April 2018`; `where` is the page of the report that names it."""
+    """`what` reads `Focused visit, April 2018`; `where` says on which page of which report it is named."""
 
     what: str
     href: str
@@ -30,7 +30,7 @@ class NamedEvents:
 
 
 def events_not_held(council: Council, date: datetime.date) -> NamedEvents | None:
-    """Newest first; None where reports name nothing by the date that is not on the record. Two queries."""
+    """The events not on the record, newest first; None if there are none by the date. Takes two queries."""
     every = named_events(authority=Authority(pk=council.pk))
     found = [event for event in every if event.held is None and event.when.day <= date]
     if not found:

@@ -1,4 +1,4 @@
-"""A council's page: where it stands, its timeline, what changed, and who came before or after it."""
+"""A council's page: its judgements, its timeline, what changed, and its predecessors and successors."""
 
 import datetime
 from collections.abc import Sequence
@@ -38,12 +38,12 @@ from inspections.queries.record import PublishedInspection
 LEFT_OUT = "So it is in no ranking, no median and no list of times spent inadequate."
 ON_THEIR_PAGES = "Reports on the areas of councils before it are on their pages."
 RECENT_FROM = 2005
-"""The pages of councils that began since then say when that was."""
+"""A council not yet inspected is said to be new if it began in this year or later: an earlier start is not recorded."""
 
 
 @dataclass(frozen=True)
 class RelatedCouncil:
-    """A council before or after this one, with the part that went over where it was not the whole."""
+    """A predecessor or successor of the council; `part` names the part of the area that was taken over, if known."""
 
     name: str
     href: str
@@ -53,9 +53,10 @@ class RelatedCouncil:
 
 @dataclass(frozen=True)
 class CouncilPage:
-    """`state` is current, waiting (not yet inspected), former (abolished by the date) or future (not begun yet).
+    """`state` is "current", "waiting" (not yet inspected), "former" (abolished by the date) or "future" (not begun).
 
-    `gap` says that a newer report is not on the record, and what is known of it; `unlinked` why nothing is compared.
+    `gap` says that a newer report is missing from the record, and what is known about it. `unlinked` says why the
+    latest inspection is not compared with the one before.
     """
 
     council: Council
@@ -91,15 +92,15 @@ class CouncilPage:
 
 
 def council_position(record: Record, council: Council, params: Params) -> Position:
-    """The council's position on the date; that of its last day where it had been abolished by then.
+    """The council's position on the date, or on its last day if it had been abolished by then.
 
-    Where a newer inspection is not on the record, what the last one on it said: `council_gap` has to be said with it.
+    A known gap is ignored: whoever shows the position must also say what `council_gap` returns.
     """
     return replace(position_of(record, council, params.when.as_at), gap=None)
 
 
 def council_gap(record: Record, council: Council, params: Params) -> KnownGap | None:
-    """The newest inspection that is known of and not on the record, where it is newer than what is."""
+    """The newest inspection missing from the record, if it is newer than the latest on the record."""
     return position_of(record, council, params.when.as_at).gap
 
 
@@ -160,7 +161,7 @@ def _state(council: Council, *, known: bool, date: datetime.date) -> str:
 
 
 def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
-    """Label, grade or absence, note and link, for what the latest inspection prints, and for overall in any case."""
+    """Label, outcome, note and link of every area shown."""
     latest = position.inspection
     if latest is None:
         return ()
@@ -171,14 +172,14 @@ def _judgements(position: Position) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def areas_shown(position: Position) -> tuple[str, ...]:
-    """What the latest inspection prints, and overall in any case; the board where any report has it."""
+    """The areas of the latest inspection, overall effectiveness always, and the board's area if any report has it."""
     held = position.inspection.judgements if position.inspection else {}
     others = () if position.board is None else position.board.judgements
     return tuple(a for a in current_areas() if a in held or sums_up(a) or (a in others and not is_of_council(a)))
 
 
 def _other_report(position: Position, area: str) -> str:
-    """When that was, if the board's grade comes from another report than the rest."""
+    """The date of the report with the board's grade, if it is not the latest inspection's; otherwise blank."""
     source = position.inspection_judging(area)
     if source is None or source is position.inspection:
         return ""
@@ -193,7 +194,7 @@ def _evidence_href(position: Position, area: str) -> str:
 
 
 def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, state: str) -> str:
-    """How long ago, never "overdue": of a council that has been abolished, or without a known end, it is not said."""
+    """The report and how long ago it was, which is left out for an abolished council or if the end is not known."""
     since = format_span(latest.end, date) if latest.end and latest.end <= date and state != "former" else ""
     return judged_when(latest, format_publication(latest.published, latest.published_precision), since)
 
@@ -210,7 +211,7 @@ def _related_councils(
 
 
 def _related_council(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:
-    """With where to find the history of the area, which never counts as this council's own."""
+    """The related council with a summary of its history, which never counts as this council's own."""
     part = "" if succession.extent in ("whole", "part") else succession.extent
     held = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     history = (

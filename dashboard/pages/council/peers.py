@@ -1,4 +1,4 @@
-"""A council against its statistical neighbours, its region and England, judgement by judgement."""
+"""A council compared with its statistical neighbours, its region and England, judgement by judgement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class PeerCounts:
-    """One judgement of the council, and how many of each group stand at each grade of it."""
+    """One area: the council's own outcome, each neighbour's, and tallies of the three groups."""
 
     area: str
     own: str
@@ -31,7 +31,7 @@ class PeerCounts:
 
 @dataclass(frozen=True)
 class PeerLine:
-    """`neighbour_outcomes` has the neighbours' grades, best to worst; the shares read `8 of 10 (80%)`."""
+    """One area in words: `neighbour_outcomes` are sorted best to worst; the shares read `8 of 10 (80%)`."""
 
     label: str
     own: str
@@ -55,7 +55,7 @@ class PeerComparison:
 def peer_comparison(
     record: Record, council: Council, own: Position, neighbours: Sequence[int], params: Params
 ) -> PeerComparison | None:
-    """None where the council has no grade to set beside the others'."""
+    """The comparison; None if the council has no grade to compare."""
     areas = [a for a in own_areas() if is_grade(own.outcome(a))]
     if not areas:
         return None

@@ -1,4 +1,4 @@
-"""Recommendations to a council over time: words of themes that come back, and what is said again."""
+"""Recommendations to a council over time: themes that recur, and recommendations repeated in nearly the same words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,15 +29,15 @@ from inspections.reading.vocabulary import Body
 from inspections.search.themes import LABELS
 
 REPORTS_LOOKED_BACK_ON: Final = 5
-"""How many reports to look back on."""
+"""How many of the latest reports are compared."""
 THEMES_SHOWN: Final = 12
-"""As many rows as a screen shows."""
+"""About as many rows as fit on a screen."""
 NO_WORDS: Final = InspectionRecommendations(None, None)
 
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """A theme with its recommendations report by report; `share` reads `In 3 of the last 4 reports`."""
+    """A theme with the number of its recommendations in each report; `share` reads `In 3 of the last 4 reports`."""
 
     label: str
     share: str
@@ -46,10 +46,10 @@ class ThemeRow:
 
 @dataclass(frozen=True)
 class RecurringThemes:
-    """Recommendations by report, oldest first. `columns` are date and address; a count can be unknown.
+    """Themes by report, oldest first. `columns` has date and address of each report; unknown counts are "?".
 
-    `note` says what cannot be shown because words are missing; `rest` is how many more themes are named;
-    `rest_once` that each of them stands in one report only.
+    `note` says what cannot be shown because the text of some reports is missing. `rest` is the number of themes not
+    shown; with `rest_once` each of those is named in one report only.
     """
 
     title: str
@@ -63,9 +63,9 @@ class RecurringThemes:
 
 @dataclass(frozen=True)
 class RecommendationOutcome:
-    """Which recommendations have nearly the words of the report before; `why_not` where they cannot be compared.
+    """Which recommendations repeat one of the report before; `why_not` says why they cannot be compared, if so.
 
-    `repeated` are texts, the later first; `marks` stand by position beside those alone.
+    `repeated` has pairs of texts, the later first; `marks` has the note beside each repeated one by its position.
     """
 
     sentence: str
@@ -77,13 +77,13 @@ class RecommendationOutcome:
 
 @dataclass(frozen=True)
 class EarlierReports:
-    """The last graded inspections of a council by the date, oldest first, and the two that are held together."""
+    """The last graded inspections of a council by the date, oldest first, and the two whose words are compared."""
 
     graded: tuple[PublishedInspection, ...]
     latest: PublishedInspection | None
     previous: PublishedInspection | None
     is_whole: bool = True
-    """Whether none is known of that is not on the record."""
+    """Whether no inspection of the council is known to be missing from the record."""
 
     @property
     def pks(self) -> set[int]:
@@ -92,7 +92,7 @@ class EarlierReports:
 
 def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierReports:
     own = (i for i in record.known(council, as_at) if i.judgements)
-    # Reports on a board or a partnership recommend to others than the council.
+    # Reports on a board or a partnership make their recommendations to others.
     graded = tuple(i for i in own if frameworks()[i.framework].body is Body.COUNCIL)[-REPORTS_LOOKED_BACK_ON:]
     latest = position_of(record, council, as_at).inspection
     previous = inspection_before(record, latest, as_at) if latest else None
@@ -102,7 +102,7 @@ def earlier_reports(record: Record, council: Council, as_at: AsAt) -> EarlierRep
 def recurring_themes_section(
     past: EarlierReports, words: Mapping[int, InspectionRecommendations]
 ) -> RecurringThemes | None:
-    """None where nothing is known of any recommendation, or where there is one report: nothing can come back yet."""
+    """The section; None if the recommendations of every report are unknown, or with fewer than two reports."""
     inspections, held = past.graded, [words.get(i.pk, NO_WORDS) for i in past.graded]
     if len(held) < 2 or all(report.count is None for report in held):
         return None
@@ -128,7 +128,7 @@ def recurring_themes_section(
 
 
 def theme_labels(past: EarlierReports, words: Mapping[int, InspectionRecommendations]) -> dict[int, str]:
-    """Of each recommendation of the latest report the theme that comes back most often, by position."""
+    """For each recommendation of the latest report, by position, the label of its most frequent recurring theme."""
     items = words.get(past.latest.pk, NO_WORDS).items if past.latest else None
     shares = _theme_shares(past, words)
     themes = {item.position: [key for key in shares if key in item.themes] for item in items or ()}
@@ -146,7 +146,7 @@ def _theme_shares(past: EarlierReports, words: Mapping[int, InspectionRecommenda
 def recommendation_outcomes(
     past: EarlierReports, words: Mapping[int, InspectionRecommendations]
 ) -> RecommendationOutcome | None:
-    """None where there is no report before, or where neither recommends anything."""
+    """The comparison of the last two reports; None if there is only one, or neither recommends anything."""
     latest, previous = past.latest, past.previous
     if latest is None or previous is None:
         return None

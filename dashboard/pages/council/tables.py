@@ -1,4 +1,4 @@
-"""The tables of a council's page: current judgements, every judgement, recommendations, and its peers."""
+"""The tables of a council's page: current judgements, every judgement, recommendations and peers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ INSPECTION_COLUMNS: Final = ("framework", "kind", "start", "end", "published", "
 
 
 def council_book(dossier: CouncilDossier) -> TableBook:
-    """All of them in one workbook."""
+    """All tables of the council in one workbook."""
     makers = (council_profile_export, timeline_export, recommendations_export, peers_export)
     title = f"{dossier.council.name}: inspection outcomes of children’s services"
     return TableBook(dossier.council.slug, title, tuple(make(dossier) for make in makers))
@@ -90,7 +90,7 @@ def recommendations_export(dossier: CouncilDossier) -> TableExport:
 
 
 def _title_of_one_report(dossier: CouncilDossier, rows: int) -> str:
-    """With one report nothing can come back yet, so the page has no heading to take the title from."""
+    """The title if there is no section on recurring themes, whose heading would be the title."""
     if not rows:
         return "The words of no recommendation are on the record"
     return f"{count_noun(rows, 'recommendation')} to {dossier.council.name}"

@@ -50,12 +50,12 @@ def peers(request: HttpRequest, slug: str) -> TableExport:
 
 
 def book(request: HttpRequest, slug: str) -> TableBook:
-    """All of these in one workbook."""
+    """All tables of the council in one workbook."""
     return council_book(asked_dossier(request, slug))
 
 
 def asked_dossier(request: HttpRequest, slug: str) -> CouncilDossier:
-    """What an address asks of a council; its committee paper is made of the same."""
+    """The dossier of the council with the slug, as at the request's date. Raises Http404 if there is none."""
     record = published_record()
     found = record.council_with(slug)
     if found is None:

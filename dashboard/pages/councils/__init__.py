@@ -1,1 +1,1 @@
-"""The list of councils, and finding one."""
+"""The list of councils, and the search for one."""

@@ -1,4 +1,4 @@
-"""The list of councils with their current marks, and what a person finds by typing."""
+"""The list of councils with their current grades, and the suggestions for a name being typed."""
 
 import datetime
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from inspections.reading.vocabulary import GRADES, Grade
 
 @dataclass(frozen=True)
 class CouncilRow:
-    """A line of the list: a mark for each column, in order."""
+    """A line of the list; `marks` has the outcome for each column."""
 
     name: str
     href: str
@@ -50,7 +50,7 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class FormerCouncil:
-    """An abolished council: its page is kept, and leads to those that took over."""
+    """An abolished council, which keeps its page, with the councils that took over from it."""
 
     name: str
     href: str
@@ -77,7 +77,7 @@ class CouncilsPage:
 
 
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
-    """`found` are the councils that the words typed lead to, best first; None where nothing was typed."""
+    """`found` are the primary keys of the councils that match the search, best first; None without a search."""
     every = population_of(record, params.when.as_at).standing
     population = listed_population(record, params, found)
     positions = population.standing
@@ -102,12 +102,12 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
 
 
 def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:
-    """The councils of the list, in its order."""
+    """The positions of the listed councils, in the order of the list."""
     return _sorted(listed_population(record, params, found).standing, params.sort, found)
 
 
 def listed_population(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Population:
-    """The councils that were chosen, as far as the words typed lead to them."""
+    """The councils of the chosen region and type that match the search."""
     chosen = population_of(record, params.when.as_at, params.region, params.type)
     if found is None:
         return chosen
@@ -116,7 +116,7 @@ def listed_population(record: Record, params: CouncilsParams, found: Sequence[in
 
 
 def _areas(positions: Sequence[Position], last_day: datetime.date) -> tuple[str, ...]:
-    """The judgements of today; on earlier dates those that most councils held."""
+    """The own areas in which at least half as many councils were judged as in the commonest one; else today's."""
     held = {area: tally_positions(positions, area).judged for area in current_areas()}
     most = max(held.values(), default=0)
     if not most:
@@ -131,8 +131,8 @@ def _is_former(council: Council, params: CouncilsParams) -> bool:
 def _lede(population: Population, params: CouncilsParams) -> str:
     positions = population.positions
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
-    said = councils_lede(inadequate, len(positions), params.about)
-    return f"{said} {left_out_sentence(population.left_out)}".strip()
+    lede = councils_lede(inadequate, len(positions), params.about)
+    return f"{lede} {left_out_sentence(population.left_out)}".strip()
 
 
 def _heading(positions: Sequence[Position], every: Sequence[Position], params: CouncilsParams) -> str:
@@ -201,7 +201,7 @@ def _former(record: Record, council: Council, params: CouncilsParams) -> FormerC
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A council found by typing, with what tells it apart."""
+    """A council that matches the text typed, with its region or end to tell it from others."""
 
     name: str
     href: str

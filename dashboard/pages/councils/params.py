@@ -1,4 +1,4 @@
-"""What the address of the list of councils asks for: words typed, a region and a type, and an order."""
+"""The parameters of the list of councils: search words, region, type and order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class CouncilsParams(Params):
-    """Words typed, type of council, and the order of the list."""
+    """`q` is the search as typed, `type` the key of a type of council, `sort` the order of the list."""
 
     q: str = ""
     type: str = ""
@@ -33,12 +33,12 @@ class CouncilsParams(Params):
 
 
 def sort_key(area: str) -> str:
-    """What the address calls the order by a judgement."""
+    """The value of `sort` in an address for the order by a judgement."""
     return frameworks().areas[area].key_in_address
 
 
 def area_of_sort_key(key: str) -> str | None:
-    """The judgement by which an order of the address sorts; None for an order of another kind."""
+    """The area of such a value; None for any other order."""
     return next((area for area in own_areas() if sort_key(area) == key), None)
 
 

@@ -1,4 +1,4 @@
-"""The addresses of the list of councils, of its table, and of finding a council."""
+"""The addresses of the list of councils, its table and the search for a council."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The list of councils, and finding one by typing."""
+"""The list of councils, and the search for one."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,20 +19,20 @@ MOST_SUGGESTED, MOST_LISTED = 8, 200
 
 @kept_with_the_record
 def councils(request: HttpRequest) -> HttpResponse:
-    record, params = _asked(request)
-    context = {"page": councils_page(record, params, _typed(params)), "params": params}
+    record, params = _record_and_params(request)
+    context = {"page": councils_page(record, params, _matches(params)), "params": params}
     return render(request, "dashboard/councils/page.html", context)
 
 
 def council_list(request: HttpRequest) -> TableExport:
-    """The list as it is filtered and sorted: a row for each council."""
-    record, params = _asked(request)
-    return list_export(record, params, _typed(params))
+    """One row per council, filtered and sorted as on the page."""
+    record, params = _record_and_params(request)
+    return list_export(record, params, _matches(params))
 
 
 def find(request: HttpRequest) -> HttpResponse:
-    """Suggestions while a person types; without JavaScript the form leads on to the council, or to the list."""
-    record, params = _asked(request)
+    """Suggestions for htmx while a name is typed; otherwise a redirect to the one match, or to the list."""
+    record, params = _record_and_params(request)
     found = [authority.pk for authority in search_authorities(params.q, limit=MOST_SUGGESTED)]
     if request.htmx:  # type: ignore[attr-defined]
         context = {"found": suggestions(record, found, params), "q": params.q}
@@ -42,11 +42,11 @@ def find(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("dashboard:councils") + params.address())
 
 
-def _typed(params: CouncilsParams) -> list[int] | None:
-    """The councils that the words lead to, best first; None where nothing was typed."""
+def _matches(params: CouncilsParams) -> list[int] | None:
+    """The primary keys of the councils that match the search, best first; None without a search."""
     return [authority.pk for authority in search_authorities(params.q, limit=MOST_LISTED)] if params.q else None
 
 
-def _asked(request: HttpRequest) -> tuple[Record, CouncilsParams]:
+def _record_and_params(request: HttpRequest) -> tuple[Record, CouncilsParams]:
     record = published_record()
     return record, read_councils(request.GET.dict(), record.reach, record.regions)

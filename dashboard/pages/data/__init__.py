@@ -1,1 +1,1 @@
-"""Downloads of everything published."""
+"""What the record covers, and downloads of everything published."""

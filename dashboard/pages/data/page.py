@@ -1,4 +1,4 @@
-"""What the record covers and what it lacks, by framework and year; the files of everything published."""
+"""The data page: what the record covers and lacks, by framework and year, and the files of everything published."""
 
 import datetime
 from collections import Counter
@@ -23,7 +23,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 
 MOST_NAMED: Final = 8
-"""Up to this many are named in a sentence; any more are counted."""
+"""Up to this many councils are named in a sentence; any more are counted."""
 _WHOLE_FILES: Final = (
     ("Workbook (XLSX)", "dashboard:workbook", "Every table on a sheet of its own, with the dictionary."),
     ("Everything (JSON)", "dashboard:document", "Every table as a list of objects, in one document."),
@@ -33,7 +33,7 @@ _WHOLE_FILES: Final = (
 
 @dataclass(frozen=True)
 class CoverageLine:
-    """A framework: what of it is on the record, and of how many councils of its time."""
+    """A framework: how many of its inspections are on the record and were read, and for how many councils."""
 
     name: str
     about: str
@@ -48,7 +48,7 @@ class CoverageLine:
 
 @dataclass(frozen=True)
 class YearLine:
-    """A framework by year of publication; each cell has the inspections and those of them that were read."""
+    """A framework by year of publication; each cell has the number of inspections, and of those that were read."""
 
     name: str
     cells: tuple[tuple[int, int], ...]
@@ -77,7 +77,7 @@ class DataPage:
 
 
 def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion) -> DataPage:
-    """`counts` are the rows of the tables that the record does not hold."""
+    """`counts` are the numbers of rows of the tables that the cached record does not hold."""
     every = record.inspections
     known = _frameworks()
     lines = [_coverage_line(record, framework) for framework in known]
@@ -112,7 +112,7 @@ def _heading(record: Record) -> str:
 
 
 def _frameworks() -> list[Framework]:
-    """Those of inspections, oldest first; a paper that quotes others is no inspection."""
+    """The frameworks of inspections, oldest first, without secondary sources that only quote them."""
     found = [each for each in frameworks().values() if not each.is_secondary]
     return sorted(found, key=lambda each: (each.inspections_from or datetime.date.min, each.key))
 
@@ -146,21 +146,21 @@ def _in_force(framework: Framework) -> str:
 
 
 def _councils(record: Record, framework: Framework, held: Iterable[PublishedInspection | UndatedVisit]) -> str:
-    """`151 of 154`: those inspected, of all that there were while the framework was in force.
+    """`151 of 154`: councils inspected, of those that existed while the framework was in force.
 
-    Reviews of a board by itself were exceptions: they have no number to be compared with.
+    Only the number inspected for visits and stand-alone reviews, which were never meant for every council.
     """
     inspected = len({inspection.authority_id for inspection in held})
     first = framework.inspections_from
     if first is None or not framework.graded or framework.counts_in:
         return str(inspected)
     last = framework.inspections_to or datetime.date.max
-    stood = [
+    existed = [
         c
         for c in record.councils
         if (c.valid_from is None or c.valid_from <= last) and (c.valid_to is None or c.valid_to >= first)
     ]
-    return f"{inspected} of {len(stood)}"
+    return f"{inspected} of {len(existed)}"
 
 
 def _year_line(every: Iterable[PublishedInspection], framework: Framework, years: Iterable[int]) -> YearLine:
@@ -171,7 +171,7 @@ def _year_line(every: Iterable[PublishedInspection], framework: Framework, years
 
 
 def _absent_frameworks(record: Record) -> Iterable[str]:
-    """Frameworks of which nothing is on the record, with when they were in force."""
+    """Names of the frameworks with nothing on the record, and when they were in force."""
     held = {i.framework for i in record.inspections} | {visit.framework for visit in record.undated}
     for framework in _frameworks():
         if framework.key not in held:
@@ -179,7 +179,7 @@ def _absent_frameworks(record: Record) -> Iterable[str]:
 
 
 def _gap_sentences(record: Record) -> Iterable[str]:
-    """What is known to be missing, in sentences."""
+    """Sentences about everything that is known to be missing."""
     for gap in record.gaps:
         yield f"{record.by_pk[gap.authority_id].name}: {lower_first(gap_words(gap))}. {gap_sources(gap)}"
     if absent := list(_absent_frameworks(record)):
@@ -217,7 +217,7 @@ def _row_counts(record: Record) -> dict[str, int]:
 def _downloads(rows: Mapping[str, int]) -> Iterable[Download]:
     for table in TABLES.values():
         href = reverse("dashboard:table", args=[table.name])
-        # Corrections are told from the histories of the whole record: the file counts them, not this page.
+        # The number of corrections is left out: counting them takes the histories of the whole record.
         lines = f"{rows[table.name]:,} lines. " if table.name in rows else ""
         yield Download(f"{table.title} (CSV)", href, f"{lines}{table.about}")
     for label, name, about in _WHOLE_FILES:

@@ -1,4 +1,4 @@
-"""The addresses of the page on what the record covers, and of everything published as files."""
+"""The addresses of the data page and of everything published as files."""
 
 from django.urls import path
 

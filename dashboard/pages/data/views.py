@@ -25,7 +25,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 @revalidated_by_record
 def table(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One table as CSV in UTF-8, sent while it is read."""
+    """One table as CSV in UTF-8, streamed from the database."""
     if name not in TABLES:
         raise Http404(f"There is no table “{name}”.")
     return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name, request.build_absolute_uri), mark=False)
@@ -43,7 +43,7 @@ def workbook(request: HttpRequest) -> HttpResponseBase:
 
 @revalidated_by_record
 def document(request: HttpRequest) -> HttpResponseBase:
-    """All tables in one JSON document."""
+    """Every table in one JSON document."""
     return FileResponse(
         open_whole_file(write_json, request.build_absolute_uri),
         filename=f"{PACKAGE_NAME}.json",

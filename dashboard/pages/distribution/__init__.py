@@ -1,1 +1,1 @@
-"""The national tables in the form that committees print them."""
+"""The national tables in the form in which committees print them."""

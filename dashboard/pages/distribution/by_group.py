@@ -1,4 +1,4 @@
-"""One judgement by region and by type of council: bars of each group, the same as a table and as a sheet."""
+"""One judgement by region and by type of council: figures of bars, and sheets for their files."""
 
 from dataclasses import replace
 from typing import Final
@@ -22,7 +22,7 @@ COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
 
 
 def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams, area: str) -> tuple[Figure, ...]:
-    """By region and by type, each where it is not one group that was chosen and where two groups were judged."""
+    """The figures by region and by type, leaving out the one that is filtered or has fewer than two groups judged."""
     chosen = {"by-region": params.region, "by-type": params.type}
     found = {name: _groups(record, units_of, params, area, name) for name in COLUMNS if not chosen[name]}
     return tuple(
@@ -33,7 +33,7 @@ def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams,
 
 
 def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> DataSheet:
-    """One row per group, with the judgement, the framework and the unit in front; its key, where that is another."""
+    """One row per group, with framework, unit and judgement in front, and for types the key at the end."""
     groups = _groups(record, units_of, params, area, name)
     sheet = tables.counts_sheet(
         _rows(groups, params),
@@ -51,7 +51,7 @@ def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, a
 
 
 def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area: str, name: str) -> Groups:
-    """In the order of their names; types in the order of the choices."""
+    """The tallies by name of group: regions in alphabetical order, types in the order of the choices."""
 
     def group(council: Council) -> str:
         if name == "by-type":
@@ -68,11 +68,11 @@ def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
 
 
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
-    """Bars of what was judged; the table has every group."""
+    """Bars for the groups with anything judged, above a table of every group."""
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = group_subtitle(params, area)
-    name_of_older = area_name_in_scope(area, params.scope) if params.scope.stands_apart else ""
-    title = groups_title(judged, params.about, params.unit.removesuffix("s"), name_of_older)
+    name_in_title = area_name_in_scope(area, params.scope) if params.scope.stands_apart else ""
+    title = groups_title(judged, params.about, params.unit.removesuffix("s"), name_in_title)
     figure = bars.bars_figure(
         _rows(judged, params),
         name=name,
@@ -87,7 +87,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
 
 
 def group_subtitle(params: DistributionParams, area: str) -> str:
-    """What is counted, of which councils."""
+    """What the figure counts, under which framework, by when and where."""
     return (
         f"{area_name_in_scope(area, params.scope)}: share of {params.unit} at each grade, "
         f"{lower_first(scope_label(params.scope))}, "

@@ -1,4 +1,4 @@
-"""The choices of the distribution page, with what is chosen."""
+"""The filters of the distribution page: their choices, and which of them are chosen."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +15,7 @@ DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
 
 @dataclass(frozen=True)
 class Filters:
-    """`kept` are the date and the basis, which the form of the filters takes along."""
+    """`kept` are date and basis, as hidden fields of the form."""
 
     frameworks: tuple[Choice, ...]
     regions: tuple[Choice, ...]

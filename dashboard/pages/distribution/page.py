@@ -1,4 +1,4 @@
-"""The distribution page: national tables as committees print them, the same as bars, and the trend."""
+"""The distribution page: the national tables as committees print them, the same numbers as bars, and the trend."""
 
 from dataclasses import dataclass
 
@@ -90,14 +90,14 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
 
 
 def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:
-    """Judgements of frameworks that bear no position overlap, so that only the headline is claimed of them."""
+    """The best and worst judgements, or only the headline if the framework bears no position: its areas overlap."""
     if not params.scope.stands_apart:
         return best_and_worst(shown, params.about, params.unit.removesuffix("s"))
     return tables_heading(counted.headline, params.scope, params.about, params.unit)
 
 
 def _small_group_note(counted: ScopeCount, params: DistributionParams) -> str:
-    """A warning where percentages rest on few: on every table, or on those that it names."""
+    """A warning if percentages rest on few units, in all tables or in those that it names; blank if none do."""
     if 0 < counted.units < SMALL:
         return SMALL_WORDS
     few = [lower_first(area_name_in_scope(t.area, params.scope)) for t in counted.tallies if 0 < t.judged < SMALL]

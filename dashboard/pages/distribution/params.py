@@ -1,4 +1,4 @@
-"""What the address of the distribution page asks for: the tables, how England is divided, and a judgement to follow."""
+"""The parameters of the distribution page: those of the tables, the division into regions, and a judgement."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from dashboard.shared.params import QueryReader, given, read_region, read_type, 
 
 @dataclass(frozen=True)
 class DistributionParams(TableParams):
-    """`regions` is "ofsted" for the inspectorate's eight.
+    """`regions` is "ofsted" for the inspectorate's eight regions, blank for the ONS's nine.
 
-    `area` is the judgement by region, by type and over time, or "" for the headline.
+    `area` is the judgement shown by region, by type and over time; blank for the headline.
     """
 
     regions: str = ""
@@ -33,7 +33,7 @@ def read_distribution(
     regions: Mapping[str, Sequence[str]],
     scopes: Sequence[Scope],
 ) -> DistributionParams:
-    """`regions` are the names under "", the ONS nine, and under "ofsted", the inspectorate's eight."""
+    """`regions` has the names of the ONS's nine regions under "", and of the inspectorate's eight under "ofsted"."""
     reader = QueryReader(query)
     when = read_when(reader, reach)
     division = reader.choice("regions", regions, "", "a way to divide England", "the nine regions of the ONS")

@@ -1,4 +1,4 @@
-"""The national tables as committees print them: a workbook with a sheet for each, and the same as rows behind them."""
+"""The national tables as a workbook: a sheet for each as committees print it, and a last one with all their rows."""
 
 from typing import IO, Any
 
@@ -15,7 +15,7 @@ from dashboard.shared.national_tables.grade_tables import GradeTable
 
 
 def write_printed(file: IO[bytes], population: Population, params: DistributionParams, whole: WholeAddress) -> None:
-    """`whole` makes the path of the page an address that leads back to it."""
+    """Writes the workbook; `whole` turns the path of the page into an absolute address."""
     export, page = distribution_export(population, params), distribution_page(population, params)
     small = [("Note", page.small)] if page.small else []
     types = [("Note", "Council types are today’s.")] if params.type else []
@@ -24,12 +24,12 @@ def write_printed(file: IO[bytes], population: Population, params: DistributionP
         set_properties(book, page.heading, export)
         add_terms_sheet(book, "About", [*facts, ("", ""), *column_meanings(export)])
         for table in page.tables:
-            _add(book, table, page, params)
+            _add_printed_sheet(book, table, page, params)
         add_export_sheet(book, export)
 
 
-def _add(book: Any, table: GradeTable, page: DistributionPage, params: DistributionParams) -> None:
-    """The table under its title, with the number judged as its last line."""
+def _add_printed_sheet(book: Any, table: GradeTable, page: DistributionPage, params: DistributionParams) -> None:
+    """Adds a sheet with the table under its title, and the number judged below it."""
     name = f"{table.number} {area_name(table.area)}"
     sheet = book.add_worksheet(sheet_name(name))
     sheet.set_column(0, 0, 28)

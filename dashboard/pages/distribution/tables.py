@@ -24,7 +24,7 @@ GROUPS: Final = {"by-region": "By region", "by-type": "By type of council"}
 
 
 def distribution_export(population: Population, params: DistributionParams) -> TableExport:
-    """One row per judgement and grade: what the committee's tables print, with the numbers they are of."""
+    """One row per judgement and grade, as in the tables that committees print, with the numbers judged."""
     counted = count_scope(population, params)
     heading, lede = table_sentences(counted, params)
     scope = params.scope.key
@@ -56,19 +56,19 @@ def page_address(params: DistributionParams) -> str:
 
 
 def export_notes(counted: ScopeCount) -> tuple[str, ...]:
-    """What the page says of the coverage of its tables."""
+    """The sentences of the page about the coverage of its tables."""
     coverage = counted.coverage
     return tuple(filter(None, (f"{coverage.lead} {coverage.reason}".strip(), *coverage.others)))
 
 
 def whole_percent(line: GradeLine) -> int | None:
-    """The whole percentage that the page shows; nothing for what is no grade, or where none was judged."""
+    """The whole percentage that the page shows; None for an absence, or if none was judged."""
     share = line.share.removesuffix("%")
     return int(share) if share.isdigit() else None
 
 
 def group_export(population: Population, params: DistributionParams, name: str) -> TableExport:
-    """One row per region, or per type of council, with the chosen judgement in front."""
+    """One row per region, or per type of council, for the chosen judgement."""
     counted = count_scope(population, params)
     area = params.area or counted.headline.area
     sheet = group_sheet(population.record, counted.units_of, params, area, name)
@@ -88,7 +88,7 @@ def group_export(population: Population, params: DistributionParams, name: str) 
 
 
 def trend_export(population: Population, params: DistributionParams) -> TableExport:
-    """One row per 31 March: councils by grade on the judgement, with those that have none counted apart."""
+    """One row per 31 March: councils by grade on the judgement, and by reason for having none."""
     points = trend_points(population, params)
     area = trend_area(params)
     figure = march_trend_figure(points, params) if points else None

@@ -1,4 +1,4 @@
-"""The trend figure: grades at each 31 March, with a line where a framework takes over; older ones by themselves."""
+"""The trend figure: councils by grade at each 31 March, with a line at each change of framework."""
 
 import datetime
 from collections.abc import Sequence
@@ -23,10 +23,10 @@ from inspections.reading.frameworks import frameworks
 
 
 def trend_points(population: Population, params: DistributionParams) -> tuple[SeriesPoint, ...]:
-    """The series to the date of the page: what came after it is no part of a page about the past.
+    """The series up to the date of the page.
 
-    The frameworks that bear a position are one series, in which their breaks stand; any other has its own. A judgement
-    that is no longer printed ends with its last inspections: later on only those not inspected since would be left.
+    The frameworks that bear a position form one series, with breaks between them; any other has its own. A judgement
+    that is no longer printed ends with its last inspections: later, only councils not inspected since would have it.
     """
     return march_series(population, trend_area(params), params.when.date, trend_scope(params))
 
@@ -40,7 +40,7 @@ def trend_area(params: DistributionParams) -> str:
 
 
 def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
-    """At least one point."""
+    """The figure of at least one point."""
     columns = [_column(point, trend_scope(params)) for point in points]
     name, last = area_name_in_scope(trend_area(params), params.scope), points[-1].date
     figure = trend.trend_figure(
@@ -57,7 +57,7 @@ def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams
 
 
 def _under(params: DistributionParams) -> str:
-    """Which inspections make the series: those of every framework that bears a position, whichever is chosen."""
+    """The frameworks of the series, which are all that bear a position whichever of them is chosen."""
     return "" if params.scope.stands_apart else f" under {position_words()}"
 
 
@@ -69,7 +69,7 @@ def _notes(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
 
 
 def _few_councils_note(points: Sequence[SeriesPoint]) -> str:
-    """Judgements came and went between frameworks, so that some columns cover few councils."""
+    """Warns of columns that cover few councils, because judgements came and went between frameworks."""
     few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
     first, whole = _first_year(), CURRENT.first.first_round_until or _first_year()
     if any(year >= whole or year < first for year in few):
@@ -84,7 +84,7 @@ def _first_year() -> int:
 
 
 def _breaks(points: Sequence[SeriesPoint]) -> list[trend.FrameworkBreak]:
-    """Where the first framework begins, at the edge of the first column, and where each one takes over."""
+    """The break where each framework takes over, and one at the left edge where the first began."""
     found = []
     for before, after in pairwise(CURRENT.frameworks):
         ended = before.inspections_to

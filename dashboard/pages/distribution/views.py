@@ -1,4 +1,4 @@
-"""The national tables as committees print them, and the same numbers as files."""
+"""The distribution page, and the same numbers as files."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from dashboard.web.page_cache import kept_with_the_record
 def distribution(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         return as_csv(tables)(request)
-    population, params = _asked(request)
+    population, params = _population_and_params(request)
     context = {
         "page": distribution_page(population, params),
         "filters": distribution_filters(params, population.record),
@@ -33,33 +33,33 @@ def distribution(request: HttpRequest) -> HttpResponseBase:
 
 
 def tables(request: HttpRequest) -> TableExport:
-    return distribution_export(*_asked(request))
+    return distribution_export(*_population_and_params(request))
 
 
 @revalidated_by_record
 def printed(request: HttpRequest) -> HttpResponseBase:
-    """The tables as the page prints them, a sheet for each, and their rows on the last one."""
-    population, params = _asked(request)
+    """A workbook with a sheet for each table as the page shows it, and all their rows on the last one."""
+    population, params = _population_and_params(request)
     stem = f"distribution-{params.scope.key}-{params.when.date}"
     return attachment(lambda file: write_printed(file, population, params, request.build_absolute_uri), stem)
 
 
 def regions(request: HttpRequest) -> TableExport:
     """The chosen judgement: one row per region."""
-    return group_export(*_asked(request), "by-region")
+    return group_export(*_population_and_params(request), "by-region")
 
 
 def types(request: HttpRequest) -> TableExport:
     """The chosen judgement: one row per type of council."""
-    return group_export(*_asked(request), "by-type")
+    return group_export(*_population_and_params(request), "by-type")
 
 
 def trend(request: HttpRequest) -> TableExport:
-    """The series at each 31 March; only the headings where nothing was judged."""
-    return trend_export(*_asked(request))
+    """The series at each 31 March; only the headings if nothing was judged."""
+    return trend_export(*_population_and_params(request))
 
 
-def _asked(request: HttpRequest) -> tuple[Population, DistributionParams]:
+def _population_and_params(request: HttpRequest) -> tuple[Population, DistributionParams]:
     record = published_record()
     known = scopes(record.frameworks)
     params = read_distribution(request.GET.dict(), record.reach, record.region_divisions, known)

@@ -1,1 +1,1 @@
-"""The gallery: every component of the pages in every state, with invented data."""
+"""The gallery: every component of the pages in each of its states, with invented data."""

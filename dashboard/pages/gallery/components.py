@@ -1,4 +1,4 @@
-"""What the gallery shows of each component: invented data for every state of it."""
+"""Invented data for every state of every component in the gallery."""
 
 from typing import Any
 
@@ -160,7 +160,7 @@ def _grade_table(number: int, row: BarRow) -> dict[str, Any]:
 
 def gallery_context() -> dict[str, Any]:
     return {
-        # Its forms are there to be looked at: without a token of the visitor the page is the same for everybody.
+        # The forms are only for show. Without a visitor's token the page is the same for everybody and can be cached.
         "csrf_token": "",
         "looks": [*grades.GRADES, *grades.ABSENCES],
         "every_key": [look.key for look in (*grades.GRADES, *grades.ABSENCES)],

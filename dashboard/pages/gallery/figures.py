@@ -1,4 +1,4 @@
-"""Invented figures for the gallery and the tests: every chart once, with every kind of mark. No council is meant."""
+"""Invented figures for the gallery and the tests: every chart once, with every kind of mark. No council is real."""
 
 from datetime import date
 
@@ -71,7 +71,7 @@ def _mark(grade: str, on: date, until: date | None, framework: str = NEW, note: 
 
 
 def _whole(key: str, label: str, short: str, *, absent_until: date) -> Lane:
-    """A strand that every framework since 2013 prints by itself."""
+    """A strand that every framework since 2013 judges separately."""
     marks = (
         _mark("requires_improvement", EARLY, FIRST, OLD),
         _mark("inadequate", FIRST, SECOND),
@@ -118,7 +118,7 @@ def invented_timeline() -> Figure:
 
 
 def invented_tiles() -> TileMap:
-    """Every place of the map, its regions cut along rows; grades go round, with each absence among them."""
+    """A tile in every place of the map, with regions of four rows, cycling through the grades and absences."""
     kinds = (*FOUR_GRADES * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
     values = {
         number: TileValue(spot.code, f"Region {spot.row // 4}", kinds[at % len(kinds)], "#tiles", "July 2025")

@@ -1,4 +1,4 @@
-"""Invented figures of councils side by side and of movement, for the gallery and the tests. No council is meant."""
+"""Invented figures of compared councils and of movement, for the gallery and the tests. No council is real."""
 
 from datetime import date
 
@@ -58,11 +58,11 @@ def moves() -> Figure:
 
 
 def invented_survival() -> Figure:
-    stairs = (CurveStep(700, 10, 2, 0.8), CurveStep(1100, 7, 3, 0.457), CurveStep(1500, 3, 1, 0.305))
+    steps = (CurveStep(700, 10, 2, 0.8), CurveStep(1100, 7, 3, 0.457), CurveStep(1500, 3, 1, 0.305))
     ticks = (CensoredMark(900, 0.8, "Exampleshire, continuing"), CensoredMark(1900, 0.305, "Testham, continuing"))
-    miles = (ShareAfter("At publication", 0, 10, 0, 0, 1.0), ShareAfter("2 years", 730, 8, 2, 0, 0.8))
+    lines = (ShareAfter("At publication", 0, 10, 0, 0, 1.0), ShareAfter("2 years", 730, 8, 2, 0, 0.8))
     return survival_curve.survival_figure(
-        SurvivalCurve(stairs, ticks, miles, "still inadequate", (1100, "Half after 3 years")),
+        SurvivalCurve(steps, ticks, lines, "still inadequate", (1100, "Half after 3 years")),
         name="leaving",
         title="Half left inadequate on leadership within 3 years",
         subtitle="Share still inadequate on leadership, Kaplan–Meier estimate, 10 spells",

@@ -1,4 +1,4 @@
-"""The page on which every component can be looked at, live."""
+"""The gallery, on which every component can be seen and tried."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,1 +1,1 @@
-"""How things are counted, and what the record lacks."""
+"""How things are counted, and how right the reader is."""

@@ -1,4 +1,4 @@
-"""How right the reader is, field by field and framework by framework, for the method page."""
+"""The accuracy of the reader by field and framework, for the method page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ FIELDS: Final = {
 
 @dataclass(frozen=True)
 class AccuracyLine:
-    """A field: `right` reads `275 of 275` by framework, blank where nobody had read it; the rest are sums."""
+    """A field: `right` reads `275 of 275` for each framework, blank if it was not measured; the rest are totals."""
 
     label: str
     right: tuple[str, ...]
@@ -35,7 +35,7 @@ class AccuracyLine:
 
 @dataclass(frozen=True)
 class ReaderAccuracy:
-    """`frameworks` are the columns: a name with the number of reports."""
+    """`frameworks` are the columns: name and number of reports."""
 
     sentence: str
     measured: str

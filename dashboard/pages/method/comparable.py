@@ -1,4 +1,4 @@
-"""What may be compared between frameworks and what not: said from what each of them judges, and until when."""
+"""What may be compared between frameworks and what may not, worked out from the areas that each of them judges."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from inspections.reading.vocabulary import Body
 
 
 def comparisons(today: datetime.date) -> Iterator[str]:
-    """A sentence each, the judgements that go on first."""
+    """The sentences, beginning with the judgements that successive frameworks share."""
     for before, after in pairwise(CURRENT.frameworks):
         yield from _shared(before, after, today)
     yield from _side_by_side()
@@ -24,7 +24,7 @@ def comparisons(today: datetime.date) -> Iterator[str]:
 
 
 def _shared(before: Framework, after: Framework, today: datetime.date) -> Iterator[str]:
-    """The judgements of one key, those first that the later framework gave from its beginning."""
+    """The judgements with the same key in both, first those that the later framework gave from its beginning."""
     shared = [area for area in after.areas if before.area(area.key) and area.body is Body.COUNCIL]
     ordered = sorted(shared, key=lambda area: (_since(after, area), area.name))
     for since, areas in groupby(ordered, key=lambda area: _since(after, area)):
@@ -34,7 +34,7 @@ def _shared(before: Framework, after: Framework, today: datetime.date) -> Iterat
 
 
 def _since(framework: Framework, area: Area) -> str:
-    """From when the framework gives the judgement; blank where it is from its beginning."""
+    """` since January 2023`, the month in which the framework began to give the judgement; blank if it always did."""
     first = next(edition for edition in framework.editions if edition.prints(area.key))
     began = first.inspections_from
     return "" if first is framework.editions[0] or began is None else f" since {format_month(began)}"
@@ -47,7 +47,7 @@ def _until(area: Area, today: datetime.date) -> str:
 
 
 def _side_by_side() -> Iterator[str]:
-    """What stands on one lane under different keys."""
+    """Judgements on the same lane of the timeline that have different keys."""
     for area in frameworks().position_areas:
         beside = frameworks().areas.get(area.lane or "")
         if beside is not None:
@@ -62,6 +62,7 @@ def _with_framework(area: Area) -> str:
 
 
 def _joint(today: datetime.date) -> Iterator[str]:
+    """Judgements that combine what later ones judge separately."""
     for area in frameworks().position_areas:
         last = frameworks().last_printed(area.key, today)
         if area.joins:
@@ -74,7 +75,7 @@ def _joint(today: datetime.date) -> Iterator[str]:
 
 
 def _ends_with(framework: Framework) -> Iterator[str]:
-    """What only this framework judged, and nothing after it stands beside."""
+    """What only this framework judged, without any counterpart in a later one."""
     only = [a for a in framework.areas if frameworks().of_series(a.key) == (framework,) and not a.lane and not a.joins]
     if only:
         ends = "ends" if len(only) == 1 else "end"

@@ -1,4 +1,4 @@
-"""How things are counted, with the record's own numbers as examples; the themes; what was revised."""
+"""The method page: how things are counted, with examples from the record, the themes, and the latest revisions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from inspections.queries.revisions import Revision
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
 
-# What each kind of no grade means, in the order of the key; `{month}` is the first without an overall grade.
+# What each absence means, in the order of the key; `{month}` is the first month without an overall grade.
 MEANINGS: Final = {
     "not_judged": "The report says so itself, as for a council with too few children to judge.",
     "not_printed": "The framework has no such judgement, such as an overall grade since {month}.",
@@ -54,7 +54,7 @@ class RevisionLine:
 
 @dataclass(frozen=True)
 class MethodPage:
-    """`inspections` and `councils_inspected` count the same in the two units, as at the date of a printed table."""
+    """`inspections` and `councils_inspected` are the two units, as counted at the date of a printed table."""
 
     paper_date: str
     paper_href: str

@@ -1,4 +1,4 @@
-"""The address of the page on how things are counted."""
+"""The address of the method page."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""How things are counted, and what was revised."""
+"""The method page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +8,7 @@ from dashboard.shared.record_cache import published_record
 from inspections.queries.revisions import revisions
 
 REVISIONS_SHOWN = 30
-"""The page tells of the latest revisions only."""
+"""The page lists only the latest revisions."""
 
 
 def method(request: HttpRequest) -> HttpResponse:

@@ -1,1 +1,1 @@
-"""From the previous inspection to the latest, and how long inadequate lasts."""
+"""Movement from the previous inspection to the latest, and how long councils stay inadequate."""

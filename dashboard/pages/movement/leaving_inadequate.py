@@ -1,4 +1,4 @@
-"""How long inadequate lasts: the Kaplan–Meier curve of a judgement, its table, and who is still inadequate."""
+"""How long councils stay inadequate: the Kaplan–Meier curve for a judgement, and who is still inadequate."""
 
 import datetime
 from collections.abc import Sequence
@@ -38,12 +38,12 @@ from inspections.partial_dates import format_day
 from inspections.reading.letters import lower_first
 
 HALF_YEAR: Final = 182.625
-"""In days, as the axis of the curve has its years."""
+"""In days: half of the mean year on the axis of the curve."""
 
 
 @dataclass(frozen=True)
 class StillInadequateLine:
-    """A council still inadequate: since when, for how long, by how many reports, and the visits on the record."""
+    """A council still inadequate: since when, for how long, and with how many reports and visits on the record."""
 
     name: str
     href: str
@@ -56,10 +56,9 @@ class StillInadequateLine:
 
 @dataclass(frozen=True)
 class LeavingInadequate:
-    """`figure` is None where nobody had left inadequate by the date; `followed_no_longer` are followed no longer.
-    `caveats` are what a reader must know of all such times.
+    """`figure` is None if no spell had ended by the date; `followed_no_longer` names the councils lost to follow-up.
 
-    `has_visits` is whether any monitoring visit is on the record: until one is, a column of them would say nothing.
+    `has_visits` says whether any of the spells has a monitoring visit on the record; without, there is no column.
     """
 
     heading: str
@@ -77,7 +76,7 @@ def spells_in_area(population: Population, params: MovementParams) -> tuple[Area
 
 
 def followed_to(params: MovementParams) -> datetime.date:
-    """Time runs from publication to publication on either basis, and not beyond what is known."""
+    """The day to which open spells are followed. Spells run from publication to publication, whatever the basis."""
     return params.when.known_to
 
 
@@ -91,13 +90,13 @@ def leaving_inadequate(population: Population, params: MovementParams) -> Leavin
         caveats=spell_caveats() if found else "",
         figure=leaving_figure(found, params) if steps else None,
         still_inadequate=tuple(_still_inadequate_line(spell, params) for spell in still),
-        followed_no_longer=followed_no_longer(found, _lacking(population)),
+        followed_no_longer=followed_no_longer(found, _councils_with_gaps(population)),
         has_visits=any(spell.visit_count for spell in still),
         still_heading=still_heading(len(still), params.area, params.about),
     )
 
 
-def _lacking(population: Population) -> list[str]:
+def _councils_with_gaps(population: Population) -> list[str]:
     pks = {gap.authority_id for gap in population.gaps_in(CURRENT)}
     return [council.name for council in population.councils if council.pk in pks]
 
@@ -144,20 +143,21 @@ def _censored_mark(spell: AreaSpell, steps: Sequence[SurvivalStep]) -> CensoredM
 
 
 def _shares_by_half_year(found: Sequence[AreaSpell], steps: Sequence[SurvivalStep]) -> list[ShareAfter]:
-    """Each half-year while any was still followed; on every line the parts add up to all."""
+    """A line for every half-year while any spell is still followed; the counts of each line add up to all spells."""
     durations = [spell.duration for spell in found]
     last = max((each.days for each in durations), default=0)
-    miles = []
+    lines = []
     for number in range(int(last / HALF_YEAR) + 1):
         days = round(number * HALF_YEAR)
-        at_risk, gone = count_followed_beyond(durations, days), [each for each in durations if each.days <= days]
+        at_risk = count_followed_beyond(durations, days)
+        over = [each for each in durations if each.days <= days]
         if not at_risk:
             break
-        ended = sum(each.ended for each in gone)
+        ended = sum(each.ended for each in over)
         label = format_months(6 * number) if days else "At publication"
         share, bounds = float(share_after(steps, days)), _pair(interval_after(steps, days))
-        miles.append(ShareAfter(label, days, at_risk, ended, len(gone) - ended, share, bounds))
-    return miles
+        lines.append(ShareAfter(label, days, at_risk, ended, len(over) - ended, share, bounds))
+    return lines
 
 
 def _still_inadequate_line(spell: AreaSpell, params: MovementParams) -> StillInadequateLine:

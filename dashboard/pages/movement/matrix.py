@@ -1,8 +1,7 @@
-"""The movement matrix with its flow chart, and the councils behind every cell of it."""
+"""The movement matrix, its flow chart, and the councils behind each cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
 
@@ -26,7 +25,7 @@ from inspections.reading.vocabulary import RANKS
 
 @dataclass(frozen=True)
 class CountCell:
-    """A count that leads to its councils; `way` is up, down or same."""
+    """A count with a link to its councils; `way` is "up", "down" or "same"."""
 
     count: int
     href: str
@@ -37,7 +36,7 @@ class CountCell:
 
 @dataclass(frozen=True)
 class MovementMatrix:
-    """Grades before down, grades after across, best first; `totals` are those of the columns."""
+    """Grades before down, grades after across, best first. Rows end with their total; `totals` are of the columns."""
 
     before: str
     after: str
@@ -49,7 +48,7 @@ class MovementMatrix:
 
 @dataclass(frozen=True)
 class StepLine:
-    """One step in words, as far as they are asked for: the lists of names need but one of its links."""
+    """One step in words. These are worked out on demand, because lists of names use only one of the links."""
 
     step: Step
     query: str
@@ -64,11 +63,11 @@ class StepLine:
 
     @property
     def before_href(self) -> str:
-        return _inspection_href(self.step.before.pk)
+        return inspection_address(self.step.before.pk)
 
     @property
     def after_href(self) -> str:
-        return _inspection_href(self.step.after.pk)
+        return inspection_address(self.step.after.pk)
 
     @property
     def before_on(self) -> str:
@@ -88,7 +87,7 @@ class StepLine:
 
     @property
     def qualifying(self) -> str:
-        """The one of its grades that is marked, the later first; blank where neither is."""
+        """The grade of the step that is qualified, the later one if both are; blank if neither is."""
         return next((key for key in self.step.grades[::-1] if mark_of(key)), "")
 
     @property
@@ -152,7 +151,7 @@ def movement_flows_figure(movement: AreaSteps, params: MovementParams) -> Figure
 
 
 def step_groups(movement: AreaSteps, params: MovementParams) -> tuple[StepGroup, ...]:
-    """Largest rises first, then the falls, then those that stayed; only one group where a cell is chosen."""
+    """The largest rises first, then falls, then steps to the same grade; just one group if a cell is chosen."""
     cells = [params.grades] if params.grades else sorted(movement.cells, key=_order_of_cells)
     return tuple(_group(grades, steps, params) for grades in cells if grades and (steps := movement.cells.get(grades)))
 
@@ -174,19 +173,13 @@ def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParam
     )
 
 
-@lru_cache(maxsize=4096)
-def _inspection_href(pk: int) -> str:
-    """Kept, because every step of the record is on the page and making an address is slow in Django."""
-    return inspection_address(pk)
-
-
 def _framework_and_date(inspection: PublishedInspection) -> str:
     framework = frameworks()[inspection.framework].short
     return f"{framework}, {format_publication_short(inspection.published, inspection.published_precision)}"
 
 
 def _between(step: Step) -> str:
-    """From report to report; nothing where no more than a month or a year of one is known."""
+    """The time between the two reports; blank if one of them is not dated to the day."""
     before, after = step.before, step.after
     exact = before.published_precision == after.published_precision == "day"
     return format_span(before.published, after.published) if exact else ""

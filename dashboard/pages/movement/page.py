@@ -1,4 +1,4 @@
-"""The movement page: from one inspection to the next, who is behind every count, and how long inadequate lasts."""
+"""The movement page: steps from one inspection to the next, the councils behind them, and spells of inadequate."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ from inspections.reading.vocabulary import Grade
 
 @dataclass(frozen=True)
 class MovementPage:
-    """`matrix` is None where there is no step, and `nearest` leads to where there are some."""
+    """`matrix` is None if there are no steps; `nearest` is then the address of a page that has some."""
 
     heading: str
     lede: str
@@ -51,7 +51,7 @@ class MovementPage:
 
 
 def area_steps(population: Population, params: MovementParams) -> AreaSteps:
-    """The steps that the address asks for."""
+    """The steps of the chosen kind."""
     if params.step == LATEST_STEPS:
         return latest_steps(population, params.area, since=params.since)
     return every_step(population, params.area, link=params.link, since=params.since)
@@ -87,7 +87,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
 
 
 def _tab(area: str, params: MovementParams) -> Choice:
-    """Another judgement by the same kind of step, as far as it has that."""
+    """The link to another judgement, with the same kind of step if it has that kind."""
     usual, own = (usual_step(each, params.when.reach.last_day) for each in (area, params.area))
     step = params.step if params.step in (LATEST_STEPS, ALL_STEPS, *link_keys_for(area)) else usual
     step = "" if step == usual or params.step == own else step

@@ -1,4 +1,4 @@
-"""What the address of the movement page asks for: a judgement, which steps, where, since when, and one cell."""
+"""The parameters of the movement page: judgement, kind of step, region, earliest later report, and cell."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,10 @@ LATEST_STEPS, ALL_STEPS = "latest", "all"
 
 @dataclass(frozen=True)
 class MovementParams(Params):
-    """`step` is latest (each council once), all, or the link of two frameworks; `cell` is `good-outstanding`."""
+    """`step` is "latest" (each council once), "all", or the key of a FrameworkLink.
+
+    `since` is the earliest publication of a step's later report. `cell` has the grades, as in `good-outstanding`.
+    """
 
     area: str = field(default_factory=default_area)
     step: str = LATEST_STEPS
@@ -35,7 +38,7 @@ class MovementParams(Params):
 
     @property
     def link(self) -> str:
-        """The frameworks between which steps are taken; blank for every one."""
+        """The key of the FrameworkLink chosen; blank if none is."""
         return "" if self.step in (LATEST_STEPS, ALL_STEPS) else self.step
 
     @property
@@ -45,7 +48,7 @@ class MovementParams(Params):
 
 
 def usual_step(area: str, last_day: datetime.date) -> str:
-    """A judgement that is no longer printed has no latest position, so that all its steps are shown."""
+    """The default kind of step: all of them for a judgement that is no longer printed, which has no latest position."""
     return ALL_STEPS if has_ended(area, last_day) and not sums_up(area) else LATEST_STEPS
 
 

@@ -1,4 +1,4 @@
-"""Which steps the movement page counts, how they are called, and how its table is to be read."""
+"""The names of the kinds of step on the movement page, its heading, and how to read its table."""
 
 from dashboard.claims.movement import movement_heading, movement_lede
 from dashboard.claims.words import (
@@ -12,7 +12,7 @@ from inspections.reading.vocabulary import Kind
 
 
 def step_names() -> dict[str, str]:
-    """The kinds of step by their keys in addresses, in the order of the choice."""
+    """The names of the kinds of step, by their key in addresses, in the order of the choices."""
     every = {link.key: _link_name(link) for link in every_link()}
     first = frameworks().bearing_position[0].inspections_from
     since = f"Every step since {first.year}" if first else "Every step"
@@ -20,7 +20,7 @@ def step_names() -> dict[str, str]:
 
 
 def before_and_after(step: str) -> tuple[str, str]:
-    """What stands over the two sides of the matrix."""
+    """The headings of the two sides of the matrix."""
     if step in (LATEST_STEPS, ALL_STEPS):
         return (
             ("Previous inspection", "Latest inspection")
@@ -49,20 +49,20 @@ def _has_re_inspections(link: FrameworkLink) -> bool:
 
 
 def counted_words(params: MovementParams) -> str:
-    """What one is: a council where each counts once, else a step from one inspection to the next."""
+    """The noun for what is counted: "council" if each counts once, else "step"."""
     once = [LATEST_STEPS, *(link.key for link in every_link() if not link.is_within)]
     return "council" if params.step in once else "step"
 
 
 def movement_words(movement: AreaSteps, params: MovementParams) -> tuple[str, str]:
-    """The heading with the finding, and what it is of."""
+    """The heading with the main result, and the sentence that says what is counted."""
     one, step = counted_words(params), step_names()[params.step]
     lede = movement_lede(movement, params.about, one, step, params.since)
     return movement_heading(movement, params.about, one), lede
 
 
 def count_note(movement: AreaSteps, params: MovementParams) -> str:
-    """How the table is to be read, and the limits of the judgement."""
+    """How to read the table, and any limits on comparing the judgement."""
     unit = (
         "Each council counts once."
         if counted_words(params) == "council"

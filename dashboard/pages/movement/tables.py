@@ -1,4 +1,4 @@
-"""The tables of the movement page: every step, the matrix, every time that a council was inadequate, the curve."""
+"""The tables of the movement page: every step, the matrix, every spell of inadequate, and the survival curve."""
 
 from typing import Final
 
@@ -28,7 +28,7 @@ STEP_COLUMNS: Final = ("dfe_number", "council", "area")
 
 
 def steps_export(population: Population, params: MovementParams) -> TableExport:
-    """One row per step: both grades, both inspections, and how many grades up; of one cell where it is chosen."""
+    """One row per step with both inspections, their grades and the grades moved; only one cell's if it is chosen."""
     movement = area_steps(population, params)
     steps = movement.cells.get(params.grades, []) if params.grades else movement.steps
     ends = ("framework", "kind", "published", "grade")
@@ -78,7 +78,7 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
 
 
 def spells_export(population: Population, params: MovementParams) -> TableExport:
-    """One row per spell; `end` says whether it got better, goes on, or is no longer followed, and why."""
+    """One row per spell; `end` is a value of SpellEnd."""
     spells = spells_in_area(population, params)
     name = lower_first(area_name(params.area))
     header = (*STEP_COLUMNS, "inadequate_since", "framework", "reports", "until", "days", "end", "visits", "grade")
@@ -100,7 +100,7 @@ def spells_export(population: Population, params: MovementParams) -> TableExport
 
 
 def leaving_export(population: Population, params: MovementParams) -> TableExport:
-    """The curve: one row per day on which any got better."""
+    """The survival curve: one row per number of days after which any spell ended."""
     spells = spells_in_area(population, params)
     figure = leaving_figure(spells, params)
     return TableExport(
@@ -144,7 +144,10 @@ def _spell_row(spell: AreaSpell, record: Record) -> tuple[Raw, ...]:
 
 
 def _visits(spell: AreaSpell, record: Record) -> int | None:
-    """How many the record holds; 0 only where it would hold them all, and has none without a date of publication."""
+    """The number of monitoring visits during the spell; None instead of 0 if the record may lack some.
+
+    It may if the ledger does not cover the spell, or if there is a visit in it without a publication date.
+    """
     first, until, pk = spell.first_report.published, spell.until, spell.council.pk
     keys = [each.key for each in frameworks().values() if each.follows_inadequate]
     ledger = [record.ledger.get(key) for key in keys]

@@ -1,4 +1,4 @@
-"""Movement between inspections and out of inadequate, and the same numbers as files."""
+"""The movement page, and the same numbers as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,28 +14,28 @@ from dashboard.web.page_cache import kept_with_the_record
 
 @kept_with_the_record
 def movement(request: HttpRequest) -> HttpResponse:
-    population, params = _asked(request)
+    population, params = _population_and_params(request)
     context = {"page": movement_page(population, params), "params": params}
     return render(request, "dashboard/movement/page.html", context)
 
 
 def steps(request: HttpRequest) -> TableExport:
-    return steps_export(*_asked(request))
+    return steps_export(*_population_and_params(request))
 
 
 def counts(request: HttpRequest) -> TableExport:
-    return counts_export(*_asked(request))
+    return counts_export(*_population_and_params(request))
 
 
 def spells(request: HttpRequest) -> TableExport:
-    return spells_export(*_asked(request))
+    return spells_export(*_population_and_params(request))
 
 
 def leaving(request: HttpRequest) -> TableExport:
-    return leaving_export(*_asked(request))
+    return leaving_export(*_population_and_params(request))
 
 
-def _asked(request: HttpRequest) -> tuple[Population, MovementParams]:
+def _population_and_params(request: HttpRequest) -> tuple[Population, MovementParams]:
     record = published_record()
     params = read_movement(request.GET.dict(), record.reach, record.regions)
     return population_of(record, params.when.as_at, params.region), params

@@ -1,1 +1,1 @@
-"""Where councils stand, today or as at any date."""
+"""The national page: how all councils are judged, today or as at any date."""

@@ -1,4 +1,4 @@
-"""The change of the profile against an earlier date: in words, in columns of its table, and in its sheet."""
+"""The change in the profile since an earlier date: in words, in its table and in its file."""
 
 import datetime
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ THEN_FIELDS: Final = (
 
 @dataclass(frozen=True)
 class ChangeSince:
-    """Both dates' counts in `counted`; `changes`, which the page shows, has none where nothing had been judged then."""
+    """`counted` has the counts at both dates; `changes`, which the page shows, is empty if nothing was judged then."""
 
     date: datetime.date | None
     changes: tuple[ProfileChange, ...]
@@ -41,7 +41,7 @@ class ChangeSince:
 
 @dataclass(frozen=True)
 class ChangeSinceForm:
-    """The date to choose, with what the address keeps; `clear` leads to the page without a change."""
+    """The form for choosing the earlier date; `kept` are its hidden fields, `clear` the link that removes the date."""
 
     date: datetime.date
     kept: tuple[tuple[str, str], ...]
@@ -56,7 +56,7 @@ def change_since_form(params: NationalParams) -> ChangeSinceForm:
 
 
 def change_since(population: Population, tallies: Sequence[Tally], params: NationalParams) -> ChangeSince:
-    """`tallies` are those of the profile, in its order."""
+    """The change since the chosen date; `tallies` are those of the profile, in its order."""
     if params.since is None:
         return ChangeSince(None, (), "")
     then = population.moved_to(params.since).positions
@@ -68,9 +68,9 @@ def change_since(population: Population, tallies: Sequence[Tally], params: Natio
 
 
 def with_change(figure: Figure, since: ChangeSince) -> Figure:
-    """The figure with its words, and with columns for then in its table and sheet.
+    """The figure with the change in words, and with columns for the earlier date in its table and sheet.
 
-    The sheet has them for every date that is chosen, also where nothing had been judged by it.
+    The sheet has these columns even if nothing had been judged by that date.
     """
     figure = replace(figure, remark=since.words)
     if since.date is None:
@@ -94,7 +94,7 @@ def _then_cells(change: ProfileChange) -> list[str]:
 
 
 def signed_number(difference: int | None) -> str:
-    """`+5`, `−2`, `0`; in words where there was nothing to take it from."""
+    """`+5`, `−2` or `0`; `Not judged then` for None."""
     if difference is None:
         return "Not judged then"
     return f"+{difference}" if difference > 0 else f"−{-difference}" if difference else "0"

@@ -1,4 +1,4 @@
-"""Two lists of the national page: councils with any inadequate judgement, and those longest since inspected."""
+"""The two lists of the national page: councils with an inadequate judgement, and those inspected longest ago."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 SHOWN_AT_ONCE: Final = 10
-"""This many are shown at first; the others open below them."""
+"""How many lines are shown at first; the others can be opened below them."""
 
 
 @dataclass(frozen=True)
 class CouncilListLine:
-    """A council with the date of its report or inspection, and what is said of it: judgements with their grades."""
+    """A council with the date of its report or inspection, and either its judgements with grades or the time since."""
 
     name: str
     href: str
@@ -42,7 +42,7 @@ class CouncilListLine:
 
 @dataclass(frozen=True)
 class CouncilList:
-    """A list in two parts, with what it counts said over it."""
+    """A list in two parts, with its heading and introduction; `more` is the label that opens the second."""
 
     heading: str
     about: str
@@ -52,7 +52,7 @@ class CouncilList:
 
 
 def inadequate_list(population: Population, params: Params) -> CouncilList:
-    """Newest report first."""
+    """The councils with an inadequate judgement, newest report first."""
     count, inspected = count_any_inadequate(population.positions)
     lines = [_inadequate_line(*each, params) for each in inadequate_positions(population)]
     used = {area for line in lines for area, _ in line.areas}
@@ -63,14 +63,14 @@ def inadequate_list(population: Population, params: Params) -> CouncilList:
 
 
 def inadequate_positions(population: Population) -> list[tuple[Position, PublishedInspection, list[str]]]:
-    """The councils with an inadequate judgement, the inspection and its inadequate areas in the order of the pages."""
+    """The councils with an inadequate judgement, their inspection and its inadequate areas in page order."""
     held = [(p, p.inspection, latest_inadequate_areas(p)) for p in population.positions if p.inspection is not None]
     held.sort(key=lambda each: each[1].published, reverse=True)
     return [(p, i, sorted(areas, key=current_areas().index)) for p, i, areas in held if areas]
 
 
 def longest_since_list(population: Population, params: Params) -> CouncilList:
-    """The longest times only, all that tie with the last of them; the middle one of all is said in words."""
+    """The councils inspected longest ago, with any that tie with the last; the median of all is in the introduction."""
     date = params.when.window_end
     found = times_since_inspection(population, date)
     half = nearest_half(found)

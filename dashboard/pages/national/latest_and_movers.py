@@ -1,4 +1,4 @@
-"""The latest reports with their marks, and the councils that moved most in the last twelve months."""
+"""The latest reports with their grades, and the councils that moved most in the last twelve months."""
 
 import datetime
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ REPORTS_SHOWN, MOVERS_SHOWN = 7, 4
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A line of components/moves.html: marks in order, or moves as label, before and after."""
+    """A line of components/moves.html: outcomes in order, or moves as label, grade before and grade after."""
 
     name: str
     href: str
@@ -35,7 +35,7 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class LatestReports:
-    """`order` names the marks where all reports have the same ones."""
+    """`order` names the judgements of the marks, in their order."""
 
     items: tuple[ReportLine, ...]
     order: str
@@ -44,9 +44,9 @@ class LatestReports:
 
 @dataclass(frozen=True)
 class Movers:
-    """`reports` is how many graded reports the twelve months have; `counted` calls them as the basis does.
+    """`reports` is the number of graded reports in the twelve months; `counted` is the noun for them.
 
-    `about` says what orders the councils, `nobody` that none moved, and `balances` are the sums that order them.
+    `about` says how the councils are ordered, `nobody` that none moved; `balances` are the net grades moved of all.
     """
 
     up: tuple[ReportLine, ...]
@@ -61,7 +61,7 @@ class Movers:
 
 
 def latest_reports(population: Population, last_day: datetime.date) -> LatestReports:
-    graded, marked = graded_reports(population), _marked(last_day)
+    graded, marked = graded_reports(population), _marked_areas(last_day)
     newest = graded[:REPORTS_SHOWN]
     areas = {tuple(area for area in marked if area in i.judgements) for i in newest}
     same = next(iter(areas)) if len(areas) == 1 else ()
@@ -69,14 +69,14 @@ def latest_reports(population: Population, last_day: datetime.date) -> LatestRep
     return LatestReports(tuple(_report_line(population.record, i, marked) for i in newest), order, len(graded))
 
 
-def _marked(last_day: datetime.date) -> tuple[str, ...]:
-    """The judgements that a line has marks of: those of today, and what older reports give on their lanes."""
+def _marked_areas(last_day: datetime.date) -> tuple[str, ...]:
+    """The areas for which a line has marks: today's, and those of older reports that are on the same lanes."""
     lanes = set(profile_on(last_day))
     return tuple(area.key for area in frameworks().areas_by_lane if lanes.issuperset(area.lanes))
 
 
 def graded_reports(population: Population) -> list[PublishedInspection]:
-    """Every graded inspection that the date covers, those of councils since abolished too, newest first."""
+    """Every graded inspection by the date, including those of councils abolished since, newest first."""
     return sorted(filter(CURRENT.covers, population.inspections), key=lambda i: (i.published, i.pk), reverse=True)
 
 
@@ -90,13 +90,13 @@ def _report_line(record: Record, inspection: PublishedInspection, marked: Sequen
 
 
 def moves_of_the_year(population: Population) -> list[CouncilMove]:
-    """The reports of the last twelve months against the inspection before: largest moves first, then the newest."""
+    """The moves made by reports of the last twelve months: the largest first, then the newest."""
     found = moved_since(population, year_before(population.as_at.date))
     return sorted(found, key=lambda m: (abs(m.balance), m.inspection.published), reverse=True)
 
 
 def movers(population: Population, params: Params) -> Movers:
-    """Largest moves first, then the newest report; the twelve months are those of the basis."""
+    """The largest moves up and down in the twelve months, as the basis dates inspections."""
     until = params.when.window_end
     year, about = population.moved_to(until), replace(params.about, date=until)
     found = moves_of_the_year(year)
@@ -117,12 +117,12 @@ def movers(population: Population, params: Params) -> Movers:
 
 
 def counted_noun(params: Params) -> str:
-    """What the last twelve months are of: reports by publication, or inspections by their last day on site."""
+    """The noun for what the basis dates: reports by publication, or inspections by their last day on site."""
     return "reports" if params.when.as_at.basis is Basis.PUBLISHED else "inspections"
 
 
 def _move_line(moved: CouncilMove) -> ReportLine:
-    """Every judgement that moved, in the order of the pages, and the sum that orders the councils."""
+    """A council with every judgement that moved, in page order, and the net number of grades."""
     moves = [m for m in moved.moves if m.rise and not sums_up(m.area)]
     date = format_publication(moved.inspection.published, moved.inspection.published_precision)
     return ReportLine(

@@ -1,4 +1,4 @@
-"""What a reader of the national page must know beside the numbers: absences, endings and the basis."""
+"""The notices of the national page about its numbers: absences, judgements that ended, and the basis."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence in bold, then what it means, and where to read more."""
+    """One sentence in bold, then what it means, with an optional link."""
 
     lead: str
     text: str

@@ -1,4 +1,4 @@
-"""The national page: the finding, four facts, the profile, the map, latest reports, who moved, who stands how."""
+"""The national page: headline, four facts, profile, map, latest reports, who moved, and two lists of councils."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ from inspections.reading.letters import upper_first
 
 @dataclass(frozen=True)
 class NationalPage:
-    """`empty` is the sentence of a page on which nothing was judged yet, `earlier` what older frameworks have then."""
+    """If nothing had been judged by the date, `empty` says so and `earlier` links to the tables of older frameworks."""
 
     heading: str
     lede: str
@@ -85,13 +85,13 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
     )
 
 
-def _overall_goes_on(profile: Profile) -> bool:
+def _overall_continues(profile: Profile) -> bool:
     return not has_ended(overall_area(), profile.date)
 
 
 def _heading(profile: Profile, params: NationalParams) -> str:
-    """Overall while it is given; then the first two judgements of the day, of which the first is nearest to it."""
-    if _overall_goes_on(profile):
+    """About overall effectiveness while it is given; then about the first two judgements of the day."""
+    if _overall_continues(profile):
         return national_heading(profile.tally(overall_area()), None, params.about)
     first, second = profile_on(profile.date)[:2]
     return national_heading(profile.tally(first), profile.tally(second), params.about)
@@ -109,7 +109,7 @@ def _lede(positions: Sequence[Position], profile: Profile, params: NationalParam
 
 
 def _before_the_first() -> str:
-    """When the first framework that bears a position began, and what was before."""
+    """When the first framework that bears a position began, and what came before it."""
     first = CURRENT.first
     began = f" began in {format_month(first.inspections_from)}" if first.inspections_from else " came later"
     other = "what came before it judged by other standards and stands in tables of its own."
@@ -123,7 +123,7 @@ def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tu
     inadequate, inspected = count_any_inadequate(positions)
     overall = profile.tally(overall_area())
     last = frameworks().last_printed(overall_area(), profile.date)
-    until = f", to {format_month(last)}" if last and not _overall_goes_on(profile) else ""
+    until = f", to {format_month(last)}" if last and not _overall_continues(profile) else ""
     found = (
         (all_good_term(good), good.count, good.judged),
         ("Any judgement inadequate", inadequate, inspected),

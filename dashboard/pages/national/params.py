@@ -1,4 +1,4 @@
-"""What the address of the national page asks for: the judgement on the map, its form, and an earlier date."""
+"""The parameters of the national page: the judgement on the map, map or table, and an earlier date."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from inspections.partial_dates import format_day
 
 @dataclass(frozen=True)
 class NationalParams(Params):
-    """`map` is the judgement on the tiles; `tiles` says whether they stand as a table; `since` an earlier date."""
+    """`map` is the area on the map; `tiles` is "table" to show it as a table; `since` is an earlier date."""
 
     map: str = ""
     tiles: str = ""
@@ -35,7 +35,7 @@ def read_national(
 
 
 def _since(reader: QueryReader, when: AsAtChoice) -> datetime.date | None:
-    """A date to hold the counts against; it lies before theirs."""
+    """An earlier date to compare with; None, with a message, if it is not earlier."""
     since = reader.date("since", when.date, "no change")
     if since and since >= when.date:
         reader.messages.append(f"{format_day(since)} does not lie before {format_day(when.date)}; showing no change.")

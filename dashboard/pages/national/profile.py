@@ -1,4 +1,4 @@
-"""The national profile: a 100% bar for each judgement that stands on the date, and every judgement in the table."""
+"""The national profile: a 100% bar for each main judgement on the date, and a table of every judgement."""
 
 import datetime
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from dashboard.shared.params import Params
 
 @dataclass(frozen=True)
 class Profile:
-    """The judgements that councils hold on the date, in the order of the pages; `shown` are those with a bar."""
+    """Tallies of the judgements that councils hold on the date, in page order; `shown` are those with a bar."""
 
     date: datetime.date
     tallies: tuple[Tally, ...]
@@ -28,7 +28,7 @@ class Profile:
 
 
 def national_profile(population: Population) -> Profile:
-    """A bar for what half of the councils hold, and not for an overall grade that is no longer given."""
+    """Shows what at least half as many councils hold as the commonest judgement, but no overall grade once it ended."""
     date = population.as_at.date
     held = tuple(t for area in current_areas() if (t := tally_positions(population.positions, area)).judged)
     most = max((t.judged for t in held), default=0)
@@ -37,7 +37,7 @@ def national_profile(population: Population) -> Profile:
 
 
 def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figure:
-    """With what changed since an earlier date, where one is chosen."""
+    """The profile as a figure, with the change since an earlier date if one is chosen."""
     subtitle = (
         f"Councils at each grade, latest graded inspection, {params.when.words}, {region_or_england(params.region)}"
     )

@@ -1,4 +1,4 @@
-"""The tables of the national page: a row per judgement, per council, per report, per move."""
+"""The tables of the national page: profile, map, its two lists, moves and latest reports."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ from dashboard.shared.params import Params
 
 
 def profile_export(population: Population, params: NationalParams) -> TableExport:
-    """One row per judgement, with the counts of an earlier date where one is chosen."""
+    """One row per judgement, with the counts of an earlier date if one is chosen."""
     profile = national_profile(population)
     figure = profile_figure(profile, params, change_since(population, profile.tallies, params))
     return TableExport(
@@ -75,7 +75,7 @@ def inadequate_export(population: Population, params: NationalParams) -> TableEx
 
 
 def longest_export(population: Population, params: NationalParams) -> TableExport:
-    """One row per council inspected so far, longest ago first; last those whose last inspection has no known end."""
+    """One row per council inspected so far, longest ago first; those without a known end of inspection come last."""
     words = longest_since_list(population, params)
     rows: list[tuple[Raw, ...]] = [
         (*council_cells(one.council), *report_cells(one.inspection), one.inspection.end, one.days)
@@ -95,7 +95,7 @@ def longest_export(population: Population, params: NationalParams) -> TableExpor
 
 
 def moved_export(population: Population, params: NationalParams) -> TableExport:
-    """One row per judgement of the last twelve months' reports that the inspection before graded too."""
+    """One row per judgement of a report of the last twelve months that the inspection before also graded."""
     counted = counted_noun(params)
     rows = [
         (*council_cells(m.council), *report_cells(m.inspection), m.previous.published, move.area, move.before,
@@ -151,7 +151,7 @@ def _list_export(
     rows: Sequence[tuple[Raw, ...]],
     has_grades: bool = False,
 ) -> TableExport:
-    """A list of councils by their latest report."""
+    """A table of councils with their latest report and further columns."""
     return TableExport(
         name=name,
         tab=tab,

@@ -1,4 +1,4 @@
-"""The tile map of one judgement, with its table beside it: one tile per council, tabs for the judgements."""
+"""The tile map of one judgement with tabs for the others, and the same as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from inspections.reading.letters import lower_first
 
 @dataclass(frozen=True)
 class TileRow:
-    """A line of the table: the council, its grade or why there is none, and the report it comes from."""
+    """A line of the table: the council, the key of its outcome, and the date of the report."""
 
     name: str
     href: str
@@ -32,7 +32,7 @@ class TileRow:
 
 @dataclass(frozen=True)
 class TileMapSection:
-    """`note` says which tiles stand for councils before; `as_table` is the form that the address asks for."""
+    """`note` names the tiles that show predecessors; `as_table` is True if the table is shown instead of the map."""
 
     area: str
     title: str
@@ -72,7 +72,7 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
 
 
 def _tile_values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
-    """Tiles by DfE number; where a council did not exist yet, its tile stands for those before it."""
+    """Tiles by DfE number, and in words which of them show the predecessors of a council not yet founded."""
     by_number = {position.council.dfe_number: position for position in population.standing}
     regions = {position.council.region for position in population.standing}
     values: dict[str, TileValue] = {}
@@ -89,7 +89,7 @@ def _tile_values(population: Population, params: NationalParams, area: str) -> t
 
 
 def _standing_predecessors(record: Record, council: Council, as_at: AsAt) -> list[Position]:
-    """The councils whose area it took over, wholly taken ones first, as far as they existed on the date."""
+    """The predecessors that existed on the date, first those that were taken over as a whole."""
     found = sorted(record.predecessors(council), key=lambda pair: (pair[1].extent != "whole", pair[0].name))
     return [position_of(record, c, as_at) for c, _ in found if c.existed_on(as_at.date)]
 

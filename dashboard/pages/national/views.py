@@ -1,4 +1,4 @@
-"""The national picture, and its numbers as files."""
+"""The national page, and its numbers as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,36 +22,36 @@ from dashboard.web.page_cache import kept_with_the_record
 
 @kept_with_the_record
 def national(request: HttpRequest) -> HttpResponse:
-    population, params = _asked(request)
+    population, params = _population_and_params(request)
     context = {"page": national_page(population, params), "params": params}
     return render(request, "dashboard/national/page.html", context)
 
 
 def profile(request: HttpRequest) -> TableExport:
-    return profile_export(*_asked(request))
+    return profile_export(*_population_and_params(request))
 
 
 def every_council(request: HttpRequest) -> TableExport:
-    return map_export(*_asked(request))
+    return map_export(*_population_and_params(request))
 
 
 def any_inadequate(request: HttpRequest) -> TableExport:
-    return inadequate_export(*_asked(request))
+    return inadequate_export(*_population_and_params(request))
 
 
 def longest_since(request: HttpRequest) -> TableExport:
-    return longest_export(*_asked(request))
+    return longest_export(*_population_and_params(request))
 
 
 def moved(request: HttpRequest) -> TableExport:
-    return moved_export(*_asked(request))
+    return moved_export(*_population_and_params(request))
 
 
 def reports(request: HttpRequest) -> TableExport:
-    return latest_export(*_asked(request))
+    return latest_export(*_population_and_params(request))
 
 
-def _asked(request: HttpRequest) -> tuple[Population, NationalParams]:
+def _population_and_params(request: HttpRequest) -> tuple[Population, NationalParams]:
     record = published_record()
     params = read_national(request.GET.dict(), record.reach, record.regions, own_areas())
     return population_of(record, params.when.as_at, params.region), params

@@ -1,1 +1,1 @@
-"""What was published since a day, and the feeds of it."""
+"""The list of new reports, and the feeds."""

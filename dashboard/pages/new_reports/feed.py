@@ -1,4 +1,4 @@
-"""A new report as a feed entry: what it is, its grades in words, and a name that never changes."""
+"""Entries of the feeds: new reports with their grades in words, and corrections."""
 
 import datetime
 import uuid
@@ -23,9 +23,10 @@ _NAMES: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://inspection-outcomes/insp
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """`name` is a URN made of the stable key; `at` is the publication at midnight, as no report says more.
+    """`name` is a permanent URN made from the inspection's stable key, or from the correction.
 
-    `updated` is the last public change of it here: when it came on the record, or was corrected.
+    `at` is midnight on the day of publication, because reports give no time. `updated` is when the inspection was
+    last changed in public: added to the record, or corrected.
     """
 
     name: str
@@ -39,7 +40,7 @@ class FeedEntry:
 def feed_entries(
     inspections: Iterable[Inspection], corrected: Iterable[Correction], limit: int
 ) -> tuple[FeedEntry, ...]:
-    """Reports and corrections, the newest first; what was corrected before it was shipped is no news."""
+    """Reports and corrections, newest first, without the corrections that came with the shipped data."""
     news = [each for each in corrected if each.role is not Role.SHIPPED]
     last: dict[int, datetime.datetime] = {}
     for each in news:
@@ -86,7 +87,7 @@ def _summary(inspection: Inspection) -> str:
 
 
 def _grade(grade: str | None) -> str:
-    """A feed has no room for a legend: who says so stands beside each grade."""
+    """The grade in words. A feed has no room for a legend, so the qualification is beside each grade."""
     key = grade or "could_not_be_read"
-    said = qualification(key)
-    return f"{lower_first(LOOKS[key].sentence)} ({said})" if said else lower_first(LOOKS[key].sentence)
+    qualified = qualification(key)
+    return f"{lower_first(LOOKS[key].sentence)} ({qualified})" if qualified else lower_first(LOOKS[key].sentence)

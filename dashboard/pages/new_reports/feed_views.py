@@ -1,4 +1,4 @@
-"""Atom feeds of new reports: those of every council, and those of one."""
+"""Atom feeds of new reports: for all councils, and for one."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from inspections.queries.corrections import corrections, corrections_of_council
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
-"""More than come out in two months, so that a reader who looks seldom misses none."""
+"""More than are published in two months, so that a feed reader that is opened seldom misses none."""
 AUTHOR = "Inspection Outcomes"
 
 
@@ -38,7 +38,7 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _atom(request: HttpRequest, title: str, home: str, found: Iterable[FeedEntry]) -> HttpResponse:
-    """A feed needs whole addresses, which only the request knows."""
+    """The feed as a response; its absolute addresses are built from the request."""
     whole = request.build_absolute_uri
     atom = Atom1Feed(
         title=title,

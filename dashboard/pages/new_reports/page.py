@@ -1,4 +1,4 @@
-"""New reports: everything published since a day, newest first, each against the council's inspection before."""
+"""The page of new reports: everything published since a day, newest first, with what each report changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ from inspections.queries.record import PublishedInspection
 from inspections.reading.letters import lower_first, upper_first
 
 LINES_SHOWN: Final = 100
-"""This many stand on the page; the file has all of them."""
+"""The most lines on the page; the file has all of them."""
 
 
 @dataclass(frozen=True)
 class NewReportLine:
-    """`marks` are the grades with the names of their judgements, `change` what they moved."""
+    """`marks` are names of judgements with their outcomes; `change` says in words what moved."""
 
     date: str
     name: str
@@ -62,13 +62,13 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
     found = asked_publications(record, params)
     heading, lede = new_reports_sentences(found, params)
     lines = tuple(_line(one, params) for one in found[:LINES_SHOWN])
-    said = {key for line in lines for _, key in line.marks}
+    occurring = {key for line in lines for _, key in line.marks}
     return NewReportsPage(
         heading=heading,
         lede=lede,
         bar=as_at_bar(params),
         lines=lines,
-        keys=tuple(key for key in LOOKS if key in said),
+        keys=tuple(key for key in LOOKS if key in occurring),
         more=_more_sentence(len(found) - LINES_SHOWN),
         regions=region_choices(record.regions, params.region),
         kinds=tuple((key, label, key == params.kind) for key, label in REPORT_KINDS.items()),
@@ -80,26 +80,26 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
 
 
 def _missing(record: Record, params: NewReportsParams) -> str:
-    """What a list of every report must say it lacks."""
+    """The reports known to be missing from the list, and for which visits it is complete."""
     gaps = population_of(record, params.when.as_at, params.region).gaps
     recent = [gap for gap in gaps if gap.since >= params.first]
     return " ".join(filter(None, (missing_reports(recent, record), visits_sentence(record))))
 
 
 def _more_sentence(others: int) -> str:
-    """Blank where every report stands on the page."""
+    """How many older reports are only in the file; blank if all are on the page."""
     if others <= 0:
         return ""
     return f"The newest {LINES_SHOWN} are shown; {count_noun(others, 'earlier one is', 'earlier ones are')} in the CSV."
 
 
 def new_reports_sentences(found: Sequence[Publication], params: NewReportsParams) -> tuple[str, str]:
-    """The heading, and what it is of."""
+    """The heading and the introduction."""
     return reports_heading(len(found), params.kind, params.first, params.about), _lede(found, params)
 
 
 def _lede(found: Sequence[Publication], params: NewReportsParams) -> str:
-    """Councils once each, by their newest graded report of the time."""
+    """The introduction; its balance counts each council once, by its newest graded report in the period."""
     graded = [one for one in found if one.is_graded]
     latest = {one.council.pk: one for one in reversed(graded)}
     balances = [sum(m.rise for m in one.moves if not sums_up(m.area)) for one in latest.values()]
@@ -120,9 +120,9 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
 
 
 def _areas(inspection: PublishedInspection) -> list[str]:
-    """In the order of the pages; those of older frameworks as their reports print them."""
-    order: list[str] = [area for area in current_areas() if area in inspection.judgements]
-    return order if len(order) == len(inspection.judgements) else list(inspection.judgements)
+    """The areas of an inspection in page order; for an older framework, in the order of its report."""
+    in_page_order: list[str] = [area for area in current_areas() if area in inspection.judgements]
+    return in_page_order if len(in_page_order) == len(inspection.judgements) else list(inspection.judgements)
 
 
 def _change_words(one: Publication) -> str:

@@ -1,4 +1,4 @@
-"""What the address of the page of new reports asks for: since when, of which region, graded ones or visits."""
+"""The parameters of the page of new reports: first day, region and kind."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ REPORT_KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits
 
 @dataclass(frozen=True)
 class NewReportsParams(Params):
-    """`since` is None where the address has none: then it is a year before the date."""
+    """`since` is the first day, None for the default of twelve months; `kind` is a key of REPORT_KINDS."""
 
     since: datetime.date | None = None
     kind: str = ""

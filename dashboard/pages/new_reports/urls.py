@@ -1,4 +1,4 @@
-"""The addresses of the page of new reports, of its table, and of the feeds."""
+"""The addresses of the page of new reports, its table and the feeds."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""New reports since a day, and the same as files."""
+"""The page of new reports, and the same as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,1 +1,1 @@
-"""Search over all recommendations, and their themes."""
+"""The search over all recommendations and paragraphs, and themes over time."""

@@ -1,4 +1,4 @@
-"""What can be chosen on the recommendations page, each value with the number of passages that it would leave."""
+"""The filters of the recommendations page, each value with the number of passages that it would leave."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS, TAGS
 
 THEMES_BESIDE: Final = 18
-"""As many as stand beside the passages of a page without being longer than they are."""
+"""As many as fit beside a page of passages without being longer than it."""
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
 _GRADE_LABEL: Final = "Overall grade, or leadership"
 _GRADES: Final = (*GRADES, NO_GRADE)
@@ -23,7 +23,7 @@ _GRADES: Final = (*GRADES, NO_GRADE)
 
 @dataclass(frozen=True)
 class ThemeChip:
-    """A theme, as a link to the passages that have it; `count` is said in lists of themes only."""
+    """A theme as a link to its passages; `count` is given only in a list of themes."""
 
     label: str
     href: str
@@ -33,7 +33,7 @@ class ThemeChip:
 
 @dataclass(frozen=True)
 class Facet:
-    """A choice among values, each with the number of passages it would leave."""
+    """A filter: groups of choices, whose labels give the number of passages that each would leave."""
 
     name: str
     label: str
@@ -58,7 +58,7 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
 
 
 def chosen_sentence(params: SearchParams) -> str:
-    """`Chosen: ILACS; London; published in 2025.` for files, which have no list of choices; blank without any."""
+    """`Chosen: ILACS; London; published in 2025.`; blank if nothing is chosen."""
     parts = (
         framework_name(params.framework) if params.framework else "",
         params.region,
@@ -75,7 +75,7 @@ def _grade(key: str) -> str:
 
 
 def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:
-    """The themes by their words, then the tags that inspectors print."""
+    """The filter by theme: those found by their words, then the tags that inspectors print."""
     plain = {key: label for key, label in LABELS.items() if key not in _TAGS}
     tags = {key: label for key, label in LABELS.items() if key in _TAGS}
     groups = (("", (("", "All", not chosen),)), ("By their words", _choices(plain, counts, chosen)))
@@ -84,7 +84,7 @@ def _theme_facet(counts: Mapping[str, int], chosen: str) -> Facet:
 
 
 def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) -> tuple[Choice, ...]:
-    """What would leave something, and what is chosen in any case."""
+    """The values that would leave any passages, and the chosen one even if it would not."""
     return tuple(
         (key, f"{label} ({counts.get(key, 0):,})", key == chosen)
         for key, label in labels.items()
@@ -93,7 +93,7 @@ def _choices(labels: Mapping[str, str], counts: Mapping[str, int], chosen: str) 
 
 
 def most_frequent_themes(params: SearchParams, found: SearchFacets) -> Iterator[ThemeChip]:
-    """Beside the passages; the theme that is chosen leads back to all of them through the list of choices."""
+    """The most frequent themes among the passages found, for the list beside them."""
     for theme in sorted(found.themes, key=lambda key: -found.themes[key])[:THEMES_BESIDE]:
         yield ThemeChip(LABELS[theme], params.address(theme=theme), theme == params.theme, found.themes[theme])
 

@@ -1,4 +1,4 @@
-"""The recommendations page: passages of published reports that speak of the words and themes asked for."""
+"""The recommendations page: passages of published reports that match the words and filters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,13 +28,13 @@ from inspections.search.marking import TextPart
 from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
-"""As many passages as a person reads before going on."""
+"""The number of passages on a page."""
 _NOUNS: Final = {"": "recommendation", "text": "paragraph"}
 
 
 @dataclass(frozen=True)
 class HitLine:
-    """A passage found; `href` leads to its words on the page of the report, or to its inspection."""
+    """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held."""
 
     council: str
     council_href: str
@@ -49,7 +49,7 @@ class HitLine:
 
 @dataclass(frozen=True)
 class RecommendationsPage:
-    """`nothing` says that no published report has words on the record yet; `none` that none of them fits."""
+    """`nothing` says that no report's text is on the record; `none` says that no passage matches."""
 
     heading: str
     lede: str
@@ -97,7 +97,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
 
 
 def search_sentences(params: SearchParams) -> tuple[str, str]:
-    """The heading of what a search finds, and what it looked through."""
+    """The heading of a search with its result, and the sentence about what was searched."""
     with_words, inspections = passages.count_inspections_with_words(params.search)
     found = passages.search_facets(params.search)
     total = found.kinds.get(params.search.kind, 0)
@@ -129,7 +129,7 @@ def _none_found_sentence(params: SearchParams) -> str:
 
 
 def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
-    """What would find something: the other kind of passage, or without what is chosen."""
+    """Links to searches that would find something: the other kind of passage, or without the filters."""
     other = "" if params.text else "text"
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, _NOUNS[other])} instead", params.address(**{"in": other})

@@ -1,4 +1,4 @@
-"""What the address of the recommendations page asks for."""
+"""The parameters of the recommendations page: search words, filters, order and page number."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ PASSAGE_KINDS: Final = {"": "recommendation", "text": "paragraph"}
 
 NO_GRADE: Final = "none"
 MOST_PAGES: Final = 500
-"""An address that asks for a page beyond this is not looked up: the database would count through all before it."""
+"""Pages beyond this are refused, because the database would have to count through all passages before them."""
 _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
 
 
 @dataclass(frozen=True)
 class SearchParams(Params):
-    """Words and what is chosen of each facet; `text` is "text" for paragraphs, blank for recommendations."""
+    """Search words and filters; `text` is "text" for paragraphs, blank for recommendations."""
 
     q: str = ""
     text: str = ""
@@ -37,7 +37,7 @@ class SearchParams(Params):
 
     @property
     def state(self) -> dict[str, str]:
-        """Without the number of the page: whatever changes leads to the first."""
+        """Everything but the page number: any change leads back to the first page."""
         own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
         return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 

@@ -1,4 +1,4 @@
-"""The tables of the recommendations page: the passages that a search found, and the themes by year."""
+"""The tables of the recommendations page: the passages found by a search, and the themes by year."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,12 +23,12 @@ PASSAGE_HEADER: Final = (
     "first_page", "last_page", "themes", "text",
 )  # fmt: skip
 _AT_ONCE: Final = 500
-"""So many passages are held in memory at a time."""
+"""The number of passages held in memory at a time."""
 THEMES_NOTE: Final = "A theme is where one of its words stands; nobody has judged whether it is the main point."
 
 
 def passages_export(params: SearchParams) -> TableExport:
-    """Every passage found, newest first, read while it is sent."""
+    """Every passage found, newest first, streamed from the database."""
     heading, lede = search_sentences(params)
     return TableExport(
         name="recommendations",
@@ -74,7 +74,7 @@ def _page_address(params: SearchParams) -> str:
 
 
 def passage_rows(found: QuerySet[Passage]) -> Iterator[tuple[Raw, ...]]:
-    """One row per passage; the words of reports that are not under the open licence are left out."""
+    """One row per passage, without the text of reports that are not under the Open Government Licence."""
     for passage in found.prefetch_related("themes").iterator(chunk_size=_AT_ONCE):
         inspection, authority = passage.inspection, passage.inspection.authority
         yield (

@@ -1,4 +1,4 @@
-"""Themes over the years: in how many reports something of each theme is recommended to the council."""
+"""Themes over the years: how many reports have a recommendation to the council with a word of each theme."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from dashboard.pages.recommendations.params import SearchParams
 from inspections.search.themes import LABELS, TAGS, THEMES
 
 THEMES_SHOWN: Final = 15
-"""The commonest themes; the others are too rare for one column per year to mean anything."""
+"""The number of themes with a chart; the others are too rare for one column per year to mean anything."""
 YEARS_SHOWN: Final = 12
-"""As many years as stand beside the name of a theme on a narrow screen."""
+"""As many years as fit beside the name of a theme on a narrow screen."""
 HEIGHT: Final = 20
-"""Of the small columns, in pixels: a line of text."""
+"""The height of the small charts in pixels: one line of text."""
 PITCH: Final = 9
-"""From one column to the next, in pixels; with the gap below, a column is seven wide."""
+"""The distance from one column to the next in pixels; less the gap, a column is seven wide."""
 GAP: Final = 2
-"""Between two columns, in pixels."""
+"""The gap between two columns in pixels."""
 TAGS_SINCE: Final = 2025
-"""Before, no report could have one: nothing is counted, not even as zero."""
+"""The first year with tags. No report before could have one, so earlier years are left out and not counted as zero."""
 
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """A theme with its reports by year; `share` reads `61 of 120 (51%)`.
+    """A theme with its number of reports by year; `share` reads `61 of 120 (51%)`.
 
-    `columns` is the path of its small chart: one column per year, as high as its share of the year's reports.
+    `columns` is the SVG path of its small chart: a column per year, as high as its share of that year's reports.
     """
 
     label: str
@@ -43,7 +43,7 @@ class ThemeLine:
 
 @dataclass(frozen=True)
 class TagTrend:
-    """The references to the national framework, of the reports since the year in which they were first printed."""
+    """The trend of the tags that refer to the national framework, from the first year in which they were printed."""
 
     years: tuple[tuple[str, str], ...]
     span: str
@@ -53,9 +53,9 @@ class TagTrend:
 
 @dataclass(frozen=True)
 class ThemeTrend:
-    """`years` come with their number of reports, the latest ones that have any; `span` is the time of the small charts.
+    """`years` are the latest with any reports, each with their number; `span` is the time that the charts cover.
 
-    `rest` are the themes after the most frequent ones.
+    `lines` are the most frequent themes and `rest` the others.
     """
 
     title: str
@@ -70,14 +70,14 @@ class ThemeTrend:
 
 @dataclass(frozen=True)
 class ThemeCounts:
-    """How many reports recommend something of a theme, by theme and year; and how many recommend at all, by year."""
+    """`counts` are the reports that recommend something on a theme, by theme and year; `reports` are all by year."""
 
     counts: Mapping[tuple[str, int], int]
     reports: Mapping[int, int]
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year from the first to the last, those without a report included."""
+        """Every year from the first to the last, including those without a report."""
         return tuple(range(min(self.reports), max(self.reports) + 1)) if self.reports else ()
 
     @property
@@ -86,12 +86,12 @@ class ThemeCounts:
 
     @property
     def years_shown(self) -> tuple[int, ...]:
-        """The latest years with a report, as many as a table has room for."""
+        """The latest years with a report, as many as the table has room for."""
         return tuple(year for year in self.years if self.reports.get(year))[-YEARS_SHOWN:]
 
     @property
     def year_words(self) -> tuple[tuple[str, str], ...]:
-        """Each of them with its number of reports."""
+        """The years shown, each with its number of reports."""
         return tuple((str(year), str(self.reports[year])) for year in self.years_shown)
 
     @property
@@ -112,7 +112,7 @@ class ThemeCounts:
 
 
 def theme_trend(themes: ThemeCounts, params: SearchParams) -> ThemeTrend | None:
-    """None where no report recommends anything."""
+    """The trend; None if no report recommends anything."""
     if not themes.reports:
         return None
     sums = themes.sums
@@ -137,7 +137,7 @@ def _tag_trend(themes: ThemeCounts, params: SearchParams) -> TagTrend | None:
 
 
 def themes_sheet(themes: ThemeCounts) -> DataSheet:
-    """One row per theme and year, zeros included; a reference has rows from the year in which it was first printed."""
+    """One row per theme and year, including zeros; tags have rows only from the first year with any."""
     sums, tags = themes.sums, {tag.key for tag in TAGS}
     rows = [
         (key, label, year, themes.counts.get((key, year), 0), themes.reports.get(year, 0))

@@ -1,4 +1,4 @@
-"""The addresses of the search over recommendations and of its tables."""
+"""The addresses of the recommendations page and its tables."""
 
 from django.urls import path
 

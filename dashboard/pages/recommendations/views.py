@@ -1,4 +1,4 @@
-"""Searching what inspectors recommend and write; what is found, and the themes by year, as files."""
+"""The recommendations page, and its tables as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
