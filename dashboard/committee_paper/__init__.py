@@ -1,1 +1,1 @@
-"""A council's committee paper as a Word document; it stands above the page of the council."""
+"""A council's committee paper as a Word document. It builds on dashboard.pages.council, which knows nothing of it."""

@@ -1,4 +1,4 @@
-"""What a paper is made of: headings, sentences, lists and tables, before they are set."""
+"""The content of a paper as values: headings, paragraphs, lists and tables, independent of Word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `style` is that of the document, and `href` makes all of it a link."""
+    """A paragraph in a style of the document; `href` makes the whole of it a link."""
 
     text: str
     style: str = "Body Text"
@@ -21,14 +21,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class BulletList:
-    """A list with a point before each line."""
+    """A bulleted list."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """Text in as many lines as it has; `grade` is the key of one or of an absence, and its word the text by default."""
+    """A cell, whose text may have several lines. `grade` is a key; its word is the default text."""
 
     text: str = ""
     grade: str = ""
@@ -37,10 +37,10 @@ class GridCell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its first column names the rows. `widths` are shares of the text's width, in hundredths.
+    """A table whose first column names the rows. `widths` are percentages of the width of the text.
 
-    `numeric` are columns set to the right; `bold` are rows that stand out, by their place from 0; `narrow` says that
-    there are many columns with a letter in each.
+    `numeric` are the indexes of right-aligned columns, `bold` those of rows in bold. `narrow` is for tables of many
+    columns that hold letters.
     """
 
     caption: str
@@ -58,7 +58,7 @@ type Block = Heading | Paragraph | BulletList | Grid
 
 @dataclass(frozen=True)
 class Paper:
-    """`about` is the line under the title, `foot` the one on every page."""
+    """`about` is the line under the title, `foot` the one at the foot of every page."""
 
     title: str
     about: str

@@ -1,4 +1,4 @@
-"""How a paper ends: everything on the record of the council, how things are counted, sources and licence."""
+"""The last sections of a paper: every inspection of the council, how things are counted, sources and licence."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ from inspections.queries.record import PublishedInspection
 
 
 def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
-    """Newest first, across frameworks."""
+    """Every inspection and visit, newest first, across frameworks."""
     found = dossier.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
     if not found:
@@ -104,7 +104,7 @@ def source_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Bloc
 
 
 def _how_much_was_read(dossier: CouncilDossier) -> str:
-    """How much of the council's record was read from the reports themselves."""
+    """How many of the council's inspections were read from their reports."""
     every, name = dossier.inspections, dossier.council.name
     read = sum(inspection.origin == "report" for inspection in every)
     if not every:

@@ -1,4 +1,4 @@
-"""How the council compares: how many of its neighbours, region and England stand at each grade, and who they are."""
+"""The section that compares the council with its neighbours, its region and England."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -23,11 +23,11 @@ from dashboard.shared.comparison import (
 from inspections.reading.letters import lower_first, upper_first
 
 _WITH_WORDS: Final = 5
-"""With more judgements side by side a column is too narrow for the word of a grade."""
+"""With more judgements than this the columns are too narrow for grades in words, so letters are used."""
 
 
 def comparison_blocks(dossier: CouncilDossier) -> Iterator[Block]:
-    """Nothing for a council that does not exist on the date."""
+    """The section; empty for a council that did not exist on the date."""
     page, words = dossier.page, dossier.params.when.words
     if page.state not in ("current", "waiting"):
         return
@@ -59,13 +59,13 @@ def _peer_counts_grid(dossier: CouncilDossier, beside: PeerCounts) -> Grid:
 
 
 def _counts(tally: Tally) -> list[str]:
-    """`9 (64%)` for each grade and for good or better, then `14 of 14`."""
+    """`9 (64%)` for each grade and for "good or better", then `14 of 14`."""
     counts = [*map(tally.count, FOUR_GRADES), tally.good_or_better]
     return [*(f"{n} ({format_percent(n, tally.judged)})" for n in counts), f"{tally.judged} of {tally.population}"]
 
 
 def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Grid:
-    """A row for each council, the own one first in bold, and how many are good or better last."""
+    """A row per council, the paper's own first in bold, and a last row with how many are good or better."""
     positions, date = compared.positions, dossier.params.when.date
     areas = areas_held(positions, dossier.params.when.reach.last_day)
     narrow = len(areas) > _WITH_WORDS
@@ -84,14 +84,14 @@ def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Gri
 
 
 def _row(position: Position, areas: Sequence[str], *, narrow: bool) -> tuple[GridCell, ...]:
-    """Letters where there is no room for words."""
+    """The row of a council, with letters for the grades if `narrow`."""
     outcomes = [position.outcome(area) for area in areas]
     marks = (GridCell(grade_letter(key) if narrow else "", grade=key) for key in outcomes)
     return (GridCell(position.council.name), *marks, GridCell("\n".join(filter(None, latest_report(position)))))
 
 
 def _letters_note(positions: Sequence[Position], areas: Sequence[str]) -> str:
-    """Letter by letter: on paper two absences can share one, as `– not printed or not yet inspected`."""
+    """What each letter means; two absences can share one, as in `– not printed or not yet inspected`."""
     meanings: dict[str, list[str]] = {}
     for key in keys_shown(position.outcome(area) for position in positions for area in areas):
         meanings.setdefault(LOOKS[key].letter, []).append(LOOKS[key].sentence)

@@ -1,4 +1,4 @@
-"""The sections on the council itself: its judgements with their evidence, what changed, what it is to improve."""
+"""The sections on the council itself: its judgements with their evidence, what changed, and recommendations."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ def _judgement_row(line: CurrentJudgement, whole: WholeAddress) -> tuple[GridCel
 
 
 def _evidence(line: CurrentJudgement) -> str:
-    """Where the grade comes from, no more exactly than it is known."""
+    """Where the grade comes from, with the page of the report if that is known."""
     if line.source is None:
         return "None"
     if line.page:
@@ -69,7 +69,7 @@ def _judgement_before(line: CurrentJudgement) -> str:
 
 
 def _evidence_note(lines: tuple[CurrentJudgement, ...]) -> str:
-    """What the words in the column of the evidence mean."""
+    """What "Table of outcomes" in the column of evidence means; blank if no row has it."""
     if any(line.source in ("report", "import") and not line.page for line in lines):
         return (
             "Table of outcomes: the facts of the inspection are on the record, taken from its report; the report "
@@ -79,7 +79,7 @@ def _evidence_note(lines: tuple[CurrentJudgement, ...]) -> str:
 
 
 def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
-    changes, since = dossier.page.changes, dossier.outcomes
+    changes, outcomes = dossier.page.changes, dossier.outcomes
     if dossier.page.latest_pk is None:
         return
     if changes is None:
@@ -104,12 +104,12 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         widths=(30, 30, 22, 18),
         note="Only the same judgement is compared.",
     )
-    if since is None:
+    if outcomes is None:
         return
-    yield Paragraph(since.sentence or since.why_not)
-    if since.repeated:
+    yield Paragraph(outcomes.sentence or outcomes.why_not)
+    if outcomes.repeated:
         yield Heading("In nearly the same words as before", 2)
-        yield BulletList(tuple(now for now, _ in since.repeated))
+        yield BulletList(tuple(now for now, _ in outcomes.repeated))
 
 
 def _grade_with_note(grade: str, note: str) -> str:
@@ -148,9 +148,9 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
 
 
 def _recommendation_row(item: RecommendationLine, *, compared: bool) -> tuple[GridCell, ...]:
-    """With what became of it since the report before, where the two can be compared."""
-    said = grid_cells((item.number, item.text, str(item.page or "")))
-    return (*said, GridCell(", ".join(item.themes))) if compared else said
+    """Number, text and page, and with `compared` the note that it repeats an earlier one."""
+    cells = grid_cells((item.number, item.text, str(item.page or "")))
+    return (*cells, GridCell(", ".join(item.themes))) if compared else cells
 
 
 def _theme_rows(dossier: CouncilDossier) -> Iterator[tuple[str, tuple[str, ...]]]:

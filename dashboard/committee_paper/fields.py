@@ -1,4 +1,4 @@
-"""What Word fills in by itself: numbers of tables and pages; links; and words as its markup can hold them."""
+"""Fields that Word updates, such as page numbers, links, and the escaping of text for its XML."""
 
 import re
 from typing import Any, Final
@@ -13,7 +13,7 @@ _NOT_IN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U
 
 
 def without_forbidden_characters(text: str) -> str:
-    """Without the characters that no XML file can hold."""
+    """The text without the characters that XML cannot represent."""
     return _NOT_IN_XML.sub("", text)
 
 
@@ -22,7 +22,7 @@ def escape_xml(text: str) -> str:
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
-    """`shown` stands there until the field is brought up to date."""
+    """Adds a field; `shown` is its text until Word updates it."""
     field = (
         f'<w:fldSimple {nsdecls("w")} w:instr=" {escape_xml(instruction)} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
     )

@@ -1,4 +1,4 @@
-"""The national tables as committees print them, as at the date: a count and a percentage for each grade."""
+"""The section with the national tables as committees print them: a count and a percentage for each grade."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from inspections.reading.letters import lower_first
 
 
 def national_blocks(dossier: CouncilDossier) -> Iterator[Block]:
-    """Of the inspections that the distribution page counts on that date, and in its unit."""
+    """The tables that the distribution page shows by default on the paper's date."""
     record, when = dossier.record, dossier.params.when
     params = usual_tables(when, record.frameworks)
     counted = count_scope(population_of(record, when.as_at), params)

@@ -1,4 +1,4 @@
-"""A council's committee paper, section by section: the facts of its page as at a date, each by the same count."""
+"""A council's committee paper, section by section, from the same dossier as its page."""
 
 from dashboard.committee_paper.blocks import Block, BulletList, Heading, Paper, Paragraph
 from dashboard.committee_paper.closing_sections import counting_blocks, history_blocks, source_blocks
@@ -32,7 +32,7 @@ def committee_paper(dossier: CouncilDossier, whole: WholeAddress) -> Paper:
 
 
 def _summary(dossier: CouncilDossier) -> tuple[Block, ...]:
-    """In plain sentences, then point by point."""
+    """The summary: sentences, then bullet points."""
     words = (*status_sentences(dossier), *((dossier.page.background,) if dossier.page.background else ()))
     found = tuple(summary_points(dossier))
     return (

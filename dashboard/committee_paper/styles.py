@@ -1,4 +1,4 @@
-"""How a paper looks: real styles of the document, so that an editor can restyle all of it at once."""
+"""The look of a paper, in styles of the document, so that whoever edits it in Word can restyle all of it at once."""
 
 from typing import Any, Final
 
@@ -17,11 +17,11 @@ FONT: Final = "Arial"
 LANGUAGE: Final = "en-GB"
 TABLE: Final = "Outcomes"
 _MARGIN: Final = 2.2
-"""In centimetres, on every side."""
+"""The margin at either side, in centimetres."""
 WIDTH: Final = 21.0 - 2 * _MARGIN
-"""Of the text on A4, in centimetres."""
+"""The width of the text on A4, in centimetres."""
 
-# Name, size, bold, space before and after in points, and whether it stays with what follows.
+# Name, size, bold, space before and after in points, and whether it is kept with the next paragraph.
 _STYLES: Final = (
     ("Normal", 11, False, 0, 0, False),
     ("Body Text", 11, False, 3, 6, False),
@@ -60,12 +60,12 @@ def add_paragraph(document: Document, style: str, text: str = "") -> Paragraph:
 
 
 def set_style(paragraph: Paragraph, style: str) -> None:
-    """By its key, which is its name without spaces: looking a style up by name takes some milliseconds."""
+    """Sets the style by its id, which is its name without spaces: a lookup by name takes some milliseconds."""
     paragraph._p.style = style.replace(" ", "")
 
 
 def _remove_table_styles(document: Document) -> None:
-    """The library's own template brings along many table styles that no paper uses."""
+    """Removes the many table styles of python-docx's default template, none of which is used."""
     styles = document.styles.element
     for style in list(styles):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) != "TableNormal":
@@ -73,7 +73,7 @@ def _remove_table_styles(document: Document) -> None:
 
 
 def document_colour(token: str) -> str:
-    """A colour of the looks as documents name it: `4B5763`."""
+    """A colour of the light theme as Word writes it: `4B5763`."""
     return theme.palettes()["light"][token].removeprefix("#").upper()
 
 
@@ -89,7 +89,7 @@ def _style(document: Document, name: str, size: int, bold: bool, before: int, af
 
 
 def _style_named(document: Document, name: str) -> Any:
-    """The style of that name; one of our own is based on the normal one."""
+    """The style of that name, added and based on Normal if the document has none."""
     if name in document.styles:
         return document.styles[name]
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -98,7 +98,7 @@ def _style_named(document: Document, name: str) -> Any:
 
 
 def _strip_formatting(element: Any) -> None:
-    """One font for every script, no theme in its place, no line under a title, no spread letters, no tabs."""
+    """Removes what the default template sets: theme fonts, the line under a title, letter spacing and tabs."""
     fonts = element.get_or_add_rPr().find(qn("w:rFonts"))
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -112,21 +112,21 @@ def _strip_formatting(element: Any) -> None:
 
 
 def _set_language(document: Document) -> None:
-    """What a screen reader speaks and a spelling checker checks."""
+    """Sets the language that screen readers speak and spelling is checked in."""
     for found in document.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), LANGUAGE)
     document.settings.element.append(parse_xml(f'<w:themeFontLang {nsdecls("w")} w:val="{LANGUAGE}"/>'))
 
 
 def _add_link_style(document: Document) -> None:
-    """Links are underlined, so that colour is not all that marks them."""
+    """Adds the style of links, which are underlined, because colour alone must not mark them."""
     style: Any = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     style.font.underline = True
     style.font.color.rgb = RGBColor.from_string(document_colour("@accent"))
 
 
 def _table_xml() -> str:
-    """Lines between the rows, a stronger one under the header; header and first column are marked up as such."""
+    """The style of tables: lines between the rows, a stronger one under the bold header."""
     rule, strong = document_colour("@rule"), document_colour("@ink")
     return f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{TABLE}"><w:name w:val="{TABLE}"/>
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>

@@ -1,4 +1,4 @@
-"""How a paper begins: what kind of council this is on the date, and the findings of its sections in a sentence each."""
+"""The summary of a paper: the state of the council on the date, and the main result of each section."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,11 +13,11 @@ from inspections.reading.letters import lower_first
 
 LAST_ON_RECORD: Final = "The last inspection on the record: "
 _APART: Final = ("Below", "Above")
-"""How the title begins where the council stands apart from its neighbours."""
+"""How the title of the comparison begins if the council is below or above most of its neighbours."""
 
 
 def lead_sentences(dossier: CouncilDossier) -> Iterator[str]:
-    """What inspectors judged; where a newer report is known of and not on the record, that first."""
+    """What inspectors judged, preceded by a warning if a newer report is missing from the record."""
     page = dossier.page
     if page.gap:
         yield f"{page.gap[0]}. {page.gap[1]}"
@@ -26,7 +26,7 @@ def lead_sentences(dossier: CouncilDossier) -> Iterator[str]:
 
 
 def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
-    """What must be said before any judgement: not yet inspected, abolished, not begun; who was before and after."""
+    """Whether the council is abolished, not yet founded or not yet inspected; its predecessors and successors."""
     page, name, when = dossier.page, dossier.council.name, dossier.params.when
     if page.state == "former":
         yield (
@@ -49,11 +49,11 @@ def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
 
 def _related_words(found: Sequence[RelatedCouncil]) -> str:
     """`Bournemouth (2 graded inspections on the record) and Poole (…)`"""
-    return join_words(f"{kin.name} ({', '.join(filter(None, (kin.part, kin.history)))})" for kin in found)
+    return join_words(f"{each.name} ({', '.join(filter(None, (each.part, each.history)))})" for each in found)
 
 
 def summary_points(dossier: CouncilDossier) -> Iterator[str]:
-    """The findings that the sections rest on."""
+    """The main result of each section that has one."""
     page, outcomes, recommendations = dossier.page, dossier.outcomes, dossier.recommendations
     if page.changes:
         yield f"Against the report of {page.changes.before}: {lower_first(page.changes.sentence)}"
@@ -67,7 +67,7 @@ def summary_points(dossier: CouncilDossier) -> Iterator[str]:
 
 
 def _peer_sentences(dossier: CouncilDossier) -> Iterator[str]:
-    """The judgement that is nearest to a headline, beside the others' shares."""
+    """The first judgement compared with the three groups, and the title of the comparison if that is a claim."""
     found = dossier.page.peers
     if found is None:
         return

@@ -1,6 +1,6 @@
-"""Tables of a paper: a caption that numbers itself, a header that comes again on every page, grades with their fill.
+"""The tables of a paper: numbered captions, headers repeated on every page, grades in their colours.
 
-They are written as Word's own markup: the library looks every cell up anew, which takes a second for a long table.
+They are written as WordprocessingML, because python-docx looks up every cell again: a second for a long table.
 """
 
 from collections.abc import Sequence
@@ -21,13 +21,13 @@ _ON_ONE_PAGE: Final = 16
 """Tables of up to this many rows are kept on one page."""
 _GRADES: Final = ("o", "g", "ri", "a", "i")
 _TWIPS: Final = 567
-"""In a centimetre."""
+"""Twentieths of a point in a centimetre."""
 _LOOK: Final = 'w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
 _SIDES: Final = ("top", "left", "bottom", "right")
 
 
 def add_grid(document: Document, grid: Grid, number: int) -> None:
-    """`number` is what the caption says before the document is told to count anew."""
+    """Adds a table with its caption and note; `number` is shown until Word updates the caption's field."""
     caption = add_paragraph(document, "Caption", "Table ")
     add_field(caption, "SEQ Table \\* ARABIC", str(number))
     caption.add_run(f". {grid.caption}")
@@ -48,7 +48,7 @@ def add_grid(document: Document, grid: Grid, number: int) -> None:
 
 
 def _properties(grid: Grid, widths: Sequence[int]) -> str:
-    """Its style, what it holds for those who do not see it, and widths that hold."""
+    """The style, alternative text and fixed widths of a table."""
     columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)
     return (
         f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -68,7 +68,7 @@ def _header(grid: Grid, widths: Sequence[int]) -> str:
 
 
 def _cell(document: Document, value: GridCell, size: int, *, right: bool, bold: bool, follows: bool) -> str:
-    """Each line of the text is a paragraph."""
+    """A cell; each line of its text is a paragraph. With `follows` it is kept on the page of the next row."""
     css = LOOKS[value.grade].css if value.grade else ""
     words = _words_of(value)
     look = f'<w:color w:val="{document_colour(f"@t-{css}")}"/>' if css in _GRADES else ""
@@ -86,13 +86,13 @@ def _words_of(cell: GridCell) -> str:
 
 
 def _note(grid: Grid) -> str:
-    """With what the mark of its grades means, where any has it."""
+    """The note under the table, with the meaning of the dagger if any grade has one."""
     marked = any(MARK in f"{cell.text}{mark_of(cell.grade)}" for row in grid.rows for cell in row)
     return " ".join(filter(None, (grid.note, LEGEND if marked else "")))
 
 
 def _cell_properties(size: int, css: str = "") -> str:
-    """Dark to light, as everywhere; inadequate has a line around it, which stays when printed without colour."""
+    """Width, and the colour of a grade; inadequate also has a border, which survives printing without colour."""
     fill = lines = ""
     if css in _GRADES:
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{document_colour(f"@g-{css}")}"/>'
@@ -103,7 +103,7 @@ def _cell_properties(size: int, css: str = "") -> str:
 
 
 def _line(style: str, runs: str, *, right: bool = False, follows: bool = False) -> str:
-    """`follows`: stays on the page of the next row."""
+    """A paragraph; with `follows` it is kept on the page of the next row."""
     keep = "<w:keepNext/>" if follows else ""
     side = '<w:jc w:val="right"/>' if right else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{side}</w:pPr>{runs}</w:p>'

@@ -1,4 +1,4 @@
-"""A paper as a Word document: its blocks in its styles, with the properties that readers and machines look for."""
+"""Writes a paper as a Word document: its blocks, styles, properties and footer."""
 
 import datetime
 from itertools import zip_longest
@@ -21,7 +21,7 @@ AUTHOR: Final = "Inspection Outcomes"
 
 
 def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
-    """`date` is what the paper is as at: the document is dated with it, so that the same paper is the same file."""
+    """Writes the paper. Its as-at `date` serves as the document's own, so that equal papers give equal files."""
     document = Document()
     styles.apply_styles(document)
     _set_properties(document, paper, date)
@@ -31,7 +31,7 @@ def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         tables = _add_block(document, block, tables)
         if isinstance(block, Paragraph) and isinstance(following, Grid):
-            # what leads to a table stands on its page
+            # A paragraph that introduces a table is kept on the same page.
             document.paragraphs[-1].paragraph_format.keep_with_next = True
     _add_footer(document, paper)
     document.save(file)
@@ -46,7 +46,7 @@ def _set_properties(document: Docx, paper: Paper, date: datetime.date) -> None:
 
 
 def _add_block(document: Docx, block: Block, tables: int) -> int:
-    """Returns the number of tables so far."""
+    """Adds the block and returns the number of tables so far."""
     match block:
         case Heading():
             add_paragraph(document, f"Heading {block.level}", block.text)
@@ -64,7 +64,7 @@ def _add_block(document: Docx, block: Block, tables: int) -> int:
 
 
 def _add_footer(document: Docx, paper: Paper) -> None:
-    """What and as at when on the left, the page on the right."""
+    """Adds the footer: council and date on the left, page number on the right."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(styles.WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{paper.foot}\tPage ")
