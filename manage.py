@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""The command line: every command of the project starts here."""
+"""Django's command line, on which every command of the project is run."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Every write of the councils."""
+"""Every write to the councils' tables."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from authorities.register import AuthorityRow, BodyRow, SuccessionRow
 
 @dataclass(frozen=True)
 class RegisterLoaded:
-    """How many councils the register brought that the record did not have."""
+    """How many councils of the register were added, and how many were known already."""
 
     added: int
     known: int
@@ -34,22 +34,22 @@ class RegisterLoaded:
 def load_register(
     *, authorities: Iterable[AuthorityRow], successions: Iterable[SuccessionRow], bodies: Iterable[BodyRow] = ()
 ) -> RegisterLoaded:
-    """Add the councils of the register that are not here yet; what a person has since edited is left alone."""
+    """Adds the councils of the register that are not in the database yet; those that are stay as people edited them."""
     rows = list(authorities)
     taken = {name for names in Authority.objects.values_list("dfe_number", "short_name", "slug") for name in names}
-    fresh = [row for row in rows if not {row.dfe_number, row.short_name, slugify(row.short_name)} & taken]
-    for row in fresh:
-        _add(row)
-    _add_links(fresh, successions)
+    new = [row for row in rows if not {row.dfe_number, row.short_name, slugify(row.short_name)} & taken]
+    for row in new:
+        _add_authority(row)
+    _add_links(new, successions)
     _add_bodies(bodies)
-    return RegisterLoaded(added=len(fresh), known=len(rows) - len(fresh))
+    return RegisterLoaded(added=len(new), known=len(rows) - len(new))
 
 
 @transaction.atomic
 def save_authority(authority: Authority) -> None:
-    """Save a council that a person has changed; an address that it had before goes on leading to it.
+    """Saves a council that a person has changed, and keeps its former slug, so that old addresses still lead to it.
 
-    The caller has seen that no other council has or had the slug.
+    The caller has checked that no other council has or had the new slug.
     """
     before = Authority.objects.filter(pk=authority.pk).values_list("slug", flat=True).first()
     FormerSlug.objects.filter(authority=authority.pk, slug=authority.slug).delete()
@@ -58,7 +58,7 @@ def save_authority(authority: Authority) -> None:
         FormerSlug.objects.create(authority=authority, slug=before, until=timezone.now())
 
 
-def _add(row: AuthorityRow) -> None:
+def _add_authority(row: AuthorityRow) -> None:
     authority = Authority(
         dfe_number=row.dfe_number,
         name=row.name,
@@ -83,14 +83,14 @@ def _add(row: AuthorityRow) -> None:
     )
 
 
-def _add_links(fresh: list[AuthorityRow], successions: Iterable[SuccessionRow]) -> None:
-    """Neighbours and successions of the councils just added, once all of them have a row to point to."""
-    if not fresh:
+def _add_links(new: list[AuthorityRow], successions: Iterable[SuccessionRow]) -> None:
+    """Adds the neighbours and successions of the new councils, once all of them have a row to point to."""
+    if not new:
         return
     ids = dict(Authority.objects.values_list("dfe_number", "pk"))
-    added = {row.dfe_number for row in fresh}
-    lists = [(r, Neighbour.Edition.CURRENT, r.neighbours) for r in fresh]
-    lists += [(r, Neighbour.Edition.PREVIOUS, r.neighbours_previous) for r in fresh]
+    added = {row.dfe_number for row in new}
+    lists = [(r, Neighbour.Edition.CURRENT, r.neighbours) for r in new]
+    lists += [(r, Neighbour.Edition.PREVIOUS, r.neighbours_previous) for r in new]
     Neighbour.objects.bulk_create(
         Neighbour(authority_id=ids[row.dfe_number], neighbour_id=ids[number], edition=edition, position=position)
         for row, edition, numbers in lists
@@ -106,7 +106,7 @@ def _add_links(fresh: list[AuthorityRow], successions: Iterable[SuccessionRow]) 
 
 
 def _add_bodies(bodies: Iterable[BodyRow]) -> None:
-    """Those that were never here: what a person renamed, changed or deleted stands in the history."""
+    """Adds the bodies that were never in the database; the history knows those that a person renamed or deleted."""
     ids = dict(Authority.objects.values_list("dfe_number", "pk"))
     seen = set(DeliveryBody.history.values_list("authority_id", "name"))
     for row in bodies:

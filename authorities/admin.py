@@ -1,4 +1,4 @@
-"""The councils in the admin: searched, filtered, with the history of every change."""
+"""The councils in the admin, with search, filters and the history of every change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from authorities.queries import authority_of_former_slug
 
 
 class NameForm(forms.ModelForm):
-    """A name gets its key as it is entered, so that matching finds it at once."""
+    """Gives a name its key when it is entered, so that matching finds it at once."""
 
     class Meta:
         model = AuthorityName
@@ -26,7 +26,7 @@ class NameForm(forms.ModelForm):
         return cleaned
 
     def _get_validation_exclusions(self) -> set[str]:
-        # The key is not on the form, and a name that is already there must be refused in words, not by the database.
+        # The key is not on the form, but a duplicate must be refused with a message and not by the database.
         return super()._get_validation_exclusions() - {"key"}  # type: ignore[misc,no-any-return]
 
 
@@ -49,7 +49,7 @@ class NeighbourInline(admin.TabularInline):
 
 
 class AuthorityForm(forms.ModelForm):
-    """A part of an address that another council had leads to that one permanently."""
+    """Refuses a slug that another council had before, because that one's old addresses still use it."""
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"])
@@ -72,7 +72,7 @@ class AuthorityAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         save_authority(obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Authority | None = None) -> tuple[str, ...]:
-        """The number is what drafts, imports and addresses know a council by: it never changes."""
+        """The DfE number cannot be changed, because drafts, imports and addresses refer to it."""
         return ("dfe_number",) if obj else ()
 
 

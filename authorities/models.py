@@ -1,4 +1,4 @@
-"""The councils: who they are, the names and codes they go by, what came before and after, whom they are compared with.
+"""The councils: their names and codes, predecessors and successors, statistical neighbours and delivery bodies.
 
 New, merged and abolished councils are rows with validity dates, never code.
 """
@@ -64,7 +64,7 @@ class Authority(models.Model):
 
 
 class FormerSlug(models.Model):
-    """A part of an address that a council had before; it leads to the council permanently, and no other takes it."""
+    """A slug that a council had before. It redirects to the council permanently, and no other council may take it."""
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="former_slugs")
     slug = models.SlugField(max_length=80, unique=True)
@@ -94,7 +94,7 @@ class AuthorityName(models.Model):
 
 
 class AuthorityCode(models.Model):
-    """A GSS code with the dates on which it stood; codes change while the council does not."""
+    """A GSS code with the dates on which it was valid; the code can change while the council stays the same."""
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="codes")
     code = models.CharField("GSS code", max_length=9)
@@ -136,7 +136,7 @@ class Succession(models.Model):
 class Neighbour(models.Model):
     """A statistical neighbour; the relation is not symmetric.
 
-    `position` keeps the order of the published list. The earlier list is in no order of closeness: never rank by it.
+    `position` keeps the order of the published list. The earlier list is not ordered by closeness, so never rank by it.
     """
 
     class Edition(models.TextChoices):
@@ -160,9 +160,9 @@ class Neighbour(models.Model):
 
 
 class DeliveryBody(models.Model):
-    """Who runs children's services for a council, or with it; the judgements are the council's all the same.
+    """A body that runs children's services for a council or with it; the judgements are still the council's.
 
-    Dates are as exact as they are known: a month or a year stands on its first day as a start, on its last as an end.
+    If only the month or year of a date is known, a start is its first day and an end its last.
     """
 
     class Kind(models.TextChoices):

@@ -1,15 +1,15 @@
-"""How the names that people type or import are compared: one key for every way of writing the same council.
+"""Comparing the names that people type or import: one key for every way of writing the same council.
 
-The reader has a matcher of its own (inspections/reading/council/match.py): it runs without a database, guesses at
-names that it does not know whole, and says how sure it is. This one is an index of the register that is edited, and
-never guesses. A test holds that every name of every council leads both to the same council.
+The reader has its own matcher (inspections/reading/council/match.py), which runs without a database, guesses at
+incomplete names and says how sure it is. This one looks names up in the editable register and never guesses. A test
+checks that both find the same council for every name of every council.
 """
 
 import re
 import unicodedata
 
-# Words that say what kind of body it is. Only at the ends: "City of London" and "County Durham" keep theirs,
-# because the names that matching knows include both forms.
+# Words for the kind of body, removed at either end only, so that "City of London" and "County Durham" keep theirs; the
+# register lists such councils under both forms.
 _BODY = re.compile(
     r"\b(county borough|metropolitan borough|royal borough|london borough|city and county|borough|district|county|city)"
     r"? ?(council|corporation|local authority|authority)$"
@@ -18,7 +18,7 @@ _LEAD = re.compile(r"^(the )?((london|royal|metropolitan) borough of |borough of
 
 
 def name_key(printed: str) -> str:
-    """Lower-case letters, digits and single spaces; "and" for "&"; without the body's kind at either end."""
+    """The key of a name: lower-case letters, digits and single spaces, "and" for "&", without the kind of body."""
     text = unicodedata.normalize("NFKD", printed).encode("ascii", "ignore").decode().lower()
     text = re.sub(r"[^a-z0-9]+", " ", text.replace("&", " and ").replace("'", "")).strip()
     return _BODY.sub("", _LEAD.sub("", text)).strip() or text

@@ -1,4 +1,4 @@
-"""Every read of the councils: by number, by printed name on a date, by what a person types."""
+"""Every read of the councils' tables: by number, by printed name on a date, by what a person types."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from authorities.names import name_key
 
 @dataclass(frozen=True)
 class NameMatch:
-    """What a printed name leads to: one authority, or none with the candidates that it could mean."""
+    """The authority with a printed name, or None with the candidates that it may mean."""
 
     authority: Authority | None
     candidates: tuple[Authority, ...]
 
 
 def match_name(printed: str, *, on: datetime.date | None) -> NameMatch:
-    """The authority printed under a name, as it stood on a day (any day where on is None)."""
+    """The authority printed under a name that existed on a day; on any day if `on` is None."""
     found = tuple(Authority.objects.filter(names__key=name_key(printed)).distinct())
-    standing = tuple(a for a in found if on is None or a.existed_on(on))
-    if len(standing) == 1:
-        return NameMatch(standing[0], ())
-    return NameMatch(None, standing or found)
+    existing = tuple(a for a in found if on is None or a.existed_on(on))
+    if len(existing) == 1:
+        return NameMatch(existing[0], ())
+    return NameMatch(None, existing or found)
 
 
 def authority_by_number(dfe_number: str) -> Authority | None:
@@ -33,7 +33,7 @@ def authority_by_number(dfe_number: str) -> Authority | None:
 
 
 def authority_of_former_slug(slug: str) -> Authority | None:
-    """The council that had this part of an address before it got another."""
+    """The council that had this slug before it got another."""
     return Authority.objects.filter(former_slugs__slug=slug).first()
 
 
@@ -46,9 +46,9 @@ def all_authorities() -> list[Authority]:
 
 
 def search_authorities(text: str, *, limit: int = 10) -> list[Authority]:
-    """Councils whose number, name or older name starts with the words typed, then those that contain them.
+    """Councils whose number or one of whose names contains the text, first those whose name starts with it.
 
-    An abolished council is found under its own name; its page leads to its successors.
+    Abolished councils are included; their pages link to the successors.
     """
     text = text.strip()
     if not text:
@@ -65,17 +65,17 @@ def _starts(authority: Authority, key: str) -> bool:
 
 
 def region_names() -> tuple[str, ...]:
-    """The nine ONS regions that councils are in, by name."""
+    """The names of the nine ONS regions, in alphabetical order."""
     return tuple(Authority.objects.order_by("region").values_list("region", flat=True).distinct())
 
 
 def delivery_bodies_of(authority: int) -> list[DeliveryBody]:
-    """Who runs the services of a council, first to last, and the same bodies in other councils; one query."""
+    """The bodies that run a council's services, oldest first, for this council and any others they serve. One query."""
     names = DeliveryBody.objects.filter(authority=authority).values("name")
     return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))
 
 
 def count_relations() -> dict[str, int]:
-    """How many successions, neighbours of every edition and delivery bodies councils have; one query."""
+    """The numbers of successions, neighbours of every edition, and delivery bodies. One query."""
     relations = {"successions": "successions", "neighbours": "neighbour_rows", "delivery_bodies": "bodies"}
     return Authority.objects.aggregate(**{name: Count(path, distinct=True) for name, path in relations.items()})

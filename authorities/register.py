@@ -57,7 +57,7 @@ class SuccessionRow:
 
 @dataclass(frozen=True)
 class KnownDate:
-    """A date with what is known of it: "day", "month" or "year"."""
+    """A date and its precision: "day", "month" or "year"."""
 
     day: datetime.date
     precision: str
@@ -65,7 +65,7 @@ class KnownDate:
 
 @dataclass(frozen=True)
 class BodyRow:
-    """A line of delivery_bodies.csv: who runs the services of one or several councils, or with them."""
+    """A line of delivery_bodies.csv: a body that runs services for one or several councils, or with them."""
 
     name: str
     kind: str
@@ -104,7 +104,7 @@ def body_rows(path: Path = DATA / "delivery_bodies.csv") -> Iterator[BodyRow]:
 
 
 def _known_date(text: str, *, last: bool) -> KnownDate:
-    """ "2018-04-01", "2018-04" or "2018": the first or the last day of what is known."""
+    """The date of "2018-04-01", "2018-04" or "2018": of a month or year its first day, or the last if `last`."""
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         return KnownDate(datetime.date(*parts), "day")

@@ -1,1 +1,1 @@
-"""Every check of the project in one command: python -m checks."""
+"""Every check of the project in one command: `python -m checks`."""

@@ -1,4 +1,4 @@
-"""Runs every check, then says what ran, what was skipped and why; exits 1 unless all is well."""
+"""Runs every check, then reports what ran and what was skipped and why. Exits with 1 unless all passed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import run_program, run_tests, run_tool, running_beside, skipped
 
-# What touches no database, or brings one of its own, is run once.
+# Tests that use no database, or bring their own, are run once and not on each database.
 _NO_DATABASE = (
     "tests/reading",
     "tests/house",
@@ -26,7 +26,7 @@ _ON_A_DATABASE = ("-m", "not browser", *(f"--ignore={path}" for path in _NO_DATA
 
 
 def main() -> int:
-    # Ended from outside, the PostgreSQL of the tests is ended too.
+    # Raising on SIGTERM lets the context managers stop the PostgreSQL server of the tests.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     strict = os.environ.get("CI", "").lower() in ("true", "1", "yes")
     outcomes = [
@@ -36,7 +36,7 @@ def main() -> int:
         run_tool("mypy, strict", "mypy"),
         run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
     ]
-    # Each of them keeps one core busy, and each pair takes about as long: two at a time.
+    # Each run keeps one core busy, so they are run in two pairs whose members take about equally long.
     with _on_postgres("tests on PostgreSQL") as on_postgres:
         outcomes += [run_tests("tests on SQLite", *_ON_A_DATABASE), on_postgres()]
     with running_beside("tests without a database", "-m", "not browser", *_NO_DATABASE) as without_a_database:
@@ -51,8 +51,8 @@ def _on_postgres(name: str) -> Iterator[Callable[[], CheckOutcome]]:
         try:
             address = stack.enter_context(throwaway_server())
         except NoServerError as error:
-            left_out = skipped(name, str(error))
-            yield lambda: left_out
+            outcome = skipped(name, str(error))
+            yield lambda: outcome
             return
         yield stack.enter_context(running_beside(name, *_ON_A_DATABASE, more={"DATABASE_URL": address}))
 

@@ -1,4 +1,4 @@
-"""Every named public address of the dashboard, with an example where it takes an object, and the heaviest states."""
+"""Every public address of the dashboard, with an example if it has variable parts, and the slowest states of pages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _STATES: Final = (
 
 
 def public_addresses() -> list[str]:
-    """KeyError where an address with a variable part has no example: it must not be forgotten."""
+    """The addresses. Raises KeyError if one with a variable part has no example, so that none is forgotten."""
     named = [pattern for pattern in urlpatterns if pattern.name and pattern.name not in _FOR_EDITORS]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
@@ -39,7 +39,7 @@ def public_addresses() -> list[str]:
 
 
 def _example(name: str, parts: set[str]) -> dict[str, object]:
-    """Every address with the name of a council in it is that of the same council."""
+    """Values for the variable parts; every address of a council uses the same one."""
     return {"slug": COUNCIL} if parts == {"slug"} else _EXAMPLES[name]()
 
 

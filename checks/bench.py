@@ -1,6 +1,6 @@
-"""`python -m checks.bench`: how long every public page takes, with the record that is shipped and with ten times that.
+"""`python -m checks.bench`: times every public page, with the shipped record and with one ten times as large.
 
-Each record is made in a scratch folder and measured in a process of its own, held to one core.
+Each record is built in a temporary folder and measured in a separate process on one core.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from checks.running import environment
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    asked = _parser().parse_args(words)
-    return max(_measured(times, asked.rounds, i) for i, times in enumerate(asked.times))
+    options = _parser().parse_args(words)
+    return max(_measure(times, options.rounds, i) for i, times in enumerate(options.times))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -26,8 +26,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _measured(times: int, rounds: int, number: int) -> int:
-    """1 where a page is over its bar, or where the record could not be made."""
+def _measure(times: int, rounds: int, number: int) -> int:
+    """Times a record so many times as large; returns 1 if a page is too slow or the record could not be built."""
     size = "The shipped record" if times == 1 else f"A record {times} times as large"
     print(f"{chr(10) if number else ''}{size}, {rounds} rounds, one core", flush=True)
     with tempfile.TemporaryDirectory() as folder:

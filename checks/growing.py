@@ -1,7 +1,7 @@
-"""`python -m checks.growing TIMES`: makes the record of DATA_DIR so many times as large, for measuring only.
+"""`python -m checks.growing TIMES`: makes the record in DATA_DIR so many times as large, for measuring only.
 
-Each inspection is copied with its dates moved back, a day more for each copy, so that every council keeps its story
-and has so many times the inspections, judgements and rows of history.
+Each copy of an inspection is dated one day earlier than the last, so that every council keeps the order of its
+grades and has so many times the inspections, judgements and rows of history.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from inspections.models import Inspection, Judgement, Report  # noqa: E402
 
 
 class NotScratchError(Exception):
-    """The record holds reports: it is somebody's, and is left alone."""
+    """The record holds reports, so it is somebody's real one and must be left alone."""
 
 
 @transaction.atomic
 def grow(times: int) -> int:
-    """How many inspections there are then. Raises NotScratchError."""
+    """Copies every inspection and returns their new number. Raises NotScratchError."""
     if Report.objects.exists():
         raise NotScratchError("This record holds reports. Name a scratch folder with DATA_DIR.")
     known = list(Inspection.objects.order_by("pk").select_related("authority").prefetch_related("judgements"))

@@ -1,4 +1,4 @@
-"""What came out of one check, and the table of all of them."""
+"""The outcome of a check, and the table of all outcomes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Skip:
-    """Something that was not looked at, and why."""
+    """Something that was not checked, and why."""
 
     what: str
     why: str
@@ -16,7 +16,7 @@ class Skip:
 
 @dataclass(frozen=True)
 class CheckOutcome:
-    """One check: how many of its parts passed and failed, and what it left out."""
+    """One check: how many of its parts passed and failed, and which were skipped."""
 
     name: str
     passed: int
@@ -32,7 +32,7 @@ class CheckOutcome:
 
 
 def report(outcomes: Sequence[CheckOutcome], *, strict: bool) -> str:
-    """The table, every skip with its reason, and the sums; strict says that a skip counts as a failure."""
+    """The table, every skip with its reason, and the totals; `strict` means that a skip counts as a failure."""
     lines = [f"{'check':<34}{'result':<10}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"]
     lines += [f"{o.name:<34}{o.word:<10}{o.passed:>8}{o.failed:>8}{len(o.skips):>9}{o.seconds:>9.1f}" for o in outcomes]
     skips = [(outcome.name, skip) for outcome in outcomes for skip in outcome.skips]

@@ -1,4 +1,4 @@
-"""A PostgreSQL of its own for one run of the tests: in a temporary folder, reached by a socket, ended after."""
+"""A temporary PostgreSQL server for one run of the tests, in a temporary folder and reached by a socket."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-# Nothing here has to survive a power cut.
+# Nothing in the test database has to survive a power cut.
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
-# Each test takes back what it wrote, which leaves dead rows by the million and statistics of empty tables: joined row
-# by row, as is right for empty ones, they take minutes.
+# Each test rolls back what it wrote, which leaves millions of dead rows and the statistics of empty tables. The nested
+# loops that suit empty tables would then take minutes.
 _TIDY = (
     "enable_nestloop=off",
     "autovacuum_naptime=2s",
@@ -29,17 +29,14 @@ _START_WITHIN = 30
 
 
 class NoServerError(Exception):
-    """PostgreSQL is not here, or does not start; the message says which."""
+    """PostgreSQL is not installed, or does not start; the message says which."""
 
 
 @contextmanager
 def throwaway_server() -> Iterator[str]:
-    """The address of a running server, as DATABASE_URL wants it.
-
-    Raises NoServerError.
-    """
+    """Runs a server and yields its address for DATABASE_URL. Raises NoServerError."""
     programs = _programs()
-    # A socket's path may have no more than about 100 characters, so the folder stays near the root.
+    # The path of a socket is limited to about 100 characters, so the folder is directly in /tmp.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     try:
         owner = _owner(folder)
@@ -51,7 +48,7 @@ def throwaway_server() -> Iterator[str]:
 
 
 def _programs() -> Path:
-    """The folder of initdb and postgres: the newest that Debian keeps, else by PATH, else where pg_config says."""
+    """The folder with initdb and postgres: Debian's newest version, else the one on PATH or named by pg_config."""
     debian = [p for p in Path("/usr/lib/postgresql").glob("*/bin") if p.parent.name.isdecimal()]
     found = sorted(debian, key=lambda path: int(path.parent.name), reverse=True)
     if on_path := shutil.which("initdb"):
@@ -66,7 +63,7 @@ def _programs() -> Path:
 
 
 def _owner(folder: Path) -> dict[str, Any]:
-    """Who runs the server: ourselves, or where we are root, whom PostgreSQL refuses, an account without rights."""
+    """Options to run the server as another user if we are root, which PostgreSQL refuses; otherwise empty."""
     if os.geteuid() != 0:
         return {}
     names = {entry.pw_name for entry in pwd.getpwall()}
@@ -96,7 +93,7 @@ def _running(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[No
             _await_start(server, folder / ".s.PGSQL.5432", log)
             yield
         finally:
-            # SIGINT is PostgreSQL's quick but orderly end.
+            # SIGINT is PostgreSQL's fast but clean shutdown.
             server.send_signal(signal.SIGINT)
 
 

@@ -1,4 +1,4 @@
-"""Runs one check in a process of its own and counts what came out of it."""
+"""Runs one check in a separate process and counts what passed, failed and was skipped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from checks.outcome import CheckOutcome, Skip
 
-# What a person has set for the product must not reach its tests.
+# Settings that a person may have made for the product, and that must not affect its tests.
 _OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "WORKERS")
 
 
@@ -23,12 +23,12 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run_tool(name: str, *words: str) -> CheckOutcome:
-    """A module of Python that passes or fails as a whole, such as a linter."""
+    """Runs a Python module that passes or fails as a whole, such as a linter."""
     return _pass_or_fail(name, (sys.executable, "-m", *words))
 
 
 def run_program(name: str, program: str, *words: str) -> CheckOutcome:
-    """As `run_tool`, for a program that was installed beside Python and is no module of it."""
+    """Like `run_tool`, for a program that is installed beside Python and is not a module."""
     return _pass_or_fail(name, (str(Path(sys.executable).with_name(program)), *words))
 
 
@@ -39,7 +39,7 @@ def _pass_or_fail(name: str, command: tuple[str, ...]) -> CheckOutcome:
 
 
 def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> CheckOutcome:
-    """A run of pytest, counted test by test."""
+    """Runs pytest and counts its tests."""
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"
         command = (sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *words)
@@ -51,15 +51,15 @@ def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> 
 def running_beside(
     name: str, *words: str, more: Mapping[str, str] | None = None
 ) -> Iterator[Callable[[], CheckOutcome]]:
-    """A run of pytest that goes on beside whatever is done within, and is ended with it.
+    """Runs pytest in parallel to the body of the `with`, and stops it if that leaves early.
 
-    What it yields waits for its end, prints what it said and counts it test by test.
+    Yields a function that waits for its end, prints its output and counts its tests.
     """
     with tempfile.TemporaryDirectory() as folder:
-        results, said = Path(folder) / "results.xml", Path(folder) / "said"
+        results, output = Path(folder) / "results.xml", Path(folder) / "output"
         command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={results}", *words)
         started = time.time()
-        with said.open("wb") as out:
+        with output.open("wb") as out:
             process = subprocess.Popen(
                 command,
                 env=environment(**(more or {})),
@@ -68,15 +68,15 @@ def running_beside(
                 stderr=subprocess.STDOUT,
             )
 
-        def ended() -> CheckOutcome:
+        def wait_for_end() -> CheckOutcome:
             code = process.wait()
-            print(f"\n== {name}\n{said.read_text(errors='replace')}", flush=True)
-            # It may have ended long before it was waited for.
-            over = results.stat().st_mtime if results.exists() else time.time()
-            return _outcome(name, results, code, over - started)
+            print(f"\n== {name}\n{output.read_text(errors='replace')}", flush=True)
+            # Pytest may have ended long before this is called, so the time of its results is taken.
+            ended = results.stat().st_mtime if results.exists() else time.time()
+            return _outcome(name, results, code, ended - started)
 
         try:
-            yield ended
+            yield wait_for_end
         finally:
             process.terminate()
             process.wait()
@@ -94,7 +94,7 @@ def _run(name: str, command: tuple[str, ...], variables: dict[str, str]) -> tupl
 
 
 def _outcome(name: str, results: Path, code: int, seconds: float) -> CheckOutcome:
-    """A run that ends badly without a failed test, as when none was found, is a failure all the same."""
+    """Counts the results; a run that fails without a failed test, as when none was found, counts as one failure."""
     if not results.exists():
         return CheckOutcome(name, passed=0, failed=1, skips=(), seconds=seconds)
     outcome = _count(name, results, seconds)

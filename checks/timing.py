@@ -1,6 +1,6 @@
-"""`python -m checks.timing ROUNDS TIMES`: asks the product itself for every public address and prints what it took.
+"""`python -m checks.timing ROUNDS TIMES`: requests every public address and prints how long each took.
 
-Server time is that of the whole WSGI application, from the request to the last byte; the first answer is not counted.
+Times are of the whole WSGI application, from the request to the last byte, without the first request.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from dashboard.shared.record_cache import cache_of_this_record  # noqa: E402
 QUERIES: Final = 12
 KIB: Final = 60
 FILES: Final = 5
-"""How often a file that is downloaded is asked for at most."""
+"""The most times that a download is requested."""
 _BARS: Final = {1: (40.0, 100.0)}
 _LARGER: Final = (float("inf"), 200.0)
 
@@ -45,7 +45,7 @@ COUNT: Final = """
         WHERE i.framework IN ({frameworks})
     ) AS latest WHERE place = 1 GROUP BY area, grade
 """
-"""The grades of every judgement at its latest inspection: what the national page counts, as the database counts it."""
+"""The grades of every judgement at its latest inspection: the count of the national page as one SQL query."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Line:
-    """What one address takes: milliseconds, and KiB compressed.
+    """The cost of one address: times in milliseconds, size in KiB compressed.
 
-    `median` is of answers as they are asked for again and again; `made` and `p95` of pages made anew each time.
+    `median` is of repeated requests, with the caches in use; `made` (a median) and `p95` are of pages built each time.
     """
 
     address: str
@@ -71,7 +71,7 @@ class Line:
     size: float
 
     def over(self, median: float, p95: float) -> list[str]:
-        """Which bars a page is over; a file that is downloaded has none."""
+        """The names of the limits that a page exceeds; downloads have none."""
         if not self.is_page:
             return []
         bars = {"median": (self.median, median), "p95": (self.p95, p95)}
@@ -80,14 +80,14 @@ class Line:
 
 
 def ask(address: str) -> Answer:
-    """One request, as the web server hands it over."""
+    """One request, made as the web server would."""
     path, _, query = address.partition("?")
     environ: dict[str, Any] = {"PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "localhost"}
     setup_testing_defaults(environ)
-    said: list[Any] = []
+    head: list[Any] = []
 
     def start(status: str, headers: list[tuple[str, str]], error: Any = None, /) -> Callable[[bytes], object]:
-        said.extend((status, dict(headers)))
+        head.extend((status, dict(headers)))
         return len
 
     body = application(environ, start)
@@ -96,19 +96,19 @@ def ask(address: str) -> Answer:
     finally:
         if hasattr(body, "close"):
             body.close()
-    return Answer(int(said[0].split()[0]), said[1].get("Content-Type", ""), whole)
+    return Answer(int(head[0].split()[0]), head[1].get("Content-Type", ""), whole)
 
 
 def line(address: str, rounds: int) -> Line:
-    """RuntimeError where the address does not answer well."""
+    """Measures an address. Raises RuntimeError if it answers with an error."""
     with CaptureQueriesContext(connection) as captured:
-        # Twice: the record is kept between requests, and there for the second; the page itself is not.
+        # Only the second request is counted: the record is cached by then, and clearing the cache drops the page.
         ask(address)
         cache_of_this_record().clear()
         before = len(captured)
         answer = ask(address)
         queries = len(captured) - before
-    # An address that leads on, for now or for good, leads to one that is timed itself.
+    # A redirect is fine, because its target is timed too.
     if answer.status not in (200, 301, 302):
         raise RuntimeError(f"{address} answers {answer.status}")
     is_page = answer.kind.startswith("text/html")
@@ -125,7 +125,7 @@ def _made_anew(address: str) -> float:
 
 
 def bare_count(rounds: int) -> float:
-    """The median time of the same count as one bare query."""
+    """The median time of COUNT, in milliseconds."""
 
     def count() -> None:
         with connection.cursor() as cursor:

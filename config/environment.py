@@ -1,4 +1,4 @@
-"""Values of the environment that a person gets wrong, each refused with a sentence for the terminal."""
+"""Environment variables that are easy to get wrong; an invalid value is refused with a sentence for the terminal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POSTGRESQL = "django.db.backends.postgresql"
 
 
 def port() -> int:
-    """PORT, 8000 where it is not set; 0 lets the system choose a free one."""
+    """PORT, 8000 by default; 0 lets the system choose a free port."""
     text = env.str("PORT", default="") or "8000"
     if not text.isdecimal() or int(text) > 65_535:
         raise ImproperlyConfigured(f"PORT is “{text}”; it must be a number up to 65535.")
@@ -24,7 +24,7 @@ def port() -> int:
 
 
 def whole_number(name: str, default: int, *, least: int = 1) -> int:
-    """A setting that is a whole number from `least` up."""
+    """A setting that is a whole number of at least `least`."""
     text = env.str(name, default="") or str(default)
     if not text.isdecimal() or int(text) < least:
         raise ImproperlyConfigured(f"{name} is “{text}”; it must be a whole number from {least} up.")
@@ -32,9 +32,9 @@ def whole_number(name: str, default: int, *, least: int = 1) -> int:
 
 
 def database(folder: Path) -> dict[str, Any]:
-    """DATABASE_URL as Django wants it; where it is not set, a SQLite file in folder.
+    """DATABASE_URL as a Django setting; by default a SQLite file in the folder.
 
-    The address itself is never repeated in a message: it may hold a password.
+    Messages never repeat the value, because it may contain a password.
     """
     if not env.str("DATABASE_URL", default=""):
         return {"ENGINE": SQLITE, "NAME": str(folder / "record.sqlite3")}

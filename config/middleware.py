@@ -1,4 +1,4 @@
-"""What is refused before any page sees it."""
+"""Requests that are refused before they reach any view."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponseBase
 
 
 class NoNulMiddleware:
-    """Refuses addresses and forms that hold a NUL, which no keyboard gives and PostgreSQL cannot keep.
+    """Refuses addresses and forms that contain a NUL, which nobody types and PostgreSQL cannot store.
 
-    It looks at a form only after the check of its token, which has read it already.
+    Forms are examined after the CSRF check, which has already read them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

@@ -1,4 +1,4 @@
-"""The key that signs sessions: made once, kept in the data folder where only its owner can read it."""
+"""The key that signs sessions: generated once and kept in the data folder, readable only by its owner."""
 
 import os
 import secrets
@@ -8,9 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def secret_key(folder: Path) -> str:
-    """The key kept in folder; made on first use.
+    """The key kept in the folder, generated on first use.
 
-    Raises ImproperlyConfigured, with a sentence for the person at the terminal, where the folder cannot be written.
+    Raises ImproperlyConfigured, with a sentence for the terminal, if the folder cannot be used.
     """
     path = folder / "secret-key"
     try:

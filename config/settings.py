@@ -1,4 +1,4 @@
-"""Every setting, read from the environment; the defaults suit one machine that keeps all it has in DATA_DIR."""
+"""Every setting, read from the environment; the defaults suit one machine that keeps all its data in DATA_DIR."""
 
 from pathlib import Path
 
@@ -101,7 +101,7 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "inspections:reports"
 LOGOUT_REDIRECT_URL = "dashboard:national"
 
-# Holds the counts of wrong passwords only: with the usual 300 places, other names would soon push one out.
+# Used only to count wrong passwords. With the default of 300 entries, attempts at other names would evict a count.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -127,11 +127,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# Pages name the hashed files only; keeping the others would compress plotly.js twice.
+# Pages refer to the hashed files only; keeping the others would mean compressing plotly.js twice.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = DATA_DIR / "reports"
 
-# No inline script or style anywhere: what is injected into a page cannot run.
+# No inline script or style anywhere, so that nothing injected into a page can run.
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:", "blob:"],
@@ -143,12 +143,12 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if env.bool("HTTPS", default=False):
-    # Behind a proxy that ends TLS and sets X-Forwarded-Proto.
+    # For use behind a proxy that terminates TLS and sets X-Forwarded-Proto.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
 
-# History is for looking: a step back is taken on the page of the report, where all that hangs on it moves along.
+# History can only be viewed. To revert a change, use the page of the report, which also reverts what depends on it.
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,4 +1,4 @@
-"""Loads the templates without their indentation, which is for those who write them and a quarter of a page's bytes."""
+"""Loads templates without their indentation, which only helps their authors and is a quarter of the bytes of a page."""
 
 import re
 from typing import Final
@@ -10,7 +10,7 @@ _INDENTATION: Final = re.compile(r"(?<=\n) +")
 
 
 class UnindentedLoader(Loader):
-    """No template of the project holds text in which spaces at the start of a line would be seen, as in a `<pre>`."""
+    """Safe because no template contains text in which leading spaces would show, such as a `<pre>`."""
 
     def get_contents(self, origin: Origin) -> str:
         return _INDENTATION.sub("", super().get_contents(origin))

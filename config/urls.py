@@ -1,4 +1,4 @@
-"""The addresses of the project: public pages, the editors' pages, signing in, the admin."""
+"""The addresses of the project: public pages, editors' pages, sign-in and the admin."""
 
 from django.contrib import admin
 from django.contrib.auth import views as auth
