@@ -11,19 +11,20 @@
      <script type="application/json">          Figure.payload(): wide, narrow, palette, config, title, subtitle, source, key, roomy, file
 
    Colours in the drawing are token names ("@ink"), resolved here for light or dark, by the system's setting or by the
-   nearest data-theme. The words in a bar are given as "I 5|I|": the first that fits is taken. The name of an annotation limits it to widths of the figure: "900:" from 900 px, "400:900" up to
-   900. customdata of a point is the address that a click leads to. A drawn figure carries data-drawn="wide light". */
+   nearest data-theme. The text of a bar is a list such as "I 5|I|", of which the first that fits is shown. The name of
+   an annotation limits it to widths of the figure: "900:" from 900 px on, "400:900" from 400 to 900. The customdata of
+   a point is the address that a click opens. A figure that has been drawn has data-drawn="wide light". */
 (() => {
   "use strict";
 
-  // Plotly fetches nothing from elsewhere: no map outlines are needed.
+  // Keeps Plotly from fetching outlines of maps, which no figure needs.
   window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const PAPER = 688; // the width of A4 less its margins, in CSS pixels
-  const SLACK = 24; // paper is a little narrower than what is wide on a screen
+  const SLACK = 24; // lets paper, which is a little narrower than a wide screen, have the wide drawing
   const IMAGE = 1232;
-  const LINE = 1.5; // the height of a line of words in a picture
+  const LINE = 1.5; // line height of the text in a picture
   const figures = new Map();
   let printing = false;
 
@@ -40,7 +41,7 @@
     return width >= from && (!to || width < to);
   };
 
-  // How wide bold words of the chart's size are, in pixels.
+  // The width of bold text in the size of the chart, in pixels.
   const ruler = document.createElement("canvas").getContext("2d");
   const measure = (words, family) => {
     ruler.font = `700 14px ${family}`;
@@ -118,7 +119,7 @@
 
   const tryToDraw = (figure) => draw(figure).catch(() => fail(figure));
 
-  // The picture says what the page says around the drawing: finding, measure, key, source. It is always light.
+  // A picture includes what the page shows around the drawing: title, subtitle, key and source. It is always light.
   const picture = (payload) => {
     const { data, layout } = drawing(payload, "wide", "light", IMAGE);
     const ink = payload.palette.light;
@@ -128,7 +129,7 @@
       text, showarrow: false, xref: "paper", yref: "paper", x: 0, xanchor: "left", yanchor: "middle",
       xshift: -l, font: { size, weight, color: ink[colour] }, ...place,
     });
-    // Lines one under the other, from so many pixels above the drawing (or below it) on.
+    // The text broken into lines, the first one `from` pixels above the drawing, or below it if negative.
     const lines = (text, size, weight, colour, place, from) =>
       (text ? window.Picture.lines(text, `${weight} ${size}px ${layout.font.family}`, IMAGE) : [])
         .map((each, at) => line(each, size, weight, colour, { ...place, yshift: from - at * size * LINE }));
@@ -202,7 +203,7 @@
   dark.addEventListener("change", redraw);
   addEventListener("beforeprint", () => { printing = true; figures.forEach((_, figure) => tryToDraw(figure)); });
   addEventListener("afterprint", () => { printing = false; redraw(); });
-  // Words that depend on the width come and go with it; Plotly itself follows the width.
+  // Plotly follows the width by itself, but text that depends on it has to be chosen again.
   let pause;
   addEventListener("resize", () => { clearTimeout(pause); pause = setTimeout(redraw, 150); });
   document.addEventListener("htmx:load", (event) => startAll(event.detail.elt.parentNode || document));

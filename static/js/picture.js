@@ -2,25 +2,25 @@
 
    <figure data-picture="map">                 the name of the file
      <svg data-drawing>                        the drawing
-     <h2 data-title> <p data-subtitle>         what stands above it
-     <… data-key>                              its children, one after the other, below it
-     <… data-source>                           and last
-     <button data-save-picture hidden>         shown once this script is there
+     <h2 data-title> <p data-subtitle>         the text above it
+     <… data-key>                              the key, whose children are written one after the other below it
+     <… data-source>                           the last line
+     <button data-save-picture hidden>         shown when this script has loaded
 
-   The picture is always light. window.Picture.lines breaks words into lines; static/js/figure.js takes it as well. */
+   The picture is always light. window.Picture.lines breaks text into lines; static/js/figure.js uses it too. */
 (() => {
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
   const FAMILY = "Arial, sans-serif";
   const EDGE = 24;
-  const LEAST_ROOM = 480; // for the words, where a drawing is narrow
+  const LEAST_ROOM = 480; // the least width for text, if the drawing is narrower
   const SCALE = 2;
   const COPIED = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "font-size", "font-weight", "opacity", "paint-order"];
 
   const ruler = document.createElement("canvas").getContext("2d");
 
-  // The words in lines that are no wider than so many pixels; `font` is CSS, as "700 16px Arial".
+  // Breaks text into lines of a width in pixels; `font` is CSS, such as "700 16px Arial".
   const lines = (text, font, width) => {
     ruler.font = font;
     return text.trim().split(/\s+/).reduce((found, word) => {
@@ -37,7 +37,7 @@
     return made;
   };
 
-  // What the style sheet says goes into the drawing itself: a picture has no style sheet.
+  // Copies computed styles into the drawing, because a picture has no style sheet.
   const dressed = (from, to) => {
     const style = getComputedStyle(from);
     COPIED.forEach((name) => to.setAttribute(name, style.getPropertyValue(name)));
@@ -88,7 +88,7 @@
     return { picture, width: whole, height: y + EDGE };
   };
 
-  // A token of the style sheet as a colour, whatever it is written as.
+  // The colour of a token of the style sheet, in whatever notation it is written.
   const colourOf = (figure, token) => {
     const probe = document.createElement("span");
     probe.style.color = `var(${token})`;

@@ -1,9 +1,9 @@
-/* Keeps what is ticked in the queue while the list is brought up to date, and lets a whole group be ticked at once.
+/* Keeps the ticks in the queue when the list is refreshed, and ticks a whole group at once.
 
    <div id="files">                                  swapped by htmx every few seconds while files are read
      <input type="checkbox" id="tick-7" form="…">    a row that can be ticked
      <button type="button" data-tick-all="…" hidden> ticks all rows of the form of that id; hidden without this script
-   Without it each row is ticked by itself, and the list moves on when it is loaded again. */
+   Without this script each row is ticked by itself, and the list changes only when the page is reloaded. */
 (() => {
   "use strict";
 

@@ -1,7 +1,7 @@
-/* The keyboard of the review page, the tie between a value and its mark on the picture of the page, and the question
-   that is asked where something was typed and not saved.
+/* The keyboard of the review page, the link between a value and its mark on the picture of the page, and the question
+   that is asked if something was typed and not saved.
 
-   <div data-review>                                  the whole; one on the page
+   <div data-review>                                  the whole review; one on the page
      <li class="fieldrow" data-field="12" data-page="1">   one value; tabindex is set here. 12 is its number or key
        <button data-accept>                           Enter, on the row itself: accept it as read
        <button data-take="1">                         1, 2: decide for the first or the second
@@ -9,14 +9,14 @@
        <a data-open href="?page=4#field-12">          O: its page; a plain link, which htmx may turn into a swap
        <button data-unread>                           U: could not be read
      <div data-sheet data-page="1">                   the page shown, with an <svg class="overlay"> over its picture
-       <g data-for="12 13">                           the mark of a value or of several; the one in hand gets the class "now"
+       <g data-for="12 13">                           the mark of one value or several; the current one gets the class "now"
      <details data-summary>  P: opens what publishing would do; the button in it is for a second, deliberate step
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
                              off (WCAG 2.1.4), which is remembered in this browser
-   J and K go to the next and the previous value. No key acts while a field has the focus, a dialog or a menu is open:
-   there Enter does what the form does, which is to save what was typed, and Esc leaves the field.
+   J and K go to the next and the previous value. No key acts while a field has the focus or a dialog or menu is open:
+   Enter in a field submits its form, which saves what was typed, and Esc leaves the field.
    After htmx has swapped rows the next value to check (class fieldrow-check) takes the focus. */
 (() => {
   "use strict";
@@ -28,7 +28,7 @@
   const rows = () => [...root.querySelectorAll("[data-field]")];
   const current = () => root.querySelector(".fieldrow-now");
   const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
-  // A menu of the header and the summary before publishing are open details that hold no value.
+  // The menus of the header and the summary before publishing are details elements that contain no value.
   const busy = () => document.querySelector("dialog[open], header details[open]") !== null;
   const press = (element) => { if (element && element.getAttribute("aria-disabled") !== "true") element.click(); };
   let accepted = null;
@@ -39,7 +39,7 @@
     sheet.querySelectorAll("[data-for]").forEach((mark) => mark.classList.toggle("now", mark.dataset.for.split(" ").includes(row.dataset.field)));
     const mark = sheet.querySelector("[data-for].now");
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    // On a phone the page stands above the fields: scrolling to the mark would take the field away.
+    // On a phone the page is above the fields, so scrolling to the mark would move the field out of sight.
     if (mark && matchMedia("(min-width: 60rem)").matches) mark.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   };
 
@@ -49,7 +49,7 @@
     emphasise(row);
   };
 
-  // A value may stand in a part that is folded away.
+  // A value may be inside a part that is collapsed.
   const unfold = (element) => {
     for (let part = element.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   };
@@ -70,7 +70,7 @@
 
   const accept = (row) => {
     const button = row && row.querySelector("[data-accept]");
-    // Where the report and the record differ Enter chooses neither.
+    // If the report and the record differ, Enter chooses neither.
     if (!button) return row.matches(".decide:not(.decide-done)") ? undefined : step(1);
     accepted = rows().indexOf(row);
     return press(button);
@@ -92,7 +92,7 @@
     const summary = root.querySelector("[data-summary]");
     if (!summary) return;
     summary.open = true;
-    // Not the button: the Enter after a P would publish.
+    // The button does not get the focus, because an Enter after P would then publish.
     summary.querySelector("[tabindex]").focus();
   };
 
@@ -110,8 +110,8 @@
   };
 
   const onEnter = (event) => {
-    // In a field, on a link or a button Enter is theirs. Before anything has the focus, and after a swap has taken it,
-    // the value in hand is meant.
+    // On a field, link or button, Enter keeps its usual meaning. If nothing has the focus, as at first and after a
+    // swap, it acts on the current value.
     const row = event.target === document.body ? current() : event.target.matches("[data-field]") && event.target;
     if (!row) return;
     event.preventDefault();
@@ -137,7 +137,7 @@
     }
   };
 
-  // What was typed or chosen and is not saved: every control whose value is another than the page came with.
+  // What was typed or chosen and not saved: every control whose value differs from that of the page as it was loaded.
   const changed = (control) => {
     if (control.matches("[type=hidden], [data-keys-on]")) return false;
     if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
@@ -148,7 +148,7 @@
   const unsaved = (form, saves) => [...root.querySelectorAll("form :is(input, textarea, select)")].filter((control) => !saved(control, form, saves) && changed(control));
   const nameOf = (control) => (control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name);
 
-  // Asks where something is open; `go on` is what was to happen.
+  // Asks before something unsaved is left; `go on` is what happens if the answer is yes.
   let passing = false;
   const ask = (open, goOn) => {
     const dialog = root.querySelector("[data-unsaved]");
@@ -161,7 +161,7 @@
     }, { once: true });
     dialog.showModal();
   };
-  // Capture comes before htmx, which listens at the form and the link themselves.
+  // The capture phase comes before htmx, which listens on the form or link itself.
   const guard = (event, form, saves, goOn) => {
     const open = passing ? [] : unsaved(form, saves);
     if (!open.length) return;
@@ -174,7 +174,7 @@
   root.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;
     if (form.method === "dialog") return;
-    // A button that does not save leaves out what was typed beside it too.
+    // A button that does not save would lose what was typed beside it, too.
     const saves = !submitter || ["set", "item", "add", "decide-other"].includes(submitter.value);
     guard(event, form, saves, () => { leaving = true; form.requestSubmit(submitter); });
   }, true);

@@ -1,10 +1,10 @@
-/* Lets people drop files on the form that adds reports, and says what is about to be sent. Without it the form is plain.
+/* Lets people drop files on the form that adds reports, and shows what will be sent. The form also works without it.
 
    <form data-drop data-max-files="100" data-max-mib="30">   templates/components/upload.html writes all of this
      <input type="file" multiple>                            the files; dropped ones are put into it
-     <div data-chosen aria-live="polite">                    what is chosen, and what is too much
-     <button type="submit" data-send="Add reports">          its word carries the number of files
-   While files hover over it the form has the class drop-over. */
+     <div data-chosen aria-live="polite">                    what is chosen, and what exceeds a limit
+     <button type="submit" data-send="Add reports">          its label includes the number of files
+   While files are dragged over it the form has the class drop-over. */
 (() => {
   "use strict";
 
