@@ -1,4 +1,4 @@
-"""A record set up before the register was mended still holds the earlier neighbours of two councils of 2023."""
+"""A record set up before the register was corrected still has the earlier neighbours of two councils of 2023."""
 
 from importlib import import_module
 

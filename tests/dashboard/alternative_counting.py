@@ -1,7 +1,7 @@
-"""The same counts a second time, slowly and straight from the lines of the shipped CSV files.
+"""A second, slow implementation of the counts, straight from the lines of the shipped CSV files.
 
-It shares nothing with dashboard.counting: no types, no order, no helper. Where both agree on every date, a slip would
-have to be made twice.
+It shares no types, order or helpers with dashboard.counting. If both agree on every date, a mistake would have to have
+been made twice.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def councils() -> list[dict[str, str]]:
 
 @cache
 def documents() -> list[dict[str, str]]:
-    """One row an inspection; grades by area under `grade:<area>`. Dates are text, and sort as text.
+    """One row per inspection; grades by area under `grade:<area>`. Dates are text, and sort as text.
 
     What has no publication date cannot have been published by one.
     """
@@ -54,7 +54,7 @@ def lines(table: str) -> list[dict[str, str]]:
 
 
 def correct(document: dict[str, str], line: dict[str, str]) -> None:
-    """Sources do not count, so that a correction of one changes nothing here."""
+    """The shipped corrections of grades; corrections of sources make no difference to the counts."""
     if line["field"] == "grade":
         document[f"grade:{line['area']}"] = line["new"]
     elif line["field"] in document and not line["area"]:
@@ -77,7 +77,7 @@ def counts_in(document: dict[str, str], date: str, basis: str, cutoff: str) -> b
 
 
 def lacking(council: str, date: str) -> bool:
-    """Whether a newer inspection than any on the record is known of by the date: then the council counts nowhere."""
+    """Whether a newer inspection is known to be missing by the date, so that the council counts nowhere."""
     newer = [line for line in lines("known_missing") if line["dfe_la_number"] == council and line["published"] <= date]
     own = [d["day"] for d in documents() if d["dfe_la_number"] == council and d["framework"] in ("sif", "ilacs")]
     return any(line["published"] >= max(own, default="0") for line in newer)
@@ -109,7 +109,7 @@ def by_councils(
     frameworks: tuple[str, ...] = ("sif", "ilacs"),
     where: tuple[str, str] | None = None,
 ) -> Counter[str]:
-    """Every council that exists on the date, by what its latest inspection says of the area.
+    """Every council that existed on the date, by the outcome of the area in its latest inspection.
 
     `where` is a column of the register and the value that it must have.
     """
@@ -136,7 +136,7 @@ def by_councils(
 
 
 def latest_of_each(date: str, basis: str = "published", cutoff: str = "") -> dict[str, dict[str, str]]:
-    """The latest graded inspection of every council that exists on the date and has one, by its number."""
+    """The latest graded inspection of every council that existed on the date and has one, by its number."""
     found = {}
     for council in councils():
         if (council["valid_from"] or "0") > date or (council["valid_to"] or "9") < date:
@@ -153,7 +153,7 @@ def latest_of_each(date: str, basis: str = "published", cutoff: str = "") -> dic
 
 
 def inadequate_on(document: dict[str, str]) -> set[str]:
-    """The judgements of the council itself on which the inspection found it inadequate."""
+    """The council's own areas that the inspection found inadequate."""
     keys = {key for key, grade in document.items() if key.startswith("grade:") and grade == "inadequate"}
     return {key.removeprefix("grade:") for key in keys} - {"lscb"}
 
@@ -164,7 +164,7 @@ def days_since(document: dict[str, str], date: str) -> int:
 
 
 def by_inspections(area: str, date: str, framework: str) -> Counter[str]:
-    """Every inspection of the framework published by the date; a review of a board in place of one without."""
+    """Every inspection of the framework published by the date; a board's review replaces an inspection without one."""
     known = [d for d in documents() if d["day"] <= date]
     found = Counter(says(d, area) for d in known if d["framework"] == framework)
     if area == "lscb" and framework == "sif":
@@ -179,7 +179,7 @@ def by_inspections(area: str, date: str, framework: str) -> Counter[str]:
 
 
 def of_the_last_year(date: str, basis: str = "published", cutoff: str = "") -> tuple[int, int, int]:
-    """Graded inspections that the basis places in the year to the date; councils that rose on balance, that fell."""
+    """How many graded inspections the basis places in the year to the date, and how many councils rose and fell."""
     year_ago = f"{int(date[:4]) - 1}{'-02-28' if date.endswith('02-29') else date[4:]}"
     scale = ("inadequate", "requires_improvement", "good", "outstanding")
     known = [d for d in documents() if d["framework"] in ("sif", "ilacs") and counts_in(d, date, basis, cutoff)]

@@ -1,4 +1,4 @@
-"""The public pages, as a visitor sees them; none of them asks the clock (tests/house/test_clock.py)."""
+"""The public pages as a visitor sees them. None depends on the clock (tests/house/test_clock.py)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ TODAY = datetime.date(2026, 11, 22)
 
 @pytest.fixture
 def today() -> datetime.date:
-    """A day to ask about, after the last report of the shipped record."""
+    """A day after the last report of the shipped record."""
     return TODAY
 
 
 @pytest.fixture
 def page(record: None, today: datetime.date, client: Client) -> Callable[[str], Seen]:
-    """A page of the shipped record, as a visitor sees it."""
+    """Requests a page of the shipped record and returns what a visitor sees."""
     return lambda address: see(client.get(address))

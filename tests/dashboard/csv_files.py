@@ -1,4 +1,4 @@
-"""Tables as files: the lines of a CSV without what it says of itself in every row, and that by itself."""
+"""Parsing CSV downloads: the lines without the columns that describe the table, and those columns."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from django.http import HttpResponse
 from django.test import Client
 
 ABOUT = 3
-"""So many columns at the end say what the table is."""
+"""The number of columns at the end that describe the table."""
 SCOPE = 3
-"""So many before them say of what it is, by keys."""
+"""The number of columns before those that give its scope."""
 
 
 def content_of(response: HttpResponse) -> bytes:
-    """All that is sent, at once or in pieces."""
+    """The content of a response, streamed or not."""
     assert response.status_code == 200, response.status_code
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
 def cells_of(client: Client, address: str) -> list[list[str]]:
-    """Every line, the header first, with all its cells."""
+    """Every line with all its cells, the header first."""
     return list(csv.reader(io.StringIO(content_of(client.get(address)).decode("utf-8-sig"), newline="")))
 
 
 def lines_of(client: Client, address: str) -> list[str]:
-    """Every line without the columns that say what the table is and of what; a comma in a cell stays as it is."""
+    """Every line without the columns that describe the table and its scope, joined by commas."""
     return [",".join(row[: -ABOUT - SCOPE]) for row in cells_of(client, address)]

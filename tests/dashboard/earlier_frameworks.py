@@ -1,4 +1,4 @@
-"""Inspections of frameworks before SIF, put on the record through the import that editors use for any such table."""
+"""Inspections under frameworks before SIF, put on the record with the same import that editors use."""
 
 from __future__ import annotations
 

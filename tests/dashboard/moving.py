@@ -20,7 +20,7 @@ def council(name: str = "A", pk: int = 1, until: str | None = None) -> Council:
 def inspection(
     published: str, framework: str = "ilacs", pk: int = 1, kind: str = "standard", **grades: str
 ) -> PublishedInspection:
-    """Grades by area; a blank one could not be read."""
+    """Judgements by area; a blank grade means that it could not be read."""
     day = datetime.date.fromisoformat(published)
     start = day - datetime.timedelta(days=50)
     held = {area: AreaGrade(area, grade or None, "report") for area, grade in grades.items()}

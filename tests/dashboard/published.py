@@ -1,4 +1,4 @@
-"""Reports put on the record for the pages that show their words."""
+"""Published reports, for the pages that show text of reports."""
 
 from __future__ import annotations
 

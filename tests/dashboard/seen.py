@@ -1,4 +1,4 @@
-"""What a person sees of a page: its words, its tables cell by cell, its links."""
+"""What a visitor sees of a page: its text, its tables cell by cell, its links."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class SeenTable:
 
 @dataclass
 class Seen(HTMLParser):
-    """A page taken apart; words inside scripts and noscripts are left out."""
+    """A parsed page, without the content of script and noscript elements."""
 
     html: str
     words: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The shipped record as counting takes it, made of the project's own files without a database."""
+"""The shipped record for counting, built from the project's files without a database."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def shipped_record() -> Record:
 
 @cache
 def corrected_outcomes() -> tuple[ImportedInspection, ...]:
-    """The inspections of the shipped tables that have a publication date, with the shipped corrections."""
+    """The inspections of the shipped tables with a publication date, after the shipped corrections."""
     every = [outcome for path in OUTCOMES for outcome in read_outcomes(path.read_text(encoding="utf-8")).outcomes]
     rows = [row for row in correction_rows() if row.is_applied]
     return tuple(_corrected(outcome, rows) for outcome in every if outcome.published)

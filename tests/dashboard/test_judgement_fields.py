@@ -1,4 +1,4 @@
-"""Every field of a judgement goes the whole way: reading, draft, record, pages, files, and back by a withdrawal.
+"""Every field of a judgement arrives everywhere: reading, draft, record, pages, files, and back by a withdrawal.
 
 A field that is added is followed here without a line of its own (docs/adding-a-judgement-field.md): where it is
 forgotten on its way, the test of that place fails.
@@ -45,7 +45,7 @@ ON_PAGES_IN_ANOTHER_FORM = {
     "source_text": "beside a grade that no report stands behind",
 }
 OF_SECONDARY_SOURCES = ("sure", "source_text")
-"""What is said of a grade that no report stands behind."""
+"""The fields that only a grade without a report has."""
 NOT_IN_FILES = {
     "label": "the words of reports are left to the reports",
     "quote": "the words of reports are left to the reports",
@@ -55,13 +55,13 @@ NOT_IN_FILES = {
 
 
 def invented(field: Field[object]) -> object:
-    """A value for a field that a reading need not have."""
+    """A value for an optional field of a reading."""
     return 7 if "int" in str(field.type) else f"invented {field.name}"
 
 
 @pytest.fixture
 def read() -> JudgementRead:
-    """A judgement with a value in every field; those that were added later have one too."""
+    """A judgement with a value in every field, including those added later."""
     added = {field.name: invented(field) for field in fields(JudgementRead) if field.default is None}
     return replace(judgement("overall", "requires_improvement", confidence=Confidence.CHECK), **added)
 

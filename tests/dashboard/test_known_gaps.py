@@ -1,5 +1,5 @@
-"""Three councils have a newer report that is not on the record: every page, file, feed and paper says so, or says
-nothing of where they stand."""
+"""Three councils have a newer report that is missing from the record. Every page, file, feed and paper says so, or does
+not give their position."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_its_page_says_so_first_and_sets_it_beside_nobody(page: Callable[[str], 
 
 
 def test_nothing_is_taken_from_the_one_source(page: Callable[[str], Seen], client: Client):
-    """It says that Slough is inadequate on all four: no mark of any page has that."""
+    """The missing report found Slough inadequate on all four, which no mark on any page may show."""
     rows = cells_of(client, "/map.csv")
     slough = next(row for row in rows if "Slough" in row)
     assert slough.count("newer_not_on_record") >= 4
@@ -116,7 +116,7 @@ def test_once_it_is_on_the_record_the_council_stands_where_it_says(page: Callabl
 
 
 def take_out(inspection: Inspection) -> None:
-    """List it as missing instead."""
+    """Removes the inspection and lists it as known to be missing instead."""
     KnownMissing.objects.create(
         authority=inspection.authority, framework=inspection.framework, kind=inspection.kind, start=inspection.start,
         end=inspection.end, published=inspection.published, known="not read", source="a list", sure=True,

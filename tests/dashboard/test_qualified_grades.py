@@ -1,4 +1,4 @@
-"""A grade at second hand, or one that is not sure, is marked wherever it is shown, and is never the inspectors' own.
+"""A second-hand or uncertain grade is marked wherever it is shown, and is never called the inspectors' own.
 
 The judgements under test are given a grade that no other inspection of today's frameworks has, so that whatever shows
 it anywhere shows one of them.
@@ -37,7 +37,7 @@ ONLY_HERE = re.compile(r"(?<!in)(?<!\d )\badequate\b", re.IGNORECASE)
 """Not where it is counted: `1 adequate`."""
 MARKED = re.compile(rf"\s*{MARK}")
 OTHERS = {"method", "gallery", "data", "accessibility", "feed", "council_feed", "table"}
-"""Pages that tell of grades as such; feeds and whole tables of the record, which say of each grade whose it is."""
+"""Pages about grades in general, and feeds and tables of the record, which give the source of each grade."""
 OF_MANY = "|".join(
     (
         r'<ul class="key".*?</ul>',
@@ -47,13 +47,13 @@ OF_MANY = "|".join(
         r'<caption>\s*<span class="grade.*?</caption>',
     )
 )
-"""Where a grade is named and no one council is meant: keys, and heads of counts and of groups."""
+"""Elements that name a grade without meaning a single council: keys, and headings of counts and groups."""
 LETTER = re.compile(r'<span class="mark mark-a"[^>]*>A</span>(?:<span class="vh">Adequate</span>|Adequate)?(.{0,30})')
 
 
 @pytest.fixture
 def inspection(record: None, today: object) -> Inspection:
-    """The latest of the council: three grades, each from another source than its report."""
+    """The council's latest inspection, with three grades that come from sources other than its report."""
     Inspection.objects.filter(judgements__grade="adequate").delete()
     found = (
         Inspection.objects.filter(authority__slug=COUNCIL, framework="ilacs")
@@ -67,7 +67,7 @@ def inspection(record: None, today: object) -> Inspection:
 
 
 def addresses(inspection: Inspection, *ends: str) -> Iterator[str]:
-    """Of every public page and file, as far as it can show a council's grade."""
+    """Every public address that can show a council's grade."""
     examples = {"slug": COUNCIL, "pk": inspection.pk, "key": inspection.key, "name": "judgements"}
     for pattern in urlpatterns:
         route = str(pattern.pattern)
@@ -86,14 +86,14 @@ def addresses(inspection: Inspection, *ends: str) -> Iterator[str]:
 
 
 def unmarked(text: str) -> list[str]:
-    """Wherever the grade stands without its mark, or a sentence that says whose it is, with the words around it."""
+    """Every place, with the words around it, where the grade has neither its mark nor a sentence with its source."""
     text = re.sub(rf"(?:{'|'.join(SAID_BY.values())}),[^.]*\.", "", text)
     found = (match for match in ONLY_HERE.finditer(text) if not MARKED.match(text, match.end()))
     return [text[max(0, match.start() - 60) : match.end() + 40] for match in found]
 
 
 def said_by_inspectors(text: str) -> list[str]:
-    """Sentences that give the grade as what inspectors judged."""
+    """Sentences that present the grade as the inspectors' own."""
     return [each for each in re.findall(r"(?:Inspectors|They) judged[^.]*\.", text) if ONLY_HERE.search(each)]
 
 

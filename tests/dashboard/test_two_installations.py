@@ -1,4 +1,4 @@
-"""What is shipped is of the day on which it was decided and shipped: two installations show the same, whenever made."""
+"""Shipped data have the dates of their decision and shipping, so two installations show the same whenever made."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEY = "837-sif-2014-06-30"
 
 
 def installed_on(day: datetime.date, client: Client, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What each address says in an installation made on that day."""
+    """The content of each address in an installation made on that day."""
     moment = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
     with monkeypatch.context() as moved, transaction.atomic():
         moved.setattr("django.utils.timezone.now", lambda: moment)

@@ -1,4 +1,4 @@
-"""A workbook as a spreadsheet would open it: its sheets by name, cell by cell, and whether any cell is a formula."""
+"""Reading a workbook as a spreadsheet would: its sheets by name, cell by cell, and whether any cell is a formula."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Opened:
 
 
 def opened(content: bytes) -> Opened:
-    """Empty cells are left out; every value is text, words and numbers alike."""
+    """The sheets of a workbook, with every cell as text and without empty ones."""
     book = zipfile.ZipFile(io.BytesIO(content))
     names = [sheet.get("name") or "" for sheet in _tree(book, "xl/workbook.xml").iter(f"{_MAIN}sheet")]
     pages = [_tree(book, f"xl/worksheets/sheet{number}.xml") for number in range(1, len(names) + 1)]
@@ -39,10 +39,10 @@ def _rows(page: ElementTree.Element) -> list[list[str]]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet cell by cell as a spreadsheet takes it: words, numbers, days; None for an empty one.
+    """A sheet cell by cell as text, numbers and dates; None for an empty cell.
 
-    `frozen` is how many rows stay in place, `filtered` the range with a filter, `across` and `repeats` what
-    holds on paper: as wide as one page, the header on each.
+    `frozen` is the number of frozen rows and `filtered` the range with a filter. In print, `across` is True if the
+    sheet is one page wide, and `repeats` if the header is on every page.
     """
 
     rows: list[list[Value]]
@@ -74,7 +74,7 @@ def sheet_of(content: bytes, name: str) -> Sheet:
 
 
 def _day_styles(styles: ElementTree.Element) -> set[int]:
-    """The styles that show a number as a day."""
+    """The styles that show a number as a date."""
     formats = {
         each.get("numFmtId") for each in styles.iter(f"{_MAIN}numFmt") if "yyyy" in (each.get("formatCode") or "")
     }
@@ -99,7 +99,7 @@ def _value(cell: ElementTree.Element, days: set[int]) -> Value:
 
 
 def _column(place: str) -> int:
-    """`AB12` is in column 28."""
+    """The number of the column of a cell: 28 for `AB12`."""
     number = 0
     for letter in place.rstrip("0123456789"):
         number = 26 * number + ord(letter) - ord("A") + 1

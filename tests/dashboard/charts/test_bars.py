@@ -1,4 +1,4 @@
-"""100% bars: words, places, the table and the sheet."""
+"""100% bars: text, positions, the table and the sheet."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Councils on one axis, flows and the falling step: where things stand, and that the table says the same."""
+"""Councils on one axis, flows and the survival curve: where marks are drawn, and that the table agrees."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the pages promise to the plotly.js of the installed wheel, so that an upgrade cannot break the policy unseen."""
+"""What the pages assume about the plotly.js of the wheel, so that an upgrade cannot break the CSP unnoticed."""
 
 import re
 from pathlib import Path

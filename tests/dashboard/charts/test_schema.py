@@ -1,4 +1,4 @@
-"""Every drawing, in light and in dark, is valid by Plotly's own schema and leaves no colour unresolved."""
+"""Every drawing, light and dark, is valid by Plotly's own schema and has no unresolved colour."""
 
 import json
 from typing import Any

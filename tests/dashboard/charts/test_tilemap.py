@@ -1,4 +1,4 @@
-"""The tile map: every council has its own place, and lines part the regions."""
+"""The tile map: every council has its own place, and lines separate the regions."""
 
 from dashboard.charts import tilemap
 from dashboard.charts.tilemap import Tile, TileValue

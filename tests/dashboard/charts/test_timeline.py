@@ -1,4 +1,4 @@
-"""The timeline: where marks stand, how long grades are held, and the table of the same facts."""
+"""The timeline: where marks are drawn, how long grades hold, and the table of the same facts."""
 
 from datetime import date
 

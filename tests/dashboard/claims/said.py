@@ -1,4 +1,4 @@
-"""Every sentence that the pages say of the shipped record, with whom and which date it is about.
+"""Every sentence that the pages generate from the shipped record, with the councils and date that it is about.
 
 A sample goes over all councils, regions and frameworks in turn; EVERY_SENTENCE=1 takes all of them on all dates.
 """
@@ -38,7 +38,7 @@ from dashboard.shared.params import AsAtChoice, Params
 from tests.dashboard.shipped import shipped_record
 
 TODAY = datetime.date(2026, 8, 25)
-"""The day of the latest: three councils have a newer report then that is not on the record."""
+"""The day that "Latest" shows, when three councils have a newer report that is missing from the record."""
 COMPLETE_TO = datetime.date(2026, 8, 22)
 FULL = os.environ.get("EVERY_SENTENCE") == "1"
 DATES = tuple(
@@ -58,7 +58,7 @@ REGIONS = ("", *shipped_record().regions)
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence; `key` tells its kind, `of` what else it is about: a judgement, a council, a framework."""
+    """A sentence; `key` is its kind, `of` what else it is about: a judgement, a council, a framework."""
 
     key: str
     text: str
@@ -73,7 +73,7 @@ def choice(date: datetime.date) -> AsAtChoice:
 
 
 def places() -> Iterator[tuple[datetime.date, str]]:
-    """Each date with England, and with every region or with two of them in turn."""
+    """Each date with England, and with every region, or with two regions in rotation."""
     for at, date in enumerate(DATES):
         yield date, ""
         others = REGIONS[1:]
@@ -209,7 +209,7 @@ def of_councils(date: datetime.date, at: int) -> Iterator[Said]:
 
 @cache
 def everything_said() -> tuple[Said, ...]:
-    """In the order of the dates."""
+    """The sentences in the order of their dates."""
     found: list[Said] = []
     for at, (date, region) in enumerate(places()):
         found += of_national(date, region)

@@ -1,4 +1,4 @@
-"""Every sentence in plain and right English: rules as code, over all that the pages say."""
+"""Every sentence that the pages generate follows rules of grammar."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ HEADINGS = (
     *("leaving", "still", "councils", "new"),
 )
 UNDATED = ("profile", "bars", "groups")
-"""Titles of figures, which stand over a line with the date."""
+"""Titles of figures, which are followed by a line with the date."""
 
 
 def _names_its_region(said: Said) -> bool:

@@ -1,4 +1,4 @@
-"""The sentences that pages build from counts and grades."""
+"""The sentences that pages generate from counts and grades."""
 
 from __future__ import annotations
 

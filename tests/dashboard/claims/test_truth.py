@@ -1,4 +1,4 @@
-"""Every number of a sentence compared with the slow count, which shares nothing with what the sentence was made of."""
+"""Every number in a sentence agrees with the slow count, which shares no code with the one behind the sentence."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def good_of(documents: Iterable[dict[str, str]], area: str) -> tuple[int, int]:
 
 
 def is_said(text: str, count: int, total: int) -> bool:
-    """Whether the text begins with so many of so many, in any of the forms in which that is written."""
+    """Whether the text begins with "count of total", in any of the forms that `some_of` uses."""
     if total == 1:
         return text.startswith("the one " if count else "no ")
     if not count:
@@ -84,7 +84,7 @@ def lowered(text: str) -> str:
 
 
 def finding(said: Said) -> str:
-    """The sentence without the place that it begins with."""
+    """The sentence without the place at its beginning."""
     return lowered(said.text.partition(": ")[2] if said.region or said.type else said.text)
 
 
@@ -249,7 +249,7 @@ def _trend_holds(said: Said) -> bool:
 
 
 def _of_the_board(document: dict[str, str], date: str) -> dict[str, str]:
-    """What judged the board last: the latest inspection, or a review of the board."""
+    """The inspection or review that judged the board last."""
     known = [d for d in slow.documents() if d["dfe_la_number"] == document["dfe_la_number"] and d["day"] <= date]
     boards = [d for d in known if "grade:lscb" in d]
     return max(boards, key=slow.age) if boards and document["framework"] == "sif" else document
@@ -269,7 +269,7 @@ def test_trends_have_two_ends_that_nearly_every_council_covers():
 
 
 def _with_a_newer_report(said: Said) -> int:
-    """Those that stand in the list, were inspected, and are in no other count."""
+    """How many listed councils were inspected but count nowhere else, because a newer report is missing."""
     place = (n for n, row in register().items() if said.region in ("", row["region_ons"]))
     of_type = (n for n in place if not said.type or _type(register()[n]["type"]) == said.type)
     return sum(_stands(n, said.date.isoformat()) and slow.lacking(n, said.date.isoformat()) for n in of_type)
@@ -292,7 +292,7 @@ NEAR = re.compile(r"(\d+|all|both|none|None|All|Both) (?:its )?(?:of the |of its
 
 
 def _neighbours_hold(said: Said) -> bool:
-    """Whoever is above or below on the judgement named, of the neighbours that were judged on it."""
+    """Whether as many of the neighbours judged on the named judgement are above or below as the sentence says."""
     name = re.search(r" on ([a-z ]+?)(?:,.*| stands?\b.*)?$", said.text)
     if name is None or not said.text.startswith(("Above", "Below")):
         return True
@@ -318,7 +318,7 @@ def test_a_council_stands_apart_only_from_neighbours_that_were_judged():
 
 
 def _summary_holds(said: Said) -> bool:
-    """Every judgement under its grade, with its own verb, and no press report as the inspectors' words."""
+    """Every judgement is given with its grade and the right verb, and no press report as the inspectors' words."""
     document = latest(said.date.isoformat()).get(said.of)
     if document is None:
         return True  # a council that is no more keeps its last judgements
@@ -360,7 +360,7 @@ def test_movement_counts_as_the_slow_count_does():
 
 
 def _no_median_of_few(said: Said) -> bool:
-    """A median needs ten endings of a judgement that inspections go on to give."""
+    """A median needs ten endings, and a judgement that inspections still give."""
     summary = next(
         each.text
         for each in everything_said()

@@ -1,4 +1,4 @@
-"""The committee paper of a council as an editor opens it: its words, its tables, and what makes it accessible."""
+"""The committee paper of a council as opened in Word: its text, its tables, and its accessibility."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Opened:
 
     @property
     def lines(self) -> list[str]:
-        """Every paragraph outside the tables, links and numbers included."""
+        """The text of every paragraph outside the tables, including links and fields."""
         return ["".join(t.text or "" for t in p._p.iter(qn("w:t"))) for p in self.document.paragraphs]
 
     @property
@@ -40,7 +40,7 @@ class Opened:
         return [p.text for p in self.document.paragraphs if p.style.name == "Heading 1"]
 
     def table(self, caption: str) -> list[list[str]]:
-        """The cells of the table whose caption holds the words; lines of a cell stand after each other."""
+        """The cells of the table whose caption contains the text; the lines of a cell are joined."""
         found = [t for t in self.document.tables if caption in t._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))]
         assert len(found) == 1, (caption, len(found))
         return [[_words(cell) for cell in row.findall(qn("w:tc"))] for row in found[0]._tbl.tr_lst]
@@ -58,7 +58,7 @@ def paper(client: Client, slug: str, query: str = LATEST) -> Opened:
 
 @pytest.fixture
 def stoke(record: None, today: object, editor: User, client: Client) -> Opened:
-    """With the report of May 2025 read and published."""
+    """The paper when the report of May 2025 has been read and published."""
     publish_stoke(editor)
     return paper(client, "stoke-on-trent")
 

@@ -1,4 +1,4 @@
-"""Spells of inadequate: where they begin, what ends them, and how far those without an end are followed."""
+"""Spells of inadequate: when they begin, what ends them, and how far open ones are followed."""
 
 import datetime
 
@@ -67,7 +67,7 @@ def test_only_getting_better_is_an_end():
 
 
 def slowly():
-    """Spells of overall from the files that are shipped: (council, since, until or nothing) by walking their rows."""
+    """Spells of overall as (council, since, until or blank), found by going through the rows of the shipped files."""
     reports = {}
     for document in documents():
         if document["framework"] in ("sif", "ilacs"):

@@ -1,4 +1,4 @@
-"""Times with any inadequate judgement: where they begin and end, and the monitoring visits between."""
+"""Spells with any inadequate judgement: when they begin and end, and the monitoring visits in them."""
 
 from __future__ import annotations
 

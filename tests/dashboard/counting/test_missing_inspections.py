@@ -1,4 +1,4 @@
-"""Any inspection is taken out of the record and listed as missing: what is counted then is true of the whole record."""
+"""If any inspection is removed from the record and listed as missing, every count is still true of the whole record."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AREAS = ("leadership", "overall", "care_leavers")
 
 @cache
 def whole() -> Record:
-    """The shipped record without what is known to be missing of it."""
+    """The shipped record without its known gaps."""
     return replace(shipped_record(), gaps=())
 
 
@@ -39,7 +39,7 @@ def graded() -> list[PublishedInspection]:
 
 
 def without(inspection: PublishedInspection, *, published: bool = True, start: bool = True) -> Record:
-    """The record with the inspection known of and not held; one of its days may not be known either."""
+    """The record with the inspection turned into a known gap, for which one of its dates may be unknown."""
     gap = KnownGap(
         pk=1,
         authority_id=inspection.authority_id,

@@ -1,4 +1,4 @@
-"""Whom a count is about: which councils are chosen, which of them stand on the date, and what was published of them."""
+"""The population of a count: which councils are chosen, which existed on the date, and what was published."""
 
 from dashboard.counting.population import Population, population_of
 from tests.dashboard.shipped import council_named, england, published_by, shipped_record

@@ -1,4 +1,4 @@
-"""Counting against facts printed by others, and against the slow second implementation on the whole record."""
+"""Counts agree with facts printed by others, and with the slow second implementation for the whole record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Months as the calendar has them: those completed, and the fewest within which a day comes."""
+"""Calendar months: those completed, and the fewest within which a day falls."""
 
 import datetime
 
@@ -34,7 +34,7 @@ def test_months_are_completed_by_the_calendar(first: str, last: str, completed: 
 
 
 def slowly_after(first: datetime.date, months: int) -> datetime.date:
-    """The same day so many months on, or the last of a shorter month: tried day by day."""
+    """The same day that many months later, or the last of a shorter month, found day by day."""
     year, month = first.year + (first.month - 1 + months) // 12, (first.month - 1 + months) % 12 + 1
     for number in (first.day, 30, 29, 28):
         try:

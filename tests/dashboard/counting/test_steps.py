@@ -1,4 +1,4 @@
-"""Steps from judgement to judgement: the published pairs, a slow count of the same file, and which may be linked."""
+"""Steps from judgement to judgement: the published pairs, a slow count of the files, and which frameworks link."""
 
 import datetime
 from collections import Counter
@@ -22,7 +22,7 @@ def pairs(movement):
 
 
 def slowly(area, link):
-    """The same pairs straight from the files that are shipped: no record, no positions, no scopes."""
+    """The same pairs straight from the shipped files, without records, positions or scopes."""
     grades = {}
     for document in documents():
         grade = document.get(f"grade:{area}")

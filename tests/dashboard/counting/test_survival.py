@@ -1,4 +1,4 @@
-"""The Kaplan–Meier estimate: a hand-worked example, others' ways to the same numbers, and what always holds."""
+"""The Kaplan–Meier estimate: a hand-worked example, other methods and a library, and properties that always hold."""
 
 import math
 import warnings
@@ -33,7 +33,7 @@ def durations(values: tuple[int, ...]) -> list[Duration]:
 
 
 def redistributed(every: list[Duration], days: int) -> Fraction:
-    """Efron's way: each starts with the same weight; one followed no longer leaves its own to all that go on longer."""
+    """Efron's method: all start with equal weight, and a censored one passes its weight on to all that last longer."""
     order = sorted(every, key=lambda each: (each.days, not each.ended))
     weights = [Fraction(1, len(order)) for _ in order]
     for at, each in enumerate(order):
@@ -91,7 +91,7 @@ def test_nothing_followed_has_no_rungs():
 
 
 def by_others(every: list[Duration]):
-    """The fit of an independent library, with its log-log intervals."""
+    """The estimate of an independent library, with its log-log intervals."""
     with warnings.catch_warnings():
         # what it warns of is its own way with a curve that ends at none
         warnings.simplefilter("ignore")

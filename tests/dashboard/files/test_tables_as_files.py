@@ -1,4 +1,4 @@
-"""Every table of the pages as a file: the same cells in both forms, and what it is said in each."""
+"""Every table of the pages as a file: the same cells in CSV and workbook, and a description in each."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ def stoke(record: None, today: object, editor: User) -> Inspection:
 
 
 def as_written(value: Value) -> str:
-    """A cell of a workbook as CSV writes it; words that a spreadsheet would run have an apostrophe there."""
+    """A cell of a workbook as the CSV has it, with an apostrophe before a would-be formula."""
     if isinstance(value, str) and value.startswith("="):
         return f"'{value}"
     return "" if value is None else str(value)
 
 
 def without_point(text: str) -> str:
-    """A whole number as a workbook holds it: it knows no difference between 0 and 0.0."""
+    """A whole number as a workbook stores it, which does not distinguish 0 from 0.0."""
     return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else text
 
 

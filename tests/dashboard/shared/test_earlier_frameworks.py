@@ -1,4 +1,4 @@
-"""Frameworks before SIF: in tables and series of their own, on their own scale, never joined to what came after."""
+"""Frameworks before SIF have tables and series of their own, on their own scale, never joined to later ones."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SCALE = ["O Outstanding", "G Good", "A Adequate", "I Inadequate"]
 
 @pytest.fixture
 def older(record: None, today: object, client: Client) -> Page:
-    """A page of the shipped record together with a few older inspections."""
+    """Requests a page of the shipped record with a few older inspections added."""
     import_older()
     return lambda address: see(client.get(address))
 

@@ -1,4 +1,4 @@
-"""What the address asks for, and what it falls back to."""
+"""The parameters of an address, and their fallbacks."""
 
 from __future__ import annotations
 

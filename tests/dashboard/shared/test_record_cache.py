@@ -1,4 +1,4 @@
-"""The record is kept between pages, and read anew after every change of it, whoever made it."""
+"""The record is cached between requests, and read again after every change, whoever made it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_council_and_a_succession_make_it_another(record: None):
 
 
 def test_what_was_taken_back_does_not_stay(record: None):
-    """The numbers of the history are given again after a transaction that was taken back."""
+    """The primary keys of history rows are reused after a transaction is rolled back."""
     one = Inspection.objects.order_by("pk").last()
     assert one is not None
     names = []
@@ -81,7 +81,7 @@ def test_what_was_taken_back_does_not_stay(record: None):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_change_through_another_connection_is_seen(register: None):
-    """As every change of another process comes."""
+    """A change made behind the cache's back, like one by another process."""
     before = published_record()
     stoke = Authority.objects.get(slug="stoke-on-trent")
     stoke.region = "North West"

@@ -1,4 +1,4 @@
-"""An address that was given out leads on for good, whatever became of the slug in it."""
+"""A published address redirects for ever, even if its slug has been changed."""
 
 import pytest
 from django.urls import reverse
@@ -9,7 +9,7 @@ from authorities.models import Authority, FormerSlug
 
 @pytest.fixture
 def renamed(record):
-    """Stoke-on-Trent under a slug of another name."""
+    """Stoke-on-Trent with its slug changed."""
     return rename("stoke-on-trent", "city-of-stoke")
 
 
@@ -56,7 +56,7 @@ def test_a_slug_that_nobody_had_is_not_there(renamed, client):
 
 
 def form_of(page):
-    """Every value of an admin page's forms, as the browser sends them unchanged."""
+    """Every value of an admin page's forms, as a browser would submit them unchanged."""
     forms = [page.context["adminform"].form]
     for inline in page.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

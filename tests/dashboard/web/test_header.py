@@ -1,4 +1,4 @@
-"""The header: an entry for each page that asks for one, in the order of the pages, and the current one marked."""
+"""The header: an entry for each page that declares one, in the order of the pages, with the current one marked."""
 
 import re
 
@@ -10,7 +10,7 @@ _LINK = re.compile(r'<a\s+href="[^"]*"\s*(?:aria-current="(\w+)")?\s*>\s*([^<]*?
 
 
 def entries_on(client: Client, address: str) -> dict[str, str]:
-    """Each entry of the header with how it is marked, blank where it is not."""
+    """Each entry of the header with its aria-current, blank if it has none."""
     page = client.get(address).content.decode()
     header = re.search(r'<nav class="nav".*?</nav>', page, re.DOTALL)
     assert header

@@ -1,4 +1,4 @@
-"""Pages made of the record alone are kept for everybody, and for no longer than the record and the visitor."""
+"""Pages that depend on the record alone are cached for visitors without a session until the record changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The comparison: who stands in it, in which order, what its address keeps, and what it costs."""
+"""The comparison page: which councils it shows, in which order, what its address keeps, and its number of queries."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Who runs a council's services, as its page says it at any date."""
+"""Who runs a council's services, as its page says at any date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What reports name and the record does not hold stands on the page as named, and in no figure."""
+"""Events that reports mention and the record does not hold are listed on the page as such, and counted nowhere."""
 
 from __future__ import annotations
 

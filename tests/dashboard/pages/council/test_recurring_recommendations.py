@@ -1,4 +1,4 @@
-"""What comes back from report to report: words of themes, and recommendations in nearly the same words."""
+"""What recurs from report to report: themes, and recommendations in nearly the same words."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def made(*texts: str) -> list[PublishedRecommendation]:
 
 @pytest.fixture
 def before(record: None, editor: User) -> Inspection:
-    """The words of November 2022 beside those of July 2025."""
+    """The recommendations of November 2022 compared with those of July 2025."""
     publish_stoke(editor)
     inspection = Inspection.objects.get(authority__slug="stoke-on-trent", published=datetime.date(2022, 11, 25))
     for at, text in enumerate(BEFORE, start=1):

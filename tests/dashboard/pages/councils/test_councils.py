@@ -1,4 +1,4 @@
-"""The list of councils and finding one by typing."""
+"""The list of councils, and the search for one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything published as files: whole, safe, described, and sent only when it has changed."""
+"""Everything published as files: complete, safe, described, and sent only when it has changed."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def body(client: Client, address: str) -> bytes:
 
 
 def whole(response: HttpResponse) -> bytes:
-    """All that is sent; a stream that was read to its end is closed as the client of the tests wants it."""
+    """The content of a response; a stream is read to its end and closed, as the test client requires."""
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
@@ -240,7 +240,7 @@ def test_every_cell_holds_what_the_data_package_says(stoke: Inspection, client: 
 
 
 def fits(cell: str, field: dict[str, object]) -> bool:
-    """Whether a cell is of the field's type and keeps to its constraints."""
+    """Whether a cell has the field's type and satisfies its constraints."""
     from datetime import date
 
     constraints = field.get("constraints", {})

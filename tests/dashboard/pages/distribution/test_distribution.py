@@ -1,4 +1,4 @@
-"""The distribution page: the committee paper's tables, the other unit, coverage, the trend, CSV."""
+"""The distribution page: a committee paper's tables, the other unit, coverage, the trend and CSV."""
 
 from __future__ import annotations
 

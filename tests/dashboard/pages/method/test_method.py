@@ -1,4 +1,4 @@
-"""How things are counted, with numbers of the record, and what was revised, without names."""
+"""The method page: examples from the record, and revisions without names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Page = Callable[[str], Seen]
 
 
 SHIPPED = ["import"] * 4
-"""One revision for each table of outcomes that is shipped."""
+"""One revision for each shipped table of outcomes."""
 
 
 def said() -> list[str]:

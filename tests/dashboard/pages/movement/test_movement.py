@@ -1,4 +1,4 @@
-"""The movement page: its counts agree with each other, with their lists and with the CSV; its states have words."""
+"""The movement page: its counts agree with each other, their lists and the CSV, and every state is explained."""
 
 import csv
 import io

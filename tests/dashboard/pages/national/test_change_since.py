@@ -1,4 +1,4 @@
-"""The change of the national profile against an earlier date: counted, said in words, and the same everywhere."""
+"""The change in the national profile since an earlier date: counted, in words, and the same everywhere."""
 
 from __future__ import annotations
 

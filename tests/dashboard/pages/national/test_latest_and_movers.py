@@ -1,4 +1,4 @@
-"""The reports of the last twelve months and who moved, on both bases, against the slow second count."""
+"""The reports of the last twelve months and who moved, on both bases, compared with the slow count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The national page: the finding, the facts, the profile, the map, the latest reports, who moved."""
+"""The national page: headline, facts, profile, map, latest reports and movers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The feeds of new reports, nationally and for each council."""
+"""The feeds of new reports, for England and for each council."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""New reports since a day: which, how many, what they moved, and the same as CSV."""
+"""New reports since a day: which, how many, what they changed, and the same as CSV."""
 
 from __future__ import annotations
 

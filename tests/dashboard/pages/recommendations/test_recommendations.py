@@ -1,4 +1,4 @@
-"""The recommendations page: words, facets, themes, and the way to the words on the page."""
+"""The recommendations page: search, filters, themes, and links to the words in the report."""
 
 from __future__ import annotations
 
