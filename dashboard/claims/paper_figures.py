@@ -1,4 +1,4 @@
-"""What is said of the figures of a committee paper beside the record's."""
+"""Sentences that compare the figures of a committee paper with the record's."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,6 @@ def agreement_heading(agreeing: int, compared: int) -> str:
 
 
 def difference_sentence(area: str, differences: Sequence[tuple[str, int, int]]) -> str:
-    """`Care leavers: good 34 in the paper and 33 on the record.`, with each grade that differs."""
+    """`Care leavers: good 34 in the paper and 33 on the record.`, naming each grade that differs."""
     each = (f"{grade.lower()} {paper} in the paper and {record} on the record" for grade, paper, record in differences)
     return f"{area}: {'; '.join(each)}."

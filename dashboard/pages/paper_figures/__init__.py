@@ -1,1 +1,1 @@
-"""The national tables of a committee paper beside what the record counts at the same date."""
+"""The national tables of a committee paper compared with the record's counts at the same date."""

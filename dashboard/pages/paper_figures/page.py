@@ -1,7 +1,7 @@
 """A committee paper's national tables, each compared with the record as at its date.
 
-Papers count inspections or councils, published or ended by their date, and seldom say which: what agrees with most of
-the tables is shown, and named.
+Papers count inspections or councils, published or ended by their date, and seldom say which. The way of counting that
+agrees with most of the tables is used, and the page says which it is.
 """
 
 import datetime
@@ -25,10 +25,10 @@ from inspections.partial_dates import format_day
 from inspections.reading.contract import NationalTable
 
 type Way = tuple[str, Basis]
-"""The unit that is counted, and the basis by which a date takes it in."""
+"""A way of counting: the unit, "inspections" or "councils", and the basis."""
 
 WAYS: tuple[Way, ...] = tuple(product(("inspections", "councils"), Basis))
-"""The commonest first: of several that agree equally well, the first is shown."""
+"""The commonest first, because the first of several that agree equally well is used."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class GradeCount:
 
 @dataclass(frozen=True)
 class PaperTable:
-    """`counts` is empty where the table has no date; `said` names what differs, or why nothing is compared.
+    """`counts` is empty if the table has no date. `said` says what differs, or why nothing is compared.
 
-    `href` leads to the same tables of the record.
+    `href` links to the record's tables at the same date.
     """
 
     area: str
@@ -70,7 +70,7 @@ class PaperFigures:
 
 
 def paper_figures(record: Record, printed: Sequence[NationalTable]) -> PaperFigures:
-    """In the order of the paper, counted the way that agrees with most of its tables."""
+    """The tables in the order of the paper, counted in the way that agrees with most of them."""
     found = {way: tuple(_tables(record, printed, way)) for way in WAYS}
     way = max(WAYS, key=lambda each: sum(table.agrees for table in found[each]))
     tables = found[way]
@@ -110,7 +110,7 @@ def _tables(record: Record, printed: Iterable[NationalTable], way: Way) -> Itera
 
 
 def _day(as_at: str | None) -> datetime.date | None:
-    """None where no date is printed, or no more than a month."""
+    """The date of a table; None if none is printed, or only a month."""
     try:
         return datetime.date.fromisoformat(as_at or "")
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a committee paper says of England, for editors: the paper itself is not published."""
+"""The page that compares a committee paper with the record, for editors only, because papers are not published."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
