@@ -53,7 +53,7 @@ def test_its_table_leaves_in_both_forms_and_explains_the_column_of_its_own(recor
     assert header[3:5] == ["year", "graded_reports"]
     assert [line[3] for line in lines] == ["2014", "2015"]
     about = opened(content_of(client.get("/reports-by-year.xlsx"))).sheets["About"]
-    assert ["graded_reports", "Graded reports that came out in the year."] in about
+    assert ["graded_reports", "Graded reports published in the year."] in about
 """
 
 
