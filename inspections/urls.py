@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from inspections.views import account, files, imports, reports, review
+from inspections.views import account, files, imports, reports, rereadings, review
 
 app_name = "inspections"
 urlpatterns = [
     path("account/", account.account, name="account"),
     path("reports/", reports.reports, name="reports"),
     path("reports/changes/", reports.changes_list, name="changes"),
+    path("reports/read-again/", rereadings.rereadings, name="rereadings"),
+    path("reports/<int:pk>/read-again/<slug:name>/", rereadings.step, name="rereading"),
     path("reports/import/", imports.import_table, name="import"),
     path("reports/<int:pk>/review/", review.review_page, name="review"),
     path("reports/<int:pk>/values/", review.change_value, name="value"),

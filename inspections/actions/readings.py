@@ -11,6 +11,7 @@ from django.utils import timezone
 from authorities.queries import NameMatch, match_name
 from inspections.actions import queue
 from inspections.actions.waiting import note_what_waits
+from inspections.draft import Draft
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Report
 from inspections.reading.contract import Reading
@@ -34,10 +35,13 @@ def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
     return True
 
 
+def draft_of_reading(report: Report, reading: Reading) -> Draft:
+    """The first draft that a reading of the report's file makes, with the register and the file's name as they are."""
+    return first_draft(reading, DraftContext(_match_council(reading), suggested_publication(report.name)))
+
+
 def _set_draft(report: Report, reading: Reading) -> None:
-    around = DraftContext(_match_council(reading), suggested_publication(report.name))
-    draft = first_draft(reading, around)
-    note_what_waits(report, draft)
+    note_what_waits(report, draft_of_reading(report, reading))
     queue.release_report(report, Report.State.TO_REVIEW)
 
 

@@ -6,6 +6,7 @@ from inspections.models.passage import Passage, PassageTheme
 from inspections.models.profile import EditorProfile
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
+from inspections.models.rereading import Rereading
 from inspections.models.withdrawn import WithdrawnInspection
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "PassageTheme",
     "Recommendation",
     "Report",
+    "Rereading",
     "WithdrawnInspection",
 ]

@@ -7,6 +7,7 @@ import threading
 
 from inspections.actions import queue
 from inspections.actions.readings import store_reading
+from inspections.actions.rereading import next_waiting, store_rereading
 from inspections.intake import store
 from inspections.intake.reader_process import ReaderDiedError, reading_of_file
 
@@ -24,11 +25,27 @@ def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool =
         claim = queue.claim_next_report()
         if claim is not None:
             count += _read_report(claim)
+        elif read_one_again():
+            continue
         elif until_empty:
             break
         else:
             stop.wait(pause)
     return count
+
+
+def read_one_again() -> bool:
+    """Read the next report that waits to be read again; whether there was one. Those that are new come first."""
+    row = next_waiting()
+    if row is None:
+        return False
+    try:
+        answer = reading_of_file(store.stored_path(row.report.sha256), beat=lambda: True)
+    except ReaderDiedError:
+        log.warning("the reader ended without an answer for report %s, which was to be read again", row.report_id)
+        return True
+    store_rereading(rereading=row.pk, answer=answer)
+    return True
 
 
 def _read_report(claim: queue.Claim) -> int:

@@ -24,7 +24,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
 }
 
 # Addresses that only take what a form sends.
-ONLY_FORMS = {"inspections:value", "inspections:publish", "inspections:step", "logout"}
+ONLY_FORMS = {"inspections:value", "inspections:publish", "inspections:step", "inspections:rereading", "logout"}
 
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
 ADMIN = ("admin:index", "admin:login", "admin:password_change")

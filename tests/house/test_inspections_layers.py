@@ -13,7 +13,15 @@ INSPECTIONS = Layers(
     (
         ("reading",),
         # Values that the stages share.
-        ("errors", "inspection_dates", "partial_dates", "qualified_grade", "history_reasons", "roles"),
+        (
+            "errors",
+            "inspection_dates",
+            "partial_dates",
+            "qualified_grade",
+            "history_reasons",
+            "roles",
+            "read_difference",
+        ),
         ("judgement", "recommendation"),
         ("draft",),
         # The record, and what comes to it.
