@@ -1,6 +1,7 @@
 """Real reports that were turned, cut, bound with others or broken say the same, or less, and never something else."""
 
 import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.made.bent import BENDS, Bend, followed_by
+from tests.reading.made.bent import BENDS, PROGRAMS, Bend, followed_by
 
 EVERY = 17
+MADE_ANEW = 3
+"""Every third of them is given to programs, which take seconds."""
 LOSSES = {"without the end": {"recommendations", "lead_inspector", "judgements"}, "two pages on one": {"judgements"}}
 """What a bend takes away, so that it may be missing or shorter."""
 
@@ -66,6 +69,14 @@ def bent(some: list[tuple[bytes, Reading]], bend: Bend) -> Iterator[tuple[Readin
 def test_a_bent_report_says_nothing_else(some: list[tuple[bytes, Reading]], how: str) -> None:
     pairs = list(bent(some, BENDS[how]))
     assert [lies(before, after, LOSSES.get(how, set())) for before, after in pairs if after] == [[]] * len(pairs)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_report_made_anew_by_a_program_says_nothing_else(some: list[tuple[bytes, Reading]], program: str) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"no {program} was found")
+    pairs = list(bent(some[::MADE_ANEW], PROGRAMS[program]))
+    assert [lies(before, after, set()) for before, after in pairs if after] == [[]] * len(pairs)
 
 
 def test_of_two_reports_in_one_file_the_first_is_read_and_the_other_named(some: list[tuple[bytes, Reading]]) -> None:

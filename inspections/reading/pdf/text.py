@@ -9,6 +9,9 @@ from inspections.reading.contract import Box
 
 _BULLETS = "\uf06e\uf0a7\uf0b7\uf02d\uf0be\uf0d8\uf0fc\u25fc\u25a0\u25aa\u25cf\u2022\u2023\u25e6\u00b7"
 _BULLETS += "\u2219\u2043\u25ba\u25b6\u25b8\u27a2\u27a4\u2756\u25c6\u25c7\u25cb\u25a1\u25ab\u2713\u2714\u2794"
+# A program that names the letters of a file anew may call a square any sign of these: ps2pdf has scissors for it. The
+# quotation marks and the digits in circles among them are what they are.
+_BULLETS += "".join(map(chr, (*range(0x25A0, 0x2600), *range(0x2700, 0x275B), *range(0x2794, 0x27C0))))
 # Control characters, which no feed or document may contain, and marks that reverse the direction of reading.
 _UNPRINTABLE = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, *range(0x202A, 0x202F))))
 _UNPRINTABLE += "\u2066\u2067\u2068\u2069"

@@ -1,9 +1,14 @@
 """Real reports bent without changing what they say: turned, cut, merged, wrapped in other pages."""
 
 import io
+import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.reading.pages import Sheet, pdf
 
@@ -106,6 +111,66 @@ def without_trailer(data: bytes) -> bytes:
     return data[: int(len(data) * 0.99)]
 
 
+def in_order(order: Callable[[int], Sequence[int]]) -> Bend:
+    """The pages in another order, some perhaps left out or twice there; the order is of offsets, by their count."""
+
+    def bend(data: bytes) -> bytes:
+        document, bound = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
+        for number in order(len(document)):
+            bound.import_pages(document, [number])
+        return _saved(bound)
+
+    return bend
+
+
+def cropped(points: float) -> Bend:
+    """Less of the edges shown."""
+
+    def bend(data: bytes) -> bytes:
+        document = pdfium.PdfDocument(data)
+        for page in document:
+            x0, y0, x1, y1 = page.get_cropbox()
+            page.set_cropbox(x0 + points, y0 + points, x1 - points, y1 - points)
+        return _saved(document)
+
+    return bend
+
+
+def overprinted(draw: Callable[[Canvas, float, float], None]) -> Bend:
+    """Something drawn over every page, whose width and height are given."""
+
+    def bend(data: bytes) -> bytes:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                x0, y0, x1, y1 = (float(side) for side in page.cropbox)
+                ink = io.BytesIO()
+                canvas = Canvas(ink, pagesize=(x1 - x0, y1 - y0))
+                draw(canvas, x1 - x0, y1 - y0)
+                canvas.save()
+                with pikepdf.open(ink) as over:
+                    page.add_overlay(over.pages[0], pikepdf.Rectangle(x0, y0, x1, y1))
+            document.save(out)
+        return out.getvalue()
+
+    return bend
+
+
+def _draft(canvas: Canvas, width: float, height: float) -> None:
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(52)
+    canvas.setFillGray(0.6, 0.35)
+    canvas.setFont("Helvetica-Bold", 110)
+    canvas.drawCentredString(0, -35, "DRAFT")
+
+
+def _stamp(canvas: Canvas, width: float, height: float) -> None:
+    canvas.setFillColorRGB(0.8, 0, 0)
+    canvas.drawString(width - 170, height - 40, "RECEIVED 3 MAY 2027")
+    canvas.drawString(width - 170, height - 54, "Published: 4 May 2027")
+    canvas.drawString(60, height - 18, "Agenda item 7, Appendix 2")
+
+
 BENDS: dict[str, Bend] = {
     "saved again": saved_again,
     "turned by 90": turned(90),
@@ -121,7 +186,45 @@ BENDS: dict[str, Bend] = {
     "without the end": without_end,
     "junk around": with_junk,
     "without a trailer": without_trailer,
+    "swapped": in_order(lambda count: [1, 0, *range(2, count)]),
+    "every page twice": in_order(lambda count: [number for number in range(count) for _ in range(2)]),
+    "odd pages first": in_order(lambda count: [*range(0, count, 2), *range(1, count, 2)]),
+    "reversed": in_order(lambda count: range(count)[::-1]),
+    "cropped": cropped(30),
+    "a draft": overprinted(_draft),
+    "stamped": overprinted(_stamp),
 }
+
+
+def _by_programs(*commands: Sequence[str]) -> Bend:
+    """Made anew by programs that turn `in.pdf` of a folder into `out.pdf`."""
+
+    def bend(data: bytes) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "in.pdf").write_bytes(data)
+            for command in commands:
+                subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
+            return Path(folder, "out.pdf").read_bytes()
+
+    return bend
+
+
+PROGRAMS: dict[str, Bend] = {
+    "gs": _by_programs(["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", "-sOutputFile=out.pdf", "in.pdf"]),
+    "ps2pdf": _by_programs(
+        ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=ps2write", "-sOutputFile=in.ps", "in.pdf"],
+        ["ps2pdf", "in.ps", "out.pdf"],
+    ),
+    "pdftocairo": _by_programs(["pdftocairo", "-pdf", "in.pdf", "out.pdf"]),
+    "soffice": _by_programs(
+        [
+            *("soffice", "--headless", "-env:UserInstallation=file:///tmp/soffice-of-tests"),
+            *("--infilter=writer_pdf_import", "--convert-to", "pdf", "--outdir", "made", "in.pdf"),
+        ],
+        ["mv", "made/in.pdf", "out.pdf"],
+    ),
+}
+"""Bends by programs that print or save files anew, by the name of the program, which may not be installed."""
 
 
 def followed_by(other: bytes) -> Bend:
