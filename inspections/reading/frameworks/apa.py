@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from inspections.reading.area import Area
-from inspections.reading.contract import JudgementRead
+from inspections.reading.contract import JudgementRead, RecommendationRead
 from inspections.reading.cover.letters import letter_date
 from inspections.reading.findings import Findings
 from inspections.reading.framework import Band, Edition, Framework
@@ -121,6 +121,11 @@ _SENTENCE: Final = (
 )
 
 
+def _as_doubted(item: RecommendationRead) -> RecommendationRead:
+    """The item, to check in an annex: there a letter may restate what an earlier review recommended."""
+    return replace(item, confidence=Confidence.CHECK) if (item.section or "").lower().startswith("annex") else item
+
+
 def read(document: Document, framework: Framework) -> Findings:
     """The three rows and the prose of 2005 and 2006, or the seven rows of 2007 and 2008, known from descriptions."""
     judgements = table_judgements(document, framework, ROWS_2005, "the row of the grades table")
@@ -137,7 +142,7 @@ def read(document: Document, framework: Framework) -> Findings:
         edition=edition.key,
         published=letter_date(document),
         judgements=judgements,
-        recommendations=listed_items(document, ASPECTS, Audience.AUTHORITY),
+        recommendations=tuple(map(_as_doubted, listed_items(document, ASPECTS, Audience.AUTHORITY))),
         strengths=strengths,
         areas_for_improvement=areas,
         progress=progress,

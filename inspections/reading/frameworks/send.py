@@ -20,7 +20,7 @@ from inspections.reading.recommendations.listed_items import (
     note_of_empty_list,
     notes_on_lists,
 )
-from inspections.reading.vocabulary import Audience, Body, Kind, Licence
+from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
 ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
@@ -103,7 +103,7 @@ def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
     found: list[RecommendationRead] = []
     for heading in BOXES:
         boxed = boxed_list(document, heading, _others(heading), Audience.PARTNERS)
-        own = [item for item in marked if heading.fullmatch(item.section or "")]
+        own = [_as_doubted(item) for item in marked if heading.fullmatch(item.section or "")]
         found += boxed.items if boxed.framed or not own else own
     return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
 
@@ -116,6 +116,14 @@ def _empty_lists(document: Document, items: tuple[RecommendationRead, ...]) -> t
         (heading, next((one for one in document.lines if heading.fullmatch(one.text)), None)) for heading in unread
     )
     return tuple(note_of_empty_list(line) for _, line in first if line)
+
+
+def _as_doubted(item: RecommendationRead) -> RecommendationRead:
+    """The item, to check where it begins with a small letter: then it may be part of one that has no mark.
+
+    Where a program lost the cells of a report, the bullets within them are all that has a mark.
+    """
+    return replace(item, confidence=Confidence.CHECK) if item.text[:1].islower() else item
 
 
 def _others(heading: re.Pattern[str]) -> re.Pattern[str]:

@@ -228,3 +228,13 @@ def test_the_headings_of_letters_make_sections() -> None:
     assert [(one.heading, one.paragraphs) for one in read(sheet).sections] == [
         (heading, ("• Families are heard.",)) for heading in headings
     ]
+
+
+def test_bullets_of_a_partnership_that_begin_with_small_letters_may_be_parts_of_an_item() -> None:
+    sheet = Sheet().line("Area SEND inspection of Kent Local Area Partnership", size=18)
+    sheet.line("Inspection dates: 4 to 8 March 2024").line("Areas for improvement", size=14)
+    sheet.line("Leaders should improve the quality of plans. This is to ensure that:")
+    sheet.line("•  families have clear information;", x=90).line("•  plans hold their views.", x=90)
+    items = read(sheet.line("Local area partnership details", size=14)).recommendations
+    assert items
+    assert {item.confidence for item in items} == {"check"}
