@@ -97,6 +97,6 @@ def _letter_colour(css: str) -> str:
 
 def _hover(mark: Mark, label: str) -> str:
     first = f"{label}: {LOOKS[mark.grade].sentence}" if mark.grade != "visit" else "Visit, no grade"
-    said = ", ".join(filter(None, (first, qualification(mark.grade))))
-    lines = [said, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
+    outcome = ", ".join(filter(None, (first, qualification(mark.grade))))
+    lines = [outcome, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
     return "<br>".join(filter(None, lines))

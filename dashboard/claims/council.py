@@ -135,13 +135,13 @@ def _overall(inspection: PublishedInspection, previous: PublishedInspection | No
 def _why_no_overall(inspection: PublishedInspection) -> str:
     """Why there is no overall grade, each reason in its own words."""
     since = first_month_without(overall_area(), inspection.published)
-    said = {
+    reasons = {
         NoGrade.NOT_PRINTED: "It gave no overall grade" + (f", as no inspection has since {since}" if since else ""),
         NoGrade.NOT_JUDGED: "It did not judge overall effectiveness",
         NoGrade.NOT_IN_RECORD: "Its overall grade is not in the record",
         NoGrade.COULD_NOT_BE_READ: "Its overall grade could not be read",
     }
-    return said.get(NoGrade(outcome_of(inspection, overall_area())), "It gave no overall grade")
+    return reasons.get(NoGrade(outcome_of(inspection, overall_area())), "It gave no overall grade")
 
 
 def judged_when(latest: PublishedInspection, position_date: str, since: str) -> str:

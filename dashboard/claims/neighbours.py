@@ -1,12 +1,13 @@
 """A council compared with others: how many are graded above and below it, among those with the same judgement."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_sentence
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
-from dashboard.claims.words import area_name
+from dashboard.claims.words import area_name, count_noun
 from dashboard.counting.outcome import NoGrade, is_grade
 from dashboard.counting.steps import AreaSteps
 from dashboard.counting.tally import Tally
@@ -17,67 +18,85 @@ from inspections.reading.vocabulary import RANKS, Grade
 FEWEST: Final = 5
 """A council is called above or below its neighbours only if at least this many of them were judged."""
 
-type Beside = tuple[str, str, tuple[str, ...]]
-"""An area, the council's own grade in it, and the outcome of each neighbour."""
+
+@dataclass(frozen=True)
+class NeighbourOutcomes:
+    """An area, the council's own grade in it, and the outcome of each neighbour."""
+
+    area: str
+    own: str
+    outcomes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return _name(self.area)
+
+    @property
+    def neighbours(self) -> str:
+        """`10 neighbours`"""
+        return count_noun(len(self.outcomes), "neighbour")
+
+    @property
+    def judged(self) -> int:
+        return sum(map(is_grade, self.outcomes))
+
+    @property
+    def above(self) -> int:
+        """How many neighbours have a better grade than the council."""
+        return sum(RANKS[key] > RANKS[self.own] for key in self.outcomes if is_grade(key))
+
+    @property
+    def below(self) -> int:
+        return sum(RANKS[key] < RANKS[self.own] for key in self.outcomes if is_grade(key))
 
 
-def neighbours_title(besides: Sequence[Beside]) -> str:
+def neighbours_title(areas: Sequence[NeighbourOutcomes]) -> str:
     """The area on which most neighbours are above or below the council; if there is none, the counts on one area."""
-    if not besides[0][2]:
+    if not areas[0].outcomes:
         return "Where its region and England stand"
-    claimed = [each for each in besides if _judged(each) >= FEWEST]
-    for sign, word in ((1, "Below"), (-1, "Above")):
-        best = max(claimed, key=lambda each: _standing(each, sign) / _judged(each), default=None)
-        if best is not None and 2 * _standing(best, sign) > _judged(best):
-            return f"{word} {neighbours_phrase(_standing(best, sign), best)}"
-    first = max(claimed or besides, key=_judged)
-    if not _judged(first):
-        return f"None of its {_near(first)} was judged on {_name(first[0])}"
-    above, below = (_standing(first, sign) for sign in (1, -1))
-    verb = "stands" if above <= 1 else "stand"
-    return upper_first(f"{neighbours_phrase(above, first, f' {verb} above it')}, {none_or(below)} below")
+    claimed = [each for each in areas if each.judged >= FEWEST]
+    if claimed:
+        lowest = max(claimed, key=lambda each: each.above / each.judged)
+        if 2 * lowest.above > lowest.judged:
+            return f"Below {neighbours_phrase(lowest.above, lowest)}"
+        highest = max(claimed, key=lambda each: each.below / each.judged)
+        if 2 * highest.below > highest.judged:
+            return f"Above {neighbours_phrase(highest.below, highest)}"
+    first = max(claimed or areas, key=lambda each: each.judged)
+    if not first.judged:
+        return f"None of its {first.neighbours} was judged on {first.name}"
+    verb = "stands" if first.above <= 1 else "stand"
+    return upper_first(f"{neighbours_phrase(first.above, first, f' {verb} above it')}, {none_or(first.below)} below")
 
 
-def neighbours_phrase(count: int, beside: Beside, stands: str = "") -> str:
+def neighbours_phrase(count: int, area: NeighbourOutcomes, stands: str = "") -> str:
     """`3 of its 10 neighbours on leadership`; `3 of the 6 of its 10 neighbours judged on leadership`.
 
     `stands` is the verb phrase, put before the area if all of them were judged on it.
     """
-    judged, near, name = _judged(beside), _near(beside), _name(beside[0])
-    if judged == len(beside[2]):
-        return f"{_all_near(count, judged, near)}{stands} on {name}"
+    judged, neighbours = area.judged, area.neighbours
+    if judged == len(area.outcomes):
+        return f"{_of_all_judged(count, area)}{stands} on {area.name}"
     if judged == 1:
-        some = f"the one of its {near}" if count else f"no neighbour (1 of {len(beside[2])})"
+        some = f"the one of its {neighbours}" if count else f"no neighbour (1 of {len(area.outcomes)})"
     elif count == judged:
-        some = f"{'both' if judged == 2 else f'all {judged}'} of its {near}"
+        some = f"{'both' if judged == 2 else f'all {judged}'} of its {neighbours}"
     else:
-        some = f"{none_or(count)} of the {judged} of its {near}"
-    return f"{some} judged on {name}{stands}"
+        some = f"{none_or(count)} of the {judged} of its {neighbours}"
+    return f"{some} judged on {area.name}{stands}"
 
 
-def _all_near(count: int, judged: int, near: str) -> str:
-    if judged == 1:
+def _of_all_judged(count: int, area: NeighbourOutcomes) -> str:
+    """`3 of its 10 neighbours`, if every neighbour was judged."""
+    if area.judged == 1:
         return "its one neighbour" if count else "no neighbour"
-    if count == judged:
-        return "both its neighbours" if judged == 2 else f"all its {near}"
-    return f"{none_or(count)} of its {near}"
-
-
-def _near(beside: Beside) -> str:
-    return f"{len(beside[2])} neighbour{'' if len(beside[2]) == 1 else 's'}"
-
-
-def _judged(beside: Beside) -> int:
-    return sum(map(is_grade, beside[2]))
-
-
-def _standing(beside: Beside, sign: int) -> int:
-    """How many neighbours are above the council, for 1, or below it, for -1."""
-    rank = RANKS[beside[1]]
-    return sum((RANKS[key] - rank) * sign > 0 for key in beside[2] if is_grade(key))
+    if count == area.judged:
+        return "both its neighbours" if area.judged == 2 else f"all its {area.neighbours}"
+    return f"{none_or(count)} of its {area.neighbours}"
 
 
 def _name(area: str) -> str:
+    """The area to follow "on": `leadership`, `overall effectiveness`."""
     subject = subject_of(area)
     return lower_first(area_name(area)) if subject.tail else subject.words
 
@@ -112,7 +131,7 @@ def own_words(name: str, key: str) -> str:
         return f"{name} requires improvement{mark_of(key)}"
     if is_grade(key):
         return f"{name} is {grade_sentence(key)}"
-    said = {
+    reasons = {
         NoGrade.NOT_YET_INSPECTED: "was not yet inspected",
         NoGrade.NEWER_NOT_ON_RECORD: "has a newer report that is not on the record",
         NoGrade.NOT_JUDGED: "was not judged on it",
@@ -120,7 +139,7 @@ def own_words(name: str, key: str) -> str:
         NoGrade.NOT_IN_RECORD: "has a grade that is not in the record",
         NoGrade.COULD_NOT_BE_READ: "has a grade that could not be read",
     }
-    return f"{name} {said[NoGrade(key)]}"
+    return f"{name} {reasons[NoGrade(key)]}"
 
 
 def weakest_words(tallies: Sequence[Tally], total: int, but: str, *, neighbours: bool) -> str:

@@ -18,8 +18,8 @@ _INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What was searched for: `noun` is the kind of passage, `scope` any other filter in words: ` under ILACS`."""
+class SearchInWords:
+    """A search in words: `noun` is the kind of passage, `scope` any other filter in words: ` under ILACS`."""
 
     noun: str
     typed: str
@@ -33,16 +33,16 @@ class Wanted:
         return f"{'contain' if plural else 'contains'} {join_words(parts)}" if parts else ""
 
 
-def passages_heading(total: int, reports: int, wanted: Wanted, about: About) -> str:
+def passages_heading(total: int, reports: int, search: SearchInWords, about: About) -> str:
     """`12 recommendations contain “supervision”, in 5 reports`"""
     until = "" if about.latest else f", published by {format_day(about.date)}"
     if not total:
-        words = wanted.words(plural=False)
-        none = f"no {wanted.noun}{wanted.scope} {words}{until}" if words else "what inspectors recommend"
+        words = search.words(plural=False)
+        none = f"no {search.noun}{search.scope} {words}{until}" if words else "what inspectors recommend"
         return about.headed(none)
-    found = f"{total:,} {wanted.noun}s" if total != 1 else f"1 {wanted.noun}"
-    said = " ".join(filter(None, (found, wanted.words(plural=total != 1))))
-    return about.headed(f"{said}, in {count_noun(reports, 'report')}{wanted.scope}{until}")
+    found = f"{total:,} {search.noun}s" if total != 1 else f"1 {search.noun}"
+    said = " ".join(filter(None, (found, search.words(plural=total != 1))))
+    return about.headed(f"{said}, in {count_noun(reports, 'report')}{search.scope}{until}")
 
 
 def passages_lede(with_words: int, inspections: int, when: str, chosen: str) -> str:

@@ -56,8 +56,10 @@ def visits_sentence(record: Record) -> str:
         if known.key in held and not known.graded:
             lacking = _except(record.reach_of([known.key]))
             spans.setdefault(f"{completeness_words(record.ledger.get(known.key))}{lacking}", []).append(known.short)
-    said = [f"{join_words(names)} from {span}" for span, names in spans.items() if not span.startswith(NOT_COMPLETE)]
-    return f"Of visits and letters, only these are complete: {join_words(said)}." if said else ""
+    complete = [
+        f"{join_words(names)} from {span}" for span, names in spans.items() if not span.startswith(NOT_COMPLETE)
+    ]
+    return f"Of visits and letters, only these are complete: {join_words(complete)}." if complete else ""
 
 
 def missing_reports(gaps: Sequence[KnownGap], record: Record) -> str:

@@ -52,8 +52,8 @@ def themes_title(labels: Sequence[str], share: str) -> str:
 def counts_title(known: Sequence[tuple[int, str]]) -> str:
     """`12 recommendations to the council in August 2013, 3 in February 2026`: the first and the last known number."""
     (first, began), (last, ended) = known[0], known[-1]
-    said = f"{count_noun(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
-    return said if len(known) == 1 else f"{said}, {last if last else 'none'} in {ended}"
+    words = f"{count_noun(first, 'recommendation') if first else 'No recommendation'} to the council in {began}"
+    return words if len(known) == 1 else f"{words}, {last if last else 'none'} in {ended}"
 
 
 def words_note(texts: int, reports: int) -> str:

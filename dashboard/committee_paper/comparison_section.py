@@ -34,7 +34,7 @@ def comparison_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     yield Heading("How it compares")
     yield Paragraph(f"Latest graded inspection of each council, {words}. Grades are never averaged. {SMALL_WORDS}")
     if page.peers:
-        yield from (_peer_counts_grid(dossier, beside) for beside in page.peers.counts)
+        yield from (_peer_counts_grid(dossier, counts) for counts in page.peers.counts)
     record, as_at = dossier.record, dossier.params.when.as_at
     neighbours = beside_neighbours(record, as_at, dossier.council, dossier.neighbours)
     for compared in (neighbours, beside_region(record, as_at, dossier.council)):
@@ -42,15 +42,15 @@ def comparison_blocks(dossier: CouncilDossier) -> Iterator[Block]:
             yield _comparison_grid(dossier, compared)
 
 
-def _peer_counts_grid(dossier: CouncilDossier, beside: PeerCounts) -> Grid:
+def _peer_counts_grid(dossier: CouncilDossier, peers: PeerCounts) -> Grid:
     groups: list[tuple[str, Tally]] = [
-        (count_noun(beside.neighbours.population, "statistical neighbour"), beside.neighbours),
-        (dossier.council.region, beside.region),
-        ("England", beside.england),
+        (count_noun(peers.neighbours.population, "statistical neighbour"), peers.neighbours),
+        (dossier.council.region, peers.region),
+        ("England", peers.england),
     ]
-    name = area_name(beside.area, dossier.params.when.date)
+    name = area_name(peers.area, dossier.params.when.date)
     return Grid(
-        caption=f"{name}: councils at each grade. {dossier.council.name}: {lower_first(grade_word(beside.own))}",
+        caption=f"{name}: councils at each grade. {dossier.council.name}: {lower_first(grade_word(peers.own))}",
         header=("Councils", *(grade_word(key) for key in FOUR_GRADES), "Good or better", "Judged"),
         rows=tuple(grid_cells((label, *_counts(tally))) for label, tally in groups if tally.population),
         widths=(25, 13, 12, 14, 12, 12, 12),

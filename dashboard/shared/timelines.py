@@ -72,7 +72,7 @@ def council_timeline(
     if visits:
         lanes.append(Lane("visits", "Visits and letters", visits, visits=True))
     joints = tuple(
-        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, stood_until(i, area, own, gaps, last)))
+        JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, grade_held_until(i, area, own, gaps, last)))
         for i in own
         for area in i.judgements
         if len(lanes_of(i, area)) == 2
@@ -136,7 +136,7 @@ def _lane(
     axis: Span,
 ) -> Lane:
     judged = tuple(
-        timeline_mark(i, area, stood_until(i, area, own, gaps, last))
+        timeline_mark(i, area, grade_held_until(i, area, own, gaps, last))
         for i in own
         for area in i.judgements
         if lanes_of(i, area) == (key,)
@@ -172,7 +172,7 @@ def gap_marks(gaps: Sequence[KnownGap], area: str) -> Iterator[Mark]:
             yield Mark(NoGrade.NOT_ON_RECORD.value, gap.since, framework=name, note="not yet on the record")
 
 
-def stood_until(
+def grade_held_until(
     inspection: PublishedInspection,
     area: str,
     own: Sequence[PublishedInspection],

@@ -20,7 +20,7 @@ from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
-from dashboard.shared.timelines import FAR_FUTURE, gap_marks, stood_until, timeline_mark
+from dashboard.shared.timelines import FAR_FUTURE, gap_marks, grade_held_until, timeline_mark
 
 
 def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
@@ -49,7 +49,7 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     known.sort(key=lambda i: (i.published, i.pk))
     last = min(params.when.date, council.valid_to or FAR_FUTURE)
     area, gaps = params.area, record.gaps_known(council.pk, params.when.as_at)
-    held = [(i, stood_until(i, area, known, gaps, last)) for i in known if area in i.judgements]
+    held = [(i, grade_held_until(i, area, known, gaps, last)) for i in known if area in i.judgements]
     marks = (*(timeline_mark(i, area, until) for i, until in held), *gap_marks(gaps, area))
     return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
 

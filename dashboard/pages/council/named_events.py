@@ -29,7 +29,7 @@ class NamedEvents:
     lines: tuple[NamedEventLine, ...]
 
 
-def events_not_held(council: Council, date: datetime.date) -> NamedEvents | None:
+def events_not_on_record(council: Council, date: datetime.date) -> NamedEvents | None:
     """The events not on the record, newest first; None if there are none by the date. Takes two queries."""
     every = named_events(authority=Authority(pk=council.pk))
     found = [event for event in every if event.held is None and event.when.day <= date]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.caveats import neighbours_caveat
-from dashboard.claims.neighbours import neighbours_title
+from dashboard.claims.neighbours import NeighbourOutcomes, neighbours_title
 from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import area_name, count_of_total
 from dashboard.counting.areas import own_areas
@@ -62,7 +62,7 @@ def peer_comparison(
     every = population_of(record, params.when.as_at)
     region = [p for p in every.positions if p.council.region == council.region]
     near = [p for p in every.standing if p.council.pk in neighbours]
-    besides = tuple(
+    counts = tuple(
         PeerCounts(
             area,
             own.outcome(area),
@@ -71,21 +71,21 @@ def peer_comparison(
         )
         for area in areas
     )
-    lines = tuple(map(_peer_line, besides))
-    title = neighbours_title([(b.area, b.own, b.neighbour_outcomes) for b in besides])
+    lines = tuple(map(_peer_line, counts))
+    title = neighbours_title([NeighbourOutcomes(c.area, c.own, c.neighbour_outcomes) for c in counts])
     caveats = (neighbours_caveat(params.when.date) if near else "", left_out_sentence(every.left_out))
     caveat = " ".join(filter(None, caveats))
-    return PeerComparison(title, params.when.as_at_words, council.region, len(near), lines, besides, caveat)
+    return PeerComparison(title, params.when.as_at_words, council.region, len(near), lines, counts, caveat)
 
 
-def _peer_line(beside: PeerCounts) -> PeerLine:
+def _peer_line(counts: PeerCounts) -> PeerLine:
     return PeerLine(
-        label=area_name(beside.area),
-        own=beside.own,
-        neighbour_outcomes=tuple(sorted(beside.neighbour_outcomes, key=_best_first)),
-        neighbours=_share(beside.neighbours),
-        region=_share(beside.region),
-        england=_share(beside.england),
+        label=area_name(counts.area),
+        own=counts.own,
+        neighbour_outcomes=tuple(sorted(counts.neighbour_outcomes, key=_best_first)),
+        neighbours=_share(counts.neighbours),
+        region=_share(counts.region),
+        england=_share(counts.england),
     )
 
 

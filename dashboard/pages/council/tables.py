@@ -99,7 +99,7 @@ def _title_of_one_report(dossier: CouncilDossier, rows: int) -> str:
 def peers_export(dossier: CouncilDossier) -> TableExport:
     """One row per judgement and group: the neighbours, the region, England."""
     found = dossier.page.peers
-    rows = [row for beside in found.counts for row in _peer_rows(dossier, beside)] if found else []
+    rows = [row for counts in found.counts for row in _peer_rows(dossier, counts)] if found else []
     title = found.title if found else "No judgement to set beside others"
     measure = "Councils at each grade of the judgements that the council holds, by their latest graded inspection"
     header = ("area", "grade", "group", *FOUR_GRADES, "good_or_better", "judged", "population", "group_kind")
@@ -178,13 +178,13 @@ def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iter
             yield (*about, item.position, state.get(item.position), " ".join(item.themes) or None, text)
 
 
-def _peer_rows(dossier: CouncilDossier, beside: PeerCounts) -> Iterator[tuple[Raw, ...]]:
+def _peer_rows(dossier: CouncilDossier, peers: PeerCounts) -> Iterator[tuple[Raw, ...]]:
     groups: tuple[tuple[str, str, Tally], ...] = (
-        ("neighbours", "Statistical neighbours", beside.neighbours),
-        ("region", dossier.council.region, beside.region),
-        ("england", "England", beside.england),
+        ("neighbours", "Statistical neighbours", peers.neighbours),
+        ("region", dossier.council.region, peers.region),
+        ("england", "England", peers.england),
     )
     for kind, group, tally in groups:
         if tally.population:
             counts = (*map(tally.count, FOUR_GRADES), tally.good_or_better, tally.judged, tally.population)
-            yield (*_name_cells(dossier.council), beside.area, beside.own, group, *counts, kind)
+            yield (*_name_cells(dossier.council), peers.area, peers.own, group, *counts, kind)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from dashboard.files.table import TableBook, TableExport
 from dashboard.pages.council.dossier import CouncilDossier, load_dossier
 from dashboard.pages.council.inadequate_spells import spell_sections
-from dashboard.pages.council.named_events import events_not_held
+from dashboard.pages.council.named_events import events_not_on_record
 from dashboard.pages.council.tables import (
     council_book,
     council_profile_export,
@@ -19,7 +19,7 @@ from dashboard.shared.record_cache import published_record
 
 
 def council(request: HttpRequest, slug: str) -> HttpResponse:
-    dossier = asked_dossier(request, slug)
+    dossier = dossier_of_request(request, slug)
     context = {
         "page": dossier.page,
         "recommendations": dossier.recommendations,
@@ -27,34 +27,34 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "recurring_themes": dossier.recurring_themes,
         "spells": spell_sections(dossier.record, dossier.council, dossier.params),
         "delivery_bodies": dossier.delivery_bodies,
-        "named": events_not_held(dossier.council, dossier.params.when.date),
+        "named": events_not_on_record(dossier.council, dossier.params.when.date),
         "params": dossier.params,
     }
     return render(request, "dashboard/council/page.html", context)
 
 
 def timeline(request: HttpRequest, slug: str) -> TableExport:
-    return timeline_export(asked_dossier(request, slug))
+    return timeline_export(dossier_of_request(request, slug))
 
 
 def profile(request: HttpRequest, slug: str) -> TableExport:
-    return council_profile_export(asked_dossier(request, slug))
+    return council_profile_export(dossier_of_request(request, slug))
 
 
 def recommendations(request: HttpRequest, slug: str) -> TableExport:
-    return recommendations_export(asked_dossier(request, slug))
+    return recommendations_export(dossier_of_request(request, slug))
 
 
 def peers(request: HttpRequest, slug: str) -> TableExport:
-    return peers_export(asked_dossier(request, slug))
+    return peers_export(dossier_of_request(request, slug))
 
 
 def book(request: HttpRequest, slug: str) -> TableBook:
     """All tables of the council in one workbook."""
-    return council_book(asked_dossier(request, slug))
+    return council_book(dossier_of_request(request, slug))
 
 
-def asked_dossier(request: HttpRequest, slug: str) -> CouncilDossier:
+def dossier_of_request(request: HttpRequest, slug: str) -> CouncilDossier:
     """The dossier of the council with the slug, as at the request's date. Raises Http404 if there is none."""
     record = published_record()
     found = record.council_with(slug)

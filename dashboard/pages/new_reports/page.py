@@ -53,13 +53,13 @@ class NewReportsPage:
     query: str
 
 
-def asked_publications(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
+def publications_shown(record: Record, params: NewReportsParams) -> tuple[Publication, ...]:
     population = population_of(record, params.when.as_at, params.region)
     return publications_since(population, params.first, params.kind)
 
 
 def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage:
-    found = asked_publications(record, params)
+    found = publications_shown(record, params)
     heading, lede = new_reports_sentences(found, params)
     lines = tuple(_line(one, params) for one in found[:LINES_SHOWN])
     occurring = {key for line in lines for _, key in line.marks}

@@ -5,13 +5,13 @@ from django.urls import reverse
 from dashboard.claims.words import count_noun, region_or_england
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport, dated_address
-from dashboard.pages.new_reports.page import asked_publications, new_reports_sentences, new_reports_sheet
+from dashboard.pages.new_reports.page import new_reports_sentences, new_reports_sheet, publications_shown
 from dashboard.pages.new_reports.params import NewReportsParams
 from dashboard.shared.figures import source_line
 
 
 def new_reports_export(record: Record, params: NewReportsParams) -> TableExport:
-    found = asked_publications(record, params)
+    found = publications_shown(record, params)
     sheet, (title, measure) = new_reports_sheet(found), new_reports_sentences(found, params)
     return TableExport(
         name=f"new-reports-{params.first}",

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.core.paginator import Page, Paginator
 
-from dashboard.claims.passages import Wanted, passages_heading, passages_lede
+from dashboard.claims.passages import SearchInWords, passages_heading, passages_lede
 from dashboard.claims.words import count_noun, framework_name, kind_name
 from dashboard.pages.recommendations.facets import (
     Facet,
@@ -109,8 +109,8 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
     year = f" of {params.year}" if params.year else ""
     theme = LABELS[params.theme] if params.theme else ""
     typed = params.q if params.words else ""
-    wanted = Wanted(_NOUNS[params.text], typed, theme, under + year)
-    return passages_heading(total, reports, wanted, params.about)
+    search = SearchInWords(_NOUNS[params.text], typed, theme, under + year)
+    return passages_heading(total, reports, search, params.about)
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
