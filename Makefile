@@ -1,31 +1,31 @@
-# Everything there is to run. HOST, PORT, DATA_DIR and every other setting of README.md can stand after the target
-# (make run PORT=9000) or be exported.
+# Every command of the project. HOST, PORT, DATA_DIR and every other setting in README.md can be given after the target
+# (make run PORT=9000) or exported.
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup password test bench bench-reader bench-pages measure-reader
 
 PROJECT_PYTHON := .venv/bin/python
 
-help:  ## what can be made
+help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
-run: setup  ## start the product; the first time, make all it needs
+run: setup  ## start the product; the first time, install everything first
 	@exec $(PROJECT_PYTHON) manage.py serve
 
-setup:  ## make or update the environment, the database and the static files, and nothing else
+setup:  ## create or update the environment, the database and the static files, and nothing else
 	@checks/environment requirements.txt
 	@exec $(PROJECT_PYTHON) manage.py setup
 
-password: setup  ## set a new password and say it (ACCOUNT=somebody for another account)
+password: setup  ## set a new password and print it (ACCOUNT=somebody for another account)
 	@exec $(PROJECT_PYTHON) manage.py new_password $(ACCOUNT)
 
-test:  ## run every check; ends with what ran, and what was skipped and why
+test:  ## run every check; reports what ran, and what was skipped and why
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m checks
 
 bench: bench-reader bench-pages  ## time the reader and every public page
 
-bench-reader:  ## time the reader on a folder of reports (REPORTS=folder), beside a bare pass of the PDF library
+bench-reader:  ## time the reader on a folder of reports (REPORTS=folder), compared with a bare pass of the PDF library
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m inspections.reading.bench $(or $(REPORTS),../shared/reports/ofsted)
 
