@@ -1,4 +1,4 @@
-"""What every test can ask for: the register, the record, an editor, the shared material, a small PDF.
+"""Fixtures for every test: the register, the record, an editor, the shared material, a small PDF.
 
 A test that asks for nothing gets an empty database, no network and every warning as an error.
 """
@@ -22,7 +22,7 @@ from inspections.actions.accounts import ensure_editors
 from tests.pdfs import make_pdf
 from tests.record import StandingRecord, keep, load_the_record, load_the_register, put
 
-# No test depends on how fast a machine is, or on luck: the same examples at every run.
+# No test depends on the speed of the machine or on chance: every run uses the same examples.
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.load_profile("ours")
 
@@ -38,13 +38,13 @@ def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 
 @pytest.fixture(scope="session")
 def _record_tables(_register_tables: list[str], django_db_blocker: DjangoDbBlocker) -> list[str]:
-    """After the register is kept, which is read from a database without the record."""
+    """Needs the register's tables first, because those are read before the record is loaded."""
     with django_db_blocker.unblock():
         return keep(load_the_record, "kept_record")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the record first, one after the other; what changes the database for good comes last, as always."""
+    """Runs the tests that use the record first and together; those that commit to the database come last, as always."""
     items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
 
 
@@ -53,7 +53,7 @@ def _fixtures_of(item: pytest.Item) -> set[str]:
 
 
 def _undoes(item: pytest.Item) -> bool:
-    """Whether the database is after the test as it was before."""
+    """Whether the test leaves the database as it was."""
     mark = item.get_closest_marker("django_db")
     lasting = bool(mark and mark.kwargs.get("transaction"))
     return not lasting and not _fixtures_of(item) & {"transactional_db", "live_server", "django_db_serialized_rollback"}
@@ -65,7 +65,7 @@ def _has_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(autouse=True)
 def _what_stands(request: pytest.FixtureRequest) -> None:
-    """A test that asks for the record finds it there, and every other an empty database."""
+    """Gives tests that use the record a loaded database, and all others an empty one."""
     forget_the_record()
     forget_the_files()
     item = request.node
@@ -90,20 +90,20 @@ def register(_register_tables: list[str], db: None) -> None:
 
 @pytest.fixture
 def record(_record_tables: list[str], db: None) -> None:
-    """The councils and the inspections that the project ships."""
+    """The shipped councils and inspections, loaded into the database."""
     if not STANDING.stands:
         put(_record_tables, "kept_record")
 
 
 @pytest.fixture
 def editors(db: None) -> Group:
-    """The group that may edit, with its permissions."""
+    """The group Editors, with its permissions."""
     return ensure_editors()
 
 
 @pytest.fixture
 def editor(editors: Group) -> User:
-    """A person in the group Editors, no superuser."""
+    """A user in the group Editors who is not a superuser."""
     user = User.objects.create_user("jo", password="a password only for tests", first_name="Jo", last_name="Ede")
     user.is_staff = True
     user.save()
@@ -130,5 +130,5 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def report_pdf() -> Callable[..., bytes]:
-    """A maker of small PDFs: each argument is a page, a list of lines; without arguments one page of words."""
+    """Makes small PDFs: each argument is a page, given as a list of lines; without arguments, one page of text."""
     return make_pdf

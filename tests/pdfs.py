@@ -1,4 +1,4 @@
-"""Small PDFs with known words at known places, so that no test depends on a report that is not ours."""
+"""Small PDFs with known text in known places, so that no test depends on somebody else's report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEFT, TOP, LEADING = 57, 70, 18
 
 
 def make_pdf(*pages: list[str], title: str = "A page made by the tests") -> bytes:
-    """Each page is a list of lines in 12-point Helvetica; a line that starts with "# " is set bold in 18 points."""
+    """A PDF; each page is a list of lines in 12-point Helvetica, with lines that start with "# " in bold 18-point."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True)
     canvas.setTitle(title)

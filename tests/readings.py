@@ -1,4 +1,4 @@
-"""Readings as the reader would answer them, and reports in the state that a test needs."""
+"""Readings as the reader would return them, and reports in the states that tests need."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CERTAIN, CHECK = Confidence.CERTAIN, Confidence.CHECK
 
 
 def judgement(area: str, grade: str, *, confidence: Confidence = CERTAIN, top: float = 300) -> JudgementRead:
-    """A judgement that stands at `top` on page 1."""
+    """A judgement printed at `top` on page 1."""
     return JudgementRead(
         area=area,
         label=f"Label of {area}",
@@ -58,7 +58,7 @@ def recommendation(number: int, text: str = "How well plans are written.") -> Re
 
 
 def section(*paragraphs: str, heading: str = "The experiences and progress of children in care") -> SectionRead:
-    """A section about children in care on pages 4 and 5; each paragraph but the first stands on page 5."""
+    """A section about children in care on pages 4 and 5, with every paragraph but the first on page 5."""
     pages = tuple((4, 4) if number == 0 else (5, 5) for number in range(len(paragraphs)))
     return SectionRead(heading, "children_in_care", 4, 5, paragraphs, pages)
 

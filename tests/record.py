@@ -53,7 +53,7 @@ def keep(load: Callable[[], None], prefix: str) -> list[str]:
 
 
 def put(names: list[str], prefix: str) -> None:
-    """Write the rows as they were; keys between tables are checked when the transaction ends."""
+    """Writes the rows as they were; foreign keys are checked at the end of the transaction."""
     with transaction.atomic(), connection.cursor() as cursor:
         for name in names:
             cursor.execute(f"INSERT INTO {_quote(name)} SELECT * FROM {_quote(f'{prefix}_{name}')}")
@@ -66,7 +66,7 @@ class StandingRecord:
     stands: bool = False
 
     def bring(self, names: list[str], prefix: str) -> None:
-        """With what the planner of PostgreSQL knows of tables in use: no test is long enough for it to find out."""
+        """Also updates PostgreSQL's statistics, because no test runs long enough for autovacuum to do it."""
         put(names, prefix)
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -74,7 +74,7 @@ class StandingRecord:
         self.stands = True
 
     def take_away(self, names: list[str]) -> None:
-        """Inside the transaction of a test it comes back with the end of the test."""
+        """Removes the record; inside the transaction of a test it is restored at its end."""
         with transaction.atomic(), connection.cursor() as cursor:
             for name in reversed(names):
                 cursor.execute(f"DELETE FROM {_quote(name)}")

@@ -1,4 +1,4 @@
-"""The project's settings with what tests need: a data folder of their own, quick passwords, plain static files."""
+"""The project's settings adapted for tests: a separate data folder, fast password hashes, plain static files."""
 
 import atexit
 import os

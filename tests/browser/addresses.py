@@ -1,4 +1,4 @@
-"""Every named address of the project, with an example of each that takes an object."""
+"""Every named address of the project, with an example for each that takes an object."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def our_names() -> dict[str, URLPattern]:
 
 
 def pages() -> list[str]:
-    """The names of what can be opened: pages, tables, pictures, files."""
+    """The names of the addresses that can be opened: pages, tables, pictures, files."""
     return [name for name in our_names() if name not in ONLY_FORMS]
 
 
@@ -52,7 +52,7 @@ def address(name: str, world: World) -> str:
 
 
 def admin_addresses() -> list[str]:
-    """Of each model in the admin: the list, the form of one object, its history; and a page that deletes."""
+    """The admin's pages: for each model its list, the form and history of one object, and one page that deletes."""
     found = [reverse(name) for name in ADMIN]
     for model in admin.site._registry:
         found += _admin_of(model)

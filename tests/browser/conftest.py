@@ -1,4 +1,4 @@
-"""A real browser on a real server: pages as a person gets them, and everything in them that went wrong."""
+"""A real browser on a real server: pages as people get them, and every problem that the browser reports."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a browser is a test in one."""
+    """Marks every test that uses a browser fixture as a browser test."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
@@ -51,14 +51,14 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Opened:
-    """A page in the browser and what it complained about since it was opened."""
+    """A page in the browser and the problems reported since it was opened."""
 
     page: Page
     home: str
     problems: list[str] = field(default_factory=list)
 
     def goto(self, path: str) -> None:
-        """Open an address and wait until its figures are drawn."""
+        """Opens an address and waits until its figures are drawn."""
         self.page.goto(path, wait_until="load")
         for figure in self.page.locator("[data-figure]:has([data-chart]:not([hidden]))").all():
             # A figure is drawn when it comes near.
@@ -66,7 +66,7 @@ class Opened:
             expect(figure).to_have_attribute("data-drawn", re.compile("."), timeout=20_000)
 
     def change_scheme(self, scheme: str) -> None:
-        """Make the same page light or dark, and wait until its figures are drawn so."""
+        """Switches the page to light or dark, and waits until its figures are drawn accordingly."""
         self.page.emulate_media(color_scheme=scheme)
         for figure in self.page.locator("[data-drawn]").all():
             expect(figure).to_have_attribute("data-drawn", re.compile(rf"\b{scheme}$"), timeout=20_000)
@@ -74,7 +74,7 @@ class Opened:
 
 @pytest.fixture
 def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Opened]]:
-    """A function that gives an empty page: width in pixels, light or dark, signed in as somebody or nobody."""
+    """A function that opens an empty page of a width in pixels, light or dark, signed in or not."""
     contexts = []
 
     def open_(*, width: int = 1440, scheme: str = "light", by: User | None = None) -> Opened:
@@ -104,7 +104,7 @@ def session_of(user: User) -> str:
 
 
 def listen(opened: Opened) -> None:
-    """Note what the console, the network and the page itself complain about; a breach of the CSP is in the console."""
+    """Collects errors from the console, the network and the page; violations of the CSP appear in the console."""
     page, note = opened.page, opened.problems.append
     page.on(
         "console", lambda message: note(f"console: {message.text}") if message.type in ("error", "warning") else None
@@ -120,7 +120,7 @@ def is_ours(address: str, home: str) -> bool:
 
 @pytest.fixture
 def world(record: None, editor: User, live_server: LiveServer, settings, tmp_path: Path) -> World:
-    """The record, and a report in each state; the files in a folder of this test."""
+    """The record and a report in each state, with their files in a folder of this test."""
     settings.MEDIA_ROOT = tmp_path / "reports"
     settings.DATA_DIR = tmp_path
     return make_world(editor)

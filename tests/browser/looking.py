@@ -1,4 +1,4 @@
-"""What is looked for on a page: breaches of WCAG, complaints of the browser, scrolling sideways."""
+"""What to check on a page: violations of WCAG, errors in the browser, sideways scrolling."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DJANGO_ADMIN = [[".inline-group"], [".select2-container"], [".selector"]]
 def breaches(
     page: Page, *, except_for: list[list[str]] | None = None, rules: dict[str, object] = EVERY_RULE
 ) -> list[str]:
-    """What axe finds by some of its rules, each with the place on the page."""
+    """The violations that axe finds by the chosen rules, each with its place on the page."""
     context = {"exclude": except_for} if except_for else None
     found = Axe().run(page, context=context, options=rules).response["violations"]
     return [
@@ -34,7 +34,7 @@ def breaches(
 
 
 def scrolls_sideways(page: Page) -> list[str]:
-    """How much wider than the window the page is, and what reaches furthest."""
+    """How much wider than the window the page is, and which elements extend furthest."""
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if over <= 0:
         return []

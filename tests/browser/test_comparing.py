@@ -1,4 +1,4 @@
-"""Councils side by side and from inspection to inspection: every state is looked at, and both pages are used."""
+"""The comparison and movement pages in a browser: every state is checked, and both pages are used."""
 
 from __future__ import annotations
 

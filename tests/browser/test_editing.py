@@ -1,4 +1,4 @@
-"""What editors do, as they do it: with the mouse, by dropping files, and by keys alone."""
+"""What editors do, in a browser: with the mouse, by dropping files, and with the keyboard alone."""
 
 from __future__ import annotations
 

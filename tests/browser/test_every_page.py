@@ -1,4 +1,4 @@
-"""Every address of the project, wide and narrow, light and dark: nothing breaks the rules of access or the CSP."""
+"""Every address of the project, wide and narrow, light and dark, satisfies WCAG and the CSP."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def problems_of(opened, path, **options):
-    """Everything wrong with one page; the list of the page is emptied for the next."""
+    """Every problem of one page; clears its list of problems for the next."""
     opened.goto(path)
     found = [*opened.problems, *breaches(opened.page, **options), *scrolls_sideways(opened.page)]
     opened.problems.clear()
@@ -25,7 +25,7 @@ def problems_of(opened, path, **options):
 
 
 def problems_light_and_dark(opened, path):
-    """Everything wrong with one page, opened once and then looked at in the other scheme."""
+    """Every problem of one page, opened once and then checked in the other colour scheme."""
     opened.change_scheme("light")
     found = problems_of(opened, path)
     opened.change_scheme("dark")
@@ -35,14 +35,14 @@ def problems_light_and_dark(opened, path):
 
 
 def say(found):
-    """Fail with a line for each problem, where there are any."""
+    """Fails with a line for each problem, if there are any."""
     lines = [f"{path} {problem}" for path, problems in found.items() for problem in problems]
     if lines:
         pytest.fail("\n".join(lines), pytrace=False)
 
 
 def html_pages(world):
-    """The addresses of pages that a person looks at; a table or a file answers well but is not looked at."""
+    """The addresses of pages for people; tables and files only have to answer without an error."""
     client = Client()
     client.force_login(world.editor)
     found = {}
@@ -86,7 +86,7 @@ def test_the_page_of_a_report_in_every_state(world, open_page):
 
 
 def test_no_page_scrolls_sideways_at_400_percent(world, open_page):
-    """1280 pixels at 400% leave 320."""
+    """A window of 1280 pixels zoomed to 400% is 320 pixels wide."""
     opened = open_page(width=320, by=world.editor)
     found = {}
     for path in html_pages(world).values():

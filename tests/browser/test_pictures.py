@@ -1,4 +1,4 @@
-"""Charts saved as PNG, under the strict CSP: those that Plotly draws, and the map that the server draws as SVG."""
+"""Saving charts as PNG under the strict CSP: those drawn by Plotly, and the map that the server draws as SVG."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ PICTURE_OF_THE_MAP = re.compile("^PNG of .* on leadership")
 
 
 def saved(page, button):
-    """The name and the bytes of what a button saves."""
+    """The name and content of the file that a button saves."""
     with page.expect_download(timeout=20_000) as download:
         button.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def size_of(picture):
-    """Width and height, from the head of a PNG."""
+    """Width and height, from the header of a PNG."""
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     return struct.unpack(">II", picture[16:24])
 

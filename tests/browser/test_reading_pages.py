@@ -1,4 +1,4 @@
-"""What readers do on the public pages: choose a date, go back, find a council by typing."""
+"""What visitors do on the public pages: choose a date, go back, search for a council."""
 
 from __future__ import annotations
 

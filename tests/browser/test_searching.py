@@ -1,4 +1,4 @@
-"""Searching recommendations in a browser: the answer comes without loading the page, and the address keeps it."""
+"""Searching recommendations in a browser: results appear without loading the page, and the address has the search."""
 
 from __future__ import annotations
 

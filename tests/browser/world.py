@@ -26,7 +26,7 @@ from tests.readings import (
 
 @dataclass(frozen=True)
 class World:
-    """Who there is and what there is to look at."""
+    """The accounts and the reports, inspections and councils with pages to look at."""
 
     editor: User
     administrator: User
@@ -52,7 +52,7 @@ def make_world(editor: User) -> World:
 
 
 def read_report(reading: Reading, name: str, content: bytes, by: User) -> Report:
-    """A report with pages that can be drawn, which the reader has answered so."""
+    """A report with pages that can be drawn, and a given answer of the reader."""
     report = uploaded(name, content=content, by=by)
     claim = queue.claim_next_report()
     assert store_reading(claim=claim, answer=reading.to_json())

@@ -1,4 +1,4 @@
-"""The files of the project as git knows them, those not yet committed included."""
+"""The files of the project according to git, including those not yet committed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @cache
 def project_files() -> tuple[Path, ...]:
-    """Every file that is in git or could be added to it, relative to the project."""
+    """Every file that is in git or not ignored by it, relative to the project."""
     # A checkout that belongs to another account, as in CI, is looked at all the same.
     command = ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
@@ -21,7 +21,7 @@ def project_files() -> tuple[Path, ...]:
 
 
 def python_files(*, of_the_product: bool = False) -> tuple[Path, ...]:
-    """The modules; those of the product are without tests and migrations."""
+    """The Python files; those of the product are without tests and migrations."""
     modules = (path for path in project_files() if path.suffix == ".py")
     if of_the_product:
         modules = (path for path in modules if path.parts[0] != "tests" and "migrations" not in path.parts)
@@ -34,7 +34,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def text_of(path: Path) -> str | None:
-    """The words of a file; None where it holds none, as a picture does."""
+    """The text of a file; None if it is binary, such as a picture."""
     try:
         return (ROOT / path).read_text(encoding="utf-8")
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Recipes of docs/ are followed to the letter in a copy of the project, so that what they say is true."""
+"""Follows the recipes in docs/ to the letter in a copy of the project, so that they stay correct."""
 
 import os
 import re
@@ -13,7 +13,7 @@ _BLOCK = re.compile(r"^`(?P<path>[\w./]+\.\w+)`|^```(?P<language>\w+)\n(?P<code>
 
 
 def blocks(recipe: Path) -> Iterator[tuple[Path, str, str]]:
-    """Each block of code of a recipe: the path named last before it, its language, and its text."""
+    """Each block of code of a recipe: the last path named before it, its language and its text."""
     path = Path()
     for block in _BLOCK.finditer(recipe.read_text()):
         if block["path"]:
@@ -23,7 +23,7 @@ def blocks(recipe: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def copy_project(folder: Path) -> Path:
-    """Every file of the project, in a folder of its own; git is there, as the tests of the house ask it for files."""
+    """Copies every file of the project to a folder with a git repository, because tests/house lists files with git."""
     for path in project_files():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / path, folder / path)
@@ -32,7 +32,7 @@ def copy_project(folder: Path) -> Path:
 
 
 def run(folder: Path, *command: str) -> None:
-    """AssertionError with what it said, where a program finds fault."""
+    """Runs a command in the folder. Raises AssertionError with its output if it fails."""
     left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
     variables = {name: value for name, value in os.environ.items() if name not in left_out}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
@@ -40,7 +40,7 @@ def run(folder: Path, *command: str) -> None:
 
 
 def written(folder: Path) -> set[Path]:
-    """What differs from the project, without the tests."""
+    """The files that differ from the project, without the tests."""
     every = {
         path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     }

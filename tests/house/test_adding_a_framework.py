@@ -18,7 +18,7 @@ ADDED = {Path("inspections/reading/frameworks", f"{key}.py") for key in ("foster
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the invented frameworks, made as the recipe says."""
+    """A copy of the project to which the invented frameworks were added as the recipe says."""
     folder = copy_project(tmp_path_factory.mktemp("project"))
     for path, _, code in blocks(RECIPE):
         (folder / path).write_text(code)

@@ -20,7 +20,7 @@ _STEP = re.compile(r"`(?P<path>[\w./-]+/[\w.-]+\.\w+)`|^```(?P<language>\w+)\n(?
 
 
 def steps(text: str) -> Iterator[tuple[Path, str]]:
-    """The lines that are added to each file, below those that they stand under."""
+    """The diff for each file: context, and the lines to add below it."""
     path = Path()
     for step in _STEP.finditer(text):
         if step["path"]:
@@ -34,7 +34,7 @@ def commands(text: str) -> list[list[str]]:
 
 
 def add_lines(target: Path, step: str) -> None:
-    """Put the lines that begin with “+” below the others, which stand in the file once."""
+    """Adds the lines that begin with “+” below the context lines, which must occur exactly once."""
     lines = step.splitlines()
     above = "".join(f"{line[1:]}\n" for line in lines if not line.startswith("+"))
     added = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
@@ -44,7 +44,7 @@ def add_lines(target: Path, step: str) -> None:
 
 
 def run(folder: Path, *command: str) -> None:
-    """AssertionError with what it said, where a program finds fault."""
+    """Runs a command in the folder. Raises AssertionError with its output if it fails."""
     left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
     variables = {name: value for name, value in os.environ.items() if name not in left_out}
     variables["DATA_DIR"] = str(folder / "data")
@@ -54,7 +54,7 @@ def run(folder: Path, *command: str) -> None:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the invented field, made as the recipe says."""
+    """A copy of the project to which the invented field was added as the recipe says."""
     folder = tmp_path_factory.mktemp("project")
     for path in project_files():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(folder: Path) -> set[Path]:
-    """What differs from the project."""
+    """The files that differ from the project."""
     every = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
     own = {path for path in every if path.parts[0] != "data" and "__pycache__" not in path.parts}
     return {path for path in own if not same(folder / path, ROOT / path)}

@@ -58,14 +58,14 @@ def test_its_table_leaves_in_both_forms_and_explains_the_column_of_its_own(recor
 
 
 def steps() -> Iterator[tuple[Path, str]]:
-    """Each file that the recipe writes; the line for dashboard/urls.py comes as a block of plain text."""
+    """Each file that the recipe adds; the line for dashboard/urls.py is a block of plain text."""
     for path, language, code in blocks(RECIPE):
         yield (URLS if language == "text" else path), code
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the invented page, made as the recipe says."""
+    """A copy of the project to which the invented page was added as the recipe says."""
     folder = copy_project(tmp_path_factory.mktemp("project"))
     for path, code in steps():
         target = folder / path

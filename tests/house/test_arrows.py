@@ -1,4 +1,4 @@
-"""The arrows between the apps: dashboard → inspections → authorities; the reader stands alone."""
+"""Imports between the apps go dashboard → inspections → authorities; the reader imports none of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def name_of(path: Path) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """The full names of the modules a file imports, also inside functions."""
+    """The full names of the modules that a file imports, including imports inside functions."""
     package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):

@@ -1,4 +1,4 @@
-"""The dashboard asks no clock: what it says is of the day to which the record is complete."""
+"""The dashboard never asks for today's date: what it shows depends on the record alone."""
 
 import ast
 
@@ -10,7 +10,7 @@ ASKING = {"localdate", "localtime", "now", "today", "utcnow"}
 
 
 def asks_the_clock(tree: ast.Module) -> bool:
-    """Whether a module imports the clock of Django, or calls one of Python's own: `datetime.date.today()`."""
+    """Whether a module imports Django's clock, or calls one of Python's, such as `datetime.date.today()`."""
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
                 if node.module == "django.utils.timezone"}  # fmt: skip
     called = {node.func.attr for node in ast.walk(tree)

@@ -1,4 +1,4 @@
-"""The rooms of the dashboard stand in layers, and no page knows another."""
+"""The rooms of the dashboard form layers, and no page imports another."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every decision of a person is kept with who and when, and the database ties the two together."""
+"""Every decision of a person is stored with who and when, and a constraint ties the two together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNKNOWN_PERSON = {
 
 
 def our_models() -> list[type[Model]]:
-    """The models of the record; the copies that simple-history keeps repeat their fields without the constraints."""
+    """The models without simple-history's copies, which repeat the fields but not the constraints."""
     models = [model for label in ("authorities", "inspections") for model in apps.get_app_config(label).get_models()]
     return [model for model in models if not hasattr(model, "history_id")]
 
@@ -31,7 +31,7 @@ def people() -> list[tuple[type[Model], Field]]:
 
 
 def moment_of(model: type[Model], who: Field) -> Field | None:
-    """The field that says when: published_at for published_by, at for by."""
+    """The field with the time: published_at for published_by, at for by."""
     when = who.name.removesuffix("by") + "at"
     return next((field for field in model._meta.fields if field.name == when), None)
 

@@ -1,4 +1,4 @@
-"""What may stand in a file: nothing of one machine, no report, no code inside a page; and how long it may be."""
+"""What files may contain: no paths of one machine, no reports, no inline code in pages; and how long they may be."""
 
 from __future__ import annotations
 

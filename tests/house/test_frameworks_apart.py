@@ -1,4 +1,4 @@
-"""A framework's facts stand in its file: outside, no code names one or what it judges, or lists the grades again."""
+"""A framework's facts are in its file: no other code names one or what it judges, or lists the grades again."""
 
 import ast
 import re
@@ -48,7 +48,7 @@ MOST_GRADES = 2
 
 
 def framework_names(path: Path, tree: ast.Module) -> Iterator[str]:
-    """What names a framework or an area in a module: a key, a name in a sentence, or a part of a name of its own."""
+    """Whatever names a framework or area in a module: a key, a name in a sentence, or part of an identifier."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
@@ -71,7 +71,7 @@ def keys_in_tags(template: str) -> Iterator[str]:
 
 
 def own_names(path: Path, tree: ast.Module) -> set[str]:
-    """The names that a module gives: its own, those of its classes, functions, arguments and values."""
+    """The names that a module defines: its own, and those of its classes, functions, arguments and values."""
     found = {path.stem}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
@@ -84,7 +84,7 @@ def own_names(path: Path, tree: ast.Module) -> set[str]:
 
 
 def grade_lists(path: Path, tree: ast.Module) -> Iterator[str]:
-    """Lists, tuples, sets and dicts that name more than two of the grades one after another."""
+    """Lists, tuples, sets and dicts that contain more than two of the grades in a row."""
     for node in ast.walk(tree):
         members: list[ast.expr | None] = []
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
@@ -107,7 +107,7 @@ def modules() -> list[Path]:
 
 
 def templates() -> dict[str, str]:
-    """The templates that must name nothing, without their comments."""
+    """The templates that must not name any framework, without their comments."""
     paths = [path for path in project_files() if path.suffix == ".html" and path.parts[0] == "templates"]
     return {str(path): without_comments(text_of(path) or "") for path in paths if str(path) not in ALLOWED_TEMPLATES}
 

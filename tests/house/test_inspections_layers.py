@@ -1,4 +1,4 @@
-"""The rooms of `inspections` follow the way of a report: what comes in, review, the record, what people see of it."""
+"""The rooms of `inspections` form layers that follow a report from intake and review to the record and its pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rooms of the reader stand in layers: each knows those below it and none above, and there is no circle."""
+"""The rooms of the reader form layers: each imports only those below it, and there is no circle."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The locked requirements: current, whole, hashed, the same in both files; each with a reason in pyproject.toml."""
+"""The locked requirements are current, complete, hashed and equal in both files, each with a stated reason."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ENTRY = re.compile(r"^(?=[\w])", re.M)
 
 
 def entries(name: str) -> list[str]:
-    """The entries of a lock file: a pinned requirement with its hashes and who asks for it."""
+    """The entries of a lock file: pinned requirements with their hashes and what requires them."""
     return [entry for entry in ENTRY.split((ROOT / name).read_text()) if PINNED.match(entry)]
 
 

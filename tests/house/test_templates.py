@@ -1,4 +1,4 @@
-"""Templates are written for people, stand where the code of their page does, and are asked for by somebody."""
+"""Templates are readable, are in the same folders as the code of their pages, and are all used."""
 
 import re
 from importlib import import_module
@@ -25,7 +25,7 @@ INCLUDED = re.compile(r"{% (?:include|extends) \"([^\"#]+)")
 
 
 def templates() -> dict[str, str]:
-    """The templates by the name they are asked for, with their text."""
+    """The templates by the name that loads them, with their text."""
     paths = (path for path in project_files() if path.suffix == ".html" and path.parts[0] == str(TEMPLATES))
     return {str(path.relative_to(TEMPLATES)): text_of(path) or "" for path in paths}
 
@@ -47,7 +47,7 @@ def test_no_line_of_a_template_is_too_long_to_read():
 
 
 def test_no_template_holds_text_whose_indentation_would_be_seen():
-    """config/templates.py takes it away."""
+    """No template depends on leading spaces, because config/templates.py removes them."""
     spaced = re.compile(r"<pre\b|<textarea[^>]*>[^<]*\n")
     assert [name for name, text in templates().items() if spaced.search(text)] == []
 
@@ -70,7 +70,7 @@ def test_no_page_takes_a_template_of_another():
 
 
 def resolves(name: str) -> bool:
-    """Whether a dotted name is that of a module, or of something in one."""
+    """Whether a dotted name is that of a module or of something in one."""
     module, _, rest = name.rpartition(".")
     try:
         return hasattr(import_module(module), rest) or find_spec(name) is not None

@@ -1,4 +1,4 @@
-"""A number that the code was tuned with says what forced it: a kind of report, a limit, the room on a screen."""
+"""A tuning number says what forced it: a kind of report, a limit, the space on a screen."""
 
 import ast
 
@@ -8,13 +8,13 @@ from tests.house.files import parsed, python_files
 
 
 def unexplained(tree: ast.Module) -> list[str]:
-    """The constants of a module that are numbers and have no sentence under them."""
+    """The numeric constants of a module without a docstring."""
     after = zip(tree.body, [*tree.body, None][1:], strict=True)
     return [str(name_of(node)) for node, under in after if name_of(node) and not is_sentence(under)]
 
 
 def name_of(node: ast.stmt) -> str | None:
-    """The name of a constant that is a number; None for any other statement."""
+    """The name of a numeric constant; None for any other statement."""
     if isinstance(node, ast.AnnAssign):
         target, value = node.target, node.value
     elif isinstance(node, ast.Assign):

@@ -1,4 +1,4 @@
-"""The product in processes of its own, on a database and a folder of its own."""
+"""Runs the product in separate processes, with its own database and data folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that `manage.py setup` has made, to be copied."""
+    """A data folder made by `manage.py setup`, to be copied."""
     folder = tmp_path_factory.mktemp("prepared")
     environment = on_a_machine_of_its_own(folder / "data")
     done = subprocess.run([sys.executable, "manage.py", "setup"], cwd=ROOT, env=environment, check=False)
@@ -31,7 +31,7 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
 
 
 def on_a_machine_of_its_own(folder: Path) -> dict[str, str]:
-    """The environment of a process with SQLite in that folder and a port that the system chooses."""
+    """The environment of a process with SQLite in the folder and a port chosen by the system."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DATA_DIR", "HOST")}
     return kept | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
@@ -48,7 +48,7 @@ def already_set_up(prepared: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def manage(surroundings: dict[str, str]) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run a command of manage.py to its end; further variables of the environment by name."""
+    """Runs a command of manage.py to its end, with further environment variables by name."""
 
     def run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "manage.py", *words]
@@ -61,7 +61,7 @@ def manage(surroundings: dict[str, str]) -> Callable[..., subprocess.CompletedPr
 
 
 class Serving:
-    """`manage.py serve` as it runs, with all it says."""
+    """A running `manage.py serve`, with its output."""
 
     def __init__(self, environment: dict[str, str], log: Path) -> None:
         self.log = log
@@ -82,7 +82,7 @@ class Serving:
         return next(line.split()[-1] for line in self.said().splitlines() if line.startswith("Inspection Outcomes is"))
 
     def child(self, word: str) -> int | None:
-        """The process started by the supervisor with the word in its command."""
+        """The process started by the supervisor whose command contains the word."""
         return next((pid for pid in children(self.process.pid) if word in words_of(pid)), None)
 
 
@@ -111,7 +111,7 @@ def words_of(pid: int) -> str:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether it runs; one that has ended and was not yet collected does not."""
+    """Whether the process is running; a zombie is not."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:

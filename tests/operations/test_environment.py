@@ -1,4 +1,4 @@
-"""What checks/environment says where it cannot make an environment."""
+"""What checks/environment prints if it cannot create an environment."""
 
 import shutil
 import subprocess
@@ -10,7 +10,7 @@ from tests.operations.conftest import ROOT
 
 @pytest.fixture
 def prepare(tmp_path):
-    """Run the script in a folder of its own that has no environment yet, with only the named programs at hand."""
+    """Runs the script in a folder without an environment, with only the named programs on PATH."""
     (tmp_path / "checks").mkdir()
     shutil.copy(ROOT / "checks" / "environment", tmp_path / "checks")
     (tmp_path / "requirements.txt").write_text("")

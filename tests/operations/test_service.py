@@ -24,7 +24,7 @@ def quick_end():
 
 
 def end(service):
-    """Start it and let it come to its end."""
+    """Starts the command and waits for its end."""
     service.start()
     service._process.wait()
     service.tend()

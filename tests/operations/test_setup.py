@@ -14,14 +14,14 @@ from inspections.serving.installation import CannotStartError
 
 @pytest.fixture
 def folder(db, settings, tmp_path):
-    """A data folder that is not there yet."""
+    """The path of a data folder that does not exist yet."""
     settings.DATA_DIR = tmp_path / "data"
     settings.STATIC_ROOT = settings.DATA_DIR / "static"
     return settings.DATA_DIR
 
 
 def everything(folder):
-    """Every row and every file, to see that nothing changed."""
+    """Every row and file, to check that nothing changed."""
     rows = {model._meta.label: sorted(model.objects.values_list(), key=str) for model in apps.get_models()}
     files = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
     return rows, files
