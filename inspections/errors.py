@@ -22,6 +22,12 @@ class WrongStateError(RefusedError):
     code = "wrong_state"
 
 
+class ChangedError(RefusedError):
+    """What would be published is no longer what was shown."""
+
+    code = "changed"
+
+
 class InvalidValueError(RefusedError):
     """A value is not one that its field can hold."""
 

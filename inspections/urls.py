@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import account, files, imports, reports, rereadings, review
+from inspections.views import account, batches, files, imports, reports, rereadings, review
 
 app_name = "inspections"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("reports/changes/", reports.changes_list, name="changes"),
     path("reports/read-again/", rereadings.rereadings, name="rereadings"),
     path("reports/<int:pk>/read-again/<slug:name>/", rereadings.step, name="rereading"),
+    path("reports/together/", batches.batches, name="batches"),
+    path("reports/together/<int:pk>/", batches.batch_page, name="batch"),
+    path("reports/together/<int:pk>/publish/", batches.confirm, name="confirm_batch"),
+    path("reports/together/<int:pk>/take-back/", batches.take_back, name="take_batch_back"),
     path("reports/import/", imports.import_table, name="import"),
     path("reports/<int:pk>/review/", review.review_page, name="review"),
     path("reports/<int:pk>/values/", review.change_value, name="value"),

@@ -16,20 +16,25 @@ from inspections.actions.recording import write_inspection
 from inspections.actions.snapshots import restore_snapshot
 from inspections.actions.waiting import count_again, note_what_waits
 from inspections.draft import blank_draft
-from inspections.errors import NotReadyError, WrongStateError
+from inspections.errors import ChangedError, NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Inspection, Report
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import compare_with_record
+from inspections.review.grouping import group_report
+
+_CHANGED = "The report or the record changed after the summary was shown. Look at it again."
 
 
 @transaction.atomic
-def publish(*, report: int, by: User) -> Inspection:
+def publish(*, report: int, by: User, as_shown: str | None = None) -> Inspection:
     """Put the draft on the record; an inspection that the record has from an import becomes this report's.
 
-    What only the record has stays; where the two contradict, what was decided stands.
+    What only the record has stays; where the two contradict, what was decided stands. `as_shown` is the report's mark
+    when what would be published was shown.
 
-    Raises NotReadyError with what stands in the way, WrongStateError where the report is not under review.
+    Raises NotReadyError with what stands in the way, WrongStateError where the report is not under review, ChangedError
+    where it is no longer as shown.
     """
     row = _locked(report, Report.State.TO_REVIEW)
     draft = row.as_draft()
@@ -38,6 +43,8 @@ def publish(*, report: int, by: User) -> Inspection:
     compared = compare_with_record(draft)
     if in_the_way := blockers_of(compared):
         raise NotReadyError(in_the_way)
+    if as_shown is not None and group_report(compared).mark != as_shown:
+        raise ChangedError(_CHANGED)
     inspection = write_inspection(compared, row, by=by)
     index_inspection(inspection)
     row.published_at, row.published_by = timezone.now(), by

@@ -1,5 +1,6 @@
 """What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
 
+from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.passage import Passage, PassageTheme
@@ -10,6 +11,8 @@ from inspections.models.rereading import Rereading
 from inspections.models.withdrawn import WithdrawnInspection
 
 __all__ = [
+    "Batch",
+    "BatchReport",
     "Change",
     "Discrepancy",
     "EditorProfile",

@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from inspections.models import Report
 from inspections.review.file_list import FileRow, count_noun, file_row
 
@@ -41,6 +43,11 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+_TOGETHER: Mapping[str, tuple[str, str]] = {
+    "adds": ("Publish the chosen together …", "inspections:batches"),
+    "agree": ("Publish the chosen together …", "inspections:batches"),
+}
+"""What can be done with several of a group that are ticked: the button's words, and where it leads."""
 _NEED_EYES = ("differ", "check", "refused", "adds")
 
 
@@ -54,6 +61,19 @@ class QueueSection:
     files: tuple[FileRow, ...]
     count: int
     more: str | None
+
+    @property
+    def form(self) -> str | None:
+        """The form to which the ticks of its rows belong; None where nothing is done with several at once."""
+        return f"choose-{self.key}" if self.key in _TOGETHER else None
+
+    @property
+    def button(self) -> str:
+        return _TOGETHER[self.key][0]
+
+    @property
+    def action(self) -> str:
+        return reverse(_TOGETHER[self.key][1])
 
 
 def queue_section(

@@ -1,4 +1,7 @@
-"""The worker: claims reports that wait, has each read in a process of its own, and hands the reading on."""
+"""The worker: claims reports that wait, has each read in a process of its own, and hands the reading on.
+
+It also publishes what people confirmed to be published together, one report after the other.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import logging
 import threading
 
 from inspections.actions import queue
+from inspections.actions.batches import take_step
 from inspections.actions.readings import store_reading
 from inspections.actions.rereading import next_waiting, store_rereading
 from inspections.intake import store
@@ -15,12 +19,15 @@ log = logging.getLogger(__name__)
 
 
 def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
-    """Read reports until told to stop, or until none waits; returns how many were read.
+    """Publish what was confirmed, and read reports, until told to stop or, on request, until nothing waits.
 
-    Looks every `pause` seconds while the queue is empty. The report in hand is finished first.
+    Returns how many were read. What a person has confirmed comes first. Looks every `pause` seconds while there is
+    nothing to do. The report in hand is finished first.
     """
     count = 0
     while not stop.is_set():
+        if take_step():
+            continue
         queue.requeue_expired()
         claim = queue.claim_next_report()
         if claim is not None:

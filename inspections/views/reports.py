@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -31,6 +32,7 @@ from inspections.queries.reports import changes_by_people
 from inspections.review.file_list import format_moment
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.access import editor_required, signed_in_editor
+from inspections.views.batches import batches_told
 from inspections.views.report_filter import TABS, ReportsParams, filter_fields, read_params, tabs
 
 PAGE_SIZE = 50
@@ -50,6 +52,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     choices, now = filter_choices(), timezone.now()
     params = read_params(request.GET, choices)
     counts = section_counts(params.wanted)
+    told = batches_told()
     sections, page = _sections(request, params, counts)
     context = {
         "finding": finding_words(counts, filtered=params.wanted.is_set),
@@ -61,7 +64,10 @@ def reports(request: HttpRequest) -> HttpResponse:
         "page": page,
         "total": sum(counts.values()),
         "progress": reading_progress(now) if counts["way"] else None,
-        "moving": counts["way"],
+        "batches": told,
+        "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
+        "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",
+        "moving": counts["way"] or any(each.batch.is_moving for each in told),
         "address": request.get_full_path(),
         "most_files": settings.UPLOAD_MAX_FILES,
         "most_mib": settings.UPLOAD_MAX_MIB,

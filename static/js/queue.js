@@ -22,7 +22,7 @@
   document.addEventListener("htmx:beforeSwap", () => {
     kept = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.id));
   });
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:load", () => {
     ticks().forEach((tick) => { if (kept.has(tick.id)) tick.checked = true; });
     showButtons();
   });

@@ -20,11 +20,20 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},
     "dashboard:inspection_by_key": lambda world: {"key": world.inspection.key},
     "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
+    "inspections:batch": lambda world: {"pk": world.batch.pk},
     "inspections:file": lambda world: {"pk": world.published.pk},
 }
 
 # Addresses that only take what a form sends.
-ONLY_FORMS = {"inspections:value", "inspections:publish", "inspections:step", "inspections:rereading", "logout"}
+ONLY_FORMS = {
+    "inspections:value",
+    "inspections:publish",
+    "inspections:step",
+    "inspections:rereading",
+    "inspections:confirm_batch",
+    "inspections:take_batch_back",
+    "logout",
+}
 
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
 ADMIN = ("admin:index", "admin:login", "admin:password_change")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from inspections.actions import publishing, queue
 from inspections.actions.readings import store_reading
-from inspections.models import Inspection, Report
+from inspections.models import Batch, BatchReport, Inspection, Report
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
 from tests.pdfs import make_pdf
@@ -34,6 +35,7 @@ class World:
     published: Report
     inspection: Inspection
     paper: Report
+    batch: Batch
 
 
 def make_world(editor: User) -> World:
@@ -48,7 +50,19 @@ def make_world(editor: User) -> World:
     answered(refused(), "holiday.pdf", by=editor)
     uploaded("waiting.pdf", by=editor)
     administrator = User.objects.create_superuser("admin", password="a password only for tests")
-    return World(editor, administrator, to_review, published, inspection, paper)
+    batch = published_together(published, by=editor)
+    return World(editor, administrator, to_review, published, inspection, paper, batch)
+
+
+def published_together(report: Report, *, by: User) -> Batch:
+    """A lot that was published a moment ago, of this report alone."""
+    report.refresh_from_db()
+    now = timezone.now()
+    batch = Batch.objects.create(
+        state=Batch.State.PUBLISHED, made_at=now, made_by=by, confirmed_at=now, finished_at=now
+    )
+    batch.items.create(report=report, state=BatchReport.State.PUBLISHED, published_at=report.published_at)
+    return batch
 
 
 def read_report(reading: Reading, name: str, content: bytes, by: User) -> Report:

@@ -1,0 +1,111 @@
+"""Reports that are published together: what each batch holds in numbers, how far it is, and which were of late."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from inspections.models import Batch, BatchReport, Report
+
+State = BatchReport.State
+
+UNDO_FOR: Final = datetime.timedelta(minutes=30)
+"""How long taking back stands beside the message; from the page of the batch it can be done at any time."""
+
+
+@dataclass(frozen=True)
+class BatchSummary:
+    """What would be, or was, published: `adds` of the reports bring what the record does not hold."""
+
+    reports: int
+    councils: int
+    frameworks: tuple[tuple[str, int], ...]
+    judgements: int
+    recommendations: int
+    adds: int
+
+
+@dataclass(frozen=True)
+class BatchProgress:
+    """A batch and what became of its reports. `done` of `of` are dealt with in its present state."""
+
+    batch: Batch
+    waiting: int
+    published: int
+    left: int
+    taken_back: int
+    kept: int
+
+    @property
+    def of(self) -> int:
+        total = self.waiting + self.published + self.left
+        back = self.published + self.taken_back + self.kept
+        return back if self.batch.state == Batch.State.TAKING_BACK else total
+
+    @property
+    def done(self) -> int:
+        taking_back = self.batch.state == Batch.State.TAKING_BACK
+        return self.taken_back + self.kept if taking_back else self.published + self.left
+
+
+def batch_summary(batch: Batch) -> BatchSummary:
+    """Two queries."""
+    rows = Report.objects.filter(batches__batch=batch).order_by()
+    counts = rows.aggregate(
+        reports=Count("pk"),
+        councils=Count("council", distinct=True),
+        judgements=Sum("judgement_count"),
+        recommendations=Sum("recommendation_count"),
+        adds=Count("pk", filter=Q(group=Report.Group.ADDS)),
+    )
+    by_framework = rows.values_list("framework").annotate(n=Count("pk")).order_by("-n", "framework")
+    return BatchSummary(
+        reports=counts["reports"],
+        councils=counts["councils"],
+        frameworks=tuple(by_framework),
+        judgements=counts["judgements"] or 0,
+        recommendations=counts["recommendations"] or 0,
+        adds=counts["adds"],
+    )
+
+
+def batches_to_tell(now: datetime.datetime) -> list[BatchProgress]:
+    """Those that move, and those that ended within the time in which taking back is offered beside the message."""
+    recent = now - UNDO_FOR
+    ended = Q(state=Batch.State.PUBLISHED, finished_at__gte=recent)
+    back = Q(state=Batch.State.TAKEN_BACK, taken_back_at__gte=recent)
+    moving = Q(state__in=(Batch.State.PUBLISHING, Batch.State.TAKING_BACK))
+    return [progress_of(batch) for batch in _with_counts().filter(moving | ended | back)]
+
+
+def confirmed_batches() -> QuerySet[Batch]:
+    """All that were ever confirmed, the newest first, with their counts (see progress_of)."""
+    return _with_counts().exclude(state=Batch.State.PROPOSED)
+
+
+def batch_with_counts(pk: int) -> Batch | None:
+    return _with_counts().filter(pk=pk).first()
+
+
+def progress_of(batch: Batch) -> BatchProgress:
+    """From a batch that was asked for with its counts."""
+    counts = {state.value: getattr(batch, f"n_{state.value}") for state in State}
+    return BatchProgress(batch, **counts)
+
+
+def reports_of_batch(batch: Batch) -> QuerySet[BatchReport]:
+    """Those that were left first, then as they were listed."""
+    return (
+        batch.items.select_related("report", "report__uploaded_by", "report__inspection")
+        .defer("report__reading", "report__draft")
+        .order_by("pk")
+    )
+
+
+def _with_counts() -> QuerySet[Batch]:
+    counts = {f"n_{state.value}": Count("items", filter=Q(items__state=state)) for state in State}
+    found = Batch.objects.select_related("made_by", "taken_back_by").annotate(**counts)
+    return found.order_by("-confirmed_at", "-pk")
