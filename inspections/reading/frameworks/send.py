@@ -98,13 +98,18 @@ def _weaknesses(document: Document) -> tuple[RecommendationRead, ...]:
 
 
 def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
-    """The ruled cells of each list; where it has none, its marked items, else its paragraphs."""
+    """The ruled cells of each list; without rules, its paragraphs where it has several, else its marked items."""
     marked = listed_items(document, LISTS, Audience.PARTNERS)
     found: list[RecommendationRead] = []
     for heading in BOXES:
         boxed = boxed_list(document, heading, _others(heading), Audience.PARTNERS)
         own = [_as_doubted(item) for item in marked if heading.fullmatch(item.section or "")]
-        found += boxed.items if boxed.framed or not own else own
+        if own and boxed.holds_marks_alone and not boxed.framed:
+            found += own
+            continue
+        # Without rules, marks may be those of items or nested in the cells of a table: a person has to look.
+        unruled = boxed.items if not own or len(boxed.items) > 1 else own
+        found += boxed.items if boxed.framed else (replace(one, confidence=Confidence.CHECK) for one in unruled)
     return tuple(replace(item, number=str(number)) for number, item in enumerate(found, start=1))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from inspections.reading.contract import Box
@@ -14,6 +15,8 @@ _THIN: Final = 3.0
 """Points of thickness up to which a shape is a line: the borders of tables have half a point, some rules two."""
 _LEAST_WIDTH: Final = 100.0
 """Points of width of a frame: 313 for a cell of an area SEND report, 410 for a case study."""
+_LEAST_CELL: Final = 20.0
+"""Points of width of a cell: 150 for the column of responsible bodies."""
 _LEAST_HEIGHT: Final = 12.0
 """Points of a frame: one line of words, as in the cells of area SEND reports."""
 _LEAST_GROUND: Final = 30.0
@@ -71,8 +74,16 @@ def _ruled(drawn: Drawn) -> list[Box]:
     for number, upper in enumerate(wide):
         lower = next((one for one in wide[number + 1 :] if _is_below(upper, one)), None)
         if lower and _joined(drawn.down, upper, lower):
-            found.append((upper[0], upper[1], upper[2], lower[3]))
+            edges = [upper[0], *_edges_between(drawn.down, upper, lower), upper[2]]
+            found += [(left, upper[1], right, lower[3]) for left, right in pairwise(edges)]
     return found
+
+
+def _edges_between(down: Iterable[Box], upper: Box, lower: Box) -> list[float]:
+    """Where lines down part the space between two lines across into cells."""
+    reach = (box for box in down if box[1] <= upper[3] + _SLACK and box[3] >= lower[1] - _SLACK)
+    inside = sorted(box[0] for box in reach if upper[0] + _LEAST_CELL < box[0] < upper[2] - _LEAST_CELL)
+    return [x for number, x in enumerate(inside) if number == 0 or x - inside[number - 1] > _SLACK]
 
 
 def _is_below(upper: Box, lower: Box) -> bool:

@@ -28,6 +28,8 @@ _RUNNING: Final = re.compile(r"(?i)(?:area send inspection|local area partnershi
 """Running heads and feet of these reports, which have too few pages for repetition to give them away."""
 
 
+_FIRST_MARK: Final = re.compile(r"- |\(?\d{1,2}[.)] ")
+"""How the text of a cell begins that is a list of its own, as in Blackpool's report of 2024."""
 _BULLET: Final = re.compile(r"[•*–-]")
 
 _Row = tuple[Page, list[Word]]
@@ -62,10 +64,14 @@ class _Cell:
 
 @dataclass(frozen=True)
 class BoxedList:
-    """The items of a list, and whether lines are ruled around them, so that marks inside them are nested."""
+    """The items of a list, and whether lines are ruled around them, so that marks inside them are nested.
+
+    `holds_marks_alone` says that a cell has marked lines and nothing else, so that these are the items.
+    """
 
     items: tuple[RecommendationRead, ...] = ()
     framed: bool = False
+    holds_marks_alone: bool = False
 
 
 def boxed_list(document: Document, heading: re.Pattern[str], ends: re.Pattern[str], audience: Audience) -> BoxedList:
@@ -77,9 +83,10 @@ def boxed_list(document: Document, heading: re.Pattern[str], ends: re.Pattern[st
     own = [*_up_to(lines[starts[0] + 1 :], heading, ends)]
     section = re.sub(r"(?i)^responsible bod(?:y|ies)\s+", "", lines[starts[0]].text).rstrip(": ")
     edge = _edge_of_second_column(document, lines[max(0, starts[0] - 1) : starts[-1] + 2])
-    found = [cell for cell in _cells(document, own, edge) if cell.text[:1].isupper()]
+    cells = _cells(document, own, edge)
+    found = [cell for cell in cells if cell.text[:1].isupper()]
     items = tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
-    return BoxedList(items, any(cell.framed for cell in found))
+    return BoxedList(items, any(cell.framed for cell in found), any(_is_list(cell) for cell in cells))
 
 
 def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
@@ -108,7 +115,9 @@ def _cells(document: Document, lines: list[TextLine], edge: float) -> list[_Cell
     found: list[_Cell] = []
     frame: Box | None = None
     last: _Row | None = None
-    for page, words in _rows(document, lines):
+    rows = list(_rows(document, lines))
+    edge = max(edge, _edge_of_last_cells(rows))
+    for page, words in rows:
         right = [word for word in words if word.box[0] >= edge]
         if not right:
             continue
@@ -136,8 +145,23 @@ def _rows(document: Document, lines: list[TextLine]) -> Iterator[_Row]:
         yield from ((page, row) for row in words_in_lines(words))
 
 
+def _edge_of_last_cells(rows: list[_Row]) -> float:
+    """Where the last cells of rows with several begin; 0 where no row has more than one."""
+    edge = 0.0
+    for page, words in rows:
+        cells = {frame for word in words if (frame := smallest_frame(page, word.box))}
+        if len(cells) > 1:
+            edge = max(edge, *(frame[0] for frame in cells))
+    return edge
+
+
 def _is_marked(words: list[Word]) -> bool:
     return len(words) > 1 and _BULLET.fullmatch(words[0].text) is not None
+
+
+def _is_list(cell: _Cell) -> bool:
+    """Whether a ruled cell has nothing but marked items."""
+    return cell.framed and _FIRST_MARK.match(cell.text) is not None
 
 
 def _is_done(cell: _Cell) -> bool:

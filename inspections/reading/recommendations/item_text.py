@@ -10,7 +10,7 @@ from inspections.reading.pdf.letter_shapes import misnamed_signs
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
-_MARK_OF_FOOTNOTE: Final = re.compile(r"(?<=[A-Za-z’.,;:?!)])\d{1,2}(?=[\s.,;:)]|$)")
+_MARK_OF_FOOTNOTE: Final = re.compile(r" ?(?<![\d.£])(?P<digits>\d{1,2})(?=[\s.,;:)]|$)")
 _RAISED: Final = 0.85
 """The height of a digit against that of its line's letters, under which it is a footnote's; others have 1."""
 
@@ -38,7 +38,7 @@ def _clean(page: Page, line: TextLine, start: int) -> str:
     for at, sign in misnamed_signs(page, start, line.end).items():
         text = f"{text[: at - start]}{sign}{text[at - start + 1 :]}"
     for match in reversed(list(_MARK_OF_FOOTNOTE.finditer(text))):
-        box = page.letter_box(start + match.start())
+        box = page.letter_box(start + match.start("digits"))
         if box and box[3] - box[1] < _RAISED * shape.height:
             text = text[: match.start()] + text[match.end() :]
     return " ".join(text.split())

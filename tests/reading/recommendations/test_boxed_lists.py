@@ -1,7 +1,7 @@
 """The ruled cells of area SEND reports are items; marks in them are nested, and cells go on over pages."""
 
 from inspections.reading.contract import Reading
-from tests.reading.pages import Sheet, read
+from tests.reading.pages import Mark, Sheet, read
 
 
 def report(*sheets: Sheet) -> Reading:
@@ -72,3 +72,22 @@ def test_paragraphs_without_rules_are_to_check() -> None:
     page.line("Leaders should make sure that plans say").line("what each child needs.").gap()
     page.line("Leaders in health should shorten the wait.")
     assert [confidence for _, _, confidence in items(report(page))] == ["check", "check"]
+
+
+def test_cells_side_by_side_give_only_what_is_to_be_done() -> None:
+    page = Sheet().line("Areas for priority action", size=14).gap()
+    for text in ("Leaders should make sure that plans", "Leaders in health should shorten"):
+        top = page.y - 12
+        page.marks += [Mark(77, page.y, "Barnet Council and"), Mark(77, page.y + 15, "NHS London")]
+        page.line(text, x=230).line("what is agreed.", x=230)
+        page.cells += [(70, top, 225, page.y - 12), (225, top, 527, page.y - 12)]
+    assert [text for _, text, _ in items(report(page))] == [
+        "Leaders should make sure that plans what is agreed.",
+        "Leaders in health should shorten what is agreed.",
+    ]
+
+
+def test_marks_without_rules_are_to_check() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap().line("Leaders should make sure that:")
+    page.line("• plans are looked at; and", x=89).line("• visits follow.", x=89)
+    assert {confidence for _, _, confidence in items(report(page))} == {"check"}

@@ -135,3 +135,16 @@ def test_a_number_that_goes_on_with_a_sentence_is_no_item() -> None:
         ("Help for those aged 16 and 17.", "outcome 2"),
         ("Visits.", None),
     ]
+
+
+def test_a_raised_digit_that_was_drawn_last_is_no_word_of_its_item() -> None:
+    page = Sheet().line("What needs to improve", size=16)
+    page.marks += [Mark(72, page.y, "•  Plans of the board"), Mark(195, page.y, " that children know of and")]
+    page.marks.append(Mark(191, page.y - 5, "1", 7))
+    page.y += 15
+    page.line("those aged 16 and 17.", x=82).line("•  Visits.", x=72)
+    items = read(ilacs_cover(ROWS), page).recommendations
+    assert [item.text for item in items] == [
+        "Plans of the board that children know of and those aged 16 and 17.",
+        "Visits.",
+    ]
