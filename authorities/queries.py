@@ -45,6 +45,12 @@ def all_authorities() -> list[Authority]:
     return list(Authority.objects.order_by("short_name"))
 
 
+def inspectorate_pages() -> list[tuple[str, str]]:
+    """Each council that the inspectorate has a page of its reports for: its name, and the address of that page."""
+    rows = Authority.objects.exclude(ofsted_urn="").order_by("short_name").values_list("short_name", "ofsted_urn")
+    return [(name, f"https://reports.ofsted.gov.uk/provider/44/{urn}") for name, urn in rows]
+
+
 def search_authorities(text: str, *, limit: int = 10) -> list[Authority]:
     """Councils whose number or one of whose names contains the text, first those whose name starts with it.
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("reports/changes/", reports.changes_list, name="changes"),
     path("reports/read-again/", rereadings.rereadings, name="rereadings"),
     path("reports/<int:pk>/read-again/<slug:name>/", rereadings.step, name="rereading"),
+    path("reports/put-aside/", reports.put_aside, name="put_aside"),
     path("reports/together/", batches.batches, name="batches"),
     path("reports/together/<int:pk>/", batches.batch_page, name="batch"),
     path("reports/together/<int:pk>/publish/", batches.confirm, name="confirm_batch"),

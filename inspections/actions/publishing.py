@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -77,6 +79,17 @@ def withdraw(*, report: int, by: User, why: str) -> None:
 def put_away(*, report: int, by: User, why: str | None = None) -> None:
     """Set aside a report that was refused or is under review; its bytes and its reading are kept."""
     _put_away(_locked(report, Report.State.TO_REVIEW, Report.State.REFUSED), by, why)
+
+
+@transaction.atomic
+def put_refused_away(*, reports: Iterable[int], by: User) -> int:
+    """Set several refused files aside; one that is no longer refused is left as it is. Returns how many went."""
+    rows = Report.objects.select_for_update().filter(pk__in=set(reports), state=Report.State.REFUSED)
+    count = 0
+    for row in rows.order_by("pk"):
+        _put_away(row, by, None)
+        count += 1
+    return count
 
 
 @transaction.atomic

@@ -54,6 +54,17 @@ def is_zip(head: bytes) -> bool:
     return head.startswith(_SIGNATURES)
 
 
+def is_office_document(file: IO[bytes]) -> bool:
+    """Whether a zip is one document of an office program: Word's, or LibreOffice's."""
+    try:
+        names = zipfile.ZipFile(file).namelist()
+    except _UNPACKABLE:
+        return False
+    finally:
+        file.seek(0)
+    return "[Content_Types].xml" in names or names[:1] == ["mimetype"]
+
+
 class Archive:
     """A zip of reports, opened once."""
 

@@ -45,6 +45,11 @@ WEB_PAGE: Final = (
     "download the PDF itself, and add it again."
 )
 
+OFFICE_DOCUMENT: Final = (
+    "This is a document of Word or another office program, not a PDF. Add the PDF from the inspectorate's site; or "
+    "open this file, save it as a PDF, and add that."
+)
+
 NO_ROOM: Final = (
     "The machine had no room for another process, so this file was not read. Read it again when less is going on."
 )

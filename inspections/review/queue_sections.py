@@ -44,6 +44,7 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
 
 
 _TOGETHER: Mapping[str, tuple[str, str]] = {
+    "refused": ("Put the chosen aside", "inspections:put_aside"),
     "adds": ("Publish the chosen together …", "inspections:batches"),
     "agree": ("Publish the chosen together …", "inspections:batches"),
 }

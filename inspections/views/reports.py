@@ -16,10 +16,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from authorities.queries import inspectorate_pages
+from inspections.actions.publishing import put_refused_away
 from inspections.actions.uploads import ReceivedFile, receive_file, receive_zip
-from inspections.intake.archives import is_zip
+from inspections.intake.archives import is_office_document, is_zip
 from inspections.models import Report
 from inspections.queries.report_list import (
     ReportFilter,
@@ -29,7 +31,7 @@ from inspections.queries.report_list import (
     section_counts,
 )
 from inspections.queries.reports import changes_by_people
-from inspections.review.file_list import format_moment
+from inspections.review.file_list import count_noun, format_moment
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.access import editor_required, signed_in_editor
 from inspections.views.batches import batches_told
@@ -52,7 +54,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     choices, now = filter_choices(), timezone.now()
     params = read_params(request.GET, choices)
     counts = section_counts(params.wanted)
-    told = batches_told()
+    total, told = sum(counts.values()), batches_told()
     sections, page = _sections(request, params, counts)
     context = {
         "finding": finding_words(counts, filtered=params.wanted.is_set),
@@ -62,8 +64,9 @@ def reports(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(params, counts),
         "sections": sections,
         "page": page,
-        "total": sum(counts.values()),
+        "total": total,
         "progress": reading_progress(now) if counts["way"] else None,
+        "sources": [] if total or params.wanted.is_set else inspectorate_pages(),
         "batches": told,
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
         "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",
@@ -95,6 +98,21 @@ def _sections(
 
 
 @editor_required
+@require_POST
+def put_aside(request: HttpRequest) -> HttpResponse:
+    """Set the refused files that are ticked aside; each can be taken up again."""
+    chosen = [int(text) for text in request.POST.getlist("report") if text.isdecimal() and len(text) < 10]
+    count = put_refused_away(reports=chosen, by=signed_in_editor(request))
+    if not count:
+        messages.error(request, "No file was chosen. Tick those that are to be put aside, then press the button.")
+        return redirect("inspections:reports")
+    address = f"{reverse('inspections:reports')}?show=withdrawn"
+    words = f"{count_noun(count, 'file')} put aside."
+    messages.success(request, format_html('{} <a href="{}">They can be taken up again</a>', words, address))
+    return redirect("inspections:reports")
+
+
+@editor_required
 @require_GET
 def changes_list(request: HttpRequest) -> HttpResponse:
     """What people changed, newest first."""
@@ -114,7 +132,7 @@ def _add(request: HttpRequest) -> HttpResponse:
 def _receive(file: UploadedFile[Any], by: User) -> list[ReceivedFile]:
     head = file.read(4)
     file.seek(0)
-    if is_zip(head):
+    if is_zip(head) and not is_office_document(file):
         return receive_zip(name=file.name or "", file=file, by=by)
     return [receive_file(name=file.name or "", chunks=file.chunks(), by=by)]
 

@@ -63,7 +63,7 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
 @editor_required
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Publish, then lead to what was published and to the next report that waits."""
+    """Publish, then lead to the next report that waits."""
     report = _report(pk)
     try:
         inspection = publishing.publish(report=pk, by=signed_in_editor(request))
@@ -72,8 +72,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             messages.error(request, error.message)
             return redirect("inspections:review", pk)
         return _screen(request, report, problem=("", error.message), publishing=True)
-    messages.success(request, _published(inspection, next_to_review(after=pk)))
-    return redirect("dashboard:inspection", inspection.pk)
+    return _on_to_the_next(request, inspection, next_to_review(after=pk))
 
 
 @editor_required
@@ -93,11 +92,16 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return redirect("inspections:reports" if name == "put_away" else reverse("inspections:review", args=(pk,)))
 
 
-def _published(inspection: Inspection, waiting: Report | None) -> str:
+def _on_to_the_next(request: HttpRequest, inspection: Inspection, waiting: Report | None) -> HttpResponse:
+    """The next that needs a person, at once; the queue where the rest agrees; what was published where none waits."""
     if waiting is None:
-        return f"{inspection} is published. No other report waits for review."
-    address = reverse("inspections:review", args=(waiting.pk,))
-    return format_html('{} is published. Next to review: <a href="{}">{}</a>', inspection, address, waiting)
+        messages.success(request, f"{inspection} is published. No other report waits for review.")
+        return redirect("dashboard:inspection", inspection.pk)
+    address = reverse("dashboard:inspection", args=(inspection.pk,))
+    messages.success(request, format_html('<a href="{}">{}</a> is published.', address, inspection))
+    if waiting.group == Report.Group.AGREES:
+        return redirect("inspections:reports")
+    return redirect("inspections:review", waiting.pk)
 
 
 def _change(request: HttpRequest, pk: int, key: str) -> None:

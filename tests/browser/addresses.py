@@ -30,6 +30,7 @@ ONLY_FORMS = {
     "inspections:publish",
     "inspections:step",
     "inspections:rereading",
+    "inspections:put_aside",
     "inspections:confirm_batch",
     "inspections:take_batch_back",
     "logout",

@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Final
 
 from inspections.reading.limits import MIB, Limits
-from inspections.reading.refusals import NOT_ALLOWED, WEB_PAGE, UnreadableFileError
+from inspections.reading.refusals import NOT_ALLOWED, OFFICE_DOCUMENT, WEB_PAGE, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 _HEADER_WITHIN: Final = 1024
 """Bytes in which `%PDF-` must stand: some servers send a few lines of their own before it, as viewers accept."""
+_OLDER_OFFICE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What every file in Microsoft's compound format begins with, such as .doc."""
 
 
 def bytes_within_limit(path: Path, limits: Limits) -> bytes:
@@ -37,4 +39,13 @@ def refuse_unless_pdf(data: bytes) -> None:
         return
     if b"<html" in head.lower() or b"<!doctype html" in head.lower():
         raise UnreadableFileError(ErrorCode.NOT_A_PDF, WEB_PAGE)
+    if _is_office_document(data):
+        raise UnreadableFileError(ErrorCode.NOT_A_PDF, OFFICE_DOCUMENT)
     raise UnreadableFileError(ErrorCode.NOT_A_PDF)
+
+
+def _is_office_document(data: bytes) -> bool:
+    """By how the zip of a newer one begins and what it names, or by the signature of an older one."""
+    if data.startswith(_OLDER_OFFICE):
+        return True
+    return data.startswith(b"PK") and (b"[Content_Types].xml" in data or b"mimetypeapplication/vnd.oasis" in data[:128])

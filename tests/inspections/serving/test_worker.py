@@ -25,6 +25,13 @@ def test_the_worker_reads_what_waits_and_refuses_what_is_no_pdf(db):
     assert report.refusal
 
 
+@pytest.mark.parametrize("head", [b"PK\x03\x04 [Content_Types].xml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_word_file_is_refused_with_what_to_do(db, head):
+    uploaded("report.docx", content=head)
+    run()
+    assert "save it as a PDF" in Report.objects.get().refusal
+
+
 def test_a_real_report_waits_for_review_with_its_place_on_the_page(register, shared):
     path = next((shared / "reports/ofsted/80564_stoke-on-trent").glob("*2022.pdf"))
     uploaded(path.name, content=path.read_bytes())

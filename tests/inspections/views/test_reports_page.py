@@ -1,5 +1,8 @@
+import io
+import zipfile
 from dataclasses import replace
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -7,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from authorities.models import Authority
 from inspections.models import Report
 from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
 
@@ -31,8 +35,13 @@ def test_somebody_who_may_not_edit_is_told_so(db, client, django_user_model):
     assert client.get(PAGE).status_code == 403
 
 
-def test_an_empty_page_says_what_to_do(editor_client):
-    assert "No report has been added yet." in words(editor_client.get(PAGE))
+def test_an_empty_page_says_where_reports_come_from(register, editor_client):
+    page = words(editor_client.get(PAGE))
+    assert "No report has been added yet" in page
+    stoke = Authority.objects.get(slug="stoke-on-trent")
+    assert (
+        f'href="https://reports.ofsted.gov.uk/provider/44/{stoke.ofsted_urn}" rel="noreferrer">Stoke-on-Trent' in page
+    )
 
 
 def test_several_files_are_added_at_once(editor_client):
@@ -83,6 +92,38 @@ def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_cli
 def test_an_empty_zip_says_so(editor_client):
     empty = SimpleUploadedFile("empty.zip", b"PK\x05\x06" + bytes(18), content_type="application/zip")
     assert "a zip without files holds no reports" in words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
+
+
+def word_document(name="report.docx", first="[Content_Types].xml"):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for entry in (first, "word/document.xml", "docProps/core.xml"):
+            archive.writestr(entry, "<x/>")
+    return SimpleUploadedFile(name, out.getvalue())
+
+
+@pytest.mark.parametrize("first", ["[Content_Types].xml", "mimetype"])
+def test_a_word_file_is_one_file_and_not_the_files_inside_it(editor_client, first):
+    editor_client.post(PAGE, {"files": [word_document(first=first)]})
+    assert [report.name for report in Report.objects.all()] == ["report.docx"]
+
+
+def test_refused_files_are_put_aside_together_and_nothing_else_is(register, editor_client, editor):
+    refusals = [answered(refused(), f"{number}.pdf", by=editor) for number in range(3)]
+    waiting = answered(ilacs(), by=editor)
+    chosen = [report.pk for report in (*refusals[:2], waiting)]
+    page = words(editor_client.post(reverse("inspections:put_aside"), {"report": chosen}, follow=True))
+    assert "2 files put aside." in page
+    assert set(Report.objects.values_list("name", "state")) == {
+        ("0.pdf", "withdrawn"),
+        ("1.pdf", "withdrawn"),
+        ("2.pdf", "refused"),
+        (waiting.name, "to_review"),
+    }
+
+
+def test_putting_nothing_aside_says_so(editor_client):
+    assert "No file was chosen." in words(editor_client.post(reverse("inspections:put_aside"), {}, follow=True))
 
 
 def test_adding_nothing_says_so(editor_client):

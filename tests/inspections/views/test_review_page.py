@@ -4,7 +4,7 @@ from django.urls import reverse
 from inspections.actions.uploads import receive_file
 from inspections.models import Change, Inspection, Report
 from inspections.review.comparison import compare_with_record
-from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, refused, settle
+from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
 
 
 def words(response):
@@ -88,6 +88,15 @@ def test_publishing_leads_to_the_inspection(editor_client, report):
     inspection = Inspection.objects.get(report=report)
     assert response.redirect_chain == [(reverse("dashboard:inspection", args=(inspection.pk,)), 302)]
     assert "Stoke-on-Trent, ILACS, 15 July 2025 is published. No other report waits for review." in words(response)
+
+
+def test_publishing_leads_to_the_queue_where_the_rest_agrees(record, editor_client, editor):
+    six = tuple(recommendation(number) for number in range(1, 7))
+    answered(ilacs(recommendations=six, published="2025-07-15"), "agrees.pdf", by=editor)
+    new = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}
+    in_hand = answered(ilacs(**new), "new.pdf", by=editor)
+    response = editor_client.post(reverse("inspections:publish", args=(in_hand.pk,)))
+    assert response.headers["Location"] == reverse("inspections:reports")
 
 
 def test_publishing_too_early_lists_what_is_left(editor_client, report):
@@ -208,12 +217,14 @@ def test_a_secondary_source_is_not_said_to_be_ready(editor_client, record, edito
     assert "New to the record" not in page
 
 
-def test_after_publishing_the_next_report_is_a_step_away(editor_client, report, editor):
+def test_publishing_leads_to_the_next_report_at_once(editor_client, report, editor):
     waiting = answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "b.pdf", by=editor)
     for key in ("published", "judgement:help_and_protection"):
         post(editor_client, report, key=key, do="accept")
-    page = words(editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True))
-    assert f'Next to review: <a href="{page_of(waiting)}">' in page
+    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True)
+    assert response.redirect_chain == [(page_of(waiting), 302)]
+    inspection = Inspection.objects.get(report=report)
+    assert f'<a href="{reverse("dashboard:inspection", args=(inspection.pk,))}">{inspection}</a>' in words(response)
 
 
 def test_what_an_editor_saw_is_not_kept_by_the_browser(editor_client, report):
