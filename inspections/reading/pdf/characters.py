@@ -22,6 +22,8 @@ _MARK: Final = "\u2022"
 _HYPHENATED: Final = re.compile(r"(?i)\b(?:multi|non|self|well|co|ex|cross|inter|pre|anti|semi|long|short|out)$")
 """How words begin that keep their hyphen also where the file has a soft one."""
 _LINE: Final = re.compile(r"\S(?:.*\S)?")
+_SHORT_LINE: Final = 30
+"""Letters of the words across a page: “DRAFT”, “NOT FOR PUBLICATION”."""
 _LEAST_SLANT: Final = 8.0
 """Degrees: a scan lies askew by less, the word across a draft by 30 to 60."""
 
@@ -110,12 +112,15 @@ def text_object(textpage: Any, index: int) -> Any:
     return found if found else None
 
 
-def upright_characters(textpage: Any, found: PageCharacters) -> tuple[PageCharacters, str]:
+def upright_characters(textpage: Any, *, thorough: bool) -> tuple[PageCharacters, str]:
     """The characters without those drawn slantwise, which are none of the page's lines, and the words of the latter.
 
-    A watermark is found by the ends of lines: to ask every letter would take as long as everything else.
+    A watermark is found by the ends of lines, to which it may be glued, or where that would take long by the ends of
+    short lines, as it mostly is one: to ask every letter would take as long as everything else.
     """
-    ends = {end for match in _LINE.finditer(found.text) for end in (match.start(), match.end() - 1)}
+    found = page_characters(textpage)
+    lines = (match for match in _LINE.finditer(found.text) if thorough or match.end() - match.start() <= _SHORT_LINE)
+    ends = {end for match in lines for end in (match.start(), match.end() - 1)}
     if not any(_is_slanted(textpage, found.index(offset)) for offset in ends):
         return found, ""
     every = enumerate(found.text)

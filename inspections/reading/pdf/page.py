@@ -13,7 +13,6 @@ from typing import Any, Final
 from inspections.reading.contract import Box, Evidence
 from inspections.reading.pdf.annotations import annotation_boxes
 from inspections.reading.pdf.characters import (
-    page_characters,
     runs_across,
     size_of_letter,
     text_object,
@@ -37,6 +36,8 @@ from inspections.reading.vocabulary import Confidence, ErrorCode
 
 MAX_PAGE_CHARACTERS: Final = 400_000
 """A hundred times the fullest page of a report; a hostile file has 20 MB of text on one, and patterns would not end."""
+_FIRST_PAGES: Final = 3
+"""Pages that are looked at closely for a word across them: a draft is marked on each."""
 _PICTURE_OBJECT: Final = 3
 """PDFium's FPDF_PAGEOBJ_IMAGE."""
 _WORD: Final = re.compile(r"[^\s\ufffe]+")
@@ -59,7 +60,7 @@ class Page:
         self._rotation = self._shown_rotation if self._shown_rotation and runs_across(page) else 0
         if self._textpage.count_chars() > MAX_PAGE_CHARACTERS:
             raise UnreadableFileError(ErrorCode.TOO_LARGE)
-        self._characters, self.words_across = upright_characters(self._textpage, page_characters(self._textpage))
+        self._characters, self.words_across = upright_characters(self._textpage, thorough=number <= _FIRST_PAGES)
         self.raw_text = self._characters.text
         self.text = plain_text(self.raw_text)
         if turn:
