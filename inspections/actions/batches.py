@@ -20,6 +20,7 @@ from django.utils import timezone
 from inspections.actions import publishing
 from inspections.errors import InvalidValueError, RefusedError, WrongStateError
 from inspections.models import Batch, BatchReport, Report
+from inspections.review.blockers import WHOLE_REPORT
 
 _READY = (Report.Group.AGREES, Report.Group.ADDS)
 _GAVE_UP = "Publishing it ended without an answer three times. Publish it by itself, and tell whoever runs this."
@@ -103,10 +104,16 @@ def take_step() -> bool:
         with transaction.atomic():
             _STEPS[batch.state].do(batch, held)
     except RefusedError as error:
-        _settle(held, _STEPS[batch.state].otherwise, reason=error.message)
+        _settle(held, _STEPS[batch.state].otherwise, reason=_reason(error))
     except _LostClaimError:
         pass
     return True
+
+
+def _reason(error: RefusedError) -> str:
+    """Why it was left: what stands in the way of the report as a whole is why the rest of it is not settled either."""
+    whole = [each.message for each in getattr(error, "blockers", ()) if each.key == WHOLE_REPORT]
+    return whole[0] if whole else error.message
 
 
 def _publish(batch: Batch, held: _Held) -> None:

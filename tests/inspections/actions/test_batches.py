@@ -97,6 +97,14 @@ def test_a_report_that_is_no_longer_as_shown_is_left_with_the_reason(agreeing, n
     assert Report.objects.get(pk=agreeing.pk).state != "published"
 
 
+def test_two_reports_of_one_inspection_are_not_both_published(agreeing, editor):
+    second = answered(ilacs(recommendations=SIX), "stoke again - 15 july 2025.pdf", by=editor)
+    batch = confirmed(editor, agreeing, second)
+    run()
+    assert states(batch) == ("published", ["published", "left"])
+    assert batch.items.get(report=second).reason.startswith("The record already has Stoke-on-Trent, ILACS")
+
+
 def test_only_what_is_ready_can_be_chosen(agreeing, editor):
     differing = answered(ilacs(judgements=(judgement("overall", "good"),)), "differs.pdf", by=editor)
     broken = answered(refused(), "broken.pdf", by=editor)
