@@ -6,7 +6,14 @@ from typing import Final
 
 from dashboard.claims.about import About, type_in_sentence
 from dashboard.claims.agreement import has_or_have, some_of
-from dashboard.claims.words import TYPES_PLURAL, count_noun, format_months, join_words, with_article
+from dashboard.claims.words import (
+    TYPES_PLURAL,
+    count_noun,
+    format_months,
+    join_words,
+    position_words,
+    with_article,
+)
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
@@ -31,19 +38,20 @@ def councils_heading(count: int, inspected: int, every: int, about: About, words
     who = upper_first(f"{count or 'no'} {noun}{region}")
     if not count:
         return f"{who}{about.dated}"
+    under = f" under {position_words()}"
     if count == 1:
-        return f"{who}, {'inspected' if inspected else 'not yet inspected'}{about.by}"
-    how = "all inspected" if inspected == count else f"{inspected or 'none'} inspected"
+        return f"{who}, {'inspected' if inspected else f'not yet inspected{under}'}{about.by}"
+    how = "all inspected" if inspected == count else f"{inspected or 'none'} inspected{under}"
     return f"{who}, {how}{about.by}"
 
 
-def councils_lede(inadequate: int, listed: int, about: About) -> str:
-    """How many of the councils in the list have an inadequate judgement of their own."""
-    if not listed:
+def councils_lede(inadequate: int, inspected: int, about: About) -> str:
+    """How many of the inspected councils in the list have an inadequate judgement of their own."""
+    if not inspected:
         return ""
     verb = has_or_have(inadequate) if about.latest else "had"
     what = "an inadequate judgement" if inadequate <= 1 else "at least one inadequate judgement"
-    words = f"{some_of(inadequate, listed, 'council')} of this list {verb} {what}."
+    words = f"{some_of(inadequate, inspected, 'inspected council')} of this list {verb} {what}."
     return upper_first(words) if about.latest else f"As at {format_day(about.date)}, {words}"
 
 
@@ -76,15 +84,16 @@ def longest_about(within: int | None, timed: int, untimed: Sequence[str], date: 
 def reports_heading(count: int, kind: str, first: datetime.date, about: About) -> str:
     """`12 reports since 22 November 2025`; `12 reports from … to …` if the date is not the latest."""
     one, more = REPORTS[kind]
-    found = count_noun(count, one, more) if count else f"no {one}"
+    found = count_noun(count, one, more) if count else f"no {one} on the record"
     if about.latest:
         return about.headed(f"{found} since {format_day(first)}")
     return about.headed(f"{found} from {format_day(first)} to {format_day(about.date)}")
 
 
 def no_reports(kind: str, first: datetime.date, about: About) -> str:
+    """What the record holds: that nothing is on it does not say that nothing was published."""
     until = "on" if about.latest else f"to {format_day(about.date)}"
-    return f"No {REPORTS[kind][0]} from {about.place} was published from {format_day(first)} {until}."
+    return f"The record has no {REPORTS[kind][0]} from {about.place} published from {format_day(first)} {until}."
 
 
 def reports_lede(graded: int, councils: int, visits: int, balances: Sequence[int], about: About) -> str:
@@ -126,7 +135,7 @@ def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str
     """The councils not yet inspected: their number in one sentence, and who they are in another."""
     among = upper_first(some_of(len(waiting), total, "council"))
     was = "was" if len(waiting) == 1 else "were"
-    lead = f"{among}{about.inside} {was} not yet inspected."
+    lead = f"{among}{about.inside} {was} not yet inspected under {position_words()}."
     if len(waiting) > NAMED:
         return lead, "They have no grade and are in no percentage."
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"

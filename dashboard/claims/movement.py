@@ -7,7 +7,7 @@ from typing import Final
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
-from dashboard.claims.words import count_noun, join_words
+from dashboard.claims.words import count_noun, join_words, position_words
 from dashboard.counting.outcome import NoGrade
 from dashboard.counting.steps import EARLIER_REPORT, FIRST_JUDGEMENT, MISSING_BETWEEN, AreaSteps
 from inspections.partial_dates import format_day
@@ -27,7 +27,7 @@ REASONS: Final = {
         "have newer reports that are not yet on the record",
     ),
     EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
-    NoGrade.NOT_YET_INSPECTED: ("was not yet inspected", "were not yet inspected"),
+    NoGrade.NOT_YET_INSPECTED: ("was not yet inspected under {under}", "were not yet inspected under {under}"),
     NoGrade.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
     NoGrade.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
     NoGrade.COULD_NOT_BE_READ: (
@@ -66,7 +66,7 @@ def left_out_note(movement: AreaSteps, since: datetime.date | None) -> Iterator[
     for reason, councils in movement.left_out.items():
         one, more = REASONS[reason]
         who = join_words(c.name for c in councils) if len(councils) <= NAMED else count_noun(len(councils), "council")
-        yield f"{who} {(one if len(councils) == 1 else more).format(since=day)}."
+        yield f"{who} {(one if len(councils) == 1 else more).format(since=day, under=position_words())}."
     several = len(movement.steps) - len({step.council.pk for step in movement.steps})
     if several:
         yield f"{count_noun(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."

@@ -80,7 +80,7 @@ def neighbours_phrase(count: int, area: NeighbourOutcomes, stands: str = "") -> 
     if judged == 1:
         some = f"the one of its {neighbours}" if count else f"no neighbour (1 of {len(area.outcomes)})"
     elif count == judged:
-        some = f"{'both' if judged == 2 else f'all {judged}'} of its {neighbours}"
+        some = f"{'the two' if judged == 2 else f'all {judged}'} of its {neighbours}"
     else:
         some = f"{none_or(count)} of the {judged} of its {neighbours}"
     return f"{some} judged on {area.name}{stands}"

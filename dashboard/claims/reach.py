@@ -83,6 +83,12 @@ def left_out_sentence(left_out: Sequence[Position]) -> str:
     return f"{who} with a newer report not yet on the record {are} left out{names}."
 
 
+def not_known_now(left_out: int) -> str:
+    """Why no number has so many councils."""
+    they, them = ("it stands", "it") if left_out == 1 else ("they stand", "them")
+    return f"Where {they} now is not known, so that no number has {them}."
+
+
 def missing_sentence(gaps: Sequence[KnownGap], record: Record) -> str:
     """The inspections known of but not counted, because they are missing from the record."""
     if not gaps:

@@ -62,6 +62,5 @@ def words_note(texts: int, reports: int) -> str:
         return ""
     if not texts:
         return f"Only facts are on the record, not the words of these reports. {NEEDED}"
-    are = "is" if texts == 1 else "are"
-    words = f"Of these {reports} reports the words of {texts} {are} on the record; of the rest only facts."
+    words = f"Of these {reports} reports the words of {texts} are on the record; of the rest only facts."
     return words if texts > 1 else f"{words} {NEEDED}" if reports > 1 else NEEDED

@@ -36,8 +36,9 @@ def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
     elif page.state == "future":
         yield f"{name} was not a council yet on {format_day(when.date)}: it became one on {page.since}."
     elif page.state == "waiting":
-        began = f": it has been a council since {page.since}" if page.waiting_since else ""
-        yield f"{name} is not yet inspected{began}. No graded inspection was published by {format_day(when.date)}."
+        began = f" It has been a council since {page.since}." if page.waiting_since else ""
+        report = f"no report of such an inspection was published by {format_day(when.date)}"
+        yield f"{name} is not yet inspected under {page.inspected_under}: {report}.{began}"
     if page.successors:
         yield f"Its area is now covered by {_related_words(page.successors)}."
     if page.predecessors:

@@ -89,8 +89,9 @@ class AsAtChoice:
 
     @property
     def as_at_words(self) -> str:
-        """`as at 5 August 2016`; for the latest, `complete to 22 August 2026`."""
-        return self.about("").as_at
+        """`as at 5 August 2016`; for the latest, `complete to 22 August 2026` or `every report`."""
+        about = self.about("")
+        return "every report" if about.latest and self.reach.is_over else about.as_at
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:

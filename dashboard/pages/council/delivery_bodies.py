@@ -37,10 +37,18 @@ def _sentence(body: DeliveryBody, others: Sequence[str], date: datetime.date) ->
     when = (
         f"from {start} to {_date_as_known(body.valid_to, body.to_precision)}"
         if ended and body.valid_to
-        else f"since {start}"
+        else f"{'since' if _has_begun(body, date) else 'from'} {start}"
     )
     shared = f", {'with' if body.kind == Kind.SHARED else 'also for'} {join_words(others)}" if others else ""
     return f"{_SENTENCES[Kind(body.kind)].format(body.name)} {when}{shared}."
+
+
+def _has_begun(body: DeliveryBody, date: datetime.date) -> bool:
+    """Of one that began in that year or month no more is known: it may have begun after the date."""
+    own, asked = body.valid_from, date
+    if body.from_precision == "year":
+        return own.year < asked.year
+    return body.from_precision == "day" or (own.year, own.month) < (asked.year, asked.month)
 
 
 def _date_as_known(value: datetime.date, precision: str) -> str:

@@ -36,7 +36,7 @@ from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
 
 LEFT_OUT = "So it is in no ranking, no median and no list of times spent inadequate."
-ON_THEIR_PAGES = "Reports on the areas of councils before it are on their pages."
+ON_THEIR_PAGES = "What the record has on the councils before it is on their pages."
 RECENT_FROM = 2005
 """A council not yet inspected is said to be new if it began in this year or later: an earlier start is not recorded."""
 

@@ -131,7 +131,8 @@ def _is_former(council: Council, params: CouncilsParams) -> bool:
 def _lede(population: Population, params: CouncilsParams) -> str:
     positions = population.positions
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
-    lede = councils_lede(inadequate, len(positions), params.about)
+    inspected = sum(p.inspection is not None for p in positions)
+    lede = councils_lede(inadequate, inspected, params.about)
     return f"{lede} {left_out_sentence(population.left_out)}".strip()
 
 

@@ -106,5 +106,5 @@ def _facts(movement: AreaSteps) -> tuple[tuple[str, str, str], ...]:
         ("Moved up", str(movement.up), f"of {total}"),
         ("Stayed at the same grade", str(movement.same), f"of {total}"),
         ("Moved down", str(movement.down), f"of {total}"),
-        ("Left inadequate", str(sum(below)), f"of {inadequate} inadequate before"),
+        ("Left inadequate", str(sum(below)), f"{f'of {inadequate}' if inadequate else 'none was'} inadequate before"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from dashboard.claims.lists import earlier_overall, not_inspected
-from dashboard.claims.reach import left_out_sentence
+from dashboard.claims.reach import left_out_sentence, not_known_now
 from dashboard.claims.words import SMALL, SMALL_WORDS, area_name, count_noun, first_month_without, number_word
 from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
@@ -43,7 +43,7 @@ def national_notices(population: Population, profile: Profile, params: Params) -
         if frameworks().areas[tally.area].joins and not has_ended(tally.area, profile.date):
             yield _judged_together_notice(tally, params.when.reach.last_day)
     if population.left_out:
-        yield Notice(left_out_sentence(population.left_out), "What it says is not known, so that no number has them.")
+        yield Notice(left_out_sentence(population.left_out), not_known_now(len(population.left_out)))
     if params.when.as_at.basis == "inspected":
         text = f"It counts {params.when.words}. {undated_words((p.inspection for p in positions), params)}"
         yield Notice("Counted by the date of the inspection, as the inspectorate does.", text)

@@ -30,6 +30,11 @@ def test_an_earlier_date_knows_what_ran_then(page: Page):
     assert "Services run by" not in page("/councils/slough/?as_at=2014-01-01").text
 
 
+def test_in_the_year_in_which_it_began_no_more_is_said(page: Page):
+    assert "Trust from 2018. The judgements" in page("/councils/birmingham/?as_at=2018-03-01").text
+    assert "Trust since 2018. The judgements" in page("/councils/birmingham/?as_at=2019-03-01").text
+
+
 def test_others_of_the_same_body_are_named(page: Page):
     text = page("/councils/westminster/").text
     assert "Services shared in the Bi-borough arrangement since April 2018, with Kensington and Chelsea." in text

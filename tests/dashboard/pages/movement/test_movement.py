@@ -121,7 +121,9 @@ def test_no_step_offers_the_nearest(client):
 def test_before_the_first_report_nothing_was_inadequate(client):
     shown = page(client, "as_at=2013-12-31")
     assert (shown.matrix, shown.leaving.figure, shown.leaving.still_inadequate) == (None, None, ())
-    assert shown.leaving.heading == "No council was found inadequate on leadership by 31 December 2013"
+    assert (
+        shown.leaving.heading == "No council was found inadequate on leadership under SIF or ILACS by 31 December 2013"
+    )
 
 
 def test_those_still_inadequate_are_named_as_continuing(client):

@@ -70,12 +70,12 @@ def test_visits_are_listed_and_said_to_move_nothing(page: Page, editor: User):
 
 
 def test_an_empty_time_and_a_day_ahead_are_said(page: Page):
-    assert "No report from London was published from 24 August 2026 on." in (
+    assert "The record has no report from London published from 24 August 2026 on." in (
         page("/new/?since=2026-08-24&region=London").text
     )
     visits = page("/new/?since=2026-08-01&kind=visits")
-    assert visits.heading == "No visit or letter since 1 August 2026"
-    assert "No visit or letter from England was published from 1 August 2026 on." in visits.text
+    assert visits.heading == "No visit or letter on the record since 1 August 2026"
+    assert "The record has no visit or letter from England published from 1 August 2026 on." in visits.text
     ahead = page("/new/?since=2030-01-01").text
     assert "1 January 2030 lies after the date of this page; showing the last 12 months." in ahead
 
