@@ -14,6 +14,8 @@ State = BatchReport.State
 
 UNDO_FOR: Final = datetime.timedelta(minutes=30)
 """How long taking back stands beside the message; from the page of the batch it can be done at any time."""
+TOLD_FOR: Final = datetime.timedelta(minutes=2)
+"""How long the queue says that a lot was taken back: there is nothing to do about it."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,8 @@ def batch_summary(batch: Batch) -> BatchSummary:
 
 def batches_to_tell(now: datetime.datetime) -> list[BatchProgress]:
     """Those that move, and those that ended within the time in which taking back is offered beside the message."""
-    recent = now - UNDO_FOR
-    ended = Q(state=Batch.State.PUBLISHED, finished_at__gte=recent)
-    back = Q(state=Batch.State.TAKEN_BACK, taken_back_at__gte=recent)
+    ended = Q(state=Batch.State.PUBLISHED, finished_at__gte=now - UNDO_FOR)
+    back = Q(state=Batch.State.TAKEN_BACK, taken_back_at__gte=now - TOLD_FOR)
     moving = Q(state__in=(Batch.State.PUBLISHING, Batch.State.TAKING_BACK))
     return [progress_of(batch) for batch in _with_counts().filter(moving | ended | back)]
 

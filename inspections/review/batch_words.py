@@ -44,6 +44,7 @@ class BatchRow:
     """A report of a batch: its row in the list, its grades where nothing on the record confirms them, its fate."""
 
     file: FileRow
+    brings: str
     grades: tuple[tuple[str, str], ...]
     state: str
     state_words: str
@@ -96,11 +97,22 @@ def batch_row(item: BatchReport) -> BatchRow:
     """With the grades of a report that brings what the record does not hold: they are published on its word alone."""
     return BatchRow(
         file=file_row(item.report, now=timezone.now()),
+        brings=_brings(item.report),
         grades=_grades(item.report) if item.state == BatchReport.State.WAITING else (),
         state=item.state,
         state_words=item.get_state_display(),
         reason=item.reason,
     )
+
+
+def _brings(report: Report) -> str:
+    """What there is to say of it before it is published; afterwards, how much it brought."""
+    counts = f"{count_noun(report.judgement_count, 'judgement')}, {_recommendations(report)}"
+    return f"{report.to_do}; {counts}" if report.state == Report.State.TO_REVIEW and report.to_do else counts
+
+
+def _recommendations(report: Report) -> str:
+    return count_noun(report.recommendation_count, "recommendation")
 
 
 def _grades(report: Report) -> tuple[tuple[str, str], ...]:
