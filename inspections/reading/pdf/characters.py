@@ -137,7 +137,7 @@ def _is_slanted(textpage: Any, index: int) -> bool:
     from pypdfium2.raw import FS_MATRIX, FPDFText_GetMatrix  # noqa: PLC0415
 
     matrix = FS_MATRIX()
-    if not FPDFText_GetMatrix(textpage, index, matrix):
+    if not FPDFText_GetMatrix(textpage, index, matrix) or not matrix.b:
         return False
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 90
     return _LEAST_SLANT < degrees < 90 - _LEAST_SLANT
