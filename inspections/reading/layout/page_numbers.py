@@ -21,31 +21,33 @@ _FEW_MISSING: Final = 4
 
 def where_pages_jump(pages: Sequence[Page]) -> tuple[int, ...]:
     """The pages whose printed number does not follow on from that of the page before; none in a whole report."""
-    jumps: set[int] = set()
-    for numbers in _running_numbers(pages):
+    found: dict[str, list[set[int]]] = defaultdict(list)
+    for rest, numbers in _running_numbers(pages):
         placed = sorted(numbers.items())
-        jumps |= {b for (a, one), (b, other) in pairwise(placed) if other - one != b - a}
+        jumps = {b for (a, one), (b, other) in pairwise(placed) if other - one != b - a}
         first, printed = placed[0]
         if 0 < printed - (first - pages[0].number + 1) <= _FEW_MISSING:
             jumps.add(first)
-    return tuple(sorted(jumps))
+        found[rest].append(jumps)
+    # Digits in other places, as grades in a table, are no page numbers where digits in one place follow each other.
+    return tuple(sorted({page for rows in found.values() if all(rows) for jumps in rows for page in jumps}))
 
 
 def run_backwards(pages: Sequence[Page]) -> bool:
     """Whether the last page of the file is the first of the report."""
-    found = [sorted(numbers.items()) for numbers in _running_numbers(pages)]
+    found = [sorted(numbers.items()) for _, numbers in _running_numbers(pages)]
     return any(all(other - one == a - b for (a, one), (b, other) in pairwise(placed)) for placed in found)
 
 
-def _running_numbers(pages: Sequence[Page]) -> Iterator[dict[int, int]]:
-    """For each running head with a number: the number that each page has, by the number of the page in the file."""
+def _running_numbers(pages: Sequence[Page]) -> Iterator[tuple[str, dict[int, int]]]:
+    """Each running head with a number: what else it says, and the number that each page has."""
     rows: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
     for page in pages:
         for place, rest, number in _at_edges(page):
             rows[rest, place].setdefault(page.number, number)
-    for numbers in rows.values():
+    for (rest, _), numbers in rows.items():
         if len(numbers) >= max(_LEAST_PAGES, _LEAST_SHARE * len(pages)):
-            yield numbers
+            yield rest, numbers
 
 
 def _at_edges(page: Page) -> Iterator[tuple[int, str, int]]:

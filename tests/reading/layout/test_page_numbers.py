@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, read
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Mark, Sheet, ilacs_cover, read
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 FOOT = "Inspection of Barnet local authority children’s services"
@@ -52,4 +52,11 @@ def test_a_report_cut_out_of_a_pack_has_the_numbers_of_the_pack() -> None:
     for number, sheet in enumerate(sheets, start=46):
         sheet.marks.pop()
         sheet.line(f"Pack page {number}")
+    assert "pages_jump" not in {note.code for note in read(*sheets).notes}
+
+
+def test_digits_in_another_place_are_no_page_numbers_beside_some_that_follow_each_other() -> None:
+    sheets = pages(1, 2, 3, 4, foot="")
+    for sheet, digit in zip(sheets, "1331", strict=True):
+        sheet.marks.insert(0, Mark(500, 30, digit, 9))
     assert "pages_jump" not in {note.code for note in read(*sheets).notes}
