@@ -41,6 +41,10 @@ class NeighbourOutcomes:
         return sum(map(is_grade, self.outcomes))
 
     @property
+    def with_grade(self) -> str:
+        return _with_grade(self.area, newer_missing=NoGrade.NEWER_NOT_ON_RECORD in self.outcomes)
+
+    @property
     def above(self) -> int:
         """How many neighbours have a better grade than the council."""
         return sum(RANKS[key] > RANKS[self.own] for key in self.outcomes if is_grade(key))
@@ -63,6 +67,8 @@ def neighbours_title(areas: Sequence[NeighbourOutcomes]) -> str:
         if 2 * highest.below > highest.judged:
             return f"Above {neighbours_phrase(highest.below, highest)}"
     first = max(claimed or areas, key=lambda each: each.judged)
+    if not first.judged and NoGrade.NEWER_NOT_ON_RECORD in first.outcomes:
+        return f"Where its {first.neighbours} stand on {first.name} is not known"
     if not first.judged:
         return f"None of its {first.neighbours} was judged on {first.name}"
     verb = "stands" if first.above <= 1 else "stand"
@@ -83,7 +89,7 @@ def neighbours_phrase(count: int, area: NeighbourOutcomes, stands: str = "") -> 
         some = f"{'the two' if judged == 2 else f'all {judged}'} of its {neighbours}"
     else:
         some = f"{none_or(count)} of the {judged} of its {neighbours}"
-    return f"{some} judged on {area.name}{stands}"
+    return f"{some} {area.with_grade}{stands}"
 
 
 def _of_all_judged(count: int, area: NeighbourOutcomes) -> str:
@@ -93,6 +99,11 @@ def _of_all_judged(count: int, area: NeighbourOutcomes) -> str:
     if count == area.judged:
         return "both its neighbours" if area.judged == 2 else f"all its {area.neighbours}"
     return f"{none_or(count)} of its {area.neighbours}"
+
+
+def _with_grade(area: str, *, newer_missing: bool) -> str:
+    """`judged on leadership`; a council whose newer report is not on the record was judged too, nobody knows how."""
+    return f"{'with a known grade' if newer_missing else 'judged'} on {_name(area)}"
 
 
 def _name(area: str) -> str:
@@ -112,16 +123,17 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
         all_of = f"All {total} {called} have newer reports" if total > 1 else f"The one {one} has a newer report"
         return f"{all_of} that {'are' if total > 1 else 'is'} not on the record{tail}."
     if not judged and tally.count(NoGrade.NEWER_NOT_ON_RECORD):
-        return f"No judgement of the {total} {called} on {name} is on the record{tail}."
+        return f"Where the {total} {called} stand on {name} is not known{tail}."
     if not judged:
         none = f"None of the {total} {called} was" if total > 1 else f"The one {one} was not"
         return f"{none} judged on {name}{tail}."
     are = "is" if good <= 1 else "are"
+    graded = _with_grade(tally.area, newer_missing=tally.count(NoGrade.NEWER_NOT_ON_RECORD) > 0)
     if judged == total:
         return f"{upper_first(some_of(good, total, one, more=called))} {are} good or better on {name}{tail}."
     if judged == 1:
-        return f"The one of {total} {called} judged on {name} is {'' if good else 'not '}good or better{tail}."
-    among = some_of(good, judged, one, f" judged on {name}, out of {total},", more=called)
+        return f"The one of {total} {called} {graded} is {'' if good else 'not '}good or better{tail}."
+    among = some_of(good, judged, one, f" {graded}, out of {total},", more=called)
     return f"{upper_first(among)} {are} good or better{tail}."
 
 

@@ -85,8 +85,8 @@ def left_out_sentence(left_out: Sequence[Position]) -> str:
 
 def not_known_now(left_out: int) -> str:
     """Why no number has so many councils."""
-    they, them = ("it stands", "it") if left_out == 1 else ("they stand", "them")
-    return f"Where {they} now is not known, so that no number has {them}."
+    its, it = ("Its", "it") if left_out == 1 else ("Their", "them")
+    return f"{its} grades since are not known, so that no number has {it}."
 
 
 def missing_sentence(gaps: Sequence[KnownGap], record: Record) -> str:

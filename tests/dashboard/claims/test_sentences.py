@@ -10,8 +10,10 @@ import pytest
 from dashboard.charts.figure import DataSheet
 from dashboard.claims.about import About
 from dashboard.claims.council import background_sentence, summary_sentence
+from dashboard.claims.neighbours import NeighbourOutcomes, beside_sentence, neighbours_title
 from dashboard.claims.shares import best_and_worst
 from dashboard.claims.words import area_name, count_noun, count_of_total, format_publication, join_words
+from dashboard.counting.outcome import NoGrade
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.files.csv import csv_chunks
@@ -130,4 +132,16 @@ def test_the_claim_names_all_that_share_the_first_or_the_last_place():
     )
     assert best_and_worst(tallies[:2], NOW) == (
         "Leadership (10 of 12) and help and protection (10 of 12): the same share was good or better on each"
+    )
+
+
+def test_a_neighbour_whose_newer_report_is_missing_is_not_said_to_be_unjudged():
+    near = NeighbourOutcomes("leadership", "good", (*["inadequate"] * 5, NoGrade.NEWER_NOT_ON_RECORD))
+    unknown = NeighbourOutcomes("leadership", "good", (NoGrade.NEWER_NOT_ON_RECORD, NoGrade.NOT_PRINTED))
+    counted = Tally("leadership", {"good": 1, NoGrade.NEWER_NOT_ON_RECORD: 1})
+
+    assert neighbours_title([near]) == "Above all 5 of its 6 neighbours with a known grade on leadership"
+    assert neighbours_title([unknown]) == "Where its 2 neighbours stand on leadership is not known"
+    assert beside_sentence(counted, 2, "councils", "") == (
+        "The one of 2 councils with a known grade on leadership is good or better."
     )
