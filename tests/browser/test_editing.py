@@ -80,7 +80,7 @@ def test_a_report_is_reviewed_and_published_by_keys_alone(world, open_page):
     assert not Inspection.objects.filter(report=world.to_review).exists()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("is published.")).to_be_visible()
+    expect(page.get_by_text("16 July 2025 is published.")).to_be_visible()
     assert Inspection.objects.filter(report=world.to_review).exists()
     assert opened.problems == []
 
