@@ -207,7 +207,7 @@ def _table(curve: SurvivalCurve, title: str) -> Table:
     )
     about = (
         "Kaplan–Meier estimate with Greenwood’s interval on the log-log scale, in days; a year is 365.25 of them. "
-        "On every line those still so, ended and followed no longer make all."
+        "On every line those still inadequate, ended and no longer followed add up to the total."
     )
     return Table(title, about, columns, rows)
 

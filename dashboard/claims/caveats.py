@@ -16,7 +16,7 @@ NEIGHBOURS_SINCE: Final = datetime.date(2025, 6, 16)
 """The day from which the list of statistical neighbours applies."""
 
 SOONER: Final = (
-    "Councils judged inadequate are inspected again sooner than others, so that theirs are more often the newer grades."
+    "Councils judged inadequate are inspected again sooner than others, so more of the newer grades are theirs."
 )
 BEFORE_THE_RECORD: Final = (
     "A council that was inadequate under an earlier framework counts from its first inadequate report of these "
@@ -40,7 +40,7 @@ def to_keep_in_mind() -> Iterator[str]:
                 f"from {format_month(after.inspections_from)}. Part of any change across that time can come from the "
                 "criteria."
             )
-    yield f"{SOONER} Counts of a short time are not those of all councils."
+    yield f"{SOONER} Counts over a short period do not represent all councils."
     yield BEFORE_THE_RECORD
     yield f"Statistical neighbours are those of the list of {NEIGHBOURS_SINCE.year}, for earlier dates too."
 

@@ -4,7 +4,7 @@
 def changes_sentence(up: int, down: int, compared: int) -> str:
     """`compared` is the number of judgements that both reports gave; `up` and `down` are how many of them moved."""
     if not compared:
-        return "No judgement may be compared with the report before."
+        return "No judgement can be compared with the previous report."
     if compared == 1:
         way = "moved up" if up else "moved down" if down else "stayed the same"
         return f"The one judgement that may be compared {way}."

@@ -132,7 +132,7 @@ def _board_sentences(names: _CouncilNames, so_far: InspectionCounts) -> Iterator
         yield f"The safeguarding board of {names.of([review])} was reviewed by itself ({when}) and counts in its table."
     without = [i for i in so_far.inspections if i.pk not in so_far.replaced and _lacks_board_grade(i)]
     if without:
-        yield f"{count_noun(len(without), 'inspection')} came without a review of the board, as re-inspections do."
+        yield f"{count_noun(len(without), 'inspection')} had no review of the board, as is usual for re-inspections."
 
 
 def _lacks_board_grade(inspection: PublishedInspection) -> bool:

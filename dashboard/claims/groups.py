@@ -68,7 +68,7 @@ def in_group(group: str) -> str:
 
 
 def few_judged(names: list[str]) -> str:
-    return f"Few were judged on {join_words(names)}: read counts before percentages." if names else ""
+    return f"Few were judged on {join_words(names)}: rely on the counts rather than the percentages." if names else ""
 
 
 def _good_or_better(area: str, about: About, one: str) -> str:

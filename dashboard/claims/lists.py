@@ -137,7 +137,7 @@ def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str
     was = "was" if len(waiting) == 1 else "were"
     lead = f"{among}{about.inside} {was} not yet inspected under {position_words()}."
     if len(waiting) > NAMED:
-        return lead, "They have no grade and are in no percentage."
+        return lead, "They have no grade and are not in any percentage."
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
     return lead, f"{join_words(waiting)} {have} in no percentage."
 

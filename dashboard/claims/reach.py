@@ -29,7 +29,7 @@ def latest_words(reach: Reach) -> str:
 
 def _except(reach: Reach) -> str:
     """The known exceptions to completeness; blank if there are none."""
-    return f" but for {count_noun(reach.lacking, 'inspection')} not on the record" if reach.lacking else ""
+    return f" except for {count_noun(reach.lacking, 'inspection')} not on the record" if reach.lacking else ""
 
 
 def shortfall_words(reach: Reach, day: datetime.date) -> str:

@@ -10,7 +10,7 @@ from dashboard.claims.agreement import of_the_last
 from dashboard.claims.words import count_noun, join_words
 from inspections.reading.letters import lower_first
 
-NEEDED = "What comes back can be seen once the words of at least two are."
+NEEDED = "Recurring themes can be shown once the text of at least two reports is on the record."
 UNKNOWN = "What the others ask for may have been asked before in other words."
 
 

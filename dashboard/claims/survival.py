@@ -73,7 +73,7 @@ def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
     better, still = (sum(s.end is end for s in found) for end in (SpellEnd.BETTER, SpellEnd.CONTINUING))
     rest = len(found) - better - still
     goes = "goes on" if still <= 1 else "go on"
-    lost = f", {rest} could be followed no longer" if rest else ""
+    lost = f", {rest} could no longer be followed" if rest else ""
     ended = f"{none_or(better)} ended with a better judgement, {none_or(still)} {goes}{lost}"
     counts = f"Of {count_noun(len(found), 'spell')}, {ended}."
     small = SMALL_WORDS if len(found) < SMALL else ""
@@ -90,7 +90,7 @@ def _how_sure(found: Sequence[AreaSpell], about: About) -> str:
         return "Inspections no longer give this judgement, so that no median is estimated."
     if better < FEWEST_ENDINGS:
         return f"A median is estimated from {FEWEST_ENDINGS} endings on."
-    return "Fewer than half ended so far, by the estimate."
+    return "By the estimate, fewer than half have ended so far."
 
 
 def _interval(claim: MedianClaim) -> str:

@@ -37,7 +37,7 @@ GRADE_SOURCES: Final = {
 
 SMALL: Final = 20
 """In a smaller group than this, one council changes a percentage by more than five points."""
-SMALL_WORDS: Final = "Small groups: read counts before percentages."
+SMALL_WORDS: Final = "Small groups: rely on the counts rather than the percentages."
 """Shown wherever percentages are of fewer than SMALL."""
 
 BARE: Final = ("London", "Yorkshire and the Humber", "England")

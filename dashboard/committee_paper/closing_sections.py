@@ -40,7 +40,7 @@ def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Blo
         header=("Report published", "Inspection", "Judgements"),
         rows=tuple(_inspection_row(i, whole) for i in found),
         widths=(20, 28, 52),
-        note="Judgements of different frameworks stand beside each other here; only like is compared with like.",
+        note="Judgements of different frameworks are listed together here; only like is compared with like.",
     )
 
 
@@ -78,7 +78,7 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
         words = f"Inspections that ended by {format_day(when.date)} and were published by {until} count. {left}"
         yield words.strip()
     yield (
-        "A percentage is of those with that judgement, and their number stands beside it. Percentages are rounded for "
+        "A percentage is of those with that judgement, and their number is given with it. Percentages are rounded for "
         "show and are never made to add up to 100. Grades are never averaged."
     )
     yield (
@@ -89,7 +89,7 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
         since = first_month_without(overall_area(), when.date)
         yield (
             f"Inspections that start from {since} give no overall grade, and none is made up here. The councils that "
-            "hold an earlier one grow fewer and are not typical of the rest."
+            "hold an earlier one are becoming fewer and are not typical of the rest."
         )
 
 

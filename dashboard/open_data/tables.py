@@ -116,9 +116,7 @@ JUDGEMENTS: Final = PublishedTable(
             required=True,
         ),
         PublishedField("grade", "string", "The grade, or why there is none.", required=True, values=GRADE_KEYS),
-        PublishedField(
-            "rank", "integer", "4 is best, 1 is worst; blank where there is no grade. Never to be averaged."
-        ),
+        PublishedField("rank", "integer", "4 is best, 1 is worst; blank where there is no grade. Do not average."),
         PublishedField("printed", "string", "The grade in the words of the report."),
         PublishedField(
             "source", "string", "Where the grade comes from.", required=True, values=tuple(Judgement.Source.values)

@@ -155,11 +155,11 @@ def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
 
 def _withdrawal_words(each: Correction) -> str:
     if each.new is not None:
-        return "What was on the record before it stands again"
+        return "What was on the record before has been restored"
     return (
-        "The inspection went off the record with it"
+        "The inspection was removed from the record with it"
         if each.old == Inspection.Origin.REPORT
-        else "It is counted no more"
+        else "It is no longer counted"
     )
 
 

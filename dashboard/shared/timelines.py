@@ -42,7 +42,7 @@ def council_timeline_figure(record: Record, council: Council, params: Params) ->
         title=timeline_title(own, earlier_inspections(record, council, params.when.as_at)),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
         f"{format_month(params.when.date)}, "
-        "by date of publication. A line shows how long a grade stood.",
+        "by date of publication. A line shows how long a grade was held.",
         source=f"Inspection reports published by Ofsted, {_years(own)}.",
     )
 

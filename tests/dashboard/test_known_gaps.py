@@ -148,8 +148,8 @@ def test_councils_without_a_known_grade_are_not_said_to_be_unjudged(page: Callab
 
 def test_what_is_complete_says_what_it_lacks(page: Callable[[str], Seen]):
     take_out(Inspection.objects.get(authority__slug="leeds", framework="sif"))
-    assert "every report but for 1 inspection not on the record" in page("/distribution/?framework=sif").text
-    assert "complete to 22 August 2026 but for 1 inspection not on the record" in page("/").text
+    assert "every report except for 1 inspection not on the record" in page("/distribution/?framework=sif").text
+    assert "complete to 22 August 2026 except for 1 inspection not on the record" in page("/").text
 
 
 def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Callable[[str], Seen], client: Client):
@@ -158,7 +158,7 @@ def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Ca
     assert "no earlier one to compare with" not in paper_of(client, "stoke-on-trent")
     seen = page("/councils/stoke-on-trent/")
     said = "An ILACS inspection published on 25 November 2022 is not yet on the record"
-    assert f"{said}, so that this inspection is compared with none before." in seen.text
+    assert f"{said}, so that this inspection is not compared with an earlier one." in seen.text
     assert "the same as in" not in seen.text
     assert "What changed since" not in seen.text
     assert "Current judgements" in seen.text
@@ -178,6 +178,6 @@ def test_a_visit_that_is_known_of_and_not_on_the_record_is_said_where_visits_are
     before = page("/new/").text
     taken = Inspection.objects.filter(framework="focused_visit", published__year=2024).exclude(published=None)[0]
     take_out(taken)
-    said = "but for 1 inspection not on the record"
+    said = "except for 1 inspection not on the record"
     assert said not in before
     assert said in page("/new/").text

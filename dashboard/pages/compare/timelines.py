@@ -32,7 +32,7 @@ def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
         name="timeline",
         title=_title(found, params),
         subtitle=f"{name} grade by date of publication, {start.year} to {format_month(params.when.date)}. "
-        "A line shows how long a grade stood, at most until the next graded report.",
+        "A line shows how long a grade was held, at most until the next graded report.",
         source=source_line(params.when),
     )
 

@@ -201,7 +201,7 @@ def _judged_when_sentence(latest: PublishedInspection, date: datetime.date, stat
 
 def _unlinked(record: Record, latest: PublishedInspection | None, as_at: AsAt) -> str:
     between = gap_before(record, latest, as_at) if latest else None
-    return f"{gap_words(between)}, so that this inspection is compared with none before." if between else ""
+    return f"{gap_words(between)}, so that this inspection is not compared with an earlier one." if between else ""
 
 
 def _related_councils(

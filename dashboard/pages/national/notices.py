@@ -57,7 +57,7 @@ def _no_overall_notice(positions: Sequence[Position], profile: Profile) -> Notic
     return Notice(
         f"There is no overall grade from {first_month_without(overall_area(), profile.date)}.",
         f"Inspections since then print {given} judgements only. {text} "
-        f"We show the {given} judgements, and no overall is made up.",
+        f"We show the {given} judgements, and make up no overall grade.",
         reverse("dashboard:method") + "#april",
         "Why, and how we count",
     )

@@ -69,7 +69,7 @@ def test_changes_are_summed_up_in_a_sentence():
     assert report_changes(before, both).sentence == "Both comparable judgements moved down."
     assert report_changes(before, before).sentence == "Neither of the 2 comparable judgements moved."
     assert report_changes(before, one).sentence == "The one judgement that may be compared moved down."
-    assert report_changes(before, none).sentence == "No judgement may be compared with the report before."
+    assert report_changes(before, none).sentence == "No judgement can be compared with the previous report."
 
 
 def test_the_claim_leaves_out_what_only_some_were_given():

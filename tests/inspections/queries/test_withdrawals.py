@@ -37,7 +37,7 @@ def test_a_report_over_an_import_gives_back_its_values_in_one_entry(record: None
     assert [(each.inspection, each.why) for each in of_withdrawals()] == [(inspection.pk, "The wrong file.")]
     for address in ("/corrections/", f"/inspections/{inspection.pk}/"):
         words = words_of(client, address)
-        assert "Report withdrawn. What was on the record before it stands again" in words
+        assert "Report withdrawn. What was on the record before has been restored" in words
         assert "Overall effectiveness: was Good, now Requires improvement; 2 recommendations went with it." in words
         assert "How well plans are written" not in words
 
@@ -60,7 +60,7 @@ def test_an_inspection_that_goes_with_its_report_is_one_entry_that_leads_to_wher
 
     assert [(each.field, each.new) for each in corrections()] == [(WITHDRAWAL, None)]
     seen = see(client.get("/corrections/?council=stoke-on-trent"))
-    assert "Report withdrawn. The inspection went off the record with it." in seen.text
+    assert "Report withdrawn. The inspection was removed from the record with it." in seen.text
     assert "5 judgements and 2 recommendations went with it." in seen.text
     assert seen.links["Stoke-on-Trent"] == f"/inspections/{inspection.pk}/"
     assert client.get(seen.links["Stoke-on-Trent"]).status_code == 410

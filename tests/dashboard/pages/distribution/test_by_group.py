@@ -49,7 +49,7 @@ def test_types_of_council_agree_with_the_slow_count_and_small_groups_are_named(p
         expected = slow.by_councils("leadership", "2026-03-31", where=("type", key))
         assert rows[label][-1] == f"{sum(expected[g] for g in GRADES)} of {sum(expected.values())}"
     assert rows["Sui generis authorities"][-1] == "2 of 2"
-    assert "Small groups: read counts before percentages. Council types are today’s." in seen.text
+    assert "Small groups: rely on the counts rather than the percentages. Council types are today’s." in seen.text
 
 
 def test_regions_in_inspections_sum_up_to_the_table(page: Page):
@@ -130,15 +130,20 @@ def test_the_series_says_which_councils_it_counts_and_where_they_are_few(page: P
 
     assert "share of councils with a grade, North East, unitary authorities" in text
     assert "Overall effectiveness at each 31 March" in text
-    assert text.count("Small groups: read counts before percentages. Council types are today’s.") >= 2
+    assert text.count("Small groups: rely on the counts rather than the percentages. Council types are today’s.") >= 2
 
 
 def test_a_judgement_that_few_were_given_is_named_as_such(page: Page):
     text = page("/distribution/?as_at=2026-08-22").text
 
-    assert "Few were judged on children in care and care leavers: read counts before percentages." in text
+    assert (
+        "Few were judged on children in care and care leavers: rely on the counts rather than the percentages." in text
+    )
 
 
 def test_the_national_page_of_a_small_region_warns(page: Page):
-    assert "Small groups: read counts before percentages. 12 councils inspected." in page("/?region=North+East").text
+    assert (
+        "Small groups: rely on the counts rather than the percentages. 12 councils inspected."
+        in page("/?region=North+East").text
+    )
     assert "Small groups" not in page("/").text

@@ -149,7 +149,7 @@ def test_region_and_type_narrow_the_count_and_small_groups_are_named(page: Page)
     seen = page("/distribution/?as_at=2016-08-05&region=North+East")
 
     assert seen.heading.startswith("North East: 3 of 8 inspections under the single inspection framework")
-    assert "Small groups: read counts before percentages." in seen.text
+    assert "Small groups: rely on the counts rather than the percentages." in seen.text
     assert "Council types are today’s." in page("/distribution/?type=county").text
 
 
@@ -249,7 +249,7 @@ def test_the_workbook_says_what_it_counts_and_where_it_stands(record: None, toda
     facts = book.sheets["About"]
     link = "?as_at=2016-08-05&region=North+East&framework=sif&unit=inspections&basis=published"
     assert facts[0][1].startswith("North East: 3 of 8 inspections under the single inspection framework")
-    assert ["Note", "Small groups: read counts before percentages."] in facts
+    assert ["Note", "Small groups: rely on the counts rather than the percentages."] in facts
     assert ["Counted", "8 inspections published by 5 August 2016"] in facts
     assert ["Address", f"http://testserver/distribution/{link}"] in facts
     assert book.formulas == 0

@@ -84,7 +84,7 @@ def test_region_and_since_narrow_it_and_every_council_is_accounted_for(client):
     shown = page(client, f"region=North+East&since=2025-04-01&{DATE}")
     assert shown.heading.startswith("North East: ")
     assert "had their latest report before 1 April 2025." in " ".join(shown.left_out)
-    assert "Small groups: read counts before percentages." in shown.note
+    assert "Small groups: rely on the counts rather than the percentages." in shown.note
 
 
 def test_frameworks_that_share_no_judgement_are_not_compared(client):
@@ -130,7 +130,7 @@ def test_those_still_inadequate_are_named_as_continuing(client):
     leaving = page(client, f"area=overall&{DATE}").leaving
     assert leaving.heading == "52 of 66 spells inadequate overall ended with a better judgement by 22 August 2026"
     assert leaving.summary == (
-        "Of 66 spells, 52 ended with a better judgement, 11 go on, 3 could be followed no longer. "
+        "Of 66 spells, 52 ended with a better judgement, 11 go on, 3 could no longer be followed. "
         "Inspections no longer give this judgement, so that no median is estimated."
     )
     assert len(leaving.still_inadequate) == 11

@@ -62,7 +62,7 @@ def test_it_says_why_there_is_no_overall_grade(page: Page):
     assert (
         "There is no overall grade from April 2026. Inspections since then print four judgements only. "
         "139 councils still hold an earlier overall grade; 11 do not. "
-        "We show the four judgements, and no overall is made up."
+        "We show the four judgements, and make up no overall grade."
     ) in page("/").text
 
 
