@@ -1,6 +1,7 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
 from dashboard.claims.words import GRADE_SOURCES, format_days, format_publication, framework_name, kind_name
+from inspections.judgement import ENTERED
 from inspections.models import Inspection
 from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
@@ -63,8 +64,10 @@ def _origin(inspection: Inspection) -> str:
 
 
 def _origin_unnoted(sources: set[str]) -> str:
-    if not sources:
-        return "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
+    if not sources & {"press", "derived"}:
+        entered = ". What an editor entered or changed is marked so" if ENTERED in sources else ""
+        table = "The shipped table of outcomes, taken from the report; the report itself has not been added yet"
+        return f"{table}{entered}"
     words = "Press reports of the time: the report is no longer on the inspectorate’s site"
     if "derived" in sources:
         words += ". Where they are silent, the difference between printed national counts and all other reports"

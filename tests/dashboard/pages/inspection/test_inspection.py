@@ -63,6 +63,16 @@ def test_the_facts_stand_with_where_they_come_from(page: Page):
     assert "Where this comes from The shipped table of outcomes, taken from the report" in seen.text
 
 
+def test_a_grade_that_an_editor_changed_does_not_make_it_a_press_report(page: Page):
+    found = imported("stoke-on-trent")
+    found.judgements.filter(area="leadership").update(source="entered", grade="good")
+    text = page(f"/inspections/{found.pk}/").text
+
+    assert "Where this comes from The shipped table of outcomes, taken from the report" in text
+    assert "What an editor entered or changed is marked so" in text
+    assert "Press reports" not in text
+
+
 def test_an_import_has_its_judgements_and_says_that_the_words_are_not_here(page: Page):
     seen = page(f"/inspections/{imported('stoke-on-trent').pk}/")
 
