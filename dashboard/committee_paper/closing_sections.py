@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from dashboard.charts.grades import grade_sentence
+from dashboard.claims.sources import sources_words
 from dashboard.claims.words import (
     area_name_under,
     first_month_without,
@@ -95,7 +96,9 @@ def _counting_rules(dossier: CouncilDossier) -> Iterator[str]:
 
 def source_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Block]:
     yield Heading("Sources and licence")
-    yield Paragraph(f"{source_line(dossier.params.when)} {_how_much_was_read(dossier)}")
+    yield Paragraph(
+        f"{source_line(dossier.params.when, sources_words(dossier.inspections))} {_how_much_was_read(dossier)}"
+    )
     yield Paragraph(
         f"{ATTRIBUTION} The reports are Crown copyright. This is not an official document of any inspectorate."
     )

@@ -2,6 +2,7 @@
 
 from dashboard.charts.counts import BarRow
 from dashboard.claims.reach import shortfall_words
+from dashboard.claims.sources import REPORTS
 from dashboard.counting.as_at import Basis
 from dashboard.counting.scope import CURRENT, Scope
 from dashboard.counting.tally import Tally
@@ -18,8 +19,9 @@ def counts_on_scale(tally: Tally, scope: Scope) -> dict[str, int]:
     return {**dict.fromkeys(scope.grades, 0), **tally.counts}
 
 
-def source_line(when: AsAtChoice) -> str:
-    words = f"Inspection reports published by Ofsted{_until_words(when)}"
+def source_line(when: AsAtChoice, sources: str = REPORTS) -> str:
+    """`sources` are those of `sources_words`, if a figure may have others than reports."""
+    words = f"{sources}{_until_words(when)}"
     if when.as_at.basis is Basis.INSPECTED:
         words += f", inspections ended by {format_day(when.date)}"
     return words + "."

@@ -9,6 +9,7 @@ from dashboard.charts import timeline
 from dashboard.charts.figure import Figure
 from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark, Span, Timeline
 from dashboard.claims.council import timeline_title
+from dashboard.claims.sources import sources_words
 from dashboard.claims.words import area_name, format_month, format_publication, framework_name, undated_when
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import NoGrade, outcome_of
@@ -43,7 +44,7 @@ def council_timeline_figure(record: Record, council: Council, params: Params) ->
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
         f"{format_month(params.when.date)}, "
         "by date of publication. A line shows how long a grade was held.",
-        source=f"Inspection reports published by Ofsted, {_years(own)}.",
+        source=f"{sources_words(own, from_statistics=bool(undated))}, {_years(own)}.",
     )
 
 

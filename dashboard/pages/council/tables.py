@@ -6,6 +6,7 @@ from typing import Final
 
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import FOUR_GRADES
+from dashboard.claims.sources import sources_words
 from dashboard.claims.words import count_noun
 from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council
@@ -136,7 +137,7 @@ def _export(
         title=title,
         measure=measure,
         population=council.name,
-        source=source_line(when),
+        source=source_line(when, sources_words(dossier.inspections)),
         params=replace(dossier.params, region=""),
         address=dated_address(dossier.params, council_address(council.slug)),
         header=(*NAME_COLUMNS, *columns),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from dashboard.counting.record import Record
 from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.tables import TABLES
 from inspections.partial_dates import format_day
+from inspections.qualified_grade import why_marked
 from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
@@ -198,10 +199,18 @@ def _gap_sentences(record: Record) -> Iterable[str]:
     if inexact:
         found = count_noun(len(inexact), "inspection")
         yield f"{found} of which no more than the month or the year of publication is known."
-    press = [i for i in record.inspections if {"press", "derived"} & {j.source for j in i.judgements.values()}]
-    if press:
-        names = join_words(sorted({record.by_pk[i.authority_id].name for i in press}))
-        yield f"From secondary sources, because the reports have left the inspectorate’s site: {names}."
+    yield from _second_hand(record)
+
+
+def _second_hand(record: Record) -> Iterator[str]:
+    """What does not come from reports: grades of official statistics by their number, others by the council."""
+    official = sum(j.source == "official" for i in record.inspections for j in i.judgements.values())
+    if official:
+        yield f"{count_noun(official, 'grade')} from official statistics, not from the reports."
+    doubtful = [i for i in record.inspections if any(why_marked(j.shown_grade or "") for j in i.judgements.values())]
+    if doubtful:
+        names = join_words(sorted({record.by_pk[i.authority_id].name for i in doubtful}))
+        yield f"With grades from press reports, derived from national counts, or not sure: {names}."
 
 
 def _row_counts(record: Record) -> dict[str, int]:

@@ -13,7 +13,7 @@ from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import Tally
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.figures import bar_row, source_line
-from dashboard.shared.national_tables.counts import UnitsOf
+from dashboard.shared.national_tables.counts import ScopeCount, UnitsOf
 from inspections.reading.letters import lower_first
 
 type Groups = dict[str, Tally]
@@ -21,12 +21,12 @@ type Groups = dict[str, Tally]
 COLUMNS: Final = {"by-region": "Region", "by-type": "Council type"}
 
 
-def group_figures(record: Record, units_of: UnitsOf, params: DistributionParams, area: str) -> tuple[Figure, ...]:
+def group_figures(record: Record, counted: ScopeCount, params: DistributionParams, area: str) -> tuple[Figure, ...]:
     """The figures by region and by type, leaving out the one that is filtered or has fewer than two groups judged."""
     chosen = {"by-region": params.region, "by-type": params.type}
-    found = {name: _groups(record, units_of, params, area, name) for name in COLUMNS if not chosen[name]}
+    found = {name: _groups(record, counted.units_of, params, area, name) for name in COLUMNS if not chosen[name]}
     return tuple(
-        _figure(name, groups, params, area)
+        _figure(name, groups, params, area, counted.sources)
         for name, groups in found.items()
         if sum(tally.judged > 0 for tally in groups.values()) > 1
     )
@@ -67,7 +67,7 @@ def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
     return [bar_row(label, tally, params.scope) for label, tally in groups.items()]
 
 
-def _figure(name: str, groups: Groups, params: DistributionParams, area: str) -> Figure:
+def _figure(name: str, groups: Groups, params: DistributionParams, area: str, sources: str) -> Figure:
     """Bars for the groups with anything judged, above a table of every group."""
     judged = {key: tally for key, tally in groups.items() if tally.judged}
     subtitle = group_subtitle(params, area)
@@ -78,7 +78,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str) ->
         name=name,
         title=title,
         subtitle=subtitle,
-        source=source_line(params.when),
+        source=source_line(params.when, sources),
         unit=COLUMNS[name],
         counted=params.unit,
     )

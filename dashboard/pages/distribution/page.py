@@ -60,8 +60,8 @@ def distribution_page(population: Population, params: DistributionParams) -> Dis
         nearest_href=params.address(as_at=None),
         nearest_link="Show the latest",
         figure=_figure(counted, params) if counted.units else None,
-        groups=group_figures(population.record, counted.units_of, params, params.area or counted.headline.area),
-        trend=march_trend_figure(points, params) if points else None,
+        groups=group_figures(population.record, counted, params, params.area or counted.headline.area),
+        trend=march_trend_figure(points, params, counted.sources) if points else None,
     )
 
 
@@ -84,7 +84,7 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
         subtitle=f"Share of {params.unit} at each grade, {lower_first(scope_label(params.scope))}, "
         f"{params.when.words}, "
         f"{params.about.where}",
-        source=source_line(params.when),
+        source=source_line(params.when, counted.sources),
         counted=params.unit,
     )
 

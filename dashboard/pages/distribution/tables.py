@@ -42,7 +42,7 @@ def distribution_export(population: Population, params: DistributionParams) -> T
         title=heading,
         measure=f"Number and percentage of {params.unit} at each grade",
         population=lede,
-        source=source_line(params.when),
+        source=source_line(params.when, counted.sources),
         params=params,
         address=page_address(params),
         header=(*header, "judged", "population"),
@@ -79,7 +79,7 @@ def group_export(population: Population, params: DistributionParams, name: str) 
         title=title,
         measure=group_subtitle(params, area),
         population=table_sentences(counted, params)[1],
-        source=source_line(params.when),
+        source=source_line(params.when, counted.sources),
         params=params,
         address=page_address(params),
         header=sheet.header,
@@ -91,7 +91,8 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
     """One row per 31 March: councils by grade on the judgement, and by reason for having none."""
     points = trend_points(population, params)
     area = trend_area(params)
-    figure = march_trend_figure(points, params) if points else None
+    sources = count_scope(population, params).sources
+    figure = march_trend_figure(points, params, sources) if points else None
     scope = trend_scope(params)
     keys = (*scope.grades, *COUNTED_ABSENCES)
     about = (scope.key, area, params.when.as_at.basis.value, region_or_england(params.region), params.type or "all")
@@ -102,7 +103,7 @@ def trend_export(population: Population, params: DistributionParams) -> TableExp
         title=figure.title if figure else f"{area_name_in_scope(area, params.scope)}: none judged",
         measure=figure.subtitle if figure else f"{area_name_in_scope(area, params.scope)} at each 31 March",
         population=region_or_england(params.region),
-        source=figure.source if figure else source_line(params.when),
+        source=source_line(params.when, sources),
         params=params,
         address=page_address(params),
         header=header,

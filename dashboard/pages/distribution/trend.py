@@ -39,8 +39,8 @@ def trend_area(params: DistributionParams) -> str:
     return params.area or (trend_scope(params).headline)
 
 
-def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams) -> Figure:
-    """The figure of at least one point."""
+def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams, sources: str) -> Figure:
+    """The figure of at least one point; `sources` names where the judgements come from."""
     columns = [_column(point, trend_scope(params)) for point in points]
     name, last = area_name_in_scope(trend_area(params), params.scope), points[-1].date
     figure = trend.trend_figure(
@@ -49,7 +49,7 @@ def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams
         title=trend_title(points, params.about, name if params.scope.stands_apart else ""),
         subtitle=f"{name} at each 31 March{_under(params)}, share of councils with a grade, "
         f"{params.about.where}{_few_councils_note(points)}",
-        source=source_line(params.when),
+        source=source_line(params.when, sources),
         breaks=[] if params.scope.stands_apart else _breaks(points),
         ending=_ending(trend_area(params), trend_scope(params), last, params.when.reach.last_day),
     )

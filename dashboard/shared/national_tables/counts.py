@@ -6,6 +6,7 @@ from functools import partial
 
 from dashboard.claims.coverage import Coverage, coverage_of_inspections, coverage_of_positions
 from dashboard.claims.scope_words import scope_words
+from dashboard.claims.sources import sources_words
 from dashboard.counting.areas import default_area, overall_area
 from dashboard.counting.groups import Unit, units_of_positions
 from dashboard.counting.inspection_counts import inspection_counts
@@ -19,12 +20,16 @@ type UnitsOf = Callable[[str], Sequence[Unit]]
 
 @dataclass(frozen=True)
 class ScopeCount:
-    """A tally for every area of the scope; `units` is the number of councils inspected, or of inspections."""
+    """A tally for every area of the scope; `units` is the number of councils inspected, or of inspections.
+
+    `sources` names where their judgements come from.
+    """
 
     tallies: tuple[Tally, ...]
     units: int
     coverage: Coverage
     units_of: UnitsOf
+    sources: str
 
     def tally(self, area: str) -> Tally:
         return next((tally for tally in self.tallies if tally.area == area), Tally(area, {}))
@@ -51,7 +56,8 @@ def count_scope(population: Population, params: TableParams) -> ScopeCount:
 def _count_inspections(population: Population, params: TableParams) -> ScopeCount:
     areas, counts = params.scope.areas, inspection_counts(population, params.scope)
     coverage = coverage_of_inspections(population.record, counts, areas, population.gaps_in(params.scope))
-    return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.units)
+    sources = sources_words([*counts.inspections, *counts.reviews])
+    return ScopeCount(tuple(map(counts.tally, areas)), len(counts.inspections), coverage, counts.units, sources)
 
 
 def _count_councils(population: Population, params: TableParams) -> ScopeCount:
@@ -67,5 +73,6 @@ def _count_councils(population: Population, params: TableParams) -> ScopeCount:
         framework=scope_words(scope),
         offer=not scope.is_current,
     )
+    counted = [i for each in positions for i in (each.inspection, each.board) if i is not None]
     inspected = sum(position.inspection is not None for position in positions)
-    return ScopeCount(tallies, inspected, coverage, partial(units_of_positions, positions))
+    return ScopeCount(tallies, inspected, coverage, partial(units_of_positions, positions), sources_words(counted))
