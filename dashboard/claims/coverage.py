@@ -102,7 +102,7 @@ def _counted_twice_sentence(
     times = Counter(i.authority_id for i in inspections)
     again = [i for i in inspections if times[i.authority_id] > 1]
     if not again:
-        return "" if gaps else "No council was inspected twice."
+        return "" if gaps else "No council has two of these inspections on the record."
     count = len({i.authority_id for i in again})
     often = "twice" if max(times.values()) == 2 else "more than once"
     was, verb = ("was", "counts") if count == 1 else ("were", "count")

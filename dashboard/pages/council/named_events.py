@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from authorities.models import Authority
 from dashboard.claims.words import count_noun
-from dashboard.counting.record import Council
+from dashboard.counting.record import Council, Record
 from inspections.models import Event
 from inspections.partial_dates import format_partial_date
 from inspections.queries.ledger import NamedEvent, named_events
@@ -29,10 +29,14 @@ class NamedEvents:
     lines: tuple[NamedEventLine, ...]
 
 
-def events_not_on_record(council: Council, date: datetime.date) -> NamedEvents | None:
-    """The events not on the record, newest first; None if there are none by the date. Takes two queries."""
+def events_not_on_record(record: Record, council: Council, date: datetime.date) -> NamedEvents | None:
+    """The events not on the record, newest first, as named in reports by the date; None if there are none.
+
+    Takes two queries.
+    """
+    later = {inspection.key for inspection in record.inspections if inspection.published > date}
     every = named_events(authority=Authority(pk=council.pk))
-    found = [event for event in every if event.held is None and event.when.day <= date]
+    found = [e for e in every if e.held is None and e.when.day <= date and e.named_by not in later]
     if not found:
         return None
     lines = tuple(map(_line, reversed(found)))

@@ -27,7 +27,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "recurring_themes": dossier.recurring_themes,
         "spells": spell_sections(dossier.record, dossier.council, dossier.params),
         "delivery_bodies": dossier.delivery_bodies,
-        "named": events_not_on_record(dossier.council, dossier.params.when.date),
+        "named": events_not_on_record(dossier.record, dossier.council, dossier.params.when.date),
         "params": dossier.params,
     }
     return render(request, "dashboard/council/page.html", context)

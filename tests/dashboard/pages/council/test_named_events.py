@@ -20,8 +20,10 @@ def test_a_visit_that_a_report_names_is_said_with_the_report(page: Page):
     assert '<a href="/inspections/861-ilacs-2019-02-04/">' in seen.html
 
 
-def test_it_is_not_said_before_its_time_nor_in_a_file(page: Page, client: Client):
-    assert "named in reports" not in page("/councils/stoke-on-trent/?as_at=2018-03-31").text
+def test_it_is_not_said_before_its_report_came_out_nor_in_a_file(page: Page, client: Client):
+    """The report came out in March 2019."""
+    assert "named in reports" not in page("/councils/stoke-on-trent/?as_at=2018-12-31").text
+    assert "named in reports" in page("/councils/stoke-on-trent/?as_at=2019-12-31").text
     lines = cells_of(client, "/councils/stoke-on-trent.csv")
     assert not any("2018-04" in cell for line in lines for cell in line)
 
