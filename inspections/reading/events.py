@@ -27,6 +27,7 @@ _NAMES: Final = (
     (EventKind.SEND, r"(?:SEND|special\s+educational\s+needs[^.]{0,40}?)\s+(?:area\s+)?(?:inspection|revisit)s?"),
     (EventKind.INSPECTION, r"inspections?(?:\s+report)?"),
 )
+_PARTS_OF_NAMES: Final = ("inspection", "visit", "jtai")
 _NAME: Final = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _NAMES), re.IGNORECASE)
 _DATED_NAME: Final = re.compile(
     rf"\s+(?:(?:Ofsted|ILACS|SIF|full|short|standard|single|last|previous)\s+){{0,3}}(?:{_NAME.pattern})", re.IGNORECASE
@@ -96,8 +97,8 @@ def earlier_events(document: Document, on_site: Windows | None) -> tuple[EventRe
     """The events before this inspection that the report names, each once, in the order of their dates."""
     found: dict[tuple[EventKind, str], EventRead] = {}
     for page in document.pages:
-        for named in _named_on(page):
-            if _is_earlier(named, on_site) and (named.kind, named.when) not in found:
+        for named in _named_on(page, on_site):
+            if (named.kind, named.when) not in found:
                 found[named.kind, named.when] = _read(page, named)
     months = {(kind, when[:4]) for kind, when in found if len(when) > _YEAR}
     # A year alone is taken for an event of which another sentence gives the month.
@@ -105,10 +106,16 @@ def earlier_events(document: Document, on_site: Windows | None) -> tuple[EventRe
     return tuple(sorted(kept, key=lambda event: (event.when, event.kind)))
 
 
-def _named_on(page: Page) -> Iterator[_Named]:
+def _named_on(page: Page, on_site: Windows | None) -> Iterator[_Named]:
+    """Those before the report's own inspection: most dates of a report are of its own year, and are not looked at."""
     before: _Named | None = None
     for dated in _dates_in(page.text):
+        if not _is_earlier(dated.when, on_site):
+            before = None
+            continue
         first, last = sentence = _sentence(page.text, dated)
+        if before is None and not _may_name_event(page.text[first:last]):
+            continue
         if _OF_OTHERS.search(page.text, first, last):
             continue
         named = _named_with(page.text, dated, sentence)
@@ -117,6 +124,12 @@ def _named_on(page: Page) -> Iterator[_Named]:
         if named:
             yield named
         before = named
+
+
+def _may_name_event(sentence: str) -> bool:
+    """Whether it has a part of any name of an event: much faster than to look for the names."""
+    small = sentence.lower()
+    return any(part in small for part in _PARTS_OF_NAMES)
 
 
 def _dates_in(text: str) -> Iterator[_Dated]:
@@ -155,11 +168,11 @@ def _sentence(text: str, dated: _Dated) -> tuple[int, int]:
     return (before[-1] if before else earliest), (after.start() if after else min(latest, len(text)))
 
 
-def _is_earlier(named: _Named, on_site: Windows | None) -> bool:
+def _is_earlier(when: str, on_site: Windows | None) -> bool:
     """Whether it was before the report's own inspection; of the same year or month it may be that one."""
     if on_site is None:
         return False
-    return named.when < on_site.start[: len(named.when)]
+    return when < on_site.start[: len(when)]
 
 
 def _read(page: Page, named: _Named) -> EventRead:

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -132,12 +133,18 @@ def upright_characters(textpage: Any, *, thorough: bool) -> tuple[PageCharacters
     return PageCharacters(text, tuple(map(found.index, kept)), gaps), " ".join(words.split())
 
 
-def _is_slanted(textpage: Any, index: int) -> bool:
-    """Whether the line of a letter climbs or falls; that its letters lean, as in italics, does not count."""
+@cache
+def _matrix_asked_for() -> tuple[Any, Any]:
+    """A matrix for PDFium to fill, and what fills it: made once, as they are asked for at every line of every page."""
     from pypdfium2.raw import FS_MATRIX, FPDFText_GetMatrix  # noqa: PLC0415
 
-    matrix = FS_MATRIX()
-    if not FPDFText_GetMatrix(textpage, index, matrix) or not matrix.b:
+    return FS_MATRIX(), FPDFText_GetMatrix
+
+
+def _is_slanted(textpage: Any, index: int) -> bool:
+    """Whether the line of a letter climbs or falls; that its letters lean, as in italics, does not count."""
+    matrix, matrix_of = _matrix_asked_for()
+    if not matrix_of(textpage, index, matrix) or not matrix.b:
         return False
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 90
     return _LEAST_SLANT < degrees < 90 - _LEAST_SLANT

@@ -76,7 +76,9 @@ class Drawing:
         """How a text object is drawn; one that was not met on the page is drawn before all else."""
         address = _address(text)
         if address not in self.inks:
-            self.inks[address] = _ink_of(text, 0)
+            import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+            self.inks[address] = _ink_of(pdfium, text, 0)
         return self.inks[address]
 
     @property
@@ -97,7 +99,7 @@ def drawing_of(page: Any) -> Drawing:
         if order >= _MOST_OBJECTS:
             return Drawing()
         if kind == _TEXT:
-            drawing.inks[_address(one)] = _ink_of(one, order)
+            drawing.inks[_address(one)] = _ink_of(pdfium, one, order)
         elif kind == _PATH:
             drawing.shapes += _shapes_of(pdfium, one, matrix, order)
         elif kind == _PICTURE:
@@ -169,10 +171,8 @@ def _darkness(red: int, green: int, blue: int) -> int:
     return 255 - (30 * red + 59 * green + 11 * blue) // 100
 
 
-def _ink_of(text: Any, order: int) -> Ink:
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    red, green, blue, alpha = colour = tuple(ctypes.c_uint() for _ in range(4))
+def _ink_of(pdfium: Any, text: Any, order: int) -> Ink:
+    red, green, blue, alpha = colour = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
     coloured = pdfium.FPDFPageObj_GetFillColor(text, *colour)
     darkness = _darkness(red.value, green.value, blue.value) if coloured else 255
     drawn = pdfium.FPDFTextObj_GetTextRenderMode(text) != _INVISIBLE and not (coloured and alpha.value == 0)

@@ -24,9 +24,11 @@ def is_picture(page: Any) -> bool:
     for index in range(min(count, _MOST_OBJECTS)):
         one = pdfium.FPDFPage_GetObject(page, index)
         kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == _TEXT and covered < _COVERED * width * height:
+            # What is drawn before the picture lies under it, and is not asked for more.
+            continue
         picture, words = _within(pdfium, one, kind)
         covered += _area(pdfium, one) if picture else 0.0
-        # What is drawn before the picture lies under it.
         over = over + words if covered >= _COVERED * width * height else 0
         if over > _WORDS_OF_A_STAMP:
             return False
