@@ -115,7 +115,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     return CouncilPage(
         council=council,
         state=state,
-        about=f"{type_name(council.type)}, {council.region}. DfE number {council.dfe_number}.",
+        about=_about(council, as_last_known="" if params.when.is_latest else " (type and region as last known)"),
         gap=(gap_words(gap), f"{gap_sources(gap)} {LEFT_OUT}") if gap else None,
         unlinked=_unlinked(record, latest, params.when.as_at),
         summary=summary_sentence(position),
@@ -150,6 +150,11 @@ def _history(record: Record, council: Council, params: Params) -> InspectionHist
     known = inspections_of_council(record, council, params.when.as_at)
     undated = [each for each in record.undated if each.authority_id == council.pk and each.end <= params.when.date]
     return inspection_history(known, params.when.reach.last_day, undated) if known or undated else None
+
+
+def _about(council: Council, *, as_last_known: str) -> str:
+    """Its type and region are the last it had, which is said on a page as at an earlier date."""
+    return f"{type_name(council.type)}, {council.region}{as_last_known}. DfE number {council.dfe_number}."
 
 
 def _state(council: Council, *, known: bool, date: datetime.date) -> str:

@@ -69,12 +69,14 @@ def _notes(points: Sequence[SeriesPoint], params: DistributionParams) -> str:
 
 
 def _few_councils_note(points: Sequence[SeriesPoint]) -> str:
-    """Warns of columns that cover few councils, because judgements came and went between frameworks."""
+    """Warns of columns in which fewer than half of the councils have a grade; blank if there are none."""
+    years = [point.date.year for point in points]
     few = [p.date.year for p in points if 2 * p.tally.judged < p.tally.population]
-    first, whole = _first_year(), CURRENT.first.first_round_until or _first_year()
-    if any(year >= whole or year < first for year in few):
-        return "; a column with a low n covers few councils"
-    return f"; columns before {whole} cover few councils" if first <= points[0].date.year < whole else ""
+    if not few:
+        return ""
+    if few == years[: len(few)] and len(few) < len(years):
+        return f"; columns before {years[len(few)]} cover fewer than half of the councils"
+    return "; a column with a low n covers fewer than half of the councils"
 
 
 def _first_year() -> int:

@@ -59,7 +59,9 @@ def test_its_series_has_each_31_march_from_its_first_inspection_to_its_last(olde
     ]
     text = older("/distribution/?framework=csr").text
     assert "Children's services: good or better in 2 of 3 councils judged at 31 March 2011" in text
-    assert "share of councils with a grade, England; a column with a low n covers few councils" in text
+    assert (
+        "share of councils with a grade, England; a column with a low n covers fewer than half of the councils" in text
+    )
 
 
 def test_its_series_agrees_with_the_slow_count(page: Page, client: Client):

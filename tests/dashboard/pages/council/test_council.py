@@ -236,3 +236,10 @@ def test_a_report_of_an_older_framework_has_lanes_of_its_own(page: Page):
 
     rows = next(table.rows for table in seen.tables if "By date of publication" in table.caption)
     assert rows[0][-3:] == ["Capacity to improve", "Outcomes", "Quality of provision"]
+
+
+def test_type_and_region_are_said_to_be_the_last_known_on_a_page_of_the_past(page: Page):
+    assert "Unitary authority, Yorkshire and the Humber (type and region as last known)." in (
+        page("/councils/north-yorkshire/?as_at=2018-01-01").text
+    )
+    assert "Unitary authority, Yorkshire and the Humber. DfE" in page("/councils/north-yorkshire/").text
