@@ -27,7 +27,7 @@ _NAMES: Final = (
     (EventKind.SEND, r"(?:SEND|special\s+educational\s+needs[^.]{0,40}?)\s+(?:area\s+)?(?:inspection|revisit)s?"),
     (EventKind.INSPECTION, r"inspections?(?:\s+report)?"),
 )
-_PARTS_OF_NAMES: Final = ("inspection", "visit", "jtai")
+_PARTS_OF_NAMES: Final = ("inspection", "visit", EventKind.JTAI.value)
 _NAME: Final = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _NAMES), re.IGNORECASE)
 _DATED_NAME: Final = re.compile(
     rf"\s+(?:(?:Ofsted|ILACS|SIF|full|short|standard|single|last|previous)\s+){{0,3}}(?:{_NAME.pattern})", re.IGNORECASE
