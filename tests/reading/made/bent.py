@@ -196,6 +196,10 @@ BENDS: dict[str, Bend] = {
 }
 
 
+FOLDER = "{folder}"
+"""Stands in a command for the address of the folder that it runs in."""
+
+
 def _by_programs(*commands: Sequence[str]) -> Bend:
     """Made anew by programs that turn `in.pdf` of a folder into `out.pdf`."""
 
@@ -203,7 +207,8 @@ def _by_programs(*commands: Sequence[str]) -> Bend:
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "in.pdf").write_bytes(data)
             for command in commands:
-                subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
+                words = [word.replace(FOLDER, Path(folder).as_uri()) for word in command]
+                subprocess.run(words, cwd=folder, capture_output=True, check=True, timeout=120)
             return Path(folder, "out.pdf").read_bytes()
 
     return bend
@@ -218,7 +223,7 @@ PROGRAMS: dict[str, Bend] = {
     "pdftocairo": _by_programs(["pdftocairo", "-pdf", "in.pdf", "out.pdf"]),
     "soffice": _by_programs(
         [
-            *("soffice", "--headless", "-env:UserInstallation=file:///tmp/soffice-of-tests"),
+            *("soffice", "--headless", f"-env:UserInstallation={FOLDER}/profile"),
             *("--infilter=writer_pdf_import", "--convert-to", "pdf", "--outdir", "made", "in.pdf"),
         ],
         ["mv", "made/in.pdf", "out.pdf"],
