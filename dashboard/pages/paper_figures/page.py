@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Final
 
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ from inspections.reading.contract import NationalTable
 type Way = tuple[str, Basis]
 """A way of counting: the unit, "inspections" or "councils", and the basis."""
 
-WAYS: tuple[Way, ...] = tuple(product(("inspections", "councils"), Basis))
+WAYS: Final[tuple[Way, ...]] = tuple(product(("inspections", "councils"), Basis))
 """The commonest first, because the first of several that agree equally well is used."""
 
 
@@ -78,7 +79,7 @@ def paper_figures(record: Record, printed: Sequence[NationalTable]) -> PaperFigu
     return PaperFigures(
         heading=agreement_heading(sum(table.agrees for table in compared), len(compared)),
         differing=tuple(table.said for table in compared if not table.agrees),
-        way=_way_words(way),
+        way=_way_words(way) if compared else "",
         tables=tables,
     )
 

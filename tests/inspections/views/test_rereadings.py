@@ -40,7 +40,7 @@ def test_asked_for_by_a_button_and_taken_over(register: None, editor: User, edit
     assert ["Leadership", "Good", "Outstanding", "–"] in [row[:4] for row in seen.table("Differences of")]
     seen = see(editor_client.post(reverse("inspections:rereading", args=[report.pk, "take"]), follow=True))
     assert "Taken over. What people had decided stays as it was." in seen.text
-    assert seen.heading.strip() == "No report is read otherwise by a newer reader"
+    assert seen.heading.strip() == "No difference waits for a decision"
 
 
 def test_left_as_it_was(register: None, editor: User, editor_client: Client):

@@ -67,6 +67,7 @@ def test_a_table_without_a_date_is_not_compared(figures: Figures):
     seen = figures({"overall": SIF_IN_2016["overall"]}, as_at=None)
     assert seen.heading == "None of its tables can be compared with the record"
     assert "The paper prints no date for it" in seen.text
+    assert "agrees best" not in seen.text
 
 
 def test_the_review_leads_to_it_and_has_no_button_that_cannot_be_pressed(
