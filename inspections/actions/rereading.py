@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -23,8 +24,6 @@ from inspections.read_difference import READING, ReadDifference
 from inspections.reading.contract import READER_VERSION, Reading
 from inspections.review.rereading import kept_rows, merged_draft, read_differences
 
-MOST_ATTEMPTS = 3
-"""As often as a file is tried that the reader gives no answer for; then it is left as it was."""
 _READ_STATES = (Report.State.TO_REVIEW, Report.State.PUBLISHED, Report.State.WITHDRAWN, Report.State.REFUSED)
 
 
@@ -44,9 +43,12 @@ def ask_for_rereading(*, by: User | None, every: bool = False) -> int:
 
 @transaction.atomic
 def next_waiting() -> Rereading | None:
-    """The next report to read again, with one attempt more; None where none waits."""
+    """The next report to read again, with one attempt more; None where none waits.
+
+    One that the reader gives no answer for is tried as often as a new one, and then left as it was.
+    """
     waiting = Rereading.objects.select_for_update().filter(state=Rereading.State.WAITING)
-    waiting.filter(attempts__gte=MOST_ATTEMPTS).update(state=Rereading.State.LEFT)
+    waiting.filter(attempts__gte=settings.READING_MAX_ATTEMPTS).update(state=Rereading.State.LEFT)
     row = waiting.order_by("attempts", "report_id").first()
     if row is not None:
         row.attempts += 1
