@@ -159,6 +159,8 @@ UPLOAD_MAX_MIB = whole_number("UPLOAD_MAX_MIB", 30)
 UPLOAD_MAX_ZIP_MIB = whole_number("UPLOAD_MAX_ZIP_MIB", 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+# A folder of this machine whose files are added by themselves; blank: none is.
+WATCH_FOLDER = env.str("WATCH_FOLDER", default="")
 
 # Reading: limits of the process that reads one report, and of the lease that a worker holds on it.
 READING_TIMEOUT_SECONDS = whole_number("READING_TIMEOUT_SECONDS", 30)

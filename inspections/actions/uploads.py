@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.intake import store
-from inspections.intake.archives import Archive, ArchiveEntry, ArchiveError, EntryError
+from inspections.intake.archives import Archive, ArchiveEntry, ArchiveError, EntryError, is_office_document, is_zip
 from inspections.models import Report
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,9 @@ _NO_ROOM = (
     "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it, and add the "
     "file again afterwards."
 )
+_LONGEST_FOLDER = 300
+"""As long as the field of the record."""
+_CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,20 @@ class ReceivedFile:
     report: Report | None
     created: bool
     problem: str | None = None
+    will_pass: bool = False
+    """Whether the problem is the server's and not the file's, so that the same file may be taken later."""
 
 
-def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
+def receive(*, name: str, file: IO[bytes], by: User | None, folder: str = "") -> list[ReceivedFile]:
+    """Keep and queue a file, or each report of a zip; a document of an office program is one file."""
+    head = file.read(4)
+    file.seek(0)
+    if is_zip(head) and not is_office_document(file):
+        return receive_zip(name=name, file=file, by=by, folder=folder)
+    return [receive_file(name=name, chunks=iter(lambda: file.read(_CHUNK), b""), by=by, folder=folder)]
+
+
+def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None, folder: str = "") -> ReceivedFile:
     """Keep the bytes and queue them; the same bytes again lead to the report that has them already."""
     name = clean_file_name(name)
     try:
@@ -49,15 +64,18 @@ def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None) -> Rece
     except OSError:
         # A disk that is full or cannot be written to is a matter for whoever runs this: the reason is in the log.
         log.exception("a file that was added could not be kept")
-        return ReceivedFile(name, None, created=False, problem=_NO_ROOM)
-    return _queue_report(name, kept, by)
+        return ReceivedFile(name, None, created=False, problem=_NO_ROOM, will_pass=True)
+    return _queue_report(name, clean_folder(folder), kept, by)
 
 
-def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[ReceivedFile]:
+def receive_zip(*, name: str, file: IO[bytes], by: User | None, folder: str = "") -> list[ReceivedFile]:
     """Keep and queue each report in a zip like a file of its own; a bad one does not stop the rest.
 
     There is a limit to all of them together as well, so that a zip cannot fill the disk.
     """
+    if file.seek(0, io.SEEK_END) > settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024:
+        problem = f"This zip is larger than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Make several smaller ones of it."
+        return [ReceivedFile(clean_file_name(name), None, created=False, problem=problem)]
     try:
         archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
     except ArchiveError as error:
@@ -66,19 +84,20 @@ def receive_zip(*, name: str, file: IO[bytes], by: User | None) -> list[Received
     room = settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024
     for entry, chunks in archive.entries():
         if room <= 0:
-            problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB} MB. Add the rest in another."
+            problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Add the rest in another."
             received.append(ReceivedFile(clean_file_name(entry.name), None, created=False, problem=problem))
             continue
-        received.append(_receive_entry(entry, chunks, by))
+        received.append(_receive_entry(entry, chunks, by, f"{folder}/{name}"))
         room -= 0 if entry.problem else _size(received[-1])
     return received
 
 
-def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None) -> ReceivedFile:
+def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None, zip_name: str) -> ReceivedFile:
     if entry.problem:
         return ReceivedFile(clean_file_name(entry.name), None, created=False, problem=entry.problem)
+    within = PurePosixPath(entry.name.replace("\\", "/")).parent
     try:
-        return receive_file(name=entry.name, chunks=chunks, by=by)
+        return receive_file(name=entry.name, chunks=chunks, by=by, folder=f"{zip_name}/{within}")
     except EntryError as error:
         return ReceivedFile(clean_file_name(entry.name), None, created=False, problem=error.message)
 
@@ -89,12 +108,10 @@ def _size(received: ReceivedFile) -> int:
 
 
 @transaction.atomic
-def _queue_report(name: str, kept: store.StoredFile, by: User | None) -> ReceivedFile:
+def _queue_report(name: str, folder: str, kept: store.StoredFile, by: User | None) -> ReceivedFile:
     now = timezone.now()
-    report, created = Report.objects.get_or_create(
-        sha256=kept.sha256,
-        defaults={"name": name, "size": kept.size, "uploaded_at": now, "uploaded_by": by, "state_since": now},
-    )
+    new = {"name": name, "folder": folder, "size": kept.size, "uploaded_at": now, "uploaded_by": by, "state_since": now}
+    report, created = Report.objects.get_or_create(sha256=kept.sha256, defaults=new)
     return ReceivedFile(name, report, created)
 
 
@@ -102,3 +119,9 @@ def clean_file_name(name: str) -> str:
     """The last part of a file's name, printable and short enough to be kept."""
     last = PurePosixPath(name.replace("\\", "/")).name
     return "".join(c for c in last if c.isprintable())[-255:] or "unnamed.pdf"
+
+
+def clean_folder(name: str) -> str:
+    """The folders above a file, printable and short enough to be kept; where a path leads back up is left out."""
+    printable = "".join(c for c in name.replace("\\", "/") if c.isprintable())
+    return "/".join(part for part in printable.split("/") if part.strip(". "))[:_LONGEST_FOLDER]

@@ -8,6 +8,7 @@ from inspections.models.profile import EditorProfile
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
+from inspections.models.watched_file import WatchedFile
 from inspections.models.withdrawn import WithdrawnInspection
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "Recommendation",
     "Report",
     "Rereading",
+    "WatchedFile",
     "WithdrawnInspection",
 ]

@@ -36,6 +36,9 @@ class Report(models.Model):
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = models.CharField("file name", max_length=255)
+    folder = models.CharField(
+        "folder", max_length=300, blank=True, editable=False, help_text="The zip or folder that it was found in."
+    )
     size = models.PositiveBigIntegerField("size in bytes")
     uploaded_at = models.DateTimeField()
     uploaded_by = models.ForeignKey(
@@ -84,6 +87,7 @@ class Report(models.Model):
             "judgement_count",
             "recommendation_count",
             "mark",
+            "folder",
         ]
     )
 

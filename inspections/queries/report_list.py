@@ -92,7 +92,7 @@ class ReadingProgress:
 def filtered_reports(wanted: ReportFilter) -> QuerySet[Report]:
     found = Report.objects.select_related("uploaded_by", "inspection").defer("reading", "draft")
     for word in wanted.words.split():
-        found = found.filter(Q(name__icontains=word) | Q(title__icontains=word))
+        found = found.filter(Q(name__icontains=word) | Q(title__icontains=word) | Q(folder__icontains=word))
     if wanted.council:
         found = found.filter(council__slug=wanted.council)
     if wanted.framework:

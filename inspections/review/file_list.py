@@ -66,11 +66,12 @@ def format_moment(moment: datetime.datetime, now: datetime.datetime) -> str:
 
 
 def _about(report: Report, now: datetime.datetime) -> str:
-    """ "12 pages, 243 KB, added 09:41 by Jo Ede"."""
+    """ "12 pages, 243 KB, added 09:41 by Jo Ede, from london.zip/Camden"."""
     pages = [f"{report.pages} page{'' if report.pages == 1 else 's'}"] if report.pages else []
     person = report.uploaded_by
     by = f" by {person.get_full_name() or person.get_username()}" if person else ""
-    return ", ".join([*pages, format_size(report.size), f"added {format_moment(report.uploaded_at, now)}{by}"])
+    folder = [f"from {report.folder}"] if report.folder else []
+    return ", ".join([*pages, format_size(report.size), f"added {format_moment(report.uploaded_at, now)}{by}", *folder])
 
 
 def _refusal(report: Report) -> tuple[str | None, str | None]:

@@ -53,6 +53,11 @@ def worker(number: int) -> Service:
     return Service(f"worker {number}", [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"])
 
 
+def watcher() -> Service:
+    """What adds the files of WATCH_FOLDER."""
+    return Service("watcher of the folder", [sys.executable, str(settings.BASE_DIR / "manage.py"), "watch"])
+
+
 class Supervisor:
     """Keeps the web server on a socket and a number of workers running until it is told to stop."""
 
@@ -60,6 +65,8 @@ class Supervisor:
         self.listener = listener
         self.web = web_server(listener)
         self.services = [self.web, *(worker(number + 1) for number in range(workers))]
+        if settings.WATCH_FOLDER:
+            self.services.append(watcher())
         self._stop_by: float | None = None
 
     def run(self, when_ready: Callable[[], None]) -> None:

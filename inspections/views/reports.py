@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.models import User
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,8 +17,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from authorities.queries import inspectorate_pages
 from inspections.actions.publishing import put_refused_away
-from inspections.actions.uploads import ReceivedFile, receive_file, receive_zip
-from inspections.intake.archives import is_office_document, is_zip
 from inspections.models import Report
 from inspections.queries.report_list import (
     ReportFilter,
@@ -31,9 +26,11 @@ from inspections.queries.report_list import (
     section_counts,
 )
 from inspections.queries.reports import changes_by_people
-from inspections.review.file_list import count_noun, format_moment
+from inspections.queries.watched import watched_folder
+from inspections.review.file_list import count_noun
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.access import editor_required, signed_in_editor
+from inspections.views.adding import add_files
 from inspections.views.batches import batches_told
 from inspections.views.report_filter import TABS, ReportsParams, filter_fields, read_params, tabs
 
@@ -41,8 +38,6 @@ PAGE_SIZE = 50
 """As many files as a person looks through before asking for more."""
 FIRST_FEW = 10
 """So many of each group are shown where several groups are; each group has a page of its own."""
-_NAMED = 5
-"""So many files are named in a message; any more are counted."""
 
 
 @editor_required
@@ -50,7 +45,7 @@ _NAMED = 5
 def reports(request: HttpRequest) -> HttpResponse:
     """The queue in its groups; htmx gets the part of it that moves. POST adds files."""
     if request.method == "POST":
-        return _add(request)
+        return add_files(request)
     choices, now = filter_choices(), timezone.now()
     params = read_params(request.GET, choices)
     counts = section_counts(params.wanted)
@@ -74,6 +69,8 @@ def reports(request: HttpRequest) -> HttpResponse:
         "address": request.get_full_path(),
         "most_files": settings.UPLOAD_MAX_FILES,
         "most_mib": settings.UPLOAD_MAX_MIB,
+        "watched": watched_folder(settings.WATCH_FOLDER, now),
+        "most_zip_mib": settings.UPLOAD_MAX_ZIP_MIB,
     }
     template = "inspections/reports.html"
     return render(request, f"{template}#files" if request.htmx else template, context)  # type: ignore[attr-defined]
@@ -118,63 +115,3 @@ def changes_list(request: HttpRequest) -> HttpResponse:
     """What people changed, newest first."""
     page = Paginator(changes_by_people(), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "inspections/changes.html", {"page": page})
-
-
-def _add(request: HttpRequest) -> HttpResponse:
-    files = request.FILES.getlist("files")
-    if not files:
-        messages.error(request, "No file was chosen. Choose one or more PDFs, then add them.")
-        return redirect("inspections:reports")
-    _say(request, [each for file in files for each in _receive(file, signed_in_editor(request))])
-    return redirect("inspections:reports")
-
-
-def _receive(file: UploadedFile[Any], by: User) -> list[ReceivedFile]:
-    head = file.read(4)
-    file.seek(0)
-    if is_zip(head) and not is_office_document(file):
-        return receive_zip(name=file.name or "", file=file, by=by)
-    return [receive_file(name=file.name or "", chunks=file.chunks(), by=by)]
-
-
-def _say(request: HttpRequest, received: list[ReceivedFile]) -> None:
-    """One sentence on what was added, and one for each file that was not."""
-    added = sum(r.created for r in received)
-    if added:
-        noun = "report was" if added == 1 else "reports were"
-        messages.success(request, f"{added} {noun} added. Reading goes on by itself; you can leave this page.")
-    known = [each for each in received if each.report is not None and not each.created]
-    for each in known[:_NAMED]:
-        messages.info(request, _already_here(each))
-    if len(known) > _NAMED:
-        messages.info(request, f"{len(known) - _NAMED} more files are already here.")
-    if not received:
-        messages.error(request, "There was no file to add: a zip without files holds no reports.")
-    problems: dict[str, list[str]] = {}
-    for each in received:
-        if each.problem:
-            problems.setdefault(each.problem, []).append(each.name)
-    for problem, names in problems.items():
-        messages.error(request, f"{_not_added(names)} {problem}")
-
-
-def _not_added(names: list[str]) -> str:
-    """Which files were not added, by name while they are few."""
-    if len(names) == 1:
-        return f"{names[0]} was not added."
-    shown = ", ".join(names[:_NAMED])
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{len(names)} files were not added: {shown}{more}."
-
-
-def _already_here(received: ReceivedFile) -> str:
-    report = received.report
-    if report is None:
-        return ""
-    return format_html(
-        '{} is already here: the same file as “{}”, added {}. <a href="{}">Open it</a>',
-        received.name,
-        report.name,
-        format_moment(report.uploaded_at, timezone.now()),
-        reverse("inspections:review", args=(report.pk,)),
-    )

@@ -1,6 +1,7 @@
-/* Lets people drop files on the form that adds reports, and shows what will be sent. The form also works without it.
+/* Lets people drop files on the form that adds reports, and shows what will be sent. The form also works without it;
+   sending.js sends what was chosen.
 
-   <form data-drop data-max-files="100" data-max-mib="30">   templates/components/upload.html writes all of this
+   <form data-drop data-max-files="100" data-max-mib="30" data-max-zip-mib="1024">   templates/components/upload.html
      <input type="file" multiple>                            the files; dropped ones are put into it
      <div data-chosen aria-live="polite">                    what is chosen, and what exceeds a limit
      <button type="submit" data-send="Add reports">          its label includes the number of files
@@ -18,9 +19,12 @@
   };
 
   const complaints = (form, files) => {
-    const { maxFiles, maxMib } = form.dataset;
-    const large = files.filter((file) => maxMib && file.size > maxMib * MIB);
-    const said = large.map((file) => `${file.name} is ${sizeOf(file)}; a report may have ${maxMib} MB. Leave it out.`);
+    const { maxFiles, maxMib, maxZipMib } = form.dataset;
+    const isZip = (file) => file.name.toLowerCase().endsWith(".zip");
+    const most = (file) => isZip(file) ? maxZipMib : maxMib;
+    const large = files.filter((file) => most(file) && file.size > most(file) * MIB);
+    const advice = (file) => isZip(file) ? "Make several smaller zips of it." : "Leave it out.";
+    const said = large.map((file) => `${file.name} is ${sizeOf(file)}; a ${isZip(file) ? "zip" : "report"} may have ${Number(most(file)).toLocaleString("en-GB")} MB. ${advice(file)}`);
     if (maxFiles && files.length > maxFiles) said.push(`${files.length} files are too many at once. Add up to ${maxFiles}, then the rest.`);
     return said;
   };

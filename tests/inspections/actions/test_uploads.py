@@ -1,4 +1,7 @@
-from inspections.actions.uploads import ReceivedFile, clean_file_name, receive_file
+import io
+import zipfile
+
+from inspections.actions.uploads import ReceivedFile, clean_file_name, clean_folder, receive, receive_file
 from inspections.models import Report
 
 
@@ -38,3 +41,35 @@ def test_a_name_is_only_ever_a_name():
     assert clean_file_name("..\\..\\etc\\passwd\u202e.pdf") == "passwd.pdf"
     assert clean_file_name("/tmp/../report.pdf") == "report.pdf"
     assert clean_file_name("") == "unnamed.pdf"
+
+
+def test_the_folders_above_a_file_lead_nowhere_but_down():
+    assert clean_folder("all.zip/London/./Camden") == "all.zip/London/Camden"
+    assert clean_folder("..\\..\\etc/ . /\u202ex/") == "etc/x"
+    assert len(clean_folder("/".join(["folder"] * 100))) == 300
+
+
+def test_a_zip_over_the_limit_is_refused_whole(db, settings, tmp_path):
+    settings.UPLOAD_MAX_ZIP_MIB, settings.MEDIA_ROOT = 0, tmp_path
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7 one")
+    file.seek(0)
+    assert [each.problem for each in receive(name="all.zip", file=file, by=None)] == [
+        "This zip is larger than 0 MB. Make several smaller ones of it."
+    ]
+    assert not Report.objects.exists()
+
+
+def test_a_zip_keeps_the_folder_of_each_file(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("London/Camden/report.pdf", b"%PDF-1.7 one")
+        archive.writestr("London\\Barnet\\report.pdf", b"%PDF-1.7 two")
+    file.seek(0)
+    receive(name="all.zip", file=file, by=None)
+    assert set(Report.objects.values_list("name", "folder")) == {
+        ("report.pdf", "all.zip/London/Camden"),
+        ("report.pdf", "all.zip/London/Barnet"),
+    }

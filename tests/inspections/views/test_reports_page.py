@@ -273,3 +273,30 @@ def test_changes_name_who_what_and_why(register, editor_client, editor):
     page = words(editor_client.get(reverse("inspections:changes")))
     for part in ("Jo Ede", "Overall effectiveness", "Requires improvement", "Good", "see page 3"):
         assert part in page
+
+
+def test_a_script_is_told_of_each_file_that_it_sends(editor_client, settings):
+    settings.UPLOAD_MAX_MIB = 0
+    empty = SimpleUploadedFile("empty.zip", b"PK\x05\x06" + bytes(18))
+    response = editor_client.post(PAGE, {"files": [pdf("big.pdf"), empty]}, headers={"accept": "application/json"})
+    answer = response.json()
+    assert [each["name"] for each in answer["refused"]] == ["big.pdf"]
+    assert answer["refused"][0]["problem"].startswith("This file is larger than 0 MB.")
+    settings.UPLOAD_MAX_MIB = 30
+    send = lambda name: editor_client.post(PAGE, {"files": [pdf(name)]}, headers={"accept": "application/json"}).json()  # noqa: E731
+    assert send("first.pdf") == {"added": 1, "known": [], "refused": [], "empty": False}
+    again = send("again.pdf")
+    assert again["added"] == 0
+    assert again["known"][0]["sentence"].startswith("again.pdf is already here: the same file as “first.pdf”, added ")
+
+
+def test_a_file_is_found_by_its_folder(editor_client, db):
+    Report.objects.create(
+        sha256="0" * 64,
+        name="a.pdf",
+        folder="all.zip/Camden",
+        size=1,
+        uploaded_at=timezone.now(),
+        state_since=timezone.now(),
+    )
+    assert "from all.zip/Camden" in words(editor_client.get(PAGE, {"q": "camden"}))
