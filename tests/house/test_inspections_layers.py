@@ -21,6 +21,8 @@ INSPECTIONS = Layers(
             "history_reasons",
             "roles",
             "read_difference",
+            # Texts in, numbers out: it knows neither the record nor Django.
+            "lineage",
         ),
         ("judgement", "recommendation"),
         ("draft",),

@@ -1,0 +1,90 @@
+"""Two asks are alike where they name the same matter of the field, whatever else their words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspections.lineage.asks import ask_of
+from inspections.lineage.likeness import PROPOSED, READS_LIKE, RELATED, Kind, common_matters, likeness, proposals
+from inspections.lineage.matters import LABELS, MATTERS, NEAR
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quality of life-story work.", "Ensure that later-life letters are written for every child."),
+        ("Raise the awareness of private fostering.", "The response to privately fostered children."),
+        ("Sufficiency of accommodation for children in care.", "Make sure that there are enough homes for children."),
+        ("The timeliness of strategy discussions.", "Consistency in convening strategy meetings."),
+        ("Increase take-up of return home interviews.", "The quality of return conversations."),
+    ],
+)
+def test_the_same_ask_in_other_words_is_proposed(one: str, other: str) -> None:
+    assert likeness(one, other) >= PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quality and impact of supervision.", "The quality and impact of strategy meetings."),
+        ("The timeliness of health assessments.", "The timeliness of pathway plans."),
+        ("Support for staff under supervision.", "The oversight of children subject to supervision orders."),
+        ("Services for children.", "Children’s services."),
+    ],
+)
+def test_common_words_alone_are_no_link(one: str, other: str) -> None:
+    assert likeness(one, other) < RELATED
+
+
+def test_a_text_is_like_itself_and_nothing_is_like_an_empty_one() -> None:
+    text = "Management oversight and supervision, to ensure the quality of children’s plans."
+    assert likeness(text, text) == pytest.approx(1)
+    assert likeness(text, "") == 0
+    assert likeness("", "") == 0
+
+
+def test_likeness_does_not_depend_on_the_order() -> None:
+    one, other = "The quality of supervision, so that plans progress.", "Management oversight of children’s plans."
+    assert likeness(one, other) == pytest.approx(likeness(other, one))
+
+
+def test_what_is_asked_for_weighs_more_than_its_purpose() -> None:
+    asked = ask_of("Improve the quality of supervision for social workers, to ensure that neglect is recognised.")
+    assert asked.weights["supervision"] > asked.weights["neglect"]
+
+
+def test_an_ask_for_speed_is_less_like_one_for_quality() -> None:
+    speed, quality, both = "Pace of supervision.", "Quality of supervision.", "Pace and quality of supervision."
+    assert likeness(speed, quality) < likeness(speed, both)
+
+
+def test_references_to_paragraphs_do_not_count() -> None:
+    assert ask_of("Supervision of staff (Page 14, paragraphs 39, 40).") == ask_of("Supervision of staff.")
+
+
+def test_links_are_proposed_with_their_kind_the_likeliest_first() -> None:
+    earlier = ["The quality of life-story work.", "Sufficiency of placements.", "The quality of early help."]
+    later = ["Thresholds in early help.", "Life-story work for all children in care."]
+    found = proposals(later, earlier)
+    assert [(each.later, each.earlier) for each in found] == [(1, 0), (0, 2)]
+    assert found[0].kind == Kind.ASKED_BEFORE
+    assert found[0].score >= found[1].score >= RELATED
+    assert proposals([], earlier) == ()
+
+
+def test_the_limits_stand_in_order() -> None:
+    assert 0 < RELATED < PROPOSED < READS_LIKE < 1
+
+
+def test_what_two_asks_have_in_common_can_be_named() -> None:
+    assert common_matters("Supervision and management oversight.", "Regular supervision of staff.") == ("supervision",)
+
+
+def test_every_near_matter_is_declared() -> None:
+    assert {key for pair in NEAR for key in pair} <= LABELS.keys()
+    assert len({frozenset(pair) for pair in NEAR}) == len(NEAR)
+
+
+@pytest.mark.parametrize("matter", MATTERS, ids=lambda matter: matter.key)
+def test_no_matter_is_found_in_words_of_every_day(matter) -> None:
+    assert matter.spans_in("The sun was over the hills and nobody spoke to the others.") == []
