@@ -10,7 +10,6 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -25,7 +24,7 @@ _RESTING = (
 )
 
 
-class _PatientForm(AuthenticationForm):
+class SignInForm(AuthenticationForm):
     """Counts wrong passwords by account and address; while one rests, no password is checked."""
 
     def clean(self) -> dict[str, Any]:
@@ -60,11 +59,3 @@ def _count(key: str) -> None:
     except ValueError:
         # The count has expired in the meantime: start again.
         cache.set(key, 1, REST_SECONDS)
-
-
-class SignInForm(_PatientForm):
-    """The form of the sign-in page."""
-
-
-class AdminSignInForm(_PatientForm, AdminAuthenticationForm):
-    """The form of the admin's own sign-in page."""

@@ -20,6 +20,8 @@ urlpatterns = [
     path("reports/<int:pk>/review/", review.review_page, name="review"),
     path("reports/<int:pk>/values/", review.change_value, name="value"),
     path("reports/<int:pk>/publish/", review.publish, name="publish"),
+    # Asks for more than the other steps, so that it has a view of its own.
+    path("reports/<int:pk>/steps/withdraw/", review.withdraw, name="withdraw"),
     path("reports/<int:pk>/steps/<slug:name>/", review.step, name="step"),
     path("reports/<int:pk>/pages/<int:page>.png", files.page_image, name="page_image"),
     path("reports/<int:pk>/file/", files.report_file, name="file"),

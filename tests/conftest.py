@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from hypothesis import settings
@@ -18,8 +18,9 @@ from pytest_django import DjangoDbBlocker
 
 from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record
-from inspections.actions.accounts import ensure_editors
+from inspections.roles import Role
 from tests.pdfs import make_pdf
+from tests.people import person
 from tests.record import StandingRecord, keep, load_the_record, load_the_register, put
 
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
@@ -96,19 +97,9 @@ def record(_record_tables: list[str], db: None) -> None:
 
 
 @pytest.fixture
-def editors(db: None) -> Group:
-    """The group Editors, with its permissions."""
-    return ensure_editors()
-
-
-@pytest.fixture
-def editor(editors: Group) -> User:
-    """A user in the group Editors who is not a superuser."""
-    user = User.objects.create_user("jo", password="a password only for tests", first_name="Jo", last_name="Ede")
-    user.is_staff = True
-    user.save()
-    user.groups.add(editors)
-    return user
+def editor(db: None) -> User:
+    """Jo, who may do with reports whatever there is to do: a publisher. tests/people.py has a person of each role."""
+    return person("jo", Role.PUBLISHER, first_name="Jo", last_name="Ede")
 
 
 @pytest.fixture
@@ -116,6 +107,19 @@ def editor_client(editor: User) -> Client:
     """A client signed in as the editor."""
     client = Client()
     client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """Ada, who may do everything."""
+    return person("ada", Role.ADMINISTRATOR, first_name="Ada", last_name="Min")
+
+
+@pytest.fixture
+def admin_client(administrator: User) -> Client:
+    client = Client()
+    client.force_login(administrator)
     return client
 
 

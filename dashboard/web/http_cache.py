@@ -9,6 +9,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from inspections.people.gate import public
 from inspections.queries.record_version import record_version
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -30,4 +31,4 @@ def revalidated_by_record[**P](view: View[P]) -> View[P]:
         return response
 
     # Typed like the view: Django always passes the request by position.
-    return cast("View[P]", require_safe(answer))
+    return public(cast("View[P]", require_safe(answer)))

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from dashboard.shared.record_cache import cache_of_this_record
+from inspections.people.gate import public
 
 MOST_PAGES: Final = 200
 """The most pages to cache in a process; each is up to 200 kB."""
@@ -46,7 +47,7 @@ def kept_with_the_record(view: View) -> View:
             pages[key] = _Page(dict(made.headers), bytes(made.content))
         return made
 
-    return answer
+    return public(answer)
 
 
 def _is_for_anybody(request: HttpRequest) -> bool:

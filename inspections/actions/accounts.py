@@ -1,32 +1,23 @@
-"""Every write of accounts: who may edit, the first account, a new password."""
+"""Every write of accounts: their roles, the first one, a new password."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 
+from authorities.models import Authority
 from inspections.errors import InvalidValueError
-from inspections.models import EditorProfile
+from inspections.models import EditorProfile, Person
+from inspections.roles import Role
 from inspections.search.marking import without_controls
 
-EDITORS = "Editors"
 FIRST_USER = "editor"
 
 # Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-_REMOVABLE = (
-    "authorityname",
-    "authoritycode",
-    "neighbour",
-    "succession",
-    "judgement",
-    "recommendation",
-    "knownmissing",
-)
 
 
 @dataclass(frozen=True)
@@ -43,27 +34,29 @@ def random_password() -> str:
 
 
 @transaction.atomic
-def ensure_editors() -> Group:
-    """The group Editors with every permission it needs; whatever else it was given stays."""
-    group, _ = Group.objects.get_or_create(name=EDITORS)
-    ours = Q(content_type__app_label__in=("authorities", "inspections"))
-    edits = Q(codename__startswith="view_") | Q(codename__startswith="add_") | Q(codename__startswith="change_")
-    removes = Q(codename__in=[f"delete_{name}" for name in _REMOVABLE])
-    history = Q(codename__contains="_historical") & ~Q(codename__startswith="view_")
-    missing = Permission.objects.filter(ours & (edits | removes)).exclude(history).exclude(group=group)
-    group.permissions.add(*missing)
-    return group
-
-
-@transaction.atomic
 def make_first_account() -> NewAccount | None:
-    """A superuser, where there is no account at all yet; else None."""
+    """An administrator, where there is no account at all yet; else None."""
     if User.objects.exists():
         return None
     password = random_password()
     user = User.objects.create_superuser(FIRST_USER, password=password)
-    user.groups.add(ensure_editors())
+    give_role(user=user, role=Role.ADMINISTRATOR, by=None)
     return NewAccount(user, password)
+
+
+@transaction.atomic
+def give_role(*, user: User, role: Role, council: Authority | None = None, by: User | None) -> None:
+    """Let somebody be what the role says from now on; a council editor is bound to the council.
+
+    An administrator is a superuser to Django, who enters the admin; nobody else is.
+    """
+    person = Person.objects.select_for_update().filter(user=user).first() or Person(user=user)
+    person.role, person.council = role, council
+    person._history_user = by  # type: ignore[attr-defined]
+    person.save()
+    user.person = person
+    user.is_superuser = user.is_staff = role == Role.ADMINISTRATOR
+    user.save(update_fields=["is_superuser", "is_staff"])
 
 
 @transaction.atomic

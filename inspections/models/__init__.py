@@ -4,6 +4,7 @@ from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.passage import Passage, PassageTheme
+from inspections.models.person import Person
 from inspections.models.profile import EditorProfile
 from inspections.models.record import Import, Inspection, Judgement, Recommendation
 from inspections.models.report import Change, Report
@@ -25,6 +26,7 @@ __all__ = [
     "LedgerEntry",
     "Passage",
     "PassageTheme",
+    "Person",
     "Recommendation",
     "Report",
     "Rereading",

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from inspections.actions.accounts import set_public_name
 from inspections.errors import InvalidValueError
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 from inspections.queries.public_names import public_name_of
-from inspections.views.access import signed_in_person
 
 
-@never_cache
-@login_required
+@needs(Right.OWN_ACCOUNT)
 @require_http_methods(["GET", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """GET shows the form with the name of now; POST saves it."""
-    by, problem = signed_in_person(request), None
+    by, problem = person_of(request), None
     name = public_name_of(by) or ""
     if request.method == "POST":
         name = request.POST.get("public_name", "")

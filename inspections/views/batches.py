@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inspections.actions.batches import confirm_batch, propose_batch, take_batch_back
 from inspections.errors import RefusedError
 from inspections.models import Batch
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 from inspections.queries.batches import (
     BatchProgress,
     batch_summary,
@@ -23,14 +25,13 @@ from inspections.queries.batches import (
 )
 from inspections.queries.report_list import filter_choices, reports_in_section
 from inspections.review.batch_words import BatchTold, Counts, batch_row, batch_told, framework_counts
-from inspections.views.access import editor_required, signed_in_editor
 from inspections.views.report_filter import read_params
 
 PAGE_SIZE = 50
 """As many reports as a person looks through before asking for more."""
 
 
-@editor_required
+@needs(Right.SEE, to_change=Right.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def batches(request: HttpRequest) -> HttpResponse:
     """All that were published together. POST proposes one: the reports that are ticked, or all that agree."""
@@ -42,7 +43,7 @@ def batches(request: HttpRequest) -> HttpResponse:
     return render(request, "inspections/batches.html", {"page": page, "batches": told, "now": now})
 
 
-@editor_required
+@needs(Right.SEE)
 @require_safe
 def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The summary before it is confirmed, then its progress; htmx gets the part that moves."""
@@ -60,21 +61,21 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, f"{template}#batch" if request.htmx else template, context)  # type: ignore[attr-defined]
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish them; the queue then says how far it is."""
     _batch(pk)
-    confirm_batch(batch=pk, by=signed_in_editor(request))
+    confirm_batch(batch=pk, by=person_of(request))
     return redirect("inspections:reports")
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     _batch(pk)
     try:
-        take_batch_back(batch=pk, by=signed_in_editor(request), why=request.POST.get("why", "").strip())
+        take_batch_back(batch=pk, by=person_of(request), why=request.POST.get("why", "").strip())
     except RefusedError as error:
         messages.error(request, error.message)
     return redirect("inspections:batch", pk)
@@ -99,7 +100,7 @@ def _propose(request: HttpRequest) -> HttpResponse:
     else:
         chosen = [int(text) for text in request.POST.getlist("report") if text.isdecimal() and len(text) < 10]
     try:
-        batch = propose_batch(reports=chosen, by=signed_in_editor(request))
+        batch = propose_batch(reports=chosen, by=person_of(request))
     except RefusedError as error:
         messages.error(request, error.message)
         return redirect("inspections:reports")

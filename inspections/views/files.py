@@ -1,4 +1,5 @@
-"""The bytes of a report and pictures of its pages: for everybody once it is published, before that for editors."""
+"""The bytes of a report and pictures of its pages: for everybody once it is published, before that for
+those who see the queue."""
 
 from __future__ import annotations
 
@@ -8,13 +9,15 @@ from django.views.decorators.http import require_safe
 from inspections.intake import store
 from inspections.intake.reader_process import page_picture
 from inspections.models import Report
+from inspections.people.gate import public
+from inspections.people.rights import Right, may
 from inspections.queries.reports import report_with_people
-from inspections.views.access import is_editor
 
 _SECONDS = 600
 """A report may be withdrawn: no browser keeps its pages for longer than this."""
 
 
+@public
 @require_safe
 def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     """A page as a PNG picture; 404 where the file has no such page or cannot be drawn."""
@@ -27,6 +30,7 @@ def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     return _kept(FileResponse(picture.open("rb"), content_type="image/png"))
 
 
+@public
 @require_safe
 def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it was uploaded."""
@@ -39,7 +43,7 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _visible(request: HttpRequest, pk: int) -> Report:
     report = report_with_people(pk)
-    if report is None or not (report.state == Report.State.PUBLISHED or is_editor(request)):
+    if report is None or not (report.state == Report.State.PUBLISHED or may(request.user, Right.SEE)):
         raise Http404
     return report
 

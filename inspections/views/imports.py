@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 from inspections.actions.imports import Imported, import_outcomes
 from inspections.errors import InvalidValueError
 from inspections.intake.outcome_table import COLUMNS
-from inspections.views.access import editor_required, signed_in_editor
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 
 _MOST_BYTES = 10 * 1024 * 1024
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_http_methods(["GET", "POST"])
 def import_table(request: HttpRequest) -> HttpResponse:
     """GET shows the form; POST checks the table, and with do=import loads it."""
@@ -42,7 +43,7 @@ def _import(request: HttpRequest, *, dry_run: bool) -> tuple[Imported | None, st
         name, text = _table(request)
     except InvalidValueError as error:
         return None, error.message
-    result = import_outcomes(name=name, text=text, by=signed_in_editor(request), dry_run=dry_run)
+    result = import_outcomes(name=name, text=text, by=person_of(request), dry_run=dry_run)
     return result, _refusal(result)
 
 

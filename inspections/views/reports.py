@@ -18,6 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from authorities.queries import inspectorate_pages
 from inspections.actions.publishing import put_refused_away
 from inspections.models import Report
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 from inspections.queries.report_list import (
     ReportFilter,
     filter_choices,
@@ -29,7 +31,6 @@ from inspections.queries.reports import changes_by_people
 from inspections.queries.watched import watched_folder
 from inspections.review.file_list import count_noun
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
-from inspections.views.access import editor_required, signed_in_editor
 from inspections.views.adding import add_files
 from inspections.views.batches import batches_told
 from inspections.views.report_filter import TABS, ReportsParams, filter_fields, read_params, tabs
@@ -40,7 +41,7 @@ FIRST_FEW = 10
 """So many of each group are shown where several groups are; each group has a page of its own."""
 
 
-@editor_required
+@needs(Right.SEE, to_change=Right.EDIT)
 @require_http_methods(["GET", "POST"])
 def reports(request: HttpRequest) -> HttpResponse:
     """The queue in its groups; htmx gets the part of it that moves. POST adds files."""
@@ -94,12 +95,12 @@ def _sections(
     return sections, None
 
 
-@editor_required
+@needs(Right.EDIT)
 @require_POST
 def put_aside(request: HttpRequest) -> HttpResponse:
     """Set the refused files that are ticked aside; each can be taken up again."""
     chosen = [int(text) for text in request.POST.getlist("report") if text.isdecimal() and len(text) < 10]
-    count = put_refused_away(reports=chosen, by=signed_in_editor(request))
+    count = put_refused_away(reports=chosen, by=person_of(request))
     if not count:
         messages.error(request, "No file was chosen. Tick those that are to be put aside, then press the button.")
         return redirect("inspections:reports")
@@ -109,7 +110,7 @@ def put_aside(request: HttpRequest) -> HttpResponse:
     return redirect("inspections:reports")
 
 
-@editor_required
+@needs(Right.SEE)
 @require_GET
 def changes_list(request: HttpRequest) -> HttpResponse:
     """What people changed, newest first."""

@@ -10,17 +10,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from inspections.actions.rereading import ask_for_rereading, leave, take_over
 from inspections.errors import RefusedError
 from inspections.models import Report
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 from inspections.queries.rereadings import open_rereadings, rereading_counts
 from inspections.reading.contract import READER_VERSION
-from inspections.views.access import editor_required, signed_in_editor
 
 
-@editor_required
+@needs(Right.SEE, to_change=Right.PUBLISH)
 @require_http_methods(["GET", "POST"])
 def rereadings(request: HttpRequest) -> HttpResponse:
     """The differences, report by report. POST has every file read again that an older reader read."""
     if request.method == "POST":
-        count = ask_for_rereading(by=signed_in_editor(request))
+        count = ask_for_rereading(by=person_of(request))
         said = f"{count} file{'' if count == 1 else 's'} will be read again, after those that are new."
         messages.success(request, said if count else "This version of the reader has read every file.")
         return redirect("inspections:rereadings")
@@ -28,13 +29,13 @@ def rereadings(request: HttpRequest) -> HttpResponse:
     return render(request, "inspections/rereadings.html", context)
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_POST
 def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Take the newer reading over, or leave it."""
     try:
         if name == "take":
-            take_over(report=pk, by=signed_in_editor(request))
+            take_over(report=pk, by=person_of(request))
             messages.success(request, "Taken over. What people had decided stays as it was.")
         elif name == "leave":
             leave(report=pk)

@@ -15,10 +15,11 @@ from inspections.actions import publishing, review
 from inspections.actions.deciding import Shown, Take, decide
 from inspections.errors import InvalidValueError, RefusedError
 from inspections.models import Inspection, Report
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
 from inspections.queries.reports import changes_by_people, next_to_review, report_with_people
 from inspections.review.options import anchor_id
 from inspections.review.screen import next_to_settle, review_screen
-from inspections.views.access import editor_required, signed_in_editor
 
 _NO_SUCH_STEP = "The page asked for a step that there is not. Load it again."
 _STEPS = {
@@ -29,7 +30,7 @@ _STEPS = {
 }
 
 
-@editor_required
+@needs(Right.SEE)
 @require_GET
 def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The report at its stage: under review with its form, otherwise what it is and what can be done."""
@@ -41,7 +42,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     return _screen(request, report, at=request.GET.get("at"), page=_number(request.GET.get("page")))
 
 
-@editor_required
+@needs(Right.EDIT)
 @require_POST
 def change_value(request: HttpRequest, pk: int) -> HttpResponse:
     """One step on one value: accept, set, unread, remove, add, item (a recommendation's words), decide-…."""
@@ -60,13 +61,13 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_address(pk, at))
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish, then lead to the next report that waits."""
     report = _report(pk)
     try:
-        inspection = publishing.publish(report=pk, by=signed_in_editor(request))
+        inspection = publishing.publish(report=pk, by=person_of(request))
     except RefusedError as error:
         if report.state != Report.State.TO_REVIEW:
             messages.error(request, error.message)
@@ -75,18 +76,27 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _on_to_the_next(request, inspection, next_to_review(after=pk))
 
 
-@editor_required
+@needs(Right.PUBLISH)
 @require_POST
-def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """Move the whole report: withdraw, put away, take up again, read again, enter by hand."""
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a published report off the record, with the reason."""
     _report(pk)
     try:
-        if name == "withdraw":
-            publishing.withdraw(report=pk, by=signed_in_editor(request), why=request.POST.get("why", "").strip())
-        elif name in _STEPS:
-            _STEPS[name](report=pk, by=signed_in_editor(request))
-        else:
-            raise Http404
+        publishing.withdraw(report=pk, by=person_of(request), why=request.POST.get("why", "").strip())
+    except RefusedError as error:
+        messages.error(request, error.message)
+    return redirect("inspections:review", pk)
+
+
+@needs(Right.EDIT)
+@require_POST
+def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Move the whole report: put away, take up again, read again, enter by hand."""
+    _report(pk)
+    if name not in _STEPS:
+        raise Http404
+    try:
+        _STEPS[name](report=pk, by=person_of(request))
     except RefusedError as error:
         messages.error(request, error.message)
     return redirect("inspections:reports" if name == "put_away" else reverse("inspections:review", args=(pk,)))
@@ -106,7 +116,7 @@ def _on_to_the_next(request: HttpRequest, inspection: Inspection, waiting: Repor
 
 def _change(request: HttpRequest, pk: int, key: str) -> None:
     """Call the action that the pressed button stands for."""
-    by, given = signed_in_editor(request), request.POST
+    by, given = person_of(request), request.POST
     do, value, why = given.get("do", ""), given.get("value", ""), given.get("why", "").strip() or None
     if do == "accept":
         review.accept_value(report=pk, key=key, by=by)

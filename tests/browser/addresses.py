@@ -29,6 +29,7 @@ ONLY_FORMS = {
     "inspections:value",
     "inspections:publish",
     "inspections:step",
+    "inspections:withdraw",
     "inspections:rereading",
     "inspections:put_aside",
     "inspections:confirm_batch",

@@ -28,13 +28,13 @@ INSPECTIONS = Layers(
         ("draft",),
         # The record, and what comes to it.
         ("models",),
-        ("intake", "ledger", "search"),
+        ("intake", "ledger", "search", "people"),
         # Two ways to look at it, neither of which writes.
         ("queries", "review"),
         # Every write.
         ("actions",),
         # Who asks for them: people, and the machine that serves them.
-        ("views", "admin", "signing_in", "serving"),
+        ("views", "admin", "admin_site", "signing_in", "serving"),
         ("urls", "management", "apps"),
     ),
 )

@@ -28,17 +28,17 @@ def admin(db):
         "inspections_import",
     ],
 )
-def test_an_editor_can_search_every_kind_of_row(record, editor_client, model):
-    response = editor_client.get(reverse(f"admin:{model}_changelist"), {"q": "Stoke"})
+def test_an_administrator_can_search_every_kind_of_row(record, admin_client, model):
+    response = admin_client.get(reverse(f"admin:{model}_changelist"), {"q": "Stoke"})
     assert response.status_code == 200
 
 
-def test_an_editor_can_open_an_inspection_and_its_history(record, editor_client):
+def test_an_administrator_can_open_an_inspection_and_its_history(record, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
-    assert "15/07/2025" in editor_client.get(page).content.decode()
+    assert "15/07/2025" in admin_client.get(page).content.decode()
     history = reverse("admin:inspections_inspection_history", args=(inspection.pk,))
-    assert editor_client.get(history).status_code == 200
+    assert admin_client.get(history).status_code == 200
 
 
 def form_of(inspection, **changes):
@@ -60,13 +60,13 @@ def form_of(inspection, **changes):
     return fields | changes
 
 
-def test_a_change_in_the_admin_is_kept_with_who_and_what(record, editor, editor_client):
+def test_a_change_in_the_admin_is_kept_with_who_and_what(record, administrator, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
-    response = editor_client.post(page, form_of(inspection, lead_inspector="B. Other"))
+    response = admin_client.post(page, form_of(inspection, lead_inspector="B. Other"))
     assert response.status_code == 302
     newest, before = Inspection.history.filter(id=inspection.pk)[:2]
-    assert (newest.lead_inspector, newest.history_user) == ("B. Other", editor)
+    assert (newest.lead_inspector, newest.history_user) == ("B. Other", administrator)
     assert before.lead_inspector == inspection.lead_inspector
 
 
@@ -78,10 +78,10 @@ def test_a_change_in_the_admin_is_kept_with_who_and_what(record, editor, editor_
         ({"start": "2022-10-03"}, "This council already has an inspection under this framework from that day."),
     ],
 )
-def test_the_admin_refuses_in_words_what_would_break_the_record(record, editor_client, changes, sentence):
+def test_the_admin_refuses_in_words_what_would_break_the_record(record, admin_client, changes, sentence):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
-    response = editor_client.post(page, form_of(inspection, **changes))
+    response = admin_client.post(page, form_of(inspection, **changes))
     assert response.status_code == 200
     assert sentence in response.content.decode()
 
@@ -104,28 +104,28 @@ def judgement_of(inspection, area, grade):
         ("2022-10-03", "adoption", "adequate", "this framework does not judge it."),
     ],
 )
-def test_a_judgement_that_its_inspection_cannot_have_is_refused(record, editor_client, start, area, grade, sentence):
+def test_a_judgement_that_its_inspection_cannot_have_is_refused(record, admin_client, start, area, grade, sentence):
     inspection = Inspection.objects.get(authority__dfe_number="861", start=start)
     page = reverse("admin:inspections_judgement_add")
-    response = editor_client.post(page, judgement_of(inspection, area, grade))
+    response = admin_client.post(page, judgement_of(inspection, area, grade))
     assert sentence in response.content.decode()
     assert not Judgement.objects.filter(inspection=inspection, area=area).exists()
 
 
-def test_a_grade_that_the_scale_lacks_is_refused_where_a_judgement_is_changed(record, editor_client):
+def test_a_grade_that_the_scale_lacks_is_refused_where_a_judgement_is_changed(record, admin_client):
     judgement = Judgement.objects.get(inspection__authority__dfe_number="861", inspection__framework="sif", area="lscb")
     page = reverse("admin:inspections_judgement_change", args=(judgement.pk,))
     before = judgement.grade
-    response = editor_client.post(page, judgement_of(judgement.inspection, "lscb", "adequate"))
+    response = admin_client.post(page, judgement_of(judgement.inspection, "lscb", "adequate"))
     assert "SIF has no grade “adequate”. Choose outstanding, good," in response.content.decode()
     judgement.refresh_from_db()
     assert judgement.grade == before
 
 
-def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(record, editor_client):
+def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(record, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
-    response = editor_client.post(page, form_of(inspection, framework="sif"))
+    response = admin_client.post(page, form_of(inspection, framework="sif"))
     content = response.content.decode()
     assert "Children in care: this framework does not judge it." in content
     assert "SIF began on 1 November 2013" not in content
@@ -143,15 +143,15 @@ def judgements_of(inspection, *new, **grades):
     return fields
 
 
-def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(record, editor_client):
+def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(record, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
     later = {"start": "2026-05-12", "end": "2026-05-23", "published": "2026-07-15"}
-    response = editor_client.post(page, form_of(inspection, **later, **judgements_of(inspection)))
+    response = admin_client.post(page, form_of(inspection, **later, **judgements_of(inspection)))
     assert "Overall effectiveness: ILACS inspections from 1 April 2026 do not print it." in response.content.decode()
     without = judgements_of(inspection)
     at = next(name.split("-")[1] for name, value in without.items() if value == "overall")
-    response = editor_client.post(page, form_of(inspection, **later, **without, **{f"judgements-{at}-DELETE": "on"}))
+    response = admin_client.post(page, form_of(inspection, **later, **without, **{f"judgements-{at}-DELETE": "on"}))
     assert response.status_code == 302
     inspection.refresh_from_db()
     assert inspection.start.isoformat() == "2026-05-12"
@@ -160,19 +160,19 @@ def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(re
     assert [(each.area, each.why) for each in gone] == [("overall", "The report says so.")]
 
 
-def test_a_grade_of_another_scale_is_refused_among_the_judgements_of_a_page(record, editor_client):
+def test_a_grade_of_another_scale_is_refused_among_the_judgements_of_a_page(record, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
-    response = editor_client.post(page, form_of(inspection, **judgements_of(inspection, leadership="adequate")))
+    response = admin_client.post(page, form_of(inspection, **judgements_of(inspection, leadership="adequate")))
     assert "Leadership: ILACS has no grade “adequate”." in response.content.decode()
     assert inspection.judgements.get(area="leadership").grade != "adequate"
 
 
-def test_an_inspection_of_grades_is_not_added_without_one(record, editor_client):
+def test_an_inspection_of_grades_is_not_added_without_one(record, admin_client):
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
     page = reverse("admin:inspections_inspection_add")
     days = {"start": "2024-05-13", "end": "2024-05-24", "published": "2024-07-15"}
-    response = editor_client.post(page, form_of(inspection, **days))
+    response = admin_client.post(page, form_of(inspection, **days))
     assert "Judgements: ILACS prints grades, and none is here yet. Add them." in response.content.decode()
 
 
@@ -204,27 +204,27 @@ def test_the_number_of_a_council_never_changes(register, admin, client):
     assert 'name="dfe_number"' not in client.get(page).content.decode()
 
 
-def test_a_step_back_in_history_changes_nothing(record, editor, editor_client):
+def test_a_step_back_in_history_changes_nothing(record, editor, admin_client):
     report = answered(ilacs(), by=editor)
     inspection = publish(report, editor)
     for row in (report, inspection):
         first = row.history.earliest()
         page = reverse(f"admin:inspections_{row._meta.model_name}_simple_history", args=(row.pk, first.history_id))
-        editor_client.post(page, {"_change_history": "Revert"})
+        admin_client.post(page, {"_change_history": "Revert"})
         row.refresh_from_db()
     assert (report.state, inspection.origin) == ("published", "report")
 
 
-def test_where_a_value_stands_is_not_typed_in(record, editor_client):
+def test_where_a_value_stands_is_not_typed_in(record, admin_client):
     judgement = Judgement.objects.first()
-    page = editor_client.get(reverse("admin:inspections_judgement_change", args=(judgement.pk,))).content.decode()
+    page = admin_client.get(reverse("admin:inspections_judgement_change", args=(judgement.pk,))).content.decode()
     assert 'name="box"' not in page
     assert 'name="grade"' in page
 
 
-def test_what_tells_inspections_apart_is_not_changed_under_a_report(record, editor, editor_client):
+def test_what_tells_inspections_apart_is_not_changed_under_a_report(record, editor, admin_client):
     inspection = publish(answered(ilacs(), by=editor), editor)
-    page = editor_client.get(reverse("admin:inspections_inspection_change", args=(inspection.pk,))).content.decode()
+    page = admin_client.get(reverse("admin:inspections_inspection_change", args=(inspection.pk,))).content.decode()
     assert 'name="authority"' not in page
     assert 'name="lead_inspector"' in page
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from authorities.models import Authority
@@ -53,7 +53,7 @@ def test_the_first_password_signs_in_and_only_its_owner_can_read_it(folder):
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     user = authenticate(username="editor", password=path.read_text().strip())
     assert user is not None
-    assert (user.is_staff, user.is_superuser) == (True, True)
+    assert (user.is_staff, user.is_superuser, user.person.role) == (True, True, "administrator")
 
 
 def test_where_there_are_accounts_none_is_made(folder):
@@ -66,10 +66,8 @@ def test_where_there_are_accounts_none_is_made(folder):
 def test_what_a_person_has_edited_is_left_alone(folder):
     call_command("setup")
     Authority.objects.filter(short_name="Stoke-on-Trent").update(short_name="Stoke")
-    Group.objects.get(name="Editors").permissions.clear()
     call_command("setup")
     assert Authority.objects.filter(short_name="Stoke").exists()
-    assert Group.objects.get(name="Editors").permissions.filter(codename="change_report").exists()
 
 
 def test_a_password_that_cannot_be_written_leaves_no_account(folder):

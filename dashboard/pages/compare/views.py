@@ -13,11 +13,13 @@ from dashboard.pages.compare.page import compare_page
 from dashboard.pages.compare.params import CompareParams, joined_query, read_compare
 from dashboard.pages.compare.tables import compare_export, timelines_export
 from dashboard.shared.record_cache import neighbour_pks, published_record
+from inspections.people.gate import public
 
 MOST_SUGGESTED = 9
 """More suggestions than this would cover the page below the field."""
 
 
+@public
 def compare(request: HttpRequest) -> HttpResponse:
     """The comparison. Redirects to its canonical address if a council was typed, or several were ticked."""
     record = published_record()

@@ -9,8 +9,10 @@ from dashboard.pages.corrections.page import corrections_page
 from dashboard.pages.corrections.params import CorrectionsParams, read_corrections
 from dashboard.pages.corrections.tables import corrections_export
 from dashboard.shared.record_cache import published_record
+from inspections.people.gate import public
 
 
+@public
 def corrections(request: HttpRequest) -> HttpResponse:
     record, params = _asked(request)
     page, params = corrections_page(record, params)

@@ -16,8 +16,10 @@ from dashboard.pages.council.tables import (
 )
 from dashboard.shared.params import read_params
 from dashboard.shared.record_cache import published_record
+from inspections.people.gate import public
 
 
+@public
 def council(request: HttpRequest, slug: str) -> HttpResponse:
     dossier = dossier_of_request(request, slug)
     context = {

@@ -13,6 +13,7 @@ from dashboard.pages.councils.tables import list_export
 from dashboard.shared.links import council_address
 from dashboard.shared.record_cache import published_record
 from dashboard.web.page_cache import kept_with_the_record
+from inspections.people.gate import public
 
 MOST_SUGGESTED, MOST_LISTED = 8, 200
 
@@ -30,6 +31,7 @@ def council_list(request: HttpRequest) -> TableExport:
     return list_export(record, params, _matches(params))
 
 
+@public
 def find(request: HttpRequest) -> HttpResponse:
     """Suggestions for htmx while a name is typed; otherwise a redirect to the one match, or to the list."""
     record, params = _record_and_params(request)

@@ -8,10 +8,12 @@ from dashboard.pages.inspection.passage import shown_passage
 from dashboard.pages.inspection.withdrawn import withdrawn_page
 from dashboard.shared.links import inspection_address
 from dashboard.shared.record_cache import published_record
+from inspections.people.gate import public
 from inspections.queries.addresses import number_of_key, withdrawn_address
 from inspections.queries.record import inspection_with_evidence
 
 
+@public
 def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; 410 with what is known where the inspection was withdrawn, 404 where none ever had the number."""
     found = inspection_with_evidence(pk)
@@ -22,6 +24,7 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found})
 
 
+@public
 def inspection_by_key(request: HttpRequest, key: str) -> HttpResponse:
     """The key that every file of data carries leads to the page, with whatever else the address asks for."""
     number = number_of_key(key)

@@ -5,11 +5,12 @@ from django.shortcuts import render
 
 from dashboard.pages.paper_figures.page import paper_figures
 from dashboard.shared.record_cache import published_record
+from inspections.people.gate import needs
+from inspections.people.rights import Right
 from inspections.queries.paper_tables import committee_paper
-from inspections.views.access import editor_required
 
 
-@editor_required
+@needs(Right.SEE)
 def figures(request: HttpRequest, pk: int) -> HttpResponse:
     paper = committee_paper(pk)
     if paper is None:

@@ -9,8 +9,10 @@ from dashboard.pages.recommendations.page import recommendations_page
 from dashboard.pages.recommendations.params import SearchParams, read_search
 from dashboard.pages.recommendations.tables import passages_export, themes_export
 from dashboard.shared.record_cache import published_record
+from inspections.people.gate import public
 
 
+@public
 def recommendations(request: HttpRequest) -> HttpResponse:
     params = _params(request)
     context = {"page": recommendations_page(params), "params": params}

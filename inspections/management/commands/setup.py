@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from inspections.actions.accounts import FIRST_USER, ensure_editors
+from inspections.actions.accounts import FIRST_USER
 from inspections.actions.indexing import index_unindexed
 from inspections.actions.waiting import group_ungrouped
 from inspections.serving import installation
@@ -31,7 +31,6 @@ class Command(BaseCommand):
             self.stdout.write(f"Indexed the words of {indexed} inspections.")
         if grouped := group_ungrouped():
             self.stdout.write(f"Grouped {grouped} reports that wait for review.")
-        ensure_editors()
         if installation.make_first_password(settings.DATA_DIR):
             self.stdout.write(f"Made the account “{FIRST_USER}”.")
         if installation.collect_static():

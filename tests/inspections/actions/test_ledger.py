@@ -85,13 +85,13 @@ def test_the_database_itself_asks_for_the_reason(record, editor):
         LedgerEntry.objects.filter(framework="ilacs").update(reconciled_by=editor, reconciled_at="2026-11-01T00:00Z")
 
 
-def test_an_editor_moves_the_date_in_the_admin(record, editor, editor_client):
+def test_an_administrator_moves_the_date_in_the_admin(record, administrator, admin_client):
     page = reverse("admin:inspections_ledgerentry_change", args=(ilacs().pk,))
-    refused = editor_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": ""})
+    refused = admin_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": ""})
     assert "Say why" in refused.content.decode()
-    editor_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": "Looked at the list."})
-    assert (ilacs().complete_to, ilacs().why, ilacs().reconciled_by) == (DAY, "Looked at the list.", editor)
-    assert 'value="Looked' not in editor_client.get(page).content.decode()
+    admin_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": "Looked at the list."})
+    assert (ilacs().complete_to, ilacs().why, ilacs().reconciled_by) == (DAY, "Looked at the list.", administrator)
+    assert 'value="Looked' not in admin_client.get(page).content.decode()
 
 
 def test_a_missing_inspection_that_a_person_took_out_is_not_brought_again(record):

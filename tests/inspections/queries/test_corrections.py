@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from inspections.actions import publishing
+from inspections.actions.accounts import give_role
 from inspections.models import Change, Inspection, Judgement
 from inspections.queries.corrections import corrections
 from inspections.roles import Role
@@ -30,10 +31,9 @@ def roles(row: Any) -> list[Role]:
 
 def test_an_editor_who_becomes_an_administrator_changed_it_as_an_editor(record: None, editor: User):
     row = changed(editor)
-    editor.is_superuser = True
-    editor.save()
+    give_role(user=editor, role=Role.ADMINISTRATOR, by=None)
 
-    assert roles(row) == [Role.EDITOR]
+    assert roles(row) == [Role.PUBLISHER]
 
 
 def test_the_role_outlives_the_account(record: None):
@@ -48,12 +48,11 @@ def test_what_nobody_signed_in_changed_is_the_installations_and_not_shipped(reco
     assert roles(changed(None)) == [Role.INSTALLATION]
 
 
-@pytest.mark.parametrize(("superuser", "role"), [(False, Role.EDITOR), (True, Role.ADMINISTRATOR)])
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR])
 def test_publishing_and_withdrawing_keep_the_role_of_who_does_it(
-    record: None, editor: User, client: Client, superuser: bool, role: Role
+    record: None, editor: User, client: Client, role: Role
 ):
-    editor.is_superuser = superuser
-    editor.save()
+    give_role(user=editor, role=role, by=None)
     report = answered(ilacs(published="2025-07-15", judgements=(judgement("overall", "good"),)))
     settle(report, by=editor)
     inspection = publishing.publish(report=report.pk, by=editor)
@@ -69,8 +68,7 @@ def test_the_history_of_an_inspection_says_in_which_role_its_report_was_reviewed
     report = answered(ilacs(published="2025-07-15", judgements=(judgement("overall", "good"),)))
     settle(report, by=editor)
     inspection = publishing.publish(report=report.pk, by=editor)
-    editor.is_superuser = True
-    editor.save()
+    give_role(user=editor, role=Role.ADMINISTRATOR, by=None)
 
     words = " ".join(client.get(f"/inspections/{inspection.pk}/").content.decode().split())
     assert "Published (An editor)" in words

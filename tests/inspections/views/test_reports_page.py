@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.models import Report
+from tests.people import person
 from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
 
 PAGE = reverse("inspections:reports")
@@ -30,9 +31,11 @@ def test_a_visitor_is_asked_to_sign_in(db, client):
     assert (response.status_code, response.headers["Location"]) == (302, f"{reverse('login')}?next={PAGE}")
 
 
-def test_somebody_who_may_not_edit_is_told_so(db, client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("reader"))
-    assert client.get(PAGE).status_code == 403
+def test_somebody_who_may_not_see_them_is_told_so(db, client):
+    client.force_login(person("sam", None))
+    refused = client.get(PAGE)
+    assert refused.status_code == 403
+    assert "You are signed in as sam, who has no role yet." in words(refused)
 
 
 def test_an_empty_page_says_where_reports_come_from(register, editor_client):

@@ -132,12 +132,12 @@ def test_a_correction_is_an_entry_of_both_feeds_and_moves_its_report(record: Non
     assert words.count(f"<updated>{localtime(moment).isoformat()}</updated>") >= 2
 
 
-def test_the_admin_changes_nothing_without_a_reason(record: None, editor_client: Client):
+def test_the_admin_changes_nothing_without_a_reason(record: None, admin_client: Client):
     judgement = Judgement.objects.filter(inspection__authority__slug="stoke-on-trent").latest("pk")
     fields = {"inspection": judgement.inspection_id, "area": judgement.area, "grade": "good", "source": "entered"}
 
     address = f"/admin/inspections/judgement/{judgement.pk}/change/"
-    answer = editor_client.post(address, fields | {"change_reason": "  "})
+    answer = admin_client.post(address, fields | {"change_reason": "  "})
     assert "Say why: what is changed on the published record has a reason." in answer.content.decode()
-    assert editor_client.post(address, fields | {"change_reason": "Page 3 says so."}).status_code == 302
+    assert admin_client.post(address, fields | {"change_reason": "Page 3 says so."}).status_code == 302
     assert corrections()[0].why == "Page 3 says so."

@@ -1,0 +1,47 @@
+"""Who may do what, address by address: written by hand, so that what a view declares is held against it.
+
+A view of `inspections` that is not here fails the test: give it `@needs(Right.…)` above everything else, and a line.
+"""
+
+from __future__ import annotations
+
+from inspections.people.gate import Needed
+from inspections.people.rights import Right
+
+FOR_EVERYBODY = Needed(None, None)
+SEEN_BY_READERS = Needed(Right.SEE, Right.SEE)
+CHANGED_BY_EDITORS = Needed(Right.SEE, Right.EDIT)
+FOR_EDITORS = Needed(Right.EDIT, Right.EDIT)
+FOR_PUBLISHERS = Needed(Right.PUBLISH, Right.PUBLISH)
+FOR_ADMINISTRATORS = Needed(Right.ADMINISTER, Right.ADMINISTER)
+FOR_ALL_WITH_AN_ACCOUNT = Needed(Right.OWN_ACCOUNT, Right.OWN_ACCOUNT)
+
+TABLE = {
+    "dashboard:paper_figures": SEEN_BY_READERS,
+    "inspections:account": FOR_ALL_WITH_AN_ACCOUNT,
+    "inspections:batch": SEEN_BY_READERS,
+    "inspections:batches": CHANGED_BY_EDITORS,
+    "inspections:changes": SEEN_BY_READERS,
+    "inspections:confirm_batch": FOR_PUBLISHERS,
+    # Of a report that is not published they say that there is none to whoever may not see the queue.
+    "inspections:file": FOR_EVERYBODY,
+    "inspections:import": FOR_PUBLISHERS,
+    "inspections:page_image": FOR_EVERYBODY,
+    "inspections:publish": FOR_PUBLISHERS,
+    "inspections:put_aside": FOR_EDITORS,
+    "inspections:reports": CHANGED_BY_EDITORS,
+    "inspections:rereading": FOR_PUBLISHERS,
+    "inspections:rereadings": Needed(Right.SEE, Right.PUBLISH),
+    "inspections:review": SEEN_BY_READERS,
+    "inspections:step": FOR_EDITORS,
+    "inspections:take_batch_back": FOR_PUBLISHERS,
+    "inspections:value": FOR_EDITORS,
+    "inspections:withdraw": FOR_PUBLISHERS,
+    "login": FOR_EVERYBODY,
+    "logout": FOR_EVERYBODY,
+}
+
+
+def expected(name: str) -> Needed | None:
+    """What the address with the name asks for; the dashboard is for everybody but for what is listed."""
+    return TABLE.get(name, FOR_EVERYBODY if name.startswith("dashboard:") else None)
