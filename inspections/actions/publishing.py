@@ -14,6 +14,7 @@ from inspections.actions.addresses import retire
 from inspections.actions.draft_editing import keep_change
 from inspections.actions.folding import fold_record_back
 from inspections.actions.indexing import index_inspection
+from inspections.actions.proposing_links import propose_links
 from inspections.actions.recording import write_inspection
 from inspections.actions.snapshots import restore_snapshot
 from inspections.actions.waiting import count_again, note_what_waits
@@ -49,6 +50,7 @@ def publish(*, report: int, by: User, as_shown: str | None = None) -> Inspection
         raise ChangedError(_CHANGED)
     inspection = write_inspection(compared, row, by=by)
     index_inspection(inspection)
+    propose_links(authority=inspection.authority_id)
     row.published_at, row.published_by = timezone.now(), by
     queue.release_report(row, Report.State.PUBLISHED)
     row.save()
@@ -71,6 +73,7 @@ def withdraw(*, report: int, by: User, why: str) -> None:
     else:
         restore_snapshot(inspection, by=by, reason=why)
         index_inspection(inspection)
+    propose_links(authority=inspection.authority_id)
     _put_away(row, by, why)
     count_again({inspection.authority_id})
 

@@ -14,6 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.corrections import mark_judgement, mark_recommendation
 from inspections.actions.indexing import index_inspection
+from inspections.actions.proposing_links import propose_links
 from inspections.actions.waiting import count_again
 from inspections.admin.deleting import DeletedWithReasonAdmin, deletion_reason
 from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet, RecommendationForm
@@ -78,6 +79,7 @@ class InspectionAdmin(DeletedWithReasonAdmin):
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         index_inspection(form.instance)
+        propose_links(authority=form.instance.authority_id)
         count_again({form.instance.authority_id})
 
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
@@ -136,12 +138,14 @@ class RecommendationAdmin(DeletedWithReasonAdmin):
         super().save_model(request, obj, form, change)
         for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
             index_inspection(inspection)
+            propose_links(authority=inspection.authority_id)
             count_again({inspection.authority_id})
 
     def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
         obj._change_reason = deletion_reason(request)  # type: ignore[attr-defined]
         super().delete_model(request, obj)
         index_inspection(obj.inspection)
+        propose_links(authority=obj.inspection.authority_id)
 
 
 class ReadOnlyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]

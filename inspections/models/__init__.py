@@ -3,6 +3,7 @@
 from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
+from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.person import Person
 from inspections.models.profile import EditorProfile
@@ -16,6 +17,7 @@ __all__ = [
     "Batch",
     "BatchReport",
     "Change",
+    "ComparedReport",
     "Discrepancy",
     "EditorProfile",
     "Event",
@@ -28,6 +30,7 @@ __all__ = [
     "PassageTheme",
     "Person",
     "Recommendation",
+    "RecommendationLink",
     "Report",
     "Rereading",
     "WatchedFile",

@@ -17,6 +17,7 @@ from django.db.models import Count, Max, Q, QuerySet, Value
 from authorities.models import Authority, AuthorityCode, DeliveryBody, Succession
 from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import (
+    ComparedReport,
     EditorProfile,
     Event,
     Inspection,
@@ -24,6 +25,7 @@ from inspections.models import (
     KnownMissing,
     LedgerEntry,
     Recommendation,
+    RecommendationLink,
     WithdrawnInspection,
 )
 from inspections.models.history import HistoryWithRole
@@ -34,7 +36,16 @@ FORMAT_VERSION: Final = "7"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
-_KEPT: Final[tuple[Any, ...]] = (*_COUNTED, Recommendation, Event, DeliveryBody, EditorProfile, WithdrawnInspection)
+_LINKS: Final[tuple[Any, ...]] = (RecommendationLink, ComparedReport)
+_KEPT: Final[tuple[Any, ...]] = (
+    *_COUNTED,
+    *_LINKS,
+    Recommendation,
+    Event,
+    DeliveryBody,
+    EditorProfile,
+    WithdrawnInspection,
+)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from inspections.actions.accounts import FIRST_USER
 from inspections.actions.indexing import index_unindexed
+from inspections.actions.proposing_links import propose_outdated_links
 from inspections.actions.waiting import group_ungrouped
 from inspections.serving import installation
 from inspections.serving.shipped_facts import load_facts
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
         if indexed := index_unindexed():
             self.stdout.write(f"Indexed the words of {indexed} inspections.")
+        if proposed := propose_outdated_links():
+            self.stdout.write(f"Proposed {proposed} links between recommendations.")
         if grouped := group_ungrouped():
             self.stdout.write(f"Grouped {grouped} reports that wait for review.")
         if installation.make_first_password(settings.DATA_DIR):

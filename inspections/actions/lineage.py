@@ -1,0 +1,124 @@
+"""What editors decide about the links between recommendations, and the reports that they compared in full."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from authorities.models import Authority
+from inspections.actions.proposing_links import propose_links
+from inspections.errors import InvalidValueError, WrongStateError
+from inspections.lineage.items import list_key
+from inspections.models import ComparedReport, RecommendationLink
+from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage
+
+_GONE = "This link is no longer there: the report was changed, or somebody was quicker. Load the page again."
+
+
+@transaction.atomic
+def decide_link(*, link: int, decision: str, kind: str, by: User, note: str = "") -> RecommendationLink:
+    """Confirm a link as one kind, or reject it. Raises WrongStateError where it is gone, InvalidValueError else."""
+    row = RecommendationLink.objects.select_for_update().filter(pk=link).first()
+    if row is None:
+        raise WrongStateError(_GONE)
+    if decision not in RecommendationLink.Decision.values or kind not in RecommendationLink.Kind.values:
+        raise InvalidValueError("Say whether it asks again, is related, or is no link.")
+    row.decision, row.kind, row.note = decision, kind, note.strip()[:300]
+    row.decided_at, row.decided_by = timezone.now(), by
+    _save(row, by)
+    return row
+
+
+@transaction.atomic
+def undo_decision(*, link: int, by: User) -> None:
+    """Take a decision back: the proposal waits again; a link that an editor added goes."""
+    row = RecommendationLink.objects.select_for_update().filter(pk=link).exclude(decision="").first()
+    if row is None:
+        raise WrongStateError(_GONE)
+    if row.score is None:
+        row._history_user = by  # type: ignore[attr-defined]
+        row.delete()
+        return
+    row.decision, row.decided_at, row.decided_by, row.note = "", None, None, ""
+    _save(row, by)
+    propose_links(authority=row.authority_id)
+
+
+@transaction.atomic
+def add_link(
+    *, authority: int, later: tuple[str, str], earlier: tuple[str, str], kind: str, by: User, note: str = ""
+) -> RecommendationLink:
+    """Link two recommendations that nobody proposed; each is named by its inspection and its own key.
+
+    Where the link was proposed, it is confirmed. Raises InvalidValueError where either is not on the record, or the
+    later is not the later.
+    """
+    Authority.objects.select_for_update().get(pk=authority)
+    lineage = council_lineage(authority)
+    after, before = _item_at(lineage, later), _item_at(lineage, earlier)
+    order = [report.key for report in lineage.reports]
+    if order.index(before.inspection) >= order.index(after.inspection):
+        raise InvalidValueError("Choose a recommendation of an earlier report.")
+    row, _ = RecommendationLink.objects.select_for_update().get_or_create(
+        later_inspection=after.inspection,
+        later_item=after.key,
+        earlier_inspection=before.inspection,
+        earlier_item=before.key,
+        defaults={
+            "authority_id": authority,
+            "later_text": after.text,
+            "earlier_text": before.text,
+            "kind": kind,
+            "decision": RecommendationLink.Decision.CONFIRMED,
+            "decided_at": timezone.now(),
+            "decided_by": by,
+        },
+    )
+    return decide_link(link=row.pk, decision=RecommendationLink.Decision.CONFIRMED, kind=kind, by=by, note=note)
+
+
+@transaction.atomic
+def mark_compared(*, authority: int, report: str, by: User) -> ComparedReport:
+    """Say that a report is compared in full with the one before.
+
+    Raises InvalidValueError where there is none before, or a proposal between the two still waits.
+    """
+    Authority.objects.select_for_update().get(pk=authority)
+    lineage = council_lineage(authority)
+    before = lineage.before(report) if report in lineage.by_key else None
+    if before is None:
+        raise InvalidValueError("There is no earlier report in its words to compare this one with.")
+    waiting = [x for x in lineage.links_of(report) if not x.decision and x.earlier.inspection == before.key]
+    if waiting:
+        raise InvalidValueError(f"Decide the {len(waiting)} proposed link(s) to the report before first.")
+    row = ComparedReport.objects.filter(later_inspection=report).first() or ComparedReport(later_inspection=report)
+    row.authority_id, row.earlier_inspection = authority, before.key
+    row.later_items = list_key(item.text for item in lineage.by_key[report].items)
+    row.earlier_items = list_key(item.text for item in before.items)
+    row.compared_at, row.compared_by = timezone.now(), by
+    _save(row, by)
+    return row
+
+
+@transaction.atomic
+def undo_compared(*, report: str, by: User) -> None:
+    """Take back that a report is compared in full."""
+    row = ComparedReport.objects.select_for_update().filter(later_inspection=report).first()
+    if row is None:
+        raise WrongStateError(_GONE)
+    row._history_user = by  # type: ignore[attr-defined]
+    row.delete()
+
+
+def _item_at(lineage: CouncilLineage, place: tuple[str, str]) -> LinkedItem:
+    found = (item for report in lineage.reports for item in report.items if item.place == place)
+    item = next(found, None)
+    if item is None:
+        raise InvalidValueError("This recommendation is not on the record any more. Load the page again.")
+    return item
+
+
+def _save(row: RecommendationLink | ComparedReport, by: User) -> None:
+    row._history_user = by  # type: ignore[union-attr]
+    row.save()
