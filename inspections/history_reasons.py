@@ -7,6 +7,8 @@ PUBLISHED: Final = "published"
 WITHDRAWN: Final = "report withdrawn"
 ACCEPTED: Final = "accepted"
 """Of a value in review that was left as it stood."""
+UNDONE: Final = "undone"
+PUT_BACK: Final = "put back"
 
 
 def is_of_product(reason: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import account, batches, files, imports, reports, rereadings, review
+from inspections.views import account, batches, files, imports, reports, rereadings, review, review_values
 
 app_name = "inspections"
 urlpatterns = [
@@ -18,10 +18,12 @@ urlpatterns = [
     path("reports/together/<int:pk>/take-back/", batches.take_back, name="take_batch_back"),
     path("reports/import/", imports.import_table, name="import"),
     path("reports/<int:pk>/review/", review.review_page, name="review"),
-    path("reports/<int:pk>/values/", review.change_value, name="value"),
+    path("reports/<int:pk>/values/", review_values.change_value, name="value"),
+    path("reports/<int:pk>/people/", review_values.people, name="people"),
     path("reports/<int:pk>/publish/", review.publish, name="publish"),
-    # Asks for more than the other steps, so that it has a view of its own.
+    # Ask for more than the other steps, so that they have views of their own.
     path("reports/<int:pk>/steps/withdraw/", review.withdraw, name="withdraw"),
+    path("reports/<int:pk>/steps/take_back/", review.take_back, name="take_back"),
     path("reports/<int:pk>/steps/<slug:name>/", review.step, name="step"),
     path("reports/<int:pk>/pages/<int:page>.png", files.page_image, name="page_image"),
     path("reports/<int:pk>/file/", files.report_file, name="file"),

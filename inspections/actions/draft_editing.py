@@ -1,9 +1,12 @@
-"""Changing the draft of a report under review in one transaction, with what changed kept: who, when, why."""
+"""Changing the draft of a report under review in one transaction, with what changed kept: who, when, why, and how it
+is undone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -11,10 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.actions.waiting import note_what_waits
-from inspections.draft import Decision, Draft, DraftValue
-from inspections.errors import InvalidValueError, WrongStateError
-from inspections.models import Change, Report
+from inspections.draft import ITEM, Decision, Draft, DraftValue
+from inspections.errors import ChangedError, InvalidValueError, WrongStateError
+from inspections.history_reasons import ACCEPTED
+from inspections.models import Change, DraftStep, Report
 from inspections.review.comparison import plain_words
+from inspections.review.draft_patch import patch_between, value_mark
 from inspections.review.labels import value_label, value_words
 from inspections.review.record_values import ITEMS
 from inspections.roles import role_of
@@ -28,18 +33,104 @@ class _Changed:
     decision: dict[str, str | None] | None = None
 
 
+@dataclass(frozen=True)
+class ShownValue:
+    """A value and its mark (inspections.review.draft_patch.value_mark) when the person saw it."""
+
+    key: str
+    mark: str
+
+
 @transaction.atomic
-def edit_draft(pk: int, by: User, change: Callable[[Draft], Draft], *, why: str | None) -> None:
-    """Change the draft of a report under review, and keep what was changed; `why` is for everybody to read."""
+def edit_draft(
+    pk: int,
+    by: User,
+    change: Callable[[Draft], Draft],
+    *,
+    why: str | None,
+    shown: ShownValue | None = None,
+    takes_out: bool = False,
+    undoes: DraftStep | None = None,
+) -> None:
+    """Change the draft of a report under review, and keep what was changed; `why` is for everybody to read.
+
+    What changes nothing leaves nothing behind. Raises ChangedError, with who was quicker and what stands there now,
+    where a value is no longer as the person saw it.
+    """
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
         raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
     before = report.as_draft()
-    after = change(before)
+    after = _changed(report, before, change, shown, by)
+    patch = patch_between(before, after)
+    if patch.is_empty:
+        return
     note_what_waits(report, after)
     report.save_quietly()
-    for each in (*_values_changed(before, after), *_decided(before, after)):
+    changes = [*_values_changed(before, after), *_decided(before, after)]
+    for each in changes:
         keep_change(report, by, why=why, **vars(each))
+    DraftStep.objects.create(
+        report=report,
+        at=timezone.now(),
+        by=by,
+        what=_step_words(changes, why),
+        patch=patch.to_plain(),
+        took_out=takes_out,
+        undoes=undoes,
+    )
+
+
+def _changed(
+    report: Report, before: Draft, change: Callable[[Draft], Draft], shown: ShownValue | None, by: User
+) -> Draft:
+    """The draft after the change; where the person saw another value than the one that stands there, they are told."""
+    stale = shown is not None and value_mark(before, shown.key) != shown.mark
+    try:
+        after = change(before)
+    except InvalidValueError:
+        if stale and shown is not None:
+            raise _overtaken(report, before, shown.key, by) from None
+        raise
+    # Whoever gives what stands there already has lost nothing: mostly it is a second click.
+    if stale and shown is not None and after != before:
+        raise _overtaken(report, before, shown.key, by)
+    return after
+
+
+def _overtaken(report: Report, draft: Draft, key: str, by: User) -> ChangedError:
+    """In words: who was quicker, when, and what stands there now."""
+    step = next((each for each in report.steps.select_related("by") if key in _keys(each.patch)), None)
+    who, when = "Somebody", "meanwhile"
+    if step is not None:
+        who = "You" if step.by == by else step.by.get_full_name() or step.by.get_username()
+        when = f"{'in another window ' if step.by == by else ''}at {timezone.localtime(step.at):%H:%M}"
+    label, value = value_label(draft, key), draft.by_key().get(key)
+    stands = f"{label} now has: {value_words(value) or 'nothing'}" if value else "It is no longer in the list"
+    kept = "What you typed is kept below and not saved. Save again to put it in the place of that"
+    return ChangedError(f"{who} changed this {when}. {stands}. {kept if value else 'What you typed is kept above'}.")
+
+
+def _keys(patch: Mapping[str, Any]) -> set[str]:
+    return {each["key"] for each in patch["values"]}
+
+
+def _step_words(changes: list[_Changed], why: str | None) -> str:
+    """ "Leadership: Good, now Inadequate", "Accepted: Leadership, Good", and how many more."""
+    if not changes:
+        return "The order of the list"
+    first = changes[0]
+    words = f"{first.what}: {_short(first.old)}, now {_short(first.new)}"
+    if first.old == first.new:
+        words = f"{'Accepted' if why == ACCEPTED else 'Settled'}: {first.what}, {_short(first.new)}"
+    more = len(changes) - 1
+    return (f"{words} and {more} more" if more else words)[:200]
+
+
+def _short(text: str) -> str:
+    if not text:
+        return "nothing"
+    return f"“{shorten(text, 70, placeholder=' …')}”"
 
 
 def keep_change(
@@ -58,6 +149,14 @@ def keep_change(
         why_public=True,
         decision=decision,
     )
+
+
+def fresh_item_key(report: int, draft: Draft) -> str:
+    """A key that no item of the report has or had: one that was taken out can still be put back."""
+    patches = DraftStep.objects.filter(report=report).values_list("patch", flat=True)
+    had = {key for patch in patches for key in _keys(patch)}
+    numbers = [int(key.removeprefix(ITEM)) for key in had if key.startswith(ITEM)]
+    return f"{ITEM}{max([*numbers, int(draft.next_item_key().removeprefix(ITEM)) - 1]) + 1}"
 
 
 def value_in(draft: Draft, key: str) -> DraftValue:
@@ -79,7 +178,13 @@ def _values_changed(before: Draft, after: Draft) -> Iterator[_Changed]:
 
 
 def _decided(before: Draft, after: Draft) -> Iterator[_Changed]:
-    """One for every decision between the report and the record: both values, and which was taken."""
+    """One for every decision between the report and the record: both values, and which was taken; or for taking one
+    back.
+    """
+    decided = {each.key for each in after.decisions}
+    for each in before.decisions:
+        if each.key not in decided:
+            yield _Changed(f"{value_label(before, each.key)}, decided", _words(each.key, each.taken, each.draft), "")
     for each in after.decisions:
         if each in before.decisions:
             continue

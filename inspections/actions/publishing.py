@@ -26,6 +26,7 @@ from inspections.review.blockers import blockers_of
 from inspections.review.comparison import compare_with_record
 from inspections.review.grouping import group_report
 
+TAKEN_BACK = "Taken back after it was published, to be reviewed again"
 _CHANGED = "The report or the record changed after the summary was shown. Look at it again."
 
 
@@ -76,6 +77,13 @@ def withdraw(*, report: int, by: User, why: str) -> None:
     propose_links(authority=inspection.authority_id)
     _put_away(row, by, why)
     count_again({inspection.authority_id})
+
+
+@transaction.atomic
+def take_back(*, report: int, by: User, why: str = "") -> None:
+    """Undo a publication: the record is as it was, and the report is under review again. Everybody can read why."""
+    withdraw(report=report, by=by, why=why or TAKEN_BACK)
+    take_up(report=report, by=by)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 
-from inspections.actions.draft_editing import edit_draft, value_in
+from inspections.actions.draft_editing import ShownValue, edit_draft, fresh_item_key, value_in
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
 from inspections.errors import InvalidValueError
 from inspections.history_reasons import ACCEPTED
@@ -29,7 +29,9 @@ class RecommendationWords:
     tag: str
 
 
-def set_value(*, report: int, key: str, value: str, by: User, why: str | None = None) -> None:
+def set_value(
+    *, report: int, key: str, value: str, by: User, why: str | None = None, shown: ShownValue | None = None
+) -> None:
     """Give a fact or judgement a value, which settles it. Blank means none; of a grade, that it could not be read."""
     new = clean_value(key, value)
 
@@ -37,10 +39,10 @@ def set_value(*, report: int, key: str, value: str, by: User, why: str | None = 
         old = value_in(draft, key)
         return draft.with_value(old.decided(new, "read" if new == old.read and old.read else ENTERED))
 
-    edit_draft(report, by, change, why=why)
+    edit_draft(report, by, change, why=why, shown=shown)
 
 
-def accept_value(*, report: int, key: str, by: User) -> None:
+def accept_value(*, report: int, key: str, by: User, shown: ShownValue | None = None) -> None:
     """Settle a value as it stands."""
 
     def change(draft: Draft) -> Draft:
@@ -49,7 +51,7 @@ def accept_value(*, report: int, key: str, by: User) -> None:
             return draft.with_item(replace(item, settled=True))
         return draft.with_value(replace(value_in(draft, key), settled=True))
 
-    edit_draft(report, by, change, why=ACCEPTED)
+    edit_draft(report, by, change, why=ACCEPTED, shown=shown)
 
 
 def add_judgement(*, report: int, area: str, grade: str, by: User, why: str | None = None) -> None:
@@ -66,7 +68,15 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, why: str | No
     edit_draft(report, by, change, why=why)
 
 
-def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why: str | None = None) -> None:
+def set_item(
+    *,
+    report: int,
+    key: str,
+    words: RecommendationWords,
+    by: User,
+    why: str | None = None,
+    shown: ShownValue | None = None,
+) -> None:
     """Correct a recommendation, or add one where key is blank."""
     given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
     text, audience = given["text"], given["audience"]
@@ -76,7 +86,8 @@ def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why
         raise InvalidValueError("Choose from the list whom the recommendation addresses.")
 
     def change(draft: Draft) -> Draft:
-        added = DraftItem(draft.next_item_key(), RecommendationFacts(text), None, "entered", settled=True)
+        fresh = fresh_item_key(report, draft)
+        added = DraftItem(fresh, RecommendationFacts(text), None, "entered", settled=True)
         old = draft.item(key) if key else added
         if old is None:
             raise InvalidValueError("This recommendation is no longer part of the report. Load the page again.")
@@ -86,9 +97,9 @@ def set_item(*, report: int, key: str, words: RecommendationWords, by: User, why
         source = "read" if text == old.read and not refiled else ENTERED
         return draft.with_item(replace(old, facts=facts, source=source, settled=True, refiled=refiled))
 
-    edit_draft(report, by, change, why=why)
+    edit_draft(report, by, change, why=why, shown=shown)
 
 
-def remove_value(*, report: int, key: str, by: User, why: str | None = None) -> None:
-    """Remove a judgement or a recommendation that the report does not have."""
-    edit_draft(report, by, lambda draft: draft.without(key), why=why)
+def remove_value(*, report: int, key: str, by: User, why: str | None = None, shown: ShownValue | None = None) -> None:
+    """Take out a judgement or a recommendation that the report does not have; it can be put back."""
+    edit_draft(report, by, lambda draft: draft.without(key), why=why, shown=shown, takes_out=True)

@@ -2,6 +2,7 @@
 
 from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
+from inspections.models.draft_step import DraftStep, Viewing
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.passage import Passage, PassageTheme
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "ComparedReport",
     "Discrepancy",
+    "DraftStep",
     "EditorProfile",
     "Event",
     "Import",
@@ -33,6 +35,7 @@ __all__ = [
     "RecommendationLink",
     "Report",
     "Rereading",
+    "Viewing",
     "WatchedFile",
     "WithdrawnInspection",
 ]

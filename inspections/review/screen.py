@@ -14,6 +14,8 @@ from inspections.review.blockers import blockers_of
 from inspections.review.comparison import Comparison, compare_with_record, plain_words
 from inspections.review.consistency import areas_in_any_edition
 from inspections.review.decision_cards import DecisionCard, KeptRow, decision_cards, kept_rows
+from inspections.review.draft_patch import value_mark
+from inspections.review.grouping import group_report
 from inspections.review.labels import SOURCE_WORDS, absence_words, area_words, value_label, value_words
 from inspections.review.options import Options, anchor_id, grade_options, value_options
 from inspections.review.page_marks import BoxToMark, MarkedPage, boxes_by_page, marked_page
@@ -25,7 +27,7 @@ class ReviewRow:
 
     `options` makes it a list to choose from, else a text field. `absent` says why there is none, `filled` what the
     record has in its place, which stays. `read_words` is what was read where that was corrected, `source` where the
-    value is from where it was not read.
+    value is from where it was not read. `mark` changes with the value, so that a stale page is known.
     """
 
     number: int
@@ -44,6 +46,7 @@ class ReviewRow:
     options: Options
     page: int | None
     current: bool
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class ItemRow:
     item: DraftItem
     corrected: bool
     current: bool
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,11 @@ class ReviewScreen:
         if self.left:
             return f"{self.left} thing{'' if self.left == 1 else 's'} to decide or to check first."
         return " ".join(blocker.message for blocker in self.blocked)
+
+    @property
+    def published_mark(self) -> str:
+        """Stands for what publishing would do, so that nothing else than what the summary said is published."""
+        return group_report(self.compared).mark
 
     @property
     def judgement_count(self) -> int:
@@ -200,6 +209,7 @@ def _rows(
             options=value_options(draft, value.key),
             page=value.evidence.page if value.evidence else None,
             current=value.key == current,
+            mark=value_mark(draft, value.key),
         )
 
 
@@ -238,6 +248,7 @@ def _item_rows(draft: Draft, numbers: dict[str, int], current: str | None) -> It
             item=item,
             corrected=bool(item.read) and item.facts.text != item.read,
             current=item.key == current,
+            mark=value_mark(draft, item.key),
         )
 
 

@@ -11,6 +11,7 @@
      <div data-sheet data-page="1">                   the page shown, with an <svg class="overlay"> over its picture
        <g data-for="12 13">                           the mark of one value or several; the current one gets the class "now"
      <details data-summary>  P: opens what publishing would do; the button in it is for a second, deliberate step
+     <button data-undo>      Z: undo the last step
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
@@ -106,6 +107,7 @@
     1: () => inRow("take='1'"),
     2: () => inRow("take='2'"),
     p: () => summarise(),
+    z: () => press(root.querySelector("[data-undo]")),
     "?": explain,
   };
 
@@ -140,6 +142,8 @@
   // What was typed or chosen and not saved: every control whose value differs from that of the page as it was loaded.
   const changed = (control) => {
     if (control.matches("[type=hidden], [data-keys-on]")) return false;
+    // The server sent back what was typed, because somebody else was quicker or it cannot be taken.
+    if (control.matches("[data-unsaved-value]")) return true;
     if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
     const set = [...control.options].find((option) => option.defaultSelected) || control.options[0];
     return Boolean(set) && control.value !== set.value;
@@ -156,7 +160,12 @@
     dialog.querySelector("[data-unsaved-what]").textContent = what.join("; ");
     dialog.returnValue = "back";
     dialog.addEventListener("close", () => {
-      if (dialog.returnValue === "on") { passing = true; goOn(); passing = false; }
+      if (dialog.returnValue === "on") {
+        passing = true;
+        root.dispatchEvent(new CustomEvent("typed:left"));
+        goOn();
+        passing = false;
+      }
       else { unfold(open[0]); open[0].focus(); }
     }, { once: true });
     dialog.showModal();
@@ -180,6 +189,8 @@
   }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
+    // A link that keeps what was typed leads to the same page again.
+    if (link && link.matches("[data-keeps]")) { leaving = true; return; }
     if (!link || link.hash && link.pathname === location.pathname && !link.search || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     guard(event, null, false, () => { leaving = true; link.click(); });
   }, true);
