@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Self
 
+from inspections.finding import FindingFacts, FindingKind
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.reading.contract import Evidence
 from inspections.reading.vocabulary import Absence
-from inspections.recommendation import RecommendationFacts
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
 OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
 JUDGEMENT = "judgement:"
-ITEM = "recommendation:"
 
 _SOURCES: Final = {"read": REPORT, "entered": ENTERED, "record": "import"}
 """What the record calls the sources of a draft's judgement."""
@@ -98,13 +97,13 @@ class DraftJudgement:
 
 @dataclass(frozen=True)
 class DraftItem:
-    """One recommendation as it would be published, beside the text that was read; `row` as of a judgement.
+    """One finding as it would be published, beside the text that was read; `row` as of a judgement.
 
-    `refiled` where a person changed its number, its heading, its tag or whom it is for.
+    `key` begins with the kind as which it came in, and stays. `refiled` where a person changed anything but its text.
     """
 
     key: str
-    facts: RecommendationFacts
+    facts: FindingFacts
     read: str | None
     source: str
     settled: bool
@@ -117,7 +116,7 @@ class DraftItem:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        facts = RecommendationFacts.from_plain(data)
+        facts = FindingFacts.from_plain(data)
         own: dict[str, Any] = {name: data.get(name) for name in ("key", "read", "source", "settled", "row")}
         return cls(facts=facts, refiled=bool(data.get("refiled")), **own)
 
@@ -137,7 +136,7 @@ class TakenFrom(StrEnum):
     REPORT = "report"
     FILE_NAME = "filename"
     LIST = "list"
-    """The report's list of recommendations as it stands after review; what was taken out of it leaves no trace."""
+    """The report's list of findings as it stands after review; what was taken out of it leaves no trace."""
     TYPED = "typed"
     NOBODY = "nobody"
 
@@ -161,13 +160,17 @@ type DraftValue = DraftFact | DraftJudgement
 
 @dataclass(frozen=True)
 class Draft:
-    """All values of one report, in the order in which people read them."""
+    """All values of one report, in the order in which people read them.
+
+    `every_kind` is false of a draft from when recommendations alone were kept of a reading's findings.
+    """
 
     facts: tuple[DraftFact, ...] = ()
     judgements: tuple[DraftJudgement, ...] = ()
     items: tuple[DraftItem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    every_kind: bool = True
 
     @property
     def values(self) -> tuple[DraftValue, ...]:
@@ -179,11 +182,15 @@ class Draft:
     def judgement(self, area: str) -> DraftJudgement | None:
         return next((j for j in self.judgements if j.facts.area == area), None)
 
+    def items_of(self, kind: FindingKind) -> tuple[DraftItem, ...]:
+        """The findings of one kind, in their order."""
+        return tuple(item for item in self.items if item.facts.kind == kind)
+
     def item(self, key: str) -> DraftItem | None:
         return next((i for i in self.items if i.key == key), None)
 
     def by_key(self) -> dict[str, DraftValue | DraftItem]:
-        """Every value and recommendation by its key, in order."""
+        """Every value and finding by its key, in order."""
         keyed: dict[str, DraftValue | DraftItem] = {v.key: v for v in self.values}
         return keyed | {i.key: i for i in self.items}
 
@@ -230,16 +237,17 @@ class Draft:
         return dataclasses.replace(self, decisions=(*others, new))
 
     def without(self, key: str) -> Draft:
-        """The draft without a judgement or a recommendation."""
+        """The draft without a judgement or a finding."""
         return dataclasses.replace(
             self,
             judgements=tuple(j for j in self.judgements if j.key != key),
             items=tuple(i for i in self.items if i.key != key),
         )
 
-    def next_item_key(self) -> str:
-        numbers = [int(i.key.removeprefix(ITEM)) for i in self.items]
-        return f"{ITEM}{max(numbers, default=0) + 1}"
+    def next_item_key(self, kind: FindingKind = FindingKind.RECOMMENDATION) -> str:
+        keys = (item.key.partition(":") for item in self.items)
+        numbers = [int(number) for prefix, _, number in keys if prefix == kind]
+        return item_key(kind, max(numbers, default=0) + 1)
 
     def to_json(self) -> dict[str, Any]:
         judgements = [{**vars(each), "facts": each.facts.to_plain()} for each in self.judgements]
@@ -254,7 +262,18 @@ class Draft:
             items=tuple(DraftItem.from_json(each) for each in data["items"]),
             remarks=tuple(Remark(**each) for each in data["remarks"]),
             decisions=tuple(Decision(**each) for each in data.get("decisions", ())),
+            every_kind=bool(data.get("every_kind")),
         )
+
+
+def item_key(kind: FindingKind, number: int) -> str:
+    return f"{kind.value}:{number}"
+
+
+def is_item_key(key: str) -> bool:
+    """Whether the key is that of a finding."""
+    prefix, colon, _ = key.partition(":")
+    return bool(colon) and prefix in list(FindingKind)
 
 
 def _put[Keyed: (DraftFact, DraftJudgement, DraftItem)](values: tuple[Keyed, ...], new: Keyed) -> tuple[Keyed, ...]:

@@ -17,7 +17,7 @@ from dashboard.open_data.keys import is_open
 from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
-from inspections.models import Inspection, Judgement, PassageTheme, Recommendation
+from inspections.models import Finding, Inspection, Judgement, PassageTheme
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
 
@@ -85,9 +85,9 @@ def _judgements(address: _AddressOf) -> Iterator[Row]:
 
 def _recommendations(address: _AddressOf) -> Iterator[Row]:
     themes = _themes()
-    own = _own(RECOMMENDATIONS, (field.name for field in Recommendation._meta.concrete_fields))
+    own = _own(RECOMMENDATIONS, (field.name for field in Finding._meta.concrete_fields))
     columns = own | {"pk": "inspection_id"} | _through_inspection(RECOMMENDATIONS)
-    found = Recommendation.objects.order_by(
+    found = Finding.objects.recommendations().order_by(
         "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
     )
     for cells in _cells(found, columns):
@@ -131,7 +131,7 @@ def _corrections() -> Iterator[Row]:
         numbers[place := (each.inspection, area, each.field)] += 1
         inspection = held[each.inspection]
         # The text of a report is passed on here only if the table of recommendations includes it.
-        kept = not each.field.startswith("recommendation ") or is_open(inspection["framework"])
+        kept = each.finding is None or is_open(inspection["framework"])
         of_change = {"field": each.field, "number": numbers[place], "corrected_on": each.on.isoformat()}
         values = {"old": each.old if kept else None, "new": each.new if kept else None}
         yield CORRECTIONS.row(
@@ -142,12 +142,12 @@ def _corrections() -> Iterator[Row]:
 def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
     """The corrections, each followed by those of the values that a withdrawal restored.
 
-    Restored recommendations are left out, because they are in a table of their own.
+    Restored findings are left out, because they are in tables of their own.
     """
     for each in found:
         yield each
         if each.new is not None:
-            yield from (one for one in each.folded if not one.field.startswith("recommendation "))
+            yield from (one for one in each.folded if one.finding is None)
 
 
 def _themes() -> defaultdict[tuple[int, int], list[str]]:

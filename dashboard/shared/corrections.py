@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,6 +12,7 @@ from typing import Final
 from dashboard.charts.grades import grade_word
 from dashboard.claims.words import area_name, count_noun, join_words, kind_name
 from dashboard.shared.links import council_address, inspection_address
+from inspections.finding import FINDING_WORDS
 from inspections.models import Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
 from inspections.queries.corrections import WITHDRAWAL, Correction
@@ -32,6 +34,7 @@ FACTS: Final = {
 type _Corrected = Inspection | WithdrawnInspection
 
 _OF_SOURCE: Final = ": source"
+_OF_VERDICT: Final = ", verdict"
 NO_REASON: Final = "No reason was kept"
 
 
@@ -137,20 +140,24 @@ def who_words(role: Role, name: str | None) -> str:
 
 def _folded_words(each: Correction, inspection: _Corrected) -> str | None:
     """What a withdrawal restored and what it took away; None for any other correction, or if that is nothing."""
-    items = [one for one in each.folded if one.field.startswith("recommendation ")]
+    items = [one for one in each.folded if one.finding is not None]
     values = [one for one in each.folded if one not in items]
-    gone = sum(one.new is None for one in items)
-    went = [(gone, "recommendation")]
+    went = _counts_by_kind(one for one in items if one.new is None)
     words = []
     if each.new is None:
-        went.insert(0, (sum(one.field == "grade" for one in values), "judgement"))
+        grades = sum(one.field == "grade" for one in values)
+        went = [*([count_noun(grades, "judgement")] if grades else []), *went]
     else:
         words = [f"{what_words(one)}: {_was_and_is(one, inspection)}" for one in values]
-        back = len(items) - gone
-        words += [f"{count_noun(back, 'recommendation')} as before"] if back else []
-    counts = [count_noun(count, noun) for count, noun in went if count]
-    words += [f"{join_words(counts)} went with it"] if counts else []
+        words += [f"{count} as before" for count in _counts_by_kind(one for one in items if one.new is not None)]
+    words += [f"{join_words(went)} went with it"] if went else []
     return f"{'; '.join(words)}." if words else None
+
+
+def _counts_by_kind(items: Iterable[Correction]) -> list[str]:
+    """`2 recommendations`, `1 strength`: each finding once, though more than its text was changed."""
+    counts = Counter(each.finding for each in items if "," not in each.field)
+    return [count_noun(counts[kind], words.noun, words.plural) for kind, words in FINDING_WORDS.items() if counts[kind]]
 
 
 def _withdrawal_words(each: Correction) -> str:
@@ -182,9 +189,9 @@ def _words(each: Correction, value: str | None, inspection: _Corrected) -> str:
     if each.field == WITHDRAWAL:
         return "what was on the record before the report" if value == each.new else "on the record"
     closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
-    if closed and each.field.startswith("recommendation "):
+    if closed and each.finding is not None and not each.field.endswith(_OF_VERDICT):
         return "Words that may not be passed on"
-    words = _WORDS.get(each.field)
+    words = grade_word if each.field.endswith(_OF_VERDICT) else _WORDS.get(each.field)
     if each.field == "kind":
         return kind_name(inspection.framework, value)
     return words(value) if words else value

@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.claims.words import count_noun
 from dashboard.shared.links import inspection_address
-from inspections.models import Inspection, Recommendation
+from inspections.models import Finding, Inspection, recommendations_of
 from inspections.partial_dates import format_month_known
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Audience, Body
@@ -49,7 +49,7 @@ def recommendation_list(
     """
     if inspection is None:
         return None
-    found = [r for r in inspection.recommendations.all() if r.audience == Audience.AUTHORITY]
+    found = [r for r in recommendations_of(inspection) if r.audience == Audience.AUTHORITY]
     items = tuple(_recommendation_line(inspection, each, marks or {}, chips or {}) for each in found)
     month = format_month_known(inspection.stands_at)
     about = f"{month}, {count_noun(len(items), 'recommendation')} to the council"
@@ -66,7 +66,7 @@ def why_none(inspection: Inspection) -> str:
 
 
 def _recommendation_line(
-    inspection: Inspection, recommendation: Recommendation, marks: Mapping[int, str], chips: Mapping[int, str]
+    inspection: Inspection, recommendation: Finding, marks: Mapping[int, str], chips: Mapping[int, str]
 ) -> RecommendationLine:
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
     at = f"{inspection_address(inspection.pk)}?at=r{recommendation.position}#page"

@@ -67,7 +67,7 @@ def retire(inspection: Inspection, *, by: User, why: str) -> None:
     row._history_user = by  # type: ignore[attr-defined]
     row.save()
     # One by one, so that the history of each says that it went with the inspection.
-    parts: list[Any] = [*inspection.recommendations.all(), *inspection.judgements.all()]
+    parts: list[Any] = [*inspection.findings.all(), *inspection.judgements.all()]
     for each in (*parts, inspection):
         each._history_user, each._change_reason = by, WITHDRAWN
         each.delete()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from inspections.models import Judgement, Recommendation
+from inspections.models import Finding, Judgement
 
-_WORDS = frozenset({"number", "text", "section", "audience", "tag"})
+_WORDS = frozenset({"kind", "number", "text", "section", "subsection", "audience", "tag", "strand", "verdict", "words"})
 
 
 def mark_judgement(judgement: Judgement, *, changed: Collection[str]) -> None:
@@ -18,9 +18,9 @@ def mark_judgement(judgement: Judgement, *, changed: Collection[str]) -> None:
         judgement.source = Judgement.Source.ENTERED
 
 
-def mark_recommendation(recommendation: Recommendation, *, changed: Collection[str]) -> None:
+def mark_finding(finding: Finding, *, changed: Collection[str]) -> None:
     """Words that a person changes are no longer the report's alone; a new one never were. Not saved."""
-    if recommendation._state.adding:
-        recommendation.source = Recommendation.Source.ENTERED
-    elif _WORDS.intersection(changed) and recommendation.source == Recommendation.Source.REPORT:
-        recommendation.source = Recommendation.Source.EDITED
+    if finding._state.adding:
+        finding.source = Finding.Source.ENTERED
+    elif _WORDS.intersection(changed) and finding.source == Finding.Source.REPORT:
+        finding.source = Finding.Source.EDITED

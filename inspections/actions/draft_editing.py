@@ -14,14 +14,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.actions.waiting import note_what_waits
-from inspections.draft import ITEM, Decision, Draft, DraftValue
+from inspections.draft import Decision, Draft, DraftValue, item_key
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
+from inspections.finding import LISTS, FindingKind
 from inspections.history_reasons import ACCEPTED
 from inspections.models import Change, DraftStep, Report
 from inspections.review.comparison import plain_words
 from inspections.review.draft_patch import patch_between, value_mark
 from inspections.review.labels import value_label, value_words
-from inspections.review.record_values import ITEMS
 from inspections.roles import role_of
 
 
@@ -151,12 +151,13 @@ def keep_change(
     )
 
 
-def fresh_item_key(report: int, draft: Draft) -> str:
+def fresh_item_key(report: int, draft: Draft, kind: FindingKind) -> str:
     """A key that no item of the report has or had: one that was taken out can still be put back."""
     patches = DraftStep.objects.filter(report=report).values_list("patch", flat=True)
     had = {key for patch in patches for key in _keys(patch)}
-    numbers = [int(key.removeprefix(ITEM)) for key in had if key.startswith(ITEM)]
-    return f"{ITEM}{max([*numbers, int(draft.next_item_key().removeprefix(ITEM)) - 1]) + 1}"
+    numbers = [int(number) for prefix, _, number in (key.partition(":") for key in had) if prefix == kind]
+    free = int(draft.next_item_key(kind).rpartition(":")[2])
+    return item_key(kind, max([free, *(number + 1 for number in numbers)]))
 
 
 def value_in(draft: Draft, key: str) -> DraftValue:
@@ -204,7 +205,7 @@ def _draft_side(before: Draft, decision: Decision) -> str:
 
 
 def _words(key: str, value: str | None, draft: str | None) -> str:
-    """A list of recommendations is told by whose it is; of values that are gone nothing is left to say."""
-    if key == ITEMS:
+    """A list of findings is told by whose it is; of values that are gone nothing is left to say."""
+    if key in LISTS:
         return "the report’s list" if value == draft else "the record’s list"
     return "not there" if value is None else plain_words(key, value)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from inspections.actions.snapshots import snapshot_values
 from inspections.draft import JUDGEMENT, Decision, Draft, DraftItem, DraftJudgement
+from inspections.finding import LISTS, FindingFacts, FindingKind
 from inspections.judgement import ENTERED, JudgementFacts
-from inspections.models import Inspection, Judgement, Recommendation
-from inspections.recommendation import RecommendationFacts
+from inspections.models import Finding, Inspection, Judgement
 from inspections.review.merging import Merged, merge
-from inspections.review.record_values import COMPARED, COUNT, ITEMS, RecordValues, recorded_values
+from inspections.review.record_values import COMPARED, COUNT, RecordValues, recorded_values
 
 
 def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
@@ -22,7 +23,9 @@ def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
     published, present = merge(draft, before), recorded_values(inspection)
     draft = _fold_facts(draft, published, present, before)
     draft = _fold_judgements(draft, inspection, published, before)
-    return _fold_count(_fold_items(draft, inspection, published, before), present, before)
+    for key in LISTS:
+        draft = _fold_list(draft, key, inspection, published, before)
+    return _fold_count(draft, present, before)
 
 
 def _fold_facts(draft: Draft, published: Merged, present: RecordValues, before: RecordValues | None) -> Draft:
@@ -80,39 +83,44 @@ def _changed(row: Judgement, published: JudgementFacts) -> JudgementFacts | None
     return row.facts if row.grade == as_published.grade else replace(row.facts, source=ENTERED)
 
 
-def _fold_items(draft: Draft, inspection: Inspection, published: Merged, before: RecordValues | None) -> Draft:
-    """Recommendations keep the order in which they were published: the nth item of the draft is the nth row."""
-    rows = {row.position: row for row in inspection.recommendations.all()}
-    if published.items is None:
-        if [row.facts for row in rows.values()] == list(before.items if before else ()):
+def _fold_list(draft: Draft, key: str, inspection: Inspection, published: Merged, before: RecordValues | None) -> Draft:
+    """Findings keep the order in which they were published: the nth of a kind in the draft is the nth row."""
+    kind = LISTS[key]
+    rows = {row.position: row for row in inspection.findings.of_kind(kind)}
+    if kind not in published.lists:
+        if [row.facts for row in rows.values()] == list(before.items_of(kind) if before else ()):
             return draft
-        draft = replace(draft, items=())
-    had = dict(enumerate(draft.items, start=1))
+        draft = replace(draft, items=tuple(item for item in draft.items if item.facts.kind != kind))
+    return _decided_list(_fold_rows(draft, kind, rows), key, before)
+
+
+def _fold_rows(draft: Draft, kind: FindingKind, rows: Mapping[int, Finding]) -> Draft:
+    had = dict(enumerate(draft.items_of(kind), start=1))
     for position, item in had.items():
         if position not in rows:
             draft = draft.without(item.key)
     for position, row in rows.items():
         if position not in had:
             draft = draft.with_item(
-                DraftItem(draft.next_item_key(), row.facts, None, ENTERED, settled=True, row=row.pk)
+                DraftItem(draft.next_item_key(kind), row.facts, None, ENTERED, settled=True, row=row.pk)
             )
         elif row.facts == _as_held(had[position].facts):
             draft = draft.with_item(replace(had[position], row=row.pk))
         else:
             draft = draft.with_item(replace(had[position], facts=row.facts, source=ENTERED, row=row.pk))
-    return _decided_list(draft, before)
+    return draft
 
 
-def _as_held(published: RecommendationFacts) -> RecommendationFacts:
-    """A recommendation as a row would hold it, its text cut to the length of the columns."""
-    row = Recommendation()
+def _as_held(published: FindingFacts) -> FindingFacts:
+    """A finding as a row would hold it, its text cut to the length of the columns."""
+    row = Finding()
     row.facts = published
     return row.facts
 
 
-def _decided_list(draft: Draft, before: RecordValues | None) -> Draft:
+def _decided_list(draft: Draft, key: str, before: RecordValues | None) -> Draft:
     """The list as it stood on the record is the one that was chosen."""
-    compared = merge(draft, before).compared[ITEMS]
+    compared = merge(draft, before).compared[key]
     if compared.draft is None or compared.record is None or compared.draft == compared.record:
         return draft
-    return draft.with_decision(Decision(ITEMS, compared.draft, compared.record, compared.draft))
+    return draft.with_decision(Decision(key, compared.draft, compared.record, compared.draft))

@@ -1,6 +1,4 @@
-"""Building the passages of an inspection, which is what search works on, from its recommendations and its report's
-text.
-"""
+"""Building the passages of an inspection, which is what search works on, from its findings and its report's text."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from inspections.models import Inspection, Passage, PassageTheme, Recommendation, Report
+from inspections.models import Finding, Inspection, Passage, PassageTheme, Report
 from inspections.reading.contract import SectionRead
 from inspections.search import engine
 from inspections.search.marking import without_controls
@@ -23,9 +21,9 @@ _SHORTEST = 25
 def index_inspection(inspection: Inspection) -> int:
     """Rebuild the passages of an inspection; returns how many there are."""
     inspection.passages.all().delete()
-    recommendations = list(inspection.recommendations.all())
-    passages = [_of_recommendation(each) for each in recommendations]
-    tags = [each.tag for each in recommendations]
+    findings = list(inspection.findings.all())
+    passages = [_of_finding(each) for each in findings]
+    tags = [each.tag for each in findings]
     paragraphs = list(_of_sections(inspection))
     made = Passage.objects.bulk_create([*passages, *paragraphs])
     themes = [
@@ -39,8 +37,8 @@ def index_inspection(inspection: Inspection) -> int:
 
 def index_everything() -> int:
     """Rebuild all passages, one inspection at a time, and then the index of their words; returns how many there are."""
-    recommended = Exists(Recommendation.objects.filter(inspection=OuterRef("pk")))
-    found = list(Inspection.objects.filter(recommended | Q(report__isnull=False)))
+    listed = Exists(Finding.objects.filter(inspection=OuterRef("pk")))
+    found = list(Inspection.objects.filter(listed | Q(report__isnull=False)))
     total = sum(map(index_inspection, found))
     engine.rebuild_index()
     return total
@@ -49,24 +47,26 @@ def index_everything() -> int:
 def index_unindexed() -> int:
     """Index what was published before there was an index; returns how many inspections that were."""
     indexed = Passage.objects.values("inspection")
-    unindexed = Recommendation.objects.exclude(inspection__in=indexed).values("inspection")
+    unindexed = Finding.objects.exclude(inspection__in=indexed).values("inspection")
     found = list(Inspection.objects.filter(pk__in=unindexed))
     for inspection in found:
         index_inspection(inspection)
     return len(found)
 
 
-def _of_recommendation(item: Recommendation) -> Passage:
+def _of_finding(item: Finding) -> Passage:
+    """Of progress, the earlier recommendation with what is said of it, each in a line of its own."""
     pages = [int(box[0]) for box in item.boxes] or ([item.page] if item.page else [])
     return Passage(
         inspection_id=item.inspection_id,
-        kind=Passage.Kind.RECOMMENDATION,
+        kind=item.kind,
         position=item.position,
         page=min(pages, default=None),
         last_page=max(pages, default=None),
+        area=item.strand,
         heading=item.section,
         audience=item.audience,
-        text=without_controls(item.text),
+        text=without_controls("\n".join(filter(None, (item.text, item.words)))),
     )
 
 

@@ -11,8 +11,9 @@ from authorities.models import Authority
 from inspections.actions.addresses import give_addresses
 from inspections.actions.snapshots import take_snapshot
 from inspections.draft import Draft, DraftItem
+from inspections.finding import FindingKind
 from inspections.history_reasons import PUBLISHED
-from inspections.models import Inspection, Judgement, Recommendation, Report
+from inspections.models import Finding, Inspection, Judgement, Report
 from inspections.partial_dates import parse_partial_date
 from inspections.review.comparison import Comparison, parse_day
 from inspections.review.merging import Merged, Standing
@@ -44,8 +45,8 @@ def write_inspection(compared: Comparison, report: Report, *, by: User) -> Inspe
         give_addresses([inspection], report=report)
     _save(inspection, by, force_insert=is_new)
     _write_judgements(inspection, draft, merged, by)
-    if merged.items is not None:
-        _write_items(inspection, merged.items, by)
+    for kind, items in merged.lists.items():
+        _write_items(inspection, kind, items, by)
     # What was fetched with the row to compare it is no longer what stands there.
     inspection.refresh_from_db()
     return inspection
@@ -76,37 +77,37 @@ def _write_judgements(inspection: Inspection, draft: Draft, merged: Merged, by: 
             _save(row, by)
 
 
-def _write_items(inspection: Inspection, items: tuple[DraftItem, ...], by: User) -> None:
+def _write_items(inspection: Inspection, kind: FindingKind, items: tuple[DraftItem, ...], by: User) -> None:
     """A row of the record's that the list does not reach goes; the others take over what the report has."""
-    had = {row.position: row for row in inspection.recommendations.all()}
+    had = {row.position: row for row in inspection.findings.of_kind(kind)}
     for position, row in had.items():
         if position > len(items):
             _delete(row, by)
     for position, item in enumerate(items, start=1):
-        row = had.get(position) or Recommendation(pk=item.row, inspection=inspection, position=position)
+        row = had.get(position) or Finding(pk=item.row, inspection=inspection, position=position)
         fill_item(row, item)
         _save(row, by)
 
 
-def fill_item(row: Recommendation, item: DraftItem) -> None:
-    """The columns of a recommendation from an item of the draft."""
+def fill_item(row: Finding, item: DraftItem) -> None:
+    """The columns of a finding from an item of the draft."""
     row.facts, row.source = item.facts, item_source(item)
 
 
 def item_source(item: DraftItem) -> str:
     """Whose words the item has: the report's, the report's changed by an editor, or an editor's alone."""
     if item.source == "read":
-        return Recommendation.Source.REPORT
-    return Recommendation.Source.EDITED if item.read else Recommendation.Source.ENTERED
+        return Finding.Source.REPORT
+    return Finding.Source.EDITED if item.read else Finding.Source.ENTERED
 
 
-def _save(row: Inspection | Judgement | Recommendation, by: User, *, force_insert: bool = False) -> None:
+def _save(row: Inspection | Judgement | Finding, by: User, *, force_insert: bool = False) -> None:
     """Save with its history, which says that publishing did it and not a person's change."""
     _sign(row, by)
     row.save(force_insert=force_insert)
 
 
-def _delete(row: Judgement | Recommendation, by: User) -> None:
+def _delete(row: Judgement | Finding, by: User) -> None:
     _sign(row, by)
     row.delete()
 

@@ -9,24 +9,30 @@ from django.contrib.auth.models import User
 from inspections.actions.draft_editing import ShownValue, edit_draft, fresh_item_key, value_in
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
 from inspections.errors import InvalidValueError
+from inspections.finding import FINDING_WORDS, FindingFacts, FindingKind
 from inspections.history_reasons import ACCEPTED
 from inspections.judgement import ENTERED, JudgementFacts
-from inspections.models.choices import audience_choices
-from inspections.recommendation import RecommendationFacts
+from inspections.models.choices import GRADE_RANKS_BY_KEY, audience_choices
 from inspections.review.cleaning import clean_value
 from inspections.review.consistency import strange_areas
 from inspections.search.marking import without_controls
 
 
 @dataclass(frozen=True)
-class RecommendationWords:
-    """The words of a recommendation as an editor typed them, named as in RecommendationFacts; blank means none."""
+class FindingWords:
+    """The words of a finding as an editor typed them, named as in FindingFacts; blank means none.
+
+    `kind` counts where one is added: one that is there keeps its own. `verdict` and `words` are of progress alone.
+    """
 
     number: str
     text: str
     section: str
     audience: str
     tag: str
+    kind: str = FindingKind.RECOMMENDATION.value
+    verdict: str = ""
+    words: str = ""
 
 
 def set_value(
@@ -72,34 +78,56 @@ def set_item(
     *,
     report: int,
     key: str,
-    words: RecommendationWords,
+    words: FindingWords,
     by: User,
     why: str | None = None,
     shown: ShownValue | None = None,
 ) -> None:
-    """Correct a recommendation, or add one where key is blank."""
-    given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
-    text, audience = given["text"], given["audience"]
-    if text is None:
-        raise InvalidValueError("A recommendation needs its words. To take it away, remove it.")
-    if audience not in dict(audience_choices()):
-        raise InvalidValueError("Choose from the list whom the recommendation addresses.")
+    """Correct a finding, or add one where key is blank."""
 
     def change(draft: Draft) -> Draft:
-        fresh = fresh_item_key(report, draft)
-        added = DraftItem(fresh, RecommendationFacts(text), None, "entered", settled=True)
-        old = draft.item(key) if key else added
+        old = draft.item(key) if key else None
+        if key and old is None:
+            raise InvalidValueError("This is no longer part of the report. Load the page again.")
+        kind = _kind_of(words.kind) if old is None else FindingKind(old.facts.kind)
+        given = _given(words, kind)
         if old is None:
-            raise InvalidValueError("This recommendation is no longer part of the report. Load the page again.")
-        facts = RecommendationFacts.from_plain(old.facts.to_plain() | given)
-        places = ("number", "section", "audience", "tag")
-        refiled = old.refiled or bool(old.read and any(getattr(old.facts, n) != getattr(facts, n) for n in places))
-        source = "read" if text == old.read and not refiled else ENTERED
+            fresh = fresh_item_key(report, draft, kind)
+            old = DraftItem(fresh, FindingFacts(given["text"] or ""), None, "entered", settled=True)
+        facts = FindingFacts.from_plain(old.facts.to_plain() | given)
+        refiled = old.refiled or bool(old.read and replace(facts, text=old.facts.text) != old.facts)
+        source = "read" if facts.text == old.read and not refiled else ENTERED
         return draft.with_item(replace(old, facts=facts, source=source, settled=True, refiled=refiled))
 
     edit_draft(report, by, change, why=why, shown=shown)
 
 
+def _kind_of(typed: str) -> FindingKind:
+    try:
+        return FindingKind(typed)
+    except ValueError:
+        raise InvalidValueError("Choose from the list what is to be added.") from None
+
+
+def _given(words: FindingWords, kind: FindingKind) -> dict[str, str | None]:
+    """What was typed, as it is kept; refused in a sentence where it cannot be."""
+    given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
+    if given["text"] is None:
+        raise InvalidValueError(f"{_a_kind(kind)} needs its words. To take it away, remove it.")
+    if given["audience"] not in dict(audience_choices()):
+        raise InvalidValueError("Choose from the list whom it addresses.")
+    if kind is not FindingKind.PROGRESS:
+        given |= dict.fromkeys(("verdict", "words"))
+    elif given["verdict"] is not None and given["verdict"] not in GRADE_RANKS_BY_KEY:
+        raise InvalidValueError("Choose the verdict from the list.")
+    return given | {"kind": kind.value}
+
+
+def _a_kind(kind: FindingKind) -> str:
+    noun = FINDING_WORDS[kind].noun
+    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}"
+
+
 def remove_value(*, report: int, key: str, by: User, why: str | None = None, shown: ShownValue | None = None) -> None:
-    """Take out a judgement or a recommendation that the report does not have; it can be put back."""
+    """Take out a judgement or a finding that the report does not have; it can be put back."""
     edit_draft(report, by, lambda draft: draft.without(key), why=why, shown=shown, takes_out=True)

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 
 from inspections.history_reasons import WITHDRAWN
-from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models import Finding, Inspection, Judgement
 from inspections.models.columns import fill_columns
 from inspections.review.record_values import RecordValues, values_of
 
@@ -21,10 +21,10 @@ _OF_PARTS: Final = frozenset({"inspection"})
 
 
 def take_snapshot(inspection: Inspection) -> dict[str, Any]:
-    """The columns of an inspection as plain values, and the rows of its judgements and recommendations."""
+    """The columns of an inspection as plain values, and the rows of its judgements and findings."""
     return _columns(inspection, _OF_INSPECTION) | {
         "judgements": [_columns(row, _OF_PARTS) for row in inspection.judgements.all()],
-        "recommendations": [_columns(row, _OF_PARTS) for row in inspection.recommendations.all()],
+        "findings": [_columns(row, _OF_PARTS) for row in inspection.findings.all()],
     }
 
 
@@ -32,7 +32,7 @@ def snapshot_values(snapshot: Mapping[str, Any]) -> RecordValues:
     """What the record held then, as values."""
     inspection = Inspection()
     _fill(inspection, snapshot)
-    return values_of(inspection, _rows(Judgement, snapshot), _rows(Recommendation, snapshot))
+    return values_of(inspection, _rows(Judgement, snapshot), _rows(Finding, snapshot))
 
 
 def restore_snapshot(inspection: Inspection, *, by: User, reason: str) -> None:
@@ -42,8 +42,8 @@ def restore_snapshot(inspection: Inspection, *, by: User, reason: str) -> None:
     inspection.origin, inspection.report, inspection.imported = Inspection.Origin.IMPORT, None, None
     sign = _Signature(by, f"{WITHDRAWN}: {reason}"[:100])
     sign.on(inspection).save()
-    _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), "area", sign)
-    _restore_rows(inspection, inspection.recommendations.all(), _rows(Recommendation, snapshot), "position", sign)
+    _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), ("area",), sign)
+    _restore_rows(inspection, inspection.findings.all(), _rows(Finding, snapshot), ("kind", "position"), sign)
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,21 @@ class _Signature:
         return row
 
 
-def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name: str, sign: _Signature) -> None:
-    """`name` tells the rows of one inspection apart; a row that is still there keeps its number and its history."""
-    had = {getattr(row, name): row for row in present}
-    for value, row in had.items():
-        if value not in {getattr(each, name) for each in before}:
+def _restore_rows(
+    inspection: Inspection, present: Any, before: list[Any], names: tuple[str, ...], sign: _Signature
+) -> None:
+    """`names` tell the rows of one inspection apart; a row that is still there keeps its number and its history."""
+
+    def place(row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, name) for name in names)
+
+    had = {place(row): row for row in present}
+    held = {place(row) for row in before}
+    for at, row in had.items():
+        if at not in held:
             sign.on(row).delete()
     for row in before:
-        still = had.get(getattr(row, name))
+        still = had.get(place(row))
         row.pk = row.pk or (still.pk if still else None)
         if still is not None and still.pk != row.pk:
             sign.on(still).delete()
@@ -73,10 +80,11 @@ def _restore_rows(inspection: Inspection, present: Any, before: list[Any], name:
         sign.on(row).save()
 
 
-def _rows[Row: (Judgement, Recommendation)](model: type[Row], snapshot: Mapping[str, Any]) -> list[Row]:
-    """The rows of a snapshot, unsaved; an earlier one has no recommendations and no numbers of rows."""
+def _rows[Row: (Judgement, Finding)](model: type[Row], snapshot: Mapping[str, Any]) -> list[Row]:
+    """The rows of a snapshot, unsaved; an earlier one has recommendations alone, or none, and no numbers of rows."""
+    name = f"{model.__name__.lower()}s"
     rows = []
-    for columns in snapshot.get(f"{model.__name__.lower()}s", ()):
+    for columns in snapshot.get(name, snapshot.get("recommendations", ()) if model is Finding else ()):
         row = model()
         _fill(row, columns)
         rows.append(row)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from inspections.draft import JUDGEMENT
-from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models import Finding, Inspection, Judgement
 from inspections.partial_dates import PartialDate
 from inspections.review.consistency import ClaimedFacts, fact_contradictions, judgement_contradictions
 
@@ -80,11 +80,11 @@ class JudgementForm(ReasonForm):
         return cleaned
 
 
-class RecommendationForm(ReasonForm):
-    """The words of a recommendation, with why they are changed."""
+class FindingForm(ReasonForm):
+    """The words of a finding, with why they are changed."""
 
     class Meta:
-        model = Recommendation
+        model = Finding
         fields = "__all__"  # noqa: DJ007 - every word of it may be put right
 
 

@@ -12,30 +12,30 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.addresses import give_addresses, retire
-from inspections.actions.corrections import mark_judgement, mark_recommendation
+from inspections.actions.corrections import mark_finding, mark_judgement
 from inspections.actions.indexing import index_inspection
 from inspections.actions.proposing_links import propose_links
 from inspections.actions.waiting import count_again
 from inspections.admin.deleting import DeletedWithReasonAdmin, deletion_reason
-from inspections.admin.forms import InspectionForm, JudgementForm, JudgementFormSet, RecommendationForm
+from inspections.admin.forms import FindingForm, InspectionForm, JudgementForm, JudgementFormSet
 from inspections.models import (
     Change,
+    Finding,
     Import,
     Inspection,
     Judgement,
-    Recommendation,
     Report,
     WithdrawnInspection,
 )
 
 
 def _mark(form: Any, reason: str) -> None:
-    """Say on a judgement or recommendation that a person gave what the form changed, and why."""
+    """Say on a judgement or finding that a person gave what the form changed, and why."""
     form.instance._change_reason = reason or None
     if isinstance(form.instance, Judgement):
         mark_judgement(form.instance, changed=form.changed_data)
-    elif isinstance(form.instance, Recommendation):
-        mark_recommendation(form.instance, changed=form.changed_data)
+    elif isinstance(form.instance, Finding):
+        mark_finding(form.instance, changed=form.changed_data)
 
 
 class JudgementInline(admin.TabularInline):
@@ -46,9 +46,9 @@ class JudgementInline(admin.TabularInline):
     extra = 0
 
 
-class RecommendationInline(admin.TabularInline):
-    model = Recommendation
-    fields = ("position", "number", "text", "section", "audience", "tag", "source", "page")
+class FindingInline(admin.TabularInline):
+    model = Finding
+    fields = ("kind", "position", "number", "text", "section", "audience", "tag", "verdict", "words", "source", "page")
     readonly_fields = ("page", "source")
     extra = 0
 
@@ -62,7 +62,7 @@ class InspectionAdmin(DeletedWithReasonAdmin):
     date_hierarchy = "published"
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
-    inlines = (JudgementInline, RecommendationInline)
+    inlines = (JudgementInline, FindingInline)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Inspection | None = None) -> tuple[str, ...]:
         """What tells inspections apart is changed in the review of the report, where the record moves along."""
@@ -121,19 +121,19 @@ class JudgementAdmin(DeletedWithReasonAdmin):
         count_again({obj.inspection.authority_id})
 
 
-@admin.register(Recommendation)
-class RecommendationAdmin(DeletedWithReasonAdmin):
-    form = RecommendationForm
+@admin.register(Finding)
+class FindingAdmin(DeletedWithReasonAdmin):
+    form = FindingForm
     readonly_fields = ("page", "boxes", "source")
-    list_display = ("inspection", "position", "number", "audience", "tag", "source", "page")
-    list_filter = ("audience", "source", "inspection__framework", "tag")
+    list_display = ("inspection", "kind", "position", "number", "audience", "tag", "source", "page")
+    list_filter = ("kind", "audience", "source", "inspection__framework", "tag")
     search_fields = ("text", "inspection__authority__short_name", "inspection__authority__dfe_number")
     autocomplete_fields = ("inspection",)
     list_select_related = ("inspection__authority",)
-    ordering = ("inspection", "position")
+    ordering = ("inspection", "kind", "position")
 
-    def save_model(self, request: HttpRequest, obj: Recommendation, form: forms.Form, change: bool) -> None:
-        before = Recommendation.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
+    def save_model(self, request: HttpRequest, obj: Finding, form: forms.Form, change: bool) -> None:
+        before = Finding.objects.filter(pk=obj.pk).values_list("inspection", flat=True).first()
         _mark(form, form.cleaned_data["change_reason"])
         super().save_model(request, obj, form, change)
         for inspection in Inspection.objects.filter(pk__in={before, obj.inspection_id}):
@@ -141,7 +141,7 @@ class RecommendationAdmin(DeletedWithReasonAdmin):
             propose_links(authority=inspection.authority_id)
             count_again({inspection.authority_id})
 
-    def delete_model(self, request: HttpRequest, obj: Recommendation) -> None:
+    def delete_model(self, request: HttpRequest, obj: Finding) -> None:
         obj._change_reason = deletion_reason(request)  # type: ignore[attr-defined]
         super().delete_model(request, obj)
         index_inspection(obj.inspection)

@@ -3,12 +3,13 @@
 from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.draft_step import DraftStep, Viewing
+from inspections.models.finding import Finding, FindingQuerySet, findings_of, recommendations_of
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.person import Person
 from inspections.models.profile import EditorProfile
-from inspections.models.record import Import, Inspection, Judgement, Recommendation
+from inspections.models.record import Import, Inspection, Judgement
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
 from inspections.models.watched_file import WatchedFile
@@ -23,6 +24,8 @@ __all__ = [
     "DraftStep",
     "EditorProfile",
     "Event",
+    "Finding",
+    "FindingQuerySet",
     "Import",
     "Inspection",
     "Judgement",
@@ -31,11 +34,12 @@ __all__ = [
     "Passage",
     "PassageTheme",
     "Person",
-    "Recommendation",
     "RecommendationLink",
     "Report",
     "Rereading",
     "Viewing",
     "WatchedFile",
     "WithdrawnInspection",
+    "findings_of",
+    "recommendations_of",
 ]

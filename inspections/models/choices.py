@@ -3,6 +3,7 @@
 These are functions, so that adding a framework's file needs no migration.
 """
 
+from inspections.finding import FINDING_WORDS
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADE_LABELS, GRADE_RANKS, KIND_LABELS, Audience
@@ -29,3 +30,7 @@ def addressee_words(audience: str) -> str | None:
 
 def audience_choices() -> list[tuple[str, str]]:
     return [(str(audience), label) for audience, label in AUDIENCE_LABELS.items()]
+
+
+def finding_kind_choices() -> list[tuple[str, str]]:
+    return [(kind.value, words.noun) for kind, words in FINDING_WORDS.items()]

@@ -4,14 +4,18 @@ inspections.actions.indexing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.db import models
 from django.db.models import F, Q
 
+from inspections.finding import FINDING_WORDS
 from inspections.models.record import Inspection
 
 
 class Passage(models.Model):
-    """A recommendation, or a paragraph of a report's body, with the pages that it stands on.
+    """A finding, or a paragraph of a report's body, with the pages that it stands on.
 
     The database itself keeps an index of the words of `text` (migration 0002); `position` counts from 1 within its
     kind, so that `r3` and `p12` name a passage of an inspection.
@@ -19,10 +23,13 @@ class Passage(models.Model):
 
     class Kind(models.TextChoices):
         RECOMMENDATION = "recommendation", "recommendation"
+        STRENGTH = "strength", "strength"
+        AREA_FOR_IMPROVEMENT = "area_for_improvement", "area for improvement"
+        PROGRESS = "progress", "earlier recommendation"
         PARAGRAPH = "paragraph", "paragraph"
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="passages")
-    kind = models.CharField(max_length=14, choices=Kind)
+    kind = models.CharField(max_length=20, choices=Kind)
     position = models.PositiveIntegerField()
     page = models.PositiveIntegerField("first page", null=True, blank=True)
     last_page = models.PositiveIntegerField(null=True, blank=True)
@@ -50,7 +57,14 @@ class Passage(models.Model):
     @property
     def key(self) -> str:
         """What names it in addresses: `r3`, `p12`."""
-        return f"{self.kind[0]}{self.position}"
+        return f"{PASSAGE_LETTERS[self.kind]}{self.position}"
+
+
+PASSAGE_LETTERS: Final[Mapping[str, str]] = {
+    **{kind.value: words.letter for kind, words in FINDING_WORDS.items()},
+    Passage.Kind.PARAGRAPH.value: "p",
+}
+"""With which letter the key of a passage of each kind begins."""
 
 
 class PassageTheme(models.Model):

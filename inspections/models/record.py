@@ -1,4 +1,4 @@
-"""The record: inspections, their judgements and recommendations. What stands here is published; nothing else is."""
+"""The record: inspections and their judgements. What stands here is published, with the findings; nothing else is."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from django.db.models import F, Q
 
 from authorities.models import Authority
 from inspections.judgement import PLAIN_NAMES, JudgementFacts
-from inspections.models.choices import (
-    GRADE_RANKS_BY_KEY,
-    audience_choices,
-    framework_choices,
-    grade_choices,
-    kind_choices,
-)
+from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, grade_choices, kind_choices
 from inspections.models.columns import fill_columns
 from inspections.models.history import history_with_role
 from inspections.models.report import Report
 from inspections.partial_dates import PartialDate, format_partial_date
 from inspections.reading.vocabulary import Kind
-from inspections.recommendation import NAMES, RecommendationFacts
 
 
 class Inspection(models.Model):
@@ -222,57 +215,6 @@ class Judgement(models.Model):
 
     @facts.setter
     def facts(self, facts: JudgementFacts) -> None:
-        fill_columns(self, facts.to_plain())
-
-
-class Recommendation(models.Model):
-    """One whole item of what a report says needs to improve, and where it stands on its pages.
-
-    `source` says whose words these are, so that an editor's are never taken for the inspectors'.
-    """
-
-    class Source(models.TextChoices):
-        REPORT = "report", "read from the report"
-        EDITED = "edited", "changed by an editor"
-        ENTERED = "entered", "added by an editor"
-
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="recommendations")
-    position = models.PositiveSmallIntegerField()
-    number = models.CharField("number printed", max_length=12, blank=True)
-    text = models.TextField()
-    section = models.CharField(max_length=200, blank=True)
-    audience = models.CharField(max_length=10, choices=audience_choices, default="authority")
-    tag = models.CharField("national-framework tag", max_length=120, blank=True)
-    page = models.PositiveIntegerField(null=True, blank=True)
-    boxes = models.JSONField(default=list, blank=True, help_text="[page, x0, top, x1, bottom] for each part.")
-    source = models.CharField(max_length=8, choices=Source, default=Source.REPORT)
-    history = history_with_role()
-
-    class Meta:
-        ordering = ("inspection_id", "position")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("inspection", "position"),
-                name="recommendation_once_a_position",
-                violation_error_message="Another recommendation has this position.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(text=""),
-                name="recommendation_has_words",
-                violation_error_message="A recommendation needs its words.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number or self.position}. {self.text[:60]}"
-
-    @property
-    def facts(self) -> RecommendationFacts:
-        """The row as the value that crosses the stages."""
-        return RecommendationFacts.from_plain({name: getattr(self, name) for name in NAMES})
-
-    @facts.setter
-    def facts(self, facts: RecommendationFacts) -> None:
         fill_columns(self, facts.to_plain())
 
 

@@ -14,15 +14,16 @@ from typing import Any, Final
 from django.db.models import Count, F
 from django.utils import timezone
 
+from inspections.finding import FindingKind, finding_name, kind_named
 from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
-from inspections.models import Discrepancy, Inspection, Judgement, Recommendation, WithdrawnInspection
+from inspections.models import Discrepancy, Finding, Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import PartialDate
 from inspections.queries.public_names import OF_HISTORY
 from inspections.queries.review_decisions import ReviewDecisions
 from inspections.queries.withdrawals import Withdrawal, withdrawals
 from inspections.roles import Role
 
-_PARTS: Final = (Judgement, Recommendation)
+_PARTS: Final = (Judgement, Finding)
 _FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
 
 
@@ -52,6 +53,11 @@ class Correction:
     by: str | None = None
     by_withdrawal: bool = False
     folded: tuple[Correction, ...] = ()
+
+    @property
+    def finding(self) -> FindingKind | None:
+        """The kind of the finding that it changed: then its values are words of the report. None: a fact or grade."""
+        return kind_named(self.field)
 
     @property
     def on(self) -> datetime.date:
@@ -207,13 +213,21 @@ def _between(before: Any, after: Any, inspection: int, reasons: _Reasons, at: An
 
 def _values(row: Any) -> dict[str, str | None]:
     if hasattr(row, "position"):
-        return {f"recommendation {row.position}": row.text}
+        return _of_finding(row)
     if hasattr(row, "area"):
         return {"grade": row.grade or None, "source": row.source}
     found = {name: getattr(row, name) for name in _FACTS}
     if row.published:
         found["published"] = PartialDate(row.published, row.published_precision)
     return {name: None if value in (None, "") else str(value) for name, value in found.items()}
+
+
+def _of_finding(row: Any) -> dict[str, str | None]:
+    """Named by its kind and place; of progress what the report says of it as well."""
+    name = finding_name(row.kind, row.position)
+    if row.kind != FindingKind.PROGRESS:
+        return {name: row.text}
+    return {name: row.text, f"{name}, verdict": row.verdict or None, f"{name}, progress": row.words or None}
 
 
 def _by_product(step: Any) -> bool:

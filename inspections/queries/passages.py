@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
+from inspections.models.passage import PASSAGE_LETTERS
 from inspections.reading.frameworks import frameworks
 from inspections.search import engine
 from inspections.search.marking import TextPart, marked_parts
@@ -84,8 +85,8 @@ def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
 
 
 def passage_by_key(inspection: int, name: str) -> Passage | None:
-    """The passage of an inspection by its key in an address: `r3`, `p12`."""
-    kinds = {kind[0]: kind for kind in Passage.Kind.values}
+    """The passage of an inspection by its key in an address: `r3`, `s1`, `p12`."""
+    kinds = {letter: kind for kind, letter in PASSAGE_LETTERS.items()}
     if name[:1] not in kinds or not name[1:].isdecimal() or len(name) > 9:
         return None
     found = Passage.objects.filter(inspection=inspection, kind=kinds[name[:1]], position=int(name[1:]))
@@ -114,7 +115,7 @@ def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) 
     if search.words and not newest:
         order.insert(0, "score")
     passages = list(found.order_by(*order)[first : first + count])
-    whole = search.kind == Passage.Kind.RECOMMENDATION
+    whole = search.kind != Passage.Kind.PARAGRAPH
     marked = engine.marked_texts([p.pk for p in passages], search.words, whole=whole)
     return [
         PassageHit(p, marked_parts(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all()))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from authorities.models import Authority
 from inspections.judgement import AreaGrade
-from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models import Finding, Inspection, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,14 @@ def undated_visits(*, authority: Authority | None = None) -> list[UndatedVisit]:
 
 
 def inspection_with_evidence(pk: int) -> Inspection | None:
-    """One inspection with its council, report, judgements and recommendations, in four queries."""
+    """One inspection with its council, report, judgements and findings, in four queries."""
     return (
         Inspection.objects.select_related("authority", "report")
-        .prefetch_related("judgements", "recommendations")
+        .prefetch_related("judgements", "findings")
         .filter(pk=pk)
         .first()
     )
 
 
 def count_recommendations() -> int:
-    return Recommendation.objects.count()
+    return Finding.objects.recommendations().count()

@@ -20,11 +20,11 @@ from inspections.models import (
     ComparedReport,
     EditorProfile,
     Event,
+    Finding,
     Inspection,
     Judgement,
     KnownMissing,
     LedgerEntry,
-    Recommendation,
     RecommendationLink,
     WithdrawnInspection,
 )
@@ -40,7 +40,7 @@ _LINKS: Final[tuple[Any, ...]] = (RecommendationLink, ComparedReport)
 _KEPT: Final[tuple[Any, ...]] = (
     *_COUNTED,
     *_LINKS,
-    Recommendation,
+    Finding,
     Event,
     DeliveryBody,
     EditorProfile,

@@ -12,6 +12,7 @@ from typing import Final
 from django.db.models import Q
 
 from inspections.draft import JUDGEMENT, TakenFrom
+from inspections.finding import LISTS, kind_named
 from inspections.history_reasons import public_reason
 from inspections.models import Change, Inspection, Report
 
@@ -28,7 +29,7 @@ _TAKEN: Final = {
     TakenFrom.NOBODY: "it was taken off the record",
 }
 _KEYS: Final = {"start": "inspection_start", "end": "inspection_end"}
-_LIST: Final = "recommendations"
+_LISTS: Final = {kind: key for key, kind in LISTS.items()}
 _MORE_EXACT: Final = "Known more exactly when the report was published"
 _NOT_KEPT: Final = "Changed when the report was published; it is not kept what was decided"
 
@@ -81,7 +82,7 @@ class ReviewDecisions:
         said = [
             (decision, why)
             for when, decision, why in self._by_inspection.get(inspection, ())
-            if decision and when <= at and decision["key"] == key and (key == _LIST or _values(decision) == values)
+            if decision and when <= at and decision["key"] == key and (key in LISTS or _values(decision) == values)
         ]
         if said:
             decision, why = said[-1]
@@ -93,7 +94,8 @@ class ReviewDecisions:
 def _key(area: str | None, field: str) -> str:
     if area is not None:
         return f"{JUDGEMENT}{area}"
-    return _LIST if field.startswith("recommendation ") else _KEYS.get(field, field)
+    kind = kind_named(field)
+    return _LISTS[kind] if kind else _KEYS.get(field, field)
 
 
 def _values(decision: Mapping[str, str | None]) -> tuple[str | None, str | None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inspections.draft import JUDGEMENT, Draft, DraftValue
+from inspections.finding import LISTS, FindingKind
 from inspections.inspection_dates import InspectionDates
-from inspections.models import Inspection
+from inspections.models import Inspection, findings_of
 from inspections.partial_dates import parse_partial_date
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Kind
@@ -16,7 +17,7 @@ from inspections.review.labels import SOURCE_WORDS, fact_words, grade_label, val
 from inspections.review.matching import recorded_inspection
 from inspections.review.merging import Compared, Merged, Standing, merge
 from inspections.review.record_sources import RecordSource, record_source
-from inspections.review.record_values import COUNT, ITEMS, recorded_values
+from inspections.review.record_values import COUNT, recorded_values
 
 
 @dataclass(frozen=True)
@@ -127,14 +128,14 @@ def _disagreements(draft: Draft, recorded: Inspection, merged: Merged) -> Iterat
 
 
 def _draft_words(draft: Draft, compared: Compared) -> str:
-    if compared.key == ITEMS:
-        return _list_words([item.facts.text for item in draft.items])
+    if compared.key in LISTS:
+        return _list_words([item.facts.text for item in draft.items_of(LISTS[compared.key])])
     return plain_words(compared.key, compared.draft)
 
 
 def _record_words(recorded: Inspection, compared: Compared) -> str:
-    if compared.key == ITEMS:
-        return _list_words([row.text for row in recorded.recommendations.all()])
+    if compared.key in LISTS:
+        return _list_words([row.text for row in findings_of(recorded, LISTS[compared.key])])
     return plain_words(compared.key, compared.record)
 
 
@@ -177,5 +178,6 @@ def _is_from_file_name(draft: Draft, key: str) -> bool:
 def _page(draft: Draft, key: str) -> int | None:
     value = draft.value(key)
     if value is None:
-        return next((item.facts.page for item in draft.items if item.facts.page), None)
+        kind = LISTS.get(key, FindingKind.RECOMMENDATION)
+        return next((item.facts.page for item in draft.items_of(kind) if item.facts.page), None)
     return value.evidence.page if value.evidence else None

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from inspections.draft import JUDGEMENT, Draft
+from inspections.finding import LISTS
 from inspections.review.comparison import Comparison, Disagreement, plain_words
 from inspections.review.labels import value_label
 from inspections.review.merging import Standing
 from inspections.review.options import Options, anchor_id, value_options
 from inspections.review.record_sources import record_source
-from inspections.review.record_values import ITEMS
 
 
 @dataclass(frozen=True)
@@ -83,16 +83,16 @@ def decision_cards(
             anchor=f"decided-{anchor_id(each.key)}" if each.decided else anchor_id(each.key),
             disagreement=each,
             options=value_options(draft, each.key),
-            may_type=each.key != ITEMS,
+            may_type=each.key not in LISTS,
             current=each.key == current,
         )
 
 
 def kept_rows(draft: Draft, compared: Comparison) -> Iterator[KeptRow]:
-    """What the record has and the draft has not; a list of recommendations is told with the recommendations."""
+    """What the record has and the draft has not; a list of findings is told with the findings."""
     recorded = compared.recorded
     for each in compared.merged.compared.values():
-        if each.standing is Standing.KEPT and each.record is not None and recorded and each.key != ITEMS:
+        if each.standing is Standing.KEPT and each.record is not None and recorded and each.key not in LISTS:
             yield KeptRow(
                 key=each.key,
                 label=value_label(draft, each.key),

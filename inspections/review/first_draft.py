@@ -6,12 +6,12 @@ import datetime
 from dataclasses import dataclass
 
 from authorities.queries import NameMatch
-from inspections.draft import ITEM, OPTIONAL, Draft, DraftFact, DraftItem, DraftJudgement, Remark
+from inspections.draft import OPTIONAL, Draft, DraftFact, DraftJudgement, Remark
+from inspections.draft_items import items_read
 from inspections.judgement import JudgementFacts
 from inspections.partial_dates import format_day
-from inspections.reading.contract import JudgementRead, Note, Reading, RecommendationRead
+from inspections.reading.contract import JudgementRead, Note, Reading
 from inspections.reading.vocabulary import Absence, Confidence
-from inspections.recommendation import RecommendationFacts
 from inspections.review.labels import absence_words
 
 
@@ -39,7 +39,7 @@ def first_draft(reading: Reading, around: DraftContext) -> Draft:
     return Draft(
         facts=facts,
         judgements=tuple(_judgement(reading, j) for j in reading.judgements),
-        items=tuple(_item(number, r) for number, r in enumerate(reading.recommendations, start=1)),
+        items=tuple(items_read(reading)),
         remarks=tuple(Remark(note.message, note.page) for note in reading.notes),
     )
 
@@ -98,16 +98,6 @@ def _judgement(reading: Reading, read: JudgementRead) -> DraftJudgement:
         read=str(read.grade),
         settled=certain,
         why=None if certain else why,
-    )
-
-
-def _item(number: int, read: RecommendationRead) -> DraftItem:
-    return DraftItem(
-        key=f"{ITEM}{number}",
-        facts=RecommendationFacts.from_reading(read),
-        read=read.text,
-        source="read",
-        settled=read.confidence is Confidence.CERTAIN,
     )
 
 

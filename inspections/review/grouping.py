@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from inspections.draft import JUDGEMENT
+from inspections.finding import FindingKind
 from inspections.models import Report
 from inspections.reading.letters import lower_first
 from inspections.review.blockers import WHOLE_REPORT, blockers_of
@@ -45,7 +46,7 @@ def group_report(compared: Comparison) -> Grouped:
         group=group,
         to_do=words,
         judgements=len(merged.judgements),
-        recommendations=len(merged.items or ()),
+        recommendations=len(merged.lists.get(FindingKind.RECOMMENDATION, ())),
         mark=_mark(compared),
     )
 

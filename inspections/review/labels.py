@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from authorities.queries import authority_by_number
-from inspections.draft import ITEM, JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue
+from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue, is_item_key
+from inspections.finding import FINDING_WORDS, FindingFacts, FindingKind
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.partial_dates import format_partial_date, parse_partial_date
 from inspections.reading.frameworks import area_label, frameworks
+from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Absence
 
 FACT_LABELS = {
@@ -21,6 +23,9 @@ FACT_LABELS = {
 _LIST_LABELS = {
     "recommendation_count": "Number of recommendations",
     "recommendations": "List of recommendations",
+    "strengths": "List of strengths",
+    "areas_for_improvement": "List of areas for improvement",
+    "progress": "Progress on earlier recommendations",
 }
 SOURCE_WORDS = {
     "read": "read from the report",
@@ -95,12 +100,19 @@ def area_words(framework: str | None, area: str) -> str:
 
 def value_label(draft: Draft, key: str) -> str:
     """What a value of a draft is called: "Council", "Help and protection", "Recommendation 3"."""
-    if key.startswith(ITEM):
-        position = next((n for n, i in enumerate(draft.items, start=1) if i.key == key), 0)
-        return f"Recommendation {position}"
+    if is_item_key(key):
+        return _finding_label(draft, key)
     if key.startswith(JUDGEMENT):
         return area_words(draft.fact("framework"), key.removeprefix(JUDGEMENT))
     return (FACT_LABELS | _LIST_LABELS).get(key, key)
+
+
+def _finding_label(draft: Draft, key: str) -> str:
+    """By what it is now, and its place among those: "Strength 2"."""
+    item = draft.item(key)
+    kind = FindingKind(item.facts.kind if item else key.partition(":")[0])
+    position = next((n for n, i in enumerate(draft.items_of(kind), start=1) if i is item), 0)
+    return f"{upper_first(FINDING_WORDS[kind].noun)} {position}"
 
 
 def value_words(value: DraftValue | DraftItem | None) -> str | None:
@@ -108,10 +120,18 @@ def value_words(value: DraftValue | DraftItem | None) -> str | None:
     if value is None:
         return None
     if isinstance(value, DraftItem):
-        return value.facts.text
+        return _finding_words(value.facts)
     if isinstance(value, DraftJudgement):
         return grade_label(value.value)
     return fact_words(value.key, value.value) if value.value else None
+
+
+def _finding_words(facts: FindingFacts) -> str:
+    """Its text; of an earlier recommendation what is said of the progress as well."""
+    if facts.kind != FindingKind.PROGRESS:
+        return facts.text
+    verdict = grade_label(facts.verdict) if facts.verdict else "No verdict"
+    return f"{facts.text} {verdict}: {f'“{facts.words}”' if facts.words else 'no words on the progress'}"
 
 
 def fact_words(key: str, value: str) -> str:

@@ -9,6 +9,6 @@ def recorded_inspection(*, dfe_number: str, framework: str, when: InspectionDate
     found = (
         Inspection.objects.filter(authority__dfe_number=dfe_number, framework=framework)
         .select_related("authority", "report")
-        .prefetch_related("judgements", "recommendations")
+        .prefetch_related("judgements", "findings")
     )
     return matching_inspection(found, when)

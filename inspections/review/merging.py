@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
+from inspections.finding import ITEMS, LISTS, FindingKind
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
 from inspections.partial_dates import parse_partial_date
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Audience
-from inspections.review.record_values import COMPARED, COUNT, ITEMS, RecordValues, list_value
+from inspections.review.record_values import COMPARED, COUNT, RecordValues, list_value
 
 
 class Standing(StrEnum):
@@ -55,14 +56,14 @@ class Compared:
 
 @dataclass(frozen=True)
 class Merged:
-    """A draft and the record as one. `compared` has every fact, the count and list of recommendations, and each area.
+    """A draft and the record as one. `compared` has every fact, the count of recommendations, each list and each area.
 
-    `items` is None where the record's own list stays.
+    `lists` has the findings of each kind; a kind is not in it where the record's own list stays.
     """
 
     compared: Mapping[str, Compared]
     judgements: Mapping[str, JudgementFacts]
-    items: tuple[DraftItem, ...] | None
+    lists: Mapping[FindingKind, tuple[DraftItem, ...]]
 
     def fact(self, key: str) -> str | None:
         return self.compared[key].value
@@ -71,9 +72,9 @@ class Merged:
 def merge(draft: Draft, record: RecordValues | None) -> Merged:
     """What is published; without a record the draft as it is."""
     compared = {key: _fact(draft, key, record) for key in COMPARED}
-    compared[ITEMS] = _items(draft, record)
-    items = None if compared[ITEMS].from_record else draft.items
-    compared[COUNT] = _count(draft, record, kept=items is None)
+    compared |= {key: _list(draft, key, record) for key in LISTS}
+    lists = {kind: draft.items_of(kind) for key, kind in LISTS.items() if not compared[key].from_record}
+    compared[COUNT] = _count(draft, record, kept=compared[ITEMS].from_record)
     held: Mapping[str, JudgementFacts] = record.judgements if record else {}
     of_draft = {each.facts.area: each for each in draft.judgements}
     judgements: dict[str, JudgementFacts] = {}
@@ -83,7 +84,7 @@ def merge(draft: Draft, record: RecordValues | None) -> Merged:
         merged = _judgement(of_draft.get(area), held.get(area), one)
         if merged:
             judgements[area] = merged
-    return Merged(compared, judgements, items)
+    return Merged(compared, judgements, lists)
 
 
 def _fact(draft: Draft, key: str, record: RecordValues | None) -> Compared:
@@ -125,10 +126,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _items(draft: Draft, record: RecordValues | None) -> Compared:
-    """The lists as a whole; their values stand for what is in them."""
-    ours = list_value(each.facts for each in draft.items)
-    return _compared(draft, ITEMS, ours, list_value(record.items) if record else None)
+def _list(draft: Draft, key: str, record: RecordValues | None) -> Compared:
+    """The lists of one kind as a whole; their values stand for what is in them."""
+    kind = LISTS[key]
+    ours = list_value(each.facts for each in draft.items_of(kind))
+    return _compared(draft, key, ours, list_value(record.items_of(kind)) if record else None)
 
 
 def _count(draft: Draft, record: RecordValues | None, *, kept: bool) -> Compared:
@@ -136,7 +138,8 @@ def _count(draft: Draft, record: RecordValues | None, *, kept: bool) -> Compared
 
     Where none is listed, or all are to others, that is not known from the draft: it is never none.
     """
-    listed = record.items if record and kept else tuple(each.facts for each in draft.items)
+    kind = FindingKind.RECOMMENDATION
+    listed = record.items_of(kind) if record and kept else tuple(each.facts for each in draft.items_of(kind))
     framework = frameworks().get(draft.fact("framework") or "")
     audience = framework.audience if framework else Audience.AUTHORITY
     ours = sum(each.audience == audience for each in listed)

@@ -8,12 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from inspections.draft import JUDGEMENT
+from inspections.finding import LISTS
 from inspections.history_reasons import IMPORTED, PUBLISHED, WITHDRAWN
 from inspections.judgement import ENTERED
 from inspections.models import Inspection, Judgement
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
-from inspections.review.record_values import COUNT, ITEMS
+from inspections.review.record_values import COUNT
 
 _COLUMNS = {
     "kind": "kind",
@@ -35,7 +36,7 @@ class RecordSource:
 
 def record_source(inspection: Inspection, key: str) -> RecordSource:
     """Where the record has the value of that key from."""
-    if key == ITEMS:
+    if key in LISTS:
         return RecordSource("Entered by an editor", by_person=True)
     if not key.startswith(JUDGEMENT):
         return _with_history(inspection, _COLUMNS[key], inspection.source_text)

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Iterator
 
 from inspections.draft import Draft, DraftItem, DraftJudgement, DraftValue
+from inspections.finding import LISTS, FindingKind
 from inspections.read_difference import ReadDifference
 from inspections.review.comparison import plain_words, recorded_inspection_for
 from inspections.review.labels import value_label, value_words
-from inspections.review.record_values import ITEMS, RecordValues, recorded_values
+from inspections.review.record_values import RecordValues, recorded_values
 
 NONE = "None"
 
@@ -19,13 +20,12 @@ def read_differences(before: Draft, after: Draft, current: Draft) -> list[ReadDi
     inspection = recorded_inspection_for(current)
     record = recorded_values(inspection) if inspection else None
     found = [_difference(key, before, after, current, record) for key in _changed_keys(before, after)]
-    if _texts(before) != _texts(after):
-        found.append(_list_difference(before, after, current, record))
-    return found
+    changed = [key for key, kind in LISTS.items() if _texts(before, kind) != _texts(after, kind)]
+    return found + [_list_difference(key, before, after, current, record) for key in changed]
 
 
 def merged_draft(before: Draft, after: Draft, current: Draft) -> Draft:
-    """The draft of the newer reading with every value that a person decided on, and the list that a person edited."""
+    """The draft of the newer reading with every value that a person decided on, and the lists that a person edited."""
     kept = [value for value in current.values if _is_decided(value, before.value(value.key))]
     merged = dataclasses.replace(after, decisions=current.decisions)
     for value in kept:
@@ -34,9 +34,8 @@ def merged_draft(before: Draft, after: Draft, current: Draft) -> Draft:
         # A person took it out.
         if current.value(gone.key) is None:
             merged = merged.without(gone.key)
-    if _is_edited(before, current):
-        merged = dataclasses.replace(merged, items=current.items)
-    return merged
+    lists = [(current if _is_edited(before, current, kind) else merged).items_of(kind) for kind in FindingKind]
+    return dataclasses.replace(merged, items=tuple(item for items in lists for item in items))
 
 
 def _changed_keys(before: Draft, after: Draft) -> list[str]:
@@ -80,12 +79,14 @@ def _is_decided(now: DraftValue | None, read: DraftValue | None) -> bool:
     return (now.value, now.settled, now.source) != (read.value, read.settled, read.source)
 
 
-def _texts(draft: Draft) -> list[tuple[str, bool]]:
-    return [(item.facts.text, item.settled) for item in draft.items]
+def _texts(draft: Draft, kind: FindingKind) -> list[tuple[str | None, ...]]:
+    """What a person sees of each finding: its words, and whether it is to check."""
+    items = draft.items_of(kind)
+    return [(i.facts.text, i.facts.verdict, i.facts.words, "" if i.settled else "to check") for i in items]
 
 
-def _is_edited(before: Draft, current: Draft) -> bool:
-    return [_plain(item) for item in before.items] != [_plain(item) for item in current.items]
+def _is_edited(before: Draft, current: Draft, kind: FindingKind) -> bool:
+    return [_plain(item) for item in before.items_of(kind)] != [_plain(item) for item in current.items_of(kind)]
 
 
 def _plain(item: DraftItem) -> DraftItem:
@@ -93,23 +94,28 @@ def _plain(item: DraftItem) -> DraftItem:
     return dataclasses.replace(item, row=None)
 
 
-def _list_difference(before: Draft, after: Draft, current: Draft, record: RecordValues | None) -> ReadDifference:
-    old, new = ([item.facts.text for item in draft.items] for draft in (before, after))
+def _list_difference(
+    key: str, before: Draft, after: Draft, current: Draft, record: RecordValues | None
+) -> ReadDifference:
+    kind = LISTS[key]
+    old, new = ([item.facts.text for item in draft.items_of(kind)] for draft in (before, after))
+    held = record.items_of(kind) if record else ()
     return ReadDifference(
-        key=ITEMS,
-        label=value_label(after, ITEMS),
-        before=_count_words(before),
-        after=_count_words(after),
-        record=str(len(record.items)) if record and record.items else None,
-        kept=_is_edited(before, current),
+        key=key,
+        label=value_label(after, key),
+        before=_count_words(before, kind),
+        after=_count_words(after, kind),
+        record=str(len(held)) if held else None,
+        kept=_is_edited(before, current, kind),
         gone=tuple(text for text in old if text not in new),
         added=tuple(text for text in new if text not in old),
     )
 
 
-def _count_words(draft: Draft) -> str:
-    to_check = len(draft.items_to_check())
-    return f"{len(draft.items)}{f', {to_check} to check' if to_check else ''}"
+def _count_words(draft: Draft, kind: FindingKind) -> str:
+    items = draft.items_of(kind)
+    to_check = sum(not item.settled for item in items)
+    return f"{len(items)}{f', {to_check} to check' if to_check else ''}"
 
 
 def kept_rows(before: Draft, merged: Draft) -> Iterator[DraftJudgement]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from inspections.draft import ITEM, Draft, DraftFact, DraftItem, DraftJudgement, DraftValue
+from inspections.draft import Draft, DraftFact, DraftJudgement, DraftValue, is_item_key
 from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.models import Inspection, Report
-from inspections.models.choices import addressee_words, audience_choices
+from inspections.models.choices import audience_choices, finding_kind_choices
 from inspections.review.blockers import blockers_of
 from inspections.review.comparison import Comparison, compare_with_record, plain_words
 from inspections.review.consistency import areas_in_any_edition
 from inspections.review.decision_cards import DecisionCard, KeptRow, decision_cards, kept_rows
 from inspections.review.draft_patch import value_mark
+from inspections.review.finding_lists import FindingList, finding_lists, ordered_items, what_it_brings
 from inspections.review.grouping import group_report
 from inspections.review.labels import SOURCE_WORDS, absence_words, area_words, value_label, value_words
 from inspections.review.options import Options, anchor_id, grade_options, value_options
@@ -50,21 +51,6 @@ class ReviewRow:
 
 
 @dataclass(frozen=True)
-class ItemRow:
-    """A recommendation on the screen; `addressee` says whom it addresses where that is not the council."""
-
-    number: int
-    key: str
-    anchor: str
-    label: str
-    addressee: str | None
-    item: DraftItem
-    corrected: bool
-    current: bool
-    mark: str
-
-
-@dataclass(frozen=True)
 class ReviewScreen:
     """Everything on the review page."""
 
@@ -73,7 +59,7 @@ class ReviewScreen:
     compared: Comparison
     to_check: tuple[ReviewRow, ...]
     certain: tuple[ReviewRow, ...]
-    items: tuple[ItemRow, ...]
+    lists: tuple[FindingList, ...]
     to_decide: tuple[DecisionCard, ...]
     decided: tuple[DecisionCard, ...]
     kept: tuple[KeptRow, ...]
@@ -82,29 +68,18 @@ class ReviewScreen:
     addable: Options
     grades: Options
     audiences: Options
+    finding_kinds: Options
     sheet: MarkedPage
 
     @property
     def items_to_check(self) -> int:
-        return sum(not row.item.settled for row in self.items)
-
-    @property
-    def item_in_hand(self) -> bool:
-        return any(row.current for row in self.items)
-
-    @property
-    def item_pages(self) -> str:
-        """Where the recommendations stand: "page 3", "pages 3 to 5"."""
-        pages = sorted({row.item.facts.page for row in self.items if row.item.facts.page})
-        if not pages:
-            return "no page known"
-        return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
+        return sum(each.to_check for each in self.lists)
 
     @property
     def blocked(self) -> tuple[Blocker, ...]:
         """What stands in the way besides values that wait to be checked."""
         waiting = {card.key for card in self.to_decide} | {row.key for row in self.to_check}
-        waiting |= {row.key for row in self.items if not row.item.settled}
+        waiting |= {item.key for item in self.draft.items_to_check()}
         return tuple(blocker for blocker in self.blockers if blocker.key not in waiting)
 
     @property
@@ -133,9 +108,9 @@ class ReviewScreen:
         return group_report(self.compared).mark
 
     @property
-    def judgement_count(self) -> int:
-        """How many judgements publishing puts on the record."""
-        return len(self.compared.merged.judgements)
+    def brings(self) -> str:
+        """What publishing puts on the record: "5 judgements, 6 recommendations and 2 strengths"."""
+        return what_it_brings(self.compared.merged)
 
 
 def review_screen(report: Report, *, at: str | None = None, page: int | None = None) -> ReviewScreen:
@@ -145,7 +120,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
     asked = {each.key for each in compared.undecided}
     waiting = [value for value in compared.waiting if value.key not in asked]
     ordered = sorted(draft.values, key=lambda value: (value.key not in asked, value not in waiting))
-    keys = [*(v.key for v in ordered), *(i.key for i in draft.items)]
+    keys = [*(v.key for v in ordered), *(i.key for i in ordered_items(draft))]
     open_keys = keys_to_settle(compared)
     current = at if at in [*keys, *open_keys] else _first_to_look_at(draft, open_keys, keys)
     numbers = {key: number for number, key in enumerate(keys, start=1)}
@@ -159,7 +134,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
         compared=compared,
         to_check=tuple(row for row in rows if row.key in {value.key for value in waiting}),
         certain=tuple(row for row in rows if row.key not in {value.key for value in waiting}),
-        items=tuple(_item_rows(draft, numbers, current)),
+        lists=tuple(finding_lists(draft, numbers, current)),
         to_decide=tuple(card for card in cards if not card.taken),
         decided=tuple(card for card in cards if card.taken),
         kept=tuple(kept_rows(draft, compared)),
@@ -168,6 +143,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
         addable=_addable(draft),
         grades=grade_options(draft),
         audiences=audience_choices(),
+        finding_kinds=finding_kind_choices(),
         sheet=marked_page(report, shown, places, current=current),
     )
 
@@ -175,7 +151,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
 def keys_to_settle(compared: Comparison) -> list[str]:
     """What a person has to decide or look at, in order."""
     values = [each.key for each in compared.waiting]
-    items = [each.key for each in compared.draft.items_to_check()]
+    items = [each.key for each in ordered_items(compared.draft) if not each.settled]
     return [*(each.key for each in compared.undecided), *values, *items]
 
 
@@ -237,21 +213,6 @@ def _read_words(value: DraftValue) -> str | None:
     return value_words(value.decided(value.read, "read"))
 
 
-def _item_rows(draft: Draft, numbers: dict[str, int], current: str | None) -> Iterator[ItemRow]:
-    for item in draft.items:
-        yield ItemRow(
-            number=numbers[item.key],
-            key=item.key,
-            anchor=anchor_id(item.key),
-            label=value_label(draft, item.key),
-            addressee=addressee_words(item.facts.audience),
-            item=item,
-            corrected=bool(item.read) and item.facts.text != item.read,
-            current=item.key == current,
-            mark=value_mark(draft, item.key),
-        )
-
-
 def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
     for value in draft.values:
         if value.evidence:
@@ -276,5 +237,5 @@ def _addable(draft: Draft) -> Options:
 
 def next_to_settle(draft: Draft, key: str) -> str | None:
     """The value to look at after one was settled: the next that is open, else the same; None where that is gone."""
-    there = not key.startswith(ITEM) or draft.item(key)
+    there = not is_item_key(key) or draft.item(key)
     return next(iter(keys_to_settle(compare_with_record(draft))), key if there else None)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from inspections.draft import JUDGEMENT, Draft
+from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.models import DraftStep
+from inspections.reading.letters import upper_first
 from inspections.review.draft_patch import DraftPatch, PatchedValue
 from inspections.review.file_list import format_moment
 from inspections.review.labels import area_words, grade_label
@@ -123,4 +125,5 @@ def _label(draft: Draft, value: PatchedValue) -> tuple[str, str]:
     if value.key.startswith(JUDGEMENT):
         area = value.key.removeprefix(JUDGEMENT)
         return area_words(draft.fact("framework"), area), grade_label(plain["facts"].get("grade"))
-    return "Recommendation", str(plain.get("text") or "")
+    kind = FindingKind(plain.get("kind") or FindingKind.RECOMMENDATION)
+    return upper_first(FINDING_WORDS[kind].noun), str(plain.get("text") or "")

@@ -15,6 +15,7 @@ from inspections.actions.draft_editing import ShownValue
 from inspections.actions.presence import note_presence
 from inspections.actions.undoing import put_back, undo_step
 from inspections.errors import InvalidValueError, RefusedError
+from inspections.finding import FindingKind
 from inspections.models import Report
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
@@ -23,6 +24,7 @@ from inspections.review.screen import next_to_settle
 from inspections.review.step_list import person_words, review_steps
 from inspections.views.review_answers import review_address, reviewed_report, screen_answer
 
+_OF_FINDING = ("number", "text", "section", "audience", "tag", "verdict", "words")
 _NO_SUCH_STEP = "The page asked for a step that there is not. Load it again."
 
 
@@ -101,8 +103,8 @@ def _remove(request: HttpRequest, pk: int, key: str) -> None:
 
 
 def _item(request: HttpRequest, pk: int, key: str) -> None:
-    names = ("number", "text", "section", "audience", "tag")
-    words = review.RecommendationWords(**{name: request.POST.get(name, "").strip() for name in names})
+    typed = {name: request.POST.get(name, "").strip() for name in _OF_FINDING}
+    words = review.FindingWords(**typed, kind=request.POST.get("kind", FindingKind.RECOMMENDATION.value))
     by = person_of(request)
     review.set_item(report=pk, key=key, words=words, by=by, why=_why(request), shown=_shown(request, key))
 

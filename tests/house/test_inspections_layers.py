@@ -24,8 +24,9 @@ INSPECTIONS = Layers(
             # Texts in, numbers out: it knows neither the record nor Django.
             "lineage",
         ),
-        ("judgement", "recommendation"),
+        ("judgement", "finding"),
         ("draft",),
+        ("draft_items",),
         # The record, and what comes to it.
         ("models",),
         ("intake", "ledger", "search", "people"),

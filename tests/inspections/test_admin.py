@@ -23,7 +23,7 @@ def admin(db):
         "inspections_report",
         "inspections_inspection",
         "inspections_judgement",
-        "inspections_recommendation",
+        "inspections_finding",
         "inspections_change",
         "inspections_import",
     ],
@@ -55,7 +55,7 @@ def form_of(inspection, **changes):
         "recommendation_count": inspection.recommendation_count or "",
     }
     fields["change_reason"] = "The report says so."
-    for inline in ("judgements", "recommendations"):
+    for inline in ("judgements", "findings"):
         fields |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
     return fields | changes
 
@@ -249,11 +249,11 @@ def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, clien
 SAY_WHY = "Say why: what is taken off the published record has a reason."
 
 
-@pytest.mark.parametrize("model", ["inspection", "judgement", "recommendation"])
+@pytest.mark.parametrize("model", ["inspection", "judgement", "finding"])
 def test_nothing_goes_off_the_record_without_a_reason_that_everybody_can_read(record, editor, admin, client, model):
     client.force_login(admin)
     stoke = Inspection.objects.get(key="861-ilacs-2025-05-12")
-    if model == "recommendation":
+    if model == "finding":
         stoke = publish(answered(ilacs(), by=editor), editor)
     row = {"inspection": stoke}.get(model) or getattr(stoke, f"{model}s").first()
     page = reverse(f"admin:inspections_{model}_delete", args=(row.pk,))
@@ -273,7 +273,7 @@ def test_nothing_goes_off_the_record_without_a_reason_that_everybody_can_read(re
     assert "It was entered twice." in shown
 
 
-@pytest.mark.parametrize("model", ["inspection", "judgement", "recommendation"])
+@pytest.mark.parametrize("model", ["inspection", "judgement", "finding"])
 def test_rows_of_the_record_are_not_deleted_among_others_where_nobody_is_asked_why(record, admin, client, model):
     client.force_login(admin)
     assert "delete_selected" not in client.get(reverse(f"admin:inspections_{model}_changelist")).content.decode()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 from inspections.draft import Draft, DraftFact, DraftItem, DraftJudgement
+from inspections.finding import FindingFacts
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import Evidence
 from inspections.reading.vocabulary import Absence
-from inspections.recommendation import RecommendationFacts
 
 EVIDENCE = {"page": 1, "box": [75.0, 300.0, 484.0, 320.0], "quote": "Overall effectiveness Good", "rule": "the row"}
 OF_ALL = {"source": "read", "settled": True, "why": "", "confidence": "certain", "label": "", "printed": ""}
@@ -43,6 +43,7 @@ def test_a_draft_from_before_judgements_were_kept_whole():
             DraftJudgement(overall, "inadequate", settled=True),
             DraftJudgement(JudgementFacts("leadership", None, "import"), None, settled=True),
         ),
-        items=(DraftItem("recommendation:1", RecommendationFacts("Plans."), None, "entered", settled=True),),
+        items=(DraftItem("recommendation:1", FindingFacts("Plans."), None, "entered", settled=True),),
+        every_kind=False,
     )
     assert draft.judgement("leadership").source == "record"

@@ -186,7 +186,7 @@ def test_it_is_reviewed_by_the_names_of_its_framework(walked: Walked, report: Re
 def test_publishing_puts_it_on_the_record(walked: Walked, inspection: Inspection) -> None:
     assert (inspection.framework, inspection.published.isoformat()) == (walked.key, walked.published)
     assert {row.area: row.grade for row in inspection.judgements.all()} == walked.grades
-    assert tuple(row.text for row in inspection.recommendations.all()) == walked.recommendations
+    assert tuple(row.text for row in inspection.findings.all()) == walked.recommendations
 
 
 def test_what_it_cannot_have_is_refused_at_every_door(walked: Walked, report: Report, editor: User) -> None:

@@ -21,7 +21,7 @@ from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
 from inspections.judgement import JudgementFacts
-from inspections.models import Inspection, Judgement, Recommendation
+from inspections.models import Finding, Inspection, Judgement, recommendations_of
 from inspections.models.choices import addressee_words
 from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.qualified_grade import NOT_SURE
@@ -105,7 +105,7 @@ def inspection_page(
     sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
     history = record_history(inspection)
     judgements = tuple(_judgement_lines(inspection, own, places, current, history)) if own else ()
-    groups = _groups(list(inspection.recommendations.all()), inspection, current)
+    groups = _groups(recommendations_of(inspection), inspection, current)
     return InspectionPage(
         heading=f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}",
         here=format_partial_date(inspection.stands_at),
@@ -152,7 +152,7 @@ def _page_boxes(inspection: Inspection) -> list[BoxToMark]:
         for number, j in enumerate(_judgements_in_order(inspection), start=1)
         if j.page and j.box
     ]
-    for recommendation in inspection.recommendations.all():
+    for recommendation in recommendations_of(inspection):
         key = f"r{recommendation.position}"
         label = f"Recommendation {recommendation.number or recommendation.position}"
         boxes = enumerate(recommendation.boxes)
@@ -231,7 +231,7 @@ def _areas(framework: str) -> list[str]:
     return [area.key for area in frameworks()[framework].areas]
 
 
-def _groups(found: Sequence[Recommendation], inspection: Inspection, current: str) -> tuple[RecommendationGroup, ...]:
+def _groups(found: Sequence[Finding], inspection: Inspection, current: str) -> tuple[RecommendationGroup, ...]:
     by_section: dict[str, list[ShownRecommendation]] = {}
     for recommendation in found:
         heading = recommendation.section or addressee_words(recommendation.audience) or ""
@@ -244,7 +244,7 @@ def _unlike_the_title(heading: str) -> str:
     return "" if heading.rstrip("?: ").casefold() == "what needs to improve" else heading
 
 
-def _shown_recommendation(recommendation: Recommendation, inspection: Inspection, current: str) -> ShownRecommendation:
+def _shown_recommendation(recommendation: Finding, inspection: Inspection, current: str) -> ShownRecommendation:
     key = f"r{recommendation.position}"
     text, lines = split_into_points(recommendation.text)
     page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)

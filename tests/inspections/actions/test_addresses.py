@@ -144,7 +144,7 @@ def test_an_inspection_added_and_deleted_in_the_admin_has_an_address_and_leaves_
         "start": "2021-07-13", "end": "2021-07-13", "published": "2021-08-20", "published_precision": "day",
         "published_source": "site",
     }  # fmt: skip
-    for inline in ("judgements", "recommendations"):
+    for inline in ("judgements", "findings"):
         fields |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
     assert admin_client.post(reverse("admin:inspections_inspection_add"), fields).status_code == 302
     added = Inspection.objects.get()

@@ -11,7 +11,7 @@ import pytest
 from django.forms.models import model_to_dict
 
 from inspections.actions import publishing
-from inspections.models import Inspection, Judgement, Passage, Recommendation, Report, WithdrawnInspection
+from inspections.models import Finding, Inspection, Judgement, Passage, Report, WithdrawnInspection
 from inspections.reading.contract import Reading
 from inspections.review.blockers import blockers
 from tests.readings import answered, settle
@@ -45,7 +45,7 @@ def rows(*models):
 
 def whole_record():
     passages = Passage.objects.values_list("inspection", "kind", "position", "page", "area", "heading", "text")
-    return rows(Inspection, Judgement, Recommendation), sorted(map(str, passages))
+    return rows(Inspection, Judgement, Finding), sorted(map(str, passages))
 
 
 def test_publishing_loses_no_fact_and_withdrawing_and_publishing_again_give_back_every_row(record, readings, editor):

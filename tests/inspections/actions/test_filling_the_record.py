@@ -8,7 +8,7 @@ import pytest
 from inspections.actions import publishing, review
 from inspections.actions.deciding import Shown, Take, decide
 from inspections.errors import InvalidValueError, NotReadyError
-from inspections.models import Change, Inspection, Recommendation, Report
+from inspections.models import Change, Finding, Inspection, Report
 from inspections.reading.contract import AuthorityRead
 from inspections.reading.vocabulary import Audience, Kind
 from inspections.review.comparison import compare_with_record
@@ -168,7 +168,7 @@ def test_what_only_the_record_has_is_taken_off_by_a_person_alone(stoke, editor):
 
 
 def test_a_list_that_a_person_put_on_the_record_is_not_overwritten(stoke, editor):
-    Recommendation.objects.create(inspection=stoke, position=1, text="How plans are kept.", source="entered")
+    Finding.objects.create(inspection=stoke, position=1, text="How plans are kept.", source="entered")
     report = answered(ilacs(published="2025-07-15", recommendations=SIX), by=editor)
     (asked,) = compared(report).undecided
     assert (asked.key, asked.record_source.by_person) == ("recommendations", True)
@@ -176,17 +176,17 @@ def test_a_list_that_a_person_put_on_the_record_is_not_overwritten(stoke, editor
     decide(report=report.pk, key="recommendations", take=Take.RECORD, shown=both, by=editor)
     settle(report, by=editor)
     row = publishing.publish(report=report.pk, by=editor)
-    assert [each.text for each in row.recommendations.all()] == ["How plans are kept."]
+    assert [each.text for each in row.findings.all()] == ["How plans are kept."]
     publishing.withdraw(report=report.pk, by=editor, why="")
-    assert [each.text for each in stoke.recommendations.all()] == ["How plans are kept."]
+    assert [each.text for each in stoke.findings.all()] == ["How plans are kept."]
 
 
 def test_words_of_a_person_are_marked_as_theirs_on_the_record(stoke, editor):
     report = answered(ilacs(published="2025-07-15", recommendations=SIX), by=editor)
-    words = review.RecommendationWords("1", "How plans are kept.", "", "authority", "")
+    words = review.FindingWords("1", "How plans are kept.", "", "authority", "")
     review.set_item(report=report.pk, key="recommendation:1", words=words, by=editor)
     review.remove_value(report=report.pk, key="recommendation:6", by=editor)
-    words = review.RecommendationWords("6", "One more.", "", "authority", "")
+    words = review.FindingWords("6", "One more.", "", "authority", "")
     review.set_item(report=report.pk, key="", words=words, by=editor)
     row = publishing.publish(report=report.pk, by=editor)
-    assert [each.source for each in row.recommendations.all()] == ["edited", *["report"] * 4, "entered"]
+    assert [each.source for each in row.findings.all()] == ["edited", *["report"] * 4, "entered"]

@@ -45,7 +45,7 @@ def test_publishing_makes_the_report_the_evidence_of_the_imported_inspection(rep
     overall = published.judgements.get(area="overall")
     assert (overall.source, overall.page, overall.box) == ("report", 1, [75.0, 380.0, 484.0, 400.0])
     assert {j.area: j.grade for j in published.judgements.all()} == STOKE_2025
-    assert [r.text for r in published.recommendations.all()] == [
+    assert [r.text for r in published.findings.all()] == [
         "How well plans are written. (1)",
         "How well plans are written. (2)",
     ]
@@ -80,7 +80,7 @@ def test_withdrawing_brings_back_what_the_import_said(report, editor):
     assert {(j.area, j.grade, j.source, j.page) for j in after.judgements.all()} == {
         (area, grade, "import", None) for area, grade in STOKE_2025.items()
     }
-    assert after.recommendations.count() == 0
+    assert after.findings.count() == 0
     assert Report.objects.get().state == "withdrawn"
 
 
@@ -223,7 +223,7 @@ def test_a_graded_inspection_needs_a_judgement(register, editor):
 
 def test_recommendations_changed_on_the_record_itself_are_not_lost_by_withdrawing(report, editor):
     inspection = publish(report, editor)
-    first, second = inspection.recommendations.all()
+    first, second = inspection.findings.all()
     first.text = "How well plans are kept."
     first.save()
     second.delete()

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from inspections.actions import review
 from inspections.errors import InvalidValueError, WrongStateError
+from inspections.finding import FindingKind
 from inspections.models import Change, Report
 from tests.readings import CHECK, answered, ilacs, judgement
 
@@ -63,7 +66,7 @@ def test_a_judgement_that_is_there_cannot_be_added_twice(report, editor):
 
 
 def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
-    words = review.RecommendationWords(
+    words = review.FindingWords(
         "1", "How often plans are looked at.", "What needs to improve?", "authority", "outcome 2"
     )
     review.set_item(report=report.pk, key="recommendation:1", words=words, by=editor)
@@ -74,13 +77,11 @@ def test_the_words_of_a_recommendation_can_be_corrected(report, editor):
 
 def test_a_recommendation_can_be_added_but_not_without_words(report, editor):
     review.set_item(
-        report=report.pk, key="", words=review.RecommendationWords("3", "A third.", "", "authority", ""), by=editor
+        report=report.pk, key="", words=review.FindingWords("3", "A third.", "", "authority", ""), by=editor
     )
     assert Report.objects.get().as_draft().item("recommendation:3").facts.text == "A third."
     with pytest.raises(InvalidValueError, match="needs its words"):
-        review.set_item(
-            report=report.pk, key="", words=review.RecommendationWords("4", " ", "", "authority", ""), by=editor
-        )
+        review.set_item(report=report.pk, key="", words=review.FindingWords("4", " ", "", "authority", ""), by=editor)
 
 
 def test_the_title_follows_the_council(report, editor):
@@ -107,7 +108,7 @@ def test_a_report_that_is_not_under_review_cannot_be_changed(report, editor):
     [("junk", "authority", "no longer part of the report"), ("", "everybody", "Choose from the list")],
 )
 def test_a_recommendation_that_no_form_sends_is_refused(report, editor, key, audience, sentence):
-    words = review.RecommendationWords("3", "A third.", "", audience, "")
+    words = review.FindingWords("3", "A third.", "", audience, "")
     with pytest.raises(InvalidValueError, match=sentence):
         review.set_item(report=report.pk, key=key, words=words, by=editor)
 
@@ -120,3 +121,40 @@ def test_a_judgement_that_the_framework_does_not_have_cannot_be_added(report, ed
 def test_characters_that_nobody_sees_are_left_out(report, editor):
     review.set_value(report=report.pk, key="lead_inspector", value="A.\0 Example\x07", by=editor)
     assert value(report, "lead_inspector").value == "A. Example"
+
+
+def test_a_finding_of_any_kind_is_added_and_corrected_as_what_it_is(register, editor):
+    report = answered(ilacs(), by=editor)
+    told = {"kind": "progress", "verdict": "good", "words": "Progress with it is good."}
+    words = review.FindingWords("", "Review how cases are prioritised.", "", "authority", "", **told)
+    review.set_item(report=report.pk, key="", words=words, by=editor)
+    strength = review.FindingWords("", "Children are seen alone.", "", "authority", "", kind="strength", words="lost")
+    review.set_item(report=report.pk, key="", words=strength, by=editor)
+    changed = replace(words, kind="strength", verdict="")
+    review.set_item(report=report.pk, key="progress:1", words=changed, by=editor)
+
+    draft = Report.objects.get().as_draft()
+    progress, added = draft.item("progress:1").facts, draft.item("strength:1").facts
+    assert (progress.kind, progress.verdict, progress.words) == ("progress", None, "Progress with it is good.")
+    assert (added.kind, added.text, added.words) == ("strength", "Children are seen alone.", None)
+    assert len(draft.items_of(FindingKind.RECOMMENDATION)) == 2
+    assert [row.what for row in Change.objects.order_by("pk")] == [
+        "Earlier recommendation 1",
+        "Strength 1",
+        "Earlier recommendation 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"kind": "weakness"}, "Choose from the list what is to be added."),
+        ({"kind": "area_for_improvement", "text": " "}, "An area for improvement needs its words."),
+        ({"kind": "progress", "verdict": "splendid"}, "Choose the verdict from the list."),
+    ],
+)
+def test_a_finding_that_cannot_be_is_refused_in_a_sentence(register, editor, changes, sentence):
+    report = answered(ilacs(), by=editor)
+    words = replace(review.FindingWords("", "Its words.", "", "authority", ""), **changes)
+    with pytest.raises(InvalidValueError, match=sentence):
+        review.set_item(report=report.pk, key="", words=words, by=editor)

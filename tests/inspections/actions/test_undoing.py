@@ -35,7 +35,7 @@ def seen(report, key):
 
 
 def item_words(text):
-    return review.RecommendationWords("1", text, "", "authority", "")
+    return review.FindingWords("1", text, "", "authority", "")
 
 
 def every_step(report, by):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from inspections.actions import publishing
 from inspections.actions.indexing import index_everything, index_inspection, index_unindexed
-from inspections.models import Inspection, Passage, PassageTheme, Recommendation
+from inspections.models import Finding, Inspection, Passage, PassageTheme
 from inspections.queries.passages import (
     PassageSearch,
     count_inspections_with_words,
@@ -144,7 +144,7 @@ def test_what_was_looked_for_is_marked(published):
 def test_marks_in_a_text_of_ours_do_no_harm(report, editor):
     settle(report, by=editor)
     inspection = publishing.publish(report=report.pk, by=editor)
-    row = inspection.recommendations.first()
+    row = inspection.findings.first()
     row.text = "<script>alert(1)</script> \x02neglect\x03 plans"
     row.save()
     index_inspection(inspection)
@@ -193,8 +193,8 @@ def test_the_other_basis_goes_by_the_end_of_the_inspection(published):
 
 
 def test_themes_by_year_count_reports_not_recommendations(published):
-    Recommendation.objects.create(inspection=published, position=3, text="More plans.", audience="authority")
-    Recommendation.objects.create(inspection=published, position=4, text="Partners.", audience="lscb")
+    Finding.objects.create(inspection=published, position=3, text="More plans.", audience="authority")
+    Finding.objects.create(inspection=published, position=4, text="Partners.", audience="lscb")
     index_inspection(published)
     assert themes_by_year(search("nothing of this")) == (
         {("plans", 2025): 1, ("neglect", 2025): 1, ("supervision", 2025): 1},
@@ -211,14 +211,15 @@ def test_a_passage_is_named_in_an_address(published):
 
 
 def test_an_edit_in_the_admin_is_found_at_once(published, admin_client):
-    row = published.recommendations.get(position=2)
-    fields = {"inspection": published.pk, "position": 2, "number": "2", "text": "Visits.", "audience": "authority",
-              "section": "", "tag": "", "page": "", "boxes": "[]", "change_reason": "As printed."}  # fmt: skip
-    address = reverse("admin:inspections_recommendation_change", args=(row.pk,))
+    row = published.findings.get(position=2)
+    fields = {"inspection": published.pk, "kind": "recommendation", "position": 2, "number": "2", "text": "Visits.",
+              "audience": "authority", "section": "", "tag": "", "page": "", "boxes": "[]",
+              "change_reason": "As printed."}  # fmt: skip
+    address = reverse("admin:inspections_finding_change", args=(row.pk,))
     assert admin_client.post(address, fields).status_code == 302
     assert (found("visits"), found("supervision")) == ({"r2", "p2"}, set())
     given = {"post": "yes", "change_reason": "It is not printed."}
-    admin_client.post(reverse("admin:inspections_recommendation_delete", args=(row.pk,)), given)
+    admin_client.post(reverse("admin:inspections_finding_delete", args=(row.pk,)), given)
     assert found("visits") == {"p2"}
 
 

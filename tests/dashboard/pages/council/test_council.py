@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
-from inspections.models import Inspection, Recommendation
+from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen, see
 
@@ -135,8 +135,8 @@ def test_an_import_says_that_the_words_are_not_on_the_record(page: Page):
 
 def test_the_recommendations_of_the_latest_report_are_listed(page: Page):
     latest = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
-    Recommendation.objects.create(inspection=latest, position=1, number="1", text="The speed of plans.")
-    Recommendation.objects.create(inspection=latest, position=2, number="2", text="For the board.", audience="lscb")
+    Finding.objects.create(inspection=latest, position=1, number="1", text="The speed of plans.")
+    Finding.objects.create(inspection=latest, position=2, number="2", text="For the board.", audience="lscb")
 
     text = page("/councils/stoke-on-trent/").text
 

@@ -13,7 +13,7 @@ from django.test import Client
 
 from dashboard.counting.recurrence import recurrence_between, recurring_themes, share_of_common_words
 from inspections.actions.indexing import index_inspection
-from inspections.models import Inspection, Recommendation
+from inspections.models import Finding, Inspection
 from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import themes_of
 from tests.dashboard.published import publish_stoke
@@ -33,7 +33,7 @@ def before(record: None, editor: User) -> Inspection:
     publish_stoke(editor)
     inspection = Inspection.objects.get(authority__slug="stoke-on-trent", published=datetime.date(2022, 11, 25))
     for at, text in enumerate(BEFORE, start=1):
-        Recommendation.objects.create(inspection=inspection, position=at, text=text)
+        Finding.objects.create(inspection=inspection, position=at, text=text)
     index_inspection(inspection)
     return inspection
 

@@ -138,7 +138,7 @@ def test_every_correction_is_a_line_with_what_stood_there(stoke: Inspection, cli
 
 
 def test_corrected_words_of_a_report_that_may_not_be_passed_on_are_left_out(stoke: Inspection, client: Client):
-    before = stoke.recommendations.get(position=1)
+    before = stoke.findings.get(position=1)
     before.text, before._change_reason = "The quality of plans.", "A misprint."
     before.save()
     assert rows(client, "corrections")[-1]["new"] == "The quality of plans."

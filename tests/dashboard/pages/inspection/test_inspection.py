@@ -12,7 +12,7 @@ from pytest_django.asserts import assertInHTML
 
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
-from inspections.models import Inspection, Recommendation, Report
+from inspections.models import Finding, Inspection, Report
 from tests.dashboard.seen import Seen, see
 
 Page = Callable[[str], Seen]
@@ -40,7 +40,7 @@ def reported(record: None, editor: User) -> Inspection:
         judgement.save()
     texts = ("The speed of plans.", "Visits to children:\n- in care\n- placed far away")
     for position, text in enumerate(texts, start=1):
-        Recommendation.objects.create(
+        Finding.objects.create(
             inspection=inspection, position=position, number=str(position), text=text, page=2,
             section="What needs to improve?", boxes=[[2, 80, 100 * position, 500, 100 * position + 30]],
         )  # fmt: skip
@@ -134,7 +134,7 @@ def test_the_first_judgement_is_shown_where_the_address_names_none_that_is_known
 
 
 def test_a_report_without_recommendations_says_so(reported: Inspection, page: Page):
-    reported.recommendations.all().delete()
+    reported.findings.all().delete()
 
     assert "The report makes no recommendations." in page(f"/inspections/{reported.pk}/").text
 

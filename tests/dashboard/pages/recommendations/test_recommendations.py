@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django.asserts import assertInHTML
 
 from inspections.actions.indexing import index_inspection
-from inspections.models import Inspection, Recommendation
+from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
@@ -201,7 +201,7 @@ def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_page
 
 def test_references_to_the_national_framework_are_counted_from_their_first_year(stoke: Inspection, page: Page):
     earlier = Inspection.objects.filter(authority__slug="stoke-on-trent", framework="ilacs").earliest("published")
-    Recommendation.objects.create(inspection=earlier, position=1, text="Plans.")
+    Finding.objects.create(inspection=earlier, position=1, text="Plans.")
     index_inspection(earlier)
     seen = page("/recommendations/")
 
