@@ -13,6 +13,8 @@ env = environ.Env()
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+MAIL_TIMEOUT_SECONDS = 20
 
 
 def port() -> int:
@@ -49,3 +51,35 @@ def database(folder: Path) -> dict[str, Any]:
             "or leave it out to keep the database in the data folder."
         )
     return found
+
+
+def mailers() -> dict[str, Any]:
+    """EMAIL_URL as Django's MAILERS; by default mail is written to the terminal.
+
+    Messages never repeat the value, because it may contain a password.
+    """
+    try:
+        found = dict(env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://"))
+    except (ImproperlyConfigured, ValueError):
+        found = {}
+    if "EMAIL_BACKEND" not in found:
+        raise ImproperlyConfigured(
+            "EMAIL_URL is not understood; write it as smtp+tls://user:password@host:587, smtp+ssl://…:465 or "
+            "smtp://host:25, or leave it out to have mail written to the terminal."
+        )
+    options = {
+        "host": found.get("EMAIL_HOST"),
+        "port": found.get("EMAIL_PORT"),
+        "username": found.get("EMAIL_HOST_USER"),
+        "password": found.get("EMAIL_HOST_PASSWORD"),
+        "use_tls": found.get("EMAIL_USE_TLS"),
+        "use_ssl": found.get("EMAIL_USE_SSL"),
+        "timeout": MAIL_TIMEOUT_SECONDS,
+    }
+    sent = found["EMAIL_BACKEND"] == SMTP
+    return {
+        "default": {
+            "BACKEND": found["EMAIL_BACKEND"],
+            "OPTIONS": {name: value for name, value in options.items() if sent and value is not None},
+        }
+    }

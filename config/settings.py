@@ -1,11 +1,12 @@
 """Every setting, read from the environment; the defaults suit one machine that keeps all its data in DATA_DIR."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.utils.csp import CSP
 
-from config.environment import SQLITE, database, port, whole_number
+from config.environment import SMTP, SQLITE, database, mailers, port, whole_number
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,6 +35,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django_htmx",
     "simple_history",
     "authorities",
@@ -102,13 +107,30 @@ LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "inspections:reports"
 LOGOUT_REDIRECT_URL = "dashboard:national"
 
-# Used only to count wrong passwords. With the default of 300 entries, attempts at other names would evict a count.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
+# Wrong passwords are counted in the database, which all processes share (inspections/signing_in.py says the rest).
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "inspections.signing_in.network_of"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# What an app shows beside the code.
+OTP_TOTP_ISSUER = "Inspection Outcomes"
+# The page of signing in says the sentence itself, beside its form.
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]
+
+# Mail: invitations, and new passwords for those who forgot theirs.
+MAILERS = mailers()
+MAIL_IS_SENT = MAILERS["default"]["BACKEND"] == SMTP
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or "inspection-outcomes@localhost"
+# Whoever waits for the answer cannot tell from its time whether a mail was sent.
+MAIL_IN_BACKGROUND = True
+PASSWORD_RESET_TIMEOUT = 60 * 60
+INVITATION_DAYS = whole_number("INVITATION_DAYS", 7)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -176,5 +198,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # Says each wrong password; that a right one was given needs no line.
+        "axes": {"level": "WARNING"},
+    },
 }

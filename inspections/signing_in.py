@@ -1,51 +1,79 @@
 """Signing in, with patience: after ten wrong passwords an account rests for a quarter of an hour at that address.
 
-Each web process counts for itself, so that a few more than ten may get through, which is still too few to guess with.
-Behind a proxy every request comes from the proxy; there the address is the one that the proxy adds to X-Forwarded-For.
+django-axes counts, in the database, so that every process counts alike and a restart forgets nothing. It counts names
+that no account has as it counts others, so that nobody learns which there are. Behind a proxy every request comes from
+the proxy; there the address is the one that the proxy adds to X-Forwarded-For. Of IPv6 a network is one address, for
+whoever has one address there has all of them.
 """
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
+import ipaddress
+import math
+from datetime import timedelta
+from typing import Any, Final
 
+from axes.handlers.proxy import AxesProxyHandler
+from axes.models import AccessAttempt
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
-from django.core.cache import cache
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils import timezone
 
-MOST_ATTEMPTS = 10
-"""More than a person who mistypes needs, and far fewer than guessing does."""
-REST_SECONDS = 15 * 60
-_RESTING = (
-    "There were too many wrong passwords for this account. Wait a quarter of an hour and try again, or ask an "
-    "administrator for a new password."
-)
+_NETWORK_BITS: Final = 64
+"""What an IPv6 customer is given at least."""
+LOCKED: Final = "too_many_attempts"
 
 
 class SignInForm(AuthenticationForm):
-    """Counts wrong passwords by account and address; while one rests, no password is checked."""
+    """While an account rests, no password is checked, and the sentence says for how long."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.error_messages["invalid_login"] = (
+            "The username or the password is not right. Both tell capital letters from small ones."
+        )
 
     def clean(self) -> dict[str, Any]:
-        key = self._key()
-        if (cache.get_or_set(key, 0, REST_SECONDS) or 0) >= MOST_ATTEMPTS:
-            raise ValidationError(_RESTING, code="too_many_attempts")
-        try:
-            cleaned: dict[str, Any] = super().clean()
-        except ValidationError:
-            _count(key)
-            raise
-        cache.delete(key)
+        name = str(self.cleaned_data.get("username", ""))
+        if self.request and name and (rests := resting(self.request, name)):
+            raise ValidationError(_resting_words(rests), code=LOCKED)
+        cleaned: dict[str, Any] = super().clean()
         return cleaned
 
-    def _key(self) -> str:
-        address = _address_of(self.request) if self.request else ""
-        name = str(self.cleaned_data.get("username", "")).casefold()
-        return f"sign-in-{hashlib.sha256(f'{address} {name}'.encode()).hexdigest()}"
+    def confirm_login_allowed(self, user: Any) -> None:
+        """Whoever may not sign in is told what everybody is told who gives a wrong password."""
+        if not user.is_active:
+            raise self.get_invalid_login_error()
 
 
-def _address_of(request: HttpRequest) -> str:
+def resting(request: HttpRequest, username: str) -> timedelta | None:
+    """How long this account still rests at the address that the request comes from; None where it does not."""
+    if AxesProxyHandler.is_allowed(request, {"username": username}):
+        return None
+    attempts = AccessAttempt.objects.filter(username=username, ip_address=network_of(request))
+    last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
+    until = (last or timezone.now()) + settings.AXES_COOLOFF_TIME
+    return max(until - timezone.now(), timedelta(seconds=1))
+
+
+def network_of(request: HttpRequest) -> str:
+    """The address that wrong passwords are counted by: of IPv6, its network."""
+    text = address_of(request)
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return "0.0.0.0"  # noqa: S104  (counted as one: what gives no address)
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, _NETWORK_BITS), strict=False).network_address)
+    return str(address)
+
+
+def address_of(request: HttpRequest) -> str:
     """The last of the forwarded addresses is the proxy's own word; those before it are whatever the client says."""
     address: str = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:
@@ -53,9 +81,25 @@ def _address_of(request: HttpRequest) -> str:
     return address
 
 
-def _count(key: str) -> None:
-    try:
-        cache.incr(key)
-    except ValueError:
-        # The count has expired in the meantime: start again.
-        cache.set(key, 1, REST_SECONDS)
+def _resting_words(rests: timedelta) -> str:
+    minutes = math.ceil(rests.total_seconds() / 60)
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return (
+        f"There were too many wrong passwords under this name. Wait {wait} and try again, or ask an administrator for "
+        "a new password."
+    )
+
+
+class NewPasswordForm(SetPasswordForm[User]):
+    """Its page says what a password has to be."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = ""
+        self.fields["new_password2"].label = "New password again"
+
+
+class ChangePasswordForm(NewPasswordForm, PasswordChangeForm):
+    """Asks for the password of now first."""
+
+    field_order = ("old_password", "new_password1", "new_password2")

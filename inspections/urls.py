@@ -2,11 +2,33 @@
 
 from django.urls import path
 
-from inspections.views import account, batches, files, imports, reports, rereadings, review, review_values
+from inspections.views import (
+    account,
+    batches,
+    files,
+    imports,
+    invitation,
+    people,
+    reports,
+    rereadings,
+    review,
+    review_values,
+    second_factor,
+)
 
 app_name = "inspections"
 urlpatterns = [
     path("account/", account.account, name="account"),
+    path("account/password/", account.change_password, name="change_password"),
+    path("account/sessions/end/", account.end, name="end_session"),
+    path("account/second-factor/", second_factor.second_factor, name="second_factor"),
+    path("account/second-factor/codes/", second_factor.codes, name="recovery_codes"),
+    path("account/second-factor/off/", second_factor.turn_off, name="second_factor_off"),
+    path("invitation/<str:token>/", invitation.invitation, name="invitation"),
+    path("people/", people.people, name="accounts"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/<slug:name>/", people.step, name="person_step"),
+    path("people/invitations/<int:pk>/withdraw/", people.withdraw, name="withdraw_invitation"),
     path("reports/", reports.reports, name="reports"),
     path("reports/changes/", reports.changes_list, name="changes"),
     path("reports/read-again/", rereadings.rereadings, name="rereadings"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 
 from authorities.models import Authority
-from inspections.actions.accounts import give_role
+from inspections.actions.people import give_role
 from inspections.roles import Role
 
 PASSWORD = "a password only for tests"

@@ -16,6 +16,7 @@ from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
+from inspections.people.rights import Right, may
 from inspections.qualified_grade import LEGEND, MARK, qualification
 
 register = template.Library()
@@ -25,10 +26,17 @@ EDITING: Final = Header(
     (
         HeaderEntry("Reports", "inspections:reports"),
         HeaderEntry("Changes", "inspections:changes"),
+        HeaderEntry("People", "inspections:accounts"),
         HeaderEntry("Public pages", "dashboard:national"),
     ),
-    {"inspections:review": "inspections:reports"},
+    {"inspections:review": "inspections:reports", "inspections:person": "inspections:accounts"},
 )
+
+_OF_PEOPLE: Final = {
+    "inspections:reports": Right.SEE,
+    "inspections:changes": Right.SEE,
+    "inspections:accounts": Right.ADMINISTER,
+}
 
 # The characters that could end a script element, escaped as Django's json_script does it.
 _ESCAPES: Final = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
@@ -43,12 +51,18 @@ class Navigation:
 
 @register.simple_tag(takes_context=True)
 def navigation(context: Mapping[str, Any]) -> Navigation:
-    """The entries for editors on their pages, the public ones on all others."""
+    """The entries for people on their pages, of which each sees what they may open; the public ones on all others."""
     match = getattr(context.get("request"), "resolver_match", None)
     view = match.view_name if match else ""
     if view.startswith("inspections:"):
-        return Navigation("Editing", False, EDITING.links(view))
+        links = zip(EDITING.entries, EDITING.links(view), strict=True)
+        return Navigation("Editing", False, tuple(link for entry, link in links if _may_open(context, entry)))
     return Navigation("Main", True, PUBLIC.links(view))
+
+
+def _may_open(context: Mapping[str, Any], entry: HeaderEntry) -> bool:
+    right = _OF_PEOPLE.get(entry.view)
+    return right is None or may(context["user"], right)
 
 
 @register.simple_tag

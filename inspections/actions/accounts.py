@@ -1,20 +1,23 @@
-"""Every write of accounts: their roles, the first one, a new password."""
+"""Every write of accounts: the first one, a new password, one's name in public."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
-from authorities.models import Authority
+from inspections.actions.people import give_role
 from inspections.errors import InvalidValueError
 from inspections.models import EditorProfile, Person
 from inspections.roles import Role
 from inspections.search.marking import without_controls
 
 FIRST_USER = "editor"
+_BETWEEN_MAILS = timedelta(minutes=5)
 
 # Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -45,21 +48,6 @@ def make_first_account() -> NewAccount | None:
 
 
 @transaction.atomic
-def give_role(*, user: User, role: Role, council: Authority | None = None, by: User | None) -> None:
-    """Let somebody be what the role says from now on; a council editor is bound to the council.
-
-    An administrator is a superuser to Django, who enters the admin; nobody else is.
-    """
-    person = Person.objects.select_for_update().filter(user=user).first() or Person(user=user)
-    person.role, person.council = role, council
-    person._history_user = by  # type: ignore[attr-defined]
-    person.save()
-    user.person = person
-    user.is_superuser = user.is_staff = role == Role.ADMINISTRATOR
-    user.save(update_fields=["is_superuser", "is_staff"])
-
-
-@transaction.atomic
 def set_new_password(*, username: str) -> NewAccount:
     """Give the account a new random password, which ends its sessions.
 
@@ -70,6 +58,20 @@ def set_new_password(*, username: str) -> NewAccount:
     user.set_password(password)
     user.save(update_fields=["password"])
     return NewAccount(user, password)
+
+
+@transaction.atomic
+def ask_for_reset(*, user: User) -> bool:
+    """Whether a mail with a link for a new password may go to the account: not where one went a moment ago."""
+    person = Person.objects.select_for_update(of=("self",)).filter(user=user).first()
+    if person is None:
+        return user.is_superuser
+    now = timezone.now()
+    if person.reset_mailed_at and now - person.reset_mailed_at < _BETWEEN_MAILS:
+        return False
+    # Not a change of the person: their history does not tell of it.
+    Person.objects.filter(pk=person.pk).update(reset_mailed_at=now)
+    return True
 
 
 @transaction.atomic

@@ -1,31 +1,15 @@
-"""Accounts in the admin: locked, never deleted, so that what somebody changed stays theirs."""
+"""Accounts are looked after on the page of people, with their history: the admin shows none of what Django has of them.
+
+Groups and permissions are not asked for anywhere, so nobody should set them; what django-otp keeps is secret.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.contrib.auth.models import Group, User
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-NOT_DELETED = (
-    "An account is not deleted: the record keeps who changed what. Untick “Active” to lock somebody out; what they "
-    "changed stays theirs."
-)
-
-admin.site.unregister(User)
-
-
-@admin.register(User)
-class AccountAdmin(UserAdmin):
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Where an account is locked, it says that it is not deleted."""
-        found = super().get_fieldsets(request, obj)
-        return [
-            (name, {**options, "description": NOT_DELETED} if obj and "is_active" in options["fields"] else options)
-            for name, options in found
-        ]
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
+for model in (User, Group, StaticDevice, TOTPDevice):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)

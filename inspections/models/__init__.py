@@ -7,7 +7,7 @@ from inspections.models.finding import Finding, FindingQuerySet, findings_of, re
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.passage import Passage, PassageTheme
-from inspections.models.person import Person
+from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
 from inspections.models.record import Import, Inspection, Judgement
 from inspections.models.report import Change, Report
@@ -28,6 +28,7 @@ __all__ = [
     "FindingQuerySet",
     "Import",
     "Inspection",
+    "Invitation",
     "Judgement",
     "KnownMissing",
     "LedgerEntry",
@@ -37,6 +38,7 @@ __all__ = [
     "RecommendationLink",
     "Report",
     "Rereading",
+    "SignedIn",
     "Viewing",
     "WatchedFile",
     "WithdrawnInspection",

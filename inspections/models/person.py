@@ -1,4 +1,4 @@
-"""The role of an account, and the council that a council editor is bound to."""
+"""People: the role of an account, how somebody is invited to one, and where they are signed in."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ class Person(models.Model):
         related_name="people",
         help_text="Of a council editor alone.",
     )
-    history = HistoricalRecords()
+    second_factor_required = models.BooleanField(
+        default=False, help_text="Signs in with a second factor, and may do nothing until one is set up."
+    )
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="Since when nobody can sign in to the account.")
+    reset_mailed_at = models.DateTimeField(null=True, blank=True, help_text="When a new password was last asked for.")
+    history = HistoricalRecords(excluded_fields=["reset_mailed_at"])
 
     class Meta:
         verbose_name_plural = "people"
@@ -39,3 +44,55 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+
+class Invitation(models.Model):
+    """A link that makes one account. Of the link itself only a digest is kept, so that nobody can read it here."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=80, blank=True)
+    email = models.EmailField(blank=True)
+    role = models.CharField(max_length=13, choices=[(role.value, role.label) for role in OF_PEOPLE])
+    council = models.ForeignKey(Authority, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations_made")
+    expires_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    used_by = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitation"
+    )
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(role__in=OF_PEOPLE), name="invitation_to_a_role_of_people"),
+            models.CheckConstraint(
+                condition=Q(role=Role.COUNCIL, council__isnull=False)
+                | (~Q(role=Role.COUNCIL) & Q(council__isnull=True)),
+                name="invitation_has_a_council_if_to_a_council_editor",
+            ),
+            models.CheckConstraint(
+                condition=Q(used_at__isnull=False) | Q(used_by__isnull=True), name="invitation_is_used_by_somebody_then"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email or "somebody"
+
+
+class SignedIn(models.Model):
+    """Where somebody is signed in: one browser, until its session ends."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="signed_in")
+    session_key = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True, blank=True)
+    browser = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name_plural = "signed in"
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.browser or 'an unknown browser'}"

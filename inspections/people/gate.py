@@ -15,8 +15,10 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
+from inspections.people.factors import lacks_second_factor
 from inspections.people.refusals import refusal, refusal_for_council
 from inspections.people.rights import Right, may, may_for
 
@@ -74,7 +76,10 @@ def needs_for_council[**P](right: Right) -> Callable[[View[P]], View[P]]:
 
 
 def admit(request: HttpRequest, needed: Needed, *, council: str | None = None) -> HttpResponseBase | None:
-    """None where the person may go on; the way to sign in for a visitor. PermissionDenied, in words, for all others."""
+    """None where the person may go on; the way to sign in for a visitor, and to the second factor that somebody needs.
+
+    Raises PermissionDenied, in words, for everybody else.
+    """
     right = needed.by(request.method)
     if right is None:
         return None
@@ -84,6 +89,8 @@ def admit(request: HttpRequest, needed: Needed, *, council: str | None = None) -
         raise PermissionDenied(refusal(request.user, right))
     if council is not None and not may_for(request.user, right, council=council):
         raise PermissionDenied(refusal_for_council(request.user))
+    if right is not Right.OWN_ACCOUNT and lacks_second_factor(request.user):
+        return redirect("inspections:second_factor")
     return None
 
 

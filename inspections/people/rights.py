@@ -45,6 +45,12 @@ def rights_of(role: Role | None) -> frozenset[Right]:
     return own | _RIGHTS.get(role, frozenset()) if role else own
 
 
+def rights_words(role: Role | None) -> str:
+    """`may see …; add …; publish ….`, without what everybody may do with the own account."""
+    words = [right.value for right in Right if right in rights_of(role) and right is not Right.OWN_ACCOUNT]
+    return f"may {'; '.join(words)}." if words else "may do nothing yet: an administrator gives the role."
+
+
 def roles_with(right: Right) -> tuple[Role, ...]:
     """The roles that include the right, the least first."""
     return tuple(role for role in OF_PEOPLE if right in rights_of(role))

@@ -22,6 +22,10 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
     "inspections:batch": lambda world: {"pk": world.batch.pk},
     "inspections:file": lambda world: {"pk": world.published.pk},
+    "inspections:invitation": lambda world: {"token": world.invitation},
+    "inspections:people": lambda world: {"pk": world.to_review.pk},
+    "inspections:person": lambda world: {"pk": world.editor.pk},
+    "password_reset_confirm": lambda world: {"uidb64": "MQ", "token": "made-up"},
 }
 
 # Addresses that only take what a form sends.
@@ -29,16 +33,22 @@ ONLY_FORMS = {
     "inspections:value",
     "inspections:publish",
     "inspections:step",
+    "inspections:take_back",
     "inspections:withdraw",
     "inspections:rereading",
     "inspections:put_aside",
     "inspections:confirm_batch",
     "inspections:take_batch_back",
+    "inspections:end_session",
+    "inspections:person_step",
+    "inspections:recovery_codes",
+    "inspections:second_factor_off",
+    "inspections:withdraw_invitation",
     "logout",
 }
 
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
-ADMIN = ("admin:index", "admin:login", "admin:password_change")
+ADMIN = ("admin:index",)
 
 
 def our_names() -> dict[str, URLPattern]:

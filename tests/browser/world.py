@@ -8,11 +8,14 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from inspections.actions import publishing, queue
+from inspections.actions.invitations import invite
 from inspections.actions.readings import store_reading
 from inspections.models import Batch, BatchReport, Inspection, Report
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
+from inspections.roles import Role
 from tests.pdfs import make_pdf
+from tests.people import person
 from tests.readings import (
     answered,
     committee_paper_reading,
@@ -36,6 +39,7 @@ class World:
     inspection: Inspection
     paper: Report
     batch: Batch
+    invitation: str
 
 
 def make_world(editor: User) -> World:
@@ -49,9 +53,10 @@ def make_world(editor: User) -> World:
     paper = read_report(committee_paper_reading(), "board paper.pdf", content, editor)
     answered(refused(), "holiday.pdf", by=editor)
     uploaded("waiting.pdf", by=editor)
-    administrator = User.objects.create_superuser("admin", password="a password only for tests")
+    administrator = person("admin", Role.ADMINISTRATOR)
+    invited = invite(role=Role.EDITOR, council=None, name="Kim Lee", email="", by=administrator)
     batch = published_together(published, by=editor)
-    return World(editor, administrator, to_review, published, inspection, paper, batch)
+    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token)
 
 
 def published_together(report: Report, *, by: User) -> Batch:

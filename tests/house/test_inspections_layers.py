@@ -29,13 +29,13 @@ INSPECTIONS = Layers(
         ("draft_items",),
         # The record, and what comes to it.
         ("models",),
-        ("intake", "ledger", "search", "people"),
+        ("intake", "ledger", "search", "people", "signing_in"),
         # Two ways to look at it, neither of which writes.
         ("queries", "review"),
         # Every write.
         ("actions",),
         # Who asks for them: people, and the machine that serves them.
-        ("views", "admin", "admin_site", "signing_in", "serving"),
+        ("views", "admin", "admin_site", "serving"),
         ("urls", "management", "apps"),
     ),
 )

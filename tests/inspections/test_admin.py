@@ -279,14 +279,11 @@ def test_rows_of_the_record_are_not_deleted_among_others_where_nobody_is_asked_w
     assert "delete_selected" not in client.get(reverse(f"admin:inspections_{model}_changelist")).content.decode()
 
 
-def test_an_account_is_locked_and_never_deleted(admin, editor, client):
-    client.force_login(admin)
-    page = client.get(reverse("admin:auth_user_change", args=(editor.pk,))).content.decode()
-    assert "An account is not deleted: the record keeps who changed what." in page
-    assert client.post(reverse("admin:auth_user_delete", args=(editor.pk,)), {"post": "yes"}).status_code == 403
-    many = {"action": "delete_selected", "_selected_action": editor.pk, "post": "yes"}
-    client.post(reverse("admin:auth_user_changelist"), many)
-    assert User.objects.filter(pk=editor.pk).exists()
+def test_accounts_are_looked_after_on_the_page_of_people_alone(admin_client):
+    page = admin_client.get(reverse("admin:index")).content.decode()
+    assert "/admin/inspections/" in page
+    assert "/admin/auth/" not in page
+    assert "/admin/otp_" not in page
 
 
 def test_a_visitor_is_asked_to_sign_in(db, client):

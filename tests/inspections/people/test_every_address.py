@@ -20,7 +20,16 @@ from tests.people import person
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 # Enough of each kind of variable for the gate, which asks before anything is looked up.
-PARTS = {"pk": 1, "page": 1, "name": "take", "slug": "leeds", "key": "no-such-key", "object_id": "1"}
+PARTS = {
+    "pk": 1,
+    "page": 1,
+    "name": "take",
+    "slug": "leeds",
+    "key": "no-such-key",
+    "object_id": "1",
+    "token": "made-up",
+    "uidb64": "MQ",
+}
 
 SEE, EDIT, PUBLISH = Right.SEE, Right.EDIT, Right.PUBLISH
 MAY: dict[str, set[Right | None]] = {

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from inspections.actions import publishing
-from inspections.actions.accounts import give_role
+from inspections.actions.people import give_role
 from inspections.models import Change, Inspection, Judgement
 from inspections.queries.corrections import corrections
 from inspections.roles import Role
