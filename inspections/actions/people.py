@@ -13,6 +13,7 @@ from inspections.actions.second_factor import remove_second_factor
 from inspections.actions.sessions import end_sessions
 from inspections.errors import InvalidValueError, RefusedError, WrongStateError
 from inspections.models import EditorProfile, Invitation, Person
+from inspections.people.rights import NAMES
 from inspections.roles import OF_PEOPLE, Role, account_role
 
 _ONESELF: Final = "Nobody does this to their own account: ask another administrator."
@@ -35,7 +36,7 @@ def give_role(*, user: User, role: Role, council: Authority | None = None, by: U
     """
     person = _person(user) or Person(user=user)
     person.role, person.council = role, council
-    _save(person, by=by, why=f"role: {role}")
+    _save(person, by=by, why=f"given the role of {NAMES[role]}")
     user.person = person
     user.is_superuser = user.is_staff = role == Role.ADMINISTRATOR
     user.save(update_fields=["is_superuser", "is_staff"])

@@ -14,11 +14,11 @@ from inspections.roles import OF_PEOPLE, Role, account_role
 class Right(Enum):
     """What a view can ask for; the value says it as in “may …”."""
 
-    OWN_ACCOUNT = "change the own account"
+    OWN_ACCOUNT = "change one's own account"
     SEE = "see the queue and what was read"
     EDIT = "add reports, review them and propose what to publish"
     PUBLISH = "publish, withdraw, correct, import and collect"
-    FOLLOW_UP = "keep the follow-up of the own council"
+    FOLLOW_UP = "keep the follow-up of their own council"
     ADMINISTER = "look after people, councils and all records"
 
 
@@ -46,7 +46,7 @@ def rights_of(role: Role | None) -> frozenset[Right]:
 
 
 def rights_words(role: Role | None) -> str:
-    """`may see …; add …; publish ….`, without what everybody may do with the own account."""
+    """`may see …; add …; publish ….`, without what everybody may do with their own account."""
     words = [right.value for right in Right if right in rights_of(role) and right is not Right.OWN_ACCOUNT]
     return f"may {'; '.join(words)}." if words else "may do nothing yet: an administrator gives the role."
 

@@ -14,9 +14,9 @@ from inspections.actions import publishing
 from inspections.errors import RefusedError
 from inspections.models import Inspection, Report
 from inspections.people.gate import needs, person_of
-from inspections.people.rights import Right
+from inspections.people.rights import Right, may
 from inspections.queries.reports import changes_by_people, next_to_review
-from inspections.views.review_answers import reviewed_report, screen_answer
+from inspections.views.review_answers import reading_answer, reviewed_report, screen_answer
 
 _STEPS = {
     "put_away": publishing.put_away,
@@ -32,7 +32,8 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The report at its stage: under review with its form, otherwise what it is and what can be done."""
     report = reviewed_report(pk)
     if report.state == Report.State.TO_REVIEW:
-        return screen_answer(request, report, at=request.GET.get("at"), page=_number(request.GET.get("page")))
+        answer = screen_answer if may(request.user, Right.EDIT) else reading_answer
+        return answer(request, report, at=request.GET.get("at"), page=_number(request.GET.get("page")))
     if request.htmx:  # type: ignore[attr-defined]
         # Somebody published it meanwhile: the whole page is another one.
         return HttpResponseClientRedirect(request.get_full_path())

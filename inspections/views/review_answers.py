@@ -68,6 +68,12 @@ def screen_answer(
     return render(request, f"{template}#body" if htmx else template, context, status=status)
 
 
+def reading_answer(request: HttpRequest, report: Report, *, at: str | None, page: int | None) -> HttpResponse:
+    """What was read, for whoever may look at it and change nothing: no forms, and nobody is told of a second editor."""
+    context = {"screen": review_screen(report, at=at, page=page)}
+    return render(request, "inspections/review/reading.html", context)
+
+
 def overtaken_answer(request: HttpRequest, report: Report) -> HttpResponse:
     """The report is no longer under review: what it is now, and what was typed and is not saved.
 

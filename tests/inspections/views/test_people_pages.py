@@ -140,7 +140,11 @@ def test_a_role_counts_from_the_next_page_on_and_is_kept_with_who_gave_it(
         "publisher or an administrator. An administrator can change your role." in words(refused)
     )
     newest = editor.person.history.first()
-    assert (newest.role, newest.history_user, newest.history_change_reason) == ("reader", administrator, "role: reader")
+    assert (newest.role, newest.history_user, newest.history_change_reason) == (
+        "reader",
+        administrator,
+        "given the role of reader",
+    )
 
 
 def test_nobody_decides_on_their_own_account(administrator: User, admin_client: Client):
