@@ -18,6 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from inspections.errors import InvalidValueError, WrongStateError
 
 RECOVERY_CODES: Final = 10
+"""As many as fit on a card: somebody who loses the phone once a year has them for as long as they work here."""
 # Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 _WRONG: Final = "This is not the code of now. Codes change every half minute: give the one that your app shows now."

@@ -47,6 +47,9 @@ ONLY_FORMS = {
     "logout",
 }
 
+# Addresses that answer with a part of a page, which is looked at in its page.
+PARTS = {"inspections:people"}
+
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
 ADMIN = ("admin:index",)
 

@@ -52,7 +52,8 @@ def html_pages(world):
         response = client.get(path)
         # An address that leads on, for now or for good, leads to one that is looked at itself.
         assert response.status_code in (200, 301, 302), f"{name}: {path} answers {response.status_code}"
-        if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
+        is_page = response.headers["Content-Type"].startswith("text/html") and name not in addresses.PARTS
+        if response.status_code == 200 and is_page:
             found[name] = path
         response.close()
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.contrib.auth.models import User
-from django.db.models import CheckConstraint, Field, ForeignKey, Model, Q
+from django.db.models import CASCADE, CheckConstraint, Field, ForeignKey, Model, Q
 
 # People who need not be known: why.
 UNKNOWN_PERSON = {
@@ -26,9 +26,16 @@ def people() -> list[tuple[type[Model], Field]]:
         (model, field)
         for model in our_models()
         for field in model._meta.get_fields()
-        # A link from one to one says whom a row is about, not who decided anything.
-        if isinstance(field, ForeignKey) and field.related_model is User and not field.one_to_one
+        if isinstance(field, ForeignKey) and field.related_model is User and not _is_about_somebody(field)
     ]
+
+
+def _is_about_somebody(field: Field) -> bool:
+    """Whether it says whose a row is, not who decided anything: from one to one, or gone with the person.
+
+    No decision is: it outlives the account of whoever made it.
+    """
+    return bool(field.one_to_one) or field.remote_field.on_delete is CASCADE
 
 
 def moment_of(model: type[Model], who: Field) -> Field | None:
