@@ -30,9 +30,9 @@ from inspections.reading.vocabulary import Confidence, Kind
 
 _ASKED_AGAIN: Final = re.compile(
     r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
-    r"|The Local Safeguarding Children Board (?:is|requires))"
+    r"|The Local Safeguarding Children Board (?:is|requires)|• The (?:previous|last) inspection)"
 )
-"""How lines begin on later pages whose boxes are asked for: lists, inspectors, the board of a SIF report."""
+"""How lines begin on later pages whose boxes are asked for: lists, inspectors, the board of a SIF report, events."""
 
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:

@@ -106,5 +106,6 @@ def _settled(same: tuple[RegisteredCouncil, ...], day: date | None) -> CouncilMa
 
 def _councils_named_in(key: str) -> tuple[RegisteredCouncil, ...]:
     """The councils with the longest name that the text starts with, as the name of a trust may."""
-    starts = [name for name in _index() if f"{key} ".startswith(f"{name} ")]
-    return _index()[max(starts, key=len)] if starts else ()
+    words = key.split(" ")
+    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((same for start in starts if (same := _index().get(start))), ())

@@ -14,6 +14,7 @@ from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
 from inspections.reading.vocabulary import Grade
 
 _FOOTNOTE = re.compile(rf"{MARK_OF_FOOTNOTE}$")
+_SIGNS = re.compile(r"[^a-z0-9]")
 
 _LEAST_INDENT = 60.0
 """Points right of the leftmost words from which grade words alone on a line are a cell: 230 in ILACS tables."""
@@ -58,7 +59,7 @@ def _vocabulary(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def is_grade_word(word: Word, known: frozenset[str]) -> bool:
     """Whether the word is one of those, apart from its punctuation and the mark of a footnote."""
-    return re.sub(r"[^a-z0-9]", "", _FOOTNOTE.sub("", word.text.lower())) in known
+    return _SIGNS.sub("", _FOOTNOTE.sub("", word.text.lower())) in known
 
 
 def label_column(page: Page, known: frozenset[str]) -> LabelColumn:

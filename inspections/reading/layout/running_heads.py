@@ -18,21 +18,22 @@ _LEAST_SHARE: Final = 0.2
 """Share of a document's pages: “Inspection findings” heads a tenth of those of SIF reports, running heads over half."""
 _TALL: Final = 0.9
 """The height of a number against that of the line above it, from which it belongs to the text: footnotes have less."""
-_NUMBER = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
+_DIGITS: Final = re.compile(r"\d+")
+_NUMBER: Final = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
 def _key(line: TextLine) -> str:
-    return re.sub(r"\d+", "#", line.text.lower())
+    return _DIGITS.sub("#", line.text.lower())
 
 
 @lru_cache(maxsize=1)
 def body_lines(document: Document) -> tuple[TextLine, ...]:
     """The lines of all pages in order, without running heads and feet and without numbers that stand alone."""
-    edges = [_edge(page.lines) for page in document.pages]
-    seen = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    edges = [[(line, _key(line)) for line in _edge(page.lines)] for page in document.pages]
+    seen = Counter(key for edge in edges for key in {key for _, key in edge})
     least = max(_LEAST_PAGES, _LEAST_SHARE * len(document.pages))
     repeated = {key for key, pages in seen.items() if pages >= least}
-    running = {(line.page, line.start) for edge in edges for line in edge if _key(line) in repeated}
+    running = {(line.page, line.start) for edge in edges for line, key in edge if key in repeated}
     return tuple(
         line
         for page in document.pages

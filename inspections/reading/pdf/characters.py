@@ -7,6 +7,7 @@ the two, every box after such a character would be that of another letter.
 import math
 import re
 from collections.abc import Iterator
+from ctypes import c_double
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -105,6 +106,27 @@ def size_of_letter(textpage: Any, index: int) -> float:
     return float(FPDFText_GetFontSize(textpage, index)) * math.hypot(matrix.c, matrix.d) if known else 0.0
 
 
+@cache
+def _asked_for_boxes() -> tuple[Any, Any, tuple[Any, ...], Any]:
+    """What PDFium fills with the box of a letter, and what fills it: made once, for thousands of letters a report."""
+    from pypdfium2.raw import FS_RECTF, FPDFText_GetCharBox, FPDFText_GetLooseCharBox  # noqa: PLC0415
+
+    return FS_RECTF(), FPDFText_GetLooseCharBox, tuple(c_double() for _ in range(4)), FPDFText_GetCharBox
+
+
+def box_at_height_of_font(textpage: Any, index: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of a letter at the full height of its font; None where PDFium knows none."""
+    box, loose_box_of, _, _ = _asked_for_boxes()
+    return (box.left, box.bottom, box.right, box.top) if loose_box_of(textpage.raw, index, box) else None
+
+
+def box_of_ink(textpage: Any, index: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of a letter's own ink, as its font gives it; None where PDFium knows none."""
+    _, _, sides, box_of = _asked_for_boxes()
+    left, right, bottom, top = sides
+    return (left.value, bottom.value, right.value, top.value) if box_of(textpage.raw, index, *sides) else None
+
+
 def text_object(textpage: Any, index: int) -> Any:
     """PDFium's object that a character is drawn with; None for one that it made up, as a space between words."""
     from pypdfium2.raw import FPDFText_GetTextObject  # noqa: PLC0415
@@ -120,8 +142,8 @@ def upright_characters(textpage: Any, *, thorough: bool) -> tuple[PageCharacters
     short lines, as it mostly is one: to ask every letter would take as long as everything else.
     """
     found = page_characters(textpage)
-    lines = (match for match in _LINE.finditer(found.text) if thorough or match.end() - match.start() <= _SHORT_LINE)
-    ends = {end for match in lines for end in (match.start(), match.end() - 1)}
+    spans = (match.span() for match in _LINE.finditer(found.text))
+    ends = [end for first, last in spans if thorough or last - first <= _SHORT_LINE for end in (first, last - 1)]
     if not any(_is_slanted(textpage, found.index(offset)) for offset in ends):
         return found, ""
     every = enumerate(found.text)
@@ -144,7 +166,7 @@ def _matrix_asked_for() -> tuple[Any, Any]:
 def _is_slanted(textpage: Any, index: int) -> bool:
     """Whether the line of a letter climbs or falls; that its letters lean, as in italics, does not count."""
     matrix, matrix_of = _matrix_asked_for()
-    if not matrix_of(textpage, index, matrix) or not matrix.b:
+    if not matrix_of(textpage.raw, index, matrix) or not matrix.b:
         return False
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 90
     return _LEAST_SLANT < degrees < 90 - _LEAST_SLANT

@@ -51,6 +51,7 @@ class Document:
     ) -> None:
         self._pdf = open_pdf(data)
         self._keep = keep
+        self._asked_for = False
         self._turns = turns
         count = len(self._pdf)
         if count > max_pages:
@@ -97,7 +98,9 @@ class Document:
             page = Page(self._pdf, number, turn=self._turns.get(number))
             if number in self._asked_for_pictures:
                 _ = page.is_picture
-            if number > _KEPT_OPEN and not page.has_line_with(self._keep):
+            # A list may run on to the page after the one with its heading.
+            asked_before, self._asked_for = self._asked_for, page.has_line_with(self._keep)
+            if number > _KEPT_OPEN and not (self._asked_for or asked_before):
                 page.release()
         except RuntimeError as error:
             raise UnreadableFileError(ErrorCode.DAMAGED) from error

@@ -6,7 +6,8 @@ This takes a hundredth of the time of a table finder, so that every page with a 
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 _TEXT, _PATH, _PICTURE, _FORM = 1, 2, 3, 5
 """PDFium's kinds of objects of a page."""
@@ -56,8 +57,7 @@ class DrawnShape:
         return min(right - left, top - bottom) > _LEAST_GROUND
 
 
-@dataclass(frozen=True)
-class Ink:
+class Ink(NamedTuple):
     """How a text object is drawn: how dark (0 white to 255), when, and whether it is drawn at all."""
 
     darkness: int
@@ -110,13 +110,18 @@ def drawing_of(page: Any) -> Drawing:
 
 def _address(one: Any) -> int:
     """The address of one of PDFium's objects, by which it is known again."""
-    return ctypes.cast(one, ctypes.c_void_p).value or 0
+    return ctypes.addressof(one.contents)
 
 
 def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, int, _Matrix]]:
-    objects = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
-    for one in objects:
-        yield from _with_parts(pdfium, one, _UPRIGHT, 0)
+    object_at, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        one = object_at(page.raw, index)
+        kind = kind_of(one)
+        if kind == _FORM:
+            yield from _with_parts(pdfium, one, _UPRIGHT, 0)
+        else:
+            yield one, kind, _UPRIGHT
 
 
 def _with_parts(pdfium: Any, one: Any, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, int, _Matrix]]:
@@ -171,8 +176,14 @@ def _darkness(red: int, green: int, blue: int) -> int:
     return 255 - (30 * red + 59 * green + 11 * blue) // 100
 
 
+@cache
+def _colour_asked_for() -> tuple[Any, Any, Any, Any]:
+    """What PDFium fills with a colour: made once, as every piece of text is asked."""
+    return ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+
+
 def _ink_of(pdfium: Any, text: Any, order: int) -> Ink:
-    red, green, blue, alpha = colour = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    red, green, blue, alpha = colour = _colour_asked_for()
     coloured = pdfium.FPDFPageObj_GetFillColor(text, *colour)
     darkness = _darkness(red.value, green.value, blue.value) if coloured else 255
     drawn = pdfium.FPDFTextObj_GetTextRenderMode(text) != _INVISIBLE and not (coloured and alpha.value == 0)

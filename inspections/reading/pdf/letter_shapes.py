@@ -3,7 +3,9 @@
 The page then looks right and its text is nonsense, or one letter of it is another. This asks the font, not a picture.
 """
 
+import math
 import re
+from itertools import islice
 from statistics import median
 from typing import Final
 
@@ -62,11 +64,16 @@ def is_nonsense(page: Page) -> bool:
     if count_odd(page, 0, len(page.text)) > max(MANY_ODD, _SHARE_ODD * len(page.text)):
         return True
     words = page.text.split()
-    if len(words) < _LEAST_WORDS or len(_COMMON.findall(page.text)) >= _LEAST_COMMON * len(words):
+    if len(words) < _LEAST_WORDS or _has_common(page.text, math.ceil(_LEAST_COMMON * len(words))):
         return False
     shares = [share_shaped_as_named(page, line.start, line.end) for line in page.lines[:_LINES]]
     known = [share for share in shares if share is not None]
     return bool(known) and median(known) < LEAST_SHARE
+
+
+def _has_common(text: str, least: int) -> bool:
+    """Whether a text has so many of the commonest words; those after them are not looked for."""
+    return sum(1 for _ in islice(_COMMON.finditer(text), least)) == least
 
 
 def count_odd(page: Page, start: int, end: int) -> int:

@@ -18,21 +18,23 @@ def is_picture(page: Any) -> bool:
     """Whether a picture covers the page, and hardly a word is drawn over it that a person sees."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    count = pdfium.FPDFPage_CountObjects(page)
+    handle, object_at, kind_of = page.raw, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    count = pdfium.FPDFPage_CountObjects(handle)
     width, height = page.get_size()
+    whole = _COVERED * width * height
     covered, over = 0.0, 0
     for index in range(min(count, _MOST_OBJECTS)):
-        one = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(one)
-        if kind == _TEXT and covered < _COVERED * width * height:
+        one = object_at(handle, index)
+        kind = kind_of(one)
+        if kind == _TEXT and covered < whole:
             # What is drawn before the picture lies under it, and is not asked for more.
             continue
         picture, words = _within(pdfium, one, kind)
         covered += _area(pdfium, one) if picture else 0.0
-        over = over + words if covered >= _COVERED * width * height else 0
+        over = over + words if covered >= whole else 0
         if over > _WORDS_OF_A_STAMP:
             return False
-    return bool(covered >= _COVERED * width * height)
+    return bool(covered >= whole)
 
 
 def _within(pdfium: Any, one: Any, kind: int) -> tuple[bool, int]:
