@@ -22,9 +22,12 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ListLayout:
-    """Which lines start a list, its rules, the heading after which lists are for the board, and what ends them all."""
+    """Which lines start a list, its rules, the heading after which lists are for the board, and what ends them all.
+
+    Each is made once, for its framework, and only the same is equal: to compare long patterns takes a while each time.
+    """
 
     starts: re.Pattern[str]
     rules: ListRules
