@@ -5,6 +5,8 @@ from django.urls import path
 from inspections.views import (
     account,
     batches,
+    changes,
+    correcting,
     files,
     imports,
     invitation,
@@ -30,7 +32,8 @@ urlpatterns = [
     path("people/<int:pk>/<slug:name>/", people.step, name="person_step"),
     path("people/invitations/<int:pk>/withdraw/", people.withdraw, name="withdraw_invitation"),
     path("reports/", reports.reports, name="reports"),
-    path("reports/changes/", reports.changes_list, name="changes"),
+    path("reports/changes/", changes.changes, name="changes"),
+    path("record/<int:pk>/correct/", correcting.correct, name="correct"),
     path("reports/read-again/", rereadings.rereadings, name="rereadings"),
     path("reports/<int:pk>/read-again/<slug:name>/", rereadings.step, name="rereading"),
     path("reports/put-aside/", reports.put_aside, name="put_aside"),

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from authorities.queries import inspectorate_pages
 from inspections.actions.publishing import put_refused_away
@@ -27,7 +27,6 @@ from inspections.queries.report_list import (
     reports_in_section,
     section_counts,
 )
-from inspections.queries.reports import changes_by_people
 from inspections.queries.watched import watched_folder
 from inspections.review.file_list import count_noun
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
@@ -108,11 +107,3 @@ def put_aside(request: HttpRequest) -> HttpResponse:
     words = f"{count_noun(count, 'file')} put aside."
     messages.success(request, format_html('{} <a href="{}">They can be taken up again</a>', words, address))
     return redirect("inspections:reports")
-
-
-@needs(Right.SEE)
-@require_GET
-def changes_list(request: HttpRequest) -> HttpResponse:
-    """What people changed, newest first."""
-    page = Paginator(changes_by_people(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "inspections/changes.html", {"page": page})

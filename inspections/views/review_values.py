@@ -53,6 +53,8 @@ def change_value(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def people(request: HttpRequest, pk: int) -> HttpResponse:
     """The line that says who else is here and what they did since the page was loaded; asked for by the open page."""
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("inspections:review", pk)
     report, by, now = reviewed_report(pk), person_of(request), timezone.now()
     note_presence(report=pk, by=by, now=now)
     text = request.GET.get("since", "")

@@ -21,9 +21,10 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:inspection_by_key": lambda world: {"key": world.inspection.key},
     "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
     "inspections:batch": lambda world: {"pk": world.batch.pk},
+    "inspections:correct": lambda world: {"pk": world.inspection.pk},
+    "inspections:people": lambda world: {"pk": world.to_review.pk},
     "inspections:file": lambda world: {"pk": world.published.pk},
     "inspections:invitation": lambda world: {"token": world.invitation},
-    "inspections:people": lambda world: {"pk": world.to_review.pk},
     "inspections:person": lambda world: {"pk": world.editor.pk},
     "password_reset_confirm": lambda world: {"uidb64": "MQ", "token": "made-up"},
 }

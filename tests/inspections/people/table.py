@@ -28,6 +28,7 @@ TABLE = {
     "inspections:changes": SEEN_BY_READERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,
     "inspections:end_session": FOR_ALL_WITH_AN_ACCOUNT,
+    "inspections:correct": FOR_PUBLISHERS,
     # Of a report that is not published they say that there is none to whoever may not see the queue.
     "inspections:file": FOR_EVERYBODY,
     "inspections:import": FOR_PUBLISHERS,

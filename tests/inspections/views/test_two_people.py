@@ -11,6 +11,8 @@ from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, settle
 
+HTMX = {"HX-Request": "true"}
+
 
 def words(response):
     return " ".join(response.content.decode().split())
@@ -49,20 +51,20 @@ def page_of(report):
 def test_two_people_on_one_report_see_each_other(editor_client, sams_client, report):
     assert "here too" not in words(sams_client.get(page_of(report)))
     assert "<strong>Sam Price</strong> is here too." in words(editor_client.get(page_of(report)))
-    line = sams_client.get(reverse("inspections:people", args=(report.pk,)))
+    line = sams_client.get(reverse("inspections:people", args=(report.pk,)), headers=HTMX)
     assert "<strong>Jo Ede</strong> is here too." in words(line)
 
 
 def test_an_open_page_hears_what_somebody_else_did(editor_client, sams_client, report, sam):
     address = reverse("inspections:people", args=(report.pk,))
     review.set_value(report=report.pk, key="lead_inspector", value="B. Other", by=sam)
-    heard = words(editor_client.get(address, {"since": 0}))
+    heard = words(editor_client.get(address, {"since": 0}, headers=HTMX))
     assert "Sam Price" in heard
     assert "Lead inspector: “John Roughton”, now “B. Other”." in heard
     assert f'<a href="{page_of(report)}">Show it</a>' in heard
-    assert "Lead inspector" not in words(editor_client.get(address, {"since": report.steps.first().pk}))
+    assert "Lead inspector" not in words(editor_client.get(address, {"since": report.steps.first().pk}, headers=HTMX))
     publish(report, sam)
-    assert "This report is no longer under review." in words(editor_client.get(address, {"since": 0}))
+    assert "This report is no longer under review." in words(editor_client.get(address, {"since": 0}, headers=HTMX))
 
 
 def publish(report, by):

@@ -1,0 +1,202 @@
+"""Correcting one value of the published record in place: with a reason, in one transaction, without a gap in public."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from inspections.actions.corrections import mark_finding, mark_judgement
+from inspections.actions.indexing import index_inspection
+from inspections.actions.waiting import count_again
+from inspections.draft import JUDGEMENT, is_item_key
+from inspections.errors import ChangedError, InvalidValueError
+from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.models import Finding, Inspection, Judgement
+from inspections.partial_dates import PartialDate, parse_partial_date
+from inspections.review.cleaning import clean_value
+from inspections.review.consistency import ClaimedFacts, contradictions, strange_areas
+from inspections.review.published_values import DAYS, NEW_ITEM, finding_of, published_value
+from inspections.review.record_values import COUNT
+from inspections.search.marking import without_controls
+
+REASON_LETTERS: Final = 100
+"""A row of history holds as many."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """`value` as typed, blank for none; `shown` the plain value that the page showed (published_values).
+
+    Of days on site, `value` and `end` are the first and the last.
+    """
+
+    key: str
+    value: str
+    shown: str
+    why: str
+    end: str = ""
+    gone: bool = False
+
+
+class _DoneAlreadyError(Exception):
+    """What would be put there stands there: mostly it is a second click. Nothing is left behind."""
+
+
+def correct_record(*, inspection: int, correction: Correction, by: User) -> None:
+    """Put the new value on the record; everybody can read what stood there, what stands there now, when and why.
+
+    Raises InvalidValueError with what is wrong, ChangedError where the value is no longer as the page showed it.
+    """
+    try:
+        _correct(inspection, correction, by)
+    except _DoneAlreadyError:
+        if correction.shown == published_value(Inspection.objects.get(pk=inspection), correction.key):
+            raise InvalidValueError("This is what stands there already.") from None
+
+
+@transaction.atomic
+def _correct(inspection: int, correction: Correction, by: User) -> None:
+    row = Inspection.objects.select_for_update().select_related("authority").get(pk=inspection)
+    present, why = published_value(row, correction.key), correction.why.strip()
+    if not why:
+        raise InvalidValueError("Say why: what is changed on the published record has a reason.")
+    if len(why) > REASON_LETTERS:
+        raise InvalidValueError(f"The reason is too long: {REASON_LETTERS} letters at most, it has {len(why)}.")
+    before = contradictions(_claims(row))
+    _write(row, correction, _Signature(by, why))
+    row.refresh_from_db()
+    if not _is_new_item(correction) and published_value(row, correction.key) == present:
+        raise _DoneAlreadyError
+    if present != correction.shown:
+        raise ChangedError("Somebody corrected this meanwhile. What stands there now is below, and what you typed too.")
+    known = {each.message for each in before}
+    if found := [each.message for each in contradictions(_claims(row)) if each.message not in known]:
+        raise InvalidValueError(" ".join(found))
+    index_inspection(row)
+    count_again({row.authority_id})
+
+
+def _is_new_item(correction: Correction) -> bool:
+    return correction.key == NEW_ITEM and not correction.gone
+
+
+@dataclass(frozen=True)
+class _Signature:
+    """Who corrects, and why: for the history of the row."""
+
+    by: User
+    why: str
+
+    def on(self, row: Any) -> Any:
+        row._history_user, row._change_reason = self.by, self.why
+        return row
+
+    def save(self, row: Inspection | Judgement | Finding) -> None:
+        """Save what can be; what a constraint refuses is said in its words."""
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise InvalidValueError(" ".join(error.messages)) from None
+        self.on(row).save()
+
+
+def _write(row: Inspection, correction: Correction, sign: _Signature) -> None:
+    key = correction.key
+    if key.startswith(JUDGEMENT):
+        return _write_judgement(row, correction, sign)
+    if is_item_key(key):
+        return _write_item(row, correction, sign)
+    if key == DAYS:
+        start, end = (clean_value("inspection_start", text) for text in (correction.value, correction.end))
+        row.start, row.end = (datetime.date.fromisoformat(text) if text else None for text in (start, end))
+    elif key in _FACTS:
+        _FACTS[key](row, clean_value(key, correction.value))
+    else:
+        raise InvalidValueError("The page asked for a value that there is not. Load it again.")
+    return sign.save(row)
+
+
+def _set_kind(row: Inspection, value: str | None) -> None:
+    row.kind = value or ""
+
+
+def _set_published(row: Inspection, value: str | None) -> None:
+    """Blank is for a visit only; the constraint says so."""
+    if value is None:
+        row.published, row.published_precision, row.published_source = None, "", ""
+        return
+    date = parse_partial_date(value)
+    row.published, row.published_precision = date.day, date.precision
+    row.published_source = Inspection.DateSource.ENTERED
+
+
+def _set_lead_inspector(row: Inspection, value: str | None) -> None:
+    row.lead_inspector = value or ""
+
+
+def _set_count(row: Inspection, value: str | None) -> None:
+    row.recommendation_count = int(value) if value else None
+
+
+_FACTS: Final[Mapping[str, Callable[[Inspection, str | None], None]]] = {
+    "kind": _set_kind,
+    "published": _set_published,
+    "lead_inspector": _set_lead_inspector,
+    COUNT: _set_count,
+}
+
+
+def _write_judgement(row: Inspection, correction: Correction, sign: _Signature) -> None:
+    area = correction.key.removeprefix(JUDGEMENT)
+    found = row.judgements.filter(area=area).first()
+    if correction.gone:
+        if found is not None:
+            sign.on(found).delete()
+        return
+    grade = clean_value(correction.key, correction.value) or ""
+    if found is None:
+        if strange_areas(row.framework, (area,)) or not grade:
+            raise InvalidValueError("Choose a judgement and a grade from the lists.")
+        found = Judgement(inspection=row, area=area, source=Judgement.Source.ENTERED)
+    changed = ("grade",) if found.grade != grade else ()
+    found.grade = grade
+    mark_judgement(found, changed=changed)
+    # Somebody who looked at the report gives it.
+    found.sure = found.sure or bool(changed)
+    sign.save(found)
+
+
+def _write_item(row: Inspection, correction: Correction, sign: _Signature) -> None:
+    text = (without_controls(correction.value) or "").strip()
+    kind = FindingKind(correction.key.partition(":")[0])
+    found = finding_of(row, correction.key)
+    if correction.gone:
+        if found is not None:
+            sign.on(found).delete()
+        return
+    if not text:
+        noun = FINDING_WORDS[kind].noun
+        raise InvalidValueError(f"The {noun} needs its words. To take it away, take it off the record.")
+    if found is None:
+        last = row.findings.of_kind(kind).order_by("-position").values_list("position", flat=True).first() or 0
+        found = Finding(inspection=row, kind=kind.value, position=last + 1)
+    found.text = text
+    mark_finding(found, changed=("text",))
+    sign.save(found)
+
+
+def _claims(row: Inspection) -> ClaimedFacts:
+    return ClaimedFacts(
+        authority=row.authority,
+        framework=row.framework,
+        kind=row.kind,
+        start=row.start,
+        published=PartialDate(row.published, row.published_precision) if row.published else None,
+        grades={each.area: each.grade or None for each in row.judgements.all()},
+    )

@@ -1,0 +1,131 @@
+"""Changes in words, old and new side by side, in full: of a review and of the record alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.urls import reverse
+
+from inspections.finding import finding_name
+from inspections.history_reasons import ACCEPTED, PUT_BACK, UNDONE
+from inspections.models import Inspection
+from inspections.models.logged_change import Field, LoggedChange
+from inspections.partial_dates import format_day
+from inspections.reading.letters import upper_first
+from inspections.review.labels import area_words
+
+_SAID = {ACCEPTED: "Accepted as it stood", UNDONE: "Undone", PUT_BACK: "Put back"}
+"""Reasons that the product gives for a person."""
+_UNTOLD = frozenset({"box", "boxes", "rule", "confidence", "key", "imported", "slug"})
+"""What follows from other fields, or is said by no words."""
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """One value. `where` says where it was done; `of` is the report, inspection or row it is of, `href` its page."""
+
+    at: datetime.datetime
+    who: str
+    where: str
+    of: str
+    href: str | None
+    what: str
+    old: str
+    new: str
+    why: str
+
+    @property
+    def is_same(self) -> bool:
+        return self.old == self.new
+
+
+def shown_changes(changes: Iterable[LoggedChange]) -> tuple[ShownChange, ...]:
+    return tuple(line for change in changes for line in (_of_review(change) if change.review else _of_row(change)))
+
+
+def _of_review(change: LoggedChange) -> list[ShownChange]:
+    row = change.review
+    if row is None:
+        return []
+    href = reverse("inspections:review", args=(row.report_id,))
+    why = _SAID.get(row.why, row.why)
+    said = {"what": row.what, "old": row.old, "new": row.new, "why": why}
+    return [_shown(change, "In review", str(row.report), href, **said)]
+
+
+def _of_row(change: LoggedChange) -> list[ShownChange]:
+    step = change.row
+    of, href = _what_it_is_of(step)
+    where = "On the record" if hasattr(step, "inspection_id") or _model(step) is Inspection else "Other records"
+    lines: list[ShownChange] = []
+    for field in change.fields:
+        if field.name in _UNTOLD or field.name == "inspection":
+            continue
+        old, new = (_words(step, field, value) for value in (field.old, field.new))
+        if old != new:
+            said = {"what": _label(step, field), "old": old, "new": new, "why": change.why}
+            lines.append(_shown(change, where, of, href, **said))
+    return lines
+
+
+def _shown(
+    change: LoggedChange, where: str, of: str, href: str | None, *, what: str, old: str, new: str, why: str
+) -> ShownChange:
+    who = (change.by.get_full_name() or change.by.get_username()) if change.by else "Nobody signed in"
+    return ShownChange(at=change.at, who=who, where=where, of=of, href=href, what=what, old=old, new=new, why=why)
+
+
+def _what_it_is_of(step: Any) -> tuple[str, str | None]:
+    """The inspection and its page, or what kind of row it is."""
+    inspection = step.instance if _model(step) is Inspection else _related(step, "inspection")
+    if isinstance(inspection, Inspection):
+        return str(inspection), reverse("dashboard:inspection", args=(inspection.pk,))
+    kind = upper_first(str(_model(step)._meta.verbose_name))
+    try:
+        return f"{kind}: {step.instance}", None
+    except ObjectDoesNotExist:
+        return kind, None
+
+
+def _label(step: Any, field: Field) -> str:
+    """ "Leadership", "Leadership: source", "Recommendation 3", "First day on site"."""
+    words = upper_first(str(_model(step)._meta.get_field(field.name).verbose_name))
+    if area := getattr(step, "area", None):
+        inspection = _related(step, "inspection")
+        name = area_words(inspection.framework if inspection else None, area)
+        return name if field.name == "grade" else f"{name}: {words.lower()}"
+    if hasattr(step, "position") and hasattr(step, "inspection_id"):
+        name = upper_first(finding_name(step.kind, step.position))
+        return name if field.name == "text" else f"{name}: {words.lower()}"
+    return words
+
+
+def _words(step: Any, field: Field, value: Any) -> str:
+    if value in (None, ""):
+        return ""
+    column = _model(step)._meta.get_field(field.name)
+    if column.related_model is not None:
+        found = column.related_model._default_manager.filter(pk=value).first()
+        return str(found or value)
+    if column.choices or hasattr(column, "flatchoices"):
+        value = dict(column.flatchoices).get(value, value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return format_day(value)
+    return str(value)
+
+
+def _related(step: Any, name: str) -> Any:
+    try:
+        return getattr(step, name, None)
+    except ObjectDoesNotExist:
+        return None
+
+
+def _model(step: Any) -> Any:
+    return step.instance_type

@@ -1,0 +1,164 @@
+"""The values of a published inspection as a page shows them to be corrected: plain, in words, with their choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from inspections.draft import JUDGEMENT, is_item_key, item_key
+from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.models import Finding, Inspection, Judgement
+from inspections.models.choices import grade_choices, kind_choices
+from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import upper_first
+from inspections.reading.vocabulary import Grade
+from inspections.review.consistency import areas_in_any_edition
+from inspections.review.labels import FACT_LABELS, area_words, date_words, grade_label, kind_words
+from inspections.review.options import Options, anchor_id
+from inspections.review.record_values import COUNT, recorded_values
+
+DAYS: Final = "days"
+"""The first and the last day on site are corrected together: neither stands without the other."""
+NOT_THERE: Final = "-"
+"""Stands for a value that the record does not have; a grade that could not be read is blank."""
+
+NEW_ITEM: Final = item_key(FindingKind.RECOMMENDATION, 0)
+"""Positions count from 1: this is one that the record lacks."""
+
+
+@dataclass(frozen=True)
+class PublishedValue:
+    """A value that can be corrected. `value` is plain, as `shown` of a correction; `second` the last of two days.
+
+    `long` where it is several lines; `may_go` where it can be taken off the record; `source` says where it is from.
+    """
+
+    key: str
+    label: str
+    value: str
+    words: str
+    source: str = ""
+    options: Options | None = None
+    first: str = ""
+    second: str = ""
+    long: bool = False
+    may_go: bool = False
+
+    @property
+    def anchor(self) -> str:
+        return anchor_id(self.key)
+
+
+def published_value(row: Inspection, key: str) -> str:
+    """The value as it stands, plain; NOT_THERE where the record has none."""
+    if key == DAYS:
+        return days_value(row)
+    if key.startswith(JUDGEMENT):
+        found = row.judgements.filter(area=key.removeprefix(JUDGEMENT)).first()
+        return NOT_THERE if found is None else found.grade
+    if is_item_key(key):
+        item = finding_of(row, key)
+        return NOT_THERE if item is None else item.text
+    return recorded_values(row).facts.get(key) or NOT_THERE
+
+
+def finding_of(row: Inspection, key: str) -> Finding | None:
+    """By its kind and its position in the key: `strength:2`."""
+    kind, _, position = key.partition(":")
+    if not position.isdecimal() or len(position) > 4:
+        return None
+    return row.findings.of_kind(FindingKind(kind)).filter(position=int(position)).first()
+
+
+def days_value(row: Inspection) -> str:
+    return f"{row.start.isoformat()}/{row.end.isoformat()}" if row.start and row.end else NOT_THERE
+
+
+def published_values(row: Inspection) -> tuple[PublishedValue, ...]:
+    """Facts, then judgements, then findings, in the order of the record."""
+    return (*_facts(row), *_judgements(row), *_items(row))
+
+
+def addable_areas(row: Inspection) -> Options:
+    """Areas that the framework judges and the record does not have."""
+    have = {each.area for each in row.judgements.all()}
+    areas = areas_in_any_edition(row.framework)
+    return [(area, area_words(row.framework, area)) for area in areas if area not in have]
+
+
+def grades_of(row: Inspection) -> Options:
+    """The grades of the framework's scale, and those that the record has though the scale does not."""
+    known = frameworks().get(row.framework)
+    if known is None or not known.grades:
+        return grade_choices()
+    offered = {*map(str, known.grades), str(Grade.NOT_JUDGED), *(each.grade for each in row.judgements.all())}
+    return [(key, label) for key, label in grade_choices() if key in offered]
+
+
+def _facts(row: Inspection) -> Iterator[PublishedValue]:
+    facts = recorded_values(row).facts
+    kind, published, inspector, count = (facts[key] for key in ("kind", "published", "lead_inspector", COUNT))
+    yield PublishedValue("kind", FACT_LABELS["kind"], kind or NOT_THERE, kind_words(kind or ""), options=kind_choices())
+    start, end = facts["inspection_start"] or "", facts["inspection_end"] or ""
+    days = f"{date_words(start)} to {date_words(end)}" if start else "Not on the record"
+    yield PublishedValue(DAYS, "Days on site", days_value(row), days, first=date_words(start), second=date_words(end))
+    words = date_words(published or "")
+    source = str(row.get_published_source_display()) if row.published else ""
+    yield PublishedValue(
+        "published",
+        FACT_LABELS["published"],
+        published or NOT_THERE,
+        words or "Not on the record",
+        source,
+        first=words,
+    )
+    yield PublishedValue(
+        "lead_inspector",
+        FACT_LABELS["lead_inspector"],
+        inspector or NOT_THERE,
+        inspector or "Not on the record",
+        first=inspector or "",
+    )
+    yield PublishedValue(
+        COUNT, "Number of recommendations", count or NOT_THERE, count or "Not on the record", first=count or ""
+    )
+
+
+def _judgements(row: Inspection) -> Iterator[PublishedValue]:
+    options = grades_of(row)
+    for each in row.judgements.all():
+        yield PublishedValue(
+            key=f"{JUDGEMENT}{each.area}",
+            label=area_words(row.framework, each.area),
+            value=each.grade,
+            words=grade_label(each.grade),
+            source=_source(each),
+            options=[*options, ("", grade_label(None))],
+            may_go=True,
+        )
+
+
+def _source(judgement: Judgement) -> str:
+    page = f", page {judgement.page}" if judgement.page else ""
+    return f"{judgement.get_source_display()}{page}"
+
+
+def _items(row: Inspection) -> Iterator[PublishedValue]:
+    order = list(FindingKind)
+    for each in sorted(row.findings.all(), key=lambda one: (order.index(FindingKind(one.kind)), one.position)):
+        yield PublishedValue(
+            key=item_key(FindingKind(each.kind), each.position),
+            label=f"{upper_first(FINDING_WORDS[FindingKind(each.kind)].noun)} {each.position}",
+            value=each.text,
+            words=each.text,
+            source=_item_source(each),
+            first=each.text,
+            long=True,
+            may_go=True,
+        )
+
+
+def _item_source(item: Finding) -> str:
+    page = f", page {item.page}" if item.page else ""
+    return f"{item.get_source_display()}{page}"

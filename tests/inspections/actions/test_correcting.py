@@ -1,0 +1,132 @@
+import pytest
+
+from inspections.actions import publishing
+from inspections.actions.correcting import Correction, correct_record
+from inspections.errors import ChangedError, InvalidValueError
+from inspections.models import Inspection, Report
+from inspections.queries.corrections import corrections
+from inspections.review.published_values import NEW_ITEM, NOT_THERE, published_value
+from tests.readings import answered, ilacs, settle
+
+
+@pytest.fixture
+def inspection(record, editor):
+    report = answered(ilacs(published="2025-07-15"), by=editor)
+    settle(report, editor)
+    return publishing.publish(report=report.pk, by=editor)
+
+
+def correct(inspection, by, key, value="", why="The page says so", **given):
+    row = Inspection.objects.get(pk=inspection.pk)
+    shown = given.pop("shown", None)
+    correction = Correction(key, value, published_value(row, key) if shown is None else shown, why, **given)
+    correct_record(inspection=inspection.pk, correction=correction, by=by)
+
+
+def public_words(inspection):
+    return {(c.area or c.field): (c.old, c.new, c.why) for c in corrections(inspections=[inspection.pk])}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "field", "old", "new"),
+    [
+        ("judgement:overall", "good", "overall", "requires_improvement", "good"),
+        ("published", "16 July 2025", "published", "2025-07-15", "2025-07-16"),
+        ("lead_inspector", "B. Other", "lead_inspector", "John Roughton", "B. Other"),
+        ("recommendation_count", "7", "recommendation_count", "6", "7"),
+    ],
+)
+def test_a_published_value_is_corrected_in_place_and_the_public_reads_why(
+    inspection, editor, key, value, field, old, new
+):
+    address = (inspection.pk, inspection.key)
+    if key == "recommendation_count":
+        old = published_value(inspection, key)
+    correct(inspection, editor, key, value)
+    after = Inspection.objects.get(pk=inspection.pk)
+    assert (after.pk, after.key) == address
+    assert Report.objects.get(pk=inspection.report_id).state == "published"
+    assert public_words(inspection)[field] == (old, new, "The page says so")
+
+
+def test_both_days_on_site_are_corrected_together_and_the_address_stays(inspection, editor):
+    correct(inspection, editor, "days", "13 May 2025", end="24/05/2025")
+    after = Inspection.objects.get(pk=inspection.pk)
+    assert (after.start.isoformat(), after.end.isoformat(), after.key) == (
+        "2025-05-13",
+        "2025-05-24",
+        inspection.key,
+    )
+    with pytest.raises(InvalidValueError, match="Give both days on site"):
+        correct(inspection, editor, "days", "13 May 2025", end="")
+
+
+def test_a_corrected_grade_is_a_persons_and_keeps_what_the_report_prints(inspection, editor):
+    correct(inspection, editor, "judgement:overall", "good")
+    row = inspection.judgements.get(area="overall")
+    assert (row.source, row.printed) == ("entered", "Requires improvement")
+
+
+def test_a_judgement_is_added_and_taken_off_with_a_reason(inspection, editor):
+    correct(inspection, editor, "judgement:care_leavers", gone=True, why="Not printed")
+    assert not inspection.judgements.filter(area="care_leavers").exists()
+    assert public_words(inspection)["care_leavers"] == ("requires_improvement", None, "Not printed")
+    correct(inspection, editor, "judgement:care_leavers", "good", why="It is, on page 2")
+    assert inspection.judgements.get(area="care_leavers").source == "entered"
+
+
+def test_words_of_a_recommendation_are_corrected_added_and_taken_off(inspection, editor):
+    correct(inspection, editor, "recommendation:1", "Other words.")
+    assert inspection.findings.recommendations().get(position=1).source == "edited"
+    count = inspection.findings.recommendations().count()
+    correct(inspection, editor, NEW_ITEM, "One more.", shown=NOT_THERE)
+    added = inspection.findings.recommendations().order_by("position").last()
+    assert (added.text, added.source, added.position) == ("One more.", "entered", count + 1)
+    correct(inspection, editor, f"recommendation:{added.position}", gone=True)
+    assert inspection.findings.recommendations().count() == count
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why", "said"),
+    [
+        ("judgement:overall", "good", " ", "Say why"),
+        ("judgement:overall", "good", "x" * 101, "100 letters at most, it has 101"),
+        ("judgement:overall", "adequate", "why", "has no grade"),
+        ("judgement:overall", "splendid", "why", "is no grade that the record knows"),
+        ("judgement:adoption", "good", "why", "do not print it|Choose a judgement"),
+        ("judgement:overall", "requires_improvement", "why", "stands there already"),
+        ("published", "1 May 2025", "why", "before the inspection ended"),
+        ("published", "", "why", "Give the day of publication"),
+        ("published", "soon", "why", "is not a date"),
+        ("kind", "no kind", "why", "is no kind"),
+        ("recommendation:1", "", "why", "needs its words"),
+        ("authority", "330", "why", "there is not"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words_and_changes_nothing(inspection, editor, key, value, why, said):
+    before = public_words(inspection)
+    with pytest.raises(InvalidValueError, match=said):
+        correct(inspection, editor, key, value, why)
+    assert public_words(inspection) == before
+
+
+def test_whoever_corrects_second_is_told(inspection, editor):
+    correct(inspection, editor, "judgement:overall", "good")
+    with pytest.raises(ChangedError, match="corrected this meanwhile"):
+        correct(inspection, editor, "judgement:overall", "inadequate", shown="requires_improvement")
+    assert inspection.judgements.get(area="overall").grade == "good"
+
+
+def test_a_second_click_leaves_one_correction_behind(inspection, editor):
+    for _ in range(2):
+        correct(inspection, editor, "judgement:overall", "good", shown="requires_improvement")
+    assert len(corrections(inspections=[inspection.pk])) == 1
+
+
+def test_a_correction_is_not_lost_where_the_report_is_withdrawn_and_published_again(inspection, editor):
+    correct(inspection, editor, "judgement:overall", "good")
+    publishing.take_back(report=inspection.report_id, by=editor)
+    report = Report.objects.get(state="to_review")
+    settle(report, editor)
+    again = publishing.publish(report=report.pk, by=editor)
+    assert again.judgements.get(area="overall").grade == "good"

@@ -1,0 +1,91 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from inspections.actions import publishing, review
+from inspections.actions.correcting import Correction, correct_record
+from inspections.models import Change, Inspection
+from inspections.roles import Role
+from tests.people import person
+from tests.readings import answered, ilacs, settle
+
+LONG = "How well plans are written, " + "and how often they are looked at again, " * 20 + "by whom."
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def sam(db):
+    return person("sam", Role.PUBLISHER, first_name="Sam", last_name="Price")
+
+
+@pytest.fixture
+def inspection(record, editor, sam):
+    """Reviewed by Jo, corrected by Sam."""
+    report = answered(ilacs(published="2025-07-15"), by=editor)
+    settle(report, editor)
+    given = review.FindingWords("1", LONG, "", "authority", "")
+    review.set_item(report=report.pk, key="recommendation:1", words=given, by=editor, why="Whole item")
+    inspection = publishing.publish(report=report.pk, by=editor)
+    correction = Correction("judgement:overall", "good", "requires_improvement", "Page 1 says good")
+    correct_record(inspection=inspection.pk, correction=correction, by=sam)
+    return inspection
+
+
+def page(client, **asked):
+    return words(client.get(reverse("inspections:changes"), asked))
+
+
+def test_review_and_record_are_one_list_in_full_words(editor_client, inspection):
+    found = page(editor_client)
+    assert LONG in found
+    assert "How well plans are written. (1)" in found
+    assert "<strong>Overall effectiveness</strong>" in found
+    row = found[found.index("<strong>Overall effectiveness</strong>") :]
+    assert row.index("Requires improvement") < row.index("Good") < row.index("Page 1 says good")
+    assert "Page 1 says good" in found
+    # What publishing itself wrote is one step, not a change of each value.
+    assert found.count("<strong>Lead inspector</strong>") == 0
+
+
+def test_an_edit_in_the_admin_joins_it(editor_client, inspection, sam):
+    row = Inspection.objects.get(pk=inspection.pk)
+    row.lead_inspector, row._history_user, row._change_reason = "B. Other", sam, "Misspelt"
+    row.save()
+    found = page(editor_client)
+    assert "<strong>Lead inspector</strong>" in found
+    assert "Misspelt" in found
+
+
+def test_it_is_filtered_by_person_council_and_day(editor_client, inspection, editor, sam):
+    assert "Page 1 says good" in page(editor_client, person=sam.pk)
+    assert LONG not in page(editor_client, person=sam.pk)
+    assert LONG in page(editor_client, person=editor.pk, council="stoke-on-trent")
+    assert "Nothing was changed as you ask." in page(editor_client, council="camden")
+    Change.objects.update(at=datetime.datetime(2026, 3, 5, 23, 59, tzinfo=timezone.get_default_timezone()))
+    assert LONG in page(editor_client, since="5 March 2026", until="05/03/2026")
+    assert "Nothing was changed as you ask." in page(editor_client, until="4 March 2026")
+    assert "Nothing was changed as you ask." in page(editor_client, since="6 March 2026", until="7 March 2026")
+
+
+def test_what_cannot_be_asked_is_said_and_left_out(editor_client, inspection):
+    found = page(editor_client, council="atlantis", person="x", since="someday", page="99")
+    assert "“atlantis” is not a council of this record, so it was left out." in found
+    assert "“x” is nobody who changed anything here" in found
+    assert "“someday” is not a date." in found
+    assert LONG in found
+
+
+def test_the_number_of_queries_does_not_grow_with_the_changes(
+    editor_client, inspection, editor, django_assert_max_num_queries
+):
+    report = answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "other.pdf", by=editor)
+    for number in range(30):
+        review.set_value(report=report.pk, key="lead_inspector", value=f"Person {number}", by=editor)
+    editor_client.get(reverse("inspections:changes"))
+    with django_assert_max_num_queries(80):
+        editor_client.get(reverse("inspections:changes"))
