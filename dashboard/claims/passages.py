@@ -19,9 +19,10 @@ _INNER: Final = re.compile(r'["“”]([^"“”]*)["“”]?')
 
 @dataclass(frozen=True)
 class SearchInWords:
-    """A search in words: `noun` is the kind of passage, `scope` any other filter in words: ` under ILACS`."""
+    """A search in words: `noun` and `plural` name the kind of passage, `scope` any other filter: ` under ILACS`."""
 
     noun: str
+    plural: str
     typed: str
     theme: str
     scope: str
@@ -40,7 +41,7 @@ def passages_heading(total: int, reports: int, search: SearchInWords, about: Abo
         words = search.words(plural=False)
         none = f"no {search.noun}{search.scope} {words}{until}" if words else "what inspectors recommend"
         return about.headed(none)
-    found = f"{total:,} {search.noun}s" if total != 1 else f"1 {search.noun}"
+    found = f"{total:,} {search.plural}" if total != 1 else f"1 {search.noun}"
     said = " ".join(filter(None, (found, search.words(plural=total != 1))))
     return about.headed(f"{said}, in {count_noun(reports, 'report')}{search.scope}{until}")
 

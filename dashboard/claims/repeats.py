@@ -17,7 +17,7 @@ UNKNOWN = "What the others ask for may have been asked before in other words."
 def repeats_sentence(repeated: int, items: int, when: str) -> str:
     """`1 of 6 recommendations is in nearly the same words as one of March 2020.`"""
     if not items:
-        return "The report makes no recommendations."
+        return "No recommendations from this report are on the record."
     same = f"in nearly the same words as one of {when}"
     if items == 1:
         return f"The one recommendation is {same}." if repeated else f"The one recommendation is not {same}."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from inspections.models import Inspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import KIND_LABELS
 
@@ -48,3 +49,20 @@ KIND: Final = PublishedField(
     "kind", "string", "Kind within its framework.", required=True, values=tuple(str(kind) for kind in KIND_LABELS)
 )
 ADDRESS: Final = PublishedField("address", "string", "The page of the inspection; it stays.", required=True)
+KEY: Final = PublishedField(
+    "inspection",
+    "string",
+    "Stable key: DfE number, framework and first day on site, else publication, as first known; it never changes.",
+    required=True,
+)
+START: Final = PublishedField("start", "date", "First day on site; blank where it is not known.")
+END: Final = PublishedField("end", "date", "Last day on site; blank where it is not known.")
+PUBLISHED: Final = PublishedField(
+    "published", "date", "Publication; the last day of the month or year that is known. Blank of a visit: not known."
+)
+PRECISION: Final = PublishedField(
+    "published_precision",
+    "string",
+    "How exactly the publication is known; blank where it is not.",
+    values=tuple(Inspection.Precision.values),
+)

@@ -13,11 +13,12 @@ from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.context_rows import CONTEXT_ROWS
 from dashboard.open_data.fields import PublishedTable
+from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
 from dashboard.open_data.keys import is_open
-from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, RECOMMENDATIONS
+from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
-from inspections.models import Finding, Inspection, Judgement, PassageTheme
+from inspections.models import Finding, FindingQuerySet, Inspection, Judgement, Passage, PassageTheme
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
 
@@ -84,16 +85,27 @@ def _judgements(address: _AddressOf) -> Iterator[Row]:
 
 
 def _recommendations(address: _AddressOf) -> Iterator[Row]:
+    yield from _listed(RECOMMENDATIONS, Finding.objects.recommendations(), address)
+
+
+def _findings(address: _AddressOf) -> Iterator[Row]:
+    yield from _listed(FINDINGS, Finding.objects.besides_recommendations(), address)
+
+
+def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressOf) -> Iterator[Row]:
+    """The rows of findings; the words of a report that may not be passed on are left out."""
     themes = _themes()
-    own = _own(RECOMMENDATIONS, (field.name for field in Finding._meta.concrete_fields))
-    columns = own | {"pk": "inspection_id"} | _through_inspection(RECOMMENDATIONS)
-    found = Finding.objects.recommendations().order_by(
-        "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
+    own = _own(table, (field.name for field in Finding._meta.concrete_fields))
+    columns = own | {"pk": "inspection_id"} | _through_inspection(table)
+    columns["kind"] = "kind"
+    found = findings.order_by(
+        "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "kind", "position"
     )
     for cells in _cells(found, columns):
-        cells["themes"] = " ".join(themes[cells["pk"], cells["position"]]) or None
-        cells["text"] = cells["text"] if is_open(cells["framework"]) else None
-        yield RECOMMENDATIONS.row(cells | address(cells))
+        cells["themes"] = " ".join(themes[cells["pk"], cells["kind"], cells["position"]]) or None
+        if not is_open(cells["framework"]):
+            cells |= {name: None for name in ("text", "words") if name in cells}
+        yield table.row(cells | address(cells))
 
 
 def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
@@ -150,12 +162,13 @@ def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
             yield from (one for one in each.folded if one.finding is None)
 
 
-def _themes() -> defaultdict[tuple[int, int], list[str]]:
-    """The themes of every recommendation, by inspection and position."""
-    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    of_recommendations = PassageTheme.objects.filter(passage__kind="recommendation").order_by("pk")
-    for pk, position, theme in of_recommendations.values_list("passage__inspection_id", "passage__position", "theme"):
-        found[pk, position].append(theme)
+def _themes() -> defaultdict[tuple[int, str, int], list[str]]:
+    """The themes of every finding, by inspection, kind and position."""
+    found: defaultdict[tuple[int, str, int], list[str]] = defaultdict(list)
+    of_findings = PassageTheme.objects.exclude(passage__kind=Passage.Kind.PARAGRAPH).order_by("pk")
+    names = ("inspection_id", "kind", "position")
+    for pk, kind, position, theme in of_findings.values_list(*(f"passage__{name}" for name in names), "theme"):
+        found[pk, kind, position].append(theme)
     return found
 
 
@@ -168,6 +181,7 @@ _ROWS_WITH_ADDRESS: Final[dict[str, Callable[[_AddressOf], Iterator[Row]]]] = {
     "inspections": _inspections,
     "judgements": _judgements,
     "recommendations": _recommendations,
+    "findings": _findings,
 }
 _ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "councils": _councils,

@@ -5,32 +5,28 @@ from typing import Final
 from authorities.models import DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.context_tables import CONTEXT_TABLES
-from dashboard.open_data.fields import ADDRESS, COUNCIL, DFE, FRAMEWORK, KIND, PublishedField, PublishedTable
+from dashboard.open_data.fields import (
+    ADDRESS,
+    COUNCIL,
+    DFE,
+    END,
+    FRAMEWORK,
+    KEY,
+    KIND,
+    PRECISION,
+    PUBLISHED,
+    START,
+    PublishedField,
+    PublishedTable,
+)
+from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
 from inspections.models import Inspection, Judgement
 from inspections.queries.corrections import OF_INSPECTION
-from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
+from inspections.reading.vocabulary import GRADES
 from inspections.roles import Role
 
 GRADE_KEYS: Final = (*GRADES, NoGrade.NOT_JUDGED.value, NoGrade.COULD_NOT_BE_READ.value)
 
-
-_KEY = PublishedField(
-    "inspection",
-    "string",
-    "Stable key: DfE number, framework and first day on site, else publication, as first known; it never changes.",
-    required=True,
-)
-_START = PublishedField("start", "date", "First day on site; blank where it is not known.")
-_END = PublishedField("end", "date", "Last day on site; blank where it is not known.")
-_PUBLISHED = PublishedField(
-    "published", "date", "Publication; the last day of the month or year that is known. Blank of a visit: not known."
-)
-_PRECISION = PublishedField(
-    "published_precision",
-    "string",
-    "How exactly the publication is known; blank where it is not.",
-    values=tuple(Inspection.Precision.values),
-)
 
 COUNCILS: Final = PublishedTable(
     "councils",
@@ -55,15 +51,15 @@ INSPECTIONS: Final = PublishedTable(
     "Every inspection, review, letter and visit on the record. One line an inspection.",
     ("inspection",),
     (
-        _KEY,
+        KEY,
         DFE,
         COUNCIL,
         FRAMEWORK,
         KIND,
-        _START,
-        _END,
-        _PUBLISHED,
-        _PRECISION,
+        START,
+        END,
+        PUBLISHED,
+        PRECISION,
         PublishedField(
             "published_source",
             "string",
@@ -99,16 +95,16 @@ JUDGEMENTS: Final = PublishedTable(
     "does not print, and one that a secondary source leaves out, has no line.",
     ("inspection", "area"),
     (
-        _KEY,
+        KEY,
         DFE,
         COUNCIL,
         PublishedField("region", "string", "Region of the council, of the nine.", required=True),
         FRAMEWORK,
         KIND,
-        _START,
-        _END,
-        _PUBLISHED,
-        _PRECISION,
+        START,
+        END,
+        PUBLISHED,
+        PRECISION,
         PublishedField(
             "area",
             "string",
@@ -138,32 +134,6 @@ JUDGEMENTS: Final = PublishedTable(
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )
-RECOMMENDATIONS: Final = PublishedTable(
-    "recommendations",
-    "Recommendations",
-    "What reports say needs to improve, in their words. One line a recommendation. Words of reports from before the "
-    "Open Government Licence are left out: follow the page.",
-    ("inspection", "position"),
-    (
-        _KEY,
-        DFE,
-        COUNCIL,
-        FRAMEWORK,
-        _PUBLISHED,
-        PublishedField("position", "integer", "Its place in the report’s list, from 1.", required=True),
-        PublishedField("number", "string", "The number that is printed."),
-        PublishedField("section", "string", "The heading above it."),
-        PublishedField(
-            "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
-        ),
-        PublishedField("tag", "string", "Reference to the national framework, where one is printed."),
-        PublishedField("themes", "string", "Keys of its themes, with spaces between."),
-        PublishedField("page", "integer", "Page of the report, from 1."),
-        PublishedField("text", "string", "The whole recommendation."),
-        ADDRESS,
-    ),
-    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
-)  # fmt: skip
 DELIVERY_BODIES: Final = PublishedTable(
     "delivery_bodies",
     "Delivery bodies",
@@ -210,25 +180,25 @@ CORRECTIONS: Final = PublishedTable(
     "are on the record: those that were taken off stand on the page of corrections.",
     ("inspection", "area", "field", "number"),
     (
-        _KEY,
+        KEY,
         DFE,
         COUNCIL,
         FRAMEWORK,
         KIND,
-        _PUBLISHED,
-        _PRECISION,
+        PUBLISHED,
+        PRECISION,
         PublishedField(
             "area",
             "string",
-            f"The judgement that was changed; “{OF_INSPECTION}” where it is a fact of the inspection or a "
-            "recommendation.",
+            f"The judgement that was changed; “{OF_INSPECTION}” where it is a fact of the inspection or a finding.",
             required=True,
         ),
         PublishedField(
             "field",
             "string",
             "What of it was changed: “grade” or “source” of a judgement, else the field of the table of inspections, "
-            "“recommendation” with its place, or “withdrawal” of what stood there as “report” or as “import”.",
+            "“recommendation”, or another finding, with its place, or “withdrawal” of what stood there as “report” or "
+            "as “import”.",
             required=True,
         ),
         PublishedField("number", "integer", "Which change of this value it is, from 1.", required=True),
@@ -248,5 +218,14 @@ CORRECTIONS: Final = PublishedTable(
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )
-_ALL: Final = (JUDGEMENTS, INSPECTIONS, RECOMMENDATIONS, COUNCILS, DELIVERY_BODIES, CORRECTIONS, *CONTEXT_TABLES)
+_ALL: Final = (
+    JUDGEMENTS,
+    INSPECTIONS,
+    RECOMMENDATIONS,
+    FINDINGS,
+    COUNCILS,
+    DELIVERY_BODIES,
+    CORRECTIONS,
+    *CONTEXT_TABLES,
+)
 TABLES: Final = {table.name: table for table in _ALL}

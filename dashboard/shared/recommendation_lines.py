@@ -18,6 +18,10 @@ _BODIES: Final = {
 }
 
 
+NONE_HELD: Final = "No recommendations from this report are on the record."
+"""The record cannot tell a report that makes none from one whose list was not found."""
+
+
 @dataclass(frozen=True)
 class RecommendationLine:
     """A line of components/recommendations.html; `lines` are its nested points, `href` opens the page it is on."""
@@ -58,7 +62,7 @@ def recommendation_list(
 
 def why_none(inspection: Inspection) -> str:
     if inspection.origin == "report":
-        return "The report makes no recommendations."
+        return NONE_HELD
     count = inspection.recommendation_count
     body = _BODIES[frameworks()[inspection.framework].body]
     known = f" The report made {count_noun(count, 'recommendation')} to the {body}." if count else ""

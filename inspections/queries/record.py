@@ -9,7 +9,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q
+
 from authorities.models import Authority
+from inspections.finding import FindingKind
 from inspections.judgement import AreaGrade
 from inspections.models import Finding, Inspection, Judgement
 
@@ -112,5 +115,8 @@ def inspection_with_evidence(pk: int) -> Inspection | None:
     )
 
 
-def count_recommendations() -> int:
-    return Finding.objects.recommendations().count()
+def count_findings() -> tuple[int, int]:
+    """How many recommendations there are, and how many other findings; one query."""
+    recommended = Q(kind=FindingKind.RECOMMENDATION.value)
+    counts = Finding.objects.aggregate(own=Count("pk", filter=recommended), others=Count("pk", filter=~recommended))
+    return counts["own"], counts["others"]

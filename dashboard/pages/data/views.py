@@ -14,13 +14,14 @@ from dashboard.pages.data.page import data_page
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.people.gate import public
-from inspections.queries.record import count_recommendations
+from inspections.queries.record import count_findings
 from inspections.queries.record_version import record_version
 
 
 @public
 def data(request: HttpRequest) -> HttpResponse:
-    counts = {"recommendations": count_recommendations(), **count_relations()}
+    recommendations, others = count_findings()
+    counts = {"recommendations": recommendations, "findings": others, **count_relations()}
     page = data_page(published_record(), counts, record_version())
     return render(request, "dashboard/data/page.html", {"page": page})
 

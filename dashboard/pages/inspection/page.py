@@ -1,4 +1,4 @@
-"""An inspection's page: its facts with their sources, its judgements and recommendations, and the words behind them."""
+"""An inspection's page: its facts with their sources, its judgements and findings, and the words behind them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,19 +15,19 @@ from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.record import Record, is_newer
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
+from dashboard.pages.inspection.findings import FindingSection, finding_sections
 from dashboard.pages.inspection.passage import ShownPassage
 from dashboard.pages.inspection.record_history import RecordHistory, note_of_person, record_history
 from dashboard.shared.changes import ReportChanges, report_changes
 from dashboard.shared.links import council_address
-from dashboard.shared.recommendation_lines import split_into_points, why_none
+from inspections.finding import FINDING_WORDS, FindingKind, finding_name
 from inspections.judgement import JudgementFacts
-from inspections.models import Finding, Inspection, Judgement, recommendations_of
-from inspections.models.choices import addressee_words
+from inspections.models import Finding, Inspection, Judgement
 from inspections.partial_dates import format_month_known, format_partial_date
 from inspections.qualified_grade import NOT_SURE
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
-from inspections.reading.letters import lower_first
+from inspections.reading.letters import lower_first, upper_first
 from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
@@ -48,26 +48,6 @@ class JudgementLine:
 
 
 @dataclass(frozen=True)
-class ShownRecommendation:
-    key: str
-    number: str
-    text: str
-    lines: tuple[str, ...]
-    page: int | None
-    href: str
-    is_shown: bool
-    by: str = ""
-
-
-@dataclass(frozen=True)
-class RecommendationGroup:
-    """Recommendations under the heading that the report gives them."""
-
-    heading: str
-    items: tuple[ShownRecommendation, ...]
-
-
-@dataclass(frozen=True)
 class InspectionPage:
     heading: str
     here: str
@@ -76,9 +56,7 @@ class InspectionPage:
     lede: str
     facts: tuple[tuple[str, str], ...]
     judgements: tuple[JudgementLine, ...]
-    groups: tuple[RecommendationGroup, ...]
-    recommendations: int
-    no_recommendations: str
+    findings: tuple[FindingSection, ...]
     changes: ReportChanges | None
     unlinked: str
     marked_page: MarkedPage | None
@@ -92,7 +70,7 @@ class InspectionPage:
 def inspection_page(
     record: Record, inspection: Inspection, at: str, shown: ShownPassage | None = None
 ) -> InspectionPage:
-    """`at` is the value whose words are shown: an area, `r3` for a recommendation, or blank for the first.
+    """`at` is the value whose words are shown: an area, a finding by its key (`r3`, `s1`), or blank for the first.
 
     `shown` is the passage at that name; its pages are known where its box is not.
     """
@@ -105,7 +83,6 @@ def inspection_page(
     sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
     history = record_history(inspection)
     judgements = tuple(_judgement_lines(inspection, own, places, current, history)) if own else ()
-    groups = _groups(recommendations_of(inspection), inspection, current)
     return InspectionPage(
         heading=f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}",
         here=format_partial_date(inspection.stands_at),
@@ -114,9 +91,7 @@ def inspection_page(
         lede=_lede(judgements, own),
         facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
-        groups=groups,
-        recommendations=sum(len(group.items) for group in groups),
-        no_recommendations=why_none(inspection),
+        findings=tuple(finding_sections(inspection, current)),
         changes=report_changes(previous, own) if previous and own else None,
         unlinked=_unlinked(record, own),
         marked_page=sheet,
@@ -146,17 +121,15 @@ def _kind(inspection: Inspection) -> str:
 
 
 def _page_boxes(inspection: Inspection) -> list[BoxToMark]:
-    """Every box on the report's pages: judgements numbered in order, then recommendations."""
+    """Every box on the report's pages: judgements numbered in order, then findings."""
     found = [
         BoxToMark(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
         for number, j in enumerate(_judgements_in_order(inspection), start=1)
         if j.page and j.box
     ]
-    for recommendation in recommendations_of(inspection):
-        key = f"r{recommendation.position}"
-        label = f"Recommendation {recommendation.number or recommendation.position}"
-        boxes = enumerate(recommendation.boxes)
-        found += [BoxToMark(key, int(b[0]), _box(b[1:]), None, label) for _, b in boxes]
+    for each in inspection.findings.all():
+        label = f"{upper_first(FINDING_WORDS[FindingKind(each.kind)].noun)} {each.number or each.position}"
+        found += [BoxToMark(each.key, int(box[0]), _box(box[1:]), None, label) for box in each.boxes]
     return found if inspection.report_id else []
 
 
@@ -180,12 +153,12 @@ def _marked_page(inspection: Inspection, places: Sequence[BoxToMark], current: s
 def _page_title(inspection: Inspection, sheet: MarkedPage | None, current: str) -> str:
     if sheet is None:
         return ""
-    what = (
-        f"recommendation {current[1:]}"
-        if current[:1] == "r" and current[1:].isdigit()
-        else lower_first(area_name(current))
-    )
-    return f"Page {sheet.page} of {sheet.pages}: where {what} stands"
+    what = next((_name(each) for each in inspection.findings.all() if each.key == current), None)
+    return f"Page {sheet.page} of {sheet.pages}: where {what or lower_first(area_name(current))} stands"
+
+
+def _name(each: Finding) -> str:
+    return finding_name(each.kind, each.position)
 
 
 def _judgement_lines(
@@ -229,35 +202,6 @@ def _absent_lines(inspection: Inspection, own: PublishedInspection) -> list[Judg
 
 def _areas(framework: str) -> list[str]:
     return [area.key for area in frameworks()[framework].areas]
-
-
-def _groups(found: Sequence[Finding], inspection: Inspection, current: str) -> tuple[RecommendationGroup, ...]:
-    by_section: dict[str, list[ShownRecommendation]] = {}
-    for recommendation in found:
-        heading = recommendation.section or addressee_words(recommendation.audience) or ""
-        by_section.setdefault(heading, []).append(_shown_recommendation(recommendation, inspection, current))
-    return tuple(RecommendationGroup(_unlike_the_title(heading), tuple(items)) for heading, items in by_section.items())
-
-
-def _unlike_the_title(heading: str) -> str:
-    """Blank where a report calls its section as the page does."""
-    return "" if heading.rstrip("?: ").casefold() == "what needs to improve" else heading
-
-
-def _shown_recommendation(recommendation: Finding, inspection: Inspection, current: str) -> ShownRecommendation:
-    key = f"r{recommendation.position}"
-    text, lines = split_into_points(recommendation.text)
-    page = recommendation.page or (int(recommendation.boxes[0][0]) if recommendation.boxes else None)
-    return ShownRecommendation(
-        key=key,
-        number=recommendation.number or str(recommendation.position),
-        text=text,
-        lines=lines,
-        page=page,
-        href=f"?at={key}#page" if recommendation.boxes and inspection.report_id else "",
-        is_shown=key == current,
-        by="" if recommendation.source == "report" else recommendation.get_source_display().capitalize(),
-    )
 
 
 def _lede(lines: Sequence[JudgementLine], own: PublishedInspection | None) -> str:

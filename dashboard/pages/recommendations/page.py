@@ -20,6 +20,7 @@ from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.links import council_address, inspection_address
+from inspections.finding import FINDING_WORDS
 from inspections.models import Inspection
 from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries import passages
@@ -29,7 +30,14 @@ from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
 """The number of passages on a page."""
-_NOUNS: Final = {"": "recommendation", "text": "paragraph"}
+_NOUNS: Final = {kind.value: (words.noun, words.plural) for kind, words in FINDING_WORDS.items()} | {
+    "paragraph": ("paragraph", "paragraphs")
+}
+_TABS: Final = {kind.value: words.heading for kind, words in FINDING_WORDS.items()} | {
+    "paragraph": "Text of the reports"
+}
+_ALWAYS: Final = ("", "text")
+"""Tabs that are there though nothing is found: few reports list anything else."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +117,13 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
     year = f" of {params.year}" if params.year else ""
     theme = LABELS[params.theme] if params.theme else ""
     typed = params.q if params.words else ""
-    search = SearchInWords(_NOUNS[params.text], typed, theme, under + year)
+    search = SearchInWords(*_noun(params), typed, theme, under + year)
     return passages_heading(total, reports, search, params.about)
+
+
+def _noun(params: SearchParams) -> tuple[str, str]:
+    """What is searched, one and several of it."""
+    return _NOUNS[PASSAGE_KINDS[params.text]]
 
 
 def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
@@ -125,23 +138,25 @@ def _no_words_sentence(params: SearchParams) -> str:
 
 def _none_found_sentence(params: SearchParams) -> str:
     where = " with what is chosen" if params.is_narrowed else ""
-    return f"No {_NOUNS[params.text]}{where} holds all of these words." if params.words else f"Nothing{where}."
+    return f"No {_noun(params)[0]}{where} holds all of these words." if params.words else f"Nothing{where}."
 
 
 def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str]]:
     """Links to searches that would find something: the other kind of passage, or without the filters."""
     other = "" if params.text else "text"
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
-        yield f"Show {count_noun(count, _NOUNS[other])} instead", params.address(**{"in": other})
+        yield f"Show {count_noun(count, *_NOUNS[PASSAGE_KINDS[other]])} instead", params.address(**{"in": other})
     if params.is_narrowed:
         yield "Look in every report", params.address(framework="", region="", grade="", year="", theme="")
     yield "Show all recommendations", params.when_query or "?"
 
 
 def _tabs(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str, bool]]:
-    labels = {"": "Recommendations", "text": "Text of the reports"}
     for value, kind in PASSAGE_KINDS.items():
-        label = f"{labels[value]} ({found.kinds.get(kind, 0):,})"
+        count = found.kinds.get(kind, 0)
+        if not (count or value in _ALWAYS or value == params.text):
+            continue
+        label = f"{_TABS[kind]} ({count:,})"
         yield label, params.address(**{"in": value}), value == params.text
 
 

@@ -13,7 +13,13 @@ from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS
 from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
-PASSAGE_KINDS: Final = {"": "recommendation", "text": "paragraph"}
+PASSAGE_KINDS: Final = {
+    "": "recommendation",
+    "areas_for_improvement": "area_for_improvement",
+    "strengths": "strength",
+    "progress": "progress",
+    "text": "paragraph",
+}
 """The kind of passage, by the value of `in` in the address."""
 
 NO_GRADE: Final = "none"
@@ -24,7 +30,7 @@ _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
 
 @dataclass(frozen=True)
 class SearchParams(Params):
-    """Search words and filters; `text` is "text" for paragraphs, blank for recommendations."""
+    """Search words and filters; `text` is one of PASSAGE_KINDS: blank for recommendations."""
 
     q: str = ""
     text: str = ""

@@ -19,8 +19,9 @@ from authorities.models import Neighbour, Succession
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from inspections.actions.ledger import reconcile
-from inspections.models import Inspection
+from inspections.models import Finding, Inspection
 from inspections.queries.corrections import corrections
+from tests.dashboard.other_findings import EARLIER, STRENGTH, WORDS, publish_every_kind
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import sheet_of
@@ -37,7 +38,10 @@ FILES = [f"/data/{name}.csv" for name in TABLES] + [
 
 @pytest.fixture
 def stoke(record: None, editor: User) -> Inspection:
-    return publish_stoke(editor)
+    """Its report lists two recommendations and a strength."""
+    inspection = publish_stoke(editor)
+    Finding.objects.create(inspection=inspection, kind="strength", position=1, text=STRENGTH, page=2)
+    return inspection
 
 
 def body(client: Client, address: str) -> bytes:
@@ -138,7 +142,7 @@ def test_every_correction_is_a_line_with_what_stood_there(stoke: Inspection, cli
 
 
 def test_corrected_words_of_a_report_that_may_not_be_passed_on_are_left_out(stoke: Inspection, client: Client):
-    before = stoke.findings.get(position=1)
+    before = stoke.findings.recommendations().get(position=1)
     before.text, before._change_reason = "The quality of plans.", "A misprint."
     before.save()
     assert rows(client, "corrections")[-1]["new"] == "The quality of plans."
@@ -276,10 +280,10 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
 
     assert [sheet.get("name") for sheet in sheets] == [
-        "About", "Judgements", "Inspections", "Recommendations", "Councils", "Delivery bodies",
+        "About", "Judgements", "Inspections", "Recommendations", "Other findings", "Councils", "Delivery bodies",
         "Corrections", "Successions", "Statistical neighbours", "Ledger", "Known to be missing", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 13)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 14)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 3024
@@ -382,3 +386,26 @@ def test_no_more_than_twelve_queries(stoke: Inspection, page: Page, django_asser
     for address in ("/data/", "/method/", "/accessibility/", "/feed/", "/councils/stoke-on-trent/feed/"):
         with django_assert_max_num_queries(12):
             page(address)
+
+
+def test_other_findings_have_a_table_of_their_own(record: None, editor: User, client: Client):
+    inspection = publish_every_kind(editor)
+
+    assert len(rows(client, "recommendations")) == 2
+    found = {row["kind"]: row for row in rows(client, "findings")}
+    assert set(found) == {"strength", "area_for_improvement", "progress"}
+    assert (found["strength"]["section"], found["strength"]["subsection"]) == ("Leaders", "Practice")
+    assert found["area_for_improvement"]["themes"] == "neglect delay"
+    progress = found["progress"]
+    assert (progress["text"], progress["verdict"], progress["words"]) == (EARLIER, "inadequate", WORDS)
+    assert (progress["earlier_framework"], progress["earlier_when"]) == ("jar", "2005-09")
+    assert progress["strand"] == "staying_safe"
+    assert "Other findings (CSV)" in client.get("/data/").content.decode()
+
+    Inspection.objects.filter(pk=inspection.pk).update(framework="apa")
+    closed = {row["kind"]: (row["text"], row["words"], row["verdict"]) for row in rows(client, "findings")}
+    assert closed == {
+        "strength": ("", "", ""),
+        "area_for_improvement": ("", "", ""),
+        "progress": ("", "", "inadequate"),
+    }

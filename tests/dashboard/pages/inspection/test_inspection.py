@@ -136,7 +136,7 @@ def test_the_first_judgement_is_shown_where_the_address_names_none_that_is_known
 def test_a_report_without_recommendations_says_so(reported: Inspection, page: Page):
     reported.findings.all().delete()
 
-    assert "The report makes no recommendations." in page(f"/inspections/{reported.pk}/").text
+    assert "No recommendations from this report are on the record." in page(f"/inspections/{reported.pk}/").text
 
 
 def test_a_visit_has_no_grades_and_says_so(page: Page):

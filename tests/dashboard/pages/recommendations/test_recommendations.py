@@ -12,6 +12,7 @@ from pytest_django.asserts import assertInHTML
 from inspections.actions.indexing import index_inspection
 from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import cells_of, lines_of
+from tests.dashboard.other_findings import publish_every_kind
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
 
@@ -238,3 +239,27 @@ def test_no_more_than_twelve_queries(
     page("/")  # The record is read once, whatever page asks first, and kept.
     with django_assert_max_num_queries(12):
         page(address)
+
+
+def test_other_findings_are_searched_as_what_they_are(record: None, editor: User, page: Page, client: Client):
+    inspection = publish_every_kind(editor)
+    seen = page("/recommendations/")
+    assert seen.heading == "2 recommendations, in 1 report"
+    tabs = {label: href for label, href in seen.links.items() if label.endswith(")")}
+    assert [label for label in tabs if "Rec" not in label and "rec" not in label] == [
+        "Areas for improvement (1)", "Strengths (1)", "Text of the reports (0)",
+    ]  # fmt: skip
+
+    strengths = page("/recommendations/" + tabs["Strengths (1)"])
+    assert strengths.heading == "1 strength, in 1 report"
+    assert strengths.links["Page 2"] == f"/inspections/{inspection.pk}/?at=s1#page"
+    progress = page("/recommendations/?in=progress&q=inadequate")
+    assert progress.heading == "1 earlier recommendation contains “inadequate”, in 1 report"
+    assert page("/recommendations/?in=strengths&q=inadequate").heading == "No strength contains “inadequate”"
+    header, *lines = cells_of(client, "/recommendations.csv?in=strengths")
+    assert [(line[header.index("kind")], line[header.index("number")]) for line in lines] == [("strength", "1")]
+
+
+def test_themes_by_year_count_recommendations_alone(record: None, editor: User, client: Client):
+    publish_every_kind(editor)
+    assert not any(line.startswith("neglect") for line in lines_of(client, "/themes.csv"))

@@ -1,0 +1,89 @@
+"""The tables of what reports list: recommendations, and every other finding."""
+
+from typing import Final
+
+from dashboard.open_data.fields import (
+    ADDRESS,
+    COUNCIL,
+    DFE,
+    FRAMEWORK,
+    KEY,
+    PUBLISHED,
+    PublishedField,
+    PublishedTable,
+)
+from inspections.finding import FindingKind
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
+
+RECOMMENDATIONS: Final = PublishedTable(
+    "recommendations",
+    "Recommendations",
+    "What reports say needs to improve, in their words. One line a recommendation. Words of reports from before the "
+    "Open Government Licence are left out: follow the page.",
+    ("inspection", "position"),
+    (
+        KEY,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
+        PUBLISHED,
+        PublishedField("position", "integer", "Its place in the report’s list, from 1.", required=True),
+        PublishedField("number", "string", "The number that is printed."),
+        PublishedField("section", "string", "The heading above it."),
+        PublishedField(
+            "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
+        ),
+        PublishedField("tag", "string", "Reference to the national framework, where one is printed."),
+        PublishedField("themes", "string", "Keys of its themes, with spaces between."),
+        PublishedField("page", "integer", "Page of the report, from 1."),
+        PublishedField("text", "string", "The whole recommendation."),
+        ADDRESS,
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)  # fmt: skip
+FINDINGS: Final = PublishedTable(
+    "findings",
+    "Other findings",
+    "What reports list besides recommendations, in their words: strengths, areas for improvement, and recommendations "
+    "of an earlier inspection with what is said of the progress on each. One line a finding. Where a report has no "
+    "line of a kind, the record holds none: it may list some all the same. Words of reports from before the Open "
+    "Government Licence are left out: follow the page.",
+    ("inspection", "kind", "position"),
+    (
+        KEY,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
+        PUBLISHED,
+        PublishedField(
+            "kind",
+            "string",
+            "What it is; “progress”: an earlier recommendation that the report restates and judges.",
+            required=True,
+            values=tuple(kind.value for kind in FindingKind if kind is not FindingKind.RECOMMENDATION),
+        ),
+        PublishedField("position", "integer", "Its place in the report’s list of that kind, from 1.", required=True),
+        PublishedField("number", "string", "The number that is printed."),
+        PublishedField("section", "string", "The heading above it."),
+        PublishedField("subsection", "string", "The heading within that section."),
+        PublishedField(
+            "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
+        ),
+        PublishedField("strand", "string", "Of progress: the area under which the report restates it."),
+        PublishedField("verdict", "string", "Of progress: the grade that its words give.", values=tuple(GRADES)),
+        PublishedField("words", "string", "Of progress: the report’s words on it."),
+        PublishedField(
+            "earlier_framework",
+            "string",
+            "Of progress: the framework of the inspection that made it.",
+            values=tuple(frameworks()),
+        ),
+        PublishedField("earlier_when", "string", "Of progress: when that inspection was, as a year, month or day."),
+        PublishedField("themes", "string", "Keys of its themes, with spaces between."),
+        PublishedField("page", "integer", "Page of the report, from 1."),
+        PublishedField("text", "string", "The whole finding."),
+        ADDRESS,
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)
