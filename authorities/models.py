@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -199,3 +200,41 @@ class DeliveryBody(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RegisterChange(models.Model):
+    """A change of the register that an administrator entered, with every row before and after it.
+
+    `steps` are what undoing it needs (authorities.changes.rows). It is kept when it is undone.
+    """
+
+    class Kind(models.TextChoices):
+        REORGANISATION = "reorganisation", "councils begin and end"
+        DETAILS = "details", "a council’s details"
+        BODY = "body", "a body that runs services"
+
+    kind = models.CharField(max_length=16, choices=Kind)
+    title = models.CharField(max_length=300)
+    why = models.CharField("reason", max_length=300)
+    source = models.CharField(max_length=300)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    steps = models.JSONField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    undone_why = models.CharField("why it was undone", max_length=300, null=True, blank=True)  # noqa: DJ001
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by__isnull=True, undone_why__isnull=True)
+                | Q(undone_at__isnull=False, undone_by__isnull=False, undone_why__isnull=False),
+                name="register_change_undone_by_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -15,7 +15,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import connection, transaction
 
-from authorities.actions import load_register
+from authorities.loading import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.serving.shipped_facts import load_facts
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from authorities.actions import load_register
+from authorities.loading import KeptFact, load_register
 from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.actions.imports import import_outcomes
 from inspections.actions.ledger import load_ledger
@@ -25,10 +25,12 @@ OUTCOMES = tuple(DATA / f"{name}.csv" for name in ("outcomes", "supplement", "pr
 
 @dataclass(frozen=True)
 class FactsLoaded:
-    """How many councils and inspections were added."""
+    """How many councils and inspections were added, how many councils corrected, and what stays as a person has it."""
 
     authorities: int
     inspections: int
+    corrected: int = 0
+    kept: tuple[KeptFact, ...] = ()
 
 
 @transaction.atomic
@@ -41,7 +43,7 @@ def load_facts() -> FactsLoaded:
     added = sum(map(_load_outcomes, OUTCOMES))
     apply_corrections(correction_rows())
     load_ledger(entries=ledger_rows(), missing=missing_rows(), events=event_rows())
-    return FactsLoaded(authorities=loaded.added, inspections=added)
+    return FactsLoaded(loaded.added, added, loaded.corrected, loaded.kept)
 
 
 def _load_outcomes(path: Path) -> int:

@@ -1,6 +1,6 @@
 import datetime
 
-from authorities.actions import load_register
+from authorities.loading import load_register
 from authorities.models import Authority, AuthorityName, Succession
 from authorities.register import AuthorityRow, CodeRow, authority_rows, succession_rows
 

@@ -28,6 +28,10 @@ class Command(BaseCommand):
         facts = load_facts()
         if facts.authorities or facts.inspections:
             self.stdout.write(f"Loaded {facts.authorities} councils and {facts.inspections} inspections.")
+        if facts.corrected:
+            self.stdout.write(f"Corrected {facts.corrected} councils as they are shipped now.")
+        for fact in facts.kept:
+            self.stdout.write(f"Kept as entered: {fact}")
         if indexed := index_unindexed():
             self.stdout.write(f"Indexed the words of {indexed} inspections.")
         if proposed := propose_outdated_links():

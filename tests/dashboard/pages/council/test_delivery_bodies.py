@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from authorities.actions import load_register
+from authorities.loading import load_register
 from authorities.models import DeliveryBody
 from authorities.register import authority_rows, body_rows, succession_rows
 from tests.dashboard.seen import Seen
