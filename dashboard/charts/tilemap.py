@@ -101,12 +101,14 @@ def tile_places() -> dict[str, TilePlace]:
     return {row["dfe_la_number"]: TilePlace(int(row["column"]), int(row["row"]), row["code"]) for row in rows}
 
 
-def tile_map(values: Mapping[str, TileValue]) -> TileMap:
+def tile_map(values: Mapping[str, TileValue], places: Mapping[str, TilePlace] | None = None) -> TileMap:
     """The map of `values`, keyed on DfE number, with tiles in reading order; a council without a value has no tile.
 
-    A single region is cropped from the map, without region lines and names.
+    `places` are those laid out by hand if none are given. A single region is cropped from the map, without region
+    lines and names.
     """
-    placed = sorted(((spot, values[number]) for number, spot in tile_places().items() if number in values), key=_order)
+    spots = (places or tile_places()).items()
+    placed = sorted(((spot, values[number]) for number, spot in spots if number in values), key=_order)
     regions = {(spot.column, spot.row): value.region for spot, value in placed}
     tiles = tuple(_tile(spot, value) for spot, value in placed)
     if len(set(regions.values())) == 1:

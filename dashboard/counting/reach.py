@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+A_YEAR = datetime.timedelta(days=366)
+"""Beyond it, more may have been decided about councils than the register has."""
+
 
 @dataclass(frozen=True)
 class Reach:
     """`complete_to` is None if the ledger does not claim completeness; `later` counts the reports published after it.
 
     `lacking` counts the inspections up to then that are known to be missing. `is_over` means complete for good: the
-    frameworks had ended by `complete_to`.
+    frameworks had ended by `complete_to`. `foreseen` are later days on which councils begin or end, so that
+    the councils of that day are known before its reports are.
     """
 
     last_day: datetime.date
@@ -19,6 +23,11 @@ class Reach:
     is_over: bool = False
     later: int = 0
     lacking: int = 0
+    foreseen: tuple[datetime.date, ...] = ()
+
+    def foresees(self, day: datetime.date) -> bool:
+        """Whether other councils than those of the last day are known to exist on a later day, up to a year on."""
+        return bool(self.foreseen) and min(self.foreseen) <= day <= max(self.foreseen) + A_YEAR
 
     @property
     def known_to(self) -> datetime.date:

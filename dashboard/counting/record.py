@@ -145,7 +145,14 @@ class Record:
     ) -> Reach:
         later = sum(complete is not None and i.published > complete for i in counted)
         lacking = sum(is_over or (complete is not None and gap.since <= complete) for gap in gaps)
-        return Reach(self.last_day, complete, is_over, later, lacking)
+        return Reach(self.last_day, complete, is_over, later, lacking, self._foreseen)
+
+    @cached_property
+    def _foreseen(self) -> tuple[datetime.date, ...]:
+        """The days after the last one on which, by the register, councils begin or no longer exist."""
+        one_day = datetime.timedelta(days=1)
+        days = {day for c in self.councils for day in (c.valid_from, c.valid_to and c.valid_to + one_day) if day}
+        return tuple(sorted(day for day in days if day > self.last_day))
 
     @cached_property
     def gaps_by_council(self) -> dict[int, list[KnownGap]]:

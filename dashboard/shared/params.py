@@ -72,6 +72,16 @@ class AsAtChoice:
         return self.date == self.reach.last_day
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether the date lies after the record: only the councils of that day are known."""
+        return self.date > self.reach.last_day
+
+    @property
+    def drawn_to(self) -> datetime.date:
+        """The day on which lines in time end: nobody knows how long a grade will be held."""
+        return min(self.date, self.reach.last_day)
+
+    @property
     def known_to(self) -> datetime.date:
         """The day on which durations end: the last day of publication that counts, or earlier if less is known."""
         return min(self.as_at.published_until, self.reach.known_to)
@@ -173,7 +183,7 @@ def query_string(values: Mapping[str, str | None]) -> str:
 
 def read_when(reader: QueryReader, reach: Reach) -> AsAtChoice:
     chosen = reader.date("as_at", reach.last_day, "the latest")
-    if chosen and chosen > reach.last_day:
+    if chosen and chosen > reach.last_day and not reach.foresees(chosen):
         reader.messages.append(f"The record does not reach to {format_day(chosen)}; showing the latest.")
         chosen = None
     date = chosen or reach.last_day

@@ -36,13 +36,13 @@ def council_timeline_figure(record: Record, council: Council, params: Params) ->
         return None
     gaps = record.gaps_known(council.pk, params.when.as_at)
     undated = [each for each in record.undated if each.authority_id == council.pk and each.end <= params.when.date]
-    drawn = council_timeline(own, params.when.date, council.valid_to, gaps=gaps, undated=undated)
+    drawn = council_timeline(own, params.when.drawn_to, council.valid_to, gaps=gaps, undated=undated)
     return timeline.timeline_figure(
         drawn,
         name="timeline",
         title=timeline_title(own, earlier_inspections(record, council, params.when.as_at)),
         subtitle=f"Every judgement of {council.name} by strand, {drawn.start.year} to "
-        f"{format_month(params.when.date)}, "
+        f"{format_month(params.when.drawn_to)}, "
         "by date of publication. A line shows how long a grade was held.",
         source=f"{sources_words(own, from_statistics=bool(undated))}, {_years(own)}.",
     )

@@ -88,4 +88,5 @@ def _unshown_sentences(record: Record, councils: Sequence[Council], params: Comp
             took = f"; its area went to {after}" if after else ""
             yield f"{council.name} was a council until {format_day(council.valid_to)}{took}."
         elif council.valid_from is not None:
-            yield f"{council.name} became a council on {format_day(council.valid_from)}."
+            becomes = "becomes" if council.valid_from > params.when.reach.last_day else "became"
+            yield f"{council.name} {becomes} a council on {format_day(council.valid_from)}."

@@ -28,10 +28,10 @@ def timelines_figure(found: ChosenCouncils, params: CompareParams) -> Figure:
     rows = tuple(_line(found.population.record, p.council, params, own=p.council is found.own) for p in found.positions)
     name, start = area_name(params.area), CURRENT.first.inspections_from or params.when.date
     return council_timelines_figure(
-        CouncilTimelines(rows, start, params.when.date, tuple(_changes())),
+        CouncilTimelines(rows, start, params.when.drawn_to, tuple(_changes())),
         name="timeline",
         title=_title(found, params),
-        subtitle=f"{name} grade by date of publication, {start.year} to {format_month(params.when.date)}. "
+        subtitle=f"{name} grade by date of publication, {start.year} to {format_month(params.when.drawn_to)}. "
         "A line shows how long a grade was held, at most until the next graded report.",
         source=source_line(params.when),
     )
@@ -47,7 +47,7 @@ def _changes() -> Iterator[FrameworkChange]:
 def _line(record: Record, council: Council, params: CompareParams, *, own: bool) -> CouncilTimeline:
     known = [i for i in record.known(council, params.when.as_at) if CURRENT.covers(i)]
     known.sort(key=lambda i: (i.published, i.pk))
-    last = min(params.when.date, council.valid_to or FAR_FUTURE)
+    last = min(params.when.drawn_to, council.valid_to or FAR_FUTURE)
     area, gaps = params.area, record.gaps_known(council.pk, params.when.as_at)
     held = [(i, grade_held_until(i, area, known, gaps, last)) for i in known if area in i.judgements]
     marks = (*(timeline_mark(i, area, until) for i, until in held), *gap_marks(gaps, area))

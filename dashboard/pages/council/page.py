@@ -56,7 +56,8 @@ class CouncilPage:
     """`state` is "current", "waiting" (not yet inspected), "former" (abolished by the date) or "future" (not begun).
 
     `gap` says that a newer report is missing from the record, and what is known about it. `unlinked` says why the
-    latest inspection is not compared with the one before.
+    latest inspection is not compared with the one before. `before` and `after` begin the sentences on predecessors and
+    successors, and `becomes` is the verb of its first day: what lies ahead is not told as what was.
     """
 
     council: Council
@@ -73,7 +74,11 @@ class CouncilPage:
     changes: ReportChanges | None
     peers: PeerComparison | None
     predecessors: tuple[RelatedCouncil, ...]
+    before: str
     successors: tuple[RelatedCouncil, ...]
+    after: str
+    becomes: str
+    no_report: str
     since: str
     until: str
     history: InspectionHistory | None
@@ -127,7 +132,11 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         changes=report_changes(previous, latest) if latest and previous else None,
         peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
         predecessors=_related_councils(record, record.predecessors(council), params),
+        before=_predecessors_lead(council, params),
         successors=_related_councils(record, record.successors(council), params),
+        after=_successors_lead([link for _, link in record.successors(council)], params),
+        no_report=_no_report(params),
+        becomes="becomes" if _is_foreseen(council.valid_from, params) else "became",
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
         history=_history(record, council, params),
@@ -139,7 +148,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
         inspected_under=position_words(),
-        none=f"The record has nothing about {council.name} published by {format_day(params.when.date)}.",
+        none=f"The record has nothing about {council.name} published by {format_day(params.when.drawn_to)}.",
         none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",
         none_link="Show the latest",
@@ -213,6 +222,32 @@ def _related_councils(
     record: Record, found: Sequence[tuple[Council, Succession]], params: Params
 ) -> tuple[RelatedCouncil, ...]:
     return tuple(_related_council(record, *pair, params) for pair in found)
+
+
+def _is_foreseen(day: datetime.date | None, params: Params) -> bool:
+    return day is not None and day > params.when.reach.last_day
+
+
+def _no_report(params: Params) -> str:
+    """Why a council counts as not yet inspected, no further than the record reaches."""
+    if params.when.is_ahead:
+        return f"no report of such an inspection is on the record, which reaches to {format_day(params.when.drawn_to)}"
+    return f"no report of such an inspection was published by {format_day(params.when.date)}"
+
+
+def _successors_lead(found: Sequence[Succession], params: Params) -> str:
+    """`Its area is now covered by`, or from which day it is to be."""
+    day = min((link.date for link in found), default=None)
+    if day is not None and _is_foreseen(day, params):
+        return f"From {format_day(day)} its area is covered by"
+    return "Its area is now covered by"
+
+
+def _predecessors_lead(council: Council, params: Params) -> str:
+    """`Area previously covered by`, or by whom it is covered until the council begins."""
+    if council.valid_from is not None and _is_foreseen(council.valid_from, params):
+        return f"Before {format_day(council.valid_from)} its area is covered by"
+    return "Area previously covered by"
 
 
 def _related_council(record: Record, council: Council, succession: Succession, params: Params) -> RelatedCouncil:

@@ -59,6 +59,16 @@ class FormerCouncil:
 
 
 @dataclass(frozen=True)
+class ComingCouncil:
+    """A council that begins after the date of the page, with those whose area it takes over."""
+
+    name: str
+    href: str
+    since: str
+    predecessors: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class CouncilsPage:
     heading: str
     lede: str
@@ -67,6 +77,7 @@ class CouncilsPage:
     columns: tuple[ListColumn, ...]
     rows: tuple[CouncilRow, ...]
     former: tuple[FormerCouncil, ...]
+    coming: tuple[ComingCouncil, ...]
     total: int
     empty: str
     list_heading: str
@@ -83,6 +94,8 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
     positions = population.standing
     areas = _areas(positions or every, params.when.reach.last_day)
     former = tuple(_former(record, council, params) for council in population.councils if _is_former(council, params))
+    later = (c for c in population.councils if _is_coming(c, params, searched=found is not None))
+    coming = tuple(_coming(record, council, params) for council in later)
     return CouncilsPage(
         heading=_heading(positions, every, params),
         lede=_lede(population, params),
@@ -91,8 +104,9 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         columns=_columns(areas, params),
         rows=tuple(_row(p, areas, params) for p in _sorted(positions, params.sort, found)),
         former=former,
+        coming=coming,
         total=len(every),
-        empty="" if positions or former else _empty(params),
+        empty="" if positions or former or coming else _empty(params),
         list_heading=list_heading(len(positions), params.about, params.q),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
@@ -126,6 +140,12 @@ def _areas(positions: Sequence[Position], last_day: datetime.date) -> tuple[str,
 
 def _is_former(council: Council, params: CouncilsParams) -> bool:
     return council.valid_to is not None and council.valid_to < params.when.date
+
+
+def _is_coming(council: Council, params: CouncilsParams, *, searched: bool) -> bool:
+    """One that a search finds, or that has not begun by the last day of the record either."""
+    since = council.valid_from
+    return since is not None and since > params.when.date and (searched or since > params.when.reach.last_day)
 
 
 def _lede(population: Population, params: CouncilsParams) -> str:
@@ -200,6 +220,12 @@ def _former(record: Record, council: Council, params: CouncilsParams) -> FormerC
     return FormerCouncil(council.name, council_address(council.slug, params.when_query), until, after)
 
 
+def _coming(record: Record, council: Council, params: CouncilsParams) -> ComingCouncil:
+    since = format_day(council.valid_from) if council.valid_from else ""
+    before = tuple((c.name, council_address(c.slug, params.when_query)) for c, _ in record.predecessors(council))
+    return ComingCouncil(council.name, council_address(council.slug, params.when_query), since, before)
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """A council that matches the text typed, with its region or end to tell it from others."""
@@ -217,4 +243,6 @@ def _suggestion(council: Council, params: CouncilsParams) -> Suggestion:
     about = f"{council.region}, {council.dfe_number}"
     if council.valid_to is not None and council.valid_to < params.when.date:
         about = f"until {format_day(council.valid_to)}, {council.dfe_number}"
+    elif council.valid_from is not None and council.valid_from > params.when.date:
+        about = f"from {format_day(council.valid_from)}, {council.dfe_number}"
     return Suggestion(council.name, council_address(council.slug, params.when_query), about)

@@ -1,11 +1,12 @@
 """The tile map of one judgement with tabs for the others, and the same as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import tilemap
 from dashboard.charts.grades import grade_sentence, keys_shown
-from dashboard.charts.tilemap import TileMap, TileValue
+from dashboard.charts.tile_places import Unplaced, places_with
+from dashboard.charts.tilemap import TileMap, TilePlace, TileValue
 from dashboard.claims.shares import map_title
 from dashboard.claims.words import area_name, format_publication, join_words, region_or_england
 from dashboard.counting.areas import default_area, is_of_council
@@ -53,14 +54,15 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     areas = [t.area for t in profile.tallies if is_of_council(t.area) and 10 * t.judged >= len(positions)]
     area = params.map if params.map in areas else (areas or [default_area()])[0]
     name = area_name(area)
-    values, stand_ins = _tile_values(population, params, area)
+    places = _places(population)
+    values, stand_ins = _tile_values(population, params, area, places)
     return TileMapSection(
         area=area,
         title=map_title(profile.tally(area), params.about),
         subtitle=f"One tile for each council, by its grade, {params.when.as_at_words}, "
         f"{region_or_england(params.region)}",
         what=lower_first(name),
-        map=tilemap.tile_map(values),
+        map=tilemap.tile_map(values, places),
         tabs=tuple((area_name(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
         rows=tuple(_row(position, area, params) for position in population.standing),
         keys=keys_shown(value.grade for value in values.values()),
@@ -71,14 +73,37 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     )
 
 
-def _tile_values(population: Population, params: NationalParams, area: str) -> tuple[dict[str, TileValue], list[str]]:
+def _places(population: Population) -> dict[str, TilePlace]:
+    """Also of councils that the layout does not have yet: in the place of a predecessor, or close by.
+
+    A council whose successor has a place is drawn there.
+    """
+    record, by_hand = population.record, tilemap.tile_places()
+    standing = record.standing_on(population.as_at.date)
+    later = [c for c in record.councils if c.valid_to is None]
+    unplaced = (
+        Unplaced(c.dfe_number, c.name, (*(p.dfe_number for p, _ in record.predecessors(c)), *_of_region(later, c)))
+        for c in standing
+        if not {c.dfe_number, *(after.dfe_number for after, _ in record.successors(c))} & by_hand.keys()
+    )
+    # What begins later keeps its place, because it may stand for the councils before it.
+    return places_with(by_hand, {c.dfe_number for c in (*standing, *later)}, unplaced)
+
+
+def _of_region(councils: Sequence[Council], council: Council) -> list[str]:
+    return [each.dfe_number for each in councils if each.region == council.region]
+
+
+def _tile_values(
+    population: Population, params: NationalParams, area: str, places: Mapping[str, TilePlace]
+) -> tuple[dict[str, TileValue], list[str]]:
     """Tiles by DfE number, and in words which of them show the predecessors of a council not yet founded."""
     by_number = {position.council.dfe_number: position for position in population.standing}
     regions = {position.council.region for position in population.standing}
     values: dict[str, TileValue] = {}
     stand_ins = []
     for council in population.record.councils:
-        if council.dfe_number not in tilemap.tile_places() or (regions and council.region not in regions):
+        if council.dfe_number not in places or (regions and council.region not in regions):
             continue
         if position := by_number.get(council.dfe_number):
             values[council.dfe_number] = _tile_value(position, area, params)
