@@ -6,7 +6,8 @@ entered, and the result says so. A fact counts as entered if it is not what was 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,18 +29,19 @@ from authorities.register import AuthorityRow, BodyRow, SuccessionRow
 SHIPPED: Final = "shipped"
 """The reason in the history of what the shipped register changed."""
 
-_FACTS: Final = (
-    "name",
-    "short_name",
-    "type",
-    "region",
-    "region_ofsted",
-    "ofsted_urn",
-    "valid_from",
-    "valid_to",
-    "latitude",
-    "longitude",
-)
+_FACTS: Final[Mapping[str, str]] = {
+    "name": "full name",
+    "short_name": "short name",
+    "type": "type",
+    "region": "region",
+    "region_ofsted": "region of the inspectorate",
+    "ofsted_urn": "URN",
+    "valid_from": "first day",
+    "valid_to": "last day",
+    "latitude": "latitude",
+    "longitude": "longitude",
+}
+"""What the shipped register says of a council, and how that is called."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,17 @@ def _differing(row: AuthorityRow, council: Authority) -> list[str]:
 def _entered(row: AuthorityRow, council: Authority, last: dict[int, Any]) -> Iterator[KeptFact]:
     for fact in _differing(row, council):
         if _is_entered(council, fact, last):
-            label = getattr(Authority._meta.get_field(fact), "verbose_name", fact)
-            values = (getattr(each, fact) for each in (council, row))
-            yield KeptFact(str(council), str(label), *("nothing" if v in ("", None) else str(v) for v in values))
+            yield KeptFact(
+                str(council), _FACTS[fact], _words(fact, getattr(council, fact)), _words(fact, getattr(row, fact))
+            )
+
+
+def _words(fact: str, value: Any) -> str:
+    if value in ("", None):
+        return "nothing"
+    if fact == "type":
+        return str(Authority.Type(value).label)
+    return f"{value.day} {value:%B %Y}" if isinstance(value, datetime.date) else str(value)
 
 
 def _correct(row: AuthorityRow, council: Authority, last: dict[int, Any], names: _Names) -> bool:

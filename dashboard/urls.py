@@ -21,6 +21,7 @@ PAGES: Final = (
     "dashboard.pages.data",
     "dashboard.pages.corrections",
     "dashboard.pages.paper_figures",
+    "dashboard.pages.register",
     "dashboard.pages.accessibility",
     "dashboard.pages.gallery",
 )

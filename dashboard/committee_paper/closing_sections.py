@@ -32,7 +32,7 @@ def history_blocks(dossier: CouncilDossier, whole: WholeAddress) -> Iterator[Blo
     found = dossier.inspections[::-1]
     yield Heading("Every inspection and visit on the record")
     if not found:
-        yield Paragraph(dossier.page.none)
+        yield Paragraph(dossier.page.words.none)
         return
     if dossier.page.figure:
         yield Paragraph(f"{dossier.page.figure.title}.")

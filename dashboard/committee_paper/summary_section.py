@@ -34,15 +34,15 @@ def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
             "numbers up to that date only."
         )
     elif page.state == "future":
-        yield f"{name} was not a council yet on {format_day(when.date)}: it {page.becomes} one on {page.since}."
+        yield f"{name} was not a council yet on {format_day(when.date)}: it {page.words.becomes} one on {page.since}."
     elif page.state == "waiting":
         began = f" It has been a council since {page.since}." if page.waiting_since else ""
-        yield f"{name} is not yet inspected under {page.inspected_under}: {page.no_report}.{began}"
+        yield f"{name} is not yet inspected under {page.inspected_under}: {page.words.no_report}.{began}"
     if page.successors:
-        yield f"{page.after} {_related_words(page.successors)}."
+        yield f"{page.words.after} {_related_words(page.successors)}."
     if page.predecessors:
         own = f"That history is not counted as {name}’s own."
-        before = "Its area was covered before by" if page.becomes == "became" else page.before
+        before = "Its area was covered before by" if page.words.becomes == "became" else page.words.before
         yield f"{before} {_related_words(page.predecessors)}. {own}"
     if dossier.delivery_bodies:
         yield f"{' '.join(dossier.delivery_bodies)} The judgements are on the council."

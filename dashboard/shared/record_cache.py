@@ -50,7 +50,7 @@ def cache_of_this_record() -> dict[Hashable, Any]:
 def _read_record() -> _ReadRecord:
     state, kept = record_state(), _HOLDER.now
     if kept is None or kept.state != state:
-        kept = _HOLDER.now = _ReadRecord(state, _load_record(), {})
+        kept = _HOLDER.now = _ReadRecord(state, read_record(), {})
     return kept
 
 
@@ -59,7 +59,8 @@ def forget_the_record() -> None:
     _HOLDER.now = None
 
 
-def _load_record() -> Record:
+def read_record() -> Record:
+    """The record as the database has it now, also inside a transaction; never shared."""
     successions = SuccessionRow.objects.values_list("predecessor_id", "successor_id", "date", "extent")
     inspections, undated = tuple(published_inspections()), tuple(undated_visits())
     return Record(

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
+from dashboard.pages.register import urls as register_urls
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
 from inspections.people.rights import Right, may
@@ -22,19 +23,27 @@ from inspections.qualified_grade import LEGEND, MARK, qualification
 register = template.Library()
 
 PUBLIC: Final = site_header(page_urls, app_name)
+REGISTER: Final = tuple(f"{app_name}:{pattern.name}" for pattern in register_urls.urlpatterns)
+"""The administrators' pages of the register, which belong with those of the editors."""
 EDITING: Final = Header(
     (
         HeaderEntry("Reports", "inspections:reports"),
         HeaderEntry("Changes", "inspections:changes"),
+        HeaderEntry("Councils", "dashboard:register"),
         HeaderEntry("People", "inspections:accounts"),
         HeaderEntry("Public pages", "dashboard:national"),
     ),
-    {"inspections:review": "inspections:reports", "inspections:person": "inspections:accounts"},
+    {
+        "inspections:review": "inspections:reports",
+        "inspections:person": "inspections:accounts",
+        **dict.fromkeys(REGISTER, "dashboard:register"),
+    },
 )
 
 _OF_PEOPLE: Final = {
     "inspections:reports": Right.SEE,
     "inspections:changes": Right.SEE,
+    "dashboard:register": Right.ADMINISTER,
     "inspections:accounts": Right.ADMINISTER,
 }
 
@@ -54,7 +63,7 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
     """The entries for people on their pages, of which each sees what they may open; the public ones on all others."""
     match = getattr(context.get("request"), "resolver_match", None)
     view = match.view_name if match else ""
-    if view.startswith("inspections:"):
+    if view.startswith("inspections:") or view in REGISTER:
         links = zip(EDITING.entries, EDITING.links(view), strict=True)
         return Navigation("Editing", False, tuple(link for entry, link in links if _may_open(context, entry)))
     return Navigation("Main", True, PUBLIC.links(view))

@@ -70,7 +70,7 @@ def test_an_older_register_does_not_take_away_what_was_entered(register):
     loaded = load(authority_rows(), succession_rows())
     assert register_rows() == before
     assert [str(fact) for fact in loaded.kept] == [
-        "Surrey, valid to: 2027-03-31, where the shipped register has nothing."
+        "Surrey, last day: 31 March 2027, where the shipped register has nothing."
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_newer_register_leaves_the_same_change_as_it_was_entered(register):
     loaded = load(*newer())
     assert register_rows() == before
     assert {(fact.council, fact.fact) for fact in loaded.kept} == {
-        ("East Surrey", "Ofsted URN"), ("West Surrey", "Ofsted URN"), ("East Surrey", "latitude"),
+        ("East Surrey", "URN"), ("West Surrey", "URN"), ("East Surrey", "latitude"),
         ("West Surrey", "latitude"), ("East Surrey", "longitude"), ("West Surrey", "longitude"),
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:invitation": lambda world: {"token": world.invitation},
     "inspections:person": lambda world: {"pk": world.editor.pk},
     "password_reset_confirm": lambda world: {"uidb64": "MQ", "token": "made-up"},
+    "dashboard:register_change": lambda world: {"pk": world.change.pk},
 }
 
 # Addresses that only take what a form sends.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from authorities.models import RegisterChange
 from inspections.actions import publishing, queue
 from inspections.actions.invitations import invite
 from inspections.actions.readings import store_reading
@@ -40,6 +41,7 @@ class World:
     paper: Report
     batch: Batch
     invitation: str
+    change: RegisterChange
 
 
 def make_world(editor: User) -> World:
@@ -56,7 +58,11 @@ def make_world(editor: User) -> World:
     administrator = person("admin", Role.ADMINISTRATOR)
     invited = invite(role=Role.EDITOR, council=None, name="Kim Lee", email="", by=administrator)
     batch = published_together(published, by=editor)
-    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token)
+    change = RegisterChange.objects.create(
+        kind="body", title="A trust begins", why="It was announced.", source="A letter", made_at=timezone.now(),
+        made_by=administrator, steps=[],
+    )  # fmt: skip
+    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token, change)
 
 
 def published_together(report: Report, *, by: User) -> Batch:

@@ -52,12 +52,25 @@ class RelatedCouncil:
 
 
 @dataclass(frozen=True)
+class KinWords:
+    """How the sentences on predecessors and successors begin, the verb of the first day, and what the record lacks.
+
+    What lies ahead of the record is not told as what was.
+    """
+
+    before: str
+    after: str
+    becomes: str
+    no_report: str
+    none: str
+
+
+@dataclass(frozen=True)
 class CouncilPage:
     """`state` is "current", "waiting" (not yet inspected), "former" (abolished by the date) or "future" (not begun).
 
     `gap` says that a newer report is missing from the record, and what is known about it. `unlinked` says why the
-    latest inspection is not compared with the one before. `before` and `after` begin the sentences on predecessors and
-    successors, and `becomes` is the verb of its first day: what lies ahead is not told as what was.
+    latest inspection is not compared with the one before.
     """
 
     council: Council
@@ -74,11 +87,8 @@ class CouncilPage:
     changes: ReportChanges | None
     peers: PeerComparison | None
     predecessors: tuple[RelatedCouncil, ...]
-    before: str
     successors: tuple[RelatedCouncil, ...]
-    after: str
-    becomes: str
-    no_report: str
+    words: KinWords
     since: str
     until: str
     history: InspectionHistory | None
@@ -90,7 +100,6 @@ class CouncilPage:
     distribution_href: str
     compare_href: str
     inspected_under: str
-    none: str
     none_text: str
     none_href: str
     none_link: str
@@ -132,11 +141,8 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         changes=report_changes(previous, latest) if latest and previous else None,
         peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
         predecessors=_related_councils(record, record.predecessors(council), params),
-        before=_predecessors_lead(council, params),
         successors=_related_councils(record, record.successors(council), params),
-        after=_successors_lead([link for _, link in record.successors(council)], params),
-        no_report=_no_report(params),
-        becomes="becomes" if _is_foreseen(council.valid_from, params) else "became",
+        words=_kin_words(record, council, params),
         since=format_day(council.valid_from) if council.valid_from else "",
         until=format_day(council.valid_to) if council.valid_to else "",
         history=_history(record, council, params),
@@ -148,7 +154,6 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
         compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
         inspected_under=position_words(),
-        none=f"The record has nothing about {council.name} published by {format_day(params.when.drawn_to)}.",
         none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",
         none_link="Show the latest",
@@ -233,6 +238,16 @@ def _no_report(params: Params) -> str:
     if params.when.is_ahead:
         return f"no report of such an inspection is on the record, which reaches to {format_day(params.when.drawn_to)}"
     return f"no report of such an inspection was published by {format_day(params.when.date)}"
+
+
+def _kin_words(record: Record, council: Council, params: Params) -> KinWords:
+    return KinWords(
+        before=_predecessors_lead(council, params),
+        after=_successors_lead([link for _, link in record.successors(council)], params),
+        becomes="becomes" if _is_foreseen(council.valid_from, params) else "became",
+        no_report=_no_report(params),
+        none=f"The record has nothing about {council.name} published by {format_day(params.when.drawn_to)}.",
+    )
 
 
 def _successors_lead(found: Sequence[Succession], params: Params) -> str:

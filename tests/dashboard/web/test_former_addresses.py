@@ -1,10 +1,10 @@
 """A published address redirects for ever, even if its slug has been changed."""
 
 import pytest
-from django.urls import reverse
 
-from authorities.actions import save_authority
+from authorities.changes.wanted import DetailsChange
 from authorities.models import Authority, FormerSlug
+from tests.authorities.changes.entering import enter, facts_of
 
 
 @pytest.fixture
@@ -14,10 +14,8 @@ def renamed(record):
 
 
 def rename(slug, new):
-    authority = Authority.objects.get(slug=slug)
-    authority.slug = new
-    save_authority(authority)
-    return authority
+    number = Authority.objects.get(slug=slug).dfe_number
+    enter(DetailsChange(number, facts_of(number, slug=new)))
 
 
 @pytest.mark.parametrize(
@@ -53,32 +51,3 @@ def test_a_slug_that_comes_back_is_the_councils_own_again(renamed, client):
 
 def test_a_slug_that_nobody_had_is_not_there(renamed, client):
     assert client.get("/councils/nowhere/").status_code == 404
-
-
-def form_of(page):
-    """Every value of an admin page's forms, as a browser would submit them unchanged."""
-    forms = [page.context["adminform"].form]
-    for inline in page.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    return {
-        form.add_prefix(name): "" if (value := form[name].value()) is None else value
-        for form in forms
-        for name in form.fields
-    }
-
-
-def test_no_other_council_may_take_it(renamed, admin_client):
-    other = Authority.objects.get(slug="derby")
-    path = reverse("admin:authorities_authority_change", args=[other.pk])
-    response = admin_client.post(path, {**form_of(admin_client.get(path)), "slug": "stoke-on-trent"})
-    assert "“stoke-on-trent” leads to Stoke-on-Trent, which had it before. Choose another." in response.content.decode()
-    other.refresh_from_db()
-    assert other.slug == "derby"
-
-
-def test_a_slug_changed_in_the_admin_keeps_the_one_before(record, admin_client, client):
-    other = Authority.objects.get(slug="derby")
-    path = reverse("admin:authorities_authority_change", args=[other.pk])
-    response = admin_client.post(path, {**form_of(admin_client.get(path)), "slug": "derby-city"})
-    assert response.status_code == 302
-    assert client.get("/councils/derby/").headers["Location"] == "/councils/derby-city/"

@@ -1,0 +1,1 @@
+"""The register of councils: an administrator enters a change, sees what will follow, saves exactly that, undoes it."""
