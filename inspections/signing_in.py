@@ -24,6 +24,7 @@ from django.utils import timezone
 
 _NETWORK_BITS: Final = 64
 """What an IPv6 customer is given at least."""
+_UNKNOWN: Final = "0.0.0.0"  # noqa: S104  (all who give no address are counted as one)
 LOCKED: Final = "too_many_attempts"
 
 
@@ -62,23 +63,28 @@ def resting(request: HttpRequest, username: str) -> timedelta | None:
 def network_of(request: HttpRequest) -> str:
     """The address that wrong passwords are counted by: of IPv6, its network."""
     text = address_of(request)
-    try:
-        address = ipaddress.ip_address(text)
-    except ValueError:
-        return "0.0.0.0"  # noqa: S104  (counted as one: what gives no address)
+    if text is None:
+        return _UNKNOWN
+    address = ipaddress.ip_address(text)
     if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network((address, _NETWORK_BITS), strict=False).network_address)
-    return str(address)
+        return str(ipaddress.ip_network((int(address), _NETWORK_BITS), strict=False).network_address)
+    return text
 
 
-def address_of(request: HttpRequest) -> str:
-    """The last of the forwarded addresses is the proxy's own word; those before it are whatever the client says."""
-    address: str = request.META.get("REMOTE_ADDR", "")
+def address_of(request: HttpRequest) -> str | None:
+    """Where the request comes from; None where that is no address of the internet, such as a socket.
+
+    The last of the forwarded addresses is the proxy's own word; those before it are whatever the client says.
+    """
+    text: str = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:
-        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or address
-    return address
+        text = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or text
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return str(mapped or address)
 
 
 def _resting_words(rests: timedelta) -> str:

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
+from axes.models import AccessAttempt
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -57,7 +58,13 @@ def set_new_password(*, username: str) -> NewAccount:
     password = random_password()
     user.set_password(password)
     user.save(update_fields=["password"])
+    forget_wrong_passwords(user)
     return NewAccount(user, password)
+
+
+def forget_wrong_passwords(user: User) -> None:
+    """Nobody waits on account of the password of before."""
+    AccessAttempt.objects.filter(username=user.get_username()).delete()
 
 
 @transaction.atomic

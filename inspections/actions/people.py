@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from axes.models import AccessAttempt
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
@@ -113,6 +116,9 @@ def erase_name(*, account: int, by: User) -> User:
         profile.public_name = ""
         profile._history_user = by  # type: ignore[attr-defined]
         profile.save()
+    about = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=about, object_id=user.pk).update(object_repr=f"erased-{user.pk}")
+    AccessAttempt.objects.filter(username=user.username).delete()
     user.username, user.first_name, user.last_name, user.email = f"erased-{user.pk}", "", "", ""
     user.set_unusable_password()
     user.save()

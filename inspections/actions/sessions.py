@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -30,19 +28,20 @@ def end_session(*, by: User, session: int) -> bool:
     row = SignedIn.objects.filter(user=by, pk=session).first()
     if row is None:
         return False
-    _end(row)
+    Session.objects.filter(session_key=row.session_key).delete()
+    row.delete()
     return True
 
 
 @transaction.atomic
 def end_sessions(*, user: User, except_for: str | None = None) -> int:
-    """End every session of an account but the one with this key; returns how many ended."""
-    rows = list(SignedIn.objects.filter(user=user).exclude(session_key=except_for or ""))
-    for row in rows:
-        _end(row)
-    return len(rows)
+    """End every session of an account but the one with this key; returns how many ended.
 
-
-def _end(row: SignedIn) -> None:
-    import_module(settings.SESSION_ENGINE).SessionStore(row.session_key).delete()
-    row.delete()
+    Those too that were not noted, for sessions of before that was done.
+    """
+    SignedIn.objects.filter(user=user).exclude(session_key=except_for or "").delete()
+    live = Session.objects.filter(expire_date__gt=timezone.now()).exclude(session_key=except_for or "")
+    theirs = [session for session in live if session.get_decoded().get(SESSION_KEY) == str(user.pk)]
+    for session in theirs:
+        session.delete()
+    return len(theirs)

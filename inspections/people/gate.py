@@ -17,6 +17,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from inspections.people.factors import lacks_second_factor
 from inspections.people.refusals import refusal, refusal_for_council
@@ -84,7 +86,7 @@ def admit(request: HttpRequest, needed: Needed, *, council: str | None = None) -
     if right is None:
         return None
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return _to_sign_in(request)
     if not may(request.user, right):
         raise PermissionDenied(refusal(request.user, right))
     if council is not None and not may_for(request.user, right, council=council):
@@ -92,6 +94,15 @@ def admit(request: HttpRequest, needed: Needed, *, council: str | None = None) -
     if right is not Right.OWN_ACCOUNT and lacks_second_factor(request.user):
         return redirect("inspections:second_factor")
     return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The way to sign in and back; htmx gets it for the whole window, or the page would stand inside the page."""
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    if not htmx:
+        return redirect_to_login(request.get_full_path())
+    back = redirect_to_login(htmx.current_url_abs_path or request.get_full_path())
+    return HttpResponseClientRedirect(back.headers["Location"])
 
 
 def needed_of(view: object) -> Needed | None:

@@ -7,8 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -61,6 +62,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             accept_invitation(token=token, user=user, password=form.cleaned_data["password1"])
         except WrongStateError:
             return render(request, "inspections/people/invitation_gone.html", status=404)
+        except IntegrityError:
+            # Somebody else took the name between the look at it and now.
+            messages.error(request, "That username was taken a moment ago. Choose another.")
+            return redirect("inspections:invitation", token)
         messages.success(request, f"Welcome. You sign in as {user.get_username()} from now on.")
         return sign_in(request, user)
     return render(request, "inspections/people/invitation.html", {"form": form, **_described(found)})

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from inspections.actions.accounts import ask_for_reset
+from inspections.actions.accounts import ask_for_reset, forget_wrong_passwords
 from inspections.actions.second_factor import use_code
 from inspections.actions.sessions import end_sessions, note_session
 from inspections.people.browsers import browser_name
@@ -91,7 +91,7 @@ def note_this_session(request: HttpRequest, user: User) -> None:
     note_session(
         user=user,
         session_key=str(request.session.session_key),
-        address=address_of(request) or None,
+        address=address_of(request),
         browser=browser_name(request.headers.get("User-Agent", "")),
     )
 
@@ -138,6 +138,7 @@ class NewPassword(auth.PasswordResetConfirmView):
     def form_valid(self, form: Any) -> HttpResponse:
         answer = super().form_valid(form)
         end_sessions(user=form.user)
+        forget_wrong_passwords(form.user)
         messages.success(self.request, "Your password is changed. Sign in with the new one.")
         return answer
 

@@ -11,6 +11,7 @@ from axes.models import AccessAttempt
 from django.conf import settings as project
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -91,6 +92,22 @@ def test_without_a_proxy_nobody_says_where_they_are(client: Client, editor: User
     for number in range(MOST):
         sign_in(client, "wrong", forwarded=f"198.51.100.{number}")
     assert "too many" in words(sign_in(client, PASSWORD, forwarded="198.51.100.99"))
+
+
+@pytest.mark.parametrize("address", ["", "unknown", "192.0.2.1:5000", "fe80::1%eth0", "::ffff:192.0.2.1"])
+def test_whatever_the_address_looks_like_signing_in_works_and_is_counted(client: Client, editor: User, address: str):
+    for _ in range(MOST):
+        sign_in(client, "wrong", address=address)
+    assert sign_in(client, PASSWORD, address=address).status_code == 429
+    AccessAttempt.objects.all().delete()
+    assert sign_in(client, PASSWORD, address=address).status_code == 302
+
+
+def test_a_new_password_lets_somebody_try_again_at_once(client: Client, editor: User, capsys: Any):
+    for _ in range(MOST):
+        sign_in(client, "wrong")
+    call_command("new_password", "jo")
+    assert sign_in(client, capsys.readouterr().out.split()[-1]).status_code == 302
 
 
 def test_the_right_password_makes_earlier_slips_forgotten(client: Client, editor: User):

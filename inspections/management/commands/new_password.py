@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandParser
 
 from inspections.actions.accounts import FIRST_USER, set_new_password
+from inspections.actions.second_factor import remove_second_factor
 from inspections.serving.installation import CannotStartError, check_database, check_migrated, first_password_file
 
 
@@ -18,6 +19,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("user", nargs="?", default=FIRST_USER, help=f"Whose password; “{FIRST_USER}” if left out.")
+
+        parser.add_argument(
+            "--remove-second-factor", action="store_true", help="Also take away the second factor, if it was lost."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         username: str = options["user"]
@@ -30,6 +35,8 @@ class Command(BaseCommand):
         if username == FIRST_USER:
             # What lies there is no longer a password; nobody should try it.
             first_password_file(settings.DATA_DIR).unlink(missing_ok=True)
+        if options["remove_second_factor"]:
+            remove_second_factor(user=account.user)
         self.stdout.write(f"The new password of {username} is {account.password}")
 
 
