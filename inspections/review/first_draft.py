@@ -11,6 +11,7 @@ from inspections.draft_items import items_read
 from inspections.judgement import JudgementFacts
 from inspections.partial_dates import format_day
 from inspections.reading.contract import JudgementRead, Note, Reading
+from inspections.reading.council.register import registered_councils
 from inspections.reading.vocabulary import Absence, Confidence
 from inspections.review.labels import absence_words
 
@@ -70,11 +71,19 @@ def _authority(reading: Reading, match: NameMatch | None) -> DraftFact:
         why = f"“{printed}” could be {names}." if names else "The council could not be settled from its name."
     elif read and live and read != live:
         why = f"The reader takes “{printed}” for another council than the register does."
-    elif place is not None and place.confidence is Confidence.CHECK:
+    elif place is not None and place.confidence is Confidence.CHECK and not _is_new_to_the_reader(read, live):
         why = _why(reading.notes, "authority") or "The reader had to choose: look at the page."
     value = read or live
     absent = None if value else Absence.NOT_READ if printed else Absence.UNKNOWN
     return DraftFact("authority", value, read, "read", settled=why is None, why=why, evidence=place, absent=absent)
+
+
+def _is_new_to_the_reader(read: str | None, live: str | None) -> bool:
+    """Whether the register has the printed name of a council that the reader was not shipped with.
+
+    Then its doubt is only that: the name is a council's, and no other's on that day.
+    """
+    return read is None and live is not None and live not in {c.dfe_la_number for c in registered_councils()}
 
 
 def _published(reading: Reading, suggested: datetime.date | None) -> DraftFact:
