@@ -63,7 +63,7 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
     """The entries for people on their pages, of which each sees what they may open; the public ones on all others."""
     match = getattr(context.get("request"), "resolver_match", None)
     view = match.view_name if match else ""
-    if view.startswith("inspections:") or view in REGISTER:
+    if context["user"].is_authenticated and (view.startswith("inspections:") or view in REGISTER):
         links = zip(EDITING.entries, EDITING.links(view), strict=True)
         return Navigation("Editing", False, tuple(link for entry, link in links if _may_open(context, entry)))
     return Navigation("Main", True, PUBLIC.links(view))

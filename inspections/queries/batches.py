@@ -9,6 +9,7 @@ from typing import Final
 from django.db.models import Count, Q, QuerySet, Sum
 
 from inspections.models import Batch, BatchReport, Report
+from inspections.roles import Role
 
 State = BatchReport.State
 
@@ -80,6 +81,13 @@ def batches_to_tell(now: datetime.datetime) -> list[BatchProgress]:
     back = Q(state=Batch.State.TAKEN_BACK, taken_back_at__gte=now - TOLD_FOR)
     moving = Q(state__in=(Batch.State.PUBLISHING, Batch.State.TAKING_BACK))
     return [progress_of(batch) for batch in _with_counts().filter(moving | ended | back)]
+
+
+def proposals_by_editors() -> list[Batch]:
+    """What editors proposed and a publisher has not confirmed, newest first; `proposed` of it still wait. One query."""
+    waiting = Count("items", filter=Q(items__report__state=Report.State.TO_REVIEW))
+    found = Batch.objects.filter(state=Batch.State.PROPOSED, made_by__person__role=Role.EDITOR)
+    return list(found.annotate(proposed=waiting).filter(proposed__gt=0).select_related("made_by").order_by("-made_at"))
 
 
 def confirmed_batches() -> QuerySet[Batch]:

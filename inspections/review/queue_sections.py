@@ -43,10 +43,11 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
+_PUBLISHING = "inspections:batches"
 _TOGETHER: Mapping[str, tuple[str, str]] = {
     "refused": ("Put the chosen aside", "inspections:put_aside"),
-    "adds": ("Publish the chosen together …", "inspections:batches"),
-    "agree": ("Publish the chosen together …", "inspections:batches"),
+    "adds": ("Publish the chosen together …", _PUBLISHING),
+    "agree": ("Publish the chosen together …", _PUBLISHING),
 }
 """What can be done with several of a group that are ticked: the button's words, and where it leads."""
 _NEED_EYES = ("differ", "check", "refused", "adds")
@@ -71,6 +72,10 @@ class QueueSection:
     @property
     def button(self) -> str:
         return _TOGETHER[self.key][0]
+
+    @property
+    def publishes(self) -> bool:
+        return self.form is not None and _TOGETHER[self.key][1] == _PUBLISHING
 
     @property
     def action(self) -> str:

@@ -19,7 +19,8 @@ from authorities.queries import inspectorate_pages
 from inspections.actions.publishing import put_refused_away
 from inspections.models import Report
 from inspections.people.gate import needs, person_of
-from inspections.people.rights import Right
+from inspections.people.rights import Right, may
+from inspections.queries.batches import proposals_by_editors
 from inspections.queries.report_list import (
     ReportFilter,
     filter_choices,
@@ -63,6 +64,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "progress": reading_progress(now) if counts["way"] else None,
         "sources": [] if total or params.wanted.is_set else inspectorate_pages(),
         "batches": told,
+        "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
         "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",
         "moving": counts["way"] or any(each.batch.is_moving for each in told),

@@ -18,10 +18,10 @@ from authorities.models import Authority
 from inspections.actions import publishing
 from inspections.actions.people import change_role
 from inspections.errors import RefusedError
-from inspections.models import Change, EditorProfile, Invitation, Report, SignedIn
+from inspections.models import Batch, Change, EditorProfile, Invitation, Report, SignedIn
 from inspections.roles import Role, account_role
 from tests.people import PASSWORD, person
-from tests.readings import answered, ilacs, settle
+from tests.readings import answered, ilacs, recommendation, settle
 
 PEOPLE = reverse("inspections:accounts")
 
@@ -232,3 +232,25 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
         person(f"p{number}", Role.READER)
     with django_assert_max_num_queries(14):
         admin_client.get(PEOPLE)
+
+
+def test_what_an_editor_proposes_a_publisher_finds_in_the_queue_and_confirms(record: None, editor_client: Client):
+    six = tuple(recommendation(number) for number in range(1, 7))
+    report = answered(ilacs(recommendations=six), "stoke - 15 july 2025.pdf")
+    kim, proposing = person("kim", Role.EDITOR, first_name="Kim", last_name="Lee"), Client()
+    proposing.force_login(kim)
+    queue = reverse("inspections:reports")
+    assert "Propose 1 that agrees with the record" in words(proposing.get(queue))
+    summary = words(proposing.post(reverse("inspections:batches"), {"all": "1"}, follow=True))
+    assert "Nothing is published yet: publishers see your proposal in their queue" in summary
+    assert "proposes to publish" not in words(proposing.get(queue))
+
+    batch = Batch.objects.get()
+    confirm = reverse("inspections:confirm_batch", args=(batch.pk,))
+    assert proposing.post(confirm).status_code == 403
+    assert "Kim Lee proposes to publish 1 report." in words(editor_client.get(queue))
+    editor_client.post(confirm)
+    assert "proposes to publish" not in words(editor_client.get(queue))
+    batch.refresh_from_db()
+    assert (batch.state, batch.made_by.username) == (Batch.State.PUBLISHING, "jo")
+    assert Report.objects.get(pk=report.pk).state == Report.State.TO_REVIEW
