@@ -11,7 +11,7 @@ from inspections.actions.proposing_links import propose_links
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.lineage.items import list_key
 from inspections.models import ComparedReport, RecommendationLink
-from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage
+from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage, has_unknown_between
 
 _GONE = "This link is no longer there: the report was changed, or somebody was quicker. Load the page again."
 
@@ -89,9 +89,13 @@ def mark_compared(*, authority: int, report: str, by: User) -> ComparedReport:
     before = lineage.before(report) if report in lineage.by_key else None
     if before is None:
         raise InvalidValueError("There is no earlier report in its words to compare this one with.")
+    if has_unknown_between(authority, before, lineage.by_key[report]):
+        raise InvalidValueError(
+            "Between the two stands an inspection whose words are not on the record: what it asked for is not known."
+        )
     waiting = [x for x in lineage.links_of(report) if not x.decision and x.earlier.inspection == before.key]
     if waiting:
-        raise InvalidValueError(f"Decide the {len(waiting)} proposed link(s) to the report before first.")
+        raise InvalidValueError("A proposed link to the report before waits still: decide it first.")
     row = ComparedReport.objects.filter(later_inspection=report).first() or ComparedReport(later_inspection=report)
     row.authority_id, row.earlier_inspection = authority, before.key
     row.later_items = list_key(item.text for item in lineage.by_key[report].items)

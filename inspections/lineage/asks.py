@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -79,11 +79,18 @@ def ask_of(text: str) -> Ask:
         if spans := matter.spans_in(plain):
             weights[matter.key] = _WEIGHTS[matter.weight] * (1 if spans[0][0] < len(head) else _BEHIND_THE_HEAD)
             covered.update(at for start, end in spans for at in range(start, end))
-    for found in _WORD.finditer(plain.lower()):
-        if found.start() not in covered and found.group() not in _COMMON:
-            stem, weight = f":{_stem(found.group())}", 1 if found.start() < len(head) else _BEHIND_THE_HEAD
-            weights[stem] = max(weights.get(stem, 0), weight)
+    for start, _, stem in telling_words(plain):
+        if start not in covered:
+            weight = 1 if start < len(head) else _BEHIND_THE_HEAD
+            weights[f":{stem}"] = max(weights.get(f":{stem}", 0), weight)
     return Ask(weights, frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower())))
+
+
+def telling_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand that are not in almost any ask, and the stem of each."""
+    for found in _WORD.finditer(text.lower()):
+        if found.group() not in _COMMON:
+            yield *found.span(), _stem(found.group())
 
 
 def _stem(word: str) -> str:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Final, Self
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from authorities.models import Authority
 from inspections.lineage.items import item_key, list_key
 from inspections.lineage.likeness import READS_LIKE
 from inspections.models import ComparedReport, Inspection, Passage, RecommendationLink
 from inspections.partial_dates import PartialDate
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Body
 
 ASKED: Final = RecommendationLink.Kind.ASKED_BEFORE
 _CONFIRMED: Final = RecommendationLink.Decision.CONFIRMED
+_SHOWN: Final = Q(decision=_CONFIRMED) | Q(decision="", score__gte=READS_LIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +123,40 @@ class CouncilLineage:
         )
 
 
+def shown_links_of(inspections: Iterable[int]) -> tuple[Mapping[str, ReportItems], tuple[Link, ...]]:
+    """The reports, and the links from these inspections to earlier ones that the public is told of; four queries."""
+    keys = set(Inspection.objects.filter(pk__in=set(inspections)).values_list("key", flat=True))
+    rows = list(RecommendationLink.objects.filter(_SHOWN, later_inspection__in=keys, kind=ASKED).order_by("pk"))
+    found = with_words().filter(key__in={key for row in rows for key in (row.later_inspection, row.earlier_inspection)})
+    reports = {report.key: report for report in _reports(found)}
+    places = {item.place: item for report in reports.values() for item in report.items}
+    return reports, tuple(link for row in rows if (link := _link(row, places)))
+
+
 def council_lineage(authority: int) -> CouncilLineage:
     """Four small queries."""
     reports = council_reports(authority)
     places = {item.place: item for report in reports for item in report.items}
     rows = RecommendationLink.objects.filter(authority=authority).order_by("pk")
     links = tuple(link for row in rows if (link := _link(row, places)))
-    return CouncilLineage(authority, reports, links, _still_compared(authority, reports))
+    return CouncilLineage(authority, reports, links, still_compared(authority, reports))
+
+
+def shown_lineage(authority: int) -> CouncilLineage | None:
+    """The lineage where the public is told anything of it; one query where it is not."""
+    links = RecommendationLink.objects.filter(_SHOWN, authority=OuterRef("pk"), kind=ASKED)
+    compared = ComparedReport.objects.filter(authority=OuterRef("pk"))
+    told = Authority.objects.filter(Exists(links) | Exists(compared), pk=authority)
+    return council_lineage(authority) if told.exists() else None
 
 
 def council_reports(authority: int) -> tuple[ReportItems, ...]:
     """Its reports with recommendations in their words, oldest first."""
-    found = _with_words().filter(authority=authority).order_by(Coalesce("published", "end"), "pk")
+    return _reports(with_words().filter(authority=authority))
+
+
+def _reports(inspections: QuerySet[Inspection]) -> tuple[ReportItems, ...]:
+    found = inspections.order_by(Coalesce("published", "end"), "pk")
     by_inspection = _items(found)
     return tuple(
         ReportItems(
@@ -148,10 +174,10 @@ def council_reports(authority: int) -> tuple[ReportItems, ...]:
 
 def councils_to_link() -> list[int]:
     """The councils with at least one report in its words."""
-    return list(_with_words().order_by("authority").values_list("authority", flat=True).distinct())
+    return list(with_words().order_by("authority").values_list("authority", flat=True).distinct())
 
 
-def _with_words() -> QuerySet[Inspection]:
+def with_words() -> QuerySet[Inspection]:
     asked = Passage.objects.filter(inspection=OuterRef("pk"), kind=Passage.Kind.RECOMMENDATION)
     return Inspection.objects.filter(Exists(asked))
 
@@ -176,17 +202,26 @@ def _link(row: RecommendationLink, places: Mapping[tuple[str, str], LinkedItem])
     return Link(row.pk, later, earlier, row.kind, row.score, row.decision, on, row.note)
 
 
-def _still_compared(authority: int, reports: Iterable[ReportItems]) -> dict[str, str]:
-    """The comparisons whose two lists have the words that were compared."""
+def still_compared(authority: int, reports: Sequence[ReportItems]) -> dict[str, str]:
+    """The comparisons whose two lists have the words that were compared, and no report between them is unknown."""
     lists = {report.key: list_key(item.text for item in report.items) for report in reports}
+    by_key = {report.key: report for report in reports}
     return {
         row.later_inspection: row.earlier_inspection
         for row in ComparedReport.objects.filter(authority=authority)
-        if lists.get(row.later_inspection) == row.later_items and lists.get(row.earlier_inspection) == row.earlier_items
+        if lists.get(row.later_inspection) == row.later_items
+        and lists.get(row.earlier_inspection) == row.earlier_items
+        and not has_unknown_between(authority, by_key[row.earlier_inspection], by_key[row.later_inspection])
     }
 
 
-def undecided_counts() -> dict[int, int]:
-    """How many proposals wait for a decision, by council."""
-    rows = RecommendationLink.objects.filter(Q(decision="")).order_by().values_list("authority")
-    return dict(rows.annotate(n=Count("pk")))
+def has_unknown_between(authority: int, earlier: ReportItems, later: ReportItems) -> bool:
+    """Whether the council was inspected between the two with a report of which only facts are on the record.
+
+    What it asked for is not known, so that nothing of the later is new for sure.
+    """
+    of_council = [key for key, framework in frameworks().items() if framework.body is Body.COUNCIL]
+    between = Inspection.objects.filter(
+        authority=authority, published__gt=earlier.when.day, published__lt=later.when.day, framework__in=of_council
+    )
+    return between.filter(judgements__isnull=False, report=None).exists()

@@ -124,7 +124,7 @@ def test_withdrawing_takes_proposals_with_it(second, editor):
 
 def test_a_mended_slip_takes_the_decision_along(second, editor):
     confirm(editor)
-    item = second.recommendations.get(position=1)
+    item = second.findings.get(position=1)
     item.text = LATER_LIFE.replace("all children", "all the children")
     item.save()
     index_inspection(second)
@@ -135,7 +135,7 @@ def test_a_mended_slip_takes_the_decision_along(second, editor):
 
 def test_other_words_do_not_inherit_a_decision(second, editor):
     confirm(editor)
-    item = second.recommendations.get(position=1)
+    item = second.findings.get(position=1)
     item.text = "Community cohesion."
     item.save()
     index_inspection(second)
@@ -197,7 +197,7 @@ def first_key(inspection: Inspection) -> str:
 def test_a_comparison_ends_where_the_words_of_either_list_change(second, editor):
     confirm(editor)
     lineage.mark_compared(authority=second.authority_id, report=second.key, by=editor)
-    item = second.recommendations.get(position=2)
+    item = second.findings.get(position=2)
     item.text = HOMES
     item.save()
     index_inspection(second)
