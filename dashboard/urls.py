@@ -12,6 +12,8 @@ PAGES: Final = (
     "dashboard.pages.distribution",
     "dashboard.pages.councils",
     "dashboard.pages.council",
+    "dashboard.pages.asked_again",
+    "dashboard.pages.questions",
     "dashboard.committee_paper",
     "dashboard.pages.inspection",
     "dashboard.pages.compare",

@@ -15,6 +15,7 @@ from dashboard.open_data.context_rows import CONTEXT_ROWS
 from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
 from dashboard.open_data.keys import is_open
+from dashboard.open_data.link_table import link_rows
 from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
@@ -187,5 +188,6 @@ _ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "councils": _councils,
     "delivery_bodies": _delivery_bodies,
     "corrections": _corrections,
+    "links": link_rows,
     **CONTEXT_ROWS,
 }

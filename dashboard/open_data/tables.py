@@ -20,6 +20,7 @@ from dashboard.open_data.fields import (
     PublishedTable,
 )
 from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
+from dashboard.open_data.link_table import LINKS
 from inspections.models import Inspection, Judgement
 from inspections.queries.corrections import OF_INSPECTION
 from inspections.reading.vocabulary import GRADES
@@ -223,6 +224,7 @@ _ALL: Final = (
     INSPECTIONS,
     RECOMMENDATIONS,
     FINDINGS,
+    LINKS,
     COUNCILS,
     DELIVERY_BODIES,
     CORRECTIONS,

@@ -18,10 +18,12 @@ from dashboard.pages.council.recurring_recommendations import (
     recurring_themes_section,
     theme_labels,
 )
+from dashboard.shared.asked_again import AskedSince, asked_since
 from dashboard.shared.params import Params
 from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
 from dashboard.shared.record_cache import neighbour_pks
 from inspections.models import Inspection
+from inspections.queries.lineage import shown_lineage
 from inspections.queries.recommended import InspectionRecommendations, published_recommendations
 from inspections.queries.record import PublishedInspection, inspection_with_evidence
 
@@ -57,12 +59,21 @@ class CouncilDossier:
         return recommendation_outcomes(self.earlier, self.report_words)
 
     @cached_property
+    def asked(self) -> AskedSince | None:
+        """What editors know of the recommendations of the latest report against the earlier ones on the record."""
+        lineage = shown_lineage(self.council.pk) if self.latest_inspection else None
+        if lineage is None or self.latest_inspection is None:
+            return None
+        return asked_since(lineage.until(i.key for i in self.inspections), self.latest_inspection.key)
+
+    @cached_property
     def recurring_themes(self) -> RecurringThemes | None:
         return recurring_themes_section(self.earlier, self.report_words)
 
     @cached_property
     def recommendations(self) -> RecommendationList | None:
-        marks = self.outcomes.marks if self.outcomes else {}
+        marks = dict(self.outcomes.marks) if self.outcomes else {}
+        marks |= self.asked.words_by_position if self.asked else {}
         return recommendation_list(self.latest_inspection, marks, theme_labels(self.earlier, self.report_words))
 
     @cached_property

@@ -26,6 +26,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "page": dossier.page,
         "recommendations": dossier.recommendations,
         "outcomes": dossier.outcomes,
+        "asked": dossier.asked,
         "recurring_themes": dossier.recurring_themes,
         "spells": spell_sections(dossier.record, dossier.council, dossier.params),
         "delivery_bodies": dossier.delivery_bodies,

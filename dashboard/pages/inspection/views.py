@@ -6,10 +6,12 @@ from django.shortcuts import redirect, render
 from dashboard.pages.inspection.page import inspection_page
 from dashboard.pages.inspection.passage import shown_passage
 from dashboard.pages.inspection.withdrawn import withdrawn_page
+from dashboard.shared.asked_again import asked_since
 from dashboard.shared.links import inspection_address
 from dashboard.shared.record_cache import published_record
 from inspections.people.gate import public
 from inspections.queries.addresses import number_of_key, withdrawn_address
+from inspections.queries.lineage import shown_lineage
 from inspections.queries.record import inspection_with_evidence
 
 
@@ -21,7 +23,9 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
         return _withdrawn(request, pk)
     at = request.GET.get("at", "")
     page = inspection_page(published_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
-    return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found})
+    lineage = shown_lineage(found.authority_id)
+    asked = asked_since(lineage, found.key) if lineage else None
+    return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found, "asked": asked})
 
 
 @public

@@ -19,9 +19,10 @@ from dashboard.pages.recommendations.facets import (
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.asked_again import asked_words
 from dashboard.shared.links import council_address, inspection_address
 from inspections.finding import FINDING_WORDS
-from inspections.models import Inspection
+from inspections.models import Inspection, Passage
 from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries import passages
 from inspections.queries.passages import PassageHit, SearchFacets
@@ -42,7 +43,10 @@ _ALWAYS: Final = ("", "text")
 
 @dataclass(frozen=True)
 class HitLine:
-    """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held."""
+    """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held.
+
+    `asked` says that a recommendation was asked before, or reads like an earlier one; blank where neither is known.
+    """
 
     council: str
     council_href: str
@@ -51,6 +55,7 @@ class HitLine:
     heading: str
     parts: tuple[TextPart, ...]
     chips: tuple[ThemeChip, ...]
+    asked: str
     link: str
     href: str
 
@@ -95,7 +100,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and total > 1 else (),
         facets=tuple(shown_facets(params, found)),
-        hits=tuple(_hit_line(hit, params) for hit in hits),
+        hits=tuple(_hit_lines(hits, params)),
         themes=tuple(most_frequent_themes(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
         page=page if total else None,
@@ -165,7 +170,16 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
+def _hit_lines(hits: list[PassageHit], params: SearchParams) -> Iterable[HitLine]:
+    wanted = [hit.passage for hit in hits if hit.passage.kind == Passage.Kind.RECOMMENDATION]
+    asked = asked_words({passage.inspection_id for passage in wanted}) if wanted else {}
+    for hit in hits:
+        own = hit.passage in wanted
+        words = asked.get((hit.passage.inspection_id, hit.passage.position), "") if own else ""
+        yield _hit_line(hit, params, words)
+
+
+def _hit_line(hit: PassageHit, params: SearchParams, asked: str) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
@@ -177,6 +191,7 @@ def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
         heading=passage.heading,
         parts=hit.parts,
         chips=tuple(theme_chip(theme, params) for theme in hit.themes),
+        asked=asked,
         link=_pages_words(passage.page, passage.last_page) if shown else "The inspection",
         href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
     )

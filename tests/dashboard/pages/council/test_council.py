@@ -225,7 +225,7 @@ def test_the_timeline_as_csv(record: None, today: object, client: Client):
 
 
 def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         see(client.get("/councils/stoke-on-trent/"))
 
 

@@ -19,12 +19,14 @@ from authorities.models import Neighbour, Succession
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from inspections.actions.ledger import reconcile
-from inspections.models import Finding, Inspection
+from inspections.actions.lineage import decide_link
+from inspections.models import Finding, Inspection, RecommendationLink
 from inspections.queries.corrections import corrections
 from tests.dashboard.other_findings import EARLIER, STRENGTH, WORDS, publish_every_kind
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import sheet_of
+from tests.two_reports import publish_report
 
 Page = Callable[[str], Seen]
 FILES = [f"/data/{name}.csv" for name in TABLES] + [
@@ -53,6 +55,16 @@ def body(client: Client, address: str) -> bytes:
 def whole(response: HttpResponse) -> bytes:
     """The content of a response; a stream is read to its end and closed, as the test client requires."""
     return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+@pytest.fixture
+def linked(record: None, editor: User) -> Inspection:
+    """A report with a recommendation that an editor linked to one of an earlier report."""
+    publish_report(editor, "2023", "The quality of life-story work.")
+    later = publish_report(editor, "2024", "Life-story work for all children in care.")
+    link = RecommendationLink.objects.get(later_inspection=later.key, kind="asked_before")
+    decide_link(link=link.pk, decision="confirmed", kind="asked_before", by=editor)
+    return later
 
 
 def rows(client: Client, table: str) -> list[dict[str, str]]:
@@ -194,14 +206,14 @@ def test_lines_carry_the_address_of_their_inspection(stoke: Inspection, client: 
     assert other["inspections"][0]["address"].startswith("http://localhost/inspections/")
 
 
-def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, client: Client):
+def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, linked: Inspection, client: Client):
     for name, table in TABLES.items():
         keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
         assert keys, name
         assert len(keys) == len(set(keys)), name
 
 
-def test_every_link_leads_to_a_row(stoke: Inspection, client: Client):
+def test_every_link_leads_to_a_row(stoke: Inspection, linked: Inspection, client: Client):
     held = {name: rows(client, name) for name in TABLES}
     assert [name for name, table in TABLES.items() if table.links]
     for name, table in TABLES.items():
@@ -232,7 +244,7 @@ def test_the_data_package_follows_the_rules_of_its_standard(stoke: Inspection, c
             assert link["reference"]["resource"] in TABLES
 
 
-def test_every_cell_holds_what_the_data_package_says(stoke: Inspection, client: Client):
+def test_every_cell_holds_what_the_data_package_says(stoke: Inspection, linked: Inspection, client: Client):
     package = json.loads(body(client, "/data/datapackage.json"))
     assert package["resources"]
     for resource in package["resources"]:
@@ -280,10 +292,11 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
 
     assert [sheet.get("name") for sheet in sheets] == [
-        "About", "Judgements", "Inspections", "Recommendations", "Other findings", "Councils", "Delivery bodies",
-        "Corrections", "Successions", "Statistical neighbours", "Ledger", "Known to be missing", "Dictionary",
+        "About", "Judgements", "Inspections", "Recommendations", "Other findings", "Links between recommendations",
+        "Councils", "Delivery bodies", "Corrections", "Successions", "Statistical neighbours", "Ledger",
+        "Known to be missing", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 14)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 15)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 3024

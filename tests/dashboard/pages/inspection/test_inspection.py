@@ -155,5 +155,5 @@ def test_an_unknown_inspection_is_not_found(record: None, client: Client):
 
 
 def test_the_page_needs_few_queries(reported: Inspection, client: Client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         see(client.get(f"/inspections/{reported.pk}/?at=r2"))

@@ -1,0 +1,1 @@
+"""What inspectors asked a council for over time, and what they asked for again."""

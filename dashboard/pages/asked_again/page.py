@@ -1,0 +1,123 @@
+"""What a council was asked for: what came back, and every report with its grades and what is known of its asks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.claims.asked import asked_again_heading, asked_in_words
+from dashboard.claims.words import area_name, count_noun, kind_name
+from dashboard.counting.outcome import outcome_of
+from dashboard.counting.record import Council, Record
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.asked_again import AskedSince, EarlierAsk, ask_of, asked_since
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.params import Params
+from inspections.partial_dates import format_partial_date
+from inspections.queries.lineage import CouncilLineage, LinkedItem, ReportItems
+
+
+@dataclass(frozen=True)
+class RepeatedAsk:
+    """What was asked for in several reports, oldest first; `years` has each report and whether it asks for it."""
+
+    words: str
+    latest: EarlierAsk
+    years: tuple[tuple[str, bool], ...]
+    asks: tuple[EarlierAsk, ...]
+
+
+@dataclass(frozen=True)
+class ReportStep:
+    """A report on the line of time: its judgements, and its recommendations with what is known of them."""
+
+    when: str
+    kind: str
+    href: str
+    judgements: tuple[tuple[str, str], ...]
+    count: str
+    asked: AskedSince | None
+    items: tuple[EarlierAsk, ...]
+
+
+@dataclass(frozen=True)
+class AskedAgainPage:
+    """`note` says what cannot be shown because the words of reports are not on the record."""
+
+    heading: str
+    council: str
+    council_href: str
+    lede: str
+    bar: AsAtBar
+    repeated: tuple[RepeatedAsk, ...]
+    steps: tuple[ReportStep, ...]
+    note: str
+    questions_slug: str
+
+
+def asked_again_page(record: Record, council: Council, lineage: CouncilLineage, params: Params) -> AskedAgainPage:
+    known = {i.key: i for i in record.known(council, params.when.as_at)}
+    found = lineage.until(known)
+    repeated = tuple(_repeated(found))
+    without = sum(bool(i.judgements) and key not in found.by_key for key, i in known.items())
+    return AskedAgainPage(
+        heading=asked_again_heading(council.name, len(repeated), len(found.reports)),
+        council=council.name,
+        council_href=council_address(council.slug, params.when_query),
+        lede=_lede(found),
+        bar=as_at_bar(params),
+        repeated=repeated,
+        steps=tuple(_step(record, found, report) for report in reversed(found.reports)),
+        note=_note(without),
+        questions_slug=council.slug,
+    )
+
+
+def _lede(found: CouncilLineage) -> str:
+    if not found.reports:
+        return ""
+    items = sum(len(report.items) for report in found.reports)
+    return f"{count_noun(items, 'recommendation')} in {count_noun(len(found.reports), 'report')} on the record."
+
+
+def _note(without: int) -> str:
+    if not without:
+        return ""
+    them = "its words are" if without == 1 else "their words are"
+    return f"Of {count_noun(without, 'graded report')} only facts are on the record: {them} not compared."
+
+
+def _repeated(found: CouncilLineage) -> Iterable[RepeatedAsk]:
+    """The recommendations that are joined by confirmed links, those asked for most often first."""
+    groups = _joined(found)
+    order = [report.key for report in found.reports]
+    asks = [sorted(group, key=lambda item: (order.index(item.inspection), item.position)) for group in groups]
+    for group in sorted(asks, key=lambda group: (-len({item.inspection for item in group}), group[-1].position)):
+        reports = {item.inspection for item in group}
+        years = tuple((f"{report.when.day.year}", report.key in reports) for report in found.reports)
+        shown = tuple(ask_of(item, found.by_key[item.inspection]) for item in group)
+        yield RepeatedAsk(
+            asked_in_words(list(dict.fromkeys(year for year, on in years if on))), shown[-1], years, shown
+        )
+
+
+def _joined(found: CouncilLineage) -> list[set[LinkedItem]]:
+    groups: list[set[LinkedItem]] = []
+    for link in found.links:
+        if link.is_asked_before:
+            ends = {link.later, link.earlier}
+            touching = [group for group in groups if group & ends]
+            groups = [group for group in groups if not group & ends]
+            groups.append(ends.union(*touching))
+    return groups
+
+
+def _step(record: Record, found: CouncilLineage, report: ReportItems) -> ReportStep:
+    inspection = next(i for i in record.by_council[found.authority] if i.key == report.key)
+    return ReportStep(
+        when=format_partial_date(report.when),
+        kind=kind_name(report.framework, report.kind),
+        href=inspection_address(report.number),
+        judgements=tuple((area_name(area), outcome_of(inspection, area)) for area in inspection.judgements),
+        count=count_noun(len(report.items), "recommendation"),
+        asked=asked_since(found, report.key),
+        items=tuple(ask_of(item, report) for item in report.items),
+    )

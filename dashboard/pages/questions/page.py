@@ -1,0 +1,147 @@
+"""Questions for scrutiny: from what was asked again and what is open, and from judgements that are weak or fell."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dashboard.claims.council import month_of_report
+from dashboard.claims.questions import (
+    asked_again_question,
+    fallen_question,
+    open_question,
+    questions_heading,
+    weak_question,
+)
+from dashboard.claims.reach import gap_words
+from dashboard.claims.words import area_name
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.movement import inspection_before, moves_between
+from dashboard.counting.outcome import is_grade, outcome_of
+from dashboard.counting.position import position_of
+from dashboard.counting.record import Council, Record
+from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
+from dashboard.shared.asked_again import EarlierAsk, ask_of, asked_since
+from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.params import Params
+from inspections.partial_dates import format_month_known
+from inspections.queries.lineage import CouncilLineage
+from inspections.queries.record import PublishedInspection
+from inspections.reading.vocabulary import RANKS, Audience, Grade
+
+
+@dataclass(frozen=True)
+class Question:
+    """`asks` are the inspectors' words behind it, the earliest first; `href` leads to what it rests on."""
+
+    text: str
+    asks: tuple[EarlierAsk, ...]
+    href: str
+    link: str
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    heading: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class QuestionsPage:
+    """`note` says that a newer inspection is missing from the record; `none` why there is no question."""
+
+    heading: str
+    council: str
+    council_href: str
+    lede: str
+    bar: AsAtBar
+    groups: tuple[QuestionGroup, ...]
+    note: str
+    none: str
+    slug: str
+
+
+def questions_page(record: Record, council: Council, lineage: CouncilLineage, params: Params) -> QuestionsPage:
+    as_at = params.when.as_at
+    position = position_of(record, council, as_at)
+    latest = position.inspection
+    found = lineage.until(i.key for i in record.known(council, as_at))
+    groups = tuple(group for group in _groups(record, latest, found, as_at) if group.questions) if latest else ()
+    return QuestionsPage(
+        heading=questions_heading(council.name, sum(len(group.questions) for group in groups)),
+        council=council.name,
+        council_href=council_address(council.slug, params.when_query),
+        lede=f"From the inspection reported in {month_of_report(latest)} and those before it." if latest else "",
+        bar=as_at_bar(params),
+        groups=groups,
+        note=f"{gap_words(position.gap)}. The questions rest on what is on the record." if position.gap else "",
+        none=_none(latest),
+        slug=council.slug,
+    )
+
+
+def _groups(record: Record, latest: PublishedInspection, found: CouncilLineage, as_at: AsAt) -> Iterator[QuestionGroup]:
+    again, still_open = _questions_on_asks(found, latest.key)
+    yield QuestionGroup("Asked for again", again)
+    yield QuestionGroup(f"Asked for in {month_of_report(latest)}", still_open)
+    previous = inspection_before(record, latest, as_at)
+    fallen = tuple(_fallen(previous, latest)) if previous else ()
+    yield QuestionGroup("Judged lower than before", fallen)
+    gone_down = {move.area for move in moves_between(previous, latest) if move.rise < 0} if previous else set()
+    yield QuestionGroup("Below good", tuple(_weak(latest, besides=gone_down)))
+
+
+def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
+    """Those on what an editor confirmed was asked before, and those on the other recommendations to the council."""
+    report = found.by_key.get(key)
+    if report is None:
+        return (), ()
+    since = asked_since(found, key)
+    marks = {mark.own.position: mark for mark in since.confirmed} if since else {}
+    again, still_open = [], []
+    for item in report.items:
+        if item.audience != Audience.AUTHORITY:
+            continue
+        own = ask_of(item, report)
+        if item.position in marks:
+            asks = (*marks[item.position].earlier, own)
+            months = list(dict.fromkeys(ask.when for ask in asks))
+            again.append(_question_on_asks(asked_again_question(months), asks))
+        else:
+            still_open.append(_question_on_asks(open_question(format_month_known(report.when)), (own,)))
+    return tuple(again), tuple(still_open)
+
+
+def _question_on_asks(text: str, asks: Iterable[EarlierAsk]) -> Question:
+    every = tuple(asks)
+    return Question(text, every, every[-1].href, "")
+
+
+def _weak(latest: PublishedInspection, besides: set[str]) -> Iterator[Question]:
+    """Judgements below good, the lowest first; `besides` have a question already."""
+    below = [
+        (RANKS[key], area, key)
+        for area in latest.judgements
+        if area not in besides and is_grade(key := outcome_of(latest, area)) and RANKS[key] < RANKS[Grade.GOOD]
+    ]
+    for _, area, key in sorted(below, key=lambda each: each[0]):
+        text = weak_question(key, area, latest.judgements[area].source, month_of_report(latest))
+        yield _question_on_judgement(text, latest, area)
+
+
+def _fallen(previous: PublishedInspection, latest: PublishedInspection) -> Iterator[Question]:
+    for move in moves_between(previous, latest):
+        if move.rise < 0:
+            then, now = month_of_report(previous), month_of_report(latest)
+            yield _question_on_judgement(
+                fallen_question(move.area, move.before, move.after, then, now), latest, move.area
+            )
+
+
+def _question_on_judgement(text: str, latest: PublishedInspection, area: str) -> Question:
+    href = f"{inspection_address(latest.pk)}?at={area}#page"
+    return Question(text, (), href, f"{area_name(area)}, {month_of_report(latest)}")
+
+
+def _none(latest: PublishedInspection | None) -> str:
+    if latest is None:
+        return "No inspection that moves its position is on the record."
+    return "Every judgement is good or better, and no recommendation is on the record in its words."

@@ -1,0 +1,129 @@
+"""What is known of each recommendation of a report: asked before, reads like an earlier one, or neither."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.claims.asked import asked_before_words, compared_sentence, confirmed_sentence, reads_like_words
+from dashboard.shared.links import inspection_address
+from inspections.partial_dates import format_month_known
+from inspections.queries.lineage import CouncilLineage, Link, LinkedItem, ReportItems, shown_links_of
+
+
+@dataclass(frozen=True)
+class EarlierAsk:
+    """A recommendation in its words; `href` opens the page of its report, or its inspection."""
+
+    when: str
+    text: str
+    page: int | None
+    href: str
+    position: int
+
+
+@dataclass(frozen=True)
+class AskedMark:
+    """What is said of one recommendation; `is_confirmed` is False where it only reads like the earlier one."""
+
+    words: str
+    is_confirmed: bool
+    own: EarlierAsk
+    earlier: tuple[EarlierAsk, ...]
+
+
+@dataclass(frozen=True)
+class AskedSince:
+    """A report's recommendations against the earlier ones.
+
+    `new` and `gone` are empty unless `is_compared`: an editor compared it in full with that of `before`.
+    """
+
+    sentence: str
+    before: str
+    is_compared: bool
+    marks: Mapping[int, AskedMark]
+    new: tuple[EarlierAsk, ...]
+    gone: tuple[EarlierAsk, ...]
+
+    @property
+    def confirmed(self) -> tuple[AskedMark, ...]:
+        return tuple(mark for mark in self.marks.values() if mark.is_confirmed)
+
+    @property
+    def like(self) -> tuple[AskedMark, ...]:
+        return tuple(mark for mark in self.marks.values() if not mark.is_confirmed)
+
+    @property
+    def words_by_position(self) -> dict[int, str]:
+        return {position: mark.words for position, mark in self.marks.items()}
+
+
+def asked_since(lineage: CouncilLineage, key: str) -> AskedSince | None:
+    """None for a report without recommendations in their words, and where nothing is known of any."""
+    if key not in lineage.by_key:
+        return None
+    report = lineage.by_key[key]
+    marks = asked_marks(lineage.links_of(key), lineage.by_key)
+    compared_with = lineage.compared.get(key)
+    before = lineage.by_key.get(compared_with) if compared_with else lineage.before(key)
+    when = format_month_known(before.when) if before else ""
+    own = len(report.items)
+    confirmed = {position: mark for position, mark in marks.items() if mark.is_confirmed}
+    asked = len(confirmed)
+    if compared_with and before:
+        new = tuple(
+            item for item in report.items if item.position not in marks or not marks[item.position].is_confirmed
+        )
+        gone = _no_longer_asked(lineage, report, before)
+        sentence = compared_sentence(own, asked, len(gone), when)
+        return AskedSince(sentence, when, True, confirmed, _asks(new, report), _asks(gone, before))
+    sentence = confirmed_sentence(own, asked, len(marks) - asked)
+    return AskedSince(sentence, when, False, marks, (), ()) if sentence else None
+
+
+def asked_marks(links: Iterable[Link], reports: Mapping[str, ReportItems]) -> dict[int, AskedMark]:
+    """By position in the report. Where one is confirmed, what only reads like another is not shown beside it."""
+    by_position: dict[int, list[Link]] = {}
+    for link in links:
+        if link.is_asked_before or link.reads_like:
+            by_position.setdefault(link.later.position, []).append(link)
+    return {position: _mark(found, reports) for position, found in sorted(by_position.items())}
+
+
+def asked_words(inspections: Iterable[int]) -> dict[tuple[int, int], str]:
+    """By number of the inspection and position, for recommendations of any councils; four queries."""
+    reports, links = shown_links_of(inspections)
+    found: dict[tuple[int, int], str] = {}
+    for key in {link.later.inspection for link in links}:
+        marks = asked_marks((link for link in links if link.later.inspection == key), reports)
+        found |= {(reports[key].number, position): mark.words for position, mark in marks.items()}
+    return found
+
+
+def ask_of(item: LinkedItem, report: ReportItems) -> EarlierAsk:
+    address = inspection_address(report.number)
+    page = item.page if report.has_file else None
+    href = f"{address}?at=r{item.position}#page" if page else address
+    return EarlierAsk(format_month_known(report.when), item.text, page, href, item.position)
+
+
+def _mark(links: list[Link], reports: Mapping[str, ReportItems]) -> AskedMark:
+    order = list(reports)
+    confirmed = [link for link in links if link.is_asked_before]
+    chosen = confirmed or [max(links, key=lambda link: (link.score or 0, -link.pk))]
+    chosen.sort(key=lambda link: (order.index(link.earlier.inspection), link.earlier.position))
+    earlier = tuple(ask_of(link.earlier, reports[link.earlier.inspection]) for link in chosen)
+    months = list(dict.fromkeys(each.when for each in earlier))
+    words = asked_before_words(months) if confirmed else reads_like_words(months[0])
+    own = ask_of(chosen[0].later, reports[chosen[0].later.inspection])
+    return AskedMark(words, bool(confirmed), own, earlier)
+
+
+def _no_longer_asked(lineage: CouncilLineage, report: ReportItems, before: ReportItems) -> tuple[LinkedItem, ...]:
+    """What the report before asks of the same bodies, and this one does not."""
+    again = {link.earlier.place for link in lineage.links_of(report.key) if link.is_asked_before}
+    bodies = {item.audience for item in report.items}
+    return tuple(item for item in before.items if item.place not in again and item.audience in bodies)
+
+
+def _asks(items: Iterable[LinkedItem], report: ReportItems) -> tuple[EarlierAsk, ...]:
+    return tuple(ask_of(item, report) for item in items)
