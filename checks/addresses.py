@@ -12,6 +12,7 @@ from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import every_link
 from dashboard.urls import urlpatterns
 from inspections.models import Inspection
+from inspections.people.gate import needed_of
 
 COUNCIL: Final = "stoke-on-trent"
 _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
@@ -19,8 +20,6 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
 }
-_FOR_EDITORS: Final = {"paper_figures"}
-"""Addresses of the dashboard that ask a person to sign in."""
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
     ("national", "?basis=inspected"),
@@ -32,10 +31,16 @@ _STATES: Final = (
 
 def public_addresses() -> list[str]:
     """The addresses. Raises KeyError if one with a variable part has no example, so that none is forgotten."""
-    named = [pattern for pattern in urlpatterns if pattern.name and pattern.name not in _FOR_EDITORS]
+    named = [pattern for pattern in urlpatterns if pattern.name and _is_public(pattern)]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
     return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]
+
+
+def _is_public(pattern: URLPattern) -> bool:
+    """Whether its view is for everybody; some pages of the dashboard ask a person to sign in."""
+    needed = needed_of(pattern.callback)
+    return needed is not None and needed.to_see is None
 
 
 def _example(name: str, parts: set[str]) -> dict[str, object]:

@@ -13,9 +13,9 @@ from inspections.models import SignedIn
 
 @transaction.atomic
 def note_session(*, user: User, session_key: str, address: str | None, browser: str) -> SignedIn:
-    """Note that somebody is signed in by this session; those that have ended by themselves are forgotten."""
-    live = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    SignedIn.objects.filter(user=user).exclude(session_key__in=live).delete()
+    """Note that somebody is signed in by this session; those that have ended by themselves go, whosever they were."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    SignedIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
     row, _ = SignedIn.objects.update_or_create(
         session_key=session_key, defaults={"user": user, "at": timezone.now(), "address": address, "browser": browser}
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
@@ -182,6 +183,13 @@ def test_where_one_is_signed_in_is_listed_and_ended(editor: User):
     assert (other.get(REPORTS).status_code, there.get(REPORTS).status_code) == (302, 200)
     here.post(end, {"session": "others"})
     assert (there.get(REPORTS).status_code, here.get(REPORTS).status_code) == (302, 200)
+
+
+def test_sessions_that_have_run_out_go_when_somebody_signs_in(editor: User):
+    give_password(Client())
+    Session.objects.update(expire_date=timezone.now() - timedelta(days=1))
+    give_password(Client())
+    assert (Session.objects.count(), SignedIn.objects.count()) == (1, 1)
 
 
 def test_nobody_ends_the_session_of_somebody_else(editor: User, admin_client: Client, client: Client):
