@@ -15,6 +15,10 @@ from authorities.queries import authority_by_number, region_names
 
 MOST_NEIGHBOURS: Final = 10
 """As many as the published lists have."""
+MOST_NAMES: Final = 30
+"""Of one council; the one with most has seven."""
+LONGEST_NAME: Final = 120
+"""In letters, as the column has it."""
 YEARS: Final = range(1965, 2100)
 """The councils of today are of 1965 and later; any other year is a slip."""
 
@@ -92,6 +96,8 @@ def _of_details(wanted: DetailsChange) -> Iterator[Problem]:
         yield Problem(None, "This council is not in the register.")
         return
     yield from _of_facts(wanted.facts, council, None, 0)
+    if wanted.code_from is not None and wanted.code_from.year not in YEARS:
+        yield Problem("code_from", "The first day must lie between 1965 and 2099.")
     yield from code_problems(wanted.facts, council, since=wanted.code_from)
 
 
@@ -99,7 +105,7 @@ def _of_facts(facts: Facts, council: Authority | None, around: Reorganisation | 
     """Of a council of the register, or of the one at a place among those that begin."""
     others = [new.facts for n, new in enumerate(around.new) if n != place] if around else []
     renamed = dict(around.renamed) if around else {}
-    longest: Mapping[str, int] = {"name": 120, "short_name": 80, "slug": 80, "ofsted_urn": 10}
+    longest: Mapping[str, int] = {"name": LONGEST_NAME, "short_name": 80, "slug": 80, "ofsted_urn": 10}
     for field, length in longest.items():
         text = getattr(facts, field)
         if not text and field != "ofsted_urn":
@@ -143,6 +149,12 @@ def _of_names(
     facts: Facts, council: Authority | None, around: Reorganisation | None, others: list[Facts]
 ) -> Iterator[Problem]:
     """No two councils of the same time may be printed under one name, for the reader could not tell them apart."""
+    if len(facts.names) > MOST_NAMES:
+        yield Problem("other_names", f"At most {MOST_NAMES} names.")
+        return
+    for name in facts.names:
+        if (name and not 0 < len(name_key(name)) <= LONGEST_NAME) or len(name) > LONGEST_NAME:
+            yield Problem("other_names", f"“{name[:40]}” is no name: it needs letters, at most {LONGEST_NAME}.")
     start, end = (around.on, None) if around else (council.valid_from, council.valid_to) if council else (None, None)
     for name in dict.fromkeys(facts.names):
         key = name_key(name)
@@ -171,8 +183,10 @@ def _of_neighbours(facts: Facts, council: Authority | None, around: Reorganisati
 def _of_body(wanted: BodyChange) -> Iterator[Problem]:
     if not wanted.name:
         yield Problem("name", "It needs a name.")
-    if len(wanted.name) > 120:
-        yield Problem("name", "At most 120 letters.")
+    if len(wanted.name) > LONGEST_NAME:
+        yield Problem("name", f"At most {LONGEST_NAME} letters.")
+    if wanted.valid_from.year not in YEARS:
+        yield Problem("valid_from", "The first day must lie between 1965 and 2099.")
     if wanted.kind not in DeliveryBody.Kind.values:
         yield Problem("kind", "Choose a kind from the list.")
     if not wanted.councils:

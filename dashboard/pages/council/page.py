@@ -34,6 +34,7 @@ from dashboard.shared.timelines import council_timeline_figure
 from inspections.partial_dates import format_day
 from inspections.queries.ledger import KnownGap
 from inspections.queries.record import PublishedInspection
+from inspections.reading.letters import upper_first
 
 LEFT_OUT = "So it is in no ranking, no median and no list of times spent inadequate."
 ON_THEIR_PAGES = "What the record has on the councils before it is on their pages."
@@ -53,7 +54,7 @@ class RelatedCouncil:
 
 @dataclass(frozen=True)
 class KinWords:
-    """How the sentences on predecessors and successors begin, the verb of the first day, and what the record lacks.
+    """How the sentences on predecessors and successors begin, the verbs of the first day, and what the record lacks.
 
     What lies ahead of the record is not told as what was.
     """
@@ -61,6 +62,7 @@ class KinWords:
     before: str
     after: str
     becomes: str
+    being: str
     no_report: str
     none: str
 
@@ -243,19 +245,21 @@ def _no_report(params: Params) -> str:
 def _kin_words(record: Record, council: Council, params: Params) -> KinWords:
     return KinWords(
         before=_predecessors_lead(council, params),
-        after=_successors_lead([link for _, link in record.successors(council)], params),
+        after=_successors_lead(council, [link for _, link in record.successors(council)], params),
         becomes="becomes" if _is_foreseen(council.valid_from, params) else "became",
+        being="is a council from" if _is_foreseen(council.valid_from, params) else "has been a council since",
         no_report=_no_report(params),
         none=f"The record has nothing about {council.name} published by {format_day(params.when.drawn_to)}.",
     )
 
 
-def _successors_lead(found: Sequence[Succession], params: Params) -> str:
-    """`Its area is now covered by`, or from which day it is to be."""
+def _successors_lead(council: Council, found: Sequence[Succession], params: Params) -> str:
+    """`Its area is now covered by`, or from which day it is to be; of a council that goes on, a part of it."""
+    area = "part of its area" if council.valid_to is None else "its area"
     day = min((link.date for link in found), default=None)
     if day is not None and _is_foreseen(day, params):
-        return f"From {format_day(day)} its area is covered by"
-    return "Its area is now covered by"
+        return f"From {format_day(day)} {area} is covered by"
+    return upper_first(f"{area} is now covered by")
 
 
 def _predecessors_lead(council: Council, params: Params) -> str:

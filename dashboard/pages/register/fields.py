@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.urls import NoReverseMatch, Resolver404, resolve
 from django.utils.text import slugify
 
 from authorities.changes.rules import MOST_NEIGHBOURS
@@ -13,6 +14,7 @@ from authorities.changes.wanted import PART, WHOLE, Facts, NewCouncil, TakesOver
 from authorities.models import Authority, DeliveryBody
 from authorities.queries import all_authorities
 from dashboard.pages.register.choices import number_of, region_choices, type_choices
+from dashboard.shared.links import council_address
 
 EXTENTS = [("", "nothing"), (WHOLE, "the whole area"), (PART, "part of the area")]
 PRECISIONS = [("day", "the day"), ("month", "the month only"), ("year", "the year only")]
@@ -106,6 +108,9 @@ class FactsForm(forms.Form):
             if number:
                 found.append(number)
         cleaned["neighbours"] = tuple(found)
+        slug = str(cleaned.get("slug") or "").strip() or slugify(str(cleaned.get("short_name") or ""))
+        if slug and not _is_of_a_council(slug):
+            self.add_error("slug", f"“{slug}” is the address of another page, or none at all. Choose another.")
         return cleaned
 
     def facts(self) -> Facts:
@@ -178,6 +183,14 @@ class BodyForm(forms.Form):
         "Last day", required=False, help_text="Blank: it still does. Month or year only: its last day."
     )
     to_precision = forms.ChoiceField(label="Of the last day is known", choices=PRECISIONS)
+
+
+def _is_of_a_council(slug: str) -> bool:
+    """Whether the address made of it would be that of a council's page."""
+    try:
+        return resolve(council_address(slug)).view_name == "dashboard:council"
+    except (NoReverseMatch, Resolver404):
+        return False
 
 
 def _add_extents(form: forms.Form, givers: Iterable[Authority]) -> None:

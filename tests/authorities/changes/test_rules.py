@@ -50,6 +50,10 @@ def test_the_two_councils_of_surrey_are_entered_without_a_word(register):
         ({"name": "x" * 121}, "name", "At most 120 letters."),
         ({"other_names": ("Kent County Council",)}, "other_names", "Reports of Kent are printed under"),
         ({"other_names": ("West Surrey",)}, "other_names", "Two of the new councils"),
+        ({"other_names": ("!!!",)}, "other_names", "is no name"),
+        ({"other_names": ("x" * 121,)}, "other_names", "at most 120"),
+        ({"other_names": ("&" * 100,)}, "other_names", "is no name"),
+        ({"other_names": tuple(f"Name {n}" for n in range(99))}, "other_names", "At most 30 names."),
         ({"ofsted_urn": "80 567"}, "ofsted_urn", "a number"),
         ({"neighbours": ("999",)}, "neighbours", "Choose neighbours from the list."),
         ({"neighbours": ("936",)}, "neighbours", "Surrey ends the day before"),
@@ -98,6 +102,7 @@ def test_a_name_of_a_council_that_ends_the_day_before_may_be_taken_up(register):
     ("changes", "since", "words"),
     [
         ({"code": "E10000099"}, None, "Say from which day it has this code."),
+        ({"code": "E10000099"}, datetime.date(1, 1, 1), "between 1965 and 2099"),
         ({"code": ""}, None, "It has a code"),
         ({"type": "unitary"}, None, "begin with E06"),
         ({"slug": "kent"}, None, "the address of Kent"),

@@ -87,6 +87,8 @@ def test_what_was_never_shown_is_not_saved(record, admin):
         ({"new-0-code": "E10000090"}, "Code of the ONS: The codes of a unitary authority begin with E06"),
         ({"new-0-dfe_number": "936"}, "DfE number: 936 is the number of Surrey, and a number is never given twice."),
         ({"new-0-slug": "surrey"}, "Address: “surrey” is the address of Surrey, and stays so. Choose another."),
+        ({"new-0-slug": "../kent"}, "“../kent” is the address of another page, or none at all."),
+        ({"new-0-short_name": "东"}, "Address: It needs an address."),
         ({"new-0-from_936": ""}, "Say what East Surrey takes over, and from whom."),
         ({"new-0-neighbour_1": "Atlantis"}, "“Atlantis” is no council of the register: choose one from the list."),
         ({"new-0-neighbour_1": "Surrey (936)"}, "Neighbour 1: Surrey ends the day before"),
