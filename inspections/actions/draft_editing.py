@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.actions.waiting import note_what_waits
-from inspections.draft import Decision, Draft, DraftValue, item_key
+from inspections.draft import Decision, Draft, DraftItem, DraftValue, item_key
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
-from inspections.finding import LISTS, FindingKind
+from inspections.finding import FINDING_WORDS, LISTS, FindingKind
 from inspections.history_reasons import ACCEPTED
 from inspections.models import Change, DraftStep, Report
 from inspections.review.comparison import plain_words
@@ -49,19 +49,20 @@ def edit_draft(
     *,
     why: str | None,
     shown: ShownValue | None = None,
+    seen: tuple[ShownValue, ...] = (),
     takes_out: bool = False,
     undoes: DraftStep | None = None,
 ) -> None:
     """Change the draft of a report under review, and keep what was changed; `why` is for everybody to read.
 
     What changes nothing leaves nothing behind. Raises ChangedError, with who was quicker and what stands there now,
-    where a value is no longer as the person saw it.
+    where a value is no longer as the person saw it (`shown`, or `seen` where there are several).
     """
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
         raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
     before = report.as_draft()
-    after = _changed(report, before, change, shown, by)
+    after = _changed(report, before, change, seen if shown is None else (shown, *seen), by)
     patch = patch_between(before, after)
     if patch.is_empty:
         return
@@ -82,19 +83,19 @@ def edit_draft(
 
 
 def _changed(
-    report: Report, before: Draft, change: Callable[[Draft], Draft], shown: ShownValue | None, by: User
+    report: Report, before: Draft, change: Callable[[Draft], Draft], seen: tuple[ShownValue, ...], by: User
 ) -> Draft:
     """The draft after the change; where the person saw another value than the one that stands there, they are told."""
-    stale = shown is not None and value_mark(before, shown.key) != shown.mark
+    stale = next((each for each in seen if value_mark(before, each.key) != each.mark), None)
     try:
         after = change(before)
     except InvalidValueError:
-        if stale and shown is not None:
-            raise _overtaken(report, before, shown.key, by) from None
+        if stale is not None:
+            raise _overtaken(report, before, stale.key, by) from None
         raise
     # Whoever gives what stands there already has lost nothing: mostly it is a second click.
-    if stale and shown is not None and after != before:
-        raise _overtaken(report, before, shown.key, by)
+    if stale is not None and after != before:
+        raise _overtaken(report, before, stale.key, by)
     return after
 
 
@@ -175,7 +176,28 @@ def _values_changed(before: Draft, after: Draft) -> Iterator[_Changed]:
     for key in [*old, *(k for k in new if k not in old)]:
         if old.get(key) != new.get(key) and key not in decided:
             label = value_label(after if key in new else before, key)
-            yield _Changed(label, value_words(old.get(key)) or "", value_words(new.get(key)) or "")
+            was, now = (value_words(values.get(key)) or "" for values in (old, new))
+            kinds = [_kind(values.get(key)) for values in (old, new)]
+            if None not in kinds and kinds[0] != kinds[1]:
+                yield _Changed(f"{value_label(before, key)}, what it is", kinds[0] or "", kinds[1] or "")
+                if was == now:
+                    continue
+            yield _Changed(label, was, now)
+    yield from _reordered(before, after)
+
+
+def _kind(value: DraftValue | DraftItem | None) -> str | None:
+    return FINDING_WORDS[FindingKind(value.facts.kind)].noun if isinstance(value, DraftItem) else None
+
+
+def _reordered(before: Draft, after: Draft) -> Iterator[_Changed]:
+    """One for each list in which the same items stand in another order."""
+    for kind in FindingKind:
+        was, now = ([item.key for item in draft.items_of(kind)] for draft in (before, after))
+        both = set(was) & set(now)
+        if [key for key in was if key in both] != [key for key in now if key in both]:
+            old, new = ("\n".join(item.facts.text for item in draft.items_of(kind)) for draft in (before, after))
+            yield _Changed(f"{FINDING_WORDS[kind].heading}, in order", old, new)
 
 
 def _decided(before: Draft, after: Draft) -> Iterator[_Changed]:

@@ -56,12 +56,15 @@ def screen_answer(
         "problem": problem[1] if problem else None,
         # What was typed stays in its field while it cannot be taken; where the field is gone it is told.
         "given": request.POST,
-        "given_item": request.POST if "text" in request.POST else None,
+        "chosen": request.POST.getlist("item"),
+        "given_item": request.POST if request.POST.get("do") in ("item", "remove") else None,
         "typed": list(_typed(request, report)) if key and key not in shown.draft.by_key() else [],
         "errors": [(b.message, anchor_id(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
     }
     if problem and not context["errors"]:
-        context["errors"] = [(problem[1], anchor_id(problem[0]) if problem[0] else "review")]
+        of_list = request.POST.get("do", "").startswith("list-")
+        context["errors"] = [(problem[1], anchor_id(problem[0]) if problem[0] else ("list" if of_list else "review"))]
+        context["list_problem"] = problem[1] if of_list else None
     template = "inspections/review/page.html"
     htmx = bool(request.htmx)  # type: ignore[attr-defined]
     status = 422 if problem and not htmx else 200

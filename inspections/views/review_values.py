@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from inspections.actions import review
 from inspections.actions.deciding import Shown, Take, decide
 from inspections.actions.draft_editing import ShownValue
+from inspections.actions.list_editing import Chosen, ListStep, edit_list, split_item
 from inspections.actions.presence import note_presence
 from inspections.actions.undoing import put_back, undo_step
 from inspections.errors import InvalidValueError, RefusedError
@@ -78,7 +79,7 @@ def _change(request: HttpRequest, pk: int, key: str) -> str | None:
     if do.startswith("decide-"):
         _decide(request, pk, key)
         return None
-    step = _STEPS.get(do)
+    step = _list if do.startswith("list-") else _STEPS.get(do)
     if step is None:
         raise InvalidValueError(_NO_SUCH_STEP)
     return step(request, pk, key)
@@ -122,6 +123,28 @@ def _put_back(request: HttpRequest, pk: int, key: str) -> str:
     return key
 
 
+def _split(request: HttpRequest, pk: int, key: str) -> str:
+    by, text = person_of(request), request.POST.get("text", "")
+    split_item(report=pk, key=key, text=text, by=by, why=_why(request), shown=_shown(request, key))
+    return key
+
+
+def _list(request: HttpRequest, pk: int, key: str) -> str | None:
+    """One thing with the items that are ticked; `mark` names each item on the page with the mark of what it showed."""
+    given = request.POST
+    try:
+        step = ListStep(given.get("do", "").removeprefix("list-"))
+    except ValueError:
+        raise InvalidValueError(_NO_SUCH_STEP) from None
+    keys = tuple(dict.fromkeys(given.getlist("item")))
+    marks = (each.partition("=") for each in given.getlist("mark"))
+    shown = tuple(ShownValue(name, mark) for name, _, mark in marks if name in keys)
+    to = given.get("before" if step is ListStep.PLACE else "kind", "")
+    edit_list(report=pk, step=step, chosen=Chosen(keys, shown, to), by=person_of(request), why=_why(request))
+    there = reviewed_report(pk).as_draft().by_key()
+    return next((each for each in keys if each in there), None)
+
+
 _STEPS: Mapping[str, Callable[[HttpRequest, int, str], str | None]] = {
     "accept": _accept,
     "set": _set,
@@ -131,6 +154,7 @@ _STEPS: Mapping[str, Callable[[HttpRequest, int, str], str | None]] = {
     "item": _item,
     "undo": _undo,
     "put_back": _put_back,
+    "split": _split,
 }
 
 

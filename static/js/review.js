@@ -12,6 +12,8 @@
        <g data-for="12 13">                           the mark of one value or several; the current one gets the class "now"
      <details data-summary>  P: opens what publishing would do; the button in it is for a second, deliberate step
      <button data-undo>      Z: undo the last step
+       <input data-tick>     X: choose the item; L goes to what can be done with the chosen (form id="list")
+       <textarea data-split> S: split the item
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
@@ -28,7 +30,7 @@
   const OFF = "review-keys-off";
   const rows = () => [...root.querySelectorAll("[data-field]")];
   const current = () => root.querySelector(".fieldrow-now");
-  const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+  const typing = (element) => element.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
   // The menus of the header and the summary before publishing are details elements that contain no value.
   const busy = () => document.querySelector("dialog[open], header details[open]") !== null;
   const press = (element) => { if (element && element.getAttribute("aria-disabled") !== "true") element.click(); };
@@ -108,6 +110,9 @@
     2: () => inRow("take='2'"),
     p: () => summarise(),
     z: () => press(root.querySelector("[data-undo]")),
+    x: () => inRow("tick"),
+    s: () => { const row = current(), field = row && row.querySelector("[data-split]"); if (field) { unfold(field); field.focus(); } },
+    l: () => { const button = root.querySelector("#list button:not([disabled])"); if (button) { button.focus(); button.scrollIntoView({ block: "nearest" }); } },
     "?": explain,
   };
 
@@ -122,7 +127,7 @@
 
   const onEscape = (event) => {
     const summary = root.querySelector("[data-summary][open]");
-    if (typing(event.target)) go(event.target.closest("[data-field]"));
+    if (event.target.matches("input, textarea, select")) go(event.target.closest("[data-field]"));
     else if (summary) { summary.open = false; summary.querySelector("summary").focus(); }
     else press(root.querySelector("[data-aside]"));
   };
@@ -141,7 +146,7 @@
 
   // What was typed or chosen and not saved: every control whose value differs from that of the page as it was loaded.
   const changed = (control) => {
-    if (control.matches("[type=hidden], [data-keys-on]")) return false;
+    if (control.matches("[type=hidden], [data-keys-on]") || control.form && control.form.matches("[data-holds-nothing]")) return false;
     // The server sent back what was typed, because somebody else was quicker or it cannot be taken.
     if (control.matches("[data-unsaved-value]")) return true;
     if (control.tagName !== "SELECT") return control.value !== control.defaultValue;
@@ -184,7 +189,7 @@
     const { target: form, submitter } = event;
     if (form.method === "dialog") return;
     // A button that does not save would lose what was typed beside it, too.
-    const saves = !submitter || ["set", "item", "add", "decide-other"].includes(submitter.value);
+    const saves = !submitter || ["set", "item", "add", "split", "decide-other"].includes(submitter.value);
     guard(event, form, saves, () => { leaving = true; form.requestSubmit(submitter); });
   }, true);
   document.addEventListener("click", (event) => {

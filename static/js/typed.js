@@ -29,7 +29,7 @@
     return set ? set.value : "";
   };
   const fields = () => [...root.querySelectorAll("form :is(input, select, textarea)[id]")]
-    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio]"));
+    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio]") && !control.form.matches("[data-holds-nothing]"));
   const unsaved = (control) => control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
   const nameOf = (control) => control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name;
   const shownValue = (control) => control.tagName === "SELECT" && control.selectedOptions[0] ? control.selectedOptions[0].text.trim() : control.value;
