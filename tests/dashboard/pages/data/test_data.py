@@ -147,7 +147,7 @@ def test_every_correction_is_a_line_with_what_stood_there(stoke: Inspection, cli
     assert last.items() >= {
         "inspection": "861-ilacs-2025-05-12", "dfe_number": "861", "council": "Stoke-on-Trent", "area": "overall",
         "field": "grade", "old": "good", "new": "requires_improvement", "number": "2", "why": "It does not.",
-        "role": "editor",
+        "role": "publisher",
     }.items()  # fmt: skip
     assert (first["old"], first["new"], first["number"]) == ("requires_improvement", "good", "1")
     assert all(each["area"] == "inspection" for each in found if each["field"] not in ("grade", "source"))
