@@ -22,6 +22,7 @@ from inspections.review.change_list import shown_changes
 from inspections.review.cleaning import clean_value
 
 PAGE_SIZE = 50
+"""As many changes as a person looks through before asking for more."""
 
 
 @needs(Right.SEE)
