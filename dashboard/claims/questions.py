@@ -23,6 +23,10 @@ def open_question(month: str) -> str:
     )
 
 
+def progress_question(month: str) -> str:
+    return f"In {month} inspectors looked at what had been done about this. What has been done since?"
+
+
 def weak_question(key: str, area: str, source: str, month: str) -> str:
     """Of a judgement below good."""
     return f"{judged_sentence(key, area, source)} What has changed since {month}, and how does the council know?"

@@ -7,6 +7,7 @@ from dashboard.claims.asked import asked_before_words, compared_sentence, confir
 from dashboard.shared.links import inspection_address
 from inspections.partial_dates import format_month_known
 from inspections.queries.lineage import CouncilLineage, Link, LinkedItem, ReportItems, shown_links_of
+from inspections.queries.progress import ProgressVerdict
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,23 @@ class AskedSince:
     @property
     def words_by_position(self) -> dict[int, str]:
         return {position: mark.words for position, mark in self.marks.items()}
+
+
+@dataclass(frozen=True)
+class ProgressLine:
+    """What a report says of an earlier recommendation; `verdict` is a grade, blank where its words hold none."""
+
+    text: str
+    words: str
+    verdict: str
+    page: int | None
+    href: str
+
+
+def progress_line(found: ProgressVerdict) -> ProgressLine:
+    address = inspection_address(found.inspection)
+    href = f"{address}?at={found.at}#page" if found.page else address
+    return ProgressLine(found.text, found.words or "", found.verdict or "", found.page, href)
 
 
 def asked_since(lineage: CouncilLineage, key: str) -> AskedSince | None:

@@ -1,18 +1,19 @@
 """What a council was asked for: what came back, and every report with its grades and what is known of its asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.claims.asked import asked_again_heading, asked_in_words
-from dashboard.claims.words import area_name, count_noun, kind_name
+from dashboard.claims.words import area_name, count_noun, format_publication, kind_name
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.asked_again import AskedSince, EarlierAsk, ask_of, asked_since
+from dashboard.shared.asked_again import AskedSince, EarlierAsk, ProgressLine, ask_of, asked_since, progress_line
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
-from inspections.partial_dates import format_partial_date
-from inspections.queries.lineage import CouncilLineage, LinkedItem, ReportItems
+from inspections.queries.lineage import CouncilLineage, LinkedItem
+from inspections.queries.progress import ProgressVerdict
+from inspections.queries.record import PublishedInspection
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,9 @@ class RepeatedAsk:
 
 @dataclass(frozen=True)
 class ReportStep:
-    """A report on the line of time: its judgements, and its recommendations with what is known of them."""
+    """A report on the line of time: its judgements, its recommendations with what is known of them, and what it says
+    of the progress with earlier ones.
+    """
 
     when: str
     kind: str
@@ -36,6 +39,7 @@ class ReportStep:
     count: str
     asked: AskedSince | None
     items: tuple[EarlierAsk, ...]
+    progress: tuple[ProgressLine, ...]
 
 
 @dataclass(frozen=True)
@@ -53,9 +57,16 @@ class AskedAgainPage:
     questions_slug: str
 
 
-def asked_again_page(record: Record, council: Council, lineage: CouncilLineage, params: Params) -> AskedAgainPage:
+def asked_again_page(
+    record: Record,
+    council: Council,
+    lineage: CouncilLineage,
+    progress: Mapping[int, tuple[ProgressVerdict, ...]],
+    params: Params,
+) -> AskedAgainPage:
     known = {i.key: i for i in record.known(council, params.when.as_at)}
     found = lineage.until(known)
+    shown = [i for i in known.values() if i.key in found.by_key or i.pk in progress]
     repeated = tuple(_repeated(found))
     without = sum(bool(i.judgements) and key not in found.by_key for key, i in known.items())
     return AskedAgainPage(
@@ -65,7 +76,7 @@ def asked_again_page(record: Record, council: Council, lineage: CouncilLineage, 
         lede=_lede(found),
         bar=as_at_bar(params),
         repeated=repeated,
-        steps=tuple(_step(record, found, report) for report in reversed(found.reports)),
+        steps=tuple(_step(found, each, progress.get(each.pk, ())) for each in reversed(shown)),
         note=_note(without),
         questions_slug=council.slug,
     )
@@ -110,14 +121,16 @@ def _joined(found: CouncilLineage) -> list[set[LinkedItem]]:
     return groups
 
 
-def _step(record: Record, found: CouncilLineage, report: ReportItems) -> ReportStep:
-    inspection = next(i for i in record.by_council[found.authority] if i.key == report.key)
+def _step(found: CouncilLineage, inspection: PublishedInspection, progress: Iterable[ProgressVerdict]) -> ReportStep:
+    report = found.by_key.get(inspection.key)
+    items = report.items if report else ()
     return ReportStep(
-        when=format_partial_date(report.when),
-        kind=kind_name(report.framework, report.kind),
-        href=inspection_address(report.number),
+        when=format_publication(inspection.published, inspection.published_precision),
+        kind=kind_name(inspection.framework, inspection.kind),
+        href=inspection_address(inspection.pk),
         judgements=tuple((area_name(area), outcome_of(inspection, area)) for area in inspection.judgements),
-        count=count_noun(len(report.items), "recommendation"),
-        asked=asked_since(found, report.key),
-        items=tuple(ask_of(item, report) for item in report.items),
+        count=count_noun(len(items), "recommendation"),
+        asked=asked_since(found, inspection.key),
+        items=tuple(ask_of(item, report) for item in items) if report else (),
+        progress=tuple(map(progress_line, progress)),
     )

@@ -1,6 +1,6 @@
 """Questions for scrutiny: from what was asked again and what is open, and from judgements that are weak or fell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.claims.council import month_of_report
@@ -8,6 +8,7 @@ from dashboard.claims.questions import (
     asked_again_question,
     fallen_question,
     open_question,
+    progress_question,
     questions_heading,
     weak_question,
 )
@@ -19,23 +20,28 @@ from dashboard.counting.outcome import is_grade, outcome_of
 from dashboard.counting.position import position_of
 from dashboard.counting.record import Council, Record
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.asked_again import EarlierAsk, ask_of, asked_since
+from dashboard.shared.asked_again import EarlierAsk, ProgressLine, ask_of, asked_since, progress_line
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
 from inspections.partial_dates import format_month_known
 from inspections.queries.lineage import CouncilLineage
+from inspections.queries.progress import ProgressVerdict
 from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import RANKS, Audience, Grade
 
 
 @dataclass(frozen=True)
 class Question:
-    """`asks` are the inspectors' words behind it, the earliest first; `href` leads to what it rests on."""
+    """`asks` are the inspectors' words behind it, the earliest first; `href` leads to what it rests on.
+
+    `progress` is what they said of an earlier recommendation.
+    """
 
     text: str
     asks: tuple[EarlierAsk, ...]
     href: str
     link: str
+    progress: tuple[ProgressLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,12 +65,23 @@ class QuestionsPage:
     slug: str
 
 
-def questions_page(record: Record, council: Council, lineage: CouncilLineage, params: Params) -> QuestionsPage:
+def questions_page(
+    record: Record,
+    council: Council,
+    lineage: CouncilLineage,
+    progress: Mapping[int, tuple[ProgressVerdict, ...]],
+    params: Params,
+) -> QuestionsPage:
     as_at = params.when.as_at
     position = position_of(record, council, as_at)
     latest = position.inspection
-    found = lineage.until(i.key for i in record.known(council, as_at))
-    groups = tuple(group for group in _groups(record, latest, found, as_at) if group.questions) if latest else ()
+    known = record.known(council, as_at)
+    groups: tuple[QuestionGroup, ...] = ()
+    if latest:
+        found = lineage.until(i.key for i in known)
+        on_progress = tuple(_on_progress(known[known.index(latest) :], progress)) if latest in known else ()
+        groups = (*_groups(record, latest, found, as_at), QuestionGroup("Progress with earlier requests", on_progress))
+    groups = tuple(group for group in groups if group.questions)
     return QuestionsPage(
         heading=questions_heading(council.name, sum(len(group.questions) for group in groups)),
         council=council.name,
@@ -125,6 +142,17 @@ def _weak(latest: PublishedInspection, besides: set[str]) -> Iterator[Question]:
     for _, area, key in sorted(below, key=lambda each: each[0]):
         text = weak_question(key, area, latest.judgements[area].source, month_of_report(latest))
         yield _question_on_judgement(text, latest, area)
+
+
+def _on_progress(
+    since: Iterable[PublishedInspection], progress: Mapping[int, tuple[ProgressVerdict, ...]]
+) -> Iterator[Question]:
+    """On what the latest inspection and the visits after it say of earlier recommendations, unless it is good."""
+    for inspection in since:
+        for found in progress.get(inspection.pk, ()):
+            if found.verdict is None or RANKS[found.verdict] < RANKS[Grade.GOOD]:
+                line = progress_line(found)
+                yield Question(progress_question(month_of_report(inspection)), (), line.href, "", (line,))
 
 
 def _fallen(previous: PublishedInspection, latest: PublishedInspection) -> Iterator[Question]:

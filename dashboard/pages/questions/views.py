@@ -8,6 +8,7 @@ from dashboard.shared.params import read_params
 from dashboard.shared.record_cache import published_record
 from inspections.people.gate import public
 from inspections.queries.lineage import council_lineage
+from inspections.queries.progress import progress_verdicts
 
 
 @public
@@ -17,5 +18,5 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
     if council is None:
         raise Http404(f"No council has the address “{slug}”.")
     params = read_params(request.GET.dict(), record.reach, record.regions)
-    page = questions_page(record, council, council_lineage(council.pk), params)
+    page = questions_page(record, council, council_lineage(council.pk), progress_verdicts(council.pk), params)
     return render(request, "dashboard/questions/page.html", {"page": page, "params": params})

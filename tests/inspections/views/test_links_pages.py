@@ -39,6 +39,12 @@ def test_the_overview_counts_what_waits(editor_client, report):
     assert "0 of 1 report with an earlier one are compared in full" in said
 
 
+def test_every_form_carries_its_token(editor_client, report):
+    html = editor_client.get(page_of(report)).content.decode()
+    main = html[html.index("<main") :]
+    assert main.count('method="post"') == main.count("csrfmiddlewaretoken") >= 2
+
+
 def test_an_empty_record_has_an_overview_too(editor_client, db):
     assert "No proposed link between recommendations waits" in words(editor_client.get(OVERVIEW))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from inspections.actions import lineage, publishing
 from inspections.models import Inspection, RecommendationLink
+from tests.dashboard.other_findings import EARLIER, WORDS, publish_every_kind
 from tests.dashboard.seen import Seen, see
 from tests.two_reports import publish_report
 
@@ -134,3 +135,11 @@ def test_hostile_words_are_escaped(client, register, editor):
     html = client.get(PAGE).content.decode()
     assert "<script>alert" not in html
     assert "<b>staff" not in html
+
+
+def test_what_inspectors_said_of_progress_stands_with_its_words(client, record, today, editor):
+    publish_every_kind(editor)
+    page = seen(client, "/councils/stoke-on-trent/asked/")
+    assert "What it says of earlier recommendations (1)" in page.text
+    assert f"“{EARLIER}”" in page.text
+    assert f"“{WORDS}”" in page.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspections.actions import lineage
 from inspections.models import RecommendationLink
+from tests.dashboard.other_findings import WORDS, publish_every_kind
 from tests.dashboard.seen import see
 from tests.two_reports import publish_report
 
@@ -41,3 +42,11 @@ def test_nothing_to_ask_is_said_in_words(client, register):
     page = see(client.get(PAGE))
     assert page.heading == "Derby: the record raises no question for scrutiny"
     assert client.get("/councils/nowhere/questions/").status_code == 404
+
+
+def test_a_verdict_on_progress_that_is_not_good_is_asked_about(client, record, today, editor):
+    publish_every_kind(editor)
+    page = see(client.get("/councils/stoke-on-trent/questions/"))
+    assert "Progress with earlier requests" in page.text
+    assert f"“{WORDS}”" in page.text
+    assert "In July 2025 inspectors looked at what had been done about this." in page.text
