@@ -1,28 +1,44 @@
-"""Loading a table of outcomes into the record: checked whole, applied whole, noted in the ledger."""
+"""Loading tables of outcomes: proposed and shown, confirmed and written as one, and taken back as one.
+
+What the project ships comes by nobody, and is checked whole: where one line is wrong, nothing of it is written.
+"""
 
 from __future__ import annotations
 
+import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from authorities.models import Authority
-from authorities.queries import all_authorities
-from inspections.actions.addresses import give_addresses
+from inspections.actions.import_rows import add_inspections, as_it_stands, change_facts, take_row_back
 from inspections.actions.waiting import count_again
-from inspections.history_reasons import IMPORTED
-from inspections.inspection_dates import InspectionDates, matching_inspection
+from inspections.errors import ChangedError, InvalidValueError, WrongStateError
 from inspections.intake.outcome_table import ImportedInspection, Problem, read_outcomes
-from inspections.judgement import JudgementFacts
+from inspections.intake.tables.mapping import ColumnMapping
+from inspections.intake.tables.sheets import TableError
+from inspections.intake.tables.table_process import open_sheets
 from inspections.ledger.shipped import SHIPPED_ON, start_of_day
-from inspections.models import Import, Inspection, Judgement
-from inspections.review.consistency import ClaimedFacts, contradictions
-from inspections.roles import Role, role_of
+from inspections.models import Import, ImportedRow, Inspection, TableShape
+from inspections.review.import_plan import ChangedInspection, ImportPlan, import_plan
+from inspections.review.import_proposal import ProposedTable
+
+_LONGEST_WHY = 200
+"""As long as the field of the record."""
+
+
+@dataclass(frozen=True)
+class StatedSource:
+    """Where a table is from, in a person's words: kept with every figure of it."""
+
+    name: str
+    address: str
+    nature: str
+    released_on: datetime.date
 
 
 @dataclass(frozen=True)
@@ -46,123 +62,164 @@ class Imported:
 
 @transaction.atomic
 def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = False) -> Imported:
-    """Add the inspections that the record lacks; what it has is left as it is and differences are returned.
+    """Add the inspections of a table in the project's own form that the record lacks; what it has is left as it is.
 
-    Nothing is written where any line has a problem, or on a dry run. The shipped table comes by=None.
+    Nothing is written where any line has a problem, or on a dry run. The shipped tables come by=None.
     """
     checksum = hashlib.sha256(text.encode()).hexdigest()
-    if Import.objects.filter(sha256=checksum).exists():
+    if Import.objects.filter(sha256=checksum, by=None).exists():
         return Imported((), 0, (), (), loaded_before=True)
-    plan = _plan(text)
+    plan = import_plan(read_outcomes(text))
+    differences = tuple(Difference(each.inspection, each.outcome) for each in plan.changed)
+    brought = Imported(plan.added, plan.unchanged, differences, plan.problems)
     if plan.problems or dry_run:
-        return plan
-    _add(plan.added, by)
-    numbers = {each.dfe_number for each in plan.added}
-    count_again(Authority.objects.filter(dfe_number__in=numbers).values_list("pk", flat=True))
+        return brought
+    count_again({row.authority_id for row in add_inspections(plan.added, by)})
     Import.objects.create(
         sha256=checksum,
         name=name,
         at=timezone.now() if by else start_of_day(SHIPPED_ON),
         by=by,
         added=len(plan.added),
-        changed=0,
-        unchanged=plan.unchanged + len(plan.differences),
+        unchanged=plan.unchanged + len(plan.changed),
     )
-    return plan
+    return brought
 
 
-def _plan(text: str) -> Imported:
-    table = read_outcomes(text)
-    councils = {authority.dfe_number: authority for authority in all_authorities()}
-    problems = [problem for outcome in table.outcomes for problem in _problems(outcome, councils)]
-    known: dict[tuple[str, str], list[Inspection]] = {}
-    for inspection in Inspection.objects.select_related("authority").prefetch_related("judgements"):
-        known.setdefault((inspection.authority.dfe_number, inspection.framework), []).append(inspection)
-    added, differences, unchanged = [], [], 0
-    for outcome in table.outcomes:
-        when = InspectionDates(outcome.start, outcome.end, outcome.published.day if outcome.published else None)
-        had = matching_inspection(known.get((outcome.dfe_number, outcome.framework), ()), when)
-        if had is None:
-            added.append(outcome)
-        elif _same(had, outcome):
-            unchanged += 1
-        else:
-            differences.append(Difference(had, outcome))
-    return Imported(tuple(added), unchanged, tuple(differences), (*table.problems, *problems))
+@transaction.atomic
+def propose_import(*, name: str, data: bytes, source: StatedSource, by: User) -> Import:
+    """A table to be looked at before anybody confirms it; what the person proposed before goes.
 
-
-def _problems(outcome: ImportedInspection, councils: dict[str, Authority]) -> Iterator[Problem]:
-    """What contradicts the register, the framework or the calendar."""
-    if outcome.dfe_number not in councils:
-        yield Problem(outcome.line, f"No council has the DfE number “{outcome.dfe_number}”.")
-    facts = ClaimedFacts(
-        authority=councils.get(outcome.dfe_number),
-        framework=outcome.framework,
-        kind=outcome.kind,
-        start=outcome.start,
-        published=outcome.published,
-        grades={judgement.area: judgement.grade for judgement in outcome.judgements},
-    )
-    yield from (Problem(outcome.line, each.message) for each in contradictions(facts))
-
-
-def _same(inspection: Inspection, outcome: ImportedInspection) -> bool:
-    grades = {j.area: j.grade for j in inspection.judgements.all()}
-    return (inspection.start, inspection.end, inspection.published, grades) == (
-        outcome.start,
-        outcome.end,
-        outcome.published.day if outcome.published else None,
-        {j.area: j.grade for j in outcome.judgements},
+    Raises InvalidValueError where the file is no table that can be used.
+    """
+    try:
+        sheets = open_sheets(data)
+    except TableError as error:
+        raise InvalidValueError(error.message) from error
+    Import.objects.filter(by=by, state=Import.State.PROPOSED).delete()
+    return Import.objects.create(
+        state=Import.State.PROPOSED,
+        sha256=hashlib.sha256(data).hexdigest(),
+        name=name[-255:],
+        at=timezone.now(),
+        by=by,
+        source_name=source.name[:200],
+        source_address=source.address[:500],
+        nature=source.nature,
+        released_on=source.released_on,
+        sheets=[sheet.to_json() for sheet in sheets],
     )
 
 
-def _add(outcomes: tuple[ImportedInspection, ...], by: User | None) -> None:
-    """Inspections and judgements in bulk, with their history."""
-    made = _create(Inspection, _inspections(outcomes), by)
-    each_of = zip(made, outcomes, strict=True)
-    _create(Judgement, [_judgement(row, facts) for row, outcome in each_of for facts in outcome.judgements], by)
+@transaction.atomic
+def choose_sheet(*, pk: int, sheet: str, header_row: int | None) -> None:
+    """Which sheet of a proposal it is, and in which row its headings are; None: found by itself."""
+    row = _proposed(pk)
+    row.sheet, row.header_row, row.mapping = sheet[:255], header_row, None
+    row.save()
 
 
-def _create[Row: (Inspection, Judgement)](model: type[Row], rows: list[Row], by: User | None) -> list[Row]:
-    """What nobody imports is shipped."""
-    made: list[Row] = bulk_create_with_history(
-        rows,
-        model,
-        default_user=by,
-        default_change_reason=IMPORTED,
-        custom_historical_attrs={"history_role": role_of(by) if by else Role.SHIPPED},
-    )
-    return made
+@transaction.atomic
+def understand_columns(*, pk: int, mapping: ColumnMapping, by: User) -> None:
+    """Keep what the columns and words mean, for this table and for the next one with the same headings."""
+    row = _proposed(pk)
+    row.mapping = mapping.to_json()
+    row.save()
+    table = ProposedTable(row).table
+    if table is not None:
+        signature = hashlib.sha256(table.shape.encode()).hexdigest()
+        values = {"mapping": mapping.to_json(), "name": row.name, "at": timezone.now(), "by": by}
+        TableShape.objects.update_or_create(signature=signature, defaults=values)
 
 
-def _judgement(inspection: Inspection, facts: JudgementFacts) -> Judgement:
-    row = Judgement(inspection=inspection)
-    row.facts = facts
+@transaction.atomic
+def drop_proposal(*, pk: int) -> None:
+    """Nothing of it was ever written."""
+    _proposed(pk).delete()
+
+
+@transaction.atomic
+def confirm_import(*, pk: int, take: Collection[str], mark: str, by: User) -> Import:
+    """Write what the summary showed; of what the record has otherwise, what was chosen (`<inspection>:<fact>`).
+
+    Raises ChangedError where the record changed since the summary was shown.
+    """
+    row = _proposed(pk)
+    plan = ProposedTable(row).plan()
+    if plan is None or plan.mark != mark:
+        raise ChangedError("The record changed since this was shown. Look at the summary again, then confirm it.")
+    changed = [(each, _chosen(each, take)) for each in plan.changed]
+    written = [each for each, facts in changed if facts]
+    try:
+        with transaction.atomic():
+            made = _write_plan(row, plan, changed, by)
+    except IntegrityError as error:
+        raise ChangedError("Two inspections of one council would have the same date. Leave one out.") from error
+    row.state, row.at, row.by, row.sheets = Import.State.LOADED, timezone.now(), by, None
+    row.added, row.changed, row.unchanged = made, len(written), plan.unchanged
+    row.conflicts, row.unusable = len(plan.changed) - len(written), len({each.line for each in plan.problems})
+    row.save()
+    numbers = {each.dfe_number for each in plan.added}
+    councils = set(Authority.objects.filter(dfe_number__in=numbers).values_list("pk", flat=True))
+    count_again(councils | {each.inspection.authority_id for each in written})
     return row
 
 
-def _inspections(outcomes: tuple[ImportedInspection, ...]) -> list[Inspection]:
-    """New rows with the addresses that they keep: those that they had where they were withdrawn before."""
-    authorities = {authority.dfe_number: authority for authority in all_authorities()}
-    rows = [_inspection(outcome, authorities[outcome.dfe_number]) for outcome in outcomes]
-    give_addresses(rows)
-    return rows
+@transaction.atomic
+def take_import_back(*, pk: int, by: User, why: str) -> Import:
+    """Take back all that an import brought; what was changed since is left, and says why.
+
+    Raises WrongStateError where there is nothing to take back.
+    """
+    row = Import.objects.select_for_update().get(pk=pk)
+    if row.state != Import.State.LOADED or row.by_id is None:
+        raise WrongStateError("This import is taken back already, or was never loaded.")
+    row.state, row.taken_back_at, row.taken_back_by = Import.State.TAKEN_BACK, timezone.now(), by
+    row.why = (why or "An import was taken back as a whole")[:_LONGEST_WHY]
+    councils = set(row.rows.values_list("inspection__authority", flat=True)) - {None}
+    for each in row.rows.order_by("-pk"):
+        each.reason = take_row_back(each, by=by, why=row.why)
+        each.state = ImportedRow.State.KEPT if each.reason else ImportedRow.State.TAKEN_BACK
+        each.inspection = None if each.is_new and not each.reason else each.inspection
+        each.save()
+    row.save()
+    count_again(councils)
+    return row
 
 
-def _inspection(outcome: ImportedInspection, authority: Authority) -> Inspection:
-    published = outcome.published
-    return Inspection(
-        authority=authority,
-        framework=outcome.framework,
-        kind=outcome.kind,
-        start=outcome.start,
-        end=outcome.end,
-        published=published.day if published else None,
-        published_precision=published.precision if published else "",
-        published_source=outcome.published_source if published else "",
-        lead_inspector=outcome.lead_inspector,
-        recommendation_count=outcome.recommendations,
-        theme=outcome.theme,
-        source_text=outcome.source_text,
-        origin=Inspection.Origin.IMPORT,
-    )
+def _write_plan(row: Import, plan: ImportPlan, changed: list[tuple[ChangedInspection, list[str]]], by: User) -> int:
+    made = add_inspections(plan.added, by)
+    for inspection, outcome in zip(made, plan.added, strict=True):
+        inspection.refresh_from_db()
+        row.rows.create(
+            row=outcome.line,
+            number=inspection.pk,
+            inspection=inspection,
+            is_new=True,
+            after=as_it_stands(inspection),
+        )
+    for each, keys in changed:
+        if keys:
+            facts = [fact for fact in each.changes if fact.key in keys]
+            kept = change_facts(each.inspection, facts, by=by, source=row.source_name)
+            row.rows.create(
+                row=each.outcome.line,
+                number=each.inspection.pk,
+                inspection=each.inspection,
+                is_new=False,
+                facts=kept,
+            )
+    return len(made)
+
+
+def _chosen(changed: ChangedInspection, take: Collection[str]) -> list[str]:
+    """What fills a gap, and of the rest what a person ticked."""
+    ticked = [fact.key for fact in changed.alters if f"{changed.inspection.pk}:{fact.key}" in take]
+    return [*(fact.key for fact in changed.fills), *ticked]
+
+
+def _proposed(pk: int) -> Import:
+    row = Import.objects.select_for_update().filter(pk=pk, state=Import.State.PROPOSED).first()
+    if row is None:
+        raise WrongStateError("This import was confirmed or given up already.")
+    return row

@@ -1,4 +1,4 @@
-"""A table of outcomes, one judgement a line, read into typed inspections; what is wrong is said line by line."""
+"""Lines of outcomes, one judgement each, read into typed inspections; what is wrong is said line by line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inspections.judgement import JudgementFacts
@@ -45,11 +45,16 @@ SOURCES = {
 }
 DATE_SOURCES = ("printed", "filename", "site", "official", "entered")
 _SURE = {"": True, "yes": True, "no": False}
+_DAYS = "Give both days on site, the first not after the last, or neither."
 
 
 @dataclass(frozen=True)
 class ImportedInspection:
-    """An inspection of the table; `line` is where it first stands. Only a visit may lack its publication."""
+    """An inspection of the table; `line` is where it first stands. Only a visit may lack its publication.
+
+    Of a table that was made for other ends, `lacks` says in a sentence what it would need to be a new inspection; blank
+    where nothing is missing. `key` is that of the inspection on the record, where the table gives it.
+    """
 
     line: int
     dfe_number: str
@@ -64,6 +69,8 @@ class ImportedInspection:
     published_source: str = "site"
     theme: str = ""
     source_text: str = ""
+    key: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,9 @@ class OutcomeTable:
 
 
 @dataclass(frozen=True)
-class _Line:
+class OutcomeLine:
+    """A line as text under the names of COLUMNS and OPTIONAL_COLUMNS, with the number that people know it by."""
+
     number: int
     cells: dict[str, str]
 
@@ -95,18 +104,26 @@ def read_outcomes(text: str) -> OutcomeTable:
     absent = [name for name in COLUMNS if name not in (lines[0] if lines else ())]
     if absent:
         return OutcomeTable((), (Problem(1, f"The first line lacks the columns {', '.join(absent)}."),))
-    groups: dict[tuple[str, ...], list[_Line]] = {}
-    for number, row in enumerate(lines, start=2):
-        cells = {name: (row.get(name) or "").strip() for name in (*COLUMNS, *OPTIONAL_COLUMNS)}
-        key = (cells["dfe_la_number"], cells["framework"], cells["inspection_start"], cells["published"])
-        groups.setdefault(key, []).append(_Line(number, cells))
-    problems = [problem for lines in groups.values() for problem in _problems(lines)]
+    cells = ({name: (row.get(name) or "").strip() for name in (*COLUMNS, *OPTIONAL_COLUMNS)} for row in lines)
+    return outcomes_of_lines(OutcomeLine(number, each) for number, each in enumerate(cells, start=2))
+
+
+def outcomes_of_lines(lines: Iterable[OutcomeLine], *, partial: bool = False) -> OutcomeTable:
+    """The inspections of lines, in the order in which they first stand.
+
+    With `partial` a line may leave out what an inspection that is on the record already has.
+    """
+    groups: dict[tuple[str, ...], list[OutcomeLine]] = {}
+    for line in lines:
+        names = ("dfe_la_number", "framework", "inspection_start", "published")
+        groups.setdefault(tuple(line.cells[name] for name in names), []).append(line)
+    problems = [problem for each in groups.values() for problem in _problems(each, partial=partial)]
     wrong = {problem.line for problem in problems}
-    good = [lines for lines in groups.values() if not wrong & {line.number for line in lines}]
-    return OutcomeTable(tuple(_outcome(lines) for lines in good), tuple(problems))
+    good = [each for each in groups.values() if not wrong & {line.number for line in each}]
+    return OutcomeTable(tuple(_outcome(each) for each in good), tuple(problems))
 
 
-def _outcome(lines: list[_Line]) -> ImportedInspection:
+def _outcome(lines: list[OutcomeLine]) -> ImportedInspection:
     cells = lines[0].cells
     return ImportedInspection(
         line=lines[0].number,
@@ -122,7 +139,22 @@ def _outcome(lines: list[_Line]) -> ImportedInspection:
         published_source=cells["published_source"] or "site",
         theme=cells["theme"],
         source_text=cells["inspection_source_text"],
+        key=cells.get("key", ""),
+        lacks=_lacks(cells),
     )
+
+
+def _lacks(cells: dict[str, str]) -> str:
+    """What a new inspection would need besides."""
+    lacks = [words for name, words in (("framework", "the framework"), ("kind", "the kind")) if not cells[name]]
+    has_days = bool(cells["inspection_start"]) and bool(cells["inspection_end"])
+    if not cells["published"] and not (cells["kind"] == Kind.VISIT and has_days):
+        lacks.append("when its report was published")
+    if bool(cells["inspection_start"]) != bool(cells["inspection_end"]):
+        lacks.append("both days on site")
+    if not lacks:
+        return ""
+    return f"The record has no such inspection, and the table does not say {' or '.join(lacks)}, which a new one needs."
 
 
 def _judgement(cells: dict[str, str]) -> JudgementFacts:
@@ -135,21 +167,23 @@ def _judgement(cells: dict[str, str]) -> JudgementFacts:
     )
 
 
-def _problems(lines: list[_Line]) -> Iterator[Problem]:
+def _problems(lines: list[OutcomeLine], *, partial: bool) -> Iterator[Problem]:
     seen: set[str] = set()
     for line in lines:
-        for message in _wrong(line.cells):
+        for message in _wrong(line.cells, partial=partial):
             yield Problem(line.number, message)
         if line.cells["area"] in seen:
-            yield Problem(line.number, f"The area {line.cells['area']} stands twice for this inspection.")
+            what = f"The area {line.cells['area']}" if line.cells["area"] else "Without an area, it"
+            yield Problem(line.number, f"{what} stands twice for this inspection.")
         seen.add(line.cells["area"])
 
 
-def _wrong(cells: dict[str, str]) -> Iterator[str]:
+def _wrong(cells: dict[str, str], *, partial: bool) -> Iterator[str]:
     """What is wrong with one line by itself."""
-    if cells["framework"] not in dict(framework_choices()):
+    may_lack = {""} if partial else set()
+    if cells["framework"] not in may_lack and cells["framework"] not in dict(framework_choices()):
         yield f"There is no framework called “{cells['framework']}”."
-    if cells["kind"] not in dict(kind_choices()):
+    if cells["kind"] not in may_lack and cells["kind"] not in dict(kind_choices()):
         yield f"There is no kind of inspection called “{cells['kind']}”."
     if cells["area"] and cells["grade"] not in GRADE_RANKS_BY_KEY:
         yield f"There is no grade called “{cells['grade']}”."
@@ -160,7 +194,7 @@ def _wrong(cells: dict[str, str]) -> Iterator[str]:
         yield f"The number of recommendations is “{cells['recommendations'][:20]}”, which is no number up to 999."
     if len(cells["lead_inspector"]) > _LONGEST_NAME or any("\0" in cell for cell in cells.values()):
         yield f"The lead inspector is longer than {_LONGEST_NAME} letters, or the line has bytes that are no text."
-    yield from _wrong_dates(cells)
+    yield from _wrong_dates(cells, partial=partial)
 
 
 def _wrong_optional(cells: dict[str, str]) -> Iterator[str]:
@@ -172,7 +206,7 @@ def _wrong_optional(cells: dict[str, str]) -> Iterator[str]:
         yield f"The theme is longer than {_LONGEST_THEME} letters."
 
 
-def _wrong_dates(cells: dict[str, str]) -> Iterator[str]:
+def _wrong_dates(cells: dict[str, str], *, partial: bool) -> Iterator[str]:
     days: list[datetime.date | None] = []
     for name in ("inspection_start", "inspection_end"):
         try:
@@ -181,15 +215,17 @@ def _wrong_dates(cells: dict[str, str]) -> Iterator[str]:
             yield f"“{cells[name]}” is no date; write it as 2016-08-05."
             return
     start, end = days
-    if not cells["published"] and cells["kind"] == Kind.VISIT and start and end:
+    if not cells["published"] and (partial or (cells["kind"] == Kind.VISIT and start and end)):
+        if start and end and start > end:
+            yield _DAYS
         return
     try:
         published = parse_partial_date(cells["published"])
     except ValueError:
         yield f"The publication date is “{cells['published']}”; write it as 2016-08-05, 2016-08 or 2016."
         return
-    if (start is None) != (end is None) or (start and end and start > end):
-        yield "Give both days on site, the first not after the last, or neither."
+    if (not partial and (start is None) != (end is None)) or (start and end and start > end):
+        yield _DAYS
     elif end and published.day < end:
         yield "The report is published before the inspection ended."
 

@@ -4,12 +4,13 @@ from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.draft_step import DraftStep, Viewing
 from inspections.models.finding import Finding, FindingQuerySet, findings_of, recommendations_of
+from inspections.models.imports import Import, ImportedRow, TableShape
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
-from inspections.models.record import Import, Inspection, Judgement
+from inspections.models.record import Inspection, Judgement
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
 from inspections.models.watched_file import WatchedFile
@@ -27,6 +28,7 @@ __all__ = [
     "Finding",
     "FindingQuerySet",
     "Import",
+    "ImportedRow",
     "Inspection",
     "Invitation",
     "Judgement",
@@ -39,6 +41,7 @@ __all__ = [
     "Report",
     "Rereading",
     "SignedIn",
+    "TableShape",
     "Viewing",
     "WatchedFile",
     "WithdrawnInspection",

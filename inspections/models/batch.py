@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from inspections.models.report import Report
+from inspections.models.undo import TakenBackAsOne, taken_back_constraint
 
 
-class Batch(models.Model):
+class Batch(TakenBackAsOne):
     """Proposed, and its summary shown, before anybody confirms it; published, and perhaps taken back, as one."""
 
     class State(models.TextChoices):
@@ -24,11 +25,6 @@ class Batch(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True, help_text="When the last of it was published.")
-    taken_back_at = models.DateTimeField(null=True, blank=True)
-    taken_back_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    why = models.CharField("why it is taken back", max_length=200, blank=True)
 
     class Meta:
         ordering = ("-made_at", "-pk")
@@ -38,13 +34,7 @@ class Batch(models.Model):
                 | (~Q(state="proposed") & Q(confirmed_at__isnull=False)),
                 name="batch_confirmed_when",
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=("taking_back", "taken_back"), taken_back_at__isnull=False)
-                & Q(taken_back_by__isnull=False)
-                | ~Q(state__in=("taking_back", "taken_back"))
-                & Q(taken_back_at__isnull=True, taken_back_by__isnull=True),
-                name="batch_taken_back_by_and_when",
-            ),
+            taken_back_constraint("batch_taken_back_by_and_when", "taking_back", "taken_back"),
         ]
 
     def __str__(self) -> str:

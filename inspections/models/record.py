@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -216,21 +215,3 @@ class Judgement(models.Model):
     @facts.setter
     def facts(self, facts: JudgementFacts) -> None:
         fill_columns(self, facts.to_plain())
-
-
-class Import(models.Model):
-    """A table of outcomes that was loaded, so that the same file is never loaded twice."""
-
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
-    name = models.CharField("file name", max_length=255)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    added = models.PositiveIntegerField()
-    changed = models.PositiveIntegerField()
-    unchanged = models.PositiveIntegerField()
-
-    class Meta:
-        ordering = ("-at",)
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.at:%-d %B %Y}"

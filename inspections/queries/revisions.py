@@ -42,7 +42,7 @@ def _imports(limit: int) -> list[Revision]:
             "import",
             f"{each.name}: {each.added} inspections added, {each.unchanged} already there",
         )
-        for each in Import.objects.order_by("-at", "-pk")[:limit]
+        for each in Import.objects.exclude(state=Import.State.PROPOSED).order_by("-at", "-pk")[:limit]
     ]
 
 

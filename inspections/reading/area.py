@@ -13,7 +13,8 @@ class AreaWords:
     `over_marks` over a column of marks. `in_address` names it in an address. `title` is that of a table, as reports
     print it. `subject` is what was judged, in a sentence (None: no sentence claims
     anything of it), and `plural` whether it takes a plural verb. `ended` follows the name once inspections no longer
-    print it; `compared` is what a reader must know before two judgements of it are compared.
+    print it; `compared` is what a reader must know before two judgements of it are compared. `headings` are how
+    tables of other people head its column, where that is none of these.
     """
 
     name: str | None = None
@@ -26,6 +27,7 @@ class AreaWords:
     plural: bool = False
     ended: str | None = None
     compared: str | None = None
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:person": lambda world: {"pk": world.editor.pk},
     "password_reset_confirm": lambda world: {"uidb64": "MQ", "token": "made-up"},
     "dashboard:register_change": lambda world: {"pk": world.change.pk},
+    "inspections:import": lambda world: {"pk": world.table.pk},
 }
 
 # Addresses that only take what a form sends.
@@ -48,6 +49,11 @@ ONLY_FORMS = {
     "inspections:recovery_codes",
     "inspections:second_factor_off",
     "inspections:withdraw_invitation",
+    "inspections:import_sheet",
+    "inspections:import_columns",
+    "inspections:confirm_import",
+    "inspections:take_import_back",
+    "inspections:drop_import",
     "logout",
 }
 

@@ -11,7 +11,7 @@ from authorities.models import RegisterChange
 from inspections.actions import publishing, queue
 from inspections.actions.invitations import invite
 from inspections.actions.readings import store_reading
-from inspections.models import Batch, BatchReport, Inspection, Report
+from inspections.models import Batch, BatchReport, Import, Inspection, Report
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
 from inspections.roles import Role
@@ -42,6 +42,7 @@ class World:
     batch: Batch
     invitation: str
     change: RegisterChange
+    table: Import
 
 
 def make_world(editor: User) -> World:
@@ -62,7 +63,28 @@ def make_world(editor: User) -> World:
         kind="body", title="A trust begins", why="It was announced.", source="A letter", made_at=timezone.now(),
         made_by=administrator, steps=[],
     )  # fmt: skip
-    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token, change)
+    table = proposed_table(by=editor)
+    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token, change, table)
+
+
+def proposed_table(*, by: User) -> Import:
+    """A table that says something new, something else than the record, and something that cannot be."""
+    rows = [
+        ["Local authority", "Framework", "Type", "Start", "End", "Published", "Overall effectiveness", "Leaders"],
+        ["Camden", "ILACS", "Short", "01/02/2025", "05/02/2025", "10/03/2025", "Good", "Good"],
+        ["Stoke-on-Trent", "ILACS", "Short", "03/10/2022", "14/10/2022", "", "Good", "Good"],
+        ["Atlantis", "ILACS", "Short", "03/10/2022", "14/10/2022", "", "Good", "Good"],
+    ]
+    return Import.objects.create(
+        state=Import.State.PROPOSED,
+        sha256="0" * 64,
+        name="table.csv",
+        at=timezone.now(),
+        by=by,
+        source_name="A table",
+        released_on=timezone.localdate(),
+        sheets=[{"name": "", "rows": rows, "is_hidden": False, "notes": []}],
+    )
 
 
 def published_together(report: Report, *, by: User) -> Batch:

@@ -24,6 +24,7 @@ LEADERSHIP = Area(
     (r"the impact of leaders on (?:social work )?practice with children and families",),
     words=AreaWords(
         shortest="Leaders",
+        headings=("Impact of leaders",),
         title="The impact of leaders on social work practice with children and families",
         subject="leadership",
     ),

@@ -1,0 +1,124 @@
+import datetime
+import io
+import zipfile
+
+import pytest
+
+from inspections.intake.tables.sheets import Sheet, TableError
+from inspections.intake.tables.table_process import open_sheets
+from tests.inspections.intake.tables.workbooks import csv_of, workbook
+
+ROWS = (("Council", "Overall"), ("Camden", "Good"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_text_file_is_parted_where_its_columns_are(separator):
+    assert open_sheets(csv_of(ROWS, separator)) == [Sheet("", ROWS)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encodings_that_spreadsheets_write_are_read(encoding):
+    assert open_sheets("Council,Lead\nCamden,Zoë".encode(encoding))[0].rows[1] == ("Camden", "Zoë")
+
+
+def test_text_of_windows_is_read_and_said():
+    sheet = open_sheets("Council,Lead\nCamden,Zoë".encode("cp1252"))[0]
+    assert sheet.rows[1] == ("Camden", "Zoë")
+    assert sheet.notes[0].startswith("The file is not in UTF-8.")
+
+
+def test_the_sheets_of_a_workbook_come_with_dates_as_dates_and_whole_numbers_whole():
+    day = datetime.date(2024, 3, 18)
+    data = workbook(
+        ("One", [["Start", "LA code"], [day, 861]]), ("Two", [["x"]]), then=lambda book: book.worksheets()[1].hide()
+    )
+    assert open_sheets(data) == [
+        Sheet("One", (("Start", "LA code"), ("2024-03-18", "861"))),
+        Sheet("Two", (("x",),), is_hidden=True),
+    ]
+
+
+def test_merged_cells_are_filled_and_said():
+    def merge(book):
+        book.worksheets()[0].merge_range(0, 1, 0, 2, "ILACS")
+
+    sheet = open_sheets(workbook(("One", [["", "", ""], ["Council", "Overall", "Leaders"]]), then=merge))[0]
+    assert sheet.rows[0] == ("", "ILACS", "ILACS")
+    assert sheet.notes == ("1 merged cells were read as if each held what the merged cell shows.",)
+
+
+def test_a_formula_gives_its_result_and_one_without_is_said():
+    def formulas(book):
+        book.worksheets()[0].write_formula("A2", '="Cam"&"den"', None, "Camden")
+        book.worksheets()[0].write_formula("B2", "=C2", None, "")
+
+    sheet = open_sheets(workbook(("One", [["Council", "Overall"]]), then=formulas))[0]
+    assert sheet.rows[1][0] == "Camden"
+    assert "1 cells of the workbook are formulas without a result (the first is B2)" in sheet.notes[0]
+
+
+def _zip_of(name, size):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, b"\0" * size)
+    return out.getvalue()
+
+
+def _entities():
+    """A workbook whose only sheet asks for a billion laughs."""
+    data, out = workbook(("One", ROWS)), io.BytesIO()
+    laughs = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    cell = '<c r="A1" t="inlineStr"><is><t>&a9;</t></is></c>'
+    bomb = f'<!DOCTYPE x [{laughs}]><worksheet><sheetData><row r="1">{cell}</row></sheetData></worksheet>'
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, bomb if entry.endswith("sheet1.xml") else old.read(entry))
+    return out.getvalue()
+
+
+def _far_cell():
+    """Two cells at the ends of a sheet, which some programs fill with 17 billion blank ones."""
+    return workbook(("One", [["x"]]), then=lambda book: book.worksheets()[0].write(1_048_575, 16_383, "y"))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "This file is empty."),
+        (b"  \n", "This file is empty."),
+        (b"PK\x03\x04 nothing", "This is no table that can be read."),
+        (b"\xd0\xcf\x11\xe0 nothing", "This is no table that can be read."),
+        (b"%PDF-1.7\x81\x00", "This is no table that can be read."),
+        (b'"never closed\n' + b"x" * 200_000, "This is no table that can be read."),
+        (b"x," * 500 + b"x", "This table has 1 rows and 501 columns; 20,000 rows and 200 columns are read."),
+        (b"a,b\n" * 20_001, "This table has 20,001 rows"),
+        (b"x" * (20 * 1024**2 + 1), "This file is larger than 20 MB"),
+        (_zip_of("xl/worksheets/sheet1.xml", 210 * 1024**2), "This workbook unpacks to 210 MB; 200 MB are read."),
+    ],
+    ids=lambda value: str(value[:20]),
+)
+def test_what_cannot_be_used_is_refused_in_words(data, said):
+    with pytest.raises(TableError) as refused:
+        open_sheets(data)
+    assert refused.value.message.startswith(said)
+
+
+@pytest.mark.parametrize("data", [_entities(), _far_cell()], ids=["entities", "far cell"])
+def test_a_workbook_that_asks_for_too_much_is_refused_in_words_or_read_without_it(data):
+    try:
+        sheets = open_sheets(data)
+    except TableError as error:
+        sheets, refused = [], error.message
+    else:
+        refused = "This file asks for more memory or time"
+    assert refused.startswith(("This file asks for more memory or time", "This is no table"))
+    assert all(len(cell) < 1000 for sheet in sheets for row in sheet.rows for cell in row)
+    assert all(len(sheet.rows) < 1000 for sheet in sheets)
+
+
+def test_a_sheet_that_is_too_large_is_left_and_the_others_are_read():
+    large = [["x"]] * 20_001
+    sheets = open_sheets(workbook(("Large", large), ("Small", ROWS)))
+    assert sheets[0].rows == ()
+    assert sheets[0].notes[0].startswith("The sheet “Large” has 20,001 rows")
+    assert sheets[1].rows == ROWS
