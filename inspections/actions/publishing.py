@@ -93,14 +93,31 @@ def put_away(*, report: int, by: User, why: str | None = None) -> None:
 
 
 @transaction.atomic
-def put_refused_away(*, reports: Iterable[int], by: User) -> int:
-    """Set several refused files aside; one that is no longer refused is left as it is. Returns how many went."""
-    rows = Report.objects.select_for_update().filter(pk__in=set(reports), state=Report.State.REFUSED)
-    count = 0
-    for row in rows.order_by("pk"):
+def put_refused_away(*, reports: Iterable[int], by: User) -> list[int]:
+    """Set several refused files aside; one that is no longer refused is left as it is. Returns which went."""
+    found = Report.objects.select_for_update().filter(pk__in=set(reports), state=Report.State.REFUSED)
+    rows = list(found.order_by("pk"))
+    for row in rows:
         _put_away(row, by, None)
-        count += 1
-    return count
+    return [row.pk for row in rows]
+
+
+@transaction.atomic
+def put_back(*, reports: Iterable[int], by: User) -> int:
+    """Bring several back that were set aside, as they were: a refused file with its reason, any other to its review.
+
+    One that is not set aside any more is left as it is. Returns how many came.
+    """
+    found = Report.objects.select_for_update().filter(pk__in=set(reports), state=Report.State.WITHDRAWN)
+    rows = list(found.order_by("pk"))
+    for row in rows:
+        if row.refusal_code and not row.draft:
+            _keep_state_change(row, by, row.get_state_display(), "Refused", row.refusal_code)
+            queue.release_report(row, Report.State.REFUSED)
+            row.save()
+        else:
+            take_up(report=row.pk, by=by)
+    return len(rows)
 
 
 @transaction.atomic

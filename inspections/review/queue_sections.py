@@ -46,6 +46,7 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
 _PUBLISHING = "inspections:batches"
 _TOGETHER: Mapping[str, tuple[str, str]] = {
     "refused": ("Put the chosen aside", "inspections:put_aside"),
+    "withdrawn": ("Put the chosen back", "inspections:put_back"),
     "adds": ("Publish the chosen together …", _PUBLISHING),
     "agree": ("Publish the chosen together …", _PUBLISHING),
 }

@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from authorities.queries import inspectorate_pages
-from inspections.actions.publishing import put_refused_away
 from inspections.models import Report
-from inspections.people.gate import needs, person_of
+from inspections.people.gate import needs
 from inspections.people.rights import Right, may
 from inspections.queries.batches import proposals_by_editors
 from inspections.queries.report_list import (
@@ -29,10 +26,10 @@ from inspections.queries.report_list import (
     section_counts,
 )
 from inspections.queries.watched import watched_folder
-from inspections.review.file_list import count_noun
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.adding import add_files
 from inspections.views.batches import batches_told
+from inspections.views.putting_aside import undo_offered
 from inspections.views.report_filter import TABS, ReportsParams, filter_fields, read_params, tabs
 
 PAGE_SIZE = 50
@@ -63,6 +60,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "total": total,
         "progress": reading_progress(now) if counts["way"] else None,
         "sources": [] if total or params.wanted.is_set else inspectorate_pages(),
+        "put_aside": undo_offered(request),
         "batches": told,
         "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
@@ -94,18 +92,3 @@ def _sections(
         more = params.address(show=key) if counts[key] > FIRST_FEW else None
         sections.append(queue_section(key, counts[key], rows, now=now, more=more))
     return sections, None
-
-
-@needs(Right.EDIT)
-@require_POST
-def put_aside(request: HttpRequest) -> HttpResponse:
-    """Set the refused files that are ticked aside; each can be taken up again."""
-    chosen = [int(text) for text in request.POST.getlist("report") if text.isdecimal() and len(text) < 10]
-    count = put_refused_away(reports=chosen, by=person_of(request))
-    if not count:
-        messages.error(request, "No file was chosen. Tick those that are to be put aside, then press the button.")
-        return redirect("inspections:reports")
-    address = f"{reverse('inspections:reports')}?show=withdrawn"
-    words = f"{count_noun(count, 'file')} put aside."
-    messages.success(request, format_html('{} <a href="{}">They can be taken up again</a>', words, address))
-    return redirect("inspections:reports")

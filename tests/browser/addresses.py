@@ -42,6 +42,7 @@ ONLY_FORMS = {
     "inspections:rereading",
     "inspections:link_step",
     "inspections:put_aside",
+    "inspections:put_back",
     "inspections:confirm_batch",
     "inspections:take_batch_back",
     "inspections:end_session",

@@ -53,6 +53,7 @@ TABLE = {
     "inspections:person_step": FOR_ADMINISTRATORS,
     "inspections:publish": FOR_PUBLISHERS,
     "inspections:put_aside": FOR_EDITORS,
+    "inspections:put_back": FOR_EDITORS,
     "inspections:recovery_codes": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:reports": CHANGED_BY_EDITORS,
     "inspections:rereading": FOR_PUBLISHERS,

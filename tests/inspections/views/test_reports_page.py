@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from authorities.models import Authority
+from inspections.actions.publishing import put_away
 from inspections.models import Report
 from tests.people import person
 from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
@@ -123,6 +124,27 @@ def test_refused_files_are_put_aside_together_and_nothing_else_is(register, edit
         ("2.pdf", "refused"),
         (waiting.name, "to_review"),
     }
+
+
+def test_putting_aside_is_undone_as_one_and_each_is_refused_as_it_was(register, editor_client, editor):
+    refusals = [answered(refused(), f"{number}.pdf", by=editor) for number in range(2)]
+    before = set(Report.objects.values_list("name", "state", "refusal", "refusal_code"))
+    page = editor_client.post(reverse("inspections:put_aside"), {"report": [r.pk for r in refusals]}, follow=True)
+    assert page.context["put_aside"] == [report.pk for report in refusals]
+    assert editor_client.get(PAGE).context["put_aside"] == []
+    done = editor_client.post(reverse("inspections:put_back"), {"report": page.context["put_aside"]}, follow=True)
+    assert "2 files put back." in words(done)
+    assert set(Report.objects.values_list("name", "state", "refusal", "refusal_code")) == before
+
+
+def test_what_was_put_aside_is_put_back_at_any_time_and_a_read_report_to_its_review(register, editor_client, editor):
+    report, file = answered(ilacs(), by=editor), answered(refused(), "holiday.pdf", by=editor)
+    put_away(report=report.pk, by=editor)
+    put_away(report=file.pk, by=editor)
+    assert "Put the chosen back" in words(editor_client.get(PAGE, {"show": "withdrawn"}))
+    editor_client.post(reverse("inspections:put_back"), {"report": [report.pk, file.pk, 999]})
+    assert [Report.objects.get(pk=pk).state for pk in (report.pk, file.pk)] == ["to_review", "refused"]
+    assert "Nothing was put back" in words(editor_client.post(reverse("inspections:put_back"), follow=True))
 
 
 def test_putting_nothing_aside_says_so(editor_client):

@@ -1,0 +1,52 @@
+"""Setting refused files aside, several at once, and bringing back what was set aside: at once, or at any time."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from inspections.actions.publishing import put_back, put_refused_away
+from inspections.people.gate import needs, person_of
+from inspections.people.rights import Right
+from inspections.review.file_list import count_noun
+
+_PUT_ASIDE = "put_aside"
+"""In the session: the files that were set aside last, until the page has offered to undo it."""
+
+
+@needs(Right.EDIT)
+@require_POST
+def put_aside(request: HttpRequest) -> HttpResponse:
+    """Set the refused files that are ticked aside; the page then offers to undo it."""
+    went = put_refused_away(reports=_chosen(request), by=person_of(request))
+    if went:
+        request.session[_PUT_ASIDE] = went
+    else:
+        messages.error(request, "No file was chosen. Tick those that are to be put aside, then press the button.")
+    return redirect("inspections:reports")
+
+
+@needs(Right.EDIT)
+@require_POST
+def bring_back(request: HttpRequest) -> HttpResponse:
+    """Bring back those that are named, or ticked: a refused file with its reason, any other to its review."""
+    count = put_back(reports=_chosen(request), by=person_of(request))
+    if count:
+        messages.success(request, f"{count_noun(count, 'file')} put back.")
+    else:
+        messages.error(request, "Nothing was put back: choose files that are put aside.")
+    return redirect("inspections:reports")
+
+
+def undo_offered(request: HttpRequest) -> list[int]:
+    """The files that were set aside a moment ago; each time is offered once, and not to what only refreshes a part."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return []
+    found: list[int] = request.session.pop(_PUT_ASIDE, [])
+    return found
+
+
+def _chosen(request: HttpRequest) -> list[int]:
+    return [int(text) for text in request.POST.getlist("report") if text.isdecimal() and len(text) < 10]
