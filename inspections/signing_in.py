@@ -34,7 +34,7 @@ class SignInForm(AuthenticationForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.error_messages["invalid_login"] = (
-            "The username or the password is not right. Both tell capital letters from small ones."
+            "The username or the password is not right. Capital letters matter in both."
         )
 
     def clean(self) -> dict[str, Any]:
@@ -106,6 +106,6 @@ class NewPasswordForm(SetPasswordForm[User]):
 
 
 class ChangePasswordForm(NewPasswordForm, PasswordChangeForm):
-    """Asks for the password of now first."""
+    """Asks for the current password first."""
 
     field_order = ("old_password", "new_password1", "new_password2")

@@ -96,7 +96,7 @@ def reopen_account(*, account: int, by: User) -> User:
     if person.closed_at is None:
         raise WrongStateError("This account is open.")
     if not user.has_usable_password() and not user.email:
-        raise RefusedError("The name of this account was erased, so nobody can sign in to it. Invite the person anew.")
+        raise RefusedError("The name of this account was erased, so nobody can sign in to it. Invite them again.")
     user.is_active = True
     user.save(update_fields=["is_active"])
     person.closed_at = None

@@ -21,8 +21,8 @@ RECOVERY_CODES: Final = 10
 """As many as fit on a card: somebody who loses the phone once a year has them for as long as they work here."""
 # Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"
-_WRONG: Final = "This is not the code of now. Codes change every half minute: give the one that your app shows now."
-_TOO_EARLY: Final = "There were wrong codes before. Wait {seconds} seconds and give the code that your app shows then."
+_WRONG: Final = "That code is not right. Codes change every half minute: enter the one that your app shows now."
+_TOO_EARLY: Final = "There were wrong codes before. Wait {seconds} seconds, then enter the code that your app shows."
 
 
 @transaction.atomic

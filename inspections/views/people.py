@@ -32,7 +32,10 @@ from inspections.roles import OF_PEOPLE, Role
 _STEPS: Final[dict[str, tuple[Callable[..., User], str]]] = {
     "close": (actions.close_account, "The account of {} is closed. What they changed stays theirs."),
     "open": (actions.reopen_account, "The account of {} is open again."),
-    "reset-second-factor": (actions.reset_second_factor, "{} signs in with the password alone until they set up anew."),
+    "reset-second-factor": (
+        actions.reset_second_factor,
+        "{} signs in with the password alone until they set one up.",
+    ),
     "erase": (actions.erase_name, "The name is erased. The account is {} now."),
 }
 
@@ -64,10 +67,10 @@ def people(request: HttpRequest) -> HttpResponse:
 @needs(Right.ADMINISTER)
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    """Let the link of an invitation work no more."""
+    """End the link of an invitation."""
     try:
         withdraw_invitation(invitation=pk)
-        messages.success(request, "The invitation is withdrawn. Its link works no more.")
+        messages.success(request, "The invitation is withdrawn. Its link no longer works.")
     except Invitation.DoesNotExist:
         raise Http404 from None
     except RefusedError as error:

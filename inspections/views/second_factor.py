@@ -57,7 +57,7 @@ def codes(request: HttpRequest) -> HttpResponse:
     problem = use_code(user=by, code=request.POST.get("code", ""))
     if problem:
         return _refused(request, by, problem, "codes-code")
-    return _codes(request, new_recovery_codes(user=by), "The recovery codes of before no longer work.")
+    return _codes(request, new_recovery_codes(user=by), "The old recovery codes no longer work.")
 
 
 @needs(Right.OWN_ACCOUNT)
@@ -72,7 +72,7 @@ def turn_off(request: HttpRequest) -> HttpResponse:
     remove_second_factor(user=by)
     said = "Your second factor is off."
     if lacks_second_factor(by):
-        said += " An administrator asks for one: set it up anew to go on."
+        said += " An administrator asks for one: set it up again to go on."
     messages.success(request, said)
     return redirect("inspections:second_factor" if lacks_second_factor(by) else "inspections:account")
 

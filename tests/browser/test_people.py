@@ -103,10 +103,10 @@ def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
     home.open("/reports/")
     assert home.heading() == "Set up a second factor"
     expect(home.page.get_by_role("img", name=re.compile("^QR code"))).to_be_visible()
-    home.fill(**{"2._Give_the_code_that_the_app_shows_now": "abcdef"})
+    home.fill(**{"2._Enter_the_code_that_the_app_shows_now": "abcdef"})
     home.press("Turn it on")
-    expect(home.page.locator(".summary-error")).to_contain_text("This is not the code of now.")
-    home.page.get_by_label("2. Give the code that the app shows now").fill(code_of_app())
+    expect(home.page.locator(".summary-error")).to_contain_text("That code is not right.")
+    home.page.get_by_label("2. Enter the code that the app shows now").fill(code_of_app())
     home.press("Turn it on")
     codes = home.page.locator(".columns code").all_inner_texts()
     assert len(codes) == 10
@@ -157,7 +157,7 @@ def test_a_forgotten_password_is_asked_for_and_a_gone_invitation_is_said_to_be_g
     window.press("Send the link")
     assert window.heading() == "Look at your mail"
     window.open("/invitation/made-up/")
-    assert window.heading() == "This invitation works no more"
+    assert window.heading() == "This invitation no longer works"
     window.open("/sign-in/new-password/MQ/made-up/")
-    assert window.heading() == "This link works no more"
+    assert window.heading() == "This link no longer works"
     assert [each for each in window.problems if "status of 404" not in each] == []

@@ -163,7 +163,7 @@ def test_a_new_password_comes_by_mail_and_ends_what_was_open(client: Client, edi
     new = {"new_password1": "another one only for tests", "new_password2": "another one only for tests"}
     assert "Your password is changed." in words(visitor.post(address, new, follow=True))
 
-    assert "This link works no more" in words(Client().get(link, follow=True))
+    assert "This link no longer works" in words(Client().get(link, follow=True))
     assert client.get(reverse("inspections:reports")).status_code == 302
     assert not SignedIn.objects.exists()
     assert sign_in(Client(), "another one only for tests").status_code == 302

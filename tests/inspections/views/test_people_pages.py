@@ -61,7 +61,7 @@ def test_an_invitation_becomes_one_account_with_its_role(admin_client: Client):
 
     again = Client().post(link, account("sam"))
     assert again.status_code == 404
-    assert "This invitation works no more" in words(again)
+    assert "This invitation no longer works" in words(again)
     assert not User.objects.filter(username="sam").exists()
 
 
@@ -215,7 +215,7 @@ def test_a_link_for_a_new_password_works_once(editor: User, admin_client: Client
     visitor.post(address, new)
     editor.refresh_from_db()
     assert editor.check_password("another one only for tests")
-    assert "This link works no more" in words(Client().get(link, follow=True))
+    assert "This link no longer works" in words(Client().get(link, follow=True))
 
 
 def test_steps_that_there_are_not_and_people_who_are_not_are_not_found(editor: User, admin_client: Client):

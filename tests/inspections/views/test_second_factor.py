@@ -54,7 +54,7 @@ def test_it_is_set_up_with_a_code_that_the_app_shows(editor: User, editor_client
     assert words(editor_client.get(SET_UP)).count(secret.group(1)) == 1
 
     wrong = editor_client.post(SET_UP, {"code": "000000" if code_of(editor) != "000000" else "111111"})
-    assert (wrong.status_code, "This is not the code of now." in words(wrong)) == (422, True)
+    assert (wrong.status_code, "That code is not right." in words(wrong)) == (422, True)
     kept = re.findall(r"<code>(\w{5}-\w{5})</code>", words(editor_client.post(SET_UP, {"code": code_of(editor)})))
     assert len(set(kept)) == 10
     assert "It is on. 10 recovery codes are left." in words(editor_client.get(SET_UP))
@@ -67,7 +67,7 @@ def test_the_password_alone_signs_nobody_in_then(codes: list[str], editor: User,
     assert client.get("/admin/").status_code == 302
 
     wrong = client.post(CODE, {"code": "000 000"})
-    assert "This is not the code of now." in words(wrong)
+    assert "That code is not right." in words(wrong)
     TOTPDevice.objects.update(throttling_failure_timestamp=None, throttling_failure_count=0)
     right = client.post(CODE, {"code": code_of(editor, later=1)})
     assert right["Location"] == ACCOUNT
