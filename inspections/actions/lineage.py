@@ -8,23 +8,33 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.actions.proposing_links import propose_links
-from inspections.errors import InvalidValueError, WrongStateError
+from inspections.errors import ChangedError, InvalidValueError, WrongStateError
 from inspections.lineage.items import list_key
 from inspections.models import ComparedReport, RecommendationLink
-from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage, has_unknown_between
+from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage, has_unknown_between, words_of_both
+from inspections.search.marking import without_controls
 
 _GONE = "This link is no longer there: the report was changed, or somebody was quicker. Load the page again."
+_DECIDED_SINCE = "Somebody decided this link since the page was opened. It was left as it is now: look at it again."
+_READ_SINCE = "The words of one of the two reports changed since the page was opened. Compare them again."
 
 
 @transaction.atomic
-def decide_link(*, link: int, decision: str, kind: str, by: User, note: str = "") -> RecommendationLink:
-    """Confirm a link as one kind, or reject it. Raises WrongStateError where it is gone, InvalidValueError else."""
+def decide_link(
+    *, link: int, decision: str, kind: str, by: User, note: str = "", as_shown: str | None = None
+) -> RecommendationLink:
+    """Confirm a link as one kind, or reject it; `as_shown` is what was decided when the person looked at it.
+
+    Raises WrongStateError where it is gone, ChangedError where somebody decided it since, InvalidValueError else.
+    """
     row = RecommendationLink.objects.select_for_update().filter(pk=link).first()
     if row is None:
         raise WrongStateError(_GONE)
     if decision not in RecommendationLink.Decision.values or kind not in RecommendationLink.Kind.values:
         raise InvalidValueError("Say whether it asks again, is related, or is no link.")
-    row.decision, row.kind, row.note = decision, kind, note.strip()[:300]
+    if as_shown is not None and row.decision != as_shown:
+        raise ChangedError(_DECIDED_SINCE)
+    row.decision, row.kind, row.note = decision, kind, without_controls(note).strip()[:300]
     row.decided_at, row.decided_by = timezone.now(), by
     _save(row, by)
     return row
@@ -79,10 +89,11 @@ def add_link(
 
 
 @transaction.atomic
-def mark_compared(*, authority: int, report: str, by: User) -> ComparedReport:
-    """Say that a report is compared in full with the one before.
+def mark_compared(*, authority: int, report: str, by: User, as_shown: str | None = None) -> ComparedReport:
+    """Say that a report is compared in full with the one before; `as_shown` stands for the words of both as seen.
 
-    Raises InvalidValueError where there is none before, or a proposal between the two still waits.
+    Raises InvalidValueError where there is none before, an inspection without its words stands between the two, or a
+    proposal still waits; ChangedError where the words are not those that were shown.
     """
     Authority.objects.select_for_update().get(pk=authority)
     lineage = council_lineage(authority)
@@ -93,6 +104,8 @@ def mark_compared(*, authority: int, report: str, by: User) -> ComparedReport:
         raise InvalidValueError(
             "Between the two stands an inspection whose words are not on the record: what it asked for is not known."
         )
+    if as_shown is not None and as_shown != words_of_both(lineage.by_key[report], before):
+        raise ChangedError(_READ_SINCE)
     waiting = [x for x in lineage.links_of(report) if not x.decision and x.earlier.inspection == before.key]
     if waiting:
         raise InvalidValueError("A proposed link to the report before waits still: decide it first.")

@@ -215,6 +215,11 @@ def still_compared(authority: int, reports: Sequence[ReportItems]) -> dict[str, 
     }
 
 
+def words_of_both(later: ReportItems, earlier: ReportItems) -> str:
+    """What stands for the words of two lists: another where either changed."""
+    return "-".join(list_key(item.text for item in report.items) for report in (later, earlier))
+
+
 def has_unknown_between(authority: int, earlier: ReportItems, later: ReportItems) -> bool:
     """Whether the council was inspected between the two with a report of which only facts are on the record.
 

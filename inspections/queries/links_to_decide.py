@@ -33,13 +33,14 @@ class ReportToLink:
 def reports_to_link() -> list[ReportToLink]:
     """By council, newest first."""
     counts = _waiting_counts()
+    with_compared = set(ComparedReport.objects.values_list("authority", flat=True))
     found: list[ReportToLink] = []
     rows = with_words().select_related("authority")
     for council, inspections in groupby(
         rows.order_by("authority__short_name", Coalesce("published", "end"), "pk"), key=lambda row: row.authority
     ):
         of_council = list(inspections)
-        compared = _compared_keys(council.pk)
+        compared = still_compared(council.pk, council_reports(council.pk)) if council.pk in with_compared else {}
         found += [
             ReportToLink(
                 key=row.key,
@@ -63,10 +64,3 @@ def _waiting_counts() -> dict[tuple[str, str], int]:
     rows = RecommendationLink.objects.filter(decision="").order_by()
     counted = rows.values_list("later_inspection", "kind").annotate(n=Count("pk"))
     return {(key, kind): count for key, kind, count in counted}
-
-
-def _compared_keys(authority: int) -> set[str]:
-    """Asked of the few councils alone that have a report compared."""
-    if not ComparedReport.objects.filter(authority=authority).exists():
-        return set()
-    return set(still_compared(authority, council_reports(authority)))

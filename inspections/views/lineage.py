@@ -79,7 +79,7 @@ def step(request: HttpRequest, key: str, name: str) -> HttpResponse:
 def _decide(request: HttpRequest, council: Authority, key: str, by: User) -> str:
     decision, kind, said = _answer(request)
     note = request.POST.get("note", "")
-    actions.decide_link(link=_number(request), decision=decision, kind=kind, by=by, note=note)
+    actions.decide_link(link=_number(request), decision=decision, kind=kind, by=by, note=note, as_shown="")
     return said
 
 
@@ -100,7 +100,7 @@ def _add(request: HttpRequest, council: Authority, key: str, by: User) -> str:
 
 
 def _compared(request: HttpRequest, council: Authority, key: str, by: User) -> str:
-    actions.mark_compared(authority=council.pk, report=key, by=by)
+    actions.mark_compared(authority=council.pk, report=key, by=by, as_shown=request.POST.get("words", ""))
     return "Compared in full. The public pages now say what is new and what is no longer asked for."
 
 

@@ -10,7 +10,15 @@ from inspections.lineage.marking import marked_in_common
 from inspections.lineage.matters import LABELS
 from inspections.models import RecommendationLink
 from inspections.partial_dates import format_month_known, format_partial_date
-from inspections.queries.lineage import ASKED, CouncilLineage, Link, LinkedItem, ReportItems, has_unknown_between
+from inspections.queries.lineage import (
+    ASKED,
+    CouncilLineage,
+    Link,
+    LinkedItem,
+    ReportItems,
+    has_unknown_between,
+    words_of_both,
+)
 from inspections.reading.letters import lower_first
 from inspections.search.marking import TextPart
 
@@ -42,7 +50,10 @@ class LinkCard:
 
 @dataclass(frozen=True)
 class LinksPage:
-    """`asked` and `related` wait for a decision; `before` is the report that it can be compared with in full."""
+    """`asked` and `related` wait for a decision; `before` is the report that it can be compared with in full.
+
+    `words` stands for the words of both, so that nobody says it of others than were shown.
+    """
 
     key: str
     heading: str
@@ -56,6 +67,7 @@ class LinksPage:
     waits_before: int
     unknown_between: bool
     is_compared: bool
+    words: str
 
 
 def links_page(lineage: CouncilLineage, key: str, council: str) -> LinksPage:
@@ -79,6 +91,7 @@ def links_page(lineage: CouncilLineage, key: str, council: str) -> LinksPage:
         waits_before=sum(1 for link in waiting if before and link.earlier.inspection == before.key),
         unknown_between=before is not None and has_unknown_between(lineage.authority, before, report),
         is_compared=key in lineage.compared,
+        words=words_of_both(report, before) if before else "",
     )
 
 

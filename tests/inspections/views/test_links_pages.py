@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from inspections.models import ComparedReport, RecommendationLink
-from inspections.queries.lineage import council_lineage
+from inspections.queries.lineage import council_lineage, words_of_both
 from tests.two_reports import publish_report
 
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
@@ -26,6 +28,12 @@ def words(response) -> str:
 
 def page_of(report) -> str:
     return reverse("inspections:links_of_report", args=[report.key])
+
+
+def words_shown(client, report) -> str:
+    """What stands for the words that the page shows; blank where it has no button to compare them."""
+    found = re.search(r'name="words" value="([^"]*)"', client.get(page_of(report)).content.decode())
+    return found[1] if found else ""
 
 
 def send(client, report, step: str, **form: str):
@@ -76,6 +84,27 @@ def test_each_answer_is_saved_under_the_editors_name_and_undone(editor_client, e
     assert RecommendationLink.objects.get().decision == ""
 
 
+def test_the_second_of_two_editors_is_told_and_overwrites_nothing(editor_client, report):
+    link = RecommendationLink.objects.get()
+    send(editor_client, report, "decide", link=str(link.pk), answer="asked_before")
+    said = words(send(editor_client, report, "decide", link=str(link.pk), answer="none"))
+    assert "Somebody decided this link since the page was opened." in said
+    assert RecommendationLink.objects.get().decision == "confirmed"
+
+
+def test_words_that_changed_since_cannot_be_called_compared(editor_client, report):
+    send(editor_client, report, "decide", link=str(RecommendationLink.objects.get().pk), answer="none")
+    said = words(send(editor_client, report, "compared", words="others"))
+    assert "Compare them again." in said
+    assert not ComparedReport.objects.exists()
+
+
+def test_a_note_is_kept_without_what_no_database_holds(editor_client, report):
+    link = RecommendationLink.objects.get()
+    send(editor_client, report, "decide", link=str(link.pk), answer="none", note="a\x07b" + "c" * 400)
+    assert RecommendationLink.objects.get().note == "a b" + "c" * 297
+
+
 def test_a_link_is_added_and_its_undoing_takes_it_away(editor_client, report):
     (before, after) = council_lineage(report.authority_id).reports
     form = {"later": after.items[1].key, "earlier": " ".join(before.items[1].place), "answer": "related"}
@@ -88,9 +117,11 @@ def test_a_link_is_added_and_its_undoing_takes_it_away(editor_client, report):
 
 def test_a_report_is_marked_as_compared_once_nothing_waits(editor_client, report):
     assert "1 proposed link to April 2023 waits still" in words(editor_client.get(page_of(report)))
-    assert "decide it first" in words(send(editor_client, report, "compared"))
+    seen = words_of_both(*reversed(council_lineage(report.authority_id).reports))
+    assert "decide it first" in words(send(editor_client, report, "compared", words=seen))
     send(editor_client, report, "decide", link=str(RecommendationLink.objects.get().pk), answer="none")
-    assert "Compared in full" in words(send(editor_client, report, "compared"))
+    seen = words_shown(editor_client, report)
+    assert "Compared in full" in words(send(editor_client, report, "compared", words=seen))
     assert ComparedReport.objects.get().later_inspection == report.key
     assert "Compared in full with April 2023" in words(editor_client.get(page_of(report)))
     send(editor_client, report, "not-compared")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,7 @@ from django.contrib.auth.models import User
 from inspections.actions import publishing
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
+from inspections.lineage.measure import Measured, read_answers
 from inspections.models import Inspection
 from inspections.queries.reader_accuracy import reader_accuracy
 from inspections.queries.revisions import revisions
@@ -120,3 +122,16 @@ def test_how_right_the_reader_is_stands_field_by_field(record: None, page: Page)
     (ilacs,) = (each for each in measured if (each.framework, each.field) == ("ilacs", "judgements"))
     assert f"{ilacs.right} of {ilacs.values}" in judgements
     assert "so it may do worse on others" in seen.text
+
+
+def test_the_figures_on_links_are_those_that_are_measured(page: Callable[[str], Seen], shared: Path):
+    path = shared / "expected" / "lineage.json"
+    if not path.exists():
+        pytest.skip("needs the links that people read (shared/expected/lineage.json)")
+    found = Measured.of(read_answers(path))
+    shown, proposed, missed = found.reads_like.precision, found.asked_before.precision, found.asked_before.recall
+    text = " ".join(page("/method/").text.split())
+    assert f"Of {shown.total} such pairs in {found.reports} pairs of reports that two people read independently" in text
+    assert f"independently, {shown.count} were the same ask" in text
+    assert f"{proposed.count} of {proposed.total} were right, and {missed.count} of {missed.total} that people" in text
+    assert shown.lower_bound > 0.8
