@@ -2,7 +2,7 @@
 # (make run PORT=9000) or exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test bench bench-reader bench-pages measure-reader
+.PHONY: help run setup password test bench bench-reader bench-pages measure-reader measure-bends
 
 PROJECT_PYTHON := .venv/bin/python
 
@@ -36,3 +36,7 @@ bench-pages:  ## time every public page, with the shipped record and with one te
 measure-reader:  ## compare the reader with answers read by hand (ANSWERS=folder) and write what the method page shows
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m inspections.reading.measure $(or $(ANSWERS),../shared) inspections/data/reader_accuracy.csv
+
+measure-bends:  ## bend real reports as life bends them (SHARED=folder) and count what is read wrong though certain
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m tests.reading.bends.measure --shared $(or $(SHARED),../shared)
