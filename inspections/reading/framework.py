@@ -114,7 +114,8 @@ class Framework:
     `licence` is that of the reports' words, `body` whose work the reports are on. `bears_position` says whether an
     inspection moves its council's current position; `counts_in` names the framework in whose tables the judgements
     count where it has none of its own. `on_site` is false for assessments on paper, which the day of their letter
-    dates. `follows_inadequate` marks visits that go on until a judgement is inadequate no more. `reports_from` is
+    dates. `follows_inadequate` marks visits that go on until a judgement is inadequate no more. `prints_lists` says
+    that every report has a list of what is to improve. `reports_from` is
     the day from which its reports came out, where that was later than its first inspections by months, and
     `first_round_until` the year in which every council had been inspected once.
     """
@@ -136,6 +137,7 @@ class Framework:
     counts_in: str | None = None
     on_site: bool = True
     follows_inadequate: bool = False
+    prints_lists: bool = False
     reports_from: date | None = None
     first_round_until: int | None = None
     words: FrameworkWords = FrameworkWords()

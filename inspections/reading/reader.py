@@ -16,15 +16,19 @@ from inspections.reading.cover.absent_facts import AbsentFacts, absent_facts
 from inspections.reading.cover.plausible_dates import with_plausible_dates
 from inspections.reading.events import earlier_events
 from inspections.reading.findings import Findings
+from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen_pdf
 from inspections.reading.judgements.editions import with_edition
 from inspections.reading.judgements.section_headings import compile_heading_patterns
-from inspections.reading.layout.page_numbers import where_pages_jump
+from inspections.reading.layout.page_numbers import printed_order, where_pages_jump
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.opening import open_document
 from inspections.reading.pdf.visibility import evidence_as_displayed
+from inspections.reading.recommendations.listed_items import note_of_no_list
+from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.reordered import with_pages_in_order, with_pages_of_file
 from inspections.reading.sections import report_sections
 from inspections.reading.vocabulary import Confidence, Kind
 
@@ -34,10 +38,46 @@ _ASKED_AGAIN: Final = re.compile(
 )
 """How lines begin on later pages whose boxes are asked for: lists, inspectors, the board of a SIF report, events."""
 
+_NOTES_ON_LISTS: Final = ("list_empty", "list_says_none", "list_not_found")
+"""The codes of notes that say why nothing was read in a list."""
+_LEAST_BEFORE_COVER: Final = 3
+"""Pages before the cover of a report and none after it, from which its other pages may be those before it."""
+_COVER_ALONE: Final = (
+    "The report begins on the last page of the file. Its other pages may be missing, or stand before it: look at them."
+)
+_ORDERED: Final = (
+    "The pages of this file are in another order than the numbers printed on them say. They were read in the order of "
+    "these numbers."
+)
+
 
 def read_bytes(data: bytes, limits: Limits) -> Reading:
     """The reading of a PDF, without `file` and `sha256`; raises RefusedError."""
     file, reasons_to_check = open_document(data, limits, _ASKED_AGAIN)
+    order = _other_order(file)
+    if order is None:
+        return _read(file, reasons_to_check)
+    ordered, _ = open_document(with_pages_in_order(data, order), limits, _ASKED_AGAIN)
+    note = Note("pages_ordered", _ORDERED, 1)
+    try:
+        return with_pages_of_file(_read(ordered, (note, *reasons_to_check)), order)
+    except UnreadableFileError as error:
+        raise not_a_report(file) from error
+
+
+def _other_order(file: Document) -> tuple[int, ...] | None:
+    """The pages in the order of their printed numbers; None where they stand so already or cannot be put so.
+
+    Recognised pages are left where they are, since to recognise them again would take too long, and so are filled-in
+    ones, whose values would be lost.
+    """
+    if file.filled_in or any(page.is_recognised for page in file.pages) or not where_pages_jump(file.pages):
+        return None
+    return printed_order(file.pages)
+
+
+def _read(file: Document, reasons_to_check: tuple[Note, ...]) -> Reading:
+    """The reading of an open file; where there are reasons to check, all of it is."""
     report, notes = first_report(file, frameworks().values())
     if report is None or report.framework.read is None:
         raise not_a_report(file)
@@ -49,13 +89,24 @@ def read_bytes(data: bytes, limits: Limits) -> Reading:
         raise not_a_report(file)
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
     sizes = tuple(page.size for page in file.pages)
-    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=(*reasons_to_check, *notes, *reading.notes))
+    notes = (*reasons_to_check, *notes, *reading.notes, *_lists_not_found(report.framework, findings))
+    reading = replace(reading, pages=len(sizes), page_sizes=sizes, notes=notes)
     return _all_to_check(reading) if reasons_to_check else reading
 
 
+def _lists_not_found(framework: Framework, findings: Findings) -> tuple[Note, ...]:
+    """A note where no list was found in a report of a framework whose reports all have one."""
+    lists = (findings.recommendations, findings.strengths, findings.areas_for_improvement)
+    told = any(note.code in _NOTES_ON_LISTS for note in findings.notes)
+    return (note_of_no_list(),) if framework.prints_lists and not any(lists) and not told else ()
+
+
 def _out_of_order(report: ClassifiedDocument) -> tuple[Note, ...]:
-    """A note where the numbers printed on the report's pages do not follow each other."""
+    """A note where the numbers printed on the report's pages do not follow each other, or only its cover is there."""
     jumps = where_pages_jump(report.document.pages)
+    pages = report.document.pages
+    if len(pages) == 1 and pages[0].number > _LEAST_BEFORE_COVER and report.is_report:
+        return (Note("cover_alone", _COVER_ALONE, pages[0].number),)
     if not jumps:
         return ()
     message = (

@@ -22,7 +22,7 @@ READER = Layers(
         ("council",),
         ("classify",),
         ("frameworks",),
-        ("sections", "events"),
+        ("sections", "events", "reordered"),
         ("reader",),
         ("command",),
         ("__main__", "bench", "measure"),

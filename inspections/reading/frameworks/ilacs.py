@@ -208,6 +208,7 @@ FRAMEWORK = Framework(
     kinds=(Kind.STANDARD, Kind.SHORT),
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    prints_lists=True,
     bears_position=True,
     reports_from=date(2018, 3, 1),
 )

@@ -72,4 +72,5 @@ FRAMEWORK = Framework(
     kinds=(Kind.FULL,),
     licence=Licence.NARROWER,
     read=read,
+    prints_lists=True,
 )

@@ -52,6 +52,7 @@ FRAMEWORK = Framework(
     kinds=(Kind.BOARD_REVIEW,),
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    prints_lists=True,
     body=Body.SAFEGUARDING_BOARD,
     counts_in="sif",
     words=FrameworkWords(kinds={Kind.BOARD_REVIEW: "Review of the Local Safeguarding Children Board"}),

@@ -18,6 +18,7 @@ from inspections.reading.recommendations.listed_items import (
     ListLayout,
     listed_items,
     note_of_empty_list,
+    note_of_no_list,
     notes_on_lists,
 )
 from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
@@ -114,13 +115,14 @@ def _to_improve(document: Document) -> tuple[RecommendationRead, ...]:
 
 
 def _empty_lists(document: Document, items: tuple[RecommendationRead, ...]) -> tuple[Note, ...]:
-    """A note on each list whose heading is printed and under which nothing was read."""
+    """A note on each list whose heading is printed and under which nothing was read, or that there is no list."""
     sections = {item.section or "" for item in items}
     unread = [heading for heading in BOXES if not any(heading.fullmatch(section) for section in sections)]
     first = (
         (heading, next((one for one in document.lines if heading.fullmatch(one.text)), None)) for heading in unread
     )
-    return tuple(note_of_empty_list(line) for _, line in first if line)
+    empty = tuple(note_of_empty_list(line) for _, line in first if line)
+    return empty or (() if items else (note_of_no_list(),))
 
 
 def _as_doubted(item: RecommendationRead) -> RecommendationRead:

@@ -180,6 +180,7 @@ FRAMEWORK = Framework(
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    prints_lists=True,
     bears_position=True,
     first_round_until=2018,
     words=FrameworkWords("Single inspection framework", "the single inspection framework"),

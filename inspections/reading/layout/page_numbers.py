@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +20,8 @@ _FEW_MISSING: Final = 4
 """Pages that may be missing at the front; a report cut out of a pack of papers has the numbers of the pack."""
 
 
-def where_pages_jump(pages: Sequence[Page]) -> tuple[int, ...]:
+@lru_cache(maxsize=1)
+def where_pages_jump(pages: tuple[Page, ...]) -> tuple[int, ...]:
     """The pages whose printed number does not follow on from that of the page before; none in a whole report."""
     found: dict[str, list[set[int]]] = defaultdict(list)
     for rest, numbers in _running_numbers(pages):
@@ -31,6 +33,32 @@ def where_pages_jump(pages: Sequence[Page]) -> tuple[int, ...]:
         found[rest].append(jumps)
     # Digits in other places, as grades in a table, are no page numbers where digits in one place follow each other.
     return tuple(sorted({page for rows in found.values() if all(rows) for jumps in rows for page in jumps}))
+
+
+def printed_order(pages: Sequence[Page]) -> tuple[int, ...] | None:
+    """The numbers of the file's pages in the order in which their printed numbers follow each other.
+
+    None where they do so already, or where these tell no order: some are missing, or twice there.
+    """
+    as_they_are = tuple(page.number for page in pages)
+    if run_backwards(pages):
+        return as_they_are[::-1]
+    orders = {_by_numbers(as_they_are, numbers) for _, numbers in _running_numbers(pages)} - {None}
+    return orders.pop() if len(orders) == 1 and as_they_are not in orders else None
+
+
+def _by_numbers(pages: Sequence[int], printed: Mapping[int, int]) -> tuple[int, ...] | None:
+    """The pages by their printed numbers, with one that has none, as a cover, where its number is missing."""
+    by_number = {number: page for page, number in printed.items()}
+    bare = [page for page in pages if page not in printed]
+    first, last = min(by_number), max(by_number)
+    if len(by_number) != len(printed) or len(bare) > 1:
+        return None
+    missing = [number for number in range(first, last + 1) if number not in by_number]
+    if bare:
+        # The number of a page without one is missing within the others, or before the first: most covers have none.
+        by_number[missing.pop() if missing else first - 1] = bare[0]
+    return None if missing else tuple(by_number[number] for number in sorted(by_number))
 
 
 def run_backwards(pages: Sequence[Page]) -> bool:
@@ -46,7 +74,8 @@ def _running_numbers(pages: Sequence[Page]) -> Iterator[tuple[str, dict[int, int
         for place, rest, number in _at_edges(page):
             rows[rest, place].setdefault(page.number, number)
     for (rest, _), numbers in rows.items():
-        if len(numbers) >= max(_LEAST_PAGES, _LEAST_SHARE * len(pages)):
+        # One number on every page is that of an item of an agenda, or of an appendix.
+        if len(numbers) >= max(_LEAST_PAGES, _LEAST_SHARE * len(pages)) and len(set(numbers.values())) > 1:
             yield rest, numbers
 
 

@@ -84,7 +84,9 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         items = with_doubts(document, [item for item in listed.items if not _leads_in(item)], pages)
         already = sum(one.audience is audience for one in found)
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
-        if items or not (listed.says_nothing or _is_of_contents(lines, position)):
+        if listed.says_nothing and not items:
+            notes.append(_note_of_nothing(lines[position]))
+        elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
@@ -95,6 +97,20 @@ def note_of_empty_list(heading: TextLine) -> Note:
     name = plain_heading(heading.text)
     message = f"No item was read under the heading “{name}”. Look at the page and add what stands there."
     return Note("list_empty", message, heading.page)
+
+
+def note_of_no_list() -> Note:
+    """That no list was found in a report of a kind of which each has one."""
+    message = (
+        "No list of what is to improve was found, though every report of this kind has one. Look for it on the pages."
+    )
+    return Note("list_not_found", message)
+
+
+def _note_of_nothing(heading: TextLine) -> Note:
+    """That the report itself says that there is nothing in a list."""
+    message = f"Under the heading “{plain_heading(heading.text)}” the report says that there is nothing."
+    return Note("list_says_none", message, heading.page)
 
 
 def _notes(heading: TextLine, items: Sequence[ListItem], found: Sequence[RecommendationRead]) -> list[Note]:

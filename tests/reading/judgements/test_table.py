@@ -105,7 +105,7 @@ def test_the_combined_care_judgement_fills_neither_of_its_successors() -> None:
         "children_in_care_and_care_leavers",
         "overall",
     }
-    assert [note.code for note in reading.notes] == ["kind_derived", "edition_disagrees"]
+    assert [note.code for note in reading.notes] == ["kind_derived", "edition_disagrees", "list_not_found"]
 
 
 def test_a_grade_quoted_in_prose_is_not_a_judgement() -> None:

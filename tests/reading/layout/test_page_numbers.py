@@ -32,12 +32,45 @@ def test_pages_in_order_are_certain(foot: str) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "page"),
-    [((1, 3, 4, 5), 2), ((1, 2, 2, 3, 4), 3), ((1, 3, 2, 4), 2), ((1, 3, 5, 7), 2)],
-    ids=["missing", "twice", "swapped", "odd pages alone"],
+    [((1, 3, 4, 5), 2), ((1, 2, 2, 3, 4), 3), ((1, 3, 5, 7), 2)],
+    ids=["missing", "twice", "odd pages alone"],
 )
 def test_numbers_that_jump_leave_all_to_check(numbers: tuple[int, ...], page: int) -> None:
     reading = read(*pages(*numbers))
     assert [note.page for note in reading.notes if note.code == "pages_jump"] == [page]
+    assert {judgement.confidence for judgement in reading.judgements} == {"check"}
+
+
+@pytest.mark.parametrize("numbers", [(4, 3, 2, 1), (1, 3, 2, 4), (2, 3, 4, 1), (1, 3, 5, 2, 4)])
+def test_pages_in_another_order_are_read_by_their_numbers_to_check(numbers: tuple[int, ...]) -> None:
+    listed = pages(*numbers)
+    listed[numbers.index(2)].y = 200
+    listed[numbers.index(2)].line("What needs to improve", size=18).line("1.  The help that children get.")
+    reading = read(*listed)
+    assert next(note.code for note in reading.notes) == "pages_ordered"
+    assert {judgement.page for judgement in reading.judgements} == {numbers.index(1) + 1}
+    assert [(one.text, one.page, one.boxes[0].page) for one in reading.recommendations] == [
+        ("The help that children get.", numbers.index(2) + 1, numbers.index(2) + 1)
+    ]
+    assert {one.confidence for one in (*reading.judgements, *reading.recommendations)} == {"check"}
+    assert len(reading.page_sizes) == len(numbers)
+
+
+def test_the_number_of_an_agenda_item_on_every_page_is_no_page_number() -> None:
+    sheets = pages(1, 2, 3, 4)
+    for sheet in sheets:
+        sheet.y = 20
+        sheet.line("Agenda item 7", size=9)
+    assert not {"pages_jump", "pages_ordered"} & {note.code for note in read(*sheets).notes}
+
+
+def test_a_cover_at_the_end_of_pages_without_numbers_leaves_all_to_check() -> None:
+    rest = [Sheet() for _ in range(4)]
+    for sheet in rest:
+        for _ in range(40):
+            sheet.line("Children are seen often, and what they say counts when plans are made for them.")
+    reading = read(*rest, ilacs_cover(ROWS))
+    assert "cover_alone" in {note.code for note in reading.notes}
     assert {judgement.confidence for judgement in reading.judgements} == {"check"}
 
 
