@@ -63,6 +63,11 @@ def line_shape(page: Page, line: TextLine) -> LineShape:
     )
 
 
+def leading(page: Page, shape: LineShape) -> float:
+    """The height that lines stand apart by: that of the letters, or their size, as the boxes of some fonts are flat."""
+    return max(shape.height, page.letter_size(shape.text_start))
+
+
 def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
     """A number that white space sets apart from the text where no full stop does: “17” before “Plans”."""
     mark = _BARE_NUMBER.match(line.text)

@@ -14,6 +14,9 @@ _LONGEST_LINE_OF_HEADING: Final = 75
 _MOST_LINES_OF_HEADING: Final = 3
 """Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
 
+_RAISED: Final = re.compile(r"(?<=[\w?:.])[!'’*\"”“°^|]{1,2}$")
+"""What the raised mark of a footnote is recognised as in a scan: “What needs to improve?!”."""
+
 
 @dataclass(frozen=True)
 class ListRules:
@@ -46,6 +49,9 @@ class Doubt(StrEnum):
     CORRECTED = "a letter that the file names wrongly was corrected"
     HIDDEN = "the page does not show all of its words"
     UNLIKE_LETTERS = "the page does not show the letters that the file names"
+    COVERED = "something dark lies where words of it may have stood"
+    GAP = "white space within a line of it may have held words"
+    EDGE = "it runs to the edge of its page, where words may be cut off"
 
 
 @dataclass
@@ -65,7 +71,7 @@ class ListItem:
 
 def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
     """How many lines a heading that matches the pattern takes; 0 where none begins here."""
-    text = lines[position].text
+    text = _RAISED.sub("", lines[position].text)
     if pattern.fullmatch(text):
         return 1
     if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):

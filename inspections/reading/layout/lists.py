@@ -10,7 +10,7 @@ from typing import Final
 
 from inspections.reading.layout.frames import frame_around
 from inspections.reading.layout.item_marks import Marks, marked_shape
-from inspections.reading.layout.line_shapes import LineShape
+from inspections.reading.layout.line_shapes import LineShape, leading
 from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence, plain_heading
 from inspections.reading.layout.margins import Margins
 from inspections.reading.pdf.document import Document
@@ -141,6 +141,11 @@ class ListReader:
         item = self._open
         return item is None or (ends_sentence(item.lines[-1].text) and not line.text[0].islower())
 
+    def _may_be_apart(self, item: ListItem, line: TextLine) -> bool:
+        """Whether a line begins something new, or a page with the middle of a sentence where none is open."""
+        last = item.lines[-1]
+        return self._is_new(line) or (last.page != line.page and last.text.endswith("."))
+
     def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
         """Whether the line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
         item = self._open
@@ -178,7 +183,11 @@ class ListReader:
         last = item.lines[-1]
         if last.page != line.page:
             return not ends_sentence(last.text)
-        return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
+        return self._is_next_line(item, line, shape)
+
+    def _is_next_line(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
+        down = shape.top - (item.last or item.shape).top
+        return 0 < down < _NEXT_LINE * leading(self._document.page(line.page), shape)
 
     def _is_small_print(self, line: TextLine, shape: LineShape) -> bool:
         small = shape.height < _SMALL_PRINT * self._body_height
@@ -209,7 +218,7 @@ class ListReader:
             item.nested.add(len(item.lines))
         elif not self._hangs(item, line, shape):
             return False
-        elif self._is_new(line) and not self._is_close(line, shape) and not item.nested:
+        elif self._may_be_apart(item, line) and not self._is_close(line, shape) and not item.nested:
             item.doubts.add(Doubt.SECOND_PARAGRAPH)
         item.lines.append(line)
         item.last = shape
@@ -242,12 +251,9 @@ class ListReader:
         edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
         word_end = line.start + len(line.text.split(" ")[0]) - 1
         last, first, end = (page.letter_box(at) for at in (before.end - 1, line.start, word_end))
-        return (
-            last is not None
-            and first is not None
-            and end is not None
-            and (last[2] + (end[2] - first[0]) + _SLACK < max(edges))
-        )
+        if last is None or first is None or end is None:
+            return False
+        return last[2] + (end[2] - first[0]) + _SLACK < max(edges)
 
     def _goes_on_with_number(self, item: ListItem, shape: LineShape) -> bool:
         """Whether the line begins with a number in mid-sentence: “… those aged 16 and” over “17. (outcome 2)”."""
@@ -261,7 +267,7 @@ class ListReader:
         if item.hanging or shape.marked or shape.left < item.shape.left - _SLACK:
             return False
         if line.page == item.lines[-1].page:
-            return 0 < shape.top - (item.last or item.shape).top < _NEXT_LINE * shape.height
+            return self._is_next_line(item, line, shape)
         return line.text[0].islower() and not ends_sentence(item.lines[-1].text)
 
     def _looks_like_heading(self, line: TextLine, shape: LineShape) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from inspections.reading.pdf.veils import Veil, veil_of
+
 _TEXT, _PATH, _PICTURE, _FORM = 1, 2, 3, 5
 """PDFium's kinds of objects of a page."""
 _MOST_OBJECTS: Final = 3000
@@ -21,7 +23,7 @@ _MOVE: Final = 2
 """PDFium's FPDF_SEGMENT_MOVETO, which begins a shape."""
 _MOST_FORMS: Final = 3
 """How deep pages put into pages are followed: a stamp is one deep, a page printed on another two."""
-_OPAQUE: Final = 128
+OPAQUE: Final = 128
 """Of 255, from which a ground hides what is under it."""
 
 PALE: Final = 40
@@ -41,7 +43,8 @@ _UPRIGHT: Final[_Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class DrawnShape:
     """A shape or picture: whether lines are drawn around it, how dark it is inside (0 white to 255, None: empty).
 
-    `order` says when it is drawn, and `hides` whether what is drawn before it is hidden under it.
+    `order` says when it is drawn, and `hides` whether what is drawn before it is hidden under it. `picture` is PDFium's
+    object of a picture, which may be seen through in part.
     """
 
     sides: Sides
@@ -49,6 +52,7 @@ class DrawnShape:
     darkness: int | None
     order: int
     hides: bool
+    picture: Any = field(default=None, repr=False, compare=False)
 
     @property
     def is_large(self) -> bool:
@@ -71,6 +75,16 @@ class Drawing:
 
     shapes: list[DrawnShape] = field(default_factory=list)
     inks: dict[int, Ink] = field(default_factory=dict)
+    page: Any = None
+    veils: dict[int, Veil | None] = field(default_factory=dict)
+
+    def veil_of(self, shape: DrawnShape) -> Veil | None:
+        """How opaque a picture is, where it is not so everywhere; None for any other shape."""
+        if shape.picture is None or self.page is None:
+            return None
+        if shape.order not in self.veils:
+            self.veils[shape.order] = veil_of(self.page, shape.picture)
+        return self.veils[shape.order]
 
     def ink_of(self, text: Any) -> Ink:
         """How a text object is drawn; one that was not met on the page is drawn before all else."""
@@ -94,7 +108,7 @@ def drawing_of(page: Any) -> Drawing:
     """What is drawn on a page; nothing where there is more than on the page of any report."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
-    drawing = Drawing()
+    drawing = Drawing(page=page)
     for order, (one, kind, matrix) in enumerate(_objects(pdfium, page)):
         if order >= _MOST_OBJECTS:
             return Drawing()
@@ -104,7 +118,8 @@ def drawing_of(page: Any) -> Drawing:
             drawing.shapes += _shapes_of(pdfium, one, matrix, order)
         elif kind == _PICTURE:
             hides = not pdfium.FPDFPageObj_HasTransparency(one)
-            drawing.shapes += [DrawnShape(box, False, None, order, hides) for box in _bounds(pdfium, one, matrix)]
+            boxes = _bounds(pdfium, one, matrix)
+            drawing.shapes += [DrawnShape(box, False, None, order, hides, one) for box in boxes]
     return drawing
 
 
@@ -167,7 +182,7 @@ def _ground(pdfium: Any, path: Any) -> tuple[int | None, bool]:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
         return 255, False
-    hides = alpha.value >= _OPAQUE and not pdfium.FPDFPageObj_HasTransparency(path)
+    hides = alpha.value >= OPAQUE and not pdfium.FPDFPageObj_HasTransparency(path)
     return (_darkness(red.value, green.value, blue.value), hides) if alpha.value else (None, False)
 
 

@@ -38,9 +38,15 @@ _OF_QUOTE: Final = 0.4
 _OF_DASH: Final = 0.12
 """The height of a dash against that of its line, at most."""
 _ODD: Final = re.compile(
-    r"[^\s!-~\u00a0-\u00ffŒœŠšŴŵŶŷŽžẀ-ẅ\u2010-\u2027\u2030-\u203a\u2070-\u209f€™←-⇿−■-◿✓✔➔-➢\uf000-\uf0ff\ufb00-\ufb06]"
+    r"[^\s!-~\u00a0-\u00b2\u00b7-\u00ffŒœŠšŴŵŶŷŽžẀ-ẅ\u2010-\u2021\u2023-\u2027\u2030-\u203a\u2070-\u209f€™←-⇿−■-◿✓✔➔-➢\uf000-\uf0ff\ufb00-\ufb06]"
 )
-"""Characters that no report in English holds."""
+"""Characters that no report in English holds, or rarely: quotation marks turn into µ, ¶, ´ and ³, letters into •."""
+_ODD_THERE: Final = {"³": re.compile(r"³(?=[^\W\d_])"), "•": re.compile(r"(?<=[\w•])•")}
+"""Where characters are odd that others are not: within a word, and not as a note's mark or that of an item."""
+_CAPITALS: Final = re.compile(r"\b[A-Z]{3,}\b")
+"""A word in capitals, or small letters that a font calls by others' names: “DQG” for “and”."""
+_MOST_COMPARED: Final = 4
+"""Small letters of a line, and letters of a word in capitals, that are held against each other."""
 _SHARE_ODD: Final = 0.1
 """The share of such characters from which a page is not what it looks like: some of its fonts have wrong names."""
 MANY_ODD: Final = 10
@@ -78,7 +84,26 @@ def _has_common(text: str, least: int) -> bool:
 
 def count_odd(page: Page, start: int, end: int) -> int:
     """How many characters of a stretch of text are such as no report in English holds."""
-    return len(_ODD.findall(page.text, start, end))
+    text = page.text
+    odd = _ODD.finditer(text, start, end)
+    return sum(
+        match[0] not in _ODD_THERE or _ODD_THERE[match[0]].match(text, match.start()) is not None for match in odd
+    )
+
+
+def misnamed_capitals(page: Page, start: int, end: int) -> bool:
+    """Whether a word in capitals is of letters no taller than the small ones beside it."""
+    words = list(_CAPITALS.finditer(page.raw_text, start, end))
+    if not words:
+        return False
+    small = [at for at in range(start, end) if page.raw_text[at] in _SMALL][:_MOST_COMPARED]
+    heights = [letter[1] for at in small if (letter := _letter(page, at))]
+    if not heights:
+        return False
+    usual = median(heights)
+    some = (at for word in words for at in range(*word.span())[:_MOST_COMPARED])
+    capitals = (letter for at in some if (letter := _letter(page, at)))
+    return any(height < _HIGHER * usual for name, height, _ in capitals if name in _TALL)
 
 
 def misnamed_signs(page: Page, start: int, end: int) -> dict[int, str]:

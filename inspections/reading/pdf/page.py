@@ -184,7 +184,7 @@ class Page:
 
     def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
         for match in _WORD.finditer(self.raw_text, start, len(self.raw_text) if end is None else end):
-            box = self._span_box(match.start(), match.end())
+            box = self.stretch_box(match.start(), match.end())
             if box:
                 yield Word(self.text[match.start() : match.end()], match.start(), match.end(), box)
 
@@ -192,7 +192,7 @@ class Page:
         """The words of evidence that this page gave."""
         return tuple(self._words(*self._spans.get(evidence.box, (0, 0))))
 
-    def _span_box(self, start: int, end: int) -> Box | None:
+    def stretch_box(self, start: int, end: int) -> Box | None:
         """The box of a stretch within one line, from its first and last letters."""
         first = self.letter_box(start)
         last = self.letter_box(end - 1)
@@ -209,7 +209,7 @@ class Page:
 
     def box_of_line(self, line: TextLine) -> Box | None:
         """The box of a line, from its first and last letters, at the full height of its font."""
-        return self._span_box(line.start, line.end)
+        return self.stretch_box(line.start, line.end)
 
     def letter_size(self, index: int) -> float:
         """The size in points that a letter is set in, which is the same in every font; 0 where it has none."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from inspections.reading.contract import Box
-from inspections.reading.pdf.drawing import PALE, DrawnShape, Ink
+from inspections.reading.pdf.drawing import OPAQUE, PALE, DrawnShape, Ink
 from inspections.reading.pdf.geometry import share_covered
 from inspections.reading.pdf.page import Page
 
@@ -42,13 +42,16 @@ def is_shown(page: Page, at: int) -> bool:
     if not ink.drawn or not page.has_on_it(box):
         return False
     grounds = _grounds(page)
-    if any(_lies_over(shape, over, ink, box) for over, shape in grounds):
+    if any(_lies_over(page, shape, over, ink, box) for over, shape in grounds):
         return False
     return ink.darkness >= PALE or any(_lies_under(shape, under, ink, box) for under, shape in grounds)
 
 
-def _lies_over(shape: DrawnShape, over: Box, ink: Ink, letter: Box) -> bool:
-    return shape.hides and shape.order > ink.order and share_covered(over, letter) > _UNDER
+def _lies_over(page: Page, shape: DrawnShape, over: Box, ink: Ink, letter: Box) -> bool:
+    if not (shape.hides and shape.order > ink.order and share_covered(over, letter) > _UNDER):
+        return False
+    veil = page.drawing.veil_of(shape)
+    return veil is None or veil.share_opaque(over, letter, OPAQUE) > _UNDER
 
 
 def _lies_under(shape: DrawnShape, under: Box, ink: Ink, letter: Box) -> bool:

@@ -18,6 +18,7 @@ from inspections.reading.pdf.geometry import box_around
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine, Word
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
+from inspections.reading.recommendations.lost_words import doubts_of_cell
 from inspections.reading.vocabulary import Audience, Confidence
 
 _APART: Final = 1.45
@@ -59,7 +60,8 @@ class _Cell:
     def is_sure(self) -> bool:
         """Whether it is framed, begins and ends as a sentence does, and is of letters that the page shows."""
         whole = self.framed and self.text[:1].isupper() and self.text.endswith(".")
-        return whole and not doubts_of_letters((page, words[0].start, words[-1].end) for page, words in self.rows)
+        own = [(page, words[0].start, words[-1].end) for page, words in self.rows]
+        return whole and not doubts_of_letters(own) and not doubts_of_cell(own)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from inspections.reading.pdf.letter_shapes import (
     LEAST_SHARE,
     MANY_ODD,
     count_odd,
+    misnamed_capitals,
     misnamed_signs,
     share_shaped_as_named,
 )
@@ -35,6 +36,8 @@ def doubts_of_letters(stretches: Iterable[tuple[Page, int, int]]) -> set[Doubt]:
             or _DIGIT_IN_WORD.search(page.text, start, end)
         ):
             doubts.add(Doubt.LETTERS_MISSING)
+        if misnamed_capitals(page, start, end):
+            doubts.add(Doubt.UNLIKE_LETTERS)
         share = share_shaped_as_named(page, start, end)
         shares += [] if share is None else [share]
     if any(count_odd(page, 0, len(page.text)) > MANY_ODD for page in {page for page, _, _ in known}):

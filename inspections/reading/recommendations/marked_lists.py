@@ -1,13 +1,15 @@
 """One list under its heading: by the marks in its text, by drawn ones, by odd letters, or else by its paragraphs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspections.reading.layout.item_marks import Marks
-from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules
+from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence
 from inspections.reading.layout.lists import ListReader
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.paragraph_lists import paragraph_items
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.text import TextLine
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ def read_list(document: Document, pages: OrderedPages, rules: ListRules, positio
         end = reader.read(position, heading)
         for item in reader.items if marks is not Marks.WRITTEN else ():
             item.doubts.add(Doubt.UNMARKED)
+        if reader.items and _breaks_off(reader.items[-1], pages.lines, end):
+            reader.items[-1].doubts.add(Doubt.UNFINISHED)
         found = ListFound(tuple(reader.items), end, reader.says_nothing)
         if found.items or found.says_nothing:
             return found
@@ -35,3 +39,8 @@ def read_list(document: Document, pages: OrderedPages, rules: ListRules, positio
         items, end = paragraph_items(document, pages.lines, rules, position, heading)
         return ListFound(tuple(items), end, says_nothing=False)
     return empty[0]
+
+
+def _breaks_off(item: ListItem, lines: Sequence[TextLine], end: int) -> bool:
+    """Whether the line after a list goes on with the sentence of its last item."""
+    return end < len(lines) and not ends_sentence(item.lines[-1].text) and lines[end].text[0].islower()

@@ -11,6 +11,7 @@ from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
+from inspections.reading.recommendations.lost_words import doubts_of_places
 
 _TIMES_THE_OTHERS: Final = 3.5
 """How many times as long as half of its list an item is at most: 3.3 in an ILACS report, 2.9 in a JTAI letter."""
@@ -24,10 +25,12 @@ _SHARE_THAT_ENDS: Final = 0.75
 """The share of the items that end in a full stop, from which one without it may be cut short."""
 _DANGLING: Final = re.compile(r"(?i)(?:[,–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at))$")
 """How a text ends that goes on elsewhere."""
+_GRADES: Final = "(?:outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)"
 _GRADE: Final = re.compile(
     r"(?i)(?:[:–-]\s*|\b(?:is|are|was|were|as)\s+)"
-    r"(?:outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)[.]?$"
+    rf"{_GRADES}[.]?$"
 )
+_GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
 
 def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) -> list[ListItem]:
@@ -36,20 +39,22 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
     jumps = _jumps(items)
-    for item, text, length in zip(items, texts, lengths, strict=True):
+    places = doubts_of_places(document, items)
+    for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
         own = {line.page for line in item.lines}
         others = median(lengths)
         found = {
             Doubt.LONG: length > _TOO_LONG or (length > _LONG and length > _TIMES_THE_OTHERS * others),
             Doubt.NUMBERING: jumps,
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
-            Doubt.GRADE: any(_GRADE.search(line.text) for line in item.lines),
+            Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
+            or any(_GRADE.search(line.text) for line in item.lines),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
             Doubt.COLUMNS: any(page in pages.gutters for page in own),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
-        item.doubts |= doubts_of_letters((document.page(line.page), line.start, line.end) for line in item.lines)
+        item.doubts |= lost | doubts_of_letters((document.page(line.page), line.start, line.end) for line in item.lines)
     return items
 
 

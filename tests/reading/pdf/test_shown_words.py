@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
+from PIL import Image
 from reportlab.lib.colors import Color, black, darkblue, white, yellow
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from inspections.reading.contract import RecommendationRead
@@ -88,3 +90,18 @@ def test_white_lines_are_left_out_and_leave_the_list_to_check() -> None:
         ("The quality of plans.", "check"),
         ("Visits at weekends.", "check"),
     ]
+
+
+def _picture(alpha: int) -> Draw:
+    """A picture over the whole list, of which a corner is seen through in any case."""
+    picture = Image.new("RGBA", (60, 60), (255, 255, 255, alpha))
+    picture.putpixel((0, 0), (255, 255, 255, 0))
+    return lambda canvas: canvas.drawImage(ImageReader(picture), 60, 680, 300, 90, mask="auto")
+
+
+def test_a_picture_that_is_seen_through_hides_nothing() -> None:
+    assert [item.confidence.value for item in items(over=_picture(90))] == ["certain", "certain"]
+
+
+def test_a_picture_that_is_not_seen_through_hides_what_is_under_it() -> None:
+    assert "certain" not in [item.confidence.value for item in items(over=_picture(255))]

@@ -42,6 +42,7 @@ def test_a_true_digit_stays() -> None:
         ("The quality of plans for children who live with relatives.", {"o": "p", "e": "l", "a": "h", "n": "g"}),
         ("The quality of plans for children who live with relatives.", {"w": "Ɵ"}),
         ("The quality of plans for children who live with relatives.", {"w": "中"}),
+        ("How plans zqz for children.", {"z": "D", "q": "Q"}),
     ],
 )
 def test_letters_that_look_otherwise_than_they_are_named_are_to_check(item: str, names: dict[str, str]) -> None:
