@@ -11,7 +11,8 @@ from inspections.reading.cover.labelled_facts import DATES_LABEL
 from inspections.reading.framework import Framework
 from inspections.reading.pdf.document import Document
 
-_DATES: Final = re.compile(rf"(?i){DATES_LABEL}")
+_MAY_BEGIN: Final = re.compile(rf"(?i)(?:{DATES_LABEL}|(?-i:Dear)\b)")
+"""What a page has on which a report begins: a line of dates, or the salutation of a letter."""
 _LAST_PAGE_OF_OWN_COVER: Final = 2
 """A blank page or a covering letter may come before the cover of the file's own report, and nothing more."""
 
@@ -20,15 +21,15 @@ def first_report(file: Document, frameworks: Iterable[Framework]) -> tuple[Class
     """The first report of a file, and a note on what was left out before or after it.
 
     Each document in the file is classified once: the one it begins with, then those that begin on a later page with a
-    line of dates, as far as they matter. None where the file has neither a report nor a paper about one.
+    line of dates or a salutation, as far as they matter. None where there is neither a report nor a paper about one.
     """
     frameworks = tuple(frameworks)
-    dated = [page.number for page in file.pages if page.has_line_with(_DATES)]
+    opening = [page.number for page in file.pages if page.has_line_with(_MAY_BEGIN)]
     own = classified(file, frameworks)
     if own and own.is_report:
-        other = next(_reports_at(file, _after_own_cover(own, dated), frameworks), None)
+        other = next(_reports_at(file, _after_own_cover(own, opening), frameworks), None)
         return (_up_to(own, other), _note_of_another(other))
-    behind = _reports_at(file, [number for number in dated if number > 1], frameworks)
+    behind = _reports_at(file, [number for number in opening if number > 1], frameworks)
     found, other = next(behind, None), next(behind, None)
     if found is None:
         return own, ()
@@ -37,11 +38,11 @@ def first_report(file: Document, frameworks: Iterable[Framework]) -> tuple[Class
     return _up_to(found, other), (note, *_note_of_another(other))
 
 
-def _after_own_cover(own: ClassifiedDocument, dated: list[int]) -> list[int]:
-    """The pages with a line of dates that come after the cover of the file's own report."""
+def _after_own_cover(own: ClassifiedDocument, opening: list[int]) -> list[int]:
+    """The pages on which a report may begin that come after the cover of the file's own report."""
     title = own.title_lines[0].page
-    cover = next((number for number in dated if title <= number <= _LAST_PAGE_OF_OWN_COVER), title)
-    return [number for number in dated if number > cover]
+    cover = next((number for number in opening if title <= number <= _LAST_PAGE_OF_OWN_COVER), title)
+    return [number for number in opening if number > cover]
 
 
 def _reports_at(

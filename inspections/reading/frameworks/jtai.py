@@ -10,6 +10,7 @@ from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework, FrameworkWords
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.letter_shapes import count_odd, misnamed_capitals
 from inspections.reading.pdf.page import Page
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Licence
@@ -38,8 +39,10 @@ _THEME: Final = re.compile(
     r"(?i)multi-?\s*agency\s+responses?\s+to\s+(?P<theme>[^.:;]{5,160}?)\s+in\s+(?:the\s+)?(?=(?-i:[A-Z]))"
 )
 _DEEP_DIVE: Final = re.compile(
-    r"(?i)deep\s+dive\W{1,3}focus\s+on\s+(?:the\s+(?:multi-?\s*agency\s+)?response\s+to\s+)?(?P<deep>[^.;]{5,200}?)\s*[.;]"
+    # Ghostscript calls some quotation marks digits.
+    r"(?i)deep\s+dive[\W\d]{1,3}focus\s+on\s+(?:the\s+(?:multi-?\s*agency\s+)?response\s+to\s+)?(?P<deep>[^.;]{5,200}?)\s*[.;]"
 )
+_NAMED_DIVE: Final = re.compile(r"(?i)\bdeep\s+dive\b")
 CERTAIN: Final = Confidence.CERTAIN
 ENDING = r"(?: (?:local )?(?:safeguarding )?children.s partnership)?(?:[ \t]*$|:)"
 """What may stand between the name of the area and the end of its line."""
@@ -68,8 +71,18 @@ def _theme(document: Document) -> PrintedValue | None:
         return None
     page, found = theme
     deep = _first(document, _DEEP_DIVE)
+    # A deep dive that is named and not understood, or stands in letters with wrong names, leaves the theme to check.
+    certain = deep is not None or (_first(document, _NAMED_DIVE) is None and not _has_misnamed_lines(document))
     words = _plain(found["theme"]) + (f" (deep dive: {_plain(deep[1]['deep'])})" if deep else "")
-    return PrintedValue(words, page.evidence(found.start("theme"), found.end("theme"), "after “response to”", CERTAIN))
+    sure = CERTAIN if certain else Confidence.CHECK
+    return PrintedValue(words, page.evidence(found.start("theme"), found.end("theme"), "after “response to”", sure))
+
+
+def _has_misnamed_lines(document: Document) -> bool:
+    lines = ((page, line) for page in document.pages[:2] for line in page.lines)
+    return any(
+        count_odd(page, line.start, line.end) or misnamed_capitals(page, line.start, line.end) for page, line in lines
+    )
 
 
 def _first(document: Document, pattern: re.Pattern[str]) -> tuple[Page, re.Match[str]] | None:
@@ -99,6 +112,7 @@ FRAMEWORK = Framework(
     kinds=(Kind.JTAI,),
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
+    prints_lists=True,
     body=Body.PARTNERSHIP,
     words=FrameworkWords(kinds={Kind.JTAI: "Joint targeted area inspection"}),
 )

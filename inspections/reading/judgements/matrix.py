@@ -80,7 +80,8 @@ def _on_page(
 ) -> list[JudgementRead]:
     labels = row_labels(page, areas, framework)
     rows = judgement_rows(page, labels, framework.scale)
-    hidden = starts_of_unseen_words(page, tuple(w for row in rows for phrase in row.phrases for w in phrase.words))
+    grades = (word for row in rows for phrase in row.phrases for word in phrase.words)
+    hidden = starts_of_unseen_words(page, (*(word for row in rows for word in row.label.words), *grades))
     cells = [(row, phrase, _area_of(page, row, phrase, areas, columns)) for row in rows for phrase in row.phrases]
     return [_judgement(page, row, phrase, area, rule, hidden=hidden) for row, phrase, area in cells if area]
 
@@ -107,8 +108,8 @@ def _column_of(page: Page, box: Box, columns: dict[str, float]) -> str | None:
 def _judgement(
     page: Page, row: JudgementRow, phrase: GradePhrase, area: Area, rule: str, *, hidden: set[int]
 ) -> JudgementRead:
-    seen = not any(word.start in hidden for word in phrase.words)
     words = (*row.label.words, *phrase.words)
+    seen = not any(word.start in hidden for word in words)
     return JudgementRead(
         area=area.key,
         label=row.label.printed,
