@@ -45,6 +45,7 @@ class Doubt(StrEnum):
     NUMBERING = "the numbers of its list jump"
     UNFINISHED = "it does not end as the others do"
     GRADE = "it holds what looks like a heading or a judgement"
+    BEGINNING = "its first words may stand at the foot of the page before"
     ASIDE = "a frame with marks of its own was left out of its list"
     CORRECTED = "a letter that the file names wrongly was corrected"
     HIDDEN = "the page does not show all of its words"

@@ -32,6 +32,9 @@ _GRADE: Final = re.compile(
 )
 _GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
+_OF_ENDS: Final = frozenset((Doubt.SECOND_PARAGRAPH, Doubt.UNFINISHED))
+"""Doubts about how an item ends: its last line at the foot of a page may be the first of the next one."""
+
 
 def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) -> list[ListItem]:
     """The same items, each with its doubts."""
@@ -55,6 +58,9 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
         item.doubts |= lost | doubts_of_letters((document.page(line.page), line.start, line.end) for line in item.lines)
+    for before, item in pairwise(items):
+        if before.doubts & _OF_ENDS and before.lines[-1].page < item.lines[0].page:
+            item.doubts.add(Doubt.BEGINNING)
     return items
 
 

@@ -41,3 +41,10 @@ def test_what_is_not_plausible_is_to_check(items: tuple[str, ...], doubtful: lis
     assert [item.confidence.value == "check" for item in found] == doubtful
     assert len(notes) == sum(doubtful)
     assert all(why in note for note in notes)
+
+
+def test_an_item_after_one_that_breaks_off_at_the_foot_of_a_page_may_begin_there() -> None:
+    first = Sheet(y=700).line("Recommendations", size=16).line("•  Plans for", x=72)
+    second = Sheet().line("•  children who live with relatives.", x=72).line("•  Visits at weekends.", x=72)
+    reading = read(sif_cover(), first, second.line("Inspection findings", size=16))
+    assert [item.confidence.value for item in reading.recommendations] == ["check", "check", "certain"]
