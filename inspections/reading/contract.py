@@ -13,7 +13,7 @@ from inspections.reading.vocabulary import Absence, Audience, Confidence, ErrorC
 
 __all__ = ["Box", "EventRead", "JsonObject"]
 
-READER_VERSION = "1.3"
+READER_VERSION = "1.4"
 
 
 @dataclass(frozen=True)
