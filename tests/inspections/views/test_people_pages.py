@@ -131,9 +131,9 @@ def test_a_weak_password_is_refused_and_the_invitation_stays_open(admin_client: 
 def test_a_role_counts_from_the_next_page_on_and_is_kept_with_who_gave_it(
     editor: User, editor_client: Client, administrator: User, admin_client: Client
 ):
-    assert editor_client.get(reverse("inspections:import")).status_code == 200
+    assert editor_client.get(reverse("inspections:imports")).status_code == 200
     assert "Jo Ede is a reader now." in decide(admin_client, editor, "role", role="reader")
-    refused = editor_client.get(reverse("inspections:import"))
+    refused = editor_client.get(reverse("inspections:imports"))
     assert refused.status_code == 403
     assert (
         "You are signed in as jo, a reader. To publish, withdraw, correct, import and collect, one has to be a "
