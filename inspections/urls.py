@@ -1,10 +1,11 @@
 """The editors' addresses, and the pages and bytes of reports."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from inspections.views import (
     account,
     batches,
+    care,
     changes,
     correcting,
     files,
@@ -56,6 +57,8 @@ urlpatterns = [
     path("reports/import/<int:pk>/give-up/", imports.drop, name="drop_import"),
     path("reports/<int:pk>/review/", review.review_page, name="review"),
     path("reports/<int:pk>/values/", review_values.change_value, name="value"),
+    path("reports/<int:pk>/care/", care.care, name="care"),
+    re_path(r"^reports/(?P<pk>\d{1,9})/(?P<which>next|previous)/$", care.neighbour, name="neighbour"),
     path("reports/<int:pk>/people/", review_values.people, name="people"),
     path("reports/<int:pk>/publish/", review.publish, name="publish"),
     # Ask for more than the other steps, so that they have views of their own.

@@ -66,6 +66,15 @@ class Report(models.Model):
         Authority, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     framework = models.CharField(max_length=20, blank=True, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="who takes care of it",
+    )
+    note = models.TextField(blank=True, help_text="For whoever opens it next; never public.")
     values_to_check = models.PositiveSmallIntegerField(default=0, editable=False)
     group = models.CharField(max_length=8, choices=Group, blank=True, editable=False, db_index=True)
     to_do = models.TextField("what there is to do", blank=True, editable=False)
@@ -84,6 +93,8 @@ class Report(models.Model):
             "claim",
             "lease_until",
             "framework",
+            "assigned_to",
+            "note",
             "group",
             "to_do",
             "judgement_count",

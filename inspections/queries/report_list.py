@@ -6,7 +6,9 @@ Everything asked for is a column of the report's row; readings and drafts are ne
 from __future__ import annotations
 
 import datetime
+import functools
 import math
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -56,19 +58,26 @@ NEEDS_EYES: Final = ("differ", "check", "refused", "adds")
 """What nobody may publish without having looked at it."""
 
 
+NOBODY: Final = "nobody"
+
+
 @dataclass(frozen=True)
 class ReportFilter:
-    """Which reports are asked for, and in which order; blank for all. `uploader` is an account's number."""
+    """Which reports are asked for, and in which order; blank for all. `uploader` and `carer` are an account's number.
+
+    `carer` is who takes care of a report: NOBODY asks for those of nobody.
+    """
 
     words: str = ""
     council: str = ""
     framework: str = ""
     uploader: str = ""
+    carer: str = ""
     sort: str = "newest"
 
     @property
     def is_set(self) -> bool:
-        return bool(self.words or self.council or self.framework or self.uploader)
+        return bool(self.words or self.council or self.framework or self.uploader or self.carer)
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class FilterChoices:
     councils: tuple[tuple[str, str], ...]
     frameworks: tuple[str, ...]
     uploaders: tuple[tuple[str, str], ...]
+    carers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -90,15 +100,18 @@ class ReadingProgress:
 
 
 def filtered_reports(wanted: ReportFilter) -> QuerySet[Report]:
-    found = Report.objects.select_related("uploaded_by", "inspection").defer("reading", "draft")
+    found = Report.objects.select_related("uploaded_by", "inspection", "assigned_to").defer("reading", "draft")
     for word in wanted.words.split():
-        found = found.filter(Q(name__icontains=word) | Q(title__icontains=word) | Q(folder__icontains=word))
+        said = (Q(**{f"{name}__icontains": word}) for name in ("name", "title", "folder", "note"))
+        found = found.filter(functools.reduce(operator.or_, said))
     if wanted.council:
         found = found.filter(council__slug=wanted.council)
     if wanted.framework:
         found = found.filter(framework=wanted.framework)
     if wanted.uploader:
         found = found.filter(uploaded_by=int(wanted.uploader))
+    if wanted.carer:
+        found = found.filter(assigned_to=None if wanted.carer == NOBODY else int(wanted.carer))
     return found.order_by(*SORTS[wanted.sort][1])
 
 
@@ -114,19 +127,24 @@ def reports_in_section(key: str, wanted: ReportFilter) -> QuerySet[Report]:
 
 
 def filter_choices() -> FilterChoices:
-    """Three queries."""
+    """Four queries."""
     rows = Report.objects.order_by()
     councils = rows.exclude(council=None).values_list("council__slug", "council__short_name").distinct()
     frameworks = rows.exclude(framework="").values_list("framework", flat=True).distinct()
-    people = rows.exclude(uploaded_by=None).values_list(
-        "uploaded_by", "uploaded_by__first_name", "uploaded_by__last_name", "uploaded_by__username"
-    )
-    named = {(str(pk), f"{first} {last}".strip() or username) for pk, first, last, username in people.distinct()}
     return FilterChoices(
         councils=tuple(sorted(set(councils), key=lambda each: each[1])),
         frameworks=tuple(frameworks),
-        uploaders=tuple(sorted(named, key=lambda each: each[1])),
+        uploaders=_people(rows, "uploaded_by"),
+        carers=_people(rows, "assigned_to"),
     )
+
+
+def _people(rows: QuerySet[Report], name: str) -> tuple[tuple[str, str], ...]:
+    """Numbers and names of those in a column, by name."""
+    columns = (name, *(f"{name}__{part}" for part in ("first_name", "last_name", "username")))
+    found = rows.exclude(**{name: None}).values_list(*columns).distinct()
+    named = {(str(pk), f"{first} {last}".strip() or username) for pk, first, last, username in found}
+    return tuple(sorted(named, key=lambda each: each[1]))
 
 
 def reading_progress(now: datetime.datetime) -> ReadingProgress | None:

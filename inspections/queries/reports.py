@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from inspections.models import Change, Report
 
 _IN_TURN = (Report.Group.DIFFERS, Report.Group.TO_CHECK, "", Report.Group.ADDS, Report.Group.AGREES)
 
 
-def next_to_review(*, after: int) -> Report | None:
-    """The report that comes next in the queue, apart from the one in hand: by its group, then the longest wait."""
-    rank = Case(
+def _rank() -> Case:
+    return Case(
         *(When(group=group, then=Value(place)) for place, group in enumerate(_IN_TURN)), output_field=IntegerField()
     )
+
+
+def next_to_review(*, after: int) -> Report | None:
+    """The report that comes next in the queue, apart from the one in hand: by its group, then the longest wait."""
     return (
         Report.objects.filter(state=Report.State.TO_REVIEW)
         .exclude(pk=after)
         .defer("reading", "draft")
-        .order_by(rank, "state_since", "pk")
+        .order_by(_rank(), "state_since", "pk")
         .first()
     )
 
 
+def neighbour_to_review(report: Report, *, back: bool = False) -> Report | None:
+    """The report after this one in the same order, or the one before it; None at the end."""
+    waiting = list(
+        Report.objects.filter(Q(state=Report.State.TO_REVIEW) | Q(pk=report.pk))
+        .annotate(rank=_rank())
+        .order_by("rank", "state_since", "pk")
+        .values_list("pk", flat=True)
+    )
+    at = waiting.index(report.pk) + (-1 if back else 1)
+    return Report.objects.filter(pk=waiting[at]).first() if 0 <= at < len(waiting) else None
+
+
 def report_with_people(pk: int) -> Report | None:
-    return Report.objects.select_related("uploaded_by", "published_by", "inspection").filter(pk=pk).first()
+    people = ("uploaded_by", "published_by", "assigned_to")
+    return Report.objects.select_related("inspection", *people).filter(pk=pk).first()
 
 
 def changes_by_people(*, report: Report | None = None) -> QuerySet[Change]:

@@ -37,6 +37,8 @@ class FileRow:
     reason: str | None = None
     advice: str | None = None
     action: NextStep | None = None
+    carer: str | None = None
+    note: str | None = None
 
 
 def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
@@ -52,6 +54,8 @@ def file_row(report: Report, *, now: datetime.datetime) -> FileRow:
         reason=reason,
         advice=advice,
         action=_next_step(report),
+        carer=_carer(report),
+        note=report.note or None,
     )
 
 
@@ -72,6 +76,11 @@ def _about(report: Report, now: datetime.datetime) -> str:
     by = f" by {person.get_full_name() or person.get_username()}" if person else ""
     folder = [f"from {report.folder}"] if report.folder else []
     return ", ".join([*pages, format_size(report.size), f"added {format_moment(report.uploaded_at, now)}{by}", *folder])
+
+
+def _carer(report: Report) -> str | None:
+    person = report.assigned_to
+    return (person.get_full_name() or person.get_username()) if person else None
 
 
 def _refusal(report: Report) -> tuple[str | None, str | None]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from inspections.queries.report_list import NEEDS_EYES, SECTIONS, SORTS, FilterChoices, ReportFilter
+from inspections.queries.report_list import NEEDS_EYES, NOBODY, SECTIONS, SORTS, FilterChoices, ReportFilter
 from inspections.review.labels import framework_words
 
 type Options = list[tuple[str, str, bool]]
@@ -40,7 +40,7 @@ class ReportsParams:
     def state(self) -> dict[str, str]:
         wanted = self.wanted
         given = {"show": self.tab, "q": wanted.words, "council": wanted.council, "framework": wanted.framework}
-        given |= {"by": wanted.uploader, "sort": "" if wanted.sort == "newest" else wanted.sort}
+        given |= {"by": wanted.uploader, "for": wanted.carer, "sort": "" if wanted.sort == "newest" else wanted.sort}
         return {name: value for name, value in given.items() if value}
 
     def address(self, **changes: str) -> str:
@@ -56,6 +56,7 @@ class FilterFields:
     councils: Options
     frameworks: Options
     uploaders: Options
+    carers: Options
     sorts: Options
 
 
@@ -75,6 +76,7 @@ def read_params(query: Mapping[str, str], choices: FilterChoices) -> ReportsPara
         council=choice("council", [slug for slug, _ in choices.councils], "a council of a report"),
         framework=choice("framework", choices.frameworks, "the framework of a report"),
         uploader=choice("by", [pk for pk, _ in choices.uploaders], "somebody who added a report"),
+        carer=choice("for", [NOBODY, *(pk for pk, _ in choices.carers)], "somebody who takes care of a report"),
         sort=choice("sort", SORTS, "an order of this list", "newest"),
     )
     return ReportsParams(tab, wanted, tuple(notes))
@@ -87,6 +89,7 @@ def filter_fields(params: ReportsParams, choices: FilterChoices) -> FilterFields
         councils=_options(("", "All"), choices.councils, wanted.council),
         frameworks=_options(("", "All"), frameworks, wanted.framework),
         uploaders=_options(("", "Anyone"), choices.uploaders, wanted.uploader),
+        carers=_options(("", "Anyone"), [(NOBODY, "Nobody yet"), *choices.carers], wanted.carer),
         sorts=[(key, words, key == wanted.sort) for key, (words, _) in SORTS.items()],
     )
 

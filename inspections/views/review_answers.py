@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from inspections.actions.presence import note_presence
+from inspections.draft import Draft
 from inspections.models import Report
 from inspections.people.gate import person_of
+from inspections.queries.care import people_who_review
 from inspections.queries.draft_steps import draft_steps, others_here
 from inspections.queries.reports import changes_by_people, report_with_people
 from inspections.review.labels import value_label
@@ -40,6 +43,7 @@ def screen_answer(
     page: int | None = None,
     problem: tuple[str, str] | None = None,
     publishing: bool = False,
+    care: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """The page, or for htmx the part of it that moves. A problem is shown at its value and in the summary."""
     if report.state != Report.State.TO_REVIEW:
@@ -47,28 +51,41 @@ def screen_answer(
     now, by = timezone.now(), person_of(request)
     note_presence(report=report.pk, by=by, now=now)
     shown = review_screen(report, at=at, page=page)
-    key = problem[0] if problem else None
     context = {
         "screen": shown,
         "steps": review_steps(draft_steps(report.pk), shown.draft, to=by, now=now),
         "people": [person_words(person, to=by) for person in others_here(report.pk, but=by, now=now)],
-        "problem_key": key,
-        "problem": problem[1] if problem else None,
-        # What was typed stays in its field while it cannot be taken; where the field is gone it is told.
-        "given": request.POST,
-        "chosen": request.POST.getlist("item"),
-        "given_item": request.POST if request.POST.get("do") in ("item", "remove") else None,
-        "typed": list(_typed(request, report)) if key and key not in shown.draft.by_key() else [],
         "errors": [(b.message, anchor_id(b.key)) for b in shown.blockers] if publishing and shown.blockers else [],
+        **_problem(request, report, shown.draft, problem),
+        **care_context(report),
+        **(care or {}),
     }
-    if problem and not context["errors"]:
-        of_list = request.POST.get("do", "").startswith("list-")
-        context["errors"] = [(problem[1], anchor_id(problem[0]) if problem[0] else ("list" if of_list else "review"))]
-        context["list_problem"] = problem[1] if of_list else None
+    if care:
+        context["errors"] = [(care["care_problem"], "care")]
+    elif not context["errors"]:
+        context["errors"] = context["own_errors"]
     template = "inspections/review/page.html"
     htmx = bool(request.htmx)  # type: ignore[attr-defined]
-    status = 422 if problem and not htmx else 200
+    status = 422 if (problem or care) and not htmx else 200
     return render(request, f"{template}#body" if htmx else template, context, status=status)
+
+
+def _problem(request: HttpRequest, report: Report, draft: Draft, problem: tuple[str, str] | None) -> dict[str, Any]:
+    """What was typed stays in its field while it cannot be taken; where the field is gone it is told."""
+    key, message = problem or (None, None)
+    given = request.POST
+    of_list = given.get("do", "").startswith("list-")
+    place = anchor_id(key) if key else ("list" if of_list else "review")
+    return {
+        "problem_key": key,
+        "problem": message,
+        "list_problem": message if of_list else None,
+        "own_errors": [(message, place)] if message else [],
+        "given": given,
+        "chosen": given.getlist("item"),
+        "given_item": given if given.get("do") in ("item", "remove") else None,
+        "typed": list(_typed(request, report)) if key and key not in draft.by_key() else [],
+    }
 
 
 def reading_answer(request: HttpRequest, report: Report, *, at: str | None, page: int | None) -> HttpResponse:
@@ -77,13 +94,36 @@ def reading_answer(request: HttpRequest, report: Report, *, at: str | None, page
     return render(request, "inspections/review/reading.html", context)
 
 
+def care_problem_answer(request: HttpRequest, report: Report, message: str) -> HttpResponse:
+    """The page of the report with what is wrong with the note, and the note as it was typed."""
+    given = {"care_problem": message, "care_to": request.POST.get("to", ""), "care_note": request.POST.get("note", "")}
+    if report.state == Report.State.TO_REVIEW:
+        return screen_answer(request, report, care=given)
+    context = {"report": report, "changes": changes_by_people(report=report), **care_context(report), **given}
+    return render(request, "inspections/report.html", context, status=422)
+
+
+def care_context(report: Report) -> dict[str, Any]:
+    """Who can take care of a report, who does, and the note."""
+    people = [(str(each.pk), each.get_full_name() or each.username) for each in people_who_review()]
+    person = report.assigned_to
+    who = (person.get_full_name() or person.get_username()) if person else "nobody yet"
+    words = f"For {who}" + (f": {Truncator(report.note).words(24)}" if report.note else "")
+    return {
+        "carers": people,
+        "care_to": str(person.pk if person else ""),
+        "care_note": report.note,
+        "care_words": words,
+    }
+
+
 def overtaken_answer(request: HttpRequest, report: Report) -> HttpResponse:
     """The report is no longer under review: what it is now, and what was typed and is not saved.
 
     For htmx it is the part that moves, so that no page stands inside a page.
     """
     typed = list(_typed(request, report)) if request.method == "POST" else []
-    context = {"report": report, "changes": changes_by_people(report=report), "typed": typed}
+    context = {"report": report, "changes": changes_by_people(report=report), "typed": typed, **care_context(report)}
     template = "inspections/review/overtaken.html"
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, template, context)

@@ -14,6 +14,8 @@
      <button data-undo>      Z: undo the last step
        <input data-tick>     X: choose the item; L goes to what can be done with the chosen (form id="list")
        <textarea data-split> S: split the item
+     <a data-next>, <a data-previous>               N, B: the next report, the one before
+     <a data-page-after>, <a data-page-before>      ], [: the next page of the report, the one before
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
@@ -110,6 +112,10 @@
     2: () => inRow("take='2'"),
     p: () => summarise(),
     z: () => press(root.querySelector("[data-undo]")),
+    n: () => press(root.querySelector("[data-next]")),
+    b: () => press(root.querySelector("[data-previous]")),
+    "[": () => press(root.querySelector("[data-page-before]")),
+    "]": () => press(root.querySelector("[data-page-after]")),
     x: () => inRow("tick"),
     s: () => { const row = current(), field = row && row.querySelector("[data-split]"); if (field) { unfold(field); field.focus(); } },
     l: () => { const button = root.querySelector("#list button:not([disabled])"); if (button) { button.focus(); button.scrollIntoView({ block: "nearest" }); } },
@@ -189,7 +195,7 @@
     const { target: form, submitter } = event;
     if (form.method === "dialog") return;
     // A button that does not save would lose what was typed beside it, too.
-    const saves = !submitter || ["set", "item", "add", "split", "decide-other"].includes(submitter.value);
+    const saves = !submitter || ["set", "item", "add", "split", "care", "decide-other"].includes(submitter.value);
     guard(event, form, saves, () => { leaving = true; form.requestSubmit(submitter); });
   }, true);
   document.addEventListener("click", (event) => {
