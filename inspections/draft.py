@@ -13,11 +13,12 @@ from typing import Any, Final, Self
 
 from inspections.finding import FindingFacts, FindingKind
 from inspections.judgement import ENTERED, REPORT, JudgementFacts
+from inspections.mention import Mention
 from inspections.reading.contract import Evidence
 from inspections.reading.vocabulary import Absence
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
-OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector"})
+OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector", "windows", "theme"})
 JUDGEMENT = "judgement:"
 
 _SOURCES: Final = {"read": REPORT, "entered": ENTERED, "record": "import"}
@@ -170,6 +171,7 @@ class Draft:
     items: tuple[DraftItem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     every_kind: bool = True
 
     @property
@@ -189,10 +191,9 @@ class Draft:
     def item(self, key: str) -> DraftItem | None:
         return next((i for i in self.items if i.key == key), None)
 
-    def by_key(self) -> dict[str, DraftValue | DraftItem]:
-        """Every value and finding by its key, in order."""
-        keyed: dict[str, DraftValue | DraftItem] = {v.key: v for v in self.values}
-        return keyed | {i.key: i for i in self.items}
+    def by_key(self) -> dict[str, DraftValue | DraftItem | Mention]:
+        """Every value, finding and mention by its key, in order."""
+        return {each.key: each for each in (*self.values, *self.items, *self.mentions)}
 
     def fact(self, key: str) -> str | None:
         """The present value of a fact; None where there is none."""
@@ -237,11 +238,12 @@ class Draft:
         return dataclasses.replace(self, decisions=(*others, new))
 
     def without(self, key: str) -> Draft:
-        """The draft without a judgement or a finding."""
+        """The draft without a judgement, a finding or a mention."""
         return dataclasses.replace(
             self,
             judgements=tuple(j for j in self.judgements if j.key != key),
             items=tuple(i for i in self.items if i.key != key),
+            mentions=tuple(m for m in self.mentions if m.key != key),
         )
 
     def next_item_key(self, kind: FindingKind = FindingKind.RECOMMENDATION) -> str:
@@ -262,6 +264,7 @@ class Draft:
             items=tuple(DraftItem.from_json(each) for each in data["items"]),
             remarks=tuple(Remark(**each) for each in data["remarks"]),
             decisions=tuple(Decision(**each) for each in data.get("decisions", ())),
+            mentions=tuple(Mention.from_json(each) for each in data.get("mentions", ())),
             every_kind=bool(data.get("every_kind")),
         )
 
@@ -278,22 +281,3 @@ def is_item_key(key: str) -> bool:
 
 def _put[Keyed: (DraftFact, DraftJudgement, DraftItem)](values: tuple[Keyed, ...], new: Keyed) -> tuple[Keyed, ...]:
     return tuple(({v.key: v for v in values} | {new.key: new}).values())
-
-
-def blank_draft(*, published: str | None = None) -> Draft:
-    """A draft for a report that could not be read and is entered by hand: every fact still to be given."""
-    values = dict.fromkeys(FACTS) | {"published": published}
-    return Draft(
-        facts=tuple(
-            DraftFact(
-                key=key,
-                value=value,
-                read=None,
-                source="filename" if value else "entered",
-                settled=key in OPTIONAL,
-                why=None if key in OPTIONAL else "Nothing was read: enter it from the page.",
-                absent=None if value else Absence.UNKNOWN,
-            )
-            for key, value in values.items()
-        )
-    )

@@ -1,4 +1,4 @@
-"""The findings of a reading as items of a draft, in its first draft and in one from before they were all kept."""
+"""How drafts begin: with the findings and mentions of a reading, or with nothing where a person enters all of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inspections.draft import Draft, DraftItem, item_key
+from inspections.draft import FACTS, OPTIONAL, Draft, DraftFact, DraftItem, item_key
 from inspections.finding import FindingKind, findings_read
+from inspections.mention import mentions_read
 from inspections.reading.contract import Reading
+from inspections.reading.vocabulary import Absence
 
 
 def items_read(reading: Reading) -> Iterator[DraftItem]:
@@ -21,9 +23,29 @@ def items_read(reading: Reading) -> Iterator[DraftItem]:
 
 
 def with_every_kind(draft: Draft, reading: Reading) -> Draft:
-    """A draft from when recommendations alone were kept, with the other findings of its reading.
+    """A draft from when recommendations alone were kept, with the other findings and the mentions of its reading.
 
     Nobody has seen those yet, so that nothing of what a person decided is touched.
     """
     others = [item for item in items_read(reading) if item.facts.kind != FindingKind.RECOMMENDATION]
-    return replace(draft, items=(*draft.items, *others), every_kind=True)
+    mentions = tuple(mentions_read(reading))
+    return replace(draft, items=(*draft.items, *others), mentions=mentions, every_kind=True)
+
+
+def blank_draft(*, published: str | None = None) -> Draft:
+    """A draft for a report that could not be read and is entered by hand: every fact still to be given."""
+    values = dict.fromkeys(FACTS) | {"published": published}
+    return Draft(
+        facts=tuple(
+            DraftFact(
+                key=key,
+                value=value,
+                read=None,
+                source="filename" if value else "entered",
+                settled=key in OPTIONAL,
+                why=None if key in OPTIONAL else "Nothing was read: enter it from the page.",
+                absent=None if value else Absence.UNKNOWN,
+            )
+            for key, value in values.items()
+        )
+    )

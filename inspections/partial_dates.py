@@ -43,6 +43,13 @@ def format_day(day: datetime.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def format_days(first: datetime.date, last: datetime.date) -> str:
+    """`12 to 23 May 2025`; a month or year that both share is given once."""
+    if first.year != last.year:
+        return f"{format_day(first)} to {format_day(last)}"
+    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {format_day(last)}"
+
+
 def format_partial_date(date: PartialDate) -> str:
     """As people write it, no more than is known: "5 August 2016", "June 2014", "2005"."""
     return format_day(date.day) if date.precision == "day" else format_month_known(date)

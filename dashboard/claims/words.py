@@ -44,13 +44,6 @@ BARE: Final = ("London", "Yorkshire and the Humber", "England")
 """Places that take no article."""
 
 
-def format_days(first: datetime.date, last: datetime.date) -> str:
-    """`12 to 23 May 2025`; a month or year that both share is given once."""
-    if first.year != last.year:
-        return f"{format_day(first)} to {format_day(last)}"
-    return f"{first.day if first.month == last.month else f'{first.day} {first:%B}'} to {format_day(last)}"
-
-
 def undated_when(end: datetime.date) -> str:
     """`4 November 2022 (last day on site)`, for a visit whose letter has no known publication date."""
     return f"{format_day(end)} (last day on site)"

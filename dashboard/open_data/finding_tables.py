@@ -1,4 +1,4 @@
-"""The tables of what reports list: recommendations, and every other finding."""
+"""The tables of what reports list and mention: recommendations, every other finding, and events and ratings."""
 
 from typing import Final
 
@@ -13,6 +13,7 @@ from dashboard.open_data.fields import (
     PublishedTable,
 )
 from inspections.finding import FindingKind
+from inspections.mention import MENTION_LABELS
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
 
@@ -83,6 +84,30 @@ FINDINGS: Final = PublishedTable(
         PublishedField("themes", "string", "Keys of its themes, with spaces between."),
         PublishedField("page", "integer", "Page of the report, from 1."),
         PublishedField("text", "string", "The whole finding."),
+        ADDRESS,
+    ),
+    (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
+)
+MENTIONS: Final = PublishedTable(
+    "mentions",
+    "Named in reports",
+    "Other inspections, visits and ratings that the reports on the record name, in their words. No figure counts "
+    "them: a sentence may speak of something else. One line a mention. Words of reports from before the Open "
+    "Government Licence are left out: follow the page.",
+    ("inspection", "position"),
+    (
+        KEY,
+        DFE,
+        COUNCIL,
+        FRAMEWORK,
+        PUBLISHED,
+        PublishedField("position", "integer", "Its place among what the report names, from 1.", required=True),
+        PublishedField("kind", "string", "What is named.", required=True, values=tuple(MENTION_LABELS)),
+        PublishedField("when", "string", "Of an inspection or visit: its year or month."),
+        PublishedField("grade", "string", "The grade that the sentence gives.", values=tuple(GRADES)),
+        PublishedField("stars", "integer", "Of a star rating: the number of stars."),
+        PublishedField("page", "integer", "Page of the report, from 1.", required=True),
+        PublishedField("words", "string", "The sentence."),
         ADDRESS,
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),

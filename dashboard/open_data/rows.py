@@ -13,13 +13,13 @@ from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.context_rows import CONTEXT_ROWS
 from dashboard.open_data.fields import PublishedTable
-from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
+from dashboard.open_data.finding_tables import FINDINGS, MENTIONS, RECOMMENDATIONS
 from dashboard.open_data.keys import is_open
 from dashboard.open_data.link_table import link_rows
 from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
-from inspections.models import Finding, FindingQuerySet, Inspection, Judgement, Passage, PassageTheme
+from inspections.models import Finding, FindingQuerySet, Inspection, Judgement, Mentioned, Passage, PassageTheme
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
 
@@ -109,6 +109,16 @@ def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressO
         yield table.row(cells | address(cells))
 
 
+def _mentions(address: _AddressOf) -> Iterator[Row]:
+    own = _own(MENTIONS, (field.name for field in Mentioned._meta.concrete_fields))
+    found = Mentioned.objects.order_by(
+        "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
+    )
+    for cells in _cells(found, own | _through_inspection(MENTIONS) | {"kind": "kind"}):
+        cells["words"] = cells["words"] if is_open(cells["framework"]) else None
+        yield MENTIONS.row(cells | address(cells))
+
+
 def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
     """The fields of a table that the model of its rows has under the same name."""
     return {name: name for name in names if name in table.header}
@@ -183,6 +193,7 @@ _ROWS_WITH_ADDRESS: Final[dict[str, Callable[[_AddressOf], Iterator[Row]]]] = {
     "judgements": _judgements,
     "recommendations": _recommendations,
     "findings": _findings,
+    "mentions": _mentions,
 }
 _ROWS: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "councils": _councils,

@@ -19,7 +19,7 @@ from dashboard.open_data.fields import (
     PublishedField,
     PublishedTable,
 )
-from dashboard.open_data.finding_tables import FINDINGS, RECOMMENDATIONS
+from dashboard.open_data.finding_tables import FINDINGS, MENTIONS, RECOMMENDATIONS
 from dashboard.open_data.link_table import LINKS
 from inspections.models import Inspection, Judgement
 from inspections.queries.corrections import OF_INSPECTION
@@ -86,6 +86,11 @@ INSPECTIONS: Final = PublishedTable(
             "source_text", "string", "Where its kind and dates are from, in words, where no report stands behind it."
         ),
         ADDRESS,
+        PublishedField(
+            "windows",
+            "string",
+            "Several periods on site as first/last day, with semicolons between; blank: one period, or not known.",
+        ),
     ),
     (("dfe_number", "councils", "dfe_number"),),
 )
@@ -225,6 +230,7 @@ _ALL: Final = (
     RECOMMENDATIONS,
     FINDINGS,
     LINKS,
+    MENTIONS,
     COUNCILS,
     DELIVERY_BODIES,
     CORRECTIONS,

@@ -20,6 +20,7 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
 from inspections.roles import Role
+from inspections.windows import windows_words
 
 FACTS: Final = {
     "kind": "Kind",
@@ -29,6 +30,8 @@ FACTS: Final = {
     "published_source": "Source of the publication date",
     "lead_inspector": "Lead inspector",
     "recommendation_count": "Number of recommendations",
+    "windows": "Periods on site",
+    "theme": "Theme",
     "source": "source",
 }
 type _Corrected = Inspection | WithdrawnInspection
@@ -206,4 +209,5 @@ _WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "source": lambda value: str(Judgement.Source(value).label),
     "published_source": lambda value: str(Inspection.DateSource(value).label),
     **dict.fromkeys(("start", "end", "published"), _date_words),
+    "windows": windows_words,
 }

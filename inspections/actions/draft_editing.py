@@ -18,6 +18,7 @@ from inspections.draft import Decision, Draft, DraftItem, DraftValue, item_key
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
 from inspections.finding import FINDING_WORDS, LISTS, FindingKind
 from inspections.history_reasons import ACCEPTED
+from inspections.mention import Mention
 from inspections.models import Change, DraftStep, Report
 from inspections.review.comparison import plain_words
 from inspections.review.draft_patch import patch_between, value_mark
@@ -186,7 +187,7 @@ def _values_changed(before: Draft, after: Draft) -> Iterator[_Changed]:
     yield from _reordered(before, after)
 
 
-def _kind(value: DraftValue | DraftItem | None) -> str | None:
+def _kind(value: DraftValue | DraftItem | Mention | None) -> str | None:
     return FINDING_WORDS[FindingKind(value.facts.kind)].noun if isinstance(value, DraftItem) else None
 
 

@@ -11,10 +11,8 @@ from inspections.models import Finding, Inspection, Passage, PassageTheme, Repor
 from inspections.reading.contract import SectionRead
 from inspections.search import engine
 from inspections.search.marking import without_controls
+from inspections.search.paragraphs import numbered_paragraphs
 from inspections.search.themes import themes_of
-
-_SHORTEST = 25
-"""Shorter paragraphs are headings, or numbers left over from tables."""
 
 
 @transaction.atomic
@@ -72,30 +70,18 @@ def _of_finding(item: Finding) -> Passage:
 
 def _of_sections(inspection: Inspection) -> Iterator[Passage]:
     """The paragraphs of the report's body, numbered from 1."""
-    position = 0
-    for section in _sections(inspection):
-        for number, text in enumerate(section.paragraphs):
-            if len(text.strip()) < _SHORTEST:
-                continue
-            position += 1
-            first, last = _pages(section, number)
-            yield Passage(
-                inspection=inspection,
-                kind=Passage.Kind.PARAGRAPH,
-                position=position,
-                page=first,
-                last_page=last,
-                area=(section.area or "")[:60],
-                heading=section.heading[:250],
-                text=without_controls(text.strip()),
-            )
-
-
-def _pages(section: SectionRead, number: int) -> tuple[int, int]:
-    """The paragraph's own pages, or its section's where the reading does not say."""
-    if number < len(section.pages):
-        return section.pages[number]
-    return section.first_page, max(section.first_page, section.last_page)
+    for each in numbered_paragraphs(_sections(inspection)):
+        first, last = each.pages
+        yield Passage(
+            inspection=inspection,
+            kind=Passage.Kind.PARAGRAPH,
+            position=each.position,
+            page=first,
+            last_page=last,
+            area=(each.section.area or "")[:60],
+            heading=each.section.heading[:250],
+            text=without_controls(each.text),
+        )
 
 
 def _sections(inspection: Inspection) -> list[SectionRead]:

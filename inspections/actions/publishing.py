@@ -18,7 +18,7 @@ from inspections.actions.proposing_links import propose_links
 from inspections.actions.recording import write_inspection
 from inspections.actions.snapshots import restore_snapshot
 from inspections.actions.waiting import count_again, note_what_waits
-from inspections.draft import blank_draft
+from inspections.draft_items import blank_draft
 from inspections.errors import ChangedError, NotReadyError, WrongStateError
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Inspection, Report

@@ -13,7 +13,8 @@ from inspections.actions.snapshots import take_snapshot
 from inspections.draft import Draft, DraftItem
 from inspections.finding import FindingKind
 from inspections.history_reasons import PUBLISHED
-from inspections.models import Finding, Inspection, Judgement, Report
+from inspections.mention import Mention
+from inspections.models import Finding, Inspection, Judgement, Mentioned, Report
 from inspections.partial_dates import parse_partial_date
 from inspections.review.comparison import Comparison, parse_day
 from inspections.review.merging import Merged, Standing
@@ -38,6 +39,7 @@ def write_inspection(compared: Comparison, report: Report, *, by: User) -> Inspe
     inspection.start, inspection.end = (parse_day(merged.fact(f"inspection_{name}")) for name in ("start", "end"))
     _write_publication(inspection, draft, merged)
     inspection.lead_inspector = merged.fact("lead_inspector") or ""
+    inspection.windows, inspection.theme = merged.fact("windows") or "", merged.fact("theme") or ""
     count = merged.fact(COUNT)
     inspection.recommendation_count = None if count is None else int(count)
     inspection.origin, inspection.report = Inspection.Origin.REPORT, report
@@ -47,6 +49,7 @@ def write_inspection(compared: Comparison, report: Report, *, by: User) -> Inspe
     _write_judgements(inspection, draft, merged, by)
     for kind, items in merged.lists.items():
         _write_items(inspection, kind, items, by)
+    _write_mentions(inspection, draft.mentions)
     # What was fetched with the row to compare it is no longer what stands there.
     inspection.refresh_from_db()
     return inspection
@@ -87,6 +90,15 @@ def _write_items(inspection: Inspection, kind: FindingKind, items: tuple[DraftIt
         row = had.get(position) or Finding(pk=item.row, inspection=inspection, position=position)
         fill_item(row, item)
         _save(row, by)
+
+
+def _write_mentions(inspection: Inspection, mentions: tuple[Mention, ...]) -> None:
+    """Nobody changes one on the record, so that they have no history: it is that of the report."""
+    inspection.mentions.all().delete()
+    for position, each in enumerate(mentions, start=1):
+        own = {name: getattr(each, name) or "" for name in ("kind", "when", "grade", "words")}
+        where = {"page": each.page, "box": list(each.box), "stars": each.stars}
+        Mentioned.objects.create(inspection=inspection, position=position, **own, **where)
 
 
 def fill_item(row: Finding, item: DraftItem) -> None:

@@ -42,6 +42,7 @@ def restore_snapshot(inspection: Inspection, *, by: User, reason: str) -> None:
     inspection.origin, inspection.report, inspection.imported = Inspection.Origin.IMPORT, None, None
     sign = _Signature(by, f"{WITHDRAWN}: {reason}"[:100])
     sign.on(inspection).save()
+    inspection.mentions.all().delete()
     _restore_rows(inspection, inspection.judgements.all(), _rows(Judgement, snapshot), ("area",), sign)
     _restore_rows(inspection, inspection.findings.all(), _rows(Finding, snapshot), ("kind", "position"), sign)
 

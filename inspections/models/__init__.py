@@ -7,6 +7,7 @@ from inspections.models.finding import Finding, FindingQuerySet, findings_of, re
 from inspections.models.imports import Import, ImportedRow, TableShape
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
+from inspections.models.named import Mentioned
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
@@ -34,6 +35,7 @@ __all__ = [
     "Judgement",
     "KnownMissing",
     "LedgerEntry",
+    "Mentioned",
     "Passage",
     "PassageTheme",
     "Person",

@@ -56,7 +56,10 @@ class Inspection(models.Model):
         blank=True,
         help_text="Or to the board or partnership that the report is on. Blank: not known.",
     )
-    theme = models.CharField(max_length=120, blank=True, help_text="What a visit looked at.")
+    windows = models.CharField(
+        "periods on site", max_length=200, blank=True, help_text="Where there were several: inspections.windows."
+    )
+    theme = models.CharField(max_length=200, blank=True, help_text="What a visit looked at.")
     origin = models.CharField(max_length=6, choices=Origin)
     source_text = models.TextField(
         "where its dates and kind are from", blank=True, help_text="In words, where no report stands behind it."

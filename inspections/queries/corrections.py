@@ -24,7 +24,17 @@ from inspections.queries.withdrawals import Withdrawal, withdrawals
 from inspections.roles import Role
 
 _PARTS: Final = (Judgement, Finding)
-_FACTS: Final = ("kind", "start", "end", "published", "published_source", "lead_inspector", "recommendation_count")
+_FACTS: Final = (
+    "kind",
+    "start",
+    "end",
+    "published",
+    "published_source",
+    "lead_inspector",
+    "recommendation_count",
+    "windows",
+    "theme",
+)
 
 
 OF_INSPECTION: Final = "inspection"

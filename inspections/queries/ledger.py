@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from authorities.models import Authority
 from inspections.inspection_dates import Dated, InspectionDates, matching_inspection
-from inspections.models import Event, Inspection, KnownMissing, LedgerEntry
-from inspections.partial_dates import PartialDate, first_possible_day
+from inspections.mention import EVENT_KINDS
+from inspections.models import Event, Inspection, KnownMissing, LedgerEntry, Mentioned
+from inspections.partial_dates import PartialDate, first_possible_day, parse_partial_date
 from inspections.reading.frameworks import frameworks
 
 # A report that says “in March 2012” means the days on site; where they are not known, the report came out by then.
@@ -142,17 +143,68 @@ def known_gaps(held: Iterable[OnRecord]) -> tuple[KnownGap, ...]:
 
 
 def named_events(*, authority: Authority | None = None) -> tuple[NamedEvent, ...]:
-    """What reports name, oldest first, each with the inspection on record that it is; two queries."""
+    """What reports name, oldest first, each with the inspection on record that it is; three queries.
+
+    Those that came with the data and those of the reports on the record, each event once.
+    """
     events, inspections = Event.objects.order_by("day", "kind", "pk"), Inspection.objects.order_by("pk")
+    mentioned = (
+        Mentioned.objects.filter(kind__in=EVENT_KINDS)
+        .exclude(when="")
+        .order_by("inspection__published", "inspection", "pk")
+    )
     if authority is not None:
         events, inspections = events.filter(authority=authority), inspections.filter(authority=authority)
+        mentioned = mentioned.filter(inspection__authority=authority)
     held = _by_council(inspections)
-    return tuple(_named(event, held[event.authority_id]) for event in events)
+    told = with_mentions(list(events), mentioned.select_related("inspection"))
+    return tuple(_named(event, held[event.authority_id]) for event in told)
+
+
+def events_in(inspection: Inspection) -> dict[str, int | None]:
+    """Of each event that a report mentions, by its key there, the inspection on record that it is, else None."""
+    held = _by_council(Inspection.objects.filter(authority=inspection.authority_id).order_by("pk"))
+    rows = [row for row in inspection.mentions.all() if row.kind in EVENT_KINDS and row.when]
+    return {row.key: _named(_as_event(row), held[inspection.authority_id]).held for row in rows}
 
 
 def _last(entries: Iterable[Completeness | None]) -> datetime.date | None:
     """The last day that is complete where every framework is over."""
     return max((entry.complete_to for entry in entries if entry and entry.complete_to), default=None)
+
+
+def with_mentions(events: list[Event], mentioned: Iterable[Mentioned]) -> list[Event]:
+    """The events with those that other reports mention beside them, unsaved, in the order of their days.
+
+    One that came with the data says how many reports name it: those on the record are among them.
+    """
+    by_place = {_place(event): event for event in events}
+    naming: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for row in mentioned:
+        made = _as_event(row)
+        event = by_place.setdefault(_place(made), made)
+        naming[_place(made)] |= {row.inspection.key, event.named_by}
+        event.grade = event.grade or made.grade
+    for place, reports in naming.items():
+        by_place[place].reports = max(by_place[place].reports, len(reports))
+    return sorted(by_place.values(), key=lambda event: (event.day, event.kind))
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    return event.authority_id, event.kind, event.day, event.precision
+
+
+def _as_event(row: Mentioned) -> Event:
+    when = parse_partial_date(row.when)
+    return Event(
+        authority_id=row.inspection.authority_id,
+        kind=row.kind,
+        day=when.day,
+        precision=when.precision,
+        grade=row.grade,
+        named_by=row.inspection.key,
+        page=row.page,
+    )
 
 
 def _by_council(inspections: Iterable[Inspection]) -> defaultdict[int, list[Inspection]]:

@@ -106,10 +106,10 @@ def undated_visits(*, authority: Authority | None = None) -> list[UndatedVisit]:
 
 
 def inspection_with_evidence(pk: int) -> Inspection | None:
-    """One inspection with its council, report, judgements and findings, in four queries."""
+    """One inspection with its council, report, judgements, findings and mentions, in five queries."""
     return (
         Inspection.objects.select_related("authority", "report")
-        .prefetch_related("judgements", "findings")
+        .prefetch_related("judgements", "findings", "mentions")
         .filter(pk=pk)
         .first()
     )

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from inspections.reading.contract_values import Box, EventRead, JsonObject, box_from_json, known_keys
+from inspections.reading.contract_values import Box, EventRead, JsonObject, RatingRead, box_from_json, known_keys
 from inspections.reading.vocabulary import Absence, Audience, Confidence, ErrorCode, Grade, Kind
 
-__all__ = ["Box", "EventRead", "JsonObject"]
+__all__ = ["Box", "EventRead", "JsonObject", "RatingRead"]
 
 READER_VERSION = "1.4"
 
@@ -226,6 +226,7 @@ class Reading:
     progress: tuple[ProgressRead, ...] = ()
     theme: str | None = None
     events: tuple[EventRead, ...] = ()
+    ratings: tuple[RatingRead, ...] = ()
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -262,6 +263,7 @@ _LISTS: dict[str, Any] = {
     "areas_for_improvement": RecommendationRead,
     "progress": ProgressRead,
     "events": EventRead,
+    "ratings": RatingRead,
     "national_tables": NationalTable,
     "sections": SectionRead,
     "notes": Note,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from inspections.reading.vocabulary import Confidence, EventKind, Grade
+from inspections.reading.vocabulary import Confidence, EventKind, Grade, RatingKind
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points from the top left of the page as displayed."""
@@ -41,4 +41,21 @@ class EventRead:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         known = known_keys(cls, data) | {"box": box_from_json(data["box"]), "kind": EventKind(data["kind"])}
         known["grade"] = Grade(data["grade"]) if data.get("grade") else None
+        return cls(**known | {"confidence": Confidence(data.get("confidence", "check"))})
+
+
+@dataclass(frozen=True)
+class RatingRead:
+    """A rating of another assessment that a letter mentions; `stars` is None where it gives no number of them."""
+
+    kind: RatingKind
+    stars: int | None
+    words: str
+    page: int
+    box: Box
+    confidence: Confidence = Confidence.CHECK
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        known = known_keys(cls, data) | {"box": box_from_json(data["box"]), "kind": RatingKind(data["kind"])}
         return cls(**known | {"confidence": Confidence(data.get("confidence", "check"))})

@@ -27,6 +27,12 @@ _NAMES: Final = (
     (EventKind.SEND, r"(?:SEND|special\s+educational\s+needs[^.]{0,40}?)\s+(?:area\s+)?(?:inspection|revisit)s?"),
     (EventKind.INSPECTION, r"inspections?(?:\s+report)?"),
 )
+_PREVIOUS: Final = re.compile(
+    r"(?i)\bdates?\s+of\s+(?:the\s+)?(?:previous|last)\s+inspections?[ \t]*:?(?P<days>[^\n]*)\Z"
+)
+"""The label of a cover before the date of the previous inspection, on one line."""
+_LONGEST_LABEL: Final = 80
+"""Letters from that label to the last date of its line: an area SEND report has 55."""
 _PARTS_OF_NAMES: Final = ("inspection", "visit", EventKind.JTAI.value)
 _NAME: Final = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _NAMES), re.IGNORECASE)
 _DATED_NAME: Final = re.compile(
@@ -93,11 +99,15 @@ class _Named:
     sentence: tuple[int, int]
 
 
-def earlier_events(document: Document, on_site: Windows | None) -> tuple[EventRead, ...]:
-    """The events before this inspection that the report names, each once, in the order of their dates."""
+def earlier_events(document: Document, on_site: Windows | None, framework: str) -> tuple[EventRead, ...]:
+    """The events before this inspection that the report names, each once, in the order of their dates.
+
+    An inspection that the cover calls the previous one was of the same kind.
+    """
+    own = next((kind for kind in EventKind if kind == framework), EventKind.INSPECTION)
     found: dict[tuple[EventKind, str], EventRead] = {}
     for page in document.pages:
-        for named in _named_on(page, on_site):
+        for named in _named_on(page, on_site, own):
             if (named.kind, named.when) not in found:
                 found[named.kind, named.when] = _read(page, named)
     months = {(kind, when[:4]) for kind, when in found if len(when) > _YEAR}
@@ -106,11 +116,19 @@ def earlier_events(document: Document, on_site: Windows | None) -> tuple[EventRe
     return tuple(sorted(kept, key=lambda event: (event.when, event.kind)))
 
 
-def _named_on(page: Page, on_site: Windows | None) -> Iterator[_Named]:
+def _named_on(page: Page, on_site: Windows | None, own: EventKind) -> Iterator[_Named]:
     """Those before the report's own inspection: most dates of a report are of its own year, and are not looked at."""
     before: _Named | None = None
     for dated in _dates_in(page.text):
         if not _is_earlier(dated.when, on_site):
+            before = None
+            continue
+        if previous := _PREVIOUS.search(page.text, max(0, dated.start - _LONGEST_LABEL), dated.start):
+            # Of a period that is printed the month in which it begins.
+            if not _YEAR_ALONE.search(previous["days"]):
+                end = page.text.find("\n", dated.end)
+                line = (previous.start(), end if end >= 0 else len(page.text))
+                yield _Named(own, dated.when, previous.start(), dated.end, line)
             before = None
             continue
         first, last = sentence = _sentence(page.text, dated)

@@ -9,6 +9,7 @@ from inspections.reading.contract import (
     NationalTable,
     Note,
     ProgressRead,
+    RatingRead,
     RecommendationRead,
     SectionRead,
 )
@@ -64,6 +65,7 @@ class Findings:
     strengths: tuple[RecommendationRead, ...] = ()
     areas_for_improvement: tuple[RecommendationRead, ...] = ()
     progress: tuple[ProgressRead, ...] = ()
+    ratings: tuple[RatingRead, ...] = ()
     national_tables: tuple[NationalTable, ...] = ()
     sections: tuple[SectionRead, ...] = ()
     notes: tuple[Note, ...] = field(default=())

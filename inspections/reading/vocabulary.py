@@ -65,6 +65,13 @@ class EventKind(StrEnum):
     SEND = "send"
 
 
+class RatingKind(StrEnum):
+    """What sort of rating of another assessment a letter mentions."""
+
+    STARS = "stars"
+    SERVICE_BLOCK = "service_block"
+
+
 class Audience(StrEnum):
     """Whom a recommendation addresses."""
 

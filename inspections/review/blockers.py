@@ -13,6 +13,7 @@ from inspections.reading.vocabulary import Kind
 from inspections.review.comparison import Comparison, compare_with_record, parse_day
 from inspections.review.consistency import ClaimedFacts, contradictions
 from inspections.review.labels import FACT_LABELS, value_label
+from inspections.windows import span_of
 
 WHOLE_REPORT: Final = "review"
 """The key of what stands in the way of the report as a whole, and not of one of its values."""
@@ -56,6 +57,9 @@ def _dates(compared: Comparison) -> Iterator[Blocker]:
     published = _fact(compared, "published")
     if bool(start) != bool(end) or (start and end and start > end):
         yield Blocker("inspection_end", "Give both days on site, the first not after the last, or neither.")
+    windows = _fact(compared, "windows")
+    if windows and span_of(windows) != (start, end):
+        yield Blocker("windows", "Periods on site: they begin and end with the first and the last day on site.")
     if published and end and parse_partial_date(published).day < end:
         yield Blocker("published", "Published: this is before the inspection ended.")
 

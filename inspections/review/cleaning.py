@@ -13,6 +13,7 @@ from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, ki
 from inspections.partial_dates import parse_partial_date
 from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
+from inspections.windows import parse_windows, windows_value
 
 _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
@@ -65,6 +66,15 @@ def _published(value: str) -> str:
         raise InvalidValueError(sentence) from None
 
 
+def _windows(value: str) -> str:
+    try:
+        return windows_value([(first.isoformat(), last.isoformat()) for first, last in parse_windows(value)])
+    except ValueError:
+        raise InvalidValueError(
+            f"“{value}” is not several periods. Write them as 2022-12-05/2022-12-09; 2023-02-14/2023-02-15."
+        ) from None
+
+
 def _iso(value: str) -> str:
     """The date in ISO form where it is written the British way; anything else as it is."""
     if match := _BRITISH.match(value):
@@ -86,4 +96,5 @@ _CLEANERS: dict[str, Callable[[str], str]] = {
     "inspection_start": _day,
     "inspection_end": _day,
     "published": _published,
+    "windows": _windows,
 }

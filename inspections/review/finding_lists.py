@@ -1,4 +1,4 @@
-"""The findings of a draft on the review's screen, a list for each kind."""
+"""The findings of a draft on the review's screen, a list for each kind, and what the report mentions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inspections.draft import Draft, DraftItem
 from inspections.finding import FINDING_WORDS, FindingKind, KindWords
+from inspections.mention import Mention
 from inspections.models.choices import addressee_words
 from inspections.partial_dates import format_partial_date, parse_partial_date
 from inspections.review.draft_patch import value_mark
@@ -69,6 +70,23 @@ class FindingList:
         if not pages:
             return "no page known"
         return f"page {pages[0]}" if len(pages) == 1 else f"pages {pages[0]} to {pages[-1]}"
+
+
+@dataclass(frozen=True)
+class MentionRow:
+    """What the report mentions besides its own inspection."""
+
+    anchor: str
+    label: str
+    mention: Mention
+    current: bool
+    mark: str
+
+
+def mention_rows(draft: Draft, current: str | None) -> Iterator[MentionRow]:
+    for each in draft.mentions:
+        mark = value_mark(draft, each.key)
+        yield MentionRow(anchor_id(each.key), value_label(draft, each.key), each, each.key == current, mark)
 
 
 def ordered_items(draft: Draft) -> tuple[DraftItem, ...]:

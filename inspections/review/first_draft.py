@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from authorities.queries import NameMatch
 from inspections.draft import OPTIONAL, Draft, DraftFact, DraftJudgement, Remark
 from inspections.draft_items import items_read
 from inspections.judgement import JudgementFacts
+from inspections.mention import mentions_read
 from inspections.partial_dates import format_day
 from inspections.reading.contract import JudgementRead, Note, Reading
 from inspections.reading.council.register import registered_councils
 from inspections.reading.vocabulary import Absence, Confidence
 from inspections.review.labels import absence_words
+from inspections.windows import windows_value
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,23 @@ def first_draft(reading: Reading, around: DraftContext) -> Draft:
         _as_read(reading, "inspection_end", reading.inspection_end, "inspection_dates"),
         _published(reading, around.filename_date),
         _as_read(reading, "lead_inspector", reading.lead_inspector, "lead_inspector"),
+        *_where_there_are_any(reading),
     )
     return Draft(
         facts=facts,
         judgements=tuple(_judgement(reading, j) for j in reading.judgements),
         items=tuple(items_read(reading)),
+        mentions=tuple(mentions_read(reading)),
         remarks=tuple(Remark(note.message, note.page) for note in reading.notes),
     )
+
+
+def _where_there_are_any(reading: Reading) -> Iterator[DraftFact]:
+    """Facts that few reports have: several periods on site, a theme. Of others nothing is said about them."""
+    if len(reading.windows) > 1:
+        yield _as_read(reading, "windows", windows_value(reading.windows), "inspection_dates")
+    if reading.theme:
+        yield _as_read(reading, "theme", reading.theme, "theme")
 
 
 def _as_read(reading: Reading, key: str, value: str | None, evidence: str) -> DraftFact:

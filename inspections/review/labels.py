@@ -5,11 +5,13 @@ from __future__ import annotations
 from authorities.queries import authority_by_number
 from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue, is_item_key
 from inspections.finding import FINDING_WORDS, FindingFacts, FindingKind
+from inspections.mention import MENTION, MENTION_LABELS, Mention
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.partial_dates import format_partial_date, parse_partial_date
 from inspections.reading.frameworks import area_label, frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Absence
+from inspections.windows import windows_words
 
 FACT_LABELS = {
     "authority": "Council",
@@ -19,6 +21,8 @@ FACT_LABELS = {
     "inspection_end": "Last day on site",
     "published": "Published",
     "lead_inspector": "Lead inspector",
+    "windows": "Periods on site",
+    "theme": "Theme",
 }
 _LIST_LABELS = {
     "recommendation_count": "Number of recommendations",
@@ -102,6 +106,9 @@ def value_label(draft: Draft, key: str) -> str:
     """What a value of a draft is called: "Council", "Help and protection", "Recommendation 3"."""
     if is_item_key(key):
         return _finding_label(draft, key)
+    if key.startswith(MENTION):
+        mention = next((each for each in draft.mentions if each.key == key), None)
+        return upper_first(mention_words(mention)) if mention else "Mention"
     if key.startswith(JUDGEMENT):
         return area_words(draft.fact("framework"), key.removeprefix(JUDGEMENT))
     return (FACT_LABELS | _LIST_LABELS).get(key, key)
@@ -115,10 +122,21 @@ def _finding_label(draft: Draft, key: str) -> str:
     return f"{upper_first(FINDING_WORDS[kind].noun)} {position}"
 
 
-def value_words(value: DraftValue | DraftItem | None) -> str | None:
+def mention_words(mention: Mention) -> str:
+    """ "focused visit, April 2018", "star rating of social care: 0 stars"."""
+    named = MENTION_LABELS[mention.kind]
+    if mention.stars is not None:
+        return f"{named}: {mention.stars} star{'' if mention.stars == 1 else 's'}"
+    grade = f", said to have found {grade_label(mention.grade).lower()}" if mention.grade else ""
+    return f"{named}{f', {date_words(mention.when)}' if mention.when else ''}{grade}"
+
+
+def value_words(value: DraftValue | DraftItem | Mention | None) -> str | None:
     """A value in words; None where there is none."""
     if value is None:
         return None
+    if isinstance(value, Mention):
+        return f"“{value.words}”"
     if isinstance(value, DraftItem):
         return _finding_words(value.facts)
     if isinstance(value, DraftJudgement):
@@ -139,7 +157,7 @@ def fact_words(key: str, value: str) -> str:
     if key == "authority":
         authority = authority_by_number(value)
         return authority.short_name if authority else value
-    words = {"framework": framework_words, "kind": kind_words}
+    words = {"framework": framework_words, "kind": kind_words, "windows": windows_words}
     if key in ("inspection_start", "inspection_end", "published"):
         return date_words(value)
     return words[key](value) if key in words else value

@@ -22,6 +22,8 @@ _COLUMNS = {
     "inspection_end": "end",
     "published": "published",
     "lead_inspector": "lead_inspector",
+    "windows": "windows",
+    "theme": "theme",
     COUNT: "recommendation_count",
 }
 

@@ -12,7 +12,7 @@ from inspections.judgement import JudgementFacts
 from inspections.models import Finding, Inspection, Judgement
 
 COUNT = "recommendation_count"
-COMPARED = ("kind", "inspection_start", "inspection_end", "published", "lead_inspector")
+COMPARED = ("kind", "inspection_start", "inspection_end", "published", "lead_inspector", "windows", "theme")
 """The facts of a draft that the record may hold too; council and framework are what it was found by."""
 
 
@@ -59,6 +59,8 @@ def values_of(inspection: Inspection, judgements: Iterable[Judgement], items: It
             "inspection_end": _iso(inspection.end),
             "published": str(inspection.stands_at) if inspection.published else None,
             "lead_inspector": inspection.lead_inspector or None,
+            "windows": inspection.windows or None,
+            "theme": inspection.theme or None,
             COUNT: None if count is None else str(count),
         },
         judgements={row.area: row.facts for row in judgements},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inspections.draft import Draft, DraftFact, DraftJudgement, DraftValue, is_item_key
 from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
+from inspections.mention import MENTION
 from inspections.models import Inspection, Report
 from inspections.models.choices import audience_choices, finding_kind_choices
 from inspections.review.blockers import blockers_of
@@ -15,7 +16,14 @@ from inspections.review.comparison import Comparison, compare_with_record, plain
 from inspections.review.consistency import areas_in_any_edition
 from inspections.review.decision_cards import DecisionCard, KeptRow, decision_cards, kept_rows
 from inspections.review.draft_patch import value_mark
-from inspections.review.finding_lists import FindingList, finding_lists, ordered_items, what_it_brings
+from inspections.review.finding_lists import (
+    FindingList,
+    MentionRow,
+    finding_lists,
+    mention_rows,
+    ordered_items,
+    what_it_brings,
+)
 from inspections.review.grouping import group_report
 from inspections.review.labels import SOURCE_WORDS, absence_words, area_words, value_label, value_words
 from inspections.review.options import Options, anchor_id, grade_options, value_options
@@ -60,6 +68,7 @@ class ReviewScreen:
     to_check: tuple[ReviewRow, ...]
     certain: tuple[ReviewRow, ...]
     lists: tuple[FindingList, ...]
+    mentions: tuple[MentionRow, ...]
     to_decide: tuple[DecisionCard, ...]
     decided: tuple[DecisionCard, ...]
     kept: tuple[KeptRow, ...]
@@ -122,7 +131,8 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
     ordered = sorted(draft.values, key=lambda value: (value.key not in asked, value not in waiting))
     keys = [*(v.key for v in ordered), *(i.key for i in ordered_items(draft))]
     open_keys = keys_to_settle(compared)
-    current = at if at in [*keys, *open_keys] else _first_to_look_at(draft, open_keys, keys)
+    mentioned = [each.key for each in draft.mentions]
+    current = at if at in [*keys, *mentioned, *open_keys] else _first_to_look_at(draft, open_keys, keys)
     numbers = {key: number for number, key in enumerate(keys, start=1)}
     rows = tuple(_rows(compared, [value for value in ordered if value.key not in asked], numbers, current))
     cards = tuple(decision_cards(draft, compared.disagreements, numbers, current))
@@ -135,6 +145,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
         to_check=tuple(row for row in rows if row.key in {value.key for value in waiting}),
         certain=tuple(row for row in rows if row.key not in {value.key for value in waiting}),
         lists=tuple(finding_lists(draft, numbers, current)),
+        mentions=tuple(mention_rows(draft, current)),
         to_decide=tuple(card for card in cards if not card.taken),
         decided=tuple(card for card in cards if card.taken),
         kept=tuple(kept_rows(draft, compared)),
@@ -221,6 +232,8 @@ def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
     for item in draft.items:
         for page, box in boxes_by_page(item.facts.boxes):
             yield BoxToMark(item.key, page, box, numbers[item.key], value_label(draft, item.key))
+    for mention in draft.mentions:
+        yield BoxToMark(mention.key, mention.page, mention.box, None, value_label(draft, mention.key))
 
 
 def _page_of(places: tuple[BoxToMark, ...], current: str | None, cards: tuple[DecisionCard, ...]) -> int:
@@ -237,5 +250,5 @@ def _addable(draft: Draft) -> Options:
 
 def next_to_settle(draft: Draft, key: str) -> str | None:
     """The value to look at after one was settled: the next that is open, else the same; None where that is gone."""
-    there = not is_item_key(key) or draft.item(key)
+    there = key in draft.by_key() or not (is_item_key(key) or key.startswith(MENTION))
     return next(iter(keys_to_settle(compare_with_record(draft))), key if there else None)

@@ -10,11 +10,12 @@ from django.contrib.auth.models import User
 
 from inspections.draft import JUDGEMENT, Draft
 from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.mention import MENTION, Mention
 from inspections.models import DraftStep
 from inspections.reading.letters import upper_first
 from inspections.review.draft_patch import DraftPatch, PatchedValue
 from inspections.review.file_list import format_moment
-from inspections.review.labels import area_words, grade_label
+from inspections.review.labels import area_words, grade_label, mention_words
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,10 @@ class ReviewSteps:
     @property
     def items_out(self) -> tuple[TakenOut, ...]:
         return tuple(each for each in self.taken_out if each.part == "items")
+
+    @property
+    def mentions_out(self) -> tuple[TakenOut, ...]:
+        return tuple(each for each in self.taken_out if each.part == "mentions")
 
 
 def review_steps(steps: Sequence[DraftStep], draft: Draft, *, to: User, now: datetime.datetime) -> ReviewSteps:
@@ -125,5 +130,7 @@ def _label(draft: Draft, value: PatchedValue) -> tuple[str, str]:
     if value.key.startswith(JUDGEMENT):
         area = value.key.removeprefix(JUDGEMENT)
         return area_words(draft.fact("framework"), area), grade_label(plain["facts"].get("grade"))
+    if value.key.startswith(MENTION):
+        return upper_first(mention_words(Mention.from_json(plain))), f"“{plain.get('words')}”"
     kind = FindingKind(plain.get("kind") or FindingKind.RECOMMENDATION)
     return upper_first(FINDING_WORDS[kind].noun), str(plain.get("text") or "")

@@ -20,7 +20,7 @@ READER = Layers(
         ("judgements",),
         ("recommendations",),
         ("council",),
-        ("classify",),
+        ("classify", "ratings"),
         ("frameworks",),
         ("sections", "events", "reordered"),
         ("reader",),

@@ -1,10 +1,11 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
-from dashboard.claims.words import GRADE_SOURCES, format_days, format_publication, framework_name, kind_name
+from dashboard.claims.words import GRADE_SOURCES, format_publication, framework_name, kind_name
 from inspections.judgement import ENTERED
 from inspections.models import Inspection
-from inspections.partial_dates import format_day
+from inspections.partial_dates import format_day, format_days
 from inspections.reading.frameworks import frameworks
+from inspections.windows import span_of, windows_words
 
 DATE_SOURCES = {
     "printed": "printed in the report",
@@ -34,6 +35,8 @@ def _framework(inspection: Inspection) -> str:
 def _on_site(inspection: Inspection) -> str:
     if inspection.start is None or inspection.end is None:
         return "Not in the record"
+    if inspection.windows and span_of(inspection.windows) == (inspection.start, inspection.end):
+        return windows_words(inspection.windows)
     if inspection.start == inspection.end:
         return format_day(inspection.start)
     return format_days(inspection.start, inspection.end)

@@ -16,6 +16,7 @@ from dashboard.counting.record import Record, is_newer
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.inspection.facts import inspection_facts
 from dashboard.pages.inspection.findings import FindingSection, finding_sections
+from dashboard.pages.inspection.mentions import MentionLine, SectionLine, mention_lines, section_lines
 from dashboard.pages.inspection.passage import ShownPassage
 from dashboard.pages.inspection.record_history import RecordHistory, note_of_person, record_history
 from dashboard.shared.changes import ReportChanges, report_changes
@@ -28,6 +29,7 @@ from inspections.qualified_grade import NOT_SURE
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
+from inspections.review.labels import mention_words
 from inspections.review.page_marks import BoxToMark, MarkedPage, marked_page
 
 
@@ -57,6 +59,8 @@ class InspectionPage:
     facts: tuple[tuple[str, str], ...]
     judgements: tuple[JudgementLine, ...]
     findings: tuple[FindingSection, ...]
+    mentions: tuple[MentionLine, ...]
+    sections: tuple[SectionLine, ...]
     changes: ReportChanges | None
     unlinked: str
     marked_page: MarkedPage | None
@@ -92,6 +96,8 @@ def inspection_page(
         facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
         findings=tuple(finding_sections(inspection, current)),
+        mentions=tuple(mention_lines(inspection, current)),
+        sections=tuple(section_lines(inspection)),
         changes=report_changes(previous, own) if previous and own else None,
         unlinked=_unlinked(record, own),
         marked_page=sheet,
@@ -121,7 +127,7 @@ def _kind(inspection: Inspection) -> str:
 
 
 def _page_boxes(inspection: Inspection) -> list[BoxToMark]:
-    """Every box on the report's pages: judgements numbered in order, then findings."""
+    """Every box on the report's pages: judgements numbered in order, then findings and what it mentions."""
     found = [
         BoxToMark(j.area, j.page, _box(j.box), number, f"{area_name(j.area)}: {j.printed}")
         for number, j in enumerate(_judgements_in_order(inspection), start=1)
@@ -130,6 +136,8 @@ def _page_boxes(inspection: Inspection) -> list[BoxToMark]:
     for each in inspection.findings.all():
         label = f"{upper_first(FINDING_WORDS[FindingKind(each.kind)].noun)} {each.number or each.position}"
         found += [BoxToMark(each.key, int(box[0]), _box(box[1:]), None, label) for box in each.boxes]
+    for row in inspection.mentions.all():
+        found.append(BoxToMark(row.key, row.page, _box(row.box), None, upper_first(mention_words(row.facts))))
     return found if inspection.report_id else []
 
 
@@ -153,7 +161,8 @@ def _marked_page(inspection: Inspection, places: Sequence[BoxToMark], current: s
 def _page_title(inspection: Inspection, sheet: MarkedPage | None, current: str) -> str:
     if sheet is None:
         return ""
-    what = next((_name(each) for each in inspection.findings.all() if each.key == current), None)
+    named = {each.key: _name(each) for each in inspection.findings.all()}
+    what = named.get(current) or next((str(row) for row in inspection.mentions.all() if row.key == current), None)
     return f"Page {sheet.page} of {sheet.pages}: where {what or lower_first(area_name(current))} stands"
 
 

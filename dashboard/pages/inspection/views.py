@@ -22,7 +22,10 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         return _withdrawn(request, pk)
     at = request.GET.get("at", "")
-    page = inspection_page(published_record(), found, at, shown_passage(pk, at, request.GET.get("page", "")))
+    # Where the place of the words is known, nothing has to be looked for.
+    placed = found.report_id is not None and at in {each.key for each in found.findings.all() if each.boxes}
+    shown = None if placed else shown_passage(pk, at, request.GET.get("page", ""))
+    page = inspection_page(published_record(), found, at, shown)
     lineage = shown_lineage(found.authority_id)
     asked = asked_since(lineage, found.key) if lineage else None
     return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found, "asked": asked})

@@ -22,6 +22,7 @@ from inspections.reading.judgements.table import notes_on_missing_rows, table_ju
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
+from inspections.reading.ratings import ratings_mentioned
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.recommendations.progress import EarlierReview, progress_on
 from inspections.reading.recommendations.strengths_and_weaknesses import strengths_and_areas
@@ -146,6 +147,7 @@ def read(document: Document, framework: Framework) -> Findings:
         strengths=strengths,
         areas_for_improvement=areas,
         progress=progress,
+        ratings=ratings_mentioned(document),
         notes=(
             *notes_on_missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas),
             *unread,

@@ -20,7 +20,7 @@ from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from inspections.actions.ledger import reconcile
 from inspections.actions.lineage import decide_link
-from inspections.models import Finding, Inspection, RecommendationLink
+from inspections.models import Finding, Inspection, Mentioned, RecommendationLink
 from inspections.queries.corrections import corrections
 from tests.dashboard.other_findings import EARLIER, STRENGTH, WORDS, publish_every_kind
 from tests.dashboard.published import publish_stoke
@@ -40,9 +40,12 @@ FILES = [f"/data/{name}.csv" for name in TABLES] + [
 
 @pytest.fixture
 def stoke(record: None, editor: User) -> Inspection:
-    """Its report lists two recommendations and a strength."""
+    """Its report lists two recommendations and a strength, and names a visit."""
     inspection = publish_stoke(editor)
     Finding.objects.create(inspection=inspection, kind="strength", position=1, text=STRENGTH, page=2)
+    words = "The focused visit in April 2019 found gaps."
+    where = {"when": "2019-04", "page": 2, "box": [75, 300, 484, 320]}
+    Mentioned.objects.create(inspection=inspection, position=1, kind="focused_visit", words=words, **where)
     return inspection
 
 
@@ -293,10 +296,11 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
 
     assert [sheet.get("name") for sheet in sheets] == [
         "About", "Judgements", "Inspections", "Recommendations", "Other findings", "Links between recommendations",
+        "Named in reports",
         "Councils", "Delivery bodies", "Corrections", "Successions", "Statistical neighbours", "Ledger",
         "Known to be missing", "Dictionary",
     ]  # fmt: skip
-    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 15)]
+    pages = [book.read(f"xl/worksheets/sheet{number}.xml") for number in range(1, 16)]
     assert all(b"<f>" not in page for page in pages)
     lines = ElementTree.fromstring(pages[1]).findall(".//x:row", space)
     assert len(lines) == 3024

@@ -1,0 +1,66 @@
+"""What a report mentions besides its own inspection: other inspections and visits of the council, ratings of the time.
+
+It is shown with the report's words and their page, and is never counted: a sentence may speak of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from inspections.reading.contract import Reading
+from inspections.reading.contract_values import Box, box_from_json
+from inspections.reading.vocabulary import EventKind, RatingKind
+
+MENTION: Final = "mention:"
+"""What the key of a mention in a draft begins with."""
+MENTION_LABELS: Final[Mapping[str, str]] = {
+    EventKind.INSPECTION.value: "inspection",
+    EventKind.FOCUSED_VISIT.value: "focused visit",
+    EventKind.MONITORING_VISIT.value: "monitoring visit",
+    EventKind.ASSURANCE_VISIT.value: "assurance visit",
+    EventKind.JTAI.value: "joint targeted area inspection",
+    EventKind.SEND.value: "area SEND inspection",
+    RatingKind.STARS.value: "star rating of social care",
+    RatingKind.SERVICE_BLOCK.value: "score in the comprehensive performance assessment",
+}
+EVENT_KINDS: Final = frozenset(kind.value for kind in EventKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing that a report mentions. `when` is a year or a month of an event, `grade` what the report says of it.
+
+    `stars` is of a star rating alone. `box` is where it stands on the page.
+    """
+
+    key: str
+    kind: str
+    words: str
+    page: int
+    box: Box
+    when: str | None = None
+    grade: str | None = None
+    stars: int | None = None
+
+    @property
+    def is_event(self) -> bool:
+        return self.kind in EVENT_KINDS
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**{**data, "box": box_from_json(data["box"])})
+
+
+def mentions_read(reading: Reading) -> Iterator[Mention]:
+    """Events in the order of their dates, then ratings."""
+    number = 0
+    for event in reading.events:
+        number += 1
+        grade = event.grade.value if event.grade else None
+        yield Mention(f"{MENTION}{number}", event.kind.value, event.words, event.page, event.box, event.when, grade)
+    for rating in reading.ratings:
+        number += 1
+        key, kind = f"{MENTION}{number}", rating.kind.value
+        yield Mention(key, kind, rating.words, rating.page, rating.box, stars=rating.stars)
