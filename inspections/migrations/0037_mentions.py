@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0035_imports_as_one'),
+        ('inspections', '0036_care_of_reports'),
     ]
 
     operations = [
