@@ -14,6 +14,11 @@ def asked_before_words(months: Sequence[str]) -> str:
     return f"Asked before, in {join_words(months)}"
 
 
+def asked_again_words(months: Sequence[str]) -> str:
+    """`Asked again, in March 2019 and July 2022`"""
+    return f"Asked again, in {join_words(months)}"
+
+
 def reads_like_words(month: str) -> str:
     return f"Reads like one of {month}"
 

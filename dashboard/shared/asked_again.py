@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.claims.asked import asked_before_words, compared_sentence, confirmed_sentence, reads_like_words
+from dashboard.claims.asked import (
+    asked_again_words,
+    asked_before_words,
+    compared_sentence,
+    confirmed_sentence,
+    reads_like_words,
+)
 from dashboard.shared.links import inspection_address
 from inspections.partial_dates import format_month_known
 from inspections.queries.lineage import CouncilLineage, Link, LinkedItem, ReportItems, shown_links_of
@@ -23,12 +29,15 @@ class EarlierAsk:
 
 @dataclass(frozen=True)
 class AskedMark:
-    """What is said of one recommendation; `is_confirmed` is False where it only reads like the earlier one."""
+    """What is said of one recommendation and the others it is linked to, the oldest first.
+
+    `is_confirmed` is False where it only reads like an earlier one.
+    """
 
     words: str
     is_confirmed: bool
     own: EarlierAsk
-    earlier: tuple[EarlierAsk, ...]
+    others: tuple[EarlierAsk, ...]
 
 
 @dataclass(frozen=True)
@@ -107,13 +116,30 @@ def asked_marks(links: Iterable[Link], reports: Mapping[str, ReportItems]) -> di
     return {position: _mark(found, reports) for position, found in sorted(by_position.items())}
 
 
-def asked_words(inspections: Iterable[int]) -> dict[tuple[int, int], str]:
+def asked_later(lineage: CouncilLineage, key: str) -> tuple[AskedMark, ...]:
+    """Which recommendations of a report a later one asks for again, as an editor confirmed; `others` are the later."""
+    order = list(lineage.by_key)
+    found: dict[int, list[Link]] = {}
+    for link in lineage.links:
+        if link.is_asked_before and link.earlier.inspection == key:
+            found.setdefault(link.earlier.position, []).append(link)
+    marks = []
+    for _, links in sorted(found.items()):
+        links.sort(key=lambda link: (order.index(link.later.inspection), link.later.position))
+        again = tuple(ask_of(link.later, lineage.by_key[link.later.inspection]) for link in links)
+        own = ask_of(links[0].earlier, lineage.by_key[key])
+        months = list(dict.fromkeys(each.when for each in again))
+        marks.append(AskedMark(asked_again_words(months), True, own, again))
+    return tuple(marks)
+
+
+def marks_of_inspections(inspections: Iterable[int]) -> dict[tuple[int, int], AskedMark]:
     """By number of the inspection and position, for recommendations of any councils; four queries."""
     reports, links = shown_links_of(inspections)
-    found: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], AskedMark] = {}
     for key in {link.later.inspection for link in links}:
         marks = asked_marks((link for link in links if link.later.inspection == key), reports)
-        found |= {(reports[key].number, position): mark.words for position, mark in marks.items()}
+        found |= {(reports[key].number, position): mark for position, mark in marks.items()}
     return found
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from dashboard.pages.inspection.page import inspection_page
 from dashboard.pages.inspection.passage import shown_passage
 from dashboard.pages.inspection.withdrawn import withdrawn_page
-from dashboard.shared.asked_again import asked_since
+from dashboard.shared.asked_again import asked_later, asked_since
 from dashboard.shared.links import inspection_address
 from dashboard.shared.record_cache import published_record
 from inspections.people.gate import public
@@ -27,8 +27,13 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     shown = None if placed else shown_passage(pk, at, request.GET.get("page", ""))
     page = inspection_page(published_record(), found, at, shown)
     lineage = shown_lineage(found.authority_id)
-    asked = asked_since(lineage, found.key) if lineage else None
-    return render(request, "dashboard/inspection/page.html", {"page": page, "inspection": found, "asked": asked})
+    context = {
+        "page": page,
+        "inspection": found,
+        "asked": asked_since(lineage, found.key) if lineage else None,
+        "again": asked_later(lineage, found.key) if lineage else (),
+    }
+    return render(request, "dashboard/inspection/page.html", context)
 
 
 @public

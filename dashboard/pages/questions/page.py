@@ -119,7 +119,7 @@ def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question,
             continue
         own = ask_of(item, report)
         if item.position in marks:
-            asks = (*marks[item.position].earlier, own)
+            asks = (*marks[item.position].others, own)
             months = list(dict.fromkeys(ask.when for ask in asks))
             again.append(_question_on_asks(asked_again_question(months), asks))
         else:

@@ -19,7 +19,7 @@ from dashboard.pages.recommendations.facets import (
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.asked_again import asked_words
+from dashboard.shared.asked_again import AskedMark, marks_of_inspections
 from dashboard.shared.links import council_address, inspection_address
 from inspections.finding import FINDING_WORDS
 from inspections.models import Inspection, Passage
@@ -45,7 +45,7 @@ _ALWAYS: Final = ("", "text")
 class HitLine:
     """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held.
 
-    `asked` says that a recommendation was asked before, or reads like an earlier one; blank where neither is known.
+    `asked` says that a recommendation was asked before, or reads like an earlier one; None where neither is known.
     """
 
     council: str
@@ -55,7 +55,7 @@ class HitLine:
     heading: str
     parts: tuple[TextPart, ...]
     chips: tuple[ThemeChip, ...]
-    asked: str
+    asked: AskedMark | None
     link: str
     href: str
 
@@ -172,14 +172,13 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
 
 def _hit_lines(hits: list[PassageHit], params: SearchParams) -> Iterable[HitLine]:
     wanted = [hit.passage for hit in hits if hit.passage.kind == Passage.Kind.RECOMMENDATION]
-    asked = asked_words({passage.inspection_id for passage in wanted}) if wanted else {}
+    asked = marks_of_inspections({passage.inspection_id for passage in wanted}) if wanted else {}
     for hit in hits:
         own = hit.passage in wanted
-        words = asked.get((hit.passage.inspection_id, hit.passage.position), "") if own else ""
-        yield _hit_line(hit, params, words)
+        yield _hit_line(hit, params, asked.get((hit.passage.inspection_id, hit.passage.position)) if own else None)
 
 
-def _hit_line(hit: PassageHit, params: SearchParams, asked: str) -> HitLine:
+def _hit_line(hit: PassageHit, params: SearchParams, asked: AskedMark | None) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)

@@ -70,6 +70,14 @@ def test_what_an_editor_confirmed_is_asked_before_on_every_page(client, second, 
     assert "Nobody has compared the report in full" in page.text
 
 
+def test_the_earlier_report_says_what_was_asked_again(client, first, second, editor):
+    address = reverse("dashboard:inspection", args=[first.pk])
+    RecommendationLink.objects.update(score=0.9)
+    assert "Asked again" not in seen(client, address).text
+    decide(editor, "confirmed")
+    assert "Asked again, in November 2024: “The quality of life-story work.”" in seen(client, address).text
+
+
 def test_what_an_editor_rejected_is_said_nowhere(client, second, editor):
     RecommendationLink.objects.update(score=0.9)
     decide(editor, "rejected")
