@@ -43,6 +43,7 @@ urlpatterns = [
     path("reports/put-back/", putting_aside.bring_back, name="put_back"),
     path("reports/together/", batches.batches, name="batches"),
     path("reports/together/<int:pk>/", batches.batch_page, name="batch"),
+    path("reports/together/<int:pk>/drawn/", batches.drawn, name="drawn"),
     path("reports/together/<int:pk>/publish/", batches.confirm, name="confirm_batch"),
     path("reports/together/<int:pk>/take-back/", batches.take_back, name="take_batch_back"),
     path("reports/links/", lineage.overview, name="links"),

@@ -20,11 +20,13 @@ from inspections.queries.batches import (
     batch_with_counts,
     batches_to_tell,
     confirmed_batches,
+    drawn_by_chance,
     progress_of,
     reports_of_batch,
 )
 from inspections.queries.report_list import filter_choices, reports_in_section
 from inspections.review.batch_words import BatchTold, Counts, batch_row, batch_told, framework_counts
+from inspections.review.drawn_report import drawn_report
 from inspections.views.report_filter import read_params
 
 PAGE_SIZE = 50
@@ -59,6 +61,24 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
     }
     template = "inspections/batch.html"
     return render(request, f"{template}#batch" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+@needs(Right.SEE)
+@require_safe
+def drawn(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ten reports of a lot, drawn by chance, each with its values beside the page; `draw` counts the draws."""
+    batch, text = _batch(pk), request.GET.get("draw", "1")
+    draw = int(text) if text.isdecimal() and len(text) < 10 else 1
+    reports = drawn_by_chance(batch, draw)
+    if not reports:
+        return redirect("inspections:batch", pk)
+    context = {
+        "batch": batch,
+        "drawn": [drawn_report(report) for report in reports],
+        "total": batch_summary(batch).reports,
+        "next": draw + 1,
+    }
+    return render(request, "inspections/drawn.html", context)
 
 
 @needs(Right.PUBLISH)

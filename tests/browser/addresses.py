@@ -25,6 +25,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:neighbour": lambda world: {"pk": world.to_review.pk, "which": "next"},
     "inspections:correct": lambda world: {"pk": world.inspection.pk},
     "inspections:people": lambda world: {"pk": world.to_review.pk},
+    "inspections:drawn": lambda world: {"pk": world.batch.pk},
     "inspections:file": lambda world: {"pk": world.published.pk},
     "inspections:invitation": lambda world: {"token": world.invitation},
     "inspections:person": lambda world: {"pk": world.editor.pk},

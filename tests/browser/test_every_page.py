@@ -84,7 +84,7 @@ def test_every_page_for_a_visitor(world, open_page, width, scheme):
 @pytest.mark.parametrize(("width", "scheme"), [*TWO_LOOKS, (320, "light")])
 def test_the_forms_of_the_register(world, open_page, width, scheme):
     opened = open_page(width=width, scheme=scheme, by=world.administrator)
-    paths = ["reorganise/?on=2027-04-01&ends=936&goes_on=302&new=2", "reorganise/?on=x", "details/?council=936"]
+    paths = ["reorganise/?on=2027-04-01&ends=936&goes_on=302&new=2", "reorganise/?new=1", "details/?council=936"]
     say({path: problems_of(opened, f"/register/{path}") for path in paths})
 
 

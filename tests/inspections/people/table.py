@@ -33,6 +33,7 @@ TABLE = {
     "inspections:change_password": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:changes": SEEN_BY_READERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,
+    "inspections:drawn": SEEN_BY_READERS,
     "inspections:end_session": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:correct": FOR_PUBLISHERS,
     # Of a report that is not published they say that there is none to whoever may not see the queue.

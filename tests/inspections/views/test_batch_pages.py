@@ -128,3 +128,26 @@ def test_htmx_gets_the_part_of_a_batch_that_moves(editor_client, agreeing):
 
 def test_a_batch_that_is_not_there_is_not_found(editor_client):
     assert editor_client.get(reverse("inspections:batch", args=(9,))).status_code == 404
+
+
+def test_what_is_drawn_shows_its_values_beside_the_page_and_stays_drawn(editor_client, agreeing, new):
+    batch, _ = proposed(editor_client, report=[agreeing.pk, new.pk])
+    address = reverse("inspections:drawn", args=(batch.pk,))
+    shown = editor_client.get(address)
+    page = words(shown)
+    assert "The reports to be published" in page
+    assert "Council" in page
+    assert "Stoke-on-Trent" in page
+    assert "Leadership" in page
+    assert f"/reports/{new.pk}/pages/1.png" in shown.content.decode()
+    assert [one.report.pk for one in shown.context["drawn"]] == [
+        one.report.pk for one in editor_client.get(address, {"draw": "1"}).context["drawn"]
+    ]
+    assert editor_client.get(address, {"draw": "x"}).status_code == 200
+
+
+def test_nothing_is_drawn_of_what_is_published_already(editor_client, agreeing):
+    batch, response = proposed(editor_client, report=[agreeing.pk])
+    batch.items.update(state="published", published_at=timezone.now())
+    drawn = editor_client.get(reverse("inspections:drawn", args=(batch.pk,)))
+    assert drawn.headers["Location"] == response.headers["Location"]
