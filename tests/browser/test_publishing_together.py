@@ -42,6 +42,11 @@ def test_what_agrees_is_published_in_two_clicks_and_taken_back_in_one(queue, edi
     page.get_by_role("button", name="Publish 1 that agrees with the record").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Publish 1 report together?")
     problems += [*breaches(page), *scrolls_sideways(page)]
+    page.get_by_role("link", name="Look at each").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The report to be published")
+    expect(page.get_by_text("1. Council")).to_be_visible()
+    problems += [*breaches(page), *scrolls_sideways(page)]
+    page.get_by_role("link", name="Back to the summary").click()
     page.get_by_role("button", name="Publish 1 report now").click()
     expect(page.get_by_text("0 of 1 report published, by Jo Ede.")).to_be_visible()
     problems += [*breaches(page), *scrolls_sideways(page)]
