@@ -19,6 +19,7 @@ from inspections.views import (
     review,
     review_values,
     second_factor,
+    words,
 )
 
 app_name = "inspections"
@@ -58,6 +59,7 @@ urlpatterns = [
     path("reports/import/<int:pk>/give-up/", imports.drop, name="drop_import"),
     path("reports/<int:pk>/review/", review.review_page, name="review"),
     path("reports/<int:pk>/values/", review_values.change_value, name="value"),
+    path("reports/<int:pk>/words/", words.words, name="words"),
     path("reports/<int:pk>/care/", care.care, name="care"),
     re_path(r"^reports/(?P<pk>\d{1,9})/(?P<which>next|previous)/$", care.neighbour, name="neighbour"),
     path("reports/<int:pk>/people/", review_values.people, name="people"),

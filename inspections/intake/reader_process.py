@@ -33,7 +33,7 @@ def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
     Raises ReaderDiedError where no answer comes.
     """
     command = [sys.executable, "-m", "inspections.reading", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=_limits()) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=reading_limits()) as process:
         try:
             output = _wait(process, beat)
         finally:
@@ -66,7 +66,7 @@ def _draw(source: Path, page: int, final: Path) -> None:
             done = subprocess.run(
                 command,
                 cwd=settings.BASE_DIR,
-                env=_limits(),
+                env=reading_limits(),
                 timeout=settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS,
                 check=False,
                 stderr=subprocess.DEVNULL,
@@ -90,7 +90,7 @@ def _wait(process: subprocess.Popen[bytes], beat: Callable[[], bool]) -> bytes:
     raise ReaderDiedError
 
 
-def _limits() -> dict[str, str]:
+def reading_limits() -> dict[str, str]:
     """The environment of the reading process: the limits from the settings, and nothing secret."""
     secret = {"SECRET_KEY", "DATABASE_URL"}
     kept = {name: value for name, value in os.environ.items() if name not in secret}

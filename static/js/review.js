@@ -16,6 +16,7 @@
        <textarea data-split> S: split the item
      <a data-next>, <a data-previous>               N, B: the next report, the one before
      <a data-page-after>, <a data-page-before>      ], [: the next page of the report, the one before
+     <a data-words>          W: the words of the page
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
@@ -116,6 +117,7 @@
     b: () => press(root.querySelector("[data-previous]")),
     "[": () => press(root.querySelector("[data-page-before]")),
     "]": () => press(root.querySelector("[data-page-after]")),
+    w: () => press(root.querySelector("[data-words]")),
     x: () => inRow("tick"),
     s: () => { const row = current(), field = row && row.querySelector("[data-split]"); if (field) { unfold(field); field.focus(); } },
     l: () => { const button = root.querySelector("#list button:not([disabled])"); if (button) { button.focus(); button.scrollIntoView({ block: "nearest" }); } },

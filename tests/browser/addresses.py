@@ -22,6 +22,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
     "inspections:links_of_report": lambda world: {"key": world.inspection.key},
     "inspections:batch": lambda world: {"pk": world.batch.pk},
+    "inspections:words": lambda world: {"pk": world.to_review.pk},
     "inspections:neighbour": lambda world: {"pk": world.to_review.pk, "which": "next"},
     "inspections:correct": lambda world: {"pk": world.inspection.pk},
     "inspections:people": lambda world: {"pk": world.to_review.pk},

@@ -68,6 +68,7 @@ TABLE = {
     "inspections:take_batch_back": FOR_PUBLISHERS,
     "inspections:take_back": FOR_PUBLISHERS,
     "inspections:value": FOR_EDITORS,
+    "inspections:words": FOR_EDITORS,
     "inspections:withdraw": FOR_PUBLISHERS,
     "inspections:withdraw_invitation": FOR_ADMINISTRATORS,
     "login": FOR_EVERYBODY,

@@ -1,0 +1,75 @@
+"""The lines of a report's pages, read once by a process of its own and kept beside the pictures of the pages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from inspections.intake import store
+from inspections.intake.reader_process import reading_limits
+
+_SLACK_SECONDS = 15
+
+
+@dataclass(frozen=True)
+class PageLine:
+    """A line of a page, its number counted from 0; the box in points from the top left."""
+
+    number: int
+    text: str
+    box: tuple[float, float, float, float]
+
+
+def page_lines(sha256: str, page: int) -> tuple[PageLine, ...]:
+    """The lines of a page, counted from 1; none where it has none, as a scan, or cannot be read."""
+    pages = _pages(sha256)
+    if not 1 <= page <= len(pages):
+        return ()
+    numbered = enumerate(pages[page - 1])
+    return tuple(PageLine(number, text, (x0, top, x1, bottom)) for number, (text, (x0, top, x1, bottom)) in numbered)
+
+
+def pages_with(sha256: str, words: str) -> tuple[int, ...]:
+    """The pages on which the words stand, one after the other, whatever their case; also across the end of a line."""
+    asked = " ".join(words.split()).casefold()
+    texts = (" ".join(text for text, _ in lines).casefold() for lines in _pages(sha256))
+    return tuple(number for number, text in enumerate(texts, start=1) if asked and asked in text)
+
+
+def _pages(sha256: str) -> list[list[tuple[str, list[float]]]]:
+    final = Path(settings.DATA_DIR) / "pages" / sha256[:2] / sha256 / "lines.json"
+    if not final.exists():
+        _read(store.stored_path(sha256), final)
+    try:
+        found: list[list[tuple[str, list[float]]]] = json.loads(final.read_text())
+    except (OSError, ValueError):
+        return []
+    return found
+
+
+def _read(source: Path, final: Path) -> None:
+    final.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "inspections.reading.isolation.page_lines", str(source)]
+    with tempfile.TemporaryDirectory(dir=final.parent) as folder:
+        read = Path(folder) / "lines.json"
+        try:
+            with read.open("wb") as out:
+                done = subprocess.run(
+                    command,
+                    cwd=settings.BASE_DIR,
+                    env=reading_limits(),
+                    timeout=settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS,
+                    check=False,
+                    stdout=out,
+                    stderr=subprocess.DEVNULL,
+                )
+        except subprocess.TimeoutExpired:
+            return
+        if done.returncode == 0:
+            read.replace(final)

@@ -1,0 +1,64 @@
+"""The command that gives the lines of every page with their boxes, so that a person can choose among them; in a process
+of its own under the reading limits.
+
+`python -m inspections.reading.isolation.page_lines FILE` prints JSON and exits with 0: for each page a list of
+`[text, [x0, top, x1, bottom]]`; or exits with 1 and a sentence on standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
+from inspections.reading.isolation.sandbox import run_limited
+from inspections.reading.limits import Limits, add_limit_options, limits_from_options
+from inspections.reading.pdf.document import Document
+from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.vocabulary import ErrorCode
+
+
+def lines_of_file(path: Path, limits: Limits) -> bytes:
+    """The JSON; raises UnreadableFileError."""
+    data = bytes_within_limit(path, limits)
+    refuse_unless_pdf(data)
+    answer = run_limited(lambda: _child(data, limits), limits)
+    kind, _, rest = answer.partition(b"\n")
+    if kind == b"lines":
+        return rest
+    code, _, message = rest.decode().partition("\n")
+    raise UnreadableFileError(ErrorCode(code), message)
+
+
+def _child(data: bytes, limits: Limits) -> bytes:
+    try:
+        document = Document(data, limits.max_pages)
+        pages = []
+        for page in document.pages:
+            boxes = ((line.text, page.displayed_box(line.start, line.end)) for line in page.lines)
+            pages.append([[text, box] for text, box in boxes if box is not None])
+            page.release()
+        return b"lines\n" + json.dumps(pages).encode()
+    except UnreadableFileError as refusal:
+        return f"refused\n{refusal.error.code}\n{refusal.error.message}".encode()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Entry point of `python -m inspections.reading.isolation.page_lines`."""
+    parser = argparse.ArgumentParser(
+        prog="python -m inspections.reading.isolation.page_lines", description="Prints the lines of each page as JSON."
+    )
+    parser.add_argument("file", type=Path)
+    add_limit_options(parser)
+    options = parser.parse_args(arguments)
+    try:
+        sys.stdout.write(lines_of_file(options.file, limits_from_options(options)).decode())
+    except UnreadableFileError as refusal:
+        sys.stderr.write(refusal.error.message + "\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
