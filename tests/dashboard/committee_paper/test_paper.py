@@ -275,7 +275,7 @@ def test_the_document_says_its_title_and_its_language(stoke: Opened):
 
 
 def test_the_paper_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         content_of(client.get("/councils/stoke-on-trent/committee-paper.docx"))
 
 
