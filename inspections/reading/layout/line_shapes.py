@@ -12,7 +12,8 @@ from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
 _MARK: Final = re.compile(
-    r"(?P<bullet>[•\uf000-\uf0ff*]|(?:[-–—o»>]|\(?(?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})\.)(?=\s))\s*"
+    r"(?P<bullet>[•\uf000-\uf0ff*]|(?:[-–—o»>]|(?:[a-z]|[ivx]{2,4})\.)(?=\s)"
+    r"|\(?(?:[a-z]|[ivx]{2,4})\)(?=[\sA-Z]))\s*"
     r"|(?P<number>\d{1,3})(?:[.)]\s*(?=[^\W\d_]|[‘“'\"(])|[.)]\s+(?=\d))"
     r"|\((?P<bracketed>\d{1,3})\)\s+(?=[^\W_])"
 )

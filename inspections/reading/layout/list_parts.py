@@ -46,6 +46,8 @@ class Doubt(StrEnum):
     UNFINISHED = "it does not end as the others do"
     GRADE = "it holds what looks like a heading or a judgement"
     BEGINNING = "its first words may stand at the foot of the page before"
+    NESTED = "it may be a part of text before it that has no mark"
+    LONE_NUMBER = "a number stands on a line of it by itself"
     ASIDE = "a frame with marks of its own was left out of its list"
     CORRECTED = "a letter that the file names wrongly was corrected"
     HIDDEN = "the page does not show all of its words"

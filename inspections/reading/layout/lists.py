@@ -142,9 +142,10 @@ class ListReader:
         return item is None or (ends_sentence(item.lines[-1].text) and not line.text[0].islower())
 
     def _may_be_apart(self, item: ListItem, line: TextLine) -> bool:
-        """Whether a line begins something new, or a page with the middle of a sentence where none is open."""
-        last = item.lines[-1]
-        return self._is_new(line) or (last.page != line.page and last.text.endswith("."))
+        """Whether a line begins something new: after white space, or a page where no sentence is open."""
+        if item.lines[-1].page == line.page:
+            return line.text[0].isupper()
+        return self._is_new(line) or item.lines[-1].text.endswith(".")
 
     def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
         """Whether the line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
@@ -160,8 +161,8 @@ class ListReader:
 
     def _first_marked(self, start: int) -> TextLine:
         """The first line of the list's first item; the heading where it has none."""
-        following = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
-        return next((line for line in following if self._shape(line).marked), self._heading_line)
+        near = self._lines[start + 1 : start + 1 + _MOST_LINES_BEFORE_FIRST_ITEM * 2]
+        return next((line for line in near if self._shape(line).marked), self._heading_line)
 
     def _ends(self, line: TextLine, shape: LineShape) -> bool:
         """Whether this is the heading of what follows the list: one as tall as the list's own, else by its words."""
@@ -218,7 +219,7 @@ class ListReader:
             item.nested.add(len(item.lines))
         elif not self._hangs(item, line, shape):
             return False
-        elif self._may_be_apart(item, line) and not self._is_close(line, shape) and not item.nested:
+        elif self._may_be_apart(item, line) and not self._is_close(line, shape):
             item.doubts.add(Doubt.SECOND_PARAGRAPH)
         item.lines.append(line)
         item.last = shape
@@ -275,9 +276,8 @@ class ListReader:
         item = self._open
         if item is None or shape.height <= _TALLER * item.shape.height or len(line.text) >= _LONGEST_HEADING:
             return False
-        return not (line.text[0].islower() or line.text[0] in "([") and self._is_larger(
-            line, item.lines[0], _TALLER_SIZE
-        )
+        continues = line.text[0].islower() or line.text[0] in "(["
+        return not continues and self._is_larger(line, item.lines[0], _TALLER_SIZE)
 
     def _is_between(self, position: int, shape: LineShape) -> bool:
         """Whether it is a sub-heading within the list, or one of the lines between its heading and its first item."""

@@ -32,6 +32,8 @@ _GRADE: Final = re.compile(
 )
 _GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
+_LONE_NUMBER: Final = re.compile(r"\d{1,3}")
+"""A line within an item that may be the number of a page, where a program let pages flow into each other."""
 _OF_ENDS: Final = frozenset((Doubt.SECOND_PARAGRAPH, Doubt.UNFINISHED))
 """Doubts about how an item ends: its last line at the foot of a page may be the first of the next one."""
 
@@ -52,6 +54,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),
+            Doubt.LONE_NUMBER: any(_LONE_NUMBER.fullmatch(line.text) for line in item.lines[1:]),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
             Doubt.COLUMNS: any(page in pages.gutters for page in own),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),

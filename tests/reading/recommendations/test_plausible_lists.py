@@ -27,6 +27,7 @@ def read_list(*items: str) -> tuple[tuple[RecommendationRead, ...], list[str]]:
         (("1. Plans.", "2. " + WORDS * 14, "3. Visits."), [False, True, False], "much longer"),
         (("1. Plans for", "2. Visits."), [True, False], "does not end as the others do"),
         (("1. Plans.", "2. Visits. Care leavers are good"), [False, True], "heading or a judgement"),
+        (("1. Plans for the homes of all children under 42", "2. Visits."), [True, False], "by itself"),
         (("1. Inadequate", "2. Visits."), [True, False], "heading or a judgement"),
         (
             ("1. Plans.", "2. The use of the \u00b5ranges\u00b6 for visits."),
