@@ -59,7 +59,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "page": page,
         "total": total,
         "progress": reading_progress(now) if counts["way"] else None,
-        "sources": [] if total or params.wanted.is_set else inspectorate_pages(),
+        "sources": inspectorate_pages() if _is_done(params, counts) else [],
         "put_aside": undo_offered(request),
         "batches": told,
         "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
@@ -74,6 +74,12 @@ def reports(request: HttpRequest) -> HttpResponse:
     }
     template = "inspections/reports.html"
     return render(request, f"{template}#files" if request.htmx else template, context)  # type: ignore[attr-defined]
+
+
+def _is_done(params: ReportsParams, counts: Mapping[str, int]) -> bool:
+    """Whether nothing waits, so that the page says where more reports come from."""
+    waiting = sum(count for key, count in counts.items() if key not in ("published", "withdrawn"))
+    return params.tab in ("", "person") and not params.wanted.is_set and not waiting
 
 
 def _sections(

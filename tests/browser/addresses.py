@@ -80,7 +80,7 @@ def pages() -> list[str]:
 
 
 def needs_an_example(pattern: URLPattern) -> bool:
-    return not pattern.pattern.converters.keys() <= COUNCIL.keys()
+    return not set(pattern.pattern.regex.groupindex) <= COUNCIL.keys()
 
 
 def address(name: str, world: World) -> str:

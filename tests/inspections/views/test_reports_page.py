@@ -48,6 +48,16 @@ def test_an_empty_page_says_where_reports_come_from(register, editor_client):
     )
 
 
+def test_a_queue_in_which_nothing_waits_says_so_too(register, editor_client, editor):
+    report = answered(refused(), by=editor)
+    source = "Where reports come from"
+    assert source not in words(editor_client.get(PAGE))
+    put_away(report=report.pk, by=editor)
+    assert source in words(editor_client.get(PAGE))
+    assert source in words(editor_client.get(PAGE, {"show": "person"}))
+    assert source not in words(editor_client.get(PAGE, {"show": "withdrawn"}))
+
+
 def test_several_files_are_added_at_once(editor_client):
     response = editor_client.post(PAGE, {"files": [pdf("a.pdf", b"one"), pdf("b.pdf", b"two")]}, follow=True)
     assert response.redirect_chain == [(PAGE, 302)]
