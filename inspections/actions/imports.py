@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from inspections.actions.import_rows import add_inspections, as_it_stands, change_facts, take_row_back
+from inspections.actions.uploads import clean_file_name
 from inspections.actions.waiting import count_again
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
 from inspections.intake.outcome_table import ImportedInspection, Problem, read_outcomes
@@ -100,7 +101,7 @@ def propose_import(*, name: str, data: bytes, source: StatedSource, by: User) ->
     return Import.objects.create(
         state=Import.State.PROPOSED,
         sha256=hashlib.sha256(data).hexdigest(),
-        name=name[-255:],
+        name=clean_file_name(name),
         at=timezone.now(),
         by=by,
         source_name=source.name[:200],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 
 from inspections.models import Import, ImportedRow
 
@@ -12,9 +13,10 @@ def import_by_number(pk: int) -> Import | None:
     return Import.objects.filter(pk=pk, by__isnull=False).select_related("by", "taken_back_by").first()
 
 
-def imports_of_people() -> QuerySet[Import]:
-    """Newest first, without the cells of proposals."""
-    return Import.objects.filter(by__isnull=False).select_related("by").defer("sheets")
+def imports_to_tell(person: User) -> QuerySet[Import]:
+    """What people imported, and what this one proposed; newest first, without the cells of proposals."""
+    told = ~Q(state=Import.State.PROPOSED) | Q(by=person)
+    return Import.objects.filter(told, by__isnull=False).select_related("by").defer("sheets")
 
 
 def rows_of_import(row: Import) -> QuerySet[ImportedRow]:

@@ -40,10 +40,15 @@ def _imports(limit: int) -> list[Revision]:
             each.at,
             IMPORTER if each.by_id else SHIPPED,
             "import",
-            f"{each.name}: {each.added} inspections added, {each.unchanged} already there",
+            _told(each),
         )
         for each in Import.objects.exclude(state=Import.State.PROPOSED).order_by("-at", "-pk")[:limit]
     ]
+
+
+def _told(row: Import) -> str:
+    words = f"{row.name}: {row.added} inspections added, {row.unchanged} already there"
+    return words if row.taken_back_at is None else f"{words}; taken back since"
 
 
 def _reports(limit: int) -> list[Revision]:

@@ -10,7 +10,7 @@ from authorities.queries import all_authorities
 from inspections.intake.outcome_table import ImportedInspection
 from inspections.intake.tables.headings import Table
 from inspections.intake.tables.mapping import ColumnMapping, UnknownWord, mapped_words
-from inspections.intake.tables.words import FIELD_LABELS, JUDGEMENT, heading_key
+from inspections.intake.tables.words import FIELD_LABELS, JUDGEMENT, word_key
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.partial_dates import format_day, format_partial_date
 from inspections.reading.frameworks import frameworks
@@ -43,6 +43,7 @@ class ColumnRow:
 class WordRow:
     """A word in the form; `meaning` is blank where nobody has said it, LEAVE_OUT where it says nothing."""
 
+    id: str
     name: str
     word: str
     count: str
@@ -120,7 +121,7 @@ def _area_names() -> dict[str, str]:
 
 def word_rows(table: Table, mapping: ColumnMapping) -> tuple[list[WordRow], list[WordRow]]:
     """The words whose meaning nobody has said yet, and those that are known."""
-    rows = [_word_row(each, mapping) for each in mapped_words(table, mapping)]
+    rows = [_word_row(number, each, mapping) for number, each in enumerate(mapped_words(table, mapping))]
     return [row for row in rows if not row.meaning], [row for row in rows if row.meaning]
 
 
@@ -134,16 +135,17 @@ _WHERE: Final[Mapping[str, str]] = {
 }
 
 
-def _word_row(word: UnknownWord, mapping: ColumnMapping) -> WordRow:
+def _word_row(number: int, word: UnknownWord, mapping: ColumnMapping) -> WordRow:
     meaning = mapping.meaning(word.group, word.word)
     shown = "" if meaning is None else meaning or LEAVE_OUT
     name = word_field(word.group, word.word)
-    return WordRow(name, word.word, count_noun(word.count, "cell"), _WHERE[word.group], shown, _meanings(word.group))
+    cells, where = count_noun(word.count, "cell"), _WHERE[word.group]
+    return WordRow(f"word-{number}", name, word.word, cells, where, shown, _meanings(word.group))
 
 
 def word_field(group: str, word: str) -> str:
     """The name of a word's field in the form."""
-    return f"word-{group}-{heading_key(word)}"
+    return f"word-{group}-{word_key(word)}"
 
 
 def _meanings(group: str) -> Choices:

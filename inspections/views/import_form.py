@@ -11,7 +11,7 @@ from django.utils import timezone
 from inspections.actions.imports import StatedSource
 from inspections.intake.tables.headings import Table
 from inspections.intake.tables.mapping import ColumnMapping, mapped_words
-from inspections.intake.tables.words import heading_key
+from inspections.intake.tables.words import word_key
 from inspections.models import Import
 from inspections.review.import_words import LEAVE_OUT, field_choices, word_field
 
@@ -78,5 +78,5 @@ def read_mapping(sent: QueryDict, table: Table, before: ColumnMapping) -> Column
     for each in mapped_words(table, mapping):
         meaning = sent.get(word_field(each.group, each.word), "")
         if meaning:
-            values.setdefault(each.group, {})[heading_key(each.word)] = "" if meaning == LEAVE_OUT else meaning
+            values.setdefault(each.group, {})[word_key(each.word)] = "" if meaning == LEAVE_OUT else meaning
     return ColumnMapping(columns, mapping.framework, mapping.kind, values)

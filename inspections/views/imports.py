@@ -24,7 +24,7 @@ from inspections.models import Import
 from inspections.models.choices import kind_choices
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
-from inspections.queries.imports import import_by_number, imports_of_people, rows_of_import
+from inspections.queries.imports import import_by_number, imports_to_tell, rows_of_import
 from inspections.review.file_list import count_noun
 from inspections.review.import_changes import Stand
 from inspections.review.import_proposal import ProposedTable
@@ -61,7 +61,7 @@ def imports(request: HttpRequest) -> HttpResponse:
             form.add_error("file", error.message)
         else:
             return redirect("inspections:import", row.pk)
-    page = Paginator(imports_of_people(), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(imports_to_tell(person_of(request)), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "inspections/imports.html", {"form": form, "page": page})
 
 
@@ -199,6 +199,7 @@ def _summary_page(request: HttpRequest, row: Import, proposed: ProposedTable) ->
         **{name: rows[:_SHOWN] for name, rows in lists.items()},
         "counts": {name: len(rows) for name, rows in lists.items()},
         "more": any(len(rows) > _SHOWN for rows in lists.values()),
+        "unusable": len({each.line for each in plan.problems}),
         "shown": _SHOWN,
         "has_effect": any(lists[name] for name in ("new", "fills", "alters")),
     }

@@ -15,8 +15,8 @@ from inspections.intake.tables.words import (
     FIELD_LABELS,
     JUDGEMENT,
     field_of_heading,
-    heading_key,
     value_of_word,
+    word_key,
 )
 from inspections.reading.frameworks import frameworks
 
@@ -57,7 +57,7 @@ class ColumnMapping:
 
     def meaning(self, group: str, word: str) -> str | None:
         """What a word means: as a person said, else as it is known; None where neither is so."""
-        said = self.values.get(group, {}).get(heading_key(word))
+        said = self.values.get(group, {}).get(word_key(word))
         return value_of_word(group, word) if said is None else said
 
 
@@ -89,15 +89,25 @@ def _fits(name: str, cells: Iterable[str]) -> bool:
 
 def unknown_words(table: Table, mapping: ColumnMapping) -> list[UnknownWord]:
     """The words that a person has to say the meaning of, most frequent first."""
-    found = Counter((group, word) for group, word in _words(table, mapping) if mapping.meaning(group, word) is None)
-    ordered = [UnknownWord(group, word, count) for (group, word), count in found.most_common()]
-    return ordered[:_SHOWN]
+    return [each for each in _counted(table, mapping) if mapping.meaning(each.group, each.word) is None][:_SHOWN]
 
 
 def mapped_words(table: Table, mapping: ColumnMapping) -> list[UnknownWord]:
-    """Every word of the mapped columns, for a person to look over."""
-    found = Counter((group, word) for group, word in _words(table, mapping) if word)
-    return [UnknownWord(group, word, count) for (group, word), count in found.most_common(_SHOWN)]
+    """Every word of the mapped columns, for a person to look over; those without a meaning first."""
+    return sorted(_counted(table, mapping), key=lambda each: mapping.meaning(each.group, each.word) is not None)[
+        :_SHOWN
+    ]
+
+
+def _counted(table: Table, mapping: ColumnMapping) -> list[UnknownWord]:
+    """Each word once, as it is first written, most frequent first."""
+    written: dict[tuple[str, str], str] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for group, word in _words(table, mapping):
+        if word:
+            counts[group, word_key(word)] += 1
+            written.setdefault((group, word_key(word)), word)
+    return [UnknownWord(group, written[group, key], count) for (group, key), count in counts.most_common()]
 
 
 def _words(table: Table, mapping: ColumnMapping) -> Iterator[tuple[str, str]]:

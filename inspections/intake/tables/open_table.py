@@ -177,7 +177,8 @@ def _text(cell: object) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell)
+    # A workbook can write a NUL as an escape; no database keeps one.
+    return "" if cell is None else str(cell).replace("\0", "")
 
 
 def main() -> None:

@@ -88,6 +88,8 @@ _BEFORE: Final = re.compile(r"^ilacs (framework )?")
 _AFTER: Final = re.compile(r" (grade|judgement|rating)$")
 LEFT_OUT: Final = ""
 """A cell that says nothing: no judgement is made of it."""
+_NOTE: Final = re.compile(r"[*†‡§¹²³]")
+"""A sign that leads to a note: what the note says of the word is for a person to judge."""
 FAILED: Final = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 """What a spreadsheet shows for a formula that failed."""
 _SAY_NOTHING: Final = frozenset(
@@ -107,6 +109,13 @@ _SAY_NOTHING: Final = frozenset(
         "not reported 2026 framework change",
         "could not be read",
         "data unreadable",
+        # How this product's own files say why there is no grade.
+        "not printed",
+        "visit",
+        "not in record",
+        "not yet inspected",
+        "newer not on record",
+        "not on record",
     }
 )
 _GRADES: Final[Mapping[str, str]] = {
@@ -162,11 +171,18 @@ def _area_words() -> Mapping[str, str]:
     return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
 
 
+def word_key(word: str) -> str:
+    """A word of a cell without what varies by chance; a sign beside it is kept, for it may lead to a note."""
+    return " ".join(word.lower().split())
+
+
 def value_of_word(group: str, word: str) -> str | None:
     """What a word of a column of that field means; LEFT_OUT where it says nothing, None where it is not known."""
     key = heading_key(word)
     if key in _SAY_NOTHING:
         return LEFT_OUT
+    if _NOTE.search(word):
+        return None
     if group == "grade":
         return _GRADES.get(key)
     return _KNOWN[group](key) or None

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from dashboard.counting.outcome import NoGrade
 from inspections.actions import publishing
 from inspections.actions.imports import (
     StatedSource,
@@ -15,6 +16,7 @@ from inspections.actions.imports import (
     understand_columns,
 )
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
+from inspections.intake.tables.words import LEFT_OUT, value_of_word
 from inspections.models import Import, Inspection, Judgement, TableShape, WithdrawnInspection
 from inspections.queries.corrections import corrections
 from inspections.review.import_proposal import ProposedTable
@@ -304,3 +306,32 @@ def test_planning_asks_as_little_of_the_database_as_it_can(record, editor, djang
     assert proposed.is_understood
     with django_assert_max_num_queries(8):
         assert proposed.plan().unchanged == 0
+
+
+def test_every_word_by_which_our_files_say_that_there_is_no_grade_is_known():
+    words = [word.value for word in NoGrade if word is not NoGrade.NOT_JUDGED]
+    assert {value_of_word("grade", word) for word in words} == {LEFT_OUT}
+
+
+@pytest.mark.parametrize("path", ["/councils.csv", "/new.csv", "/councils/stoke-on-trent.csv"])
+def test_a_download_of_a_page_comes_back_without_a_word_and_changes_nothing(record, editor, path):
+    response = Client().get(path)
+    data = b"".join(response) if response.streaming else response.content
+    proposed = ProposedTable(propose_import(name="page.csv", data=data, source=SOURCE, by=editor))
+    plan = proposed.plan()
+    assert (plan.added, plan.changed) == ((), ())
+    assert plan.unchanged
+
+
+@pytest.mark.parametrize("word", ["Good*", "good†", "Good ¹"])
+def test_a_grade_with_a_sign_that_leads_to_a_note_is_for_a_person_to_judge(register, editor, word):
+    row = propose(editor, (*NEW[:5], word, "Good"))
+    proposed = ProposedTable(row)
+    assert [each.word for each in proposed.unknown] == [word]
+    meant = replace(proposed.mapping, values={"grade": {word.lower(): "not_judged"}})
+    understand_columns(pk=row.pk, mapping=meant, by=editor)
+    plan = plan_of(row)
+    assert [(each.area, each.grade) for each in plan.added[0].judgements] == [
+        ("overall", "not_judged"),
+        ("leadership", "good"),
+    ]

@@ -1,9 +1,11 @@
 import os
+import socket
 import zipfile
 
 import pytest
 
 from inspections.models import Report, WatchedFile
+from inspections.serving.supervisor import Supervisor
 from inspections.serving.watcher import Watcher
 
 
@@ -108,3 +110,11 @@ def test_a_folder_that_is_not_there_may_still_come(folder):
     assert watcher.look() == 0
     put(folder / "share" / "a.pdf")
     assert watcher.look() == 1
+
+
+@pytest.mark.parametrize(("folder", "watched"), [("", False), ("/srv/reports", True)])
+def test_the_folder_is_watched_beside_the_web_server_where_one_is_named(settings, folder, watched):
+    settings.WATCH_FOLDER = folder
+    with socket.socket() as listener:
+        services = [service.name for service in Supervisor(listener, workers=1).services]
+    assert ("watcher of the folder" in services) == watched
