@@ -21,6 +21,8 @@ _BLOCK: Final = re.compile(
     r"[^.]{0,40}\bcomprehensive\s+performance\s+assessment\b"
 )
 _SENTENCE_END: Final = re.compile(r"[.;](?=\s)")
+_HEADING: Final = re.compile(r"(?:\A|\n)[^\n]{1,50}\n(?=[A-Z“])")
+"""A short line over one that begins with a capital: no part of the sentence, whose lines have 85 to 95 letters."""
 _LONGEST_SENTENCE: Final = 300
 """Letters on either side that are looked at for the ends of the sentence; those of such letters are shorter."""
 
@@ -53,6 +55,7 @@ def _stars(number: str) -> int:
 
 def _sentence(text: str, match: re.Match[str]) -> str:
     earliest, latest = max(0, match.start() - _LONGEST_SENTENCE), match.end() + _LONGEST_SENTENCE
-    before = [end.end() for end in _SENTENCE_END.finditer(text, earliest, match.start())]
+    found = (pattern.finditer(text, earliest, match.start()) for pattern in (_SENTENCE_END, _HEADING))
+    before = sorted(each.end() for matches in found for each in matches)
     after = _SENTENCE_END.search(text, match.end(), latest)
     return " ".join(text[before[-1] if before else earliest : after.end() if after else latest].split())

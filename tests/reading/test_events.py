@@ -89,3 +89,18 @@ def test_real_reports_name_what_was_found_in_them_by_hand(shared: Path) -> None:
     readings = {name: read_bytes((shared / "reports" / "ofsted" / name).read_bytes(), Limits()) for name in some}
     found = {(name, event.kind, event.when) for name, reading in readings.items() for event in reading.events}
     assert len(wanted & found) >= 0.9 * len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Dates of previous inspection: 13 to 15 May 2019", "2019-05"),
+        ("Date of previous inspection: 28 February 2022 to 4 March 2022", "2022-02"),
+    ],
+)
+def test_the_cover_of_an_area_send_report_names_the_one_before(line: str, when: str) -> None:
+    sheet = Sheet().line("Area SEND inspection of Kent Local Area Partnership", size=16)
+    sheet.line("Inspection dates: 4 to 8 March 2024").line(line).line("Inspection outcome")
+    (one,) = read(sheet.line("There are widespread failings.")).events
+
+    assert (one.kind, one.when, one.grade, one.words) == ("send", when, None, line)
