@@ -23,7 +23,10 @@ _LEAST_ITEMS: Final = 4
 """Items from which it is known how those of a list end."""
 _SHARE_THAT_ENDS: Final = 0.75
 """The share of the items that end in a full stop, from which one without it may be cut short."""
-_DANGLING: Final = re.compile(r"(?i)(?:[,–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at))$")
+_DANGLING: Final = re.compile(
+    r"(?i)(?:[,–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at|under|over|aged?|than|within|between"
+    r"|is|are|be|which|who|when|if|as|least|about|into|through|per|every|each|stage|paragraphs?))$"
+)
 """How a text ends that goes on elsewhere."""
 _GRADES: Final = "(?:outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)"
 _GRADE: Final = re.compile(

@@ -27,7 +27,7 @@ def read_list(*items: str) -> tuple[tuple[RecommendationRead, ...], list[str]]:
         (("1. Plans.", "2. " + WORDS * 14, "3. Visits."), [False, True, False], "much longer"),
         (("1. Plans for", "2. Visits."), [True, False], "does not end as the others do"),
         (("1. Plans.", "2. Visits. Care leavers are good"), [False, True], "heading or a judgement"),
-        (("1. Plans for the homes of all children under 42", "2. Visits."), [True, False], "by itself"),
+        (("1. Plans for the homes of all children under 42", "2. Visits."), [True, False], "does not end"),
         (("1. Inadequate", "2. Visits."), [True, False], "heading or a judgement"),
         (
             ("1. Plans.", "2. The use of the \u00b5ranges\u00b6 for visits."),
@@ -49,3 +49,17 @@ def test_an_item_after_one_that_breaks_off_at_the_foot_of_a_page_may_begin_there
     second = Sheet().line("•  children who live with relatives.", x=72).line("•  Visits at weekends.", x=72)
     reading = read(sif_cover(), first, second.line("Inspection findings", size=16))
     assert [item.confidence.value for item in reading.recommendations] == ["check", "check", "certain"]
+
+
+def test_a_number_on_a_line_of_its_own_within_an_item_may_be_that_of_a_page() -> None:
+    page = Sheet().line("Recommendations", size=16)
+    for text, x in (
+        ("1. Homes near to the", 72),
+        ("schools of all", 90),
+        ("5", 90),
+        ("children.", 90),
+        ("2. Visits.", 72),
+    ):
+        page.line(text, x=x)
+    reading = read(sif_cover(), page.line("Inspection findings", size=16))
+    assert [item.confidence.value for item in reading.recommendations] == ["check", "certain"]
