@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from inspections.reading.contract import Note, RecommendationRead
+from inspections.reading.layout.line_shapes import LineShape, line_shape
 from inspections.reading.layout.list_parts import ListItem, ListRules, count_heading_lines, plain_heading
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.prose import goes_on_with_sentence
@@ -20,6 +21,12 @@ from inspections.reading.vocabulary import Audience, Confidence
 
 _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
+_ASIDE: Final = re.compile(r"(?i)(?:case|practice) (?:study|example)")
+"""How the heading of an aside begins."""
+_NEAR: Final = 26
+"""Lines after it among which a list may go on: a case study of a JTAI letter takes a dozen."""
+_SAME_EDGE: Final = 3.0
+"""Points by which the marks of one list begin apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +95,7 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
             notes.append(_note_of_nothing(lines[position]))
         elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
+            notes += _note_of_rest(document, lines, listed.end, items)
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
 
@@ -105,6 +113,26 @@ def note_of_no_list() -> Note:
         "No list of what is to improve was found, though every report of this kind has one. Look for it on the pages."
     )
     return Note("list_not_found", message)
+
+
+def _note_of_rest(document: Document, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]) -> list[Note]:
+    """That a list may go on after a case study at which its reading ended: marks like its own stand under it."""
+    if not items or end >= len(lines) or not _ASIDE.match(lines[end].text):
+        return []
+    own = items[-1].shape
+    below = [line for line in lines[end + 1 : end + _NEAR] if line.page == lines[end].page]
+    shapes = (line_shape(document.page(line.page), line) for line in below)
+    if not any(shape.marked and abs(shape.left - own.left) < _SAME_EDGE and _follows(own, shape) for shape in shapes):
+        return []
+    message = "The list may go on after this case study: look at the page and add what stands there."
+    return [Note("list_goes_on", message, lines[end].page)]
+
+
+def _follows(last: LineShape, shape: LineShape) -> bool:
+    """Whether a mark is the one after another: the next number, or a bullet after a bullet."""
+    if last.number is None or shape.number is None:
+        return last.number is None and shape.number is None
+    return int(shape.number) == int(last.number) + 1
 
 
 def _note_of_nothing(heading: TextLine) -> Note:
