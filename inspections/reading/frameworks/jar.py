@@ -156,4 +156,5 @@ FRAMEWORK = Framework(
     kinds=(Kind.FULL,),
     licence=Licence.NARROWER,
     read=read,
+    prints_lists=True,
 )
