@@ -7,6 +7,7 @@ from dashboard.claims.words import GRADE_SOURCES, area_name, format_publication,
 from dashboard.committee_paper.blocks import Block, BulletList, Grid, GridCell, Heading, Paragraph, grid_cells
 from dashboard.pages.council.current_judgements import CurrentJudgement, current_judgements
 from dashboard.pages.council.dossier import CouncilDossier
+from dashboard.shared.asked_again import AskedSince
 from dashboard.shared.links import WholeAddress, inspection_address
 from dashboard.shared.recommendation_lines import RecommendationLine
 from inspections.partial_dates import format_day
@@ -104,12 +105,23 @@ def change_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         widths=(30, 30, 22, 18),
         note="Only the same judgement is compared.",
     )
+    if dossier.asked:
+        yield from _asked_blocks(dossier.asked)
+        return
     if outcomes is None:
         return
     yield Paragraph(outcomes.sentence or outcomes.why_not)
     if outcomes.repeated:
         yield Heading("In nearly the same words as before", 2)
         yield BulletList(tuple(now for now, _ in outcomes.repeated))
+
+
+def _asked_blocks(asked: AskedSince) -> Iterator[Block]:
+    """What editors know of the recommendations against earlier ones, and what is no longer asked for."""
+    yield Paragraph(asked.sentence)
+    if asked.gone:
+        yield Heading(f"Asked for in {asked.before} and no longer", 2)
+        yield BulletList(tuple(ask.text for ask in asked.gone))
 
 
 def _grade_with_note(grade: str, note: str) -> str:
@@ -127,7 +139,7 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
     else:
         yield Grid(
             caption=f"Recommendations, {recommendations.about}",
-            header=("No.", "Recommendation", "Page", "Since the report before")[: 4 if compared else 3],
+            header=("No.", "Recommendation", "Page", "Asked before?")[: 4 if compared else 3],
             rows=tuple(_recommendation_row(each, compared=compared) for each in recommendations.items),
             widths=(7, 61, 8, 24) if compared else (7, 85, 8),
             numeric=frozenset({2}),

@@ -61,7 +61,9 @@ def summary_points(dossier: CouncilDossier) -> Iterator[str]:
     yield from _peer_sentences(dossier)
     if recommendations and recommendations.items:
         yield f"The report makes {count_noun(len(recommendations.items), 'recommendation')} to the council."
-    if outcomes and outcomes.sentence:
+    if dossier.asked:
+        yield dossier.asked.sentence
+    elif outcomes and outcomes.sentence:
         yield outcomes.sentence
     if dossier.recurring_themes and dossier.recurring_themes.rows:
         yield f"{dossier.recurring_themes.title}."

@@ -14,10 +14,13 @@ from docx.oxml.ns import qn
 
 from dashboard.committee_paper.blocks import Grid, GridCell, Paper, Paragraph
 from dashboard.committee_paper.writing import write_paper
+from inspections.actions.lineage import decide_link, mark_compared
+from inspections.models import RecommendationLink
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import see
 from tests.dashboard.shipped import published_by
+from tests.two_reports import publish_report
 
 LATEST = "?as_at=2026-08-25"
 
@@ -275,8 +278,24 @@ def test_the_document_says_its_title_and_its_language(stoke: Opened):
 
 
 def test_the_paper_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         content_of(client.get("/councils/stoke-on-trent/committee-paper.docx"))
+
+
+def test_the_paper_says_what_an_editor_confirmed_and_compared(register: None, editor: User, client: Client):
+    publish_report(editor, "2023", "The quality of life-story work.", "The number of fire drills at night.")
+    later = publish_report(editor, "2024", "Life-story work for all children in care.")
+    link = RecommendationLink.objects.get()
+    decide_link(link=link.pk, decision="confirmed", kind="asked_before", by=editor)
+    mark_compared(authority=later.authority_id, report=later.key, by=editor)
+
+    opened = paper(client, "derby", "")
+
+    assert "Inspectors had asked for the one recommendation before." in opened.text
+    assert "1 thing asked for in April 2023 is no longer asked for." in opened.text
+    assert "Asked for in April 2023 and no longer" in opened.lines
+    assert "The number of fire drills at night." in opened.text
+    assert opened.table("Recommendations, ")[1][-1] == "Asked before, in April 2023"
 
 
 def test_words_that_no_document_can_hold_are_left_out_and_marks_are_kept():
