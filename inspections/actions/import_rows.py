@@ -47,7 +47,8 @@ def change_facts(
     for change in changes:
         reason = IMPORTED if change.stand is Stand.FILLS else f"As “{source}” has it"[:_LONGEST_REASON]
         _write(inspection, change.key, change.after, by=by, reason=reason)
-        kept.append({"key": change.key, "before": change.before, "after": dict(change.after)})
+        words = {"label": change.label, "old": change.old, "new": change.new}
+        kept.append({"key": change.key, "before": change.before, "after": dict(change.after), **words})
     inspection.refresh_from_db()
     return json.loads(json.dumps(kept))  # type: ignore[no-any-return]
 

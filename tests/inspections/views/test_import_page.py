@@ -153,3 +153,16 @@ def test_a_shape_is_kept_once(register, editor_client):
         columns = {f"column-{at}": field for at, field in enumerate(_fields())}
         step(editor_client, "import_columns", columns | {"word-grade-splendid": meaning})
     assert TableShape.objects.get().mapping["values"] == {"grade": {"splendid": "good"}}
+
+
+def test_the_page_of_an_import_says_which_facts_it_changed_from_what_to_what(record, editor_client):
+    line = "861,ilacs,standard,2025-05-12,2025-05-23,2025-07-15,,,overall,good,report\n"
+    page = words(propose(editor_client, HEAD + line))
+    assert "Requires improvement</td>" in page
+    inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    mark = page.split('name="mark" value="')[1].split('"')[0]
+    row = Import.objects.get(state="proposed")
+    address = reverse("inspections:confirm_import", args=[row.pk])
+    taken = {"mark": mark, "take": f"{inspection.pk}:judgement:overall"}
+    page = words(editor_client.post(address, taken, follow=True))
+    assert "Overall effectiveness: was Requires improvement, now <strong>Good</strong>" in page
