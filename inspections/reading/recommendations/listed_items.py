@@ -23,6 +23,8 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
 _ASIDE: Final = re.compile(r"(?i)(?:case|practice) (?:study|example)")
 """How the heading of an aside begins."""
+_AT_ONCE: Final = 2
+"""Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
 """Lines after it among which a list may go on: a case study of a JTAI letter takes a dozen."""
 _SAME_EDGE: Final = 3.0
@@ -117,7 +119,8 @@ def note_of_no_list() -> Note:
 
 def _note_of_rest(document: Document, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]) -> list[Note]:
     """That a list may go on after a case study at which its reading ended: marks like its own stand under it."""
-    if not items or end >= len(lines) or not _ASIDE.match(lines[end].text):
+    # A sub-heading with a case study under it ends the list already.
+    if not items or not any(_ASIDE.match(line.text) for line in lines[end : end + _AT_ONCE]):
         return []
     own = items[-1].shape
     below = [line for line in lines[end + 1 : end + _NEAR] if line.page == lines[end].page]
