@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from authorities.changes.making import Asked, CannotEnterError, CannotUndoError, make_change, undo_change
@@ -33,6 +36,8 @@ from inspections.people.rights import Right
 
 PAGE_SIZE = 25
 """As many changes as a person looks through before asking for more."""
+_PRESSED_TWICE = datetime.timedelta(seconds=20)
+"""Longer than a slow answer takes, and shorter than entering another change."""
 _OF_THE_PREVIEW = ("csrfmiddlewaretoken", "do", "shown", "agreed")
 
 
@@ -56,6 +61,9 @@ def reorganise(request: HttpRequest) -> HttpResponse:
     """First the day and the councils, which then stand in the address; then what the new ones are."""
     start = StartForm(request.GET) if request.GET else StartForm()
     if not request.GET or not start.is_valid():
+        # The councils that end are no longer among those to choose from, once it is saved.
+        if same := _saved_a_moment_ago(request):
+            return redirect("dashboard:register_change", same.pk)
         errors = [(f"{bound.label}: {each}", bound.id_for_label) for bound in start for each in bound.errors]
         return render(request, "dashboard/register/start.html", {"start": start, "errors": errors})
     return _answer(request, ReorganisationEntry(start, request.POST or None))
@@ -125,6 +133,8 @@ def _answer(request: HttpRequest, entry: Entry) -> HttpResponse:
         try:
             preview, made = _made(request, entry, save=do == "save")
         except CannotEnterError as error:
+            if same := _saved_a_moment_ago(request):
+                return redirect("dashboard:register_change", same.pk)
             add_problems(entry, error.problems)
         else:
             if made is not None:
@@ -145,6 +155,16 @@ def _made(request: HttpRequest, entry: Entry, *, save: bool) -> tuple[Preview, R
         look=lambda steps: preview_of(asked, before, steps),
         keep=lambda seen: save and seen.mark == shown and bool(agreed or not seen.warnings),
     )
+
+
+def _saved_a_moment_ago(request: HttpRequest) -> RegisterChange | None:
+    """What the same person saved with the same words just now: the button was pressed twice."""
+    if request.POST.get("do") != "save":
+        return None
+    words = {name: request.POST.get(name, "").strip() for name in ("why", "source")}
+    since = timezone.now() - _PRESSED_TWICE
+    own = RegisterChange.objects.filter(made_by=person_of(request), undone_at=None, **words)
+    return own.filter(made_at__gte=since).first()
 
 
 def _shown(request: HttpRequest, entry: Entry, preview: Preview) -> dict[str, object]:

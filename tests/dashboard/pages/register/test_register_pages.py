@@ -57,6 +57,14 @@ def test_what_was_shown_is_saved_with_who_and_why(record, admin):
     assert Authority.objects.get(dfe_number="950").slug == "east-surrey"
 
 
+def test_a_second_press_of_the_button_leads_to_what_the_first_saved(record, admin):
+    shown = mark_of(look(admin))
+    first, second = save(admin, shown), save(admin, shown)
+    assert (second.status_code, second.headers["Location"]) == (302, first.headers["Location"])
+    assert RegisterChange.objects.count() == 1
+    assert "There is a problem" in words(save(admin, shown, why="Another reason."))
+
+
 def test_nothing_is_saved_where_the_record_changed_since(record, admin):
     shown = mark_of(look(admin))
     _move_another_council()
