@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import QuerySet
 
 from authorities.models import Authority
 from inspections.inspection_dates import Dated, InspectionDates, matching_inspection
 from inspections.mention import EVENT_KINDS
-from inspections.models import Event, Inspection, KnownMissing, LedgerEntry, Mentioned
+from inspections.models import Event, Inspection, KnownMissing, LedgerEntry
 from inspections.partial_dates import PartialDate, first_possible_day, parse_partial_date
 from inspections.reading.frameworks import frameworks
 
@@ -100,6 +101,17 @@ class NamedEvent:
     held: int | None
 
 
+@dataclass(frozen=True)
+class _Held:
+    """What is needed of an inspection on record to know whether it is one that a report names."""
+
+    pk: int
+    authority_id: int
+    framework: str
+    start: datetime.date | None
+    published: datetime.date | None
+
+
 def completeness() -> Mapping[str, Completeness]:
     """What the ledger says of each framework; one query."""
     return {
@@ -143,29 +155,44 @@ def known_gaps(held: Iterable[OnRecord]) -> tuple[KnownGap, ...]:
 
 
 def named_events(*, authority: Authority | None = None) -> tuple[NamedEvent, ...]:
-    """What reports name, oldest first, each with the inspection on record that it is; three queries.
+    """What reports name, oldest first, each with the inspection on record that it is; two queries.
 
     Those that came with the data and those of the reports on the record, each event once.
     """
-    events, inspections = Event.objects.order_by("day", "kind", "pk"), Inspection.objects.order_by("pk")
-    mentioned = (
-        Mentioned.objects.filter(kind__in=EVENT_KINDS)
-        .exclude(when="")
-        .order_by("inspection__published", "inspection", "pk")
-    )
+    events, inspections = Event.objects.order_by("day", "kind", "pk"), Inspection.objects.order_by("published", "pk")
     if authority is not None:
         events, inspections = events.filter(authority=authority), inspections.filter(authority=authority)
-        mentioned = mentioned.filter(inspection__authority=authority)
-    held = _by_council(inspections)
-    told = with_mentions(list(events), mentioned.select_related("inspection"))
-    return tuple(_named(event, held[event.authority_id]) for event in told)
+    held, mentioned = _held_and_mentioned(inspections)
+    return tuple(_named(event, held[event.authority_id]) for event in with_mentions(list(events), mentioned))
+
+
+def _held_and_mentioned(
+    inspections: QuerySet[Inspection],
+) -> tuple[defaultdict[int, list[_Held]], list[Event]]:
+    """The inspections of each council in the order of their numbers, and the events that they mention; one query."""
+    of_inspection = ("pk", "authority_id", "framework", "start", "published", "key")
+    of_mention = ("mentions__kind", "mentions__when", "mentions__grade", "mentions__page")
+    held: dict[int, _Held] = {}
+    mentioned = []
+    for pk, council, framework, start, published, key, *mention in inspections.values_list(*of_inspection, *of_mention):
+        held[pk] = _Held(pk, council, framework, start, published)
+        kind, when, grade, page = mention
+        if kind in EVENT_KINDS and when:
+            mentioned.append(_as_event((council, key), kind, when, grade, page))
+    by_council: defaultdict[int, list[_Held]] = defaultdict(list)
+    for pk in sorted(held):
+        by_council[held[pk].authority_id].append(held[pk])
+    return by_council, mentioned
 
 
 def events_in(inspection: Inspection) -> dict[str, int | None]:
     """Of each event that a report mentions, by its key there, the inspection on record that it is, else None."""
-    held = _by_council(Inspection.objects.filter(authority=inspection.authority_id).order_by("pk"))
+    held = Inspection.objects.filter(authority=inspection.authority_id).order_by("pk")
+    known = [_Held(row.pk, row.authority_id, row.framework, row.start, row.published) for row in held]
     rows = [row for row in inspection.mentions.all() if row.kind in EVENT_KINDS and row.when]
-    return {row.key: _named(_as_event(row), held[inspection.authority_id]).held for row in rows}
+    of = (inspection.authority_id, inspection.key)
+    events = {row.key: _as_event(of, row.kind, row.when, row.grade, row.page) for row in rows}
+    return {key: _named(event, known).held for key, event in events.items()}
 
 
 def _last(entries: Iterable[Completeness | None]) -> datetime.date | None:
@@ -173,17 +200,16 @@ def _last(entries: Iterable[Completeness | None]) -> datetime.date | None:
     return max((entry.complete_to for entry in entries if entry and entry.complete_to), default=None)
 
 
-def with_mentions(events: list[Event], mentioned: Iterable[Mentioned]) -> list[Event]:
+def with_mentions(events: list[Event], mentioned: Iterable[Event]) -> list[Event]:
     """The events with those that other reports mention beside them, unsaved, in the order of their days.
 
     One that came with the data says how many reports name it: those on the record are among them.
     """
     by_place = {_place(event): event for event in events}
     naming: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
-    for row in mentioned:
-        made = _as_event(row)
+    for made in mentioned:
         event = by_place.setdefault(_place(made), made)
-        naming[_place(made)] |= {row.inspection.key, event.named_by}
+        naming[_place(made)] |= {made.named_by, event.named_by}
         event.grade = event.grade or made.grade
     for place, reports in naming.items():
         by_place[place].reports = max(by_place[place].reports, len(reports))
@@ -194,24 +220,11 @@ def _place(event: Event) -> tuple[object, ...]:
     return event.authority_id, event.kind, event.day, event.precision
 
 
-def _as_event(row: Mentioned) -> Event:
-    when = parse_partial_date(row.when)
-    return Event(
-        authority_id=row.inspection.authority_id,
-        kind=row.kind,
-        day=when.day,
-        precision=when.precision,
-        grade=row.grade,
-        named_by=row.inspection.key,
-        page=row.page,
-    )
-
-
-def _by_council(inspections: Iterable[Inspection]) -> defaultdict[int, list[Inspection]]:
-    found: defaultdict[int, list[Inspection]] = defaultdict(list)
-    for inspection in inspections:
-        found[inspection.authority_id].append(inspection)
-    return found
+def _as_event(of: tuple[int, str], kind: str, when: str, grade: str, page: int) -> Event:
+    """`of` is the council, and the key of the inspection whose report names it."""
+    known = parse_partial_date(when)
+    place = {"day": known.day, "precision": known.precision}
+    return Event(authority_id=of[0], kind=kind, grade=grade, named_by=of[1], page=page, **place)
 
 
 def _has_come(row: KnownMissing, held: Iterable[OnRecord]) -> bool:
@@ -225,7 +238,7 @@ def _gap(row: KnownMissing) -> KnownGap:
     )
 
 
-def _named(event: Event, held: Iterable[Inspection]) -> NamedEvent:
+def _named(event: Event, held: Iterable[_Held]) -> NamedEvent:
     found = next((inspection.pk for inspection in held if _may_be(inspection, event)), None)
     return NamedEvent(
         authority_id=event.authority_id,
@@ -239,7 +252,7 @@ def _named(event: Event, held: Iterable[Inspection]) -> NamedEvent:
     )
 
 
-def _may_be(inspection: Inspection, event: Event) -> bool:
+def _may_be(inspection: _Held, event: Event) -> bool:
     """Whether it starts in the month or year that is named, or its report came out in the year or after the month."""
     if not _is_of_kind(inspection, event.kind):
         return False
@@ -250,7 +263,7 @@ def _may_be(inspection: Inspection, event: Event) -> bool:
     return inspection.published is not None and first <= inspection.published <= until
 
 
-def _is_of_kind(inspection: Inspection, kind: str) -> bool:
+def _is_of_kind(inspection: _Held, kind: str) -> bool:
     known = frameworks().get(inspection.framework)
     if kind == Event.Kind.INSPECTION:
         return known is not None and known.graded

@@ -105,11 +105,11 @@ def undated_visits(*, authority: Authority | None = None) -> list[UndatedVisit]:
     ]
 
 
-def inspection_with_evidence(pk: int) -> Inspection | None:
-    """One inspection with its council, report, judgements, findings and mentions, in five queries."""
+def inspection_with_evidence(pk: int, *, mentions: bool = False) -> Inspection | None:
+    """One inspection with its council, report, judgements and findings, in four queries, and one for its mentions."""
     return (
         Inspection.objects.select_related("authority", "report")
-        .prefetch_related("judgements", "findings", "mentions")
+        .prefetch_related("judgements", "findings", *(["mentions"] if mentions else []))
         .filter(pk=pk)
         .first()
     )

@@ -18,7 +18,7 @@ from inspections.queries.record import inspection_with_evidence
 @public
 def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     """The page; 410 with what is known where the inspection was withdrawn, 404 where none ever had the number."""
-    found = inspection_with_evidence(pk)
+    found = inspection_with_evidence(pk, mentions=True)
     if found is None:
         return _withdrawn(request, pk)
     at = request.GET.get("at", "")
