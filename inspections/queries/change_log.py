@@ -101,7 +101,8 @@ def _within(found: QuerySet[Any], name: str, asked: ChangesAsked) -> QuerySet[An
     if asked.since:
         found = found.filter(**{f"{name}__gte": datetime.datetime.combine(asked.since, datetime.time(), zone)})
     if asked.until:
-        end = asked.until + datetime.timedelta(days=1)
+        # There is no day after the last one that a date can be.
+        end = min(asked.until, datetime.date.max - datetime.timedelta(days=1)) + datetime.timedelta(days=1)
         found = found.filter(**{f"{name}__lt": datetime.datetime.combine(end, datetime.time(), zone)})
     return found
 

@@ -72,6 +72,10 @@ def test_it_is_filtered_by_person_council_and_day(editor_client, inspection, edi
     assert "Nothing was changed as you ask." in page(editor_client, since="6 March 2026", until="7 March 2026")
 
 
+def test_the_first_and_the_last_day_that_there_are_leave_nothing_out(editor_client, inspection):
+    assert LONG in page(editor_client, since="0001-01-01", until="9999-12-31")
+
+
 def test_what_cannot_be_asked_is_said_and_left_out(editor_client, inspection):
     found = page(editor_client, council="atlantis", person="x", since="someday", page="99")
     assert "“atlantis” is not a council of this record, so it was left out." in found
