@@ -11,17 +11,25 @@ from typing import Any, Final, Self
 
 from inspections.reading.contract import Reading
 from inspections.reading.contract_values import Box, box_from_json
-from inspections.reading.vocabulary import EventKind, RatingKind
+from inspections.reading.frameworks import frameworks
+from inspections.reading.letters import lower_first
+from inspections.reading.vocabulary import EventKind, Kind, RatingKind
 
 MENTION: Final = "mention:"
 """What the key of a mention in a draft begins with."""
+
+
+def _joint_inspection(event: EventKind) -> str:
+    """What a joint inspection is called in a sentence: as its framework's file says."""
+    return lower_first(frameworks()[event.value].kind_name(Kind(event.value)))
+
+
 MENTION_LABELS: Final[Mapping[str, str]] = {
     EventKind.INSPECTION.value: "inspection",
     EventKind.FOCUSED_VISIT.value: "focused visit",
     EventKind.MONITORING_VISIT.value: "monitoring visit",
     EventKind.ASSURANCE_VISIT.value: "assurance visit",
-    EventKind.JTAI.value: "joint targeted area inspection",
-    EventKind.SEND.value: "area SEND inspection",
+    **{each.value: _joint_inspection(each) for each in (EventKind.JTAI, EventKind.SEND)},
     RatingKind.STARS.value: "star rating of social care",
     RatingKind.SERVICE_BLOCK.value: "score in the comprehensive performance assessment",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from authorities.changes.undoing import dependents, steps_of, undo_steps
 from authorities.changes.wanted import BodyChange, DetailsChange, Problem, Reorganisation, Wanted
 from authorities.models import Authority, RegisterChange
 
+_PRESSED_TWICE = datetime.timedelta(seconds=20)
+"""Longer than a slow answer takes, and shorter than entering another change."""
 _KINDS = {
     Reorganisation: RegisterChange.Kind.REORGANISATION,
     DetailsChange: RegisterChange.Kind.DETAILS,
@@ -107,3 +110,9 @@ def _reason(change: RegisterChange) -> str:
 def _one_at_a_time() -> None:
     """Two people who change the register wait for each other, so that each sees what the other did."""
     list(Authority.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+
+
+def made_a_moment_ago(*, by: User, why: str, source: str) -> RegisterChange | None:
+    """What the same person saved with the same words just now, and did not undo: the button was pressed twice."""
+    own = RegisterChange.objects.filter(made_by=by, why=why, source=source, undone_at=None)
+    return own.filter(made_at__gte=timezone.now() - _PRESSED_TWICE).first()

@@ -14,6 +14,7 @@ from inspections.queries.care import people_who_review
 from inspections.search.marking import without_controls
 
 NOTE_LETTERS: Final = 2000
+"""A page of typing: more is a paper of its own."""
 
 
 @transaction.atomic

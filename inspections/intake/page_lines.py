@@ -15,6 +15,7 @@ from inspections.intake import store
 from inspections.intake.reader_process import reading_limits
 
 _SLACK_SECONDS = 15
+"""What a process needs to start and to end, beside the time that reading may take."""
 
 
 @dataclass(frozen=True)

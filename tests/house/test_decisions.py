@@ -31,11 +31,11 @@ def people() -> list[tuple[type[Model], Field]]:
 
 
 def _is_about_somebody(field: Field) -> bool:
-    """Whether it says whose a row is, not who decided anything: from one to one, or gone with the person.
+    """Whether it says whose a row is, not who decided anything: from one to one, gone with the person, or given to them.
 
-    No decision is: it outlives the account of whoever made it.
+    No decision is: it outlives the account of whoever made it. Who gave something to whom is a change of its own.
     """
-    return bool(field.one_to_one) or field.remote_field.on_delete is CASCADE
+    return bool(field.one_to_one) or field.remote_field.on_delete is CASCADE or field.name.endswith("_to")
 
 
 def moment_of(model: type[Model], who: Field) -> Field | None:

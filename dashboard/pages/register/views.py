@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from authorities.changes.making import Asked, CannotEnterError, CannotUndoError, make_change, undo_change
+from authorities.changes.making import (
+    Asked,
+    CannotEnterError,
+    CannotUndoError,
+    made_a_moment_ago,
+    make_change,
+    undo_change,
+)
 from authorities.changes.undoing import dependents, steps_of
 from authorities.loading import facts_kept
 from authorities.models import DeliveryBody, RegisterChange
@@ -36,8 +40,6 @@ from inspections.people.rights import Right
 
 PAGE_SIZE = 25
 """As many changes as a person looks through before asking for more."""
-_PRESSED_TWICE = datetime.timedelta(seconds=20)
-"""Longer than a slow answer takes, and shorter than entering another change."""
 _OF_THE_PREVIEW = ("csrfmiddlewaretoken", "do", "shown", "agreed")
 
 
@@ -162,9 +164,7 @@ def _saved_a_moment_ago(request: HttpRequest) -> RegisterChange | None:
     if request.POST.get("do") != "save":
         return None
     words = {name: request.POST.get(name, "").strip() for name in ("why", "source")}
-    since = timezone.now() - _PRESSED_TWICE
-    own = RegisterChange.objects.filter(made_by=person_of(request), undone_at=None, **words)
-    return own.filter(made_at__gte=since).first()
+    return made_a_moment_ago(by=person_of(request), **words)
 
 
 def _shown(request: HttpRequest, entry: Entry, preview: Preview) -> dict[str, object]:
