@@ -31,7 +31,7 @@ def people() -> list[tuple[type[Model], Field]]:
 
 
 def _is_about_somebody(field: Field) -> bool:
-    """Whether it says whose a row is, not who decided anything: from one to one, gone with the person, or given to them.
+    """Whether it says whose a row is, not who decided anything: from one to one, gone with them, or given to them.
 
     No decision is: it outlives the account of whoever made it. Who gave something to whom is a change of its own.
     """
