@@ -13,13 +13,14 @@ RATINGS = {
 }
 """Annual ratings of three councils, by the day on which all were published."""
 
-SAFEGUARDING = {"330": ("inadequate", "adequate"), "861": ("good", "outstanding")}
+SAFEGUARDING = {"330": ("inadequate", "inadequate"), "861": ("good", "outstanding")}
 """Overall effectiveness of safeguarding and of looked after children, 2010."""
 
 
 def import_older() -> None:
     """Ratings of 2009 and 2010, two inspections of safeguarding, and the assessments of Cheshire and Stoke of 2006."""
-    import_outcomes(name="older.csv", text="\n".join([",".join(COLUMNS), *_lines()]), by=None)
+    brought = import_outcomes(name="older.csv", text="\n".join([",".join(COLUMNS), *_lines()]), by=None)
+    assert brought.problems == ()
 
 
 def _lines() -> Iterator[str]:

@@ -29,6 +29,7 @@ PARTS = {
     "object_id": "1",
     "token": "made-up",
     "uidb64": "MQ",
+    "which": "next",
 }
 
 SEE, EDIT, PUBLISH = Right.SEE, Right.EDIT, Right.PUBLISH
@@ -83,10 +84,13 @@ def signed_in(user: User | None) -> Client:
 
 
 def path_of(name: str) -> str:
-    return reverse(name, kwargs={part: PARTS[part] for part in ADDRESSES[name].pattern.converters})
+    pattern = ADDRESSES[name].pattern
+    parts = pattern.regex.groupindex if isinstance(pattern, RegexPattern) else pattern.converters
+    return reverse(name, kwargs={part: PARTS[part] for part in parts})
 
 
 def outcome(response: HttpResponseBase) -> str:
+    response.close()
     if response.status_code == 302 and response.headers["Location"].startswith(f"{reverse('login')}?next="):
         return SIGN_IN
     if response.status_code == 403:

@@ -59,6 +59,7 @@ def pages_of(world: World) -> list[str]:
 
 def posts(client: Client, path: str) -> Iterator[str]:
     answer = client.get(path)
+    answer.close()
     if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
         forms = Forms()
         forms.feed(answer.content.decode())
