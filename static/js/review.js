@@ -38,6 +38,8 @@
   const busy = () => document.querySelector("dialog[open], header details[open]") !== null;
   const press = (element) => { if (element && element.getAttribute("aria-disabled") !== "true") element.click(); };
   let accepted = null;
+  // A key pressed before the answer to Enter is there acts on what the answer brings, not on what it replaces.
+  let waiting = null;
 
   const emphasise = (row) => {
     const sheet = root.querySelector("[data-sheet]");
@@ -148,7 +150,8 @@
       const act = keys[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
-      act();
+      if (accepted === null) act();
+      else waiting = act;
     }
   };
 
@@ -209,7 +212,10 @@
   }, true);
   window.addEventListener("beforeunload", (event) => { if (!leaving && !submitting && unsaved(null, false).length) event.preventDefault(); });
   root.addEventListener("submit", () => { submitting = true; });
-  document.addEventListener("htmx:afterRequest", () => { submitting = leaving = false; });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    submitting = leaving = false;
+    if (event.detail.failed) accepted = waiting = null;
+  });
 
   const prepare = () => {
     rows().forEach((row) => row.setAttribute("tabindex", "-1"));
@@ -226,6 +232,9 @@
     const row = root.querySelector(".decide:not(.decide-done), .fieldrow-check") || rows()[accepted];
     accepted = null;
     go(row);
+    const act = waiting;
+    waiting = null;
+    if (act) act();
   };
 
   document.addEventListener("keydown", onKey);

@@ -14,8 +14,6 @@ from tests.readings import CHECK, STOKE_2025, ilacs, judgement
 
 HOW_MANY = int(os.environ.get("REPORTS_BY_KEYBOARD", "3"))
 """Thirty take some minutes: `REPORTS_BY_KEYBOARD=30` is the whole of it."""
-SECONDS_EACH = 20
-"""Thirty in ten minutes."""
 
 
 def test_reports_are_published_one_after_the_other_by_keys_alone(register, editor, open_page, settings, tmp_path):
@@ -31,12 +29,12 @@ def test_reports_are_published_one_after_the_other_by_keys_alone(register, edito
     opened = open_page(by=editor)
     first = Report.objects.order_by("state_since", "pk").first()
     opened.goto(f"/reports/{first.pk}/review/")
-    page, began = opened.page, time.monotonic()
+    page, began = opened.page, time.monotonic()  # Shown, and never asserted: machines differ.
     for number in range(HOW_MANY):
         expect(page.get_by_text("1 to check", exact=True)).to_be_visible()
         page.keyboard.press("Enter")
-        expect(page.get_by_text("Ready to publish.")).to_be_visible()
         page.keyboard.press("p")
+        expect(page.get_by_role("group", name="What publishing does")).to_be_focused()
         page.keyboard.press("Tab")
         with page.expect_navigation():
             page.keyboard.press("Enter")
@@ -44,7 +42,6 @@ def test_reports_are_published_one_after_the_other_by_keys_alone(register, edito
         assert Inspection.objects.filter(report__isnull=False).count() == number + 1
     took = time.monotonic() - began
     assert Report.objects.filter(state="published").count() == HOW_MANY
-    assert took < HOW_MANY * SECONDS_EACH, f"{took / HOW_MANY:.1f} seconds a report"
     # Shown with `pytest -s`.
     print(f"{took / HOW_MANY:.2f} seconds a report")
     assert opened.problems == []
