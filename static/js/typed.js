@@ -128,7 +128,7 @@
     const { target, xhr } = event.detail;
     if (!target || !target.id || xhr.status >= 400 || xhr.responseText.includes(`id="${target.id}"`)) return;
     event.detail.shouldSwap = false;
-    lose("Not saved: you are no longer signed in. What you typed is kept, and is here again after you have signed in.", location.href);
+    lose("Not saved: another page came instead of an answer. What you typed is kept.", location.href);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const line = root.querySelector("[data-lost]");

@@ -213,6 +213,7 @@ def test_a_real_report_goes_the_whole_way(record, editor, open_page, shared, set
     page = opened.page
     page.get_by_label("Add inspection reports").set_input_files(path)
     page.get_by_role("button", name="Add 1 file").click()
+    expect(page.get_by_text("1 report was added.")).to_be_visible()
     read_all()
     row = page.locator("tr", has_text="Stoke-on-Trent, ILACS, October 2022")
     expect(row).to_be_visible(timeout=10_000)

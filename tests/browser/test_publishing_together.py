@@ -11,7 +11,9 @@ from inspections.models import Inspection, Report
 from inspections.serving.worker import run_worker
 from tests.browser.conftest import session_of
 from tests.browser.looking import breaches, scrolls_sideways
-from tests.readings import answered, ilacs, recommendation, uploaded
+from tests.browser.world import read_report
+from tests.pdfs import make_pdf
+from tests.readings import ilacs, recommendation, uploaded
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 NEW = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}
@@ -22,10 +24,14 @@ def work():
 
 
 @pytest.fixture
-def queue(record, editor, live_server):
+def queue(record, editor, live_server, settings, tmp_path):
     """One report that agrees with the record, and one of an inspection that it does not hold."""
-    agreeing = answered(ilacs(recommendations=SIX), "stoke - 15 july 2025.pdf", by=editor)
-    return agreeing, answered(ilacs(recommendations=SIX, **NEW), "new.pdf", by=editor)
+    settings.MEDIA_ROOT, settings.DATA_DIR = tmp_path / "reports", tmp_path
+    agreeing, new = (make_pdf(["# Page 1", name]) for name in ("Agrees", "New"))
+    return (
+        read_report(ilacs(recommendations=SIX, pages=1), "stoke - 15 july 2025.pdf", agreeing, editor),
+        read_report(ilacs(recommendations=SIX, pages=1, **NEW), "new.pdf", new, editor),
+    )
 
 
 def state_of(report):
