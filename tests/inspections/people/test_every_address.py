@@ -15,6 +15,7 @@ from authorities.models import Authority
 from inspections.people.gate import Needed, needed_of
 from inspections.people.rights import Right
 from inspections.roles import Role
+from tests.answers import put_away
 from tests.inspections.people.table import FOR_EVERYBODY, TABLE, expected
 from tests.people import person
 
@@ -90,7 +91,7 @@ def path_of(name: str) -> str:
 
 
 def outcome(response: HttpResponseBase) -> str:
-    response.close()
+    put_away(response)
     if response.status_code == 302 and response.headers["Location"].startswith(f"{reverse('login')}?next="):
         return SIGN_IN
     if response.status_code == 403:

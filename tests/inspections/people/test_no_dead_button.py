@@ -17,6 +17,7 @@ from inspections.models import Report
 from inspections.people.gate import needed_of
 from inspections.people.rights import may
 from inspections.roles import Role
+from tests.answers import put_away
 from tests.browser import addresses
 from tests.browser.world import World, make_world
 from tests.people import person
@@ -59,7 +60,7 @@ def pages_of(world: World) -> list[str]:
 
 def posts(client: Client, path: str) -> Iterator[str]:
     answer = client.get(path)
-    answer.close()
+    put_away(answer)
     if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
         forms = Forms()
         forms.feed(answer.content.decode())
