@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,6 +96,14 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
     yield open_
     for context in contexts:
         context.close()
+    _wait_for_answers()
+
+
+def _wait_for_answers() -> None:
+    """Until the server has done what closed pages asked for: the tables are emptied next, and must not be in use."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=20)
 
 
 def session_of(user: User) -> str:
