@@ -1,7 +1,7 @@
 """Sentences about recommendations that ask again for what was asked before.
 
 “Asked before” is said of what an editor confirmed alone, “new” and “no longer asked for” only of a report that an
-editor compared in full with the one before. What nobody has decided “reads like” an earlier one, or nothing is said.
+editor compared in full with the one before. Of what nobody has decided nothing is said.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,6 @@ def asked_before_words(months: Sequence[str]) -> str:
 def asked_again_words(months: Sequence[str]) -> str:
     """`Asked again, in March 2019 and July 2022`"""
     return f"Asked again, in {join_words(months)}"
-
-
-def reads_like_words(month: str) -> str:
-    return f"Reads like one of {month}"
 
 
 def compared_sentence(items: int, asked: int, gone: int, when: str) -> str:
@@ -52,17 +48,11 @@ def _gone_sentence(gone: int, when: str) -> str:
     return f"{count_noun(gone, 'thing')} asked for in {when} {'is' if gone == 1 else 'are'} no longer asked for."
 
 
-def confirmed_sentence(items: int, asked: int, like: int) -> str:
+def confirmed_sentence(items: int, asked: int) -> str:
     """Of a report that nobody compared in full; blank where nothing is known of it."""
     of = "the one recommendation" if items == 1 else f"{asked} of {items} recommendations"
     parts = [f"An editor confirmed that inspectors had asked for {of} before."] if asked else []
-    if like:
-        more = " more" if asked else ""
-        parts.append(
-            f"{like}{more} read{'s' if like == 1 else ''} like an earlier one; nobody has confirmed "
-            f"{'it' if like == 1 else 'them'} yet."
-        )
-    if parts and asked + like < items:
+    if parts and asked < items:
         parts.append("Nobody has compared the report in full: whether the others are new is not known.")
     return " ".join(parts)
 

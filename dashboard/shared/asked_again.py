@@ -1,4 +1,4 @@
-"""What is known of each recommendation of a report: asked before, reads like an earlier one, or neither."""
+"""What editors confirmed of the recommendations of a report: which were asked before, and which are asked again."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from dashboard.claims.asked import (
     asked_before_words,
     compared_sentence,
     confirmed_sentence,
-    reads_like_words,
 )
 from dashboard.shared.links import inspection_address
 from inspections.partial_dates import format_month_known
@@ -29,13 +28,9 @@ class EarlierAsk:
 
 @dataclass(frozen=True)
 class AskedMark:
-    """What is said of one recommendation and the others it is linked to, the oldest first.
-
-    `is_confirmed` is False where it only reads like an earlier one.
-    """
+    """What is said of one recommendation and the others that it is linked to, the oldest first."""
 
     words: str
-    is_confirmed: bool
     own: EarlierAsk
     others: tuple[EarlierAsk, ...]
 
@@ -53,14 +48,6 @@ class AskedSince:
     marks: Mapping[int, AskedMark]
     new: tuple[EarlierAsk, ...]
     gone: tuple[EarlierAsk, ...]
-
-    @property
-    def confirmed(self) -> tuple[AskedMark, ...]:
-        return tuple(mark for mark in self.marks.values() if mark.is_confirmed)
-
-    @property
-    def like(self) -> tuple[AskedMark, ...]:
-        return tuple(mark for mark in self.marks.values() if not mark.is_confirmed)
 
     @property
     def words_by_position(self) -> dict[int, str]:
@@ -94,24 +81,20 @@ def asked_since(lineage: CouncilLineage, key: str) -> AskedSince | None:
     before = lineage.by_key.get(compared_with) if compared_with else lineage.before(key)
     when = format_month_known(before.when) if before else ""
     own = len(report.items)
-    confirmed = {position: mark for position, mark in marks.items() if mark.is_confirmed}
-    asked = len(confirmed)
     if compared_with and before:
-        new = tuple(
-            item for item in report.items if item.position not in marks or not marks[item.position].is_confirmed
-        )
+        new = tuple(item for item in report.items if item.position not in marks)
         gone = _no_longer_asked(lineage, report, before)
-        sentence = compared_sentence(own, asked, len(gone), when)
-        return AskedSince(sentence, when, True, confirmed, _asks(new, report), _asks(gone, before))
-    sentence = confirmed_sentence(own, asked, len(marks) - asked)
+        sentence = compared_sentence(own, len(marks), len(gone), when)
+        return AskedSince(sentence, when, True, marks, _asks(new, report), _asks(gone, before))
+    sentence = confirmed_sentence(own, len(marks))
     return AskedSince(sentence, when, False, marks, (), ()) if sentence else None
 
 
 def asked_marks(links: Iterable[Link], reports: Mapping[str, ReportItems]) -> dict[int, AskedMark]:
-    """By position in the report. Where one is confirmed, what only reads like another is not shown beside it."""
+    """By position in the report."""
     by_position: dict[int, list[Link]] = {}
     for link in links:
-        if link.is_asked_before or link.reads_like:
+        if link.is_asked_before:
             by_position.setdefault(link.later.position, []).append(link)
     return {position: _mark(found, reports) for position, found in sorted(by_position.items())}
 
@@ -129,7 +112,7 @@ def asked_later(lineage: CouncilLineage, key: str) -> tuple[AskedMark, ...]:
         again = tuple(ask_of(link.later, lineage.by_key[link.later.inspection]) for link in links)
         own = ask_of(links[0].earlier, lineage.by_key[key])
         months = list(dict.fromkeys(each.when for each in again))
-        marks.append(AskedMark(asked_again_words(months), True, own, again))
+        marks.append(AskedMark(asked_again_words(months), own, again))
     return tuple(marks)
 
 
@@ -152,14 +135,11 @@ def ask_of(item: LinkedItem, report: ReportItems) -> EarlierAsk:
 
 def _mark(links: list[Link], reports: Mapping[str, ReportItems]) -> AskedMark:
     order = list(reports)
-    confirmed = [link for link in links if link.is_asked_before]
-    chosen = confirmed or [max(links, key=lambda link: (link.score or 0, -link.pk))]
-    chosen.sort(key=lambda link: (order.index(link.earlier.inspection), link.earlier.position))
+    chosen = sorted(links, key=lambda link: (order.index(link.earlier.inspection), link.earlier.position))
     earlier = tuple(ask_of(link.earlier, reports[link.earlier.inspection]) for link in chosen)
     months = list(dict.fromkeys(each.when for each in earlier))
-    words = asked_before_words(months) if confirmed else reads_like_words(months[0])
     own = ask_of(chosen[0].later, reports[chosen[0].later.inspection])
-    return AskedMark(words, bool(confirmed), own, earlier)
+    return AskedMark(asked_before_words(months), own, earlier)
 
 
 def _no_longer_asked(lineage: CouncilLineage, report: ReportItems, before: ReportItems) -> tuple[LinkedItem, ...]:

@@ -57,10 +57,14 @@ _ASPECTS: Final = {
 
 @dataclass(frozen=True)
 class Ask:
-    """`weights` are those of its matters, by their keys, and of its other words, by their stems after a colon."""
+    """`weights` are those of its matters, by their keys, and of its other words, by their stems after a colon.
+
+    `head` has the stems of what is asked for, without purpose and examples.
+    """
 
     weights: Mapping[str, float]
     aspects: frozenset[str]
+    head: frozenset[str]
 
     @property
     def matters(self) -> tuple[str, ...]:
@@ -79,11 +83,16 @@ def ask_of(text: str) -> Ask:
         if spans := matter.spans_in(plain):
             weights[matter.key] = _WEIGHTS[matter.weight] * (1 if spans[0][0] < len(head) else _BEHIND_THE_HEAD)
             covered.update(at for start, end in spans for at in range(start, end))
+    first: set[str] = set()
     for start, _, stem in telling_words(plain):
+        if start < len(head):
+            first.add(stem)
         if start not in covered:
             weight = 1 if start < len(head) else _BEHIND_THE_HEAD
             weights[f":{stem}"] = max(weights.get(f":{stem}", 0), weight)
-    return Ask(weights, frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower())))
+    return Ask(
+        weights, frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower())), frozenset(first)
+    )
 
 
 def telling_words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
-from inspections.lineage.likeness import PROPOSED, READS_LIKE, RELATED, Kind, likeness
+from inspections.lineage.likeness import PROPOSED, RELATED, Kind, likeness
 
 _NORMAL_QUANTILE: Final = 1.959964
 """Of a two-sided interval of 95%."""
@@ -70,7 +70,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Measured:
-    """`asked_before` is what an editor is asked about, `reads_like` what the public sees before anybody confirmed it.
+    """`asked_before` is what an editor is asked about; the public is shown none of it before an editor confirmed it.
 
     `any_link` is every proposal, asked before or related, against every link of either kind.
     """
@@ -78,7 +78,6 @@ class Measured:
     reports: int
     pairs: int
     asked_before: Agreement
-    reads_like: Agreement
     any_link: Agreement
 
     @classmethod
@@ -89,7 +88,6 @@ class Measured:
             reports=len({each.pair for each in pairs}),
             pairs=len(pairs),
             asked_before=_agreement("asked before, proposed to an editor", PROPOSED, scored, asked),
-            reads_like=_agreement("reads like, shown to the public unconfirmed", READS_LIKE, scored, asked),
             any_link=_agreement("any link, asked before or related", RELATED, scored, both),
         )
 

@@ -9,12 +9,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from authorities.models import Authority
 from inspections.lineage.items import item_key, list_key
-from inspections.lineage.likeness import READS_LIKE
 from inspections.models import ComparedReport, Inspection, Passage, RecommendationLink
 from inspections.partial_dates import PartialDate
 from inspections.reading.frameworks import frameworks
@@ -22,7 +21,6 @@ from inspections.reading.vocabulary import Body
 
 ASKED: Final = RecommendationLink.Kind.ASKED_BEFORE
 _CONFIRMED: Final = RecommendationLink.Decision.CONFIRMED
-_SHOWN: Final = Q(decision=_CONFIRMED) | Q(decision="", score__gte=READS_LIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +77,6 @@ class Link:
     def is_asked_before(self) -> bool:
         return self.decision == _CONFIRMED and self.kind == ASKED
 
-    @property
-    def reads_like(self) -> bool:
-        """Whether the public is told of it though nobody has confirmed it."""
-        return not self.decision and self.kind == ASKED and self.score is not None and self.score >= READS_LIKE
-
 
 @dataclass(frozen=True)
 class CouncilLineage:
@@ -124,9 +117,11 @@ class CouncilLineage:
 
 
 def shown_links_of(inspections: Iterable[int]) -> tuple[Mapping[str, ReportItems], tuple[Link, ...]]:
-    """The reports, and the links from these inspections to earlier ones that the public is told of; four queries."""
+    """The reports, and the links from these inspections to earlier ones that editors confirmed; four queries."""
     keys = set(Inspection.objects.filter(pk__in=set(inspections)).values_list("key", flat=True))
-    rows = list(RecommendationLink.objects.filter(_SHOWN, later_inspection__in=keys, kind=ASKED).order_by("pk"))
+    rows = list(
+        RecommendationLink.objects.filter(later_inspection__in=keys, kind=ASKED, decision=_CONFIRMED).order_by("pk")
+    )
     found = with_words().filter(key__in={key for row in rows for key in (row.later_inspection, row.earlier_inspection)})
     reports = {report.key: report for report in _reports(found)}
     places = {item.place: item for report in reports.values() for item in report.items}
@@ -144,7 +139,7 @@ def council_lineage(authority: int) -> CouncilLineage:
 
 def shown_lineage(authority: int) -> CouncilLineage | None:
     """The lineage where the public is told anything of it; one query where it is not."""
-    links = RecommendationLink.objects.filter(_SHOWN, authority=OuterRef("pk"), kind=ASKED)
+    links = RecommendationLink.objects.filter(authority=OuterRef("pk"), kind=ASKED, decision=_CONFIRMED)
     compared = ComparedReport.objects.filter(authority=OuterRef("pk"))
     told = Authority.objects.filter(Exists(links) | Exists(compared), pk=authority)
     return council_lineage(authority) if told.exists() else None

@@ -112,7 +112,7 @@ def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question,
     if report is None:
         return (), ()
     since = asked_since(found, key)
-    marks = {mark.own.position: mark for mark in since.confirmed} if since else {}
+    marks = since.marks if since else {}
     again, still_open = [], []
     for item in report.items:
         if item.audience != Audience.AUTHORITY:

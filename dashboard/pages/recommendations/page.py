@@ -45,7 +45,7 @@ _ALWAYS: Final = ("", "text")
 class HitLine:
     """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held.
 
-    `asked` says that a recommendation was asked before, or reads like an earlier one; None where neither is known.
+    `asked` says that a recommendation was asked before; None where nobody confirmed it.
     """
 
     council: str

@@ -28,8 +28,9 @@ class Command(BaseCommand):
             f"Version {VERSION}: {measured.reports} pairs of reports, {measured.pairs} pairs of recommendations "
             "that people agreed about."
         )
-        for agreement in (measured.asked_before, measured.reads_like, measured.any_link):
+        for agreement in (measured.asked_before, measured.any_link):
             self._write(agreement)
+        self.stdout.write("shown to the public unconfirmed: none, only what an editor confirmed is shown.")
 
     def _write(self, found: Agreement) -> None:
         self.stdout.write(f"{found.name} (likeness {found.limit:.2f} or more):")

@@ -78,7 +78,6 @@ def test_a_decision_is_kept_with_who_and_when_and_in_the_history(second, editor)
     assert row.history.latest().history_user == editor
     (link,) = council_lineage(second.authority_id).links
     assert link.is_asked_before
-    assert not link.reads_like
 
 
 @pytest.mark.parametrize(("decision", "kind"), [("maybe", "asked_before"), ("confirmed", "cousin"), ("", "related")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspections.lineage.asks import ask_of
-from inspections.lineage.likeness import PROPOSED, READS_LIKE, RELATED, Kind, common_matters, likeness, proposals
+from inspections.lineage.likeness import PROPOSED, RELATED, Kind, common_matters, likeness, proposals
 from inspections.lineage.matters import LABELS, MATTERS, NEAR
 
 
@@ -58,6 +58,12 @@ def test_an_ask_for_speed_is_less_like_one_for_quality() -> None:
     assert likeness(speed, quality) < likeness(speed, both)
 
 
+def test_the_same_words_make_two_asks_more_alike() -> None:
+    one, other = "The number of fire drills at night.", "The number of fire drills at weekends."
+    assert likeness(one, other) > likeness(one, "The number of fire extinguishers.")
+    assert ask_of(one).head == {"numb", "fire", "drill", "night"}
+
+
 def test_references_to_paragraphs_do_not_count() -> None:
     assert ask_of("Supervision of staff (Page 14, paragraphs 39, 40).") == ask_of("Supervision of staff.")
 
@@ -73,7 +79,7 @@ def test_links_are_proposed_with_their_kind_the_likeliest_first() -> None:
 
 
 def test_the_limits_stand_in_order() -> None:
-    assert 0 < RELATED < PROPOSED < READS_LIKE < 1
+    assert 0 < RELATED < PROPOSED < 1
 
 
 def test_what_two_asks_have_in_common_can_be_named() -> None:
