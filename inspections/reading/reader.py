@@ -13,6 +13,7 @@ from inspections.reading.council.match import council_match
 from inspections.reading.council.printed_name import PrintedName, printed_council_name
 from inspections.reading.council.settled import SettledCouncil, settled_council
 from inspections.reading.cover.absent_facts import AbsentFacts, absent_facts
+from inspections.reading.cover.labelled_facts import dates_on_site
 from inspections.reading.cover.plausible_dates import with_plausible_dates
 from inspections.reading.events import earlier_events
 from inspections.reading.findings import Findings
@@ -30,7 +31,7 @@ from inspections.reading.recommendations.listed_items import note_of_no_list
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.reordered import with_pages_in_order, with_pages_of_file
 from inspections.reading.sections import report_sections
-from inspections.reading.vocabulary import Confidence, Kind
+from inspections.reading.vocabulary import Absence, Confidence, Kind
 
 _ASKED_AGAIN: Final = re.compile(
     r"(?:Recommendations|What (?:does|needs)|Areas for improvement|Lead inspector|The effectiveness of the L"
@@ -85,7 +86,7 @@ def _read(file: Document, reasons_to_check: tuple[Note, ...]) -> Reading:
     found = with_plausible_dates(report.framework.read(report.document, report.framework))
     findings = with_edition(report.framework, found)
     name = printed_council_name(report.first_lines, report.framework, (report.title.start, report.title.end))
-    if not _says_anything(findings) or not _is_of_a_place(report, name, findings):
+    if not _says_anything(report, findings) or not _is_of_a_place(report, name, findings):
         raise not_a_report(file)
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
     sizes = tuple(page.size for page in file.pages)
@@ -127,14 +128,23 @@ def warm_up() -> None:
             framework.read(blank, framework)
 
 
-def _says_anything(findings: Findings) -> bool:
+def _says_anything(report: ClassifiedDocument, findings: Findings) -> bool:
     """Whether more than the title is that of a report: a leaflet about inspections has none of these.
 
-    A committee paper without a judgement is about something else.
+    A fact that is printed and could not be read counts, and so do the lists of a letter. A committee paper without a
+    judgement is about something else.
     """
     if findings.kind is Kind.SECONDARY:
         return bool(findings.judgements or findings.national_tables)
-    return any((findings.judgements, findings.windows, findings.published, findings.lead_inspector))
+    facts = (findings.judgements, findings.windows, findings.published, findings.lead_inspector)
+    lists = report.first_lines.address and (findings.strengths or findings.recommendations)
+    return any(facts) or bool(lists) or _has_unread_days(report.document, findings)
+
+
+def _has_unread_days(document: Document, findings: Findings) -> bool:
+    """Whether days on site are printed after their label in a form that is not understood."""
+    unread = absent_facts(document, findings).why.get("inspection_start") is Absence.NOT_READ
+    return unread and dates_on_site(document) is None
 
 
 def _is_of_a_place(report: ClassifiedDocument, name: PrintedName, findings: Findings) -> bool:

@@ -27,6 +27,10 @@ _YEAR_FIRST: Final = re.compile(
 _WITHOUT_YEAR: Final = re.compile(
     rf"(?i)(?<![\d/.])(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})(?={_JOINED}(?:\w+day,?\s+)?\d{{1,2}} (?:{MONTH_NAMES}) )"
 )
+_HYPHENED: Final = re.compile(
+    rf"(?i)(?<![\w/.])(?P<day>\d{{1,2}})[ -](?P<month>{MONTH_NAMES})-(?P<year>20\d\d|\d\d)(?![\w/-])"
+)
+"""“25-Nov-2016”, as spreadsheets print it."""
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
 _DAY: Final = rf"\d{{1,2}}(?!\d){_ORDINAL}(?![a-z])"
 _NO_MONTH_NEXT: Final = rf"(?!\s*(?:of\s+)?(?:{MONTH_NAMES})\b)"
@@ -55,6 +59,7 @@ def dates_in_words(text: str) -> DatesInWords:
     if not any(map(str.isdigit, text)):
         return DatesInWords(text, sure=True)
     text = _YEAR_FIRST.sub(_of_numbers, text)
+    text = _HYPHENED.sub(_of_hyphens, text)
     order = _order(text)
     text = _FIGURES.sub(lambda match: _of_figures(match, order), text)
     text = _WITHOUT_YEAR.sub(lambda match: _of_figures(match, order), text)
@@ -89,6 +94,11 @@ def _of_figures(match: re.Match[str], order: _Order) -> str:
     year = match.groupdict().get("year") or ""
     # A year of two figures is as good as its mark: without one it is a number like any other.
     return _words(match, day, month, f"’{year}" if len(year) == 2 else year)
+
+
+def _of_hyphens(match: re.Match[str]) -> str:
+    year = match["year"]
+    return f"{match['day']} {match['month']} {f'’{year}' if len(year) == 2 else year}"
 
 
 def _of_numbers(match: re.Match[str]) -> str:

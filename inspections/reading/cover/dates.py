@@ -7,9 +7,9 @@ from typing import Final
 
 from inspections.reading.cover.date_forms import MONTH_NAMES, MONTHS, UNTIL, dates_in_words
 
-_WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+WEEKDAY: Final = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
 _DAY: Final = (
-    rf"(?:{_WEEKDAY}\b,?\s+)?"
+    rf"(?:{WEEKDAY}\b,?\s+)?"
     r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:\s?(?:st|nd|rd|th)\b)?"
     rf"(?:\s*(?:of\s+)?(?P<month>{MONTH_NAMES})\b\.?,?"
     rf"(?:\s*(?P<year>\d{{4}}|['’]?\d{{2}}(?=\s*(?:$|\n|[),.;–—-]|(?:{UNTIL}|and)\b))))?)?"
@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
 # Covers of ILACS reports have “18 Augustto14 September2025” and “28thDecember”, without spaces nobody misses.
 _GLUED: Final = re.compile(
     rf"(?<![a-z])(?:{MONTH_NAMES})(?={UNTIL}|and|\d)|\d(?:st|nd|rd|th)?(?={MONTH_NAMES}|{UNTIL}|and)"
-    rf"|(?<![a-z])(?:{UNTIL}|and)(?={_WEEKDAY}|{MONTH_NAMES}|\d)",
+    rf"|(?<![a-z])(?:{UNTIL}|and)(?={WEEKDAY}|{MONTH_NAMES}|\d)",
     re.IGNORECASE,
 )
 WHOLE_DATE: Final = re.compile(
@@ -34,7 +34,7 @@ _LONGEST_PERIOD: Final = 60
 YEAR: Final = re.compile(r"\b20\d\d\b")
 _MONTH_ALONE: Final = re.compile(rf"(?P<month>{MONTH_NAMES})\.?,?\s+(?P<year>20\d\d)\.?", re.IGNORECASE)
 _ONLY_DATES: Final = re.compile(
-    rf"(?:{MONTH_NAMES}|{_WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
+    rf"(?:{MONTH_NAMES}|{WEEKDAY}|\d{{1,2}}\s?(?:st|nd|rd|th)?|20\d\d|{UNTIL}|between|from|and|of|[\s.,;&()’'–—-])+",
     re.IGNORECASE,
 )
 

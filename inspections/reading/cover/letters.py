@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from inspections.reading.cover.date_forms import MONTH_NAMES, dates_in_words
-from inspections.reading.cover.dates import WHOLE_DATE, DayRead, Periods, dates_at_start, day_in, periods_in
+from inspections.reading.cover.dates import WEEKDAY, WHOLE_DATE, DayRead, Periods, dates_at_start, day_in, periods_in
 from inspections.reading.cover.inspectors import inspector_names
 from inspections.reading.cover.labelled_facts import windows_at
 from inspections.reading.findings import PrintedValue, Windows
@@ -21,11 +21,15 @@ _BEFORE_DATE: Final = re.compile(
     r"(?i)(?:(?:our )?ref(?:erence)?(?: no)?\.?:?\s*\S{1,30}\s+)?"
     r"(?:(?:meeting )?date(?: of (?:meeting|committee|publication|letter|issue))?:?\s*)?"
 )
-_ANY_DAY: Final = re.compile(rf"(?i)(?:\w+day,?\s+)?{WHOLE_DATE.pattern}\.?")
+_SHORT_YEAR: Final = rf"\d{{1,2}}\s*(?:st|nd|rd|th)?\s*(?:{MONTH_NAMES})\.?,?\s*['’]\d\d"
+"""A day with a year of two figures, as it stands once a date in figures is put in words."""
+_ANY_DAY: Final = re.compile(rf"(?i)(?:the\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?(?:{WHOLE_DATE.pattern}|{_SHORT_YEAR})\.?")
 _LONGEST_DATE_LINE: Final = 90
 """Letters: a reference with its number, the label and the longest date have 70."""
-_FIRST_OF_DATES: Final = rf"(?:(?:\w{{3,6}}day,?\s+)?\d{{1,2}}|(?:\w{{3,6}}day,?\s+)?(?:{MONTH_NAMES})\.?\s+\d{{1,2}})"
-_DOT_IN_DATE: Final = r"(?<=\d)\.(?=\d)"
+_FIRST_OF_DATES: Final = (
+    rf"(?:the\s+)?(?:{WEEKDAY}\b\.?,?\s+)?(?:the\s+)?(?:\d{{1,2}}|(?:{MONTH_NAMES})\.?\s+\d{{1,2}})"
+)
+_DOT_IN_DATE: Final = r"(?:(?<=\d)\.(?=\d)|(?<=\b[A-Z][a-z]{2})\.(?=\s*(?:\d|[-–—]|to\b|and\b)))"
 
 
 def letter_date(document: Document) -> PrintedValue | None:

@@ -199,7 +199,7 @@ FRAMEWORK = Framework(
         ),
         (
             rf"{_FRONT}inspection of (?:local authority )?{_SERVICES}"
-            r"(?: (?:in|of|at|for|provided by) |: ?)(?P<name>[^.:;\n]{2,60})"
+            r"(?: (?:in|of|at|for|provided by) |: ?)(?P<name>(?:St\.\s)?[^.:;\n]{2,60})"
         ),
         rf"inspection of (?P<name>{BODY})",
     ),

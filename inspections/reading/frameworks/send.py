@@ -26,9 +26,11 @@ from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Lic
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
 ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
 LISTS: Final = ListLayout(starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS))
+_FIRST_COLUMN: Final = r"(?:responsible bod(?:y|ies)\s+)?"
+"""What stands left of the heading of a list whose table tells who is to improve what."""
 BOXES: Final = (
-    re.compile(r"(?i)(?:responsible bod(?:y|ies)\s+)?areas? for priority action:?"),
-    re.compile(r"(?i)areas? for improvement:?"),
+    re.compile(rf"(?i){_FIRST_COLUMN}areas? for priority action:?"),
+    re.compile(rf"(?i){_FIRST_COLUMN}areas? for improvement:?"),
 )
 
 NEXT_OF_LETTER: Final = re.compile(
@@ -44,6 +46,8 @@ WEAKNESSES: Final = ListLayout(
 )
 SECTION_OF_WEAKNESSES: Final = "Areas of significant weakness"
 
+_COVER: Final = 2
+"""Pages on which a report prints its dates after a label, which no letter does."""
 OUTCOMES: Final = (
     r"typically\s+lead\s+to\s+positive\s+experiences\s+and\s+outcomes",
     r"lead\s+to\s+inconsistent\s+experiences\s+and\s+outcomes",
@@ -57,7 +61,8 @@ EDITION_2023: Final = Edition("2023", (), date(2023, 1, 1), None)
 
 def read(document: Document, framework: Framework) -> Findings:
     """The partnership's report, or the letter that came before such reports."""
-    return _read_report(document) if cover.dates_on_site(document) else _read_letter(document)
+    labelled = cover.text_after_label(document.pages[:_COVER], cover.DATES_LABEL, 0)
+    return _read_report(document) if labelled else _read_letter(document)
 
 
 def _read_report(document: Document) -> Findings:

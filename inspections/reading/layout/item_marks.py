@@ -39,8 +39,13 @@ def marked_shape(page: Page, line: TextLine, marks: Marks) -> LineShape:
 
 def _with_drawn_mark(page: Page, line: TextLine, shape: LineShape) -> LineShape:
     box = page.letter_box(line.start)
-    mark = next((one for one, _ in page.shapes if box and _is_mark(one, box)), None)
+    mark = drawn_mark(page, box) if box else None
     return replace(shape, left=mark[0], bulleted=True) if mark else shape
+
+
+def drawn_mark(page: Page, letter: Box) -> Box | None:
+    """The small shape that is drawn on the row of a letter and left of it; None where there is none."""
+    return next((one for one, _ in page.shapes if _is_mark(one, letter)), None)
 
 
 def _is_mark(drawn: Box, letter: Box) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from inspections.reading.contract import Box, PageBox, RecommendationRead
 from inspections.reading.layout.frames import smallest_frame
+from inspections.reading.layout.item_marks import drawn_mark
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
@@ -39,9 +40,13 @@ _Row = tuple[Page, list[Word]]
 
 @dataclass
 class _Cell:
-    """The words of a cell or a paragraph, line by line; `framed` where lines are ruled around it."""
+    """The words of a cell or a paragraph, line by line; `framed` where lines are ruled around it.
+
+    `joined` says that it was put together from two pages, the second of which begins with a capital.
+    """
 
     framed: bool
+    joined: bool = False
     rows: list[_Row] = field(default_factory=list)
 
     @property
@@ -49,9 +54,9 @@ class _Cell:
         """The words as one text, with marked lines as lines of their own."""
         parts: list[str] = []
         for page, words in self.rows:
-            marked = _is_marked(words)
-            parts += ["\n- "] if marked else []
-            for word in words[1:] if marked else words:
+            written = _is_marked(words)
+            parts += ["\n- "] if written or drawn_mark(page, words[0].box) else []
+            for word in words[1:] if written else words:
                 broken = page.raw_text[word.end : word.end + 1] == "\ufffe"
                 parts.append(word.text + ("-" if broken else " "))
         return re.sub(r" +\n", "\n", "".join(parts)).strip()
@@ -59,7 +64,7 @@ class _Cell:
     @property
     def is_sure(self) -> bool:
         """Whether it is framed, begins and ends as a sentence does, and is of letters that the page shows."""
-        whole = self.framed and self.text[:1].isupper() and self.text.endswith(".")
+        whole = self.framed and not self.joined and self.text[:1].isupper() and self.text.endswith(".")
         own = [(page, words[0].start, words[-1].end) for page, words in self.rows]
         return whole and not doubts_of_letters(own) and not doubts_of_cell(own)
 
@@ -86,9 +91,10 @@ def boxed_list(document: Document, heading: re.Pattern[str], ends: re.Pattern[st
     section = re.sub(r"(?i)^responsible bod(?:y|ies)\s+", "", lines[starts[0]].text).rstrip(": ")
     edge = _edge_of_second_column(document, lines[max(0, starts[0] - 1) : starts[-1] + 2])
     cells = _cells(document, own, edge)
-    found = [cell for cell in cells if cell.text[:1].isupper()]
+    framed = any(cell.framed and cell.text[:1].isupper() for cell in cells)
+    found = [cell for cell in cells if cell.text[:1].isupper() or (cell.text[:1].islower() and cell.framed)]
     items = tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
-    return BoxedList(items, any(cell.framed for cell in found), any(_is_list(cell) for cell in cells))
+    return BoxedList(items, framed, any(_is_list(cell) for cell in cells))
 
 
 def _up_to(lines: tuple[TextLine, ...], heading: re.Pattern[str], ends: re.Pattern[str]) -> Iterator[TextLine]:
@@ -108,8 +114,14 @@ def _edge_of_second_column(document: Document, lines: tuple[TextLine, ...]) -> f
             rows = words_in_lines(page.words)
             row = next((one for one in rows if any(line.start <= word.start < line.end for word in one)), [])
             second = [word for word in row if word.text.lower() == "areas"]
-            return second[0].box[0] - 4 if second else 0.0
+            return _left_of_cell(page, second[0]) if second else 0.0
     return 0.0
+
+
+def _left_of_cell(page: Page, heading: Word) -> float:
+    """Where the cell of a heading begins, which may stand in its middle; without rules, a little left of its words."""
+    frame = smallest_frame(page, heading.box)
+    return frame[0] if frame else heading.box[0] - 4
 
 
 def _cells(document: Document, lines: list[TextLine], edge: float) -> list[_Cell]:
@@ -130,7 +142,10 @@ def _cells(document: Document, lines: list[TextLine], edge: float) -> list[_Cell
         elif same:
             begins = here is None and _begins(last, (page, right))
         else:
-            begins = _is_done(found[-1]) and right[0].text[:1].isupper()
+            # What stands outside the frames at the foot of a page is no part of the cell that the next one begins with.
+            inside = found[-1].framed == (here is not None)
+            begins = not inside or right != words or (_is_done(found[-1]) and right[0].text[:1].isupper())
+            found[-1].joined = found[-1].joined or (not begins and right[0].text[:1].isupper())
         if begins:
             found.append(_Cell(framed=here is not None))
         found[-1].rows.append((page, right))
@@ -148,12 +163,16 @@ def _rows(document: Document, lines: list[TextLine]) -> Iterator[_Row]:
 
 
 def _edge_of_last_cells(rows: list[_Row]) -> float:
-    """Where the last cells of rows with several begin; 0 where no row has more than one."""
+    """Where the last cells of rows with several begin; 0 where no row has more than one.
+
+    The first column may be too narrow to be known for a frame: then words stand left of the cell.
+    """
     edge = 0.0
     for page, words in rows:
         cells = {frame for word in words if (frame := smallest_frame(page, word.box))}
-        if len(cells) > 1:
-            edge = max(edge, *(frame[0] for frame in cells))
+        last = max((frame[0] for frame in cells), default=0.0)
+        if len(cells) > 1 or words[0].box[2] < last:
+            edge = max(edge, last)
     return edge
 
 

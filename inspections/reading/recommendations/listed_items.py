@@ -27,6 +27,9 @@ _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
 """Lines after it among which a list may go on: a case study of a JTAI letter takes a dozen."""
+_MAY_GO_ON: Final = "The list may go on after what stands here: look at the page and add what belongs to it."
+_LARGER: Final = 1.04
+"""The size of the letters of a heading against those of an item."""
 _SAME_EDGE: Final = 3.0
 """Points by which the marks of one list begin apart."""
 
@@ -97,7 +100,7 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
             notes.append(_note_of_nothing(lines[position]))
         elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
-            notes += _note_of_rest(document, lines, listed.end, items)
+            notes += _note_of_rest(document, lists, lines, listed.end, items)
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
 
@@ -117,18 +120,38 @@ def note_of_no_list() -> Note:
     return Note("list_not_found", message)
 
 
-def _note_of_rest(document: Document, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]) -> list[Note]:
-    """That a list may go on after a case study at which its reading ended: marks like its own stand under it."""
+def _note_of_rest(
+    document: Document, lists: ListLayout, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]
+) -> list[Note]:
+    """That a list may go on after what ended it, as a case study does: marks like its own stand under it."""
+    if not items or not lines[end:]:
+        return []
     # A sub-heading with a case study under it ends the list already.
-    if not items or not any(_ASIDE.match(line.text) for line in lines[end : end + _AT_ONCE]):
-        return []
-    own = items[-1].shape
-    below = [line for line in lines[end + 1 : end + _NEAR] if line.page == lines[end].page]
-    shapes = (line_shape(document.page(line.page), line) for line in below)
-    if not any(shape.marked and abs(shape.left - own.left) < _SAME_EDGE and _follows(own, shape) for shape in shapes):
-        return []
-    message = "The list may go on after this case study: look at the page and add what stands there."
-    return [Note("list_goes_on", message, lines[end].page)]
+    aside = any(_ASIDE.match(line.text) for line in lines[end : end + _AT_ONCE])
+    last, own = items[-1].lines[0], items[-1].shape
+    for line in lines[end + (1 if aside else 0) : end + _NEAR]:
+        if line.page > last.page + 1 or (not _ASIDE.match(line.text) and _ends_for_good(document, lists, items, line)):
+            break
+        shape = line_shape(document.page(line.page), line)
+        # The marks of a list are one sign, or numbers or letters that differ.
+        alike = shape.marked and (line.text[0] == last.text[0] or (line.text[0] + last.text[0]).isalnum())
+        if alike and abs(shape.left - own.left) < _SAME_EDGE and _follows(own, shape):
+            return [Note("list_goes_on", _MAY_GO_ON, lines[end].page)]
+    return []
+
+
+def _ends_for_good(document: Document, lists: ListLayout, items: Sequence[ListItem], line: TextLine) -> bool:
+    """Whether a line is the heading of another part of the report: by its words, or in larger letters than items."""
+    words = (
+        lists.starts.fullmatch(line.text),
+        lists.rules.ends.match(line.text),
+        lists.rules.always_ends.match(line.text),
+    )
+    if any(words):
+        return True
+    first = items[0].lines[0]
+    own, other = document.page(line.page).letter_size(line.start), document.page(first.page).letter_size(first.end - 1)
+    return own > _LARGER * other
 
 
 def _follows(last: LineShape, shape: LineShape) -> bool:

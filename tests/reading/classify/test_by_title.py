@@ -126,3 +126,10 @@ def test_stray_spaces_in_a_title_cost_nothing_but_certainty(title: str, sure: bo
     reading = read(cover)
     assert (reading.framework, reading.authority and reading.authority.dfe_la_number) == ("ilacs", "302")
     assert (reading.evidence["authority"].confidence == "certain") is sure
+
+
+def test_a_title_may_end_with_a_saint() -> None:
+    sheet = Sheet().line("Inspection of children’s services in St.", size=18).line("Helens", size=18)
+    council = read(sheet.gap().line("Inspection dates: 11 to 22 May 2026")).authority
+    assert council is not None
+    assert council.dfe_la_number == "342"

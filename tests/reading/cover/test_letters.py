@@ -238,3 +238,24 @@ def test_bullets_of_a_partnership_that_begin_with_small_letters_may_be_parts_of_
     items = read(sheet.line("Local area partnership details", size=14)).recommendations
     assert items
     assert {item.confidence for item in items} == {"check"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "published", "confidence"),
+    [
+        ("the 25th of June 2019", "2019-06-25", "certain"),
+        ("Tuesday the 25th of June 2019", "2019-06-25", "certain"),
+        ("25.06.19", "2019-06-25", "check"),
+    ],
+)
+def test_the_date_of_a_letter_may_be_told_or_abbreviated(printed: str, published: str, confidence: str) -> None:
+    sheet = Sheet().line(printed).line("Dear partners").line("Joint targeted area inspection of Leeds")
+    reading = read(sheet.gap().line("This inspection took place from Mon 13 to Fri 17 May 2019."))
+    assert (reading.published, reading.evidence["published"].confidence.value) == (published, confidence)
+    assert (reading.inspection_start, reading.inspection_end) == ("2019-05-13", "2019-05-17")
+
+
+def test_a_report_whose_days_cannot_be_read_is_read_all_the_same() -> None:
+    sheet = Sheet().line("Area SEND inspection of Kent Local Area Partnership", size=18)
+    reading = read(sheet.line("Inspection dates: 45 March to 49 March 2024"))
+    assert reading.absent["inspection_start"].value == "not_read"

@@ -91,3 +91,44 @@ def test_marks_without_rules_are_to_check() -> None:
     page = Sheet().line("Areas for improvement", size=14).gap().line("Leaders should make sure that:")
     page.line("• plans are looked at; and", x=89).line("• visits follow.", x=89)
     assert {confidence for _, _, confidence in items(report(page))} == {"check"}
+
+
+def test_the_second_of_two_tables_with_a_narrow_first_column_is_its_own_list() -> None:
+    page = Sheet()
+    for heading, text in (("Areas for priority action", "Leaders should act."), ("Areas for improvement", "Plan.")):
+        page.marks += [Mark(77, page.y, "Responsible body"), Mark(310, page.y, heading)]
+        page.cells += [(70, page.y - 12, 175, page.y + 6), (175, page.y - 12, 527, page.y + 6)]
+        page.gap(18).marks.append(Mark(77, page.y, "Both"))
+        page.cells += [(70, page.y - 12, 175, page.y + 6), (175, page.y - 12, 527, page.y + 6)]
+        page.line(text, x=180).gap(20)
+    assert items(report(page)) == [
+        ("Areas for priority action", "Leaders should act.", "certain"),
+        ("Areas for improvement", "Plan.", "certain"),
+    ]
+
+
+def test_a_foot_between_two_pages_of_a_table_takes_no_cell_with_it() -> None:
+    page = Sheet(y=700).line("Areas for improvement", size=14).gap()
+    cell(page, "Leaders should make sure that plans are clear.")
+    page.gap(30).line("https://example.org/report 2", x=70, size=8)
+    cell(other := Sheet(), "Leaders in health should shorten the wait.")
+    assert [text for _, text, _ in items(report(page, other))] == [
+        "Leaders should make sure that plans are clear.",
+        "Leaders in health should shorten the wait.",
+    ]
+
+
+def test_two_cells_of_two_pages_put_together_at_a_capital_are_to_check() -> None:
+    page = Sheet(y=740).line("Areas for improvement", size=14).gap()
+    cell(page, "Leaders should make sure that plans are clear")
+    cell(other := Sheet(), "Leaders in health should shorten the wait.")
+    assert "certain" not in [confidence for _, _, confidence in items(report(page, other))]
+
+
+def test_drawn_marks_in_a_cell_are_nested() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    cell(page, "Leaders should shorten the wait:", "for those under five", "for those over ten.")
+    page.cells += [(66 + 4, page.y - 38, 74, page.y - 34), (70, page.y - 23, 74, page.y - 19)]
+    assert [text for _, text, _ in items(report(page))] == [
+        "Leaders should shorten the wait:\n- for those under five\n- for those over ten."
+    ]
