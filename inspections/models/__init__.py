@@ -4,11 +4,21 @@ from inspections.models.batch import Batch, BatchReport
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.draft_step import DraftStep, Viewing
 from inspections.models.finding import Finding, FindingQuerySet, findings_of, recommendations_of
+from inspections.models.followup import (
+    CouncilReply,
+    CouncilResponse,
+    Evidence,
+    PlannedAction,
+    ProgressNote,
+    Reminder,
+    SentStatement,
+)
 from inspections.models.imports import Import, ImportedRow, TableShape
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.named import Mentioned
 from inspections.models.passage import Passage, PassageTheme
+from inspections.models.periodic import PeriodicWork
 from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
 from inspections.models.record import Inspection, Judgement
@@ -22,10 +32,13 @@ __all__ = [
     "BatchReport",
     "Change",
     "ComparedReport",
+    "CouncilReply",
+    "CouncilResponse",
     "Discrepancy",
     "DraftStep",
     "EditorProfile",
     "Event",
+    "Evidence",
     "Finding",
     "FindingQuerySet",
     "Import",
@@ -38,10 +51,15 @@ __all__ = [
     "Mentioned",
     "Passage",
     "PassageTheme",
+    "PeriodicWork",
     "Person",
+    "PlannedAction",
+    "ProgressNote",
     "RecommendationLink",
+    "Reminder",
     "Report",
     "Rereading",
+    "SentStatement",
     "SignedIn",
     "TableShape",
     "Viewing",

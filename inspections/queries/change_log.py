@@ -13,12 +13,23 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from inspections.history_reasons import IMPORTED, PUBLISHED, WITHDRAWN
-from inspections.models import Change, Inspection, Report, WithdrawnInspection
+from inspections.models import (
+    Change,
+    CouncilReply,
+    CouncilResponse,
+    Inspection,
+    PlannedAction,
+    Report,
+    SentStatement,
+    WithdrawnInspection,
+)
 from inspections.models.logged_change import ChangeLog, ChangesAsked, Field, LoggedChange
 
 _OF_PRODUCT: Final = (IMPORTED, PUBLISHED, WITHDRAWN)
 _TOLD_OTHERWISE: Final = (Report, WithdrawnInspection)
 """What happens to these is among the changes of a review already."""
+_PRIVATE: Final = (CouncilResponse, PlannedAction, CouncilReply, SentStatement)
+"""A council's own, which readers of the record do not see; its pages tell their history."""
 
 
 def change_log(asked: ChangesAsked, *, first: int, count: int) -> ChangeLog:
@@ -50,7 +61,8 @@ def people_who_changed() -> list[User]:
 
 def _models() -> list[Any]:
     """Every kind of row whose history is kept, so that a new one is never forgotten here."""
-    return [each for each in apps.get_models() if hasattr(each, "history") and each not in _TOLD_OTHERWISE]
+    untold = {*_TOLD_OTHERWISE, *_PRIVATE}
+    return [each for each in apps.get_models() if hasattr(each, "history") and each not in untold]
 
 
 def _reviews(asked: ChangesAsked) -> QuerySet[Change]:

@@ -122,8 +122,7 @@ def shown_links_of(inspections: Iterable[int]) -> tuple[Mapping[str, ReportItems
     rows = list(
         RecommendationLink.objects.filter(later_inspection__in=keys, kind=ASKED, decision=_CONFIRMED).order_by("pk")
     )
-    found = with_words().filter(key__in={key for row in rows for key in (row.later_inspection, row.earlier_inspection)})
-    reports = {report.key: report for report in _reports(found)}
+    reports = reports_with_keys(key for row in rows for key in (row.later_inspection, row.earlier_inspection))
     places = {item.place: item for report in reports.values() for item in report.items}
     return reports, tuple(link for row in rows if (link := _link(row, places)))
 
@@ -148,6 +147,11 @@ def shown_lineage(authority: int) -> CouncilLineage | None:
 def council_reports(authority: int) -> tuple[ReportItems, ...]:
     """Its reports with recommendations in their words, oldest first."""
     return _reports(with_words().filter(authority=authority))
+
+
+def reports_with_keys(keys: Iterable[str]) -> Mapping[str, ReportItems]:
+    """Those of the inspections that are on the record in their words, by their keys; two queries."""
+    return {report.key: report for report in _reports(with_words().filter(key__in=set(keys)))}
 
 
 def _reports(inspections: QuerySet[Inspection]) -> tuple[ReportItems, ...]:

@@ -18,6 +18,7 @@ from authorities.models import Authority, AuthorityCode, DeliveryBody, Successio
 from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import (
     ComparedReport,
+    CouncilReply,
     EditorProfile,
     Event,
     Finding,
@@ -48,6 +49,9 @@ _KEPT: Final[tuple[Any, ...]] = (
 )
 
 
+type _Seen = tuple[int, int, int | None, datetime.datetime | None]
+
+
 @dataclass(frozen=True)
 class RecordVersion:
     """`name` is of letters and digits; `changed` is when a person or an import last changed the record.
@@ -63,10 +67,11 @@ def record_version() -> RecordVersion:
     """Two small queries, whatever the size of the record.
 
     Every change of the record leaves a row of history; names and neighbours are saved with their council, and a
-    name that somebody chose leaves one without the name. The number of
-    rows counts as well as the last id, for a change that begins before another and ends after it has the lower id.
+    name that somebody chose leaves one without the name. The number of rows counts as well as the last id, for a change
+    that begins before another and ends after it has the lower id.
     """
-    first, *others = (_history_of(number, history) for number, history in enumerate(_histories()))
+    histories = [_history_of(number, history.objects.all()) for number, history in enumerate(_histories())]
+    first, *others = (*histories, _history_of(len(histories), _replies()))
     seen = sorted(first.union(*others, all=True).order_by())
     codes = list(AuthorityCode.objects.order_by("pk").values_list("pk", "code", "valid_from", "valid_to"))
     state = repr([FORMAT_VERSION, FINGERPRINT, _columns(), [row[:3] for row in seen], codes])
@@ -76,7 +81,7 @@ def record_version() -> RecordVersion:
 
 def _columns() -> list[list[str]]:
     """With a new column, files may say more of a record whose history is the same."""
-    return [[column.name for column in model._meta.concrete_fields] for model in _KEPT]
+    return [[column.name for column in model._meta.concrete_fields] for model in (*_KEPT, CouncilReply)]
 
 
 @cache
@@ -85,10 +90,22 @@ def _histories() -> tuple[Any, ...]:
     return tuple(model.history.model for model in _KEPT)
 
 
-def _history_of(number: int, history: Any) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
+def _replies() -> QuerySet[Any]:
+    """The history of what councils reply, as far as it is or was public: that a reply waits is their own business."""
+    return _reply_history().objects.filter(state__in=CouncilReply.WAS_PUBLIC)  # type: ignore[no-any-return]
+
+
+@cache
+def _reply_history() -> Any:
+    return CouncilReply.history.model
+
+
+def _history_of(
+    number: int, history: QuerySet[Any]
+) -> QuerySet[Any, tuple[int, int, int | None, datetime.datetime | None]]:
     """How many rows of history one model has, the last id, and the time of the last that was not shipped; or None."""
-    rows = history.objects.order_by().annotate(of=Value(number)).values("of")
-    shipped = Q(history_role=Role.SHIPPED) if issubclass(history, HistoryWithRole) else Q(history_user=None)
+    rows = history.order_by().annotate(of=Value(number)).values("of")
+    shipped = Q(history_role=Role.SHIPPED) if issubclass(history.model, HistoryWithRole) else Q(history_user=None)
     found = rows.annotate(n=Count("history_id"), last=Max("history_id"), at=Max("history_date", filter=~shipped))
     return found.values_list("of", "n", "last", "at")  # type: ignore[no-any-return]
 

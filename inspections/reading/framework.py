@@ -103,6 +103,16 @@ class FrameworkWords:
     kinds: Mapping[Kind, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Statement:
+    """By when the inspected answer in writing: so many working days after publication, or on the day that the letter
+    names (`named_by`, a pattern with the day as `day`).
+    """
+
+    working_days: int | None = None
+    named_by: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Framework:
     """A framework as data, and the function that reads its documents (None: recognised elsewhere).
@@ -117,7 +127,8 @@ class Framework:
     dates. `follows_inadequate` marks visits that go on until a judgement is inadequate no more. `prints_lists` says
     that every report has a list of what is to improve. `reports_from` is
     the day from which its reports came out, where that was later than its first inspections by months, and
-    `first_round_until` the year in which every council had been inspected once.
+    `first_round_until` the year in which every council had been inspected once. `statement` is None where no written
+    answer is asked for, or nothing is known of one.
     """
 
     key: str
@@ -140,6 +151,7 @@ class Framework:
     prints_lists: bool = False
     reports_from: date | None = None
     first_round_until: int | None = None
+    statement: Statement | None = None
     words: FrameworkWords = FrameworkWords()
 
     @cached_property

@@ -24,7 +24,7 @@ INSPECTIONS = Layers(
             # Texts in, numbers out: it knows neither the record nor Django.
             "lineage",
         ),
-        ("judgement", "finding", "mention", "windows"),
+        ("judgement", "finding", "mention", "windows", "followup"),
         ("draft",),
         ("draft_items",),
         # The record, and what comes to it.

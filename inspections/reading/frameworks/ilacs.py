@@ -8,7 +8,7 @@ from inspections.reading.contract import Note
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.cover.dates import count_days
 from inspections.reading.findings import Findings, Windows
-from inspections.reading.framework import CHILDRENS, Band, Edition, Framework
+from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, Statement
 from inspections.reading.judgements.editions import expected_areas
 from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
 from inspections.reading.judgements.table import notes_on_missing_rows, table_judgements
@@ -211,4 +211,6 @@ FRAMEWORK = Framework(
     prints_lists=True,
     bears_position=True,
     reports_from=date(2018, 3, 1),
+    # A statement of action, due so many working days after the council receives the report.
+    statement=Statement(working_days=70),
 )

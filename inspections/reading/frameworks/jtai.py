@@ -7,7 +7,7 @@ from typing import Final
 from inspections.reading.contract import Note
 from inspections.reading.cover.letters import letter_date, windows_in_prose
 from inspections.reading.findings import Findings, PrintedValue
-from inspections.reading.framework import Edition, Framework, FrameworkWords
+from inspections.reading.framework import Edition, Framework, FrameworkWords, Statement
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.letter_shapes import count_odd, misnamed_capitals
@@ -114,5 +114,9 @@ FRAMEWORK = Framework(
     read=read,
     prints_lists=True,
     body=Body.PARTNERSHIP,
+    # Each letter counts from its own draft, so that only the day it names is sure.
+    statement=Statement(
+        named_by=r"send the written statement of action to \S+ by (?:[a-z]+day )?(?P<day>\d{1,2} [a-z]+ \d{4})"
+    ),
     words=FrameworkWords(kinds={Kind.JTAI: "Joint targeted area inspection"}),
 )

@@ -8,7 +8,7 @@ from inspections.reading.area import Area, AreaWords
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.cover import labelled_facts as cover
 from inspections.reading.findings import Findings
-from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, FrameworkWords
+from inspections.reading.framework import CHILDRENS, Band, Edition, Framework, FrameworkWords, Statement
 from inspections.reading.judgements.board_sentence import board_judgement
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.section_headings import checked_by_headings, with_judgements_of_headings
@@ -183,5 +183,7 @@ FRAMEWORK = Framework(
     prints_lists=True,
     bears_position=True,
     first_round_until=2018,
+    # A statement of action, due so many working days after the council receives the report.
+    statement=Statement(working_days=70),
     words=FrameworkWords("Single inspection framework", "the single inspection framework"),
 )

@@ -1,0 +1,117 @@
+"""What a council publishes as its reply: its own people ask, an administrator accepts or returns it, both can take it
+back. Nobody decides on what they asked for themselves.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from inspections.actions.responding import save_row
+from inspections.errors import ChangedError, InvalidValueError, RefusedError, WrongStateError
+from inspections.followup.words_answered import places_of
+from inspections.followup.written import cleaned, line_of, needed_text, text_of
+from inspections.models import CouncilReply, CouncilResponse
+from inspections.queries.lineage import reports_with_keys
+
+_STATE = CouncilReply.State
+_WORDS_GONE = (
+    "The report has other words now than the ones this answers, so that it would stand beside what it does not answer."
+)
+
+
+@transaction.atomic
+def ask_to_publish(
+    *, council: int, response: int, text: str, signed_as: str, by: User, as_shown: str | None = None
+) -> CouncilReply:
+    """Ask for a text to be published beside the recommendation; `as_shown` are the words of that as the person saw
+    them. A reply that is public stays until the new one is accepted.
+
+    Raises InvalidValueError for what is missing, WrongStateError where one waits already, ChangedError where the
+    recommendation has other words now.
+    """
+    answered = CouncilResponse.objects.select_for_update().get(pk=response, authority=council)
+    if answered.replies.filter(state=_STATE.ASKED).exists():
+        raise WrongStateError("A reply waits for an administrator already. Call it back first.")
+    if as_shown is not None and cleaned(as_shown) != cleaned(answered.item_text):
+        raise ChangedError("The report's words changed since you opened the page. Read them again.")
+    row = CouncilReply(
+        response=answered,
+        answers=answered.item_text,
+        text=needed_text(text, "The reply", ask="Write the reply that everybody will read."),
+        signed_as=line_of(signed_as, "The office", longest=80, ask="Say in which office the reply is signed."),
+        asked_at=timezone.now(),
+        asked_by=by,
+    )
+    _needs_its_place(row)
+    save_row(row, by)
+    return row
+
+
+@transaction.atomic
+def call_back(*, council: int, reply: int, by: User) -> CouncilReply:
+    """Take a request back before it is decided."""
+    row = _own(council, reply, _STATE.ASKED, "It does not wait any more: it was decided, or called back.")
+    return _end(row, _STATE.CALLED_BACK, by)
+
+
+@transaction.atomic
+def accept_reply(*, reply: int, by: User) -> CouncilReply:
+    """Publish it. Raises RefusedError for one's own, and where its words are not in the report now."""
+    row = _waiting(reply, by)
+    _needs_its_place(row)
+    for earlier in CouncilReply.objects.select_for_update().filter(response=row.response_id, state=_STATE.PUBLIC):
+        _end(earlier, _STATE.REPLACED, by)
+    row.state, row.decided_at, row.decided_by = _STATE.PUBLIC, timezone.now(), by
+    save_row(row, by)
+    return row
+
+
+@transaction.atomic
+def return_reply(*, reply: int, reason: str, by: User) -> CouncilReply:
+    """Give it back to the council with the reason."""
+    row = _waiting(reply, by)
+    row.reason = needed_text(reason, "The reason", ask="Say why, so that the council can put it right.")
+    row.state, row.decided_at, row.decided_by = _STATE.RETURNED, timezone.now(), by
+    save_row(row, by)
+    return row
+
+
+@transaction.atomic
+def take_reply_back(*, council: int, reply: int, by: User, why: str = "") -> CouncilReply:
+    """Take a public reply off the public pages, at once; an earlier one does not come back."""
+    row = _own(council, reply, _STATE.PUBLIC, "This reply is not public any more.")
+    row.end_reason = text_of(why, "The reason")
+    return _end(row, _STATE.TAKEN_BACK, by)
+
+
+def _waiting(reply: int, by: User) -> CouncilReply:
+    row = CouncilReply.objects.select_for_update().get(pk=reply)
+    if row.state != _STATE.ASKED:
+        raise WrongStateError("Somebody was quicker: this reply does not wait any more.")
+    if row.asked_by_id == by.pk:
+        raise RefusedError("You asked for this yourself. It takes a second person: another administrator.")
+    return row
+
+
+def _own(council: int, reply: int, state: str, gone: str) -> CouncilReply:
+    row = CouncilReply.objects.select_for_update(of=("self",)).get(pk=reply, response__authority=council)
+    if row.state != state:
+        raise WrongStateError(gone)
+    return row
+
+
+def _needs_its_place(row: CouncilReply) -> None:
+    """Raises InvalidValueError where the report is off the record or has other words now."""
+    report = reports_with_keys([row.response.inspection]).get(row.response.inspection)
+    if report is None:
+        raise InvalidValueError("The report is not on the record now, so that nothing can stand beside it.")
+    if row.answers not in places_of([row.answers], (item.text for item in report.items)):
+        raise InvalidValueError(_WORDS_GONE)
+
+
+def _end(row: CouncilReply, state: str, by: User) -> CouncilReply:
+    row.state, row.ended_at, row.ended_by = state, timezone.now(), by
+    save_row(row, by)
+    return row
