@@ -9,6 +9,8 @@ from django.core.management import execute_from_command_line
 
 
 def main() -> None:
+    # What the product writes holds accounts and reports that nobody has checked: it is for its own account alone.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         execute_from_command_line(sys.argv)

@@ -152,6 +152,8 @@ STORAGES = {
 }
 # Pages refer to the hashed files only; keeping the others would mean compressing plotly.js twice.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# As the umask in manage.py: by default, Django gives files rights of its own.
+FILE_UPLOAD_PERMISSIONS = 0o600
 MEDIA_ROOT = DATA_DIR / "reports"
 
 # No inline script or style anywhere, so that nothing injected into a page can run.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,8 @@ from typing import Any
 from django.conf import settings
 
 from inspections.intake import store
+from inspections.intake.child_environment import child_environment
+from inspections.reading.refusals import KILLED_NOTE
 
 PAGE_WIDTH = 1240
 """In pixels: an A4 page at 150 dots an inch, sharp beside the values on a large screen."""
@@ -42,7 +43,7 @@ def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
         answer = json.loads(output)
     except ValueError as error:
         raise ReaderDiedError from error
-    if not isinstance(answer, dict):
+    if not isinstance(answer, dict) or any(note["code"] == KILLED_NOTE for note in answer.get("notes", ())):
         raise ReaderDiedError
     return answer
 
@@ -91,10 +92,8 @@ def _wait(process: subprocess.Popen[bytes], beat: Callable[[], bool]) -> bytes:
 
 
 def reading_limits() -> dict[str, str]:
-    """The environment of the reading process: the limits from the settings, and nothing secret."""
-    secret = {"SECRET_KEY", "DATABASE_URL"}
-    kept = {name: value for name, value in os.environ.items() if name not in secret}
-    return kept | {
+    """The environment of the reading process: the limits from the settings, and what a program needs to start."""
+    return child_environment() | {
         "READING_TIMEOUT_SECONDS": str(settings.READING_TIMEOUT_SECONDS),
         "READING_MEMORY_MIB": str(settings.READING_MEMORY_MIB),
         "READING_MAX_PAGES": str(settings.READING_MAX_PAGES),

@@ -6,15 +6,16 @@ import json
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from inspections.reading.contract import Note, Reading
 from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
-from inspections.reading.isolation.sandbox import run_limited
+from inspections.reading.isolation.sandbox import KilledFromOutsideError, run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.reader import read_bytes, warm_up
-from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.refusals import KILLED, KILLED_NOTE, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 
@@ -31,6 +32,9 @@ def json_answer(path: Path | str, limits: Limits, *, debug: bool = False) -> byt
         digest = hashlib.sha256(data).hexdigest()
         refuse_unless_pdf(data)
         return run_limited(lambda: _child(data, str(path), digest, limits), limits, debug=debug)
+    except KilledFromOutsideError:
+        error = UnreadableFileError(ErrorCode.GAVE_UP, KILLED).error
+        return _json(Reading(file=str(path), sha256=digest, error=error, notes=(Note(KILLED_NOTE, KILLED),)))
     except UnreadableFileError as refusal:
         return _json(Reading(file=str(path), sha256=digest, error=refusal.error))
 
@@ -44,7 +48,8 @@ def _child(data: bytes, path: str, digest: str, limits: Limits) -> bytes:
         raise
     except Exception as error:
         # A fault in the reader itself: the caller gets a code, and whoever mends it learns where it was.
-        traceback.print_exc()
+        with suppress(OSError):
+            traceback.print_exc()
         error_read = UnreadableFileError(ErrorCode.GAVE_UP).error
         return _json(Reading(file=path, sha256=digest, error=error_read, notes=(_fault(error),)))
 

@@ -54,6 +54,14 @@ NO_ROOM: Final = (
     "The machine had no room for another process, so this file was not read. Read it again when less is going on."
 )
 
+KILLED: Final = (
+    "The process that read this file was ended from outside, as happens when the machine runs out of memory. "
+    "Nothing is known against the file. Read it again when less is going on."
+)
+
+KILLED_NOTE: Final = "reader_killed"
+"""The code of the note beside it: another attempt may succeed."""
+
 NOT_ALLOWED: Final = (
     "This file may not be read. Give the person who runs the reader the right to read it, and try again."
 )

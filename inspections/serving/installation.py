@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,12 +27,15 @@ class CannotStartError(ImproperlyConfigured):
 
 
 def check_folder(folder: Path) -> None:
-    """Make the data folder, readable by its owner only, and check that it can be written to.
+    """Make the data folder, take the rights of others from one that was there, and check that it can be written to.
 
     Raises CannotStartError.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mode = folder.stat().st_mode
+        if mode & stat.S_IRWXO and folder.stat().st_uid == os.getuid():
+            folder.chmod(stat.S_IMODE(mode) & ~stat.S_IRWXO)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

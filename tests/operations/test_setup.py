@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from authorities.models import Authority
 from inspections.models import Inspection
-from inspections.serving.installation import CannotStartError
+from inspections.serving.installation import CannotStartError, check_folder
 
 
 @pytest.fixture
@@ -53,6 +53,19 @@ def test_the_first_password_signs_in_and_only_its_owner_can_read_it(folder):
     user = User.objects.get(username="editor")
     assert user.check_password(path.read_text().strip())
     assert (user.is_staff, user.is_superuser, user.person.role) == (True, True, "administrator")
+
+
+def test_the_rights_of_others_are_taken_from_a_folder_that_was_there(folder):
+    folder.mkdir()
+    folder.chmod(0o755)
+    check_folder(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o750
+
+
+def test_what_is_written_is_for_its_own_account_alone(prepared):
+    written = [path for path in prepared.rglob("*") if path.is_file()]
+    assert prepared / "record.sqlite3" in written
+    assert [path for path in written if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)] == []
 
 
 def test_where_there_are_accounts_none_is_made(folder):

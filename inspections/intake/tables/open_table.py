@@ -19,6 +19,7 @@ from typing import Any, Final
 import python_calamine as calamine
 
 from inspections.intake.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, TableError
+from inspections.reading.isolation.confinement import confine
 
 _MIB: Final = 1024 * 1024
 _MOST_UNPACKED: Final = 200 * _MIB
@@ -182,8 +183,10 @@ def _text(cell: object) -> str:
 
 
 def main() -> None:
+    path = Path(sys.argv[1])
+    confine((path,))
     try:
-        answer: dict[str, Any] = {"sheets": [sheet.to_json() for sheet in open_table(Path(sys.argv[1]))]}
+        answer: dict[str, Any] = {"sheets": [sheet.to_json() for sheet in open_table(path)]}
     except TableError as error:
         answer = {"error": error.message}
     json.dump(answer, sys.stdout)

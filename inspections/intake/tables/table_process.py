@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from django.conf import settings
 
+from inspections.intake.child_environment import child_environment
 from inspections.intake.tables.sheets import Sheet, TableError
 
 MOST_BYTES: Final = 20 * 1024 * 1024
@@ -24,8 +24,6 @@ _TOO_MUCH: Final = (
     "This file asks for more memory or time than a table of outcomes needs. Copy the part with the outcomes into a new "
     "workbook, or save it as CSV, and choose that."
 )
-_PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
-"""What of our environment it gets: nothing secret."""
 
 
 def open_sheets(data: bytes) -> list[Sheet]:
@@ -45,12 +43,11 @@ def open_sheets(data: bytes) -> list[Sheet]:
 
 def _answer(path: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "inspections.intake.tables.open_table", path]
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
         done = subprocess.run(
             command,
             cwd=settings.BASE_DIR,
-            env=environment,
+            env=child_environment(),
             timeout=_SECONDS,
             check=False,
             stdin=subprocess.DEVNULL,

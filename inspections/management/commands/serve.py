@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 
 from inspections.actions.accounts import FIRST_USER
+from inspections.reading.isolation.confinement import missing
 from inspections.serving.installation import check_database, check_folder, check_migrated, first_password_file
 from inspections.serving.listening import address_of, listen
 from inspections.serving.supervisor import Supervisor
@@ -35,5 +36,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Sign in at {address.rstrip('/')}{reverse('login')} as “{FIRST_USER}”.")
         if password.exists():
             self.stdout.write(f"The first password is in {password}, which only you can read.")
+        for sentence in missing():
+            self.stdout.write(self.style.WARNING(f"Warning: {sentence}"))
         self.stdout.write("A new password: make password. Stop: Ctrl-C.\n")
         self.stdout.flush()

@@ -1,4 +1,4 @@
-"""Runs work on a PDF in a process of its own that can be killed, under limits on time and memory.
+"""Runs work on a PDF in a process of its own that can be killed, confined, under limits on time, memory and the rest.
 
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
@@ -14,7 +14,9 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
+from inspections.reading.isolation.confinement import confine, prepare
 from inspections.reading.limits import MIB, Limits
 from inspections.reading.refusals import NO_ROOM, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
@@ -26,13 +28,26 @@ _OUT_OF_MEMORY_STATUS = 77
 """The exit status of a child in which Python itself ran out of memory; nothing else in the child uses it."""
 _PR_SET_PDEATHSIG = 1
 """From Linux's sys/prctl.h."""
+_END_WITHIN = 1.0
+"""Seconds from the closing of the pipe to the end of the process."""
+_PROCESSES = Path("/proc")
+_MORE_PROCESSES = 200
+"""A reading needs three; the account may start others meanwhile, which count too."""
+_MANY_PROCESSES = 2000
+"""Where nobody says how many there are: more than a machine of this size runs, fewer than would stop it."""
+
+
+class KilledFromOutsideError(Exception):
+    """Somebody else killed the process, such as the kernel when the machine ran out of memory."""
 
 
 def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = False) -> bytes:
-    """What `work` returned in a child process; raises RefusedError where the child was stopped or died.
+    """What `work` returned in a child process; raises UnreadableFileError where the child was stopped or died, and
+    KilledFromOutsideError where nothing is known against the file.
 
     With `debug`, the child may write to standard error.
     """
+    prepare()
     receive, send = os.pipe()
     try:
         child = os.fork()
@@ -45,12 +60,28 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
         os.close(receive)
         _work_in_child(work, send, limits, debug=debug)
     os.close(send)
+    by_another = False
     try:
         answer = _receive(receive, time.monotonic() + limits.timeout_seconds)
+        by_another = answer == b"" and _killed_by_another(child)
     finally:
         os.close(receive)
         _end_group(child)
-    return _checked(answer, _wait(child))
+    status = _wait(child)
+    if by_another:
+        raise KilledFromOutsideError
+    return _checked(answer, status)
+
+
+def _killed_by_another(child: int) -> bool:
+    """Whether a child that closed its pipe without a word was killed by somebody else, as where memory runs short."""
+    until = time.monotonic() + _END_WITHIN
+    while time.monotonic() < until:
+        ended = os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        if ended is not None:
+            return ended.si_code == os.CLD_KILLED and ended.si_status == signal.SIGKILL
+        time.sleep(0.01)
+    return False
 
 
 def _end_group(child: int) -> None:
@@ -67,6 +98,8 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debu
         os.setpgid(0, 0)
         _end_with_parent()
         _limit_this_process(limits, silent=not debug)
+        _close_all_but(send)
+        confine()
         _write_all(send, work())
         status = 0
     except MemoryError:
@@ -88,8 +121,38 @@ def _limit_this_process(limits: Limits, *, silent: bool) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
     _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)
+    _lower(resource.RLIMIT_NPROC, _processes_of_this_account() + _MORE_PROCESSES)
     if silent:
+        _lower(resource.RLIMIT_FSIZE, 0)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def _processes_of_this_account() -> int:
+    """How many processes and threads there are at most: the kernel counts those of the account, not of the reader."""
+    if not _PROCESSES.is_dir():
+        return _MANY_PROCESSES
+    own = os.getuid()
+    return sum(_threads(folder) for folder in os.scandir(_PROCESSES) if folder.name.isdigit() and _owner(folder) == own)
+
+
+def _owner(folder: os.DirEntry[str]) -> int | None:
+    try:
+        return folder.stat().st_uid
+    except OSError:
+        return None
+
+
+def _threads(folder: os.DirEntry[str]) -> int:
+    try:
+        return sum(1 for _ in Path(folder.path, "task").iterdir())
+    except OSError:
+        return 1
+
+
+def _close_all_but(send: int) -> None:
+    """Closes what was inherited, save the pipe of the answer and the standard three."""
+    os.closerange(3, send)
+    os.closerange(send + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def _lower(what: int, value: int) -> None:
