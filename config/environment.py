@@ -33,6 +33,15 @@ def whole_number(name: str, default: int, *, least: int = 1) -> int:
     return int(text)
 
 
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """A setting that is one of a few words; blank is one of them where it can be left out."""
+    text = str(env.str(name, default=""))
+    if text not in choices:
+        known = ", ".join(f"“{each}”" for each in choices if each)
+        raise ImproperlyConfigured(f"{name} is “{text}”; it must be {known}, or be left out.")
+    return text
+
+
 def database(folder: Path) -> dict[str, Any]:
     """DATABASE_URL as a Django setting; by default a SQLite file in the folder.
 

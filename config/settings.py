@@ -6,7 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.csp import CSP
 
-from config.environment import SMTP, SQLITE, database, mailers, port, whole_number
+from config.environment import SMTP, SQLITE, database, mailers, one_of, port, whole_number
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -26,6 +26,10 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# What links in mails begin with: nobody's request says it where the machine sends by itself.
+PUBLIC_ADDRESS = (env.str("PUBLIC_ADDRESS", default="") or [*CSRF_TRUSTED_ORIGINS, f"http://{HOST}:{PORT}"][0]).rstrip(
+    "/"
+)
 
 INSTALLED_APPS = [
     "config.admin.RecordAdminConfig",
@@ -187,6 +191,15 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 # A folder of this machine whose files are added by themselves; blank: none is.
 WATCH_FOLDER = env.str("WATCH_FOLDER", default="")
 
+# Collecting: whether the inspectorate's site is asked once a day, the two origins that may be asked, whom the site can
+# write to, and how politely. A run takes so many files; the next goes on.
+COLLECT = one_of("COLLECT", ("", "daily"))
+COLLECT_SITE = env.str("COLLECT_SITE", default="") or "https://reports.ofsted.gov.uk"
+COLLECT_FILES = env.str("COLLECT_FILES", default="") or "https://files.ofsted.gov.uk"
+COLLECT_CONTACT = env.str("COLLECT_CONTACT", default="")
+COLLECT_WAIT_SECONDS = whole_number("COLLECT_WAIT_SECONDS", 1)
+COLLECT_MAX_FILES = whole_number("COLLECT_MAX_FILES", 500)
+
 # Reading: limits of the process that reads one report, and of the lease that a worker holds on it.
 READING_TIMEOUT_SECONDS = whole_number("READING_TIMEOUT_SECONDS", 30)
 READING_MEMORY_MIB = whole_number("READING_MEMORY_MIB", 1024)
@@ -202,6 +215,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # Says each request.
+        "httpx": {"level": "WARNING"},
         # Says each wrong password; that a right one was given needs no line.
         "axes": {"level": "WARNING"},
     },

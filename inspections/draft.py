@@ -30,7 +30,7 @@ class DraftFact:
     """One fact of the inspection. `settled` where the reader was certain or a person has decided.
 
     `value` is a DfE number, a key, an ISO date or a name; None where there is none, and `absent` says why. `read` is
-    what the reader found. `source` is read, entered, filename or record; `why` says what there is to check.
+    what the reader found. `source` is read, entered, filename, site or record; `why` says what there is to check.
     """
 
     key: str
@@ -136,6 +136,7 @@ class TakenFrom(StrEnum):
     RECORD = "record"
     REPORT = "report"
     FILE_NAME = "filename"
+    SITE = "site"
     LIST = "list"
     """The report's list of findings as it stands after review; what was taken out of it leaves no trace."""
     TYPED = "typed"
@@ -229,7 +230,7 @@ class Draft:
         value = self.value(decision.key)
         if value is None:
             return TakenFrom.LIST if decision.taken == decision.draft else TakenFrom.TYPED
-        sources = {"read": TakenFrom.REPORT, "filename": TakenFrom.FILE_NAME}
+        sources = {"read": TakenFrom.REPORT, "filename": TakenFrom.FILE_NAME, "site": TakenFrom.SITE}
         return sources.get(value.source, TakenFrom.TYPED) if value.value == decision.taken else TakenFrom.TYPED
 
     def with_decision(self, new: Decision) -> Draft:

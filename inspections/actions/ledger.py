@@ -49,6 +49,10 @@ def reconcile(*, framework: str, complete_to: datetime.date | None, source: str,
 
 def _bring_entry(row: LedgerRow) -> None:
     entry = LedgerEntry.objects.filter(framework=row.framework).first() or LedgerEntry(framework=row.framework)
+    # Collecting may have moved the day beyond the shipped one; a later table moves it on.
+    collected = entry.collected_at is not None and row.complete_to is not None and entry.complete_to is not None
+    if collected and entry.complete_to >= row.complete_to:  # type: ignore[operator]
+        return
     if entry.reconciled_by_id is None:
         _bring(entry, {name: value for name, value in asdict(row).items() if name != "framework"})
 

@@ -14,6 +14,7 @@ from inspections.actions.waiting import note_what_waits
 from inspections.draft import Draft
 from inspections.intake.filenames import suggested_publication
 from inspections.models import Report
+from inspections.queries.listed import site_day
 from inspections.reading.contract import Reading
 from inspections.review.first_draft import DraftContext, first_draft
 
@@ -36,8 +37,10 @@ def store_reading(*, claim: queue.Claim, answer: dict[str, Any]) -> bool:
 
 
 def draft_of_reading(report: Report, reading: Reading) -> Draft:
-    """The first draft that a reading of the report's file makes, with the register and the file's name as they are."""
-    return first_draft(reading, DraftContext(_match_council(reading), suggested_publication(report.name)))
+    """The first draft that a reading of the report's file makes, with the register as it is and the days of others."""
+    return first_draft(
+        reading, DraftContext(_match_council(reading), suggested_publication(report.name), site_day(report))
+    )
 
 
 def _set_draft(report: Report, reading: Reading) -> None:

@@ -23,6 +23,7 @@ from inspections.review.record_values import COUNT
 _DATE_SOURCES: Mapping[str, str] = {
     "read": Inspection.DateSource.PRINTED,
     "filename": Inspection.DateSource.FILENAME,
+    "site": Inspection.DateSource.SITE,
     "record": Inspection.DateSource.SITE,
 }
 

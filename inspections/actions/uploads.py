@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
@@ -50,8 +50,18 @@ def receive(*, name: str, file: IO[bytes], by: User | None, folder: str = "") ->
     return [receive_file(name=name, chunks=iter(lambda: file.read(_CHUNK), b""), by=by, folder=folder)]
 
 
-def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None, folder: str = "") -> ReceivedFile:
-    """Keep the bytes and queue them; the same bytes again lead to the report that has them already."""
+def receive_file(
+    *,
+    name: str,
+    chunks: Iterable[bytes],
+    by: User | None,
+    folder: str = "",
+    with_report: Callable[[Report], None] | None = None,
+) -> ReceivedFile:
+    """Keep the bytes and queue them; the same bytes again lead to the report that has them already.
+
+    `with_report` is called in the same transaction, before anybody else sees the report.
+    """
     name = clean_file_name(name)
     try:
         kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
@@ -65,7 +75,7 @@ def receive_file(*, name: str, chunks: Iterable[bytes], by: User | None, folder:
         # A disk that is full or cannot be written to is a matter for whoever runs this: the reason is in the log.
         log.exception("a file that was added could not be kept")
         return ReceivedFile(name, None, created=False, problem=_NO_ROOM, will_pass=True)
-    return _queue_report(name, clean_folder(folder), kept, by)
+    return _queue_report(name, clean_folder(folder), kept, by, with_report)
 
 
 def receive_zip(*, name: str, file: IO[bytes], by: User | None, folder: str = "") -> list[ReceivedFile]:
@@ -108,10 +118,14 @@ def _size(received: ReceivedFile) -> int:
 
 
 @transaction.atomic
-def _queue_report(name: str, folder: str, kept: store.StoredFile, by: User | None) -> ReceivedFile:
+def _queue_report(
+    name: str, folder: str, kept: store.StoredFile, by: User | None, with_report: Callable[[Report], None] | None
+) -> ReceivedFile:
     now = timezone.now()
     new = {"name": name, "folder": folder, "size": kept.size, "uploaded_at": now, "uploaded_by": by, "state_since": now}
     report, created = Report.objects.get_or_create(sha256=kept.sha256, defaults=new)
+    if with_report is not None:
+        with_report(report)
     return ReceivedFile(name, report, created)
 
 

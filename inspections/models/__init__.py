@@ -1,6 +1,13 @@
 """What is kept: the files that came in (reports), the record made of them (inspections), and every change."""
 
 from inspections.models.batch import Batch, BatchReport
+from inspections.models.collecting import (
+    CollectedPage,
+    CollectingAlarm,
+    CollectingRun,
+    ListedCouncil,
+    ListedReport,
+)
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.draft_step import DraftStep, Viewing
 from inspections.models.finding import Finding, FindingQuerySet, findings_of, recommendations_of
@@ -17,6 +24,7 @@ from inspections.models.imports import Import, ImportedRow, TableShape
 from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.named import Mentioned
+from inspections.models.outgoing_mail import OutgoingMail
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.periodic import PeriodicWork
 from inspections.models.person import Invitation, Person, SignedIn
@@ -31,6 +39,9 @@ __all__ = [
     "Batch",
     "BatchReport",
     "Change",
+    "CollectedPage",
+    "CollectingAlarm",
+    "CollectingRun",
     "ComparedReport",
     "CouncilReply",
     "CouncilResponse",
@@ -48,7 +59,10 @@ __all__ = [
     "Judgement",
     "KnownMissing",
     "LedgerEntry",
+    "ListedCouncil",
+    "ListedReport",
     "Mentioned",
+    "OutgoingMail",
     "Passage",
     "PassageTheme",
     "PeriodicWork",

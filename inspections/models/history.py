@@ -21,8 +21,8 @@ class HistoryWithRole(models.Model):
         abstract = True
 
 
-def history_with_role() -> HistoricalRecords:
-    return HistoricalRecords(bases=[HistoryWithRole])
+def history_with_role(*, excluded_fields: list[str] | None = None) -> HistoricalRecords:
+    return HistoricalRecords(bases=[HistoryWithRole], excluded_fields=excluded_fields or [])
 
 
 @receiver(pre_create_historical_record)

@@ -16,7 +16,8 @@ from inspections.partial_dates import PartialDate
 class LedgerEntry(models.Model):
     """From when and to when the record holds every inspection of a framework; without an end it is not complete.
 
-    It stands as shipped until a person has reconciled it with a source: then it says who, when and why.
+    It stands as shipped until a person has reconciled it with a source: then it says who, when and why. The list of
+    the inspectorate's site moves its day on (`collected_at`), never back.
     """
 
     framework = models.CharField(max_length=20, choices=framework_choices, unique=True)
@@ -29,6 +30,9 @@ class LedgerEntry(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     why = models.TextField(blank=True, help_text="Why it was changed, for everybody to read.")
+    collected_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When its day was last moved on by the list of the site."
+    )
     history = HistoricalRecords()
 
     class Meta:

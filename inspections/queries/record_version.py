@@ -26,6 +26,7 @@ from inspections.models import (
     Judgement,
     KnownMissing,
     LedgerEntry,
+    ListedReport,
     RecommendationLink,
     WithdrawnInspection,
 )
@@ -36,7 +37,15 @@ from inspections.search.themes import FINGERPRINT
 FORMAT_VERSION: Final = "7"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
-_COUNTED: Final[tuple[Any, ...]] = (Inspection, Judgement, LedgerEntry, KnownMissing, Authority, Succession)
+_COUNTED: Final[tuple[Any, ...]] = (
+    Inspection,
+    Judgement,
+    LedgerEntry,
+    KnownMissing,
+    ListedReport,
+    Authority,
+    Succession,
+)
 _LINKS: Final[tuple[Any, ...]] = (RecommendationLink, ComparedReport)
 _KEPT: Final[tuple[Any, ...]] = (
     *_COUNTED,

@@ -24,6 +24,7 @@ _TAKEN: Final = {
     TakenFrom.RECORD: "the record’s value was kept",
     TakenFrom.REPORT: "the report’s value was taken, not the record’s",
     TakenFrom.FILE_NAME: "the value in the file’s name was taken, not the record’s",
+    TakenFrom.SITE: "the day that the inspectorate’s site gives was taken, not the record’s",
     TakenFrom.LIST: "the report’s list as it stood after review was taken, not the record’s",
     TakenFrom.TYPED: "another value was entered, neither the record’s nor the one read from the report",
     TakenFrom.NOBODY: "it was taken off the record",

@@ -128,7 +128,8 @@ class Framework:
     that every report has a list of what is to improve. `reports_from` is
     the day from which its reports came out, where that was later than its first inspections by months, and
     `first_round_until` the year in which every council had been inspected once. `statement` is None where no written
-    answer is asked for, or nothing is known of one.
+    answer is asked for, or nothing is known of one. `listed_as` are patterns of the words by which the inspectorate's
+    site lists its reports.
     """
 
     key: str
@@ -152,6 +153,7 @@ class Framework:
     reports_from: date | None = None
     first_round_until: int | None = None
     statement: Statement | None = None
+    listed_as: tuple[str, ...] = ()
     words: FrameworkWords = FrameworkWords()
 
     @cached_property

@@ -13,7 +13,7 @@ from inspections.models import Inspection, findings_of
 from inspections.partial_dates import parse_partial_date
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Kind
-from inspections.review.labels import SOURCE_WORDS, fact_words, grade_label, value_label
+from inspections.review.labels import FROM_OUTSIDE, SOURCE_WORDS, fact_words, grade_label, value_label
 from inspections.review.matching import recorded_inspection
 from inspections.review.merging import Compared, Merged, Standing, merge
 from inspections.review.record_sources import RecordSource, record_source
@@ -24,9 +24,8 @@ from inspections.review.record_values import COUNT, recorded_values
 class Disagreement:
     """A value that the record has otherwise than the draft: each in words, with its source.
 
-    `from_report` is false where the draft's value was typed or taken from the file's name; then `from_file_name` says
-    which. `compared` has the plain values, and what was decided; `page` is where the report has it, None where none is
-    known.
+    `from_report` is false where the draft's value was typed or taken from elsewhere; `source` says from where.
+    `compared` has the plain values, and what was decided; `page` is where the report has it, None where none is known.
     """
 
     compared: Compared
@@ -34,7 +33,7 @@ class Disagreement:
     draft_words: str
     draft_source: str
     from_report: bool
-    from_file_name: bool
+    source: str
     record_words: str
     record_source: RecordSource
     page: int | None
@@ -74,9 +73,9 @@ class Comparison:
         return len(self.undecided) + len(self.waiting) + len(self.draft.items_to_check())
 
     def confirmed(self, value: DraftValue) -> bool:
-        """Whether it is from the file's name, and the record has the same: two sources that do not know each other."""
+        """Whether it is from the file's name or the site, and the record has the same: two sources apart."""
         compared = self.merged.compared.get(value.key)
-        return value.source == "filename" and compared is not None and compared.standing is Standing.CONFIRMS
+        return value.source in FROM_OUTSIDE and compared is not None and compared.standing is Standing.CONFIRMS
 
     def _filled(self, value: DraftValue) -> bool:
         compared = self.merged.compared.get(value.key)
@@ -120,7 +119,7 @@ def _disagreements(draft: Draft, recorded: Inspection, merged: Merged) -> Iterat
                 draft_words=_draft_words(draft, compared),
                 draft_source=_draft_source(draft, compared.key),
                 from_report=_is_from_report(draft, compared.key),
-                from_file_name=_is_from_file_name(draft, compared.key),
+                source=_source(draft, compared.key),
                 record_words=_record_words(recorded, compared),
                 record_source=record_source(recorded, compared.key),
                 page=_page(draft, compared.key),
@@ -170,9 +169,10 @@ def _is_from_report(draft: Draft, key: str) -> bool:
     return value is None or value.source == "read"
 
 
-def _is_from_file_name(draft: Draft, key: str) -> bool:
+def _source(draft: Draft, key: str) -> str:
+    """As that of a value; what has none is counted in the report's lists."""
     value = draft.value(key)
-    return value is not None and value.source == "filename"
+    return value.source if value is not None else "read"
 
 
 def _page(draft: Draft, key: str) -> int | None:

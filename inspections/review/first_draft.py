@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,12 +22,13 @@ from inspections.windows import windows_value
 
 @dataclass(frozen=True)
 class DraftContext:
-    """What a draft needs besides the reading: what the live register makes of the printed name, and the publication
-    date that the file's name suggests.
+    """What a draft needs besides the reading: what the live register makes of the printed name, the publication date
+    that the file's name suggests, and the one that the inspectorate's site gives it.
     """
 
     match: NameMatch | None
     filename_date: datetime.date | None
+    site_date: datetime.date | None = None
 
 
 def first_draft(reading: Reading, around: DraftContext) -> Draft:
@@ -37,7 +39,7 @@ def first_draft(reading: Reading, around: DraftContext) -> Draft:
         _as_read(reading, "kind", str(reading.kind) if reading.kind else None, "title"),
         _as_read(reading, "inspection_start", reading.inspection_start, "inspection_dates"),
         _as_read(reading, "inspection_end", reading.inspection_end, "inspection_dates"),
-        _published(reading, around.filename_date),
+        _published(reading, around),
         _as_read(reading, "lead_inspector", reading.lead_inspector, "lead_inspector"),
         *_where_there_are_any(reading),
     )
@@ -99,17 +101,32 @@ def _is_new_to_the_reader(read: str | None, live: str | None) -> bool:
     return read is None and live is not None and live not in {c.dfe_la_number for c in registered_councils()}
 
 
-def _published(reading: Reading, suggested: datetime.date | None) -> DraftFact:
+def _published(reading: Reading, around: DraftContext) -> DraftFact:
+    """As printed, where the site does not say otherwise; else the site's day, which needs nobody; else the name's."""
+    site, suggested = around.site_date, around.filename_date
     if reading.published:
-        return _as_read(reading, "published", reading.published, "published")
+        return _printed_beside_site(_as_read(reading, "published", reading.published, "published"), site)
     absent = reading.absent.get("published", Absence.UNKNOWN)
     why, place = absence_words("published", absent), reading.evidence.get("published")
-    end = reading.inspection_end
-    if suggested and (end is None or suggested.isoformat() >= end):
+    if site and _is_after_end(site, reading):
+        return DraftFact("published", site.isoformat(), None, "site", settled=True, evidence=place)
+    if suggested and _is_after_end(suggested, reading):
         why = f"{why} {format_day(suggested)} is taken from the file’s name."
         return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why, evidence=place)
     why = f"{why} Enter the day it was published."
     return DraftFact("published", None, None, "entered", settled=False, why=why, evidence=place, absent=absent)
+
+
+def _printed_beside_site(fact: DraftFact, site: datetime.date | None) -> DraftFact:
+    """The printed date, to be looked at where the site gives another."""
+    if site is None or (fact.value and site.isoformat().startswith(fact.value)):
+        return fact
+    why = f"The inspectorate’s site gives {format_day(site)}."
+    return dataclasses.replace(fact, settled=False, why=f"{fact.why} {why}" if fact.why else why)
+
+
+def _is_after_end(day: datetime.date, reading: Reading) -> bool:
+    return reading.inspection_end is None or day.isoformat() >= reading.inspection_end
 
 
 def _judgement(reading: Reading, read: JudgementRead) -> DraftJudgement:

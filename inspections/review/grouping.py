@@ -16,13 +16,14 @@ from inspections.models import Report
 from inspections.reading.letters import lower_first
 from inspections.review.blockers import WHOLE_REPORT, blockers_of
 from inspections.review.comparison import Comparison, Disagreement, plain_words
-from inspections.review.labels import value_label
+from inspections.review.labels import FROM_OUTSIDE, SOURCE_WORDS, value_label
 from inspections.review.merging import Compared, Standing
 
 Group = Report.Group
 
 _NAMED = 3
 """So many values are named in the queue; any more are counted."""
+_SAYING = {"filename": "the file’s name says", "site": "the inspectorate’s site says"}
 _OF_A_POSITION = ("kind", "inspection_start", "inspection_end", "published")
 """Facts by which figures are counted: a report that brings one changes a public page."""
 
@@ -84,7 +85,7 @@ def _difference(each: Disagreement) -> str:
 def _who_says(each: Disagreement) -> str:
     if each.from_report:
         return "the report says"
-    return "the file’s name says" if each.from_file_name else "an editor entered"
+    return _SAYING.get(each.source, "an editor entered")
 
 
 def _to_check(compared: Comparison) -> Iterator[str]:
@@ -116,8 +117,8 @@ def _brought(compared: Comparison, each: Compared) -> str:
 
 def _agreement(compared: Comparison) -> str:
     published = compared.draft.value("published")
-    by_name = published is not None and published.source == "filename"
-    date = "Date from the file’s name, as on the record" if by_name else "Date as on the record"
+    source = published.source if published is not None else ""
+    date = f"Date {SOURCE_WORDS[source]}, as on the record" if source in FROM_OUTSIDE else "Date as on the record"
     return f"Every judgement as on the record. {date}"
 
 

@@ -35,8 +35,11 @@ SOURCE_WORDS = {
     "read": "read from the report",
     "entered": "entered by an editor",
     "filename": "from the file’s name",
+    "site": "from the inspectorate’s site",
     "record": "from the record",
 }
+FROM_OUTSIDE = ("filename", "site")
+"""Sources that do not know the report's words: where the record has the same, two agree."""
 COULD_NOT_BE_READ = "Could not be read"
 _DAYS_ABSENT = {
     Absence.NOT_READ: "The report prints days on site that could not be read.",

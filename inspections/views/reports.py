@@ -18,6 +18,7 @@ from inspections.models import Report
 from inspections.people.gate import needs
 from inspections.people.rights import Right, may
 from inspections.queries.batches import proposals_by_editors
+from inspections.queries.collecting import collected_lately
 from inspections.queries.report_list import (
     ReportFilter,
     filter_choices,
@@ -70,6 +71,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "most_files": settings.UPLOAD_MAX_FILES,
         "most_mib": settings.UPLOAD_MAX_MIB,
         "watched": watched_folder(settings.WATCH_FOLDER, now),
+        "collected": collected_lately(),
         "most_zip_mib": settings.UPLOAD_MAX_ZIP_MIB,
     }
     template = "inspections/reports.html"

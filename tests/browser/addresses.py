@@ -59,6 +59,7 @@ ONLY_FORMS = {
     "inspections:confirm_import",
     "inspections:take_import_back",
     "inspections:drop_import",
+    "inspections:listed_step",
     "logout",
 }
 

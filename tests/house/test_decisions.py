@@ -11,6 +11,7 @@ UNKNOWN_PERSON = {
     "inspections.Report.uploaded_by": "the report outlives the account of the one who brought it",
     "inspections.Discrepancy.by": "the shipped corrections were decided before they came here",
     "inspections.Import.by": "the table that ships with the project was loaded by nobody",
+    "inspections.CollectingRun.asked_by": "the daily run is asked for by nobody",
     "inspections.Rereading.asked_by": "the command that has every file read again is given by nobody signed in",
 }
 

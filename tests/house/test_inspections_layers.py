@@ -30,6 +30,8 @@ INSPECTIONS = Layers(
         # The record, and what comes to it.
         ("models",),
         ("intake", "ledger", "search", "people", "signing_in"),
+        # What the inspectorate's site lists.
+        ("collecting",),
         # Two ways to look at it, neither of which writes.
         ("queries", "review"),
         # Every write.

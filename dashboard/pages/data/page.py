@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +15,10 @@ from dashboard.counting.population import population_of
 from dashboard.counting.record import Record
 from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.tables import TABLES
+from dashboard.shared.listed_reports import listed_sentence, listed_title
 from inspections.partial_dates import format_day
 from inspections.qualified_grade import why_marked
+from inspections.queries.listed import UnheldReport
 from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
@@ -25,6 +27,8 @@ from inspections.reading.letters import lower_first
 
 MOST_NAMED: Final = 8
 """Up to this many councils are named in a sentence; any more are counted."""
+MOST_LISTED: Final = 20
+"""Up to so many reports that are listed and not held are named; any more are counted."""
 _WHOLE_FILES: Final = (
     ("Workbook (XLSX)", "dashboard:workbook", "Every table on a sheet of its own, with the dictionary."),
     ("Everything (JSON)", "dashboard:document", "Every table as a list of objects, in one document."),
@@ -73,12 +77,19 @@ class DataPage:
     years: tuple[int, ...]
     by_year: tuple[YearLine, ...]
     gaps: tuple[str, ...]
+    listed: tuple[str, ...]
+    more_listed: int
     files: tuple[Download, ...]
     tables: tuple[PublishedTable, ...]
 
 
-def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion) -> DataPage:
-    """`counts` are the numbers of rows of the tables that the cached record does not hold."""
+def data_page(
+    record: Record, counts: Mapping[str, int], version: RecordVersion, unheld: Sequence[UnheldReport]
+) -> DataPage:
+    """`counts` are the numbers of rows of the tables that the cached record does not hold.
+
+    `unheld` is what the inspectorate's site lists and the record does not hold.
+    """
     every = record.inspections
     known = _frameworks()
     lines = [_coverage_line(record, framework) for framework in known]
@@ -95,6 +106,8 @@ def data_page(record: Record, counts: Mapping[str, int], version: RecordVersion)
         years=years,
         by_year=tuple(_year_line(every, each, years) for each in known if _inspections_under(every, each)),
         gaps=tuple(_gap_sentences(record)),
+        listed=tuple(f"{listed_title(each)}. {listed_sentence(each)}" for each in unheld[:MOST_LISTED]),
+        more_listed=max(len(unheld) - MOST_LISTED, 0),
         files=tuple(_downloads(_row_counts(record) | dict(counts))),
         tables=tuple(TABLES.values()),
     )

@@ -14,6 +14,7 @@ from dashboard.pages.data.page import data_page
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.people.gate import public
+from inspections.queries.listed import unheld_reports
 from inspections.queries.record import count_findings
 from inspections.queries.record_version import record_version
 
@@ -22,7 +23,7 @@ from inspections.queries.record_version import record_version
 def data(request: HttpRequest) -> HttpResponse:
     recommendations, others = count_findings()
     counts = {"recommendations": recommendations, "findings": others, **count_relations()}
-    page = data_page(published_record(), counts, record_version())
+    page = data_page(published_record(), counts, record_version(), unheld_reports())
     return render(request, "dashboard/data/page.html", {"page": page})
 
 

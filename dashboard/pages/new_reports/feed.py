@@ -2,19 +2,22 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.words import area_name, format_publication, kind_name
 from dashboard.shared.corrections import CorrectionLine, correction_lines
 from dashboard.shared.links import inspection_address
-from inspections.models import Inspection
+from dashboard.shared.listed_reports import listed_sentence, listed_title, words_of_site
+from inspections.models import Inspection, ListedReport
 from inspections.qualified_grade import qualification
 from inspections.queries.corrections import WITHDRAWAL, Correction
+from inspections.queries.listed import UnheldReport
 from inspections.reading.letters import lower_first
 from inspections.roles import Role
 
@@ -47,6 +50,33 @@ def feed_entries(
         last.setdefault(each.inspection, each.at)
     entries = [_entry(inspection, last.get(inspection.pk)) for inspection in inspections]
     entries += map(_correction_entry, news[:limit], correction_lines(news[:limit]))
+    return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit])
+
+
+def listed_entries(unheld: Iterable[UnheldReport], gone: Iterable[ListedReport], limit: int) -> Iterator[FeedEntry]:
+    """What the inspectorate lists and the record does not hold, by the site's day; and what it lists no longer."""
+    dated = [each for each in unheld if each.row.day]
+    for each in dated[:limit]:
+        at = datetime.datetime.combine(each.row.day or datetime.date.min, datetime.time(), get_default_timezone())
+        name = uuid.uuid5(_NAMES, f"listed {each.row.pk}").urn
+        title = f"{listed_title(each)}, not on the record yet"
+        href = f"{reverse('dashboard:data')}#listed"
+        yield FeedEntry(name, title, listed_sentence(each), href, at, max(at, each.row.found_at))
+    for row in list(gone)[:limit]:
+        authority = row.council.authority
+        if row.gone_at is not None:
+            yield FeedEntry(
+                name=uuid.uuid5(_NAMES, f"gone {row.pk} {row.gone_at.isoformat()}").urn,
+                title=f"{authority or row.council.name}: no longer on the inspectorate’s list",
+                summary=f"{words_of_site(row)}. What the record has of it stays.",
+                href=f"{reverse('dashboard:data')}#listed",
+                at=row.gone_at,
+                updated=row.gone_at,
+            )
+
+
+def merged(entries: Iterable[FeedEntry], limit: int) -> tuple[FeedEntry, ...]:
+    """Newest first."""
     return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit])
 
 

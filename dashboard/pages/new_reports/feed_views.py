@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from authorities.queries import authority_by_slug
-from dashboard.pages.new_reports.feed import FeedEntry, feed_entries
+from dashboard.pages.new_reports.feed import FeedEntry, feed_entries, listed_entries, merged
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.corrections import corrections, corrections_of_council
+from inspections.queries.listed import gone_reports, unheld_reports
 from inspections.queries.newest import newest_inspections
 
 ENTRIES = 40
@@ -23,6 +24,7 @@ AUTHOR = "Inspection Outcomes"
 def feed(request: HttpRequest) -> HttpResponse:
     home = reverse("dashboard:national")
     found = feed_entries(newest_inspections(limit=ENTRIES), corrections(), ENTRIES)
+    found = merged((*found, *listed_entries(unheld_reports(), gone_reports(), ENTRIES)), ENTRIES)
     return _atom(request, "New inspection reports in England", home, found)
 
 
@@ -33,6 +35,9 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"No council has the address “{slug}”.")
     reports = newest_inspections(limit=ENTRIES, authority=authority)
     found = feed_entries(reports, corrections_of_council(authority.pk), ENTRIES)
+    unheld = [each for each in unheld_reports() if each.authority_id == authority.pk]
+    gone = [each for each in gone_reports() if each.council.authority_id == authority.pk]
+    found = merged((*found, *listed_entries(unheld, gone, ENTRIES)), ENTRIES)
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 

@@ -15,5 +15,6 @@ FRAMEWORK = Framework(
     kinds=(Kind.VISIT,),
     licence=Licence.OPEN_GOVERNMENT,
     verified=False,
+    listed_as=(r"assurance visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Assurance visit"}),
 )

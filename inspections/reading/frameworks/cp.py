@@ -70,4 +70,5 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     verified=False,
+    listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
 )

@@ -24,5 +24,6 @@ FRAMEWORK = Framework(
     kinds=(Kind.VISIT,),
     licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
+    listed_as=(r"focused visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Focused visit"}),
 )

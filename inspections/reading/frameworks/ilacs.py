@@ -213,4 +213,5 @@ FRAMEWORK = Framework(
     reports_from=date(2018, 3, 1),
     # A statement of action, due so many working days after the council receives the report.
     statement=Statement(working_days=70),
+    listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
 )

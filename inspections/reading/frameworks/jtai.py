@@ -118,5 +118,6 @@ FRAMEWORK = Framework(
     statement=Statement(
         named_by=r"send the written statement of action to \S+ by (?:[a-z]+day )?(?P<day>\d{1,2} [a-z]+ \d{4})"
     ),
+    listed_as=(r"joint targeted area inspection",),
     words=FrameworkWords(kinds={Kind.JTAI: "Joint targeted area inspection"}),
 )

@@ -73,4 +73,5 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     prints_lists=True,
+    listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
 )

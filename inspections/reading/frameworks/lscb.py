@@ -55,5 +55,6 @@ FRAMEWORK = Framework(
     prints_lists=True,
     body=Body.SAFEGUARDING_BOARD,
     counts_in="sif",
+    listed_as=(r"(?:review of the )?(?:local )?safeguarding children board",),
     words=FrameworkWords(kinds={Kind.BOARD_REVIEW: "Review of the Local Safeguarding Children Board"}),
 )

@@ -27,5 +27,6 @@ FRAMEWORK = Framework(
     licence=Licence.OPEN_GOVERNMENT,
     read=read_visit,
     follows_inadequate=True,
+    listed_as=(r"monitoring visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Monitoring visit"}),
 )

@@ -180,5 +180,6 @@ FRAMEWORK = Framework(
     licence=Licence.OPEN_GOVERNMENT,
     read=read,
     body=Body.PARTNERSHIP,
+    listed_as=(r"(?:joint )?(?:local )?area (?:send|special educational needs)\b",),
     words=FrameworkWords(kinds={Kind.SEND: "Area SEND inspection"}),
 )

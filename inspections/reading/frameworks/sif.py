@@ -185,5 +185,6 @@ FRAMEWORK = Framework(
     first_round_until=2018,
     # A statement of action, due so many working days after the council receives the report.
     statement=Statement(working_days=70),
+    listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
     words=FrameworkWords("Single inspection framework", "the single inspection framework"),
 )

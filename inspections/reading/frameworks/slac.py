@@ -109,4 +109,5 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     verified=False,
+    listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
 )

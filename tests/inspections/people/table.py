@@ -32,6 +32,8 @@ TABLE = {
     "inspections:care": FOR_EDITORS,
     "inspections:change_password": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:changes": SEEN_BY_READERS,
+    "inspections:collecting": CHANGED_BY_EDITORS,
+    "inspections:listed_step": FOR_PUBLISHERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,
     "inspections:drawn": SEEN_BY_READERS,
     "inspections:end_session": FOR_ALL_WITH_AN_ACCOUNT,

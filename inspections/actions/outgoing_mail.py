@@ -1,0 +1,100 @@
+"""Mail that must not be lost: written down with what it tells of, sent afterwards, tried again until it is taken."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import smtplib
+from collections.abc import Mapping
+from typing import Final
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from inspections.models import OutgoingMail
+
+logger = logging.getLogger(__name__)
+
+_AT_ONCE: Final = 200
+"""Many mail services take no more in a minute."""
+_PAUSES: Final = tuple(datetime.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+"""Between two tries; the last is the pause before every further one."""
+_IN_HAND_FOR: Final = datetime.timedelta(minutes=10)
+_GIVE_UP_AFTER: Final = datetime.timedelta(days=7)
+_KEEP_FOR: Final = datetime.timedelta(days=30)
+
+
+def write_mail(
+    *,
+    key: str,
+    to: str,
+    subject: str,
+    template: str,
+    context: Mapping[str, object],
+    headers: Mapping[str, str] | None = None,
+) -> None:
+    """Put a mail on its way, once for each key; to be called in the transaction of what it tells of."""
+    body = render_to_string(template, dict(context)).strip() + "\n"
+    now = timezone.now()
+    own = {"to": to, "subject": " ".join(subject.split())[:200], "body": body, "headers": dict(headers or {})}
+    OutgoingMail.objects.get_or_create(key=key, defaults={**own, "made_at": now, "next_try": now})
+
+
+def send_waiting_mail() -> int:
+    """Send what is due; how many were taken. To be called as often as one likes, by several processes at once.
+
+    One that fails is tried again later, for a week. Where the server is not there, the others wait as well.
+    """
+    now = timezone.now()
+    due = OutgoingMail.objects.filter(sent_at=None, given_up_at=None, next_try__lte=now).order_by("next_try", "pk")
+    sent = 0
+    for pk in list(due.values_list("pk", flat=True)[:_AT_ONCE]):
+        mail = _claim(pk, now)
+        if mail is None:
+            continue
+        try:
+            EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=mail.headers).send()
+        except smtplib.SMTPRecipientsRefused as error:
+            _put_off(mail, error)
+        except (OSError, smtplib.SMTPException) as error:
+            _put_off(mail, error)
+            break
+        else:
+            _note_sent(mail)
+            sent += 1
+    OutgoingMail.objects.filter(sent_at__lt=now - _KEEP_FOR).delete()
+    return sent
+
+
+@transaction.atomic
+def _claim(pk: int, now: datetime.datetime) -> OutgoingMail | None:
+    """The mail for this process alone, for a while; where the process dies, it is tried again after that."""
+    mail = OutgoingMail.objects.select_for_update().filter(pk=pk, sent_at=None, next_try__lte=now).first()
+    if mail is not None:
+        mail.attempts += 1
+        mail.next_try = now + _IN_HAND_FOR
+        mail.save()
+    return mail
+
+
+def _put_off(mail: OutgoingMail, error: Exception) -> None:
+    logger.error("A mail could not be sent, and is tried again: %s", error)
+    now = timezone.now()
+    mail.problem, mail.next_try = str(error)[:500], now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]
+    if now - mail.made_at > _GIVE_UP_AFTER:
+        mail.given_up_at = now
+        _blank(mail)
+    mail.save()
+
+
+def _note_sent(mail: OutgoingMail) -> None:
+    mail.sent_at, mail.problem = timezone.now(), ""
+    _blank(mail)
+    mail.save()
+
+
+def _blank(mail: OutgoingMail) -> None:
+    """Nothing is kept of whom it went to, nor what it said."""
+    mail.to, mail.subject, mail.body, mail.headers = "", "", "", {}

@@ -1,0 +1,33 @@
+"""`manage.py collect`: ask the inspectorate's site which reports exist, and bring what is new into the queue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from inspections.actions.collecting.runs import collect
+from inspections.actions.outgoing_mail import send_waiting_mail
+from inspections.errors import RefusedError
+from inspections.models import CollectingRun
+from inspections.queries.collecting import run_numbers
+
+
+class Command(BaseCommand):
+    help = (
+        "Ask the inspectorate's site which reports of children's services exist, and add those that are new. One that "
+        "was broken off goes on. `serve` does this by itself once a day with COLLECT=daily."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            run = collect()
+        except RefusedError as error:
+            raise CommandError(error.message) from None
+        send_waiting_mail()
+        numbers = run_numbers(run)
+        self.stdout.write(f"{run.get_state_display()}. {numbers.sentence}")
+        for alarm in numbers.alarms:
+            self.stdout.write(f"Alarm: {alarm}")
+        if run.state == CollectingRun.State.STOPPED:
+            raise CommandError(run.why)
