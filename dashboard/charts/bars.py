@@ -9,7 +9,6 @@ from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import GradeLook, format_percent
 from dashboard.charts.shapes import bar_outline, text_annotation
-from dashboard.charts.svg_bars import bar_strips
 from dashboard.charts.theme import Json, figure_font
 
 __all__ = ["BarRow", "bars_figure", "drawing_narrow", "drawing_wide"]
@@ -45,9 +44,6 @@ def bars_figure(
         table=tables.counts_table(rows, caption=title, note=subtitle, unit=unit),
         sheet=tables.counts_sheet(rows, unit=unit),
         key=counts.grades_in_key(rows),
-        strips=bar_strips(rows),
-        strips_first=True,
-        unit=unit,
     )
 
 
@@ -142,6 +138,7 @@ class _Bars:
             "insidetextfont": figure_font(colour=f"@t-{look.css}", bold=True),
             "cliponaxis": False,
             "hovertext": [self._hover(look, row) for _, row in shown],
+            "customdata": [row.href for _, row in shown],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dashboard.charts import theme
 from dashboard.charts.figure import Cell, Column, DataSheet, Drawing, Figure, Table, TableRow
 from dashboard.charts.grades import FOUR_GRADES, LOOKS
-from dashboard.charts.marks import Marks
+from dashboard.charts.marks import Marks, line_look
 from dashboard.charts.shapes import Stretch, dotted_line, drawn_line, drawn_lines, filled_box, text_annotation
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Mark
@@ -139,7 +139,8 @@ def _grade_lines(lines: CouncilTimelines, form: TimelineLayout) -> list[Json]:
             if mark.held_until:
                 stretch = ((str(mark.on), y), (str(mark.held_until), y))
                 ends.setdefault(LOOKS[mark.grade].css, []).append(stretch)
-    return [drawn_lines(stretches, f"@line-{css}", 4) for css, stretches in ends.items()]
+    looks = ((line_look(css), stretches) for css, stretches in ends.items())
+    return [drawn_lines(stretches, look["color"], line=look) for look, stretches in looks]
 
 
 def _marks_of(lines: CouncilTimelines, form: TimelineLayout) -> Marks:

@@ -9,7 +9,10 @@ from inspections.reading.vocabulary import GOOD_OR_BETTER, MIDDLE_GRADES
 
 @dataclass(frozen=True)
 class BarRow:
-    """Counts by the key of a grade or absence, out of `judged`; `population` is given if not all were judged."""
+    """Counts by the key of a grade or absence, out of `judged`; `population` is given if not all were judged.
+
+    `href` leads to what the row counts.
+    """
 
     label: str
     counts: Mapping[str, int]
@@ -27,11 +30,6 @@ class BarRow:
     @property
     def share_good(self) -> str:
         return format_percent(self.good_or_better, self.judged)
-
-    @property
-    def spoken(self) -> str:
-        """The bar in words: `60 outstanding, 58 good, 27 requires improvement, 8 inadequate`."""
-        return ", ".join(f"{self.count(look.key)} {look.sentence}" for look in grades_in([self]))
 
     @property
     def of(self) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.svg_bars import BarStrip
 from inspections.qualified_grade import LEGEND, mark_of
 
 type Json = dict[str, Any]
@@ -76,8 +75,7 @@ class Drawing:
 class Figure:
     """`name` is a slug, unique on its page, used in ids, file names and the `<name>=table` parameter.
 
-    `strips` are bars for people without JavaScript; with `strips_first` everyone sees them until the drawing is
-    ready. Below `roomy` pixels, 704 or 960 (44 or 60 rem in site.css), the narrow drawing is shown with `narrow_note`.
+    Below `roomy` pixels, 704 or 960 (44 or 60 rem in site.css), the narrow drawing is shown with `narrow_note`.
     `remark` is a second sentence about what the figure shows.
     """
 
@@ -93,10 +91,7 @@ class Figure:
     key: tuple[str, ...]
     narrow_note: str = ""
     remark: str = ""
-    strips: tuple[BarStrip, ...] = ()
-    strips_first: bool = False
     roomy: int = 704
-    unit: str = ""
 
     @property
     def late(self) -> str:

@@ -78,7 +78,10 @@ def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
     layout = theme.figure_layout(foot + 8, (0, form.side, 0, form.side))
     layout["xaxis"], layout["yaxis"] = theme.hidden_axis(range=[0, 1]), theme.hidden_axis(range=[foot + 8, 0])
     bands = _bands(flows, left, right, pixels)
-    layout["shapes"] = [*map(_path, bands), *(block for end in ends for block in _blocks(end))]
+    layout["shapes"] = [
+        *(_path(band, at) for at, band in enumerate(bands)),
+        *(block for end in ends for block in _blocks(end)),
+    ]
     layout["annotations"] = [*_heads(flows), *(words for end in ends for words in _words(end, with_word=form.words))]
     return Drawing([_trace(flows, bands)], layout)
 
@@ -107,8 +110,11 @@ def _bands(flows: Flows, left: FlowEnd, right: FlowEnd, pixels: float) -> list[F
     return sorted(bands, key=lambda band: -band.thick)
 
 
-def _path(band: FlowBand) -> Json:
-    """A band in the colour of the grade before; inadequate has an outline."""
+def _path(band: FlowBand, at: int) -> Json:
+    """A band in the colour of the grade before; inadequate has an outline.
+
+    It is named after the first of its points in the trace, by which dashboard/charts/svg makes it their mark.
+    """
     css = LOOKS[band.pair[0]].css
     low, high = band.left + band.thick, band.right + band.thick
     path = (
@@ -117,7 +123,9 @@ def _path(band: FlowBand) -> Json:
     )
     # A line in the page colour separates bands, but a thin band would vanish behind it.
     line: Json = {"width": 1 if css == "i" or band.thick > 4 else 0, "color": "@edge-i" if css == "i" else "@page"}
-    return {"type": "path", "path": path, "fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
+    name = f"point:{at * len(POINTS)}"
+    look: Json = {"fillcolor": f"@g-{css}", "opacity": 0.6, "line": line, "layer": "below"}
+    return {"type": "path", "path": path, "name": name} | look
 
 
 def _blocks(end: FlowEnd) -> Iterator[Json]:

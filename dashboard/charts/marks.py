@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.charts.grades import LOOKS, grade_letter
-from dashboard.charts.shapes import centred_on
+from dashboard.charts.shapes import centred_on, drawn_line
 from dashboard.charts.theme import TEXT, Json
 from dashboard.charts.timeline_data import Mark
 from inspections.qualified_grade import qualification
@@ -20,6 +20,22 @@ OUTLINES: dict[str, Json] = {
     "none": {"width": 1, "color": "@edge"},
     "gap": {"width": 2, "color": "@edge", "dash": "4px,2px"},
 }
+
+
+def line_look(css: str) -> Json:
+    """The line after a mark: that of the grade, or thin and broken after the absence of one.
+
+    An absence has no colour for lines, and must never be drawn more strongly than a grade.
+    """
+    if css in FILLS:
+        return {"color": "@nj-line", "width": 1, "dash": "3px,3px"}
+    return {"color": f"@line-{css}", "width": 4}
+
+
+def grade_line(x: tuple[Any, Any], y: tuple[float, float], css: str) -> Json:
+    """A line for as long as a grade held."""
+    look = line_look(css)
+    return drawn_line(x, y, look["color"], line=look)
 
 
 @dataclass
@@ -43,14 +59,17 @@ class Marks:
         self.points.append((sum(ends) / 2, y, mark, label))
 
     def _shape(self, mark: Mark, y: float, half: tuple[float, float], **place: Any) -> None:
-        """Adds the rim, then the mark on top, with its outline inside the given size."""
-        css = LOOKS[mark.grade].css
+        """Adds the rim, then the mark on top, with its outline inside the given size.
+
+        They bear the number of their point, by which dashboard/charts/svg knows that they are part of its mark.
+        """
+        css, name = LOOKS[mark.grade].css, {"name": f"point:{len(self.points)}"}
         line = OUTLINES.get(css, {"width": 0})
         fill = FILLS.get(css, f"@g-{css}")
         rim: Json = {"fillcolor": "@page", "line": {"width": 0}}
-        self.shapes.append(_outline_of(mark, y, half, grown=RIM, **place) | rim)
+        self.shapes.append(_outline_of(mark, y, half, grown=RIM, **place) | rim | name)
         shape = _outline_of(mark, y, half, grown=-line["width"] / 2, **place)
-        self.shapes.append(shape | {"fillcolor": fill, "line": line})
+        self.shapes.append(shape | {"fillcolor": fill, "line": line} | name)
 
     def trace(self) -> Json:
         """The letters, with their hover text and links."""

@@ -30,11 +30,15 @@ class CurveStep:
 
 @dataclass(frozen=True)
 class CensoredMark:
-    """A censored spell, placed on the curve at the days to which it was followed; `label` says whose it is."""
+    """A censored spell, placed on the curve at the days to which it was followed; `label` says whose it is.
+
+    `href` leads to the council.
+    """
 
     days: int
     share: float
     label: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,7 @@ def _censored_trace(curve: SurvivalCurve) -> Json:
         "y": [round(100 * mark.share, 2) for mark in curve.censored],
         "marker": {"symbol": "line-ns-open", "size": 14, "color": "@accent", "line": {"width": 2, "color": "@accent"}},
         "hovertext": [mark.label for mark in curve.censored],
+        "customdata": [mark.href for mark in curve.censored],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }

@@ -1,6 +1,7 @@
 """The one chart theme: colours by token name, fonts, margins and settings, all from tokens.json."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,10 +79,28 @@ def hidden_axis(**more: Any) -> Json:
     return {"visible": False, "fixedrange": True, "zeroline": False, "showgrid": False} | more
 
 
+@cache
+def colour_property(token: str) -> str:
+    """The custom property of site.css for a token: `var(--ink)` for `@ink`. An unknown token is a KeyError."""
+    _known(token)
+    # The style sheet gives "adequate" no names of its own.
+    return "var(--" + re.sub("^(g|t|line)-a$", r"\1-ri", token[1:]) + ")"
+
+
+def _known(token: str) -> str:
+    if token not in palettes()[MODES[0]]:
+        raise KeyError(f"{token} is no colour of tokens.json")
+    return token
+
+
 def resolve_colours(spec: Any, mode: str) -> Any:
-    """A copy of a drawing with token names replaced by colours, as figure.js does in the browser."""
+    """A copy of a drawing with token names replaced by colours, as figure.js does in the browser.
+
+    An unknown token is a KeyError: it would be drawn in black, the strongest ink there is.
+    """
     if isinstance(spec, dict):
         return {name: resolve_colours(value, mode) for name, value in spec.items()}
     if isinstance(spec, list | tuple):
         return [resolve_colours(value, mode) for value in spec]
-    return palettes()[mode].get(spec, spec) if isinstance(spec, str) else spec
+    is_token = isinstance(spec, str) and spec.startswith("@")
+    return palettes()[mode][_known(spec)] if is_token else spec

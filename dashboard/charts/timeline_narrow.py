@@ -5,7 +5,7 @@ from datetime import date
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.marks import Marks
+from dashboard.charts.marks import Marks, grade_line
 from dashboard.charts.shapes import dotted_line, drawn_line, filled_box, text_annotation
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
@@ -101,8 +101,7 @@ def _lines(timeline: Timeline) -> list[Json]:
 
 
 def _line(timeline: Timeline, x: float, mark: Mark, until: date) -> Json:
-    colour = f"@line-{LOOKS[mark.grade].css}"
-    return drawn_line((x, x), (_y(timeline, mark.on), _y(timeline, until)), colour, 4)
+    return grade_line((x, x), (_y(timeline, mark.on), _y(timeline, until)), LOOKS[mark.grade].css)
 
 
 def _marks(timeline: Timeline) -> tuple[Marks, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts import theme
 from dashboard.charts.figure import Drawing
 from dashboard.charts.grades import LOOKS
-from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks
+from dashboard.charts.marks import HALF_HEIGHT, HALF_WIDTH, Marks, grade_line
 from dashboard.charts.shapes import dotted_line, drawn_line, filled_box, text_annotation, text_width
 from dashboard.charts.theme import Json, figure_font
 from dashboard.charts.timeline_data import Lane, Mark, Timeline
@@ -132,7 +132,7 @@ def _lines(timeline: Timeline, places: Sequence[LanePlace]) -> list[Json]:
     held = [(place.middle, mark) for place in places for mark in place.lane.marks]
     held += [(_between(timeline, places, joint.lanes), joint.mark) for joint in timeline.joints]
     return [
-        drawn_line((str(mark.on), str(mark.held_until)), (y, y), f"@line-{LOOKS[mark.grade].css}", 4)
+        grade_line((str(mark.on), str(mark.held_until)), (y, y), LOOKS[mark.grade].css)
         for y, mark in held
         if mark.held_until
     ]

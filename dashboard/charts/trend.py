@@ -9,7 +9,6 @@ from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Drawing, Figure
 from dashboard.charts.grades import GradeLook, format_percent
 from dashboard.charts.shapes import bar_outline, dotted_line, drawn_line, text_annotation, text_width
-from dashboard.charts.svg_bars import bar_strips
 from dashboard.charts.theme import Json, figure_font
 
 HEIGHT, TOP, BOTTOM, LEFT = 392, 56, 64, 44
@@ -26,17 +25,21 @@ MANY = 16
 
 @dataclass(frozen=True)
 class TrendColumn:
-    """Counts at one date: `label` is short enough for a column ("2014"), `date` is for tables ("31 March 2014")."""
+    """Counts at one date: `label` is short enough for a column ("2014"), `date` is for tables ("31 March 2014").
+
+    `href` leads to the tables of that date.
+    """
 
     label: str
     date: str
     counts: dict[str, int]
     judged: int
     population: int | None = None
+    href: str = ""
 
     @property
     def row(self) -> BarRow:
-        return BarRow(self.date, self.counts, self.judged, self.population)
+        return BarRow(self.date, self.counts, self.judged, self.population, self.href)
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,6 @@ def trend_figure(
         sheet=tables.counts_sheet(rows, unit="Date"),
         key=counts.grades_in_key(rows),
         narrow_note=" ".join(f"{words}." for words in notes if words),
-        strips=bar_strips(newest_first),
-        unit="Date",
         roomy=ROOMY,
     )
 
@@ -177,6 +178,7 @@ def _trace(columns: Sequence[TrendColumn], look: GradeLook, counted: str) -> Jso
         "insidetextfont": figure_font(colour=f"@t-{look.css}", bold=True),
         "cliponaxis": False,
         "hovertext": [_hover(column, look, counted) for _, column in shown],
+        "customdata": [column.href for _, column in shown],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

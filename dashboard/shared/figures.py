@@ -10,8 +10,9 @@ from dashboard.shared.params import AsAtChoice
 from inspections.partial_dates import format_day
 
 
-def bar_row(label: str, tally: Tally, scope: Scope = CURRENT) -> BarRow:
-    return BarRow(label, counts_on_scale(tally, scope), tally.judged, tally.population)
+def bar_row(label: str, tally: Tally, scope: Scope = CURRENT, href: str = "") -> BarRow:
+    """`href` leads to what the row counts."""
+    return BarRow(label, counts_on_scale(tally, scope), tally.judged, tally.population, href)
 
 
 def counts_on_scale(tally: Tally, scope: Scope) -> dict[str, int]:

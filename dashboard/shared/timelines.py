@@ -182,8 +182,10 @@ def grade_held_until(
 ) -> datetime.date | None:
     """The day until which a grade held: that of the council's next graded report, whether on the record or missing.
 
-    The grade of an older framework holds until the next report under it: None if there is none, or not on the area.
+    It ends before that on the day from which no framework prints the judgement any more. The grade of an older
+    framework holds until the next report under it: None if there is none, or not on the area.
     """
+    last = min(last, _ceased(lanes_of(inspection, area), inspection.published))
     newer = [gap.since for gap in gaps if gap.moves_position and is_newer(gap, inspection)]
     last = min([last, *newer])
     later = [i for i in own if i.published > inspection.published]
@@ -195,6 +197,14 @@ def grade_held_until(
     if not stands_alone:
         following = [i for i in following if area in i.judgements or not _came_without(i, area)]
     return min(following[0].published, last) if following else last
+
+
+def _ceased(lanes: Sequence[str], after: datetime.date) -> datetime.date:
+    """The first day after another from which a framework leaves out one of the lanes; far off if none does."""
+    drawn = set(lanes) & set(frameworks().lanes)
+    return min(
+        (band.start for band, printed in _every_band() if band.start > after and drawn - printed), default=FAR_FUTURE
+    )
 
 
 def _came_without(inspection: PublishedInspection, area: str) -> bool:

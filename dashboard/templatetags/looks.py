@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
+from dashboard.charts.svg import figure as svg
 from dashboard.pages.register import urls as register_urls
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
@@ -179,6 +180,11 @@ def figure_state(context: Mapping[str, Any], figure: Figure) -> FigureState:
     shown = request.GET.get(figure.name) == "table"
     hrefs = (_address(request.GET, figure.name, value) for value in ("", "table"))
     return FigureState(shown, *hrefs)
+
+
+@register.simple_tag
+def drawn_figure(figure: Figure) -> svg.DrawnFigure:
+    return svg.drawn_figure(figure)
 
 
 def _address(query: QueryDict, name: str, value: str) -> str:

@@ -1,19 +1,21 @@
-/* Draws the figures of a page with Plotly; everything else on the page works without it.
+/* Draws a figure with Plotly when somebody explores it or saves it; until then the drawing of the server is there.
 
    <figure data-figure id="profile">           one figure; templates/components/figure.html writes all of this
      <a data-show="chart"> <a data-show="table">  the switch: links whose address keeps the choice
      <div data-chart>                          what the table replaces
-       <div data-failed hidden>                shown when drawing fails
-       <div data-stand-in>                     optional: bars from the server, shown until the drawing is there
-       <div data-plot>                         where the drawing goes
-     <button data-png hidden>                  shown once there is something to save
+       <div data-failed hidden>                shown when Plotly fails
+       <div data-still>                        the drawing of the server, not seen while the figure has data-exploring
+       <div data-plot>                         where Plotly draws, seen only then
+     <button data-explore hidden>              from the one to the other and back; <… data-explore-word> says which
+     <button data-png hidden>                  saves a picture
      <details data-numbers>                    the table
      <script type="application/json">          Figure.payload(): wide, narrow, palette, config, title, subtitle, source, key, roomy, file
+   <template data-explorer>                    Plotly's script and style sheet, once in the page
 
    Colours in the drawing are token names ("@ink"), resolved here for light or dark, by the system's setting or by the
    nearest data-theme. The text of a bar is a list such as "I 5|I|", of which the first that fits is shown. The name of
    an annotation limits it to widths of the figure: "900:" from 900 px on, "400:900" from 400 to 900. The customdata of
-   a point is the address that a click opens. A figure that has been drawn has data-drawn="wide light". */
+   a point is the address that a click opens. A figure that Plotly has drawn has data-drawn="wide light". */
 (() => {
   "use strict";
 
@@ -21,12 +23,25 @@
   window.PlotlyGeoAssets = window.PlotlyGeoAssets || { topojson: {} };
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const PAPER = 688; // the width of A4 less its margins, in CSS pixels
-  const SLACK = 24; // lets paper, which is a little narrower than a wide screen, have the wide drawing
   const IMAGE = 1232;
   const LINE = 1.5; // line height of the text in a picture
   const figures = new Map();
-  let printing = false;
+  let loading;
+
+  // Plotly and its style sheet, fetched once, when they are wanted.
+  const explorer = () => {
+    if (window.Plotly) return Promise.resolve();
+    if (loading) return loading;
+    const parts = document.importNode(document.querySelector("template[data-explorer]").content, true);
+    const waits = [...parts.querySelectorAll("script, link")].map((part) => new Promise((done, fail) => {
+      part.addEventListener("load", done);
+      part.addEventListener("error", fail);
+    }));
+    loading = Promise.all(waits);
+    loading.catch(() => { loading = null; });
+    document.head.append(parts);
+    return loading;
+  };
 
   const resolve = (spec, palette) => {
     if (typeof spec === "string") return palette[spec] || spec;
@@ -64,17 +79,21 @@
   };
 
   const modeOf = (element) => {
-    if (printing) return "light";
     const forced = element.closest("[data-theme]");
     return forced ? forced.dataset.theme : dark.matches ? "dark" : "light";
   };
 
   const part = (figure, name) => figure.querySelector(`[data-${name}]`);
 
+  const still = (figure) => {
+    part(figure, "explore-word").textContent = "Explore";
+    delete figure.dataset.exploring;
+    delete figure.dataset.drawn;
+  };
+
   const fail = (figure) => {
+    still(figure);
     part(figure, "failed").hidden = false;
-    part(figure, "numbers").open = true;
-    part(figure, "plot").hidden = !part(figure, "stand-in");
   };
 
   const follow = (event) => {
@@ -90,34 +109,41 @@
     return held.canvas;
   };
 
-  const show = (figure, drawn) => {
-    part(figure, "plot").classList.remove("plot-waits");
-    const standIn = part(figure, "stand-in");
-    if (standIn) standIn.hidden = true;
-    part(figure, "png").hidden = false;
-    figure.dataset.drawn = drawn;
+  // Plotly's drawing as it is, except that one may zoom into an axis of numbers or dates.
+  const explored = (layout) => {
+    const open = (axis) => ({ ...axis, fixedrange: axis.visible === false });
+    return { ...layout, xaxis: open(layout.xaxis), yaxis: open(layout.yaxis), dragmode: "zoom" };
   };
 
   const draw = async (figure) => {
     const { payload } = figures.get(figure);
     const plot = part(figure, "plot");
-    if (part(figure, "chart").hidden) return;
-    const width = printing ? PAPER : plot.clientWidth;
-    const variant = width >= payload.roomy - (printing ? SLACK : 0) ? "wide" : "narrow";
+    figure.dataset.exploring = "true";
+    const width = plot.clientWidth;
+    const variant = width >= payload.roomy ? "wide" : "narrow";
     const mode = modeOf(figure);
     const { data, layout } = drawing(payload, variant, mode, width);
     const target = canvas(figure, plot);
-    await window.Plotly.react(target, data, printing ? { ...layout, width } : layout, payload.config);
+    await window.Plotly.react(target, data, explored(layout), payload.config);
     if (!target.dataset.listens) {
       target.dataset.listens = "true";
       target.on("plotly_click", follow);
       target.on("plotly_hover", (event) => target.classList.toggle("leads", Boolean(event.points[0].customdata)));
       target.on("plotly_unhover", () => target.classList.remove("leads"));
     }
-    show(figure, `${variant} ${mode}`);
+    part(figure, "explore-word").textContent = "Stop exploring";
+    figure.dataset.drawn = `${variant} ${mode}`;
   };
 
   const tryToDraw = (figure) => draw(figure).catch(() => fail(figure));
+
+  const explore = async (figure, button) => {
+    if (figure.dataset.drawn) return still(figure);
+    part(figure, "failed").hidden = true;
+    button.setAttribute("aria-busy", "true");
+    await explorer().then(() => draw(figure)).catch(() => fail(figure));
+    button.removeAttribute("aria-busy");
+  };
 
   // A picture includes what the page shows around the drawing: title, subtitle, key and source. It is always light.
   const picture = (payload) => {
@@ -152,7 +178,8 @@
     return { data, layout: { ...layout, margin, height, width: IMAGE + 2 * edge, annotations: [...layout.annotations, ...words] } };
   };
 
-  const save = (payload) => {
+  const save = async (payload) => {
+    await explorer();
     const image = picture(payload);
     const { width, height } = image.layout;
     return window.Plotly.downloadImage(image, { format: "png", scale: 2, width, height, filename: payload.file });
@@ -165,15 +192,7 @@
     part(figure, "chart").hidden = table;
     part(figure, "numbers").open = table;
     history.replaceState(history.state, "", link.href);
-    if (!table) tryToDraw(figure);
   };
-
-  const near = new IntersectionObserver((entries) => {
-    entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
-      near.unobserve(target);
-      tryToDraw(target);
-    });
-  }, { rootMargin: "400px" });
 
   const start = (figure) => {
     if (figures.has(figure)) return;
@@ -185,14 +204,16 @@
         event.preventDefault();
         choose(figure, link);
       }
+      const button = event.target.closest("[data-explore]");
+      if (button) explore(figure, button);
       if (event.target.closest("[data-png]")) save(figures.get(figure).payload).catch(() => fail(figure));
     });
-    if (window.Plotly) near.observe(figure);
-    else fail(figure);
+    part(figure, "explore").hidden = false;
+    part(figure, "png").hidden = false;
   };
 
   const startAll = (root) => root.querySelectorAll("[data-figure]").forEach(start);
-  const redraw = () => figures.forEach(({ canvas: drawn }, figure) => drawn && tryToDraw(figure));
+  const redraw = () => figures.forEach((_, figure) => figure.dataset.drawn && tryToDraw(figure));
 
   const forget = (root) => figures.forEach(({ canvas: drawn }, figure) => {
     if (!root.contains(figure)) return;
@@ -201,8 +222,6 @@
   });
 
   dark.addEventListener("change", redraw);
-  addEventListener("beforeprint", () => { printing = true; figures.forEach((_, figure) => tryToDraw(figure)); });
-  addEventListener("afterprint", () => { printing = false; redraw(); });
   // Plotly follows the width by itself, but text that depends on it has to be chosen again.
   let pause;
   addEventListener("resize", () => { clearTimeout(pause); pause = setTimeout(redraw, 150); });

@@ -59,15 +59,10 @@ class Opened:
     problems: list[str] = field(default_factory=list)
 
     def goto(self, path: str) -> None:
-        """Opens an address and waits until its figures are drawn."""
         self.page.goto(path, wait_until="load")
-        for figure in self.page.locator("[data-figure]:has([data-chart]:not([hidden]))").all():
-            # A figure is drawn when it comes near.
-            figure.scroll_into_view_if_needed()
-            expect(figure).to_have_attribute("data-drawn", re.compile("."), timeout=20_000)
 
     def change_scheme(self, scheme: str) -> None:
-        """Switches the page to light or dark, and waits until its figures are drawn accordingly."""
+        """Switches the page to light or dark; what Plotly has drawn follows."""
         self.page.emulate_media(color_scheme=scheme)
         for figure in self.page.locator("[data-drawn]").all():
             expect(figure).to_have_attribute("data-drawn", re.compile(rf"\b{scheme}$"), timeout=20_000)

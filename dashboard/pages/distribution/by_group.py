@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
+from django.urls import reverse
+
 from dashboard.charts import bars, tables
 from dashboard.charts.figure import DataSheet, Figure
 from dashboard.claims.groups import groups_title, left_out, most_outstanding
@@ -36,7 +38,7 @@ def group_sheet(record: Record, units_of: UnitsOf, params: DistributionParams, a
     """One row per group, with framework, unit and judgement in front, and for types the key at the end."""
     groups = _groups(record, units_of, params, area, name)
     sheet = tables.counts_sheet(
-        _rows(groups, params),
+        _rows(name, groups, params),
         unit=COLUMNS[name],
         grades=params.scope.grades,
         uncounted=() if params.unit == "councils" else ("not_yet_inspected",),
@@ -63,8 +65,14 @@ def _groups(record: Record, units_of: UnitsOf, params: DistributionParams, area:
     return {key: found[key] for key in order if key in found}
 
 
-def _rows(groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
-    return [bar_row(label, tally, params.scope) for label, tally in groups.items()]
+def _rows(name: str, groups: Groups, params: DistributionParams) -> list[bars.BarRow]:
+    """Each row leads to the tables of its group."""
+    types = {words: key for key, words in TYPES_PLURAL.items()}
+    rows = []
+    for label, tally in groups.items():
+        chosen = params.address(type=types[label]) if name == "by-type" else params.address(region=label)
+        rows.append(bar_row(label, tally, params.scope, f"{reverse('dashboard:distribution')}{chosen}"))
+    return rows
 
 
 def _figure(name: str, groups: Groups, params: DistributionParams, area: str, sources: str) -> Figure:
@@ -74,7 +82,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str, so
     name_in_title = area_name_in_scope(area, params.scope) if params.scope.stands_apart else ""
     title = groups_title(judged, params.about, params.unit.removesuffix("s"), name_in_title)
     figure = bars.bars_figure(
-        _rows(judged, params),
+        _rows(name, judged, params),
         name=name,
         title=title,
         subtitle=subtitle,
@@ -82,7 +90,7 @@ def _figure(name: str, groups: Groups, params: DistributionParams, area: str, so
         unit=COLUMNS[name],
         counted=params.unit,
     )
-    table = tables.counts_table(_rows(groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
+    table = tables.counts_table(_rows(name, groups, params), caption=title, note=subtitle, unit=COLUMNS[name])
     return replace(figure, table=table, remark=_group_notes(judged, name, params))
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from dashboard.charts import bars
 from dashboard.charts.figure import Figure
 from dashboard.claims.coverage import Coverage
@@ -78,7 +80,7 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
     most = max(t.judged for t in counted.tallies)
     shown = [t for t in counted.tallies if t.judged and 4 * t.judged >= most]
     return bars.bars_figure(
-        [bar_row(area_name_in_scope(t.area, params.scope), t, params.scope) for t in shown],
+        [_bar_row(t, params) for t in shown],
         name="bars",
         title=_claim(shown, counted, params),
         subtitle=f"Share of {params.unit} at each grade, {lower_first(scope_label(params.scope))}, "
@@ -87,6 +89,12 @@ def _figure(counted: ScopeCount, params: DistributionParams) -> Figure:
         source=source_line(params.when, counted.sources),
         counted=params.unit,
     )
+
+
+def _bar_row(tally: Tally, params: DistributionParams) -> bars.BarRow:
+    """The bar of a judgement leads to the same one by region and over time."""
+    href = f"{reverse('dashboard:distribution')}{params.address(area=tally.area)}#trend"
+    return bar_row(area_name_in_scope(tally.area, params.scope), tally, params.scope, href)
 
 
 def _claim(shown: list[Tally], counted: ScopeCount, params: DistributionParams) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from django.urls import reverse
+
 from dashboard.charts import trend
 from dashboard.charts.figure import Figure
 from dashboard.claims.caveats import trend_caveats
@@ -41,7 +43,7 @@ def trend_area(params: DistributionParams) -> str:
 
 def march_trend_figure(points: Sequence[SeriesPoint], params: DistributionParams, sources: str) -> Figure:
     """The figure of at least one point; `sources` names where the judgements come from."""
-    columns = [_column(point, trend_scope(params)) for point in points]
+    columns = [_column(point, trend_scope(params), params) for point in points]
     name, last = area_name_in_scope(trend_area(params), params.scope), points[-1].date
     figure = trend.trend_figure(
         columns,
@@ -123,8 +125,14 @@ def _ending(area: str, scope: Scope, last: datetime.date, today: datetime.date) 
     return f"This judgement ends: {ended_words(area, today)}"
 
 
-def _column(point: SeriesPoint, scope: Scope) -> trend.TrendColumn:
+def _column(point: SeriesPoint, scope: Scope, params: DistributionParams) -> trend.TrendColumn:
+    """The column leads to the tables of its date."""
     tally = point.tally
     return trend.TrendColumn(
-        str(point.date.year), format_day(point.date), counts_on_scale(tally, scope), tally.judged, tally.population
+        str(point.date.year),
+        format_day(point.date),
+        counts_on_scale(tally, scope),
+        tally.judged,
+        tally.population,
+        reverse("dashboard:distribution") + params.address(as_at=point.date.isoformat()),
     )

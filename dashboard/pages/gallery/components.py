@@ -11,7 +11,6 @@ from django.templatetags.static import static
 from dashboard.charts import grades
 from dashboard.charts.counts import BarRow, absences_in, grades_in
 from dashboard.charts.grades import format_percent
-from dashboard.charts.svg_bars import bar_strips
 from dashboard.pages.gallery import figures, moving_figures
 
 AS_AT = {
@@ -172,7 +171,7 @@ def gallery_context() -> dict[str, Any]:
             figures.invented_timeline(),
             *moving_figures.moving_figures(),
         ],
-        "strips": bar_strips(figures.PROFILE[:1]),
+        "one_bar": figures.invented_bar(),
         "map": figures.invented_tiles(),
         "tables": [_grade_table(number, row) for number, row in enumerate(figures.PROFILE[2:], start=1)],
         "facts": FACTS,

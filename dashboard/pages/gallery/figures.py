@@ -1,5 +1,6 @@
 """Invented figures for the gallery and the tests: every chart once, with every kind of mark. No council is real."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.charts import bars, tilemap, timeline, trend
@@ -30,9 +31,18 @@ PROFILE = (
 
 
 def invented_profile() -> Figure:
+    return _bars(PROFILE, "profile")
+
+
+def invented_bar() -> Figure:
+    """The first row alone."""
+    return _bars(PROFILE[:1], "bar")
+
+
+def _bars(rows: Sequence[BarRow], name: str) -> Figure:
     return bars.bars_figure(
-        PROFILE,
-        name="profile",
+        rows,
+        name=name,
         title="Care for children is judged better than protection of them",
         subtitle="Share of councils at each grade, latest graded inspection published by 22 August 2026, England",
         source=SOURCE,

@@ -139,7 +139,12 @@ def _censored_mark(spell: AreaSpell, steps: Sequence[SurvivalStep]) -> CensoredM
         SpellEnd.NO_LONGER_JUDGED: f"inadequate from {since}, no longer judged from {until}",
         SpellEnd.COUNCIL_ABOLISHED: f"inadequate from {since}, council abolished {until}",
     }
-    return CensoredMark(spell.days, float(share_after(steps, spell.days)), f"{spell.council.name}: {ends[spell.end]}")
+    return CensoredMark(
+        spell.days,
+        float(share_after(steps, spell.days)),
+        f"{spell.council.name}: {ends[spell.end]}",
+        council_address(spell.council.slug),
+    )
 
 
 def _shares_by_half_year(found: Sequence[AreaSpell], steps: Sequence[SurvivalStep]) -> list[ShareAfter]:

@@ -3,16 +3,19 @@
 import datetime
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+
 from dashboard.charts import bars, tables
 from dashboard.charts.figure import Figure
 from dashboard.claims.shares import best_and_worst
 from dashboard.claims.words import area_name, region_or_england
-from dashboard.counting.areas import current_areas, has_ended, sums_up
+from dashboard.counting.areas import current_areas, has_ended, own_areas, sums_up
 from dashboard.counting.population import Population
 from dashboard.counting.tally import Tally, tally_positions
 from dashboard.pages.national.change_since import ChangeSince, with_change
 from dashboard.shared.figures import bar_row, source_line
-from dashboard.shared.params import Params
+from dashboard.shared.params import Params, query_string
+from inspections.reading.frameworks import frameworks
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figu
         f"Councils at each grade, latest graded inspection, {params.when.words}, {region_or_england(params.region)}"
     )
     figure = bars.bars_figure(
-        [bar_row(area_name(t.area), t) for t in profile.shown],
+        [bar_row(area_name(t.area), t, href=_councils_by_grade(t.area, params)) for t in profile.shown],
         name="profile",
         title=best_and_worst(profile.shown, params.about),
         subtitle=subtitle,
@@ -52,3 +55,10 @@ def profile_figure(profile: Profile, params: Params, since: ChangeSince) -> Figu
     table = tables.counts_table(every, caption="Councils by grade", note=subtitle, unit="Judgement")
     sheet = tables.counts_sheet(every, unit="Judgement")
     return with_change(replace(figure, table=table, sheet=sheet), since)
+
+
+def _councils_by_grade(area: str, params: Params) -> str:
+    """The list of councils in the order of their grades, which has no order by a judgement on another body."""
+    sort = frameworks().areas[area].key_in_address if area in own_areas() else None
+    query = query_string({**dict(params.when.kept), "region": params.region, "sort": sort})
+    return reverse("dashboard:councils") + query

@@ -6,7 +6,6 @@ from dashboard.charts import bars
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Table, TableRow
 from dashboard.charts.grades import format_percent
-from dashboard.charts.svg_bars import BarSegment, bar_strips
 
 LEADERSHIP = BarRow(
     "Leadership", {"outstanding": 60, "good": 58, "requires_improvement": 27, "inadequate": 8}, 153, 153
@@ -78,19 +77,6 @@ def test_sheet_has_raw_counts() -> None:
     header = ("judgement", *grades, *absences, "good_or_better", "judged", "population")
     rows = (("Children in care", 54, 68, 24, 5, 2, 0, 0, 0, 0, 0, 122, 151, 153),)
     assert built(CARE).sheet == DataSheet(header, rows)
-
-
-def test_strips_are_the_same_bar_in_percent() -> None:
-    (strip,) = bar_strips([BarRow("Small", {"outstanding": 2, "good": 96, "inadequate": 2}, 100)])
-    assert strip.segments == (
-        BarSegment("o", "0.000%", "1.000%", "2.000%", "O", ""),
-        BarSegment("g", "2.000%", "50.000%", "96.000%", "G 96", "G 96"),
-        BarSegment("i", "98.000%", "99.000%", "2.000%", "I", ""),
-    )
-
-
-def test_the_bar_can_be_said_in_words() -> None:
-    assert LEADERSHIP.spoken == "60 outstanding, 58 good, 27 requires improvement, 8 inadequate"
 
 
 @pytest.mark.parametrize(

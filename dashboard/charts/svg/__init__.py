@@ -1,0 +1,1 @@
+"""The second renderer of a drawing: SVG from the server, from the same traces and layout that Plotly draws."""
