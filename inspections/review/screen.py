@@ -151,7 +151,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
         kept=tuple(kept_rows(draft, compared)),
         recorded=compared.recorded,
         blockers=blockers_of(compared),
-        addable=_addable(draft),
+        addable=addable_judgements(draft),
         grades=grade_options(draft),
         audiences=audience_choices(),
         finding_kinds=finding_kind_choices(),
@@ -241,7 +241,7 @@ def _page_of(places: tuple[BoxToMark, ...], current: str | None, cards: tuple[De
     return next((place.page for place in places if place.key == current), next(of_cards, 1))
 
 
-def _addable(draft: Draft) -> Options:
+def addable_judgements(draft: Draft) -> Options:
     """Areas that the framework judges and the draft does not have."""
     framework = draft.fact("framework")
     have = {judgement.facts.area for judgement in draft.judgements}

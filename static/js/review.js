@@ -17,6 +17,7 @@
      <a data-next>, <a data-previous>               N, B: the next report, the one before
      <a data-page-after>, <a data-page-before>      ], [: the next page of the report, the one before
      <a data-words>          W: the words of the page
+     <button data-choose-words>  T: choose words on the picture of the page (static/js/words.js)
      <a data-aside>          Esc
      <dialog data-unsaved>   asks before the page moves on; [data-unsaved-what] says what was typed
      <dialog data-keys>      ?: all keys. In it <input type="checkbox" data-keys-on>: single keys can be switched
@@ -120,6 +121,7 @@
     "[": () => press(root.querySelector("[data-page-before]")),
     "]": () => press(root.querySelector("[data-page-after]")),
     w: () => press(root.querySelector("[data-words]")),
+    t: () => press(root.querySelector("[data-choose-words]")),
     x: () => inRow("tick"),
     s: () => { const row = current(), field = row && row.querySelector("[data-split]"); if (field) { unfold(field); field.focus(); } },
     l: () => { const button = root.querySelector("#list button:not([disabled])"); if (button) { button.focus(); button.scrollIntoView({ block: "nearest" }); } },

@@ -23,6 +23,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:links_of_report": lambda world: {"key": world.inspection.key},
     "inspections:batch": lambda world: {"pk": world.batch.pk},
     "inspections:words": lambda world: {"pk": world.to_review.pk},
+    "inspections:words_of_page": lambda world: {"pk": world.to_review.pk, "page": 1},
+    "inspections:word_uses": lambda world: {"pk": world.to_review.pk, "page": 1},
     "inspections:neighbour": lambda world: {"pk": world.to_review.pk, "which": "next"},
     "inspections:correct": lambda world: {"pk": world.inspection.pk},
     "inspections:people": lambda world: {"pk": world.to_review.pk},
@@ -64,7 +66,7 @@ ONLY_FORMS = {
 }
 
 # Addresses that answer with a part of a page, which is looked at in its page.
-PARTS = {"inspections:people"}
+PARTS = {"inspections:people", "inspections:word_uses"}
 
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
 ADMIN = ("admin:index",)

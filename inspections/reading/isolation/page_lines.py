@@ -1,20 +1,24 @@
-"""The command that gives the lines of every page with their boxes, so that a person can choose among them; in a process
-of its own under the reading limits.
+"""The command that gives the lines of every page and their words with their boxes, so that a person can choose among
+them; in a process of its own under the reading limits.
 
 `python -m inspections.reading.isolation.page_lines FILE` prints JSON and exits with 0: for each page a list of
-`[text, [x0, top, x1, bottom]]`; or exits with 1 and a sentence on standard error.
+`[text, [x0, top, x1, bottom], words]`, and each word as `[text, [x0, top, x1, bottom], broken]`, where `broken` is 1 of
+a word that goes on in the next line; or exits with 1 and a sentence on standard error.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from inspections.reading.contract import Box
 from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
 from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import TextLine, is_broken_after
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
@@ -36,12 +40,19 @@ def _child(data: bytes, limits: Limits) -> bytes:
         document = Document(data, limits.max_pages)
         pages = []
         for page in document.pages:
-            boxes = ((line.text, page.displayed_box(line.start, line.end)) for line in page.lines)
-            pages.append([[text, box] for text, box in boxes if box is not None])
+            boxes = ((line, page.displayed_box(line.start, line.end)) for line in page.lines)
+            pages.append([[line.text, box, list(_words(page, line))] for line, box in boxes if box is not None])
             page.release()
         return b"lines\n" + json.dumps(pages).encode()
     except UnreadableFileError as refusal:
         return f"refused\n{refusal.error.code}\n{refusal.error.message}".encode()
+
+
+def _words(page: Page, line: TextLine) -> Iterator[tuple[str, Box, int]]:
+    """The words of a line; of one that is broken at its end the hyphen is kept, as the line has it."""
+    for word in page.words_between(line.start, line.end):
+        broken = is_broken_after(page.raw_text, word)
+        yield word.text + ("-" if broken else ""), page.displayed(word.box), int(broken)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
+from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word, is_broken_after
 from inspections.reading.vocabulary import Grade
 
 _FOOTNOTE = re.compile(rf"{MARK_OF_FOOTNOTE}$")
@@ -81,7 +81,7 @@ def label_column(page: Page, known: frozenset[str]) -> LabelColumn:
 
 def _after(page: Page, word: Word, *, last: bool) -> str:
     """What goes between a word and the next: only a hyphen where the word is broken at the end of its line."""
-    if page.raw_text[word.end : word.end + 1] == "\ufffe":
+    if is_broken_after(page.raw_text, word):
         return "-"
     return "\n" if last else " "
 

@@ -174,7 +174,7 @@ class Page:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word with its box; the parts of a word broken at the end of a line are words of their own."""
-        return tuple(self._words())
+        return tuple(self.words_between())
 
     def with_words(self, words: tuple[Word, ...]) -> "Page":
         """The same page with only these of its words."""
@@ -182,7 +182,8 @@ class Page:
         part.__dict__["words"] = words
         return part
 
-    def _words(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    def words_between(self, start: int = 0, end: int | None = None) -> Iterator[Word]:
+        """The words of a stretch of text, without those that have no box."""
         for match in _WORD.finditer(self.raw_text, start, len(self.raw_text) if end is None else end):
             box = self.stretch_box(match.start(), match.end())
             if box:
@@ -190,7 +191,7 @@ class Page:
 
     def words_of(self, evidence: Evidence) -> tuple[Word, ...]:
         """The words of evidence that this page gave."""
-        return tuple(self._words(*self._spans.get(evidence.box, (0, 0))))
+        return tuple(self.words_between(*self._spans.get(evidence.box, (0, 0))))
 
     def stretch_box(self, start: int, end: int) -> Box | None:
         """The box of a stretch within one line, from its first and last letters."""

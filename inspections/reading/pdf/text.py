@@ -64,6 +64,11 @@ class Word(NamedTuple):
     box: Box
 
 
+def is_broken_after(raw_text: str, word: Word) -> bool:
+    """Whether a word of that text is broken at the end of its line and goes on in the next."""
+    return raw_text[word.end : word.end + 1] == "\ufffe"
+
+
 def lines_of_text(page: int, text: str) -> tuple[TextLine, ...]:
     """The lines of a page's text that are not blank, in its order."""
     found, position = [], 0

@@ -71,6 +71,8 @@ TABLE = {
     "inspections:take_back": FOR_PUBLISHERS,
     "inspections:value": FOR_EDITORS,
     "inspections:words": FOR_EDITORS,
+    "inspections:words_of_page": FOR_EDITORS,
+    "inspections:word_uses": FOR_EDITORS,
     "inspections:withdraw": FOR_PUBLISHERS,
     "inspections:withdraw_invitation": FOR_ADMINISTRATORS,
     "login": FOR_EVERYBODY,

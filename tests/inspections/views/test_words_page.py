@@ -1,9 +1,14 @@
 """Words on a page of a report are found, and become a value, an item or the evidence of one."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from inspections.draft import Draft, DraftFact
+from inspections.errors import InvalidValueError
 from inspections.models import Report
+from inspections.review.chosen_words import value_in_words
 from inspections.roles import Role
 from tests.browser.world import read_report
 from tests.pdfs import make_pdf
@@ -35,6 +40,29 @@ def number_of(client, report, page, text):
     shown = words(client.get(address(report), {"page": page}))
     before = shown[: shown.index(f"> {text}") if f"> {text}" in shown else shown.index(f">{text}")]
     return before.rpartition('for="line-')[2].partition('"')[0]
+
+
+def words_of(client, report, page):
+    """Every word of a page, as the picture of it gets them."""
+    found = client.get(reverse("inspections:words_of_page", args=(report.pk, page))).json()["words"]
+    return [text for text, *_ in found]
+
+
+def between(client, report, page, text):
+    """The numbers of the first and the last of some words: `3-5`."""
+    there, asked = words_of(client, report, page), text.split()
+    first = next(n for n in range(len(there)) if there[n : n + len(asked)] == asked)
+    return f"{first}-{first + len(asked) - 1}"
+
+
+def offered(client, report, page, text, at=""):
+    """What the words may become, in order, each with the fields of its form."""
+    where = reverse("inspections:word_uses", args=(report.pk, page))
+    answer = client.get(where, {"words": between(client, report, page, text), "at": at}).content.decode()
+    shown = answer.partition("<details>")[0]
+    labels = re.findall(r'data-use="(\w)">\s*<span>(.*?)</span>', shown)
+    forms = [dict(re.findall(r'name="(\w+)" value="([^"]*)"', form)) for form in shown.split("<form")[1:]]
+    return labels, forms
 
 
 def draft():
@@ -110,3 +138,86 @@ def test_whatever_is_asked_for_the_page_stands(editor_client, report, asked):
 def test_a_reader_chooses_nothing(client, report):
     client.force_login(person("rea", Role.READER))
     assert client.get(address(report)).status_code == 403
+
+
+def test_words_within_lines_become_an_item_in_its_place_on_the_pages(editor_client, report):
+    chosen = between(editor_client, report, 2, "How well plans are written and looked")
+    editor_client.post(address(report), {"page": 2, "words": chosen, "do": "item", "kind": "recommendation"})
+    new = next(item for item in draft().items if item.read is None)
+    assert (new.facts.text, len(new.facts.boxes)) == ("How well plans are written and looked", 2)
+    earlier = between(editor_client, report, 1, "Lead inspector:")
+    editor_client.post(address(report), {"page": 1, "words": earlier, "do": "item", "kind": "recommendation"})
+    texts = [item.facts.text for item in draft().items]
+    assert (texts[0], texts[-1]) == ("Lead inspector:", "How well plans are written and looked")
+
+
+def test_words_go_to_the_end_of_the_item_that_was_broken_off(editor_client, report):
+    chosen = between(editor_client, report, 2, "looked at again.")
+    before = draft().item("recommendation:1")
+    labels, _ = offered(editor_client, report, 2, "looked at again.", at="recommendation:1")
+    assert [letter for letter, _ in labels] == ["r", "e", "w"]
+    editor_client.post(address(report), {"page": 2, "words": chosen, "do": "end", "key": "recommendation:1"})
+    after = draft().item("recommendation:1")
+    assert after.facts.text == f"{before.facts.text} looked at again."
+    assert len(after.facts.boxes) == len(before.facts.boxes) + 1
+
+
+def test_the_likeliest_use_comes_first_and_takes_the_mark_of_what_was_shown(editor_client, report):
+    labels, forms = offered(editor_client, report, 1, "Leadership is good", at="published")
+    assert labels[0][0] == "v"
+    assert labels[0][1].endswith(": Good")
+    assert forms[0]["key"] == "judgement:leadership"
+    editor_client.post(address(report), {**forms[0], "do": "value"})
+    assert draft().value("judgement:leadership").evidence.quote == "Leadership is good"
+    stale = editor_client.post(address(report), {**forms[0], "shown": "another", "words": "1-2", "do": "evidence"})
+    assert "changed this" in words(stale)
+    named, _ = offered(editor_client, report, 1, "Ann Other", at="lead_inspector")
+    assert named[0] == ("v", "Lead inspector: Ann Other")
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"),
+    [
+        ("Requires improvement to be good", "requires_improvement"),
+        ("Leadership is inadequate.", "inadequate"),
+        ("Good2", "good"),
+    ],
+)
+def test_the_longest_words_of_the_scale_are_the_grade(register, said, grade):
+    assert value_in_words(Draft.from_json(plain_draft("ilacs")), "judgement:leadership", said) == grade
+
+
+@pytest.mark.parametrize("said", ["goods", "adequate", "Leadership"])
+def test_what_ends_with_no_grade_of_the_scale_gives_none(register, said):
+    with pytest.raises(InvalidValueError):
+        value_in_words(Draft.from_json(plain_draft("ilacs")), "judgement:leadership", said)
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "value"),
+    [
+        ("published", "Published: 5 August 2016", "2016-08-05"),
+        ("inspection_end", "14 March 2025.", "2025-03-14"),
+        ("authority", "Stoke-on-Trent City Council", "861"),
+        ("framework", "Focused visit", "focused_visit"),
+    ],
+)
+def test_a_value_is_what_the_words_say(register, key, said, value):
+    assert value_in_words(Draft.from_json(plain_draft("ilacs")), key, said) == value
+
+
+@pytest.mark.parametrize("asked", ["", "x", "5-2", "0-x", "-", "99999-99999", "1" * 30])
+def test_words_that_there_are_not_are_refused_in_a_sentence(editor_client, report, asked):
+    where = reverse("inspections:word_uses", args=(report.pk, 1))
+    assert "Nothing is chosen" in words(editor_client.get(where, {"words": asked}))
+    answer = editor_client.post(address(report), {"page": 1, "words": asked or "x", "do": "item", "kind": "strength"})
+    assert "Nothing is chosen" in words(answer)
+
+
+def test_a_page_that_there_is_not_has_no_words(editor_client, report):
+    assert editor_client.get(reverse("inspections:words_of_page", args=(report.pk, 99))).status_code == 404
+
+
+def plain_draft(framework):
+    fact = DraftFact("framework", framework, framework, "read", settled=True)
+    return Draft(facts=(fact,)).to_json()
