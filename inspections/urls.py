@@ -41,6 +41,7 @@ urlpatterns = [
     path("reports/collecting/", collecting.collecting, name="collecting"),
     path("reports/collecting/<int:pk>/<slug:name>/", collecting.step, name="listed_step"),
     path("record/<int:pk>/correct/", correcting.correct, name="correct"),
+    path("record/<int:pk>/correct/undo/", correcting.undo, name="undo_correction"),
     path("reports/read-again/", rereadings.rereadings, name="rereadings"),
     path("reports/<int:pk>/read-again/<slug:name>/", rereadings.step, name="rereading"),
     path("reports/put-aside/", putting_aside.put_aside, name="put_aside"),

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
+from authorities.queries import authority_by_number
 from dashboard.charts.grades import grade_word
 from dashboard.claims.words import area_name, count_noun, join_words, kind_name
 from dashboard.shared.links import council_address, inspection_address
@@ -23,6 +24,8 @@ from inspections.roles import Role
 from inspections.windows import windows_words
 
 FACTS: Final = {
+    "authority": "Council",
+    "framework": "Framework",
     "kind": "Kind",
     "start": "First day on site",
     "end": "Last day on site",
@@ -204,7 +207,18 @@ def _date_words(value: str) -> str:
     return format_partial_date(parse_partial_date(value))
 
 
+def _council_words(number: str) -> str:
+    found = authority_by_number(number)
+    return found.short_name if found else number
+
+
+def _framework_words(key: str) -> str:
+    return frameworks()[key].short if key in frameworks() else key
+
+
 _WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "authority": _council_words,
+    "framework": _framework_words,
     "grade": grade_word,
     "source": lambda value: str(Judgement.Source(value).label),
     "published_source": lambda value: str(Inspection.DateSource(value).label),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,16 +11,20 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from authorities.queries import authority_by_number
 from inspections.actions.corrections import mark_finding, mark_judgement
+from inspections.actions.folding import note_bearings
 from inspections.actions.indexing import index_inspection
+from inspections.actions.proposing_links import propose_links
 from inspections.actions.waiting import count_again
 from inspections.draft import JUDGEMENT, is_item_key
 from inspections.errors import ChangedError, InvalidValueError
 from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Finding, Inspection, Judgement
 from inspections.partial_dates import PartialDate, parse_partial_date
 from inspections.review.cleaning import clean_value
-from inspections.review.consistency import ClaimedFacts, contradictions, strange_areas
+from inspections.review.consistency import ClaimedFacts, Contradiction, contradictions, strange_areas
 from inspections.review.published_values import DAYS, NEW_ITEM, finding_of, published_value
 from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
@@ -33,7 +37,7 @@ REASON_LETTERS: Final = 100
 class Correction:
     """`value` as typed, blank for none; `shown` the plain value that the page showed (published_values).
 
-    Of days on site, `value` and `end` are the first and the last.
+    Of days on site, `value` and `end` are the first and the last; of the framework, it and the kind.
     """
 
     key: str
@@ -68,18 +72,38 @@ def _correct(inspection: int, correction: Correction, by: User) -> None:
         raise InvalidValueError("Say why: what is changed on the published record has a reason.")
     if len(why) > REASON_LETTERS:
         raise InvalidValueError(f"The reason is too long: {REASON_LETTERS} letters at most, it has {len(why)}.")
-    before = contradictions(_claims(row))
-    _write(row, correction, _Signature(by, why))
+    before, council = contradictions(claims_of(row)), row.authority_id
+    _write(row, correction, Signature(by, why))
     row.refresh_from_db()
     if not _is_new_item(correction) and published_value(row, correction.key) == present:
         raise _DoneAlreadyError
     if present != correction.shown:
         raise ChangedError("Somebody corrected this meanwhile. What stands there now is below, and what you typed too.")
+    settle_correction(row, before=before, council=council)
+
+
+def settle_correction(row: Inspection, *, before: Iterable[Contradiction], council: int) -> None:
+    """What follows from a change of the record; InvalidValueError where it contradicts what it did not before.
+
+    `council` is the row of the one that the inspection was of: it may be of another now, and its report with it.
+    """
     known = {each.message for each in before}
-    if found := [each.message for each in contradictions(_claims(row)) if each.message not in known]:
+    if found := [each.message for each in contradictions(claims_of(row)) if each.message not in known]:
         raise InvalidValueError(" ".join(found))
     index_inspection(row)
-    count_again({row.authority_id})
+    note_bearings(row)
+    if council != row.authority_id:
+        for each in (council, row.authority_id):
+            propose_links(authority=each)
+    count_again({council, row.authority_id})
+
+
+def refuse_twin(row: Inspection) -> None:
+    """InvalidValueError where the council has an inspection of that framework and those days already."""
+    others = Inspection.objects.filter(authority=row.authority_id, framework=row.framework).exclude(pk=row.pk)
+    twin = matching_inspection(others, InspectionDates(row.start, row.end, row.published))
+    if twin is not None:
+        raise InvalidValueError(f"The record has this inspection already: {twin}. Withdraw one of the two.")
 
 
 def _is_new_item(correction: Correction) -> bool:
@@ -87,7 +111,7 @@ def _is_new_item(correction: Correction) -> bool:
 
 
 @dataclass(frozen=True)
-class _Signature:
+class Signature:
     """Who corrects, and why: for the history of the row."""
 
     by: User
@@ -106,7 +130,7 @@ class _Signature:
         self.on(row).save()
 
 
-def _write(row: Inspection, correction: Correction, sign: _Signature) -> None:
+def _write(row: Inspection, correction: Correction, sign: Signature) -> None:
     key = correction.key
     if key.startswith(JUDGEMENT):
         return _write_judgement(row, correction, sign)
@@ -115,11 +139,37 @@ def _write(row: Inspection, correction: Correction, sign: _Signature) -> None:
     if key == DAYS:
         start, end = (clean_value("inspection_start", text) for text in (correction.value, correction.end))
         row.start, row.end = (datetime.date.fromisoformat(text) if text else None for text in (start, end))
+    elif key in MOVES:
+        MOVES[key](row, correction)
+        refuse_twin(row)
     elif key in _FACTS:
         _FACTS[key](row, clean_value(key, correction.value))
     else:
         raise InvalidValueError("The page asked for a value that there is not. Load it again.")
     return sign.save(row)
+
+
+def _move_to_council(row: Inspection, correction: Correction) -> None:
+    number = clean_value("authority", correction.value)
+    found = authority_by_number(number) if number else None
+    if found is None:
+        raise InvalidValueError("Choose the council from the list.")
+    row.authority = found
+
+
+def _move_to_framework(row: Inspection, correction: Correction) -> None:
+    """With its kind: those of one framework are not those of another."""
+    framework, kind = clean_value("framework", correction.value), clean_value("kind", correction.end)
+    if framework is None or kind is None:
+        raise InvalidValueError("Choose the framework and the kind from the lists.")
+    row.framework, row.kind = framework, kind
+
+
+MOVES: Final[Mapping[str, Callable[[Inspection, Correction], None]]] = {
+    "authority": _move_to_council,
+    "framework": _move_to_framework,
+}
+"""What makes it an inspection of another council, or another inspection of it; its number and its key stay."""
 
 
 def _set_kind(row: Inspection, value: str | None) -> None:
@@ -152,7 +202,7 @@ _FACTS: Final[Mapping[str, Callable[[Inspection, str | None], None]]] = {
 }
 
 
-def _write_judgement(row: Inspection, correction: Correction, sign: _Signature) -> None:
+def _write_judgement(row: Inspection, correction: Correction, sign: Signature) -> None:
     area = correction.key.removeprefix(JUDGEMENT)
     found = row.judgements.filter(area=area).first()
     if correction.gone:
@@ -172,7 +222,7 @@ def _write_judgement(row: Inspection, correction: Correction, sign: _Signature) 
     sign.save(found)
 
 
-def _write_item(row: Inspection, correction: Correction, sign: _Signature) -> None:
+def _write_item(row: Inspection, correction: Correction, sign: Signature) -> None:
     text = (without_controls(correction.value) or "").strip()
     kind = FindingKind(correction.key.partition(":")[0])
     found = finding_of(row, correction.key)
@@ -191,7 +241,7 @@ def _write_item(row: Inspection, correction: Correction, sign: _Signature) -> No
     sign.save(found)
 
 
-def _claims(row: Inspection) -> ClaimedFacts:
+def claims_of(row: Inspection) -> ClaimedFacts:
     return ClaimedFacts(
         authority=row.authority,
         framework=row.framework,

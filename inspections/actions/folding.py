@@ -12,6 +12,7 @@ from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models import Finding, Inspection, Judgement
 from inspections.review.merging import Merged, merge
 from inspections.review.record_values import COMPARED, COUNT, RecordValues, recorded_values
+from inspections.review.titles import report_title
 
 
 def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
@@ -20,12 +21,34 @@ def fold_record_back(draft: Draft, inspection: Inspection) -> Draft:
     A value that was changed on the record since is the person's who changed it, and decided against what was there.
     """
     before = snapshot_values(inspection.imported) if inspection.imported else None
+    draft = _fold_bearings(draft, inspection)
     published, present = merge(draft, before), recorded_values(inspection)
     draft = _fold_facts(draft, published, present, before)
     draft = _fold_judgements(draft, inspection, published, before)
     for key in LISTS:
         draft = _fold_list(draft, key, inspection, published, before)
     return _fold_count(draft, present, before)
+
+
+def note_bearings(inspection: Inspection) -> None:
+    """Let the published report bear the council and the framework that the record has now; the reading stays."""
+    report = inspection.report
+    if report is None or not report.draft:
+        return
+    draft = _fold_bearings(report.as_draft(), inspection)
+    if (title := report_title(draft)) != report.title or report.council_id != inspection.authority_id:
+        report.draft, report.title, report.council = draft.to_json(), title, inspection.authority
+        report.framework = inspection.framework
+        report.save_quietly()
+
+
+def _fold_bearings(draft: Draft, inspection: Inspection) -> Draft:
+    """Its council and framework, which are what the record finds it by."""
+    for key, now in (("authority", inspection.authority.dfe_number), ("framework", inspection.framework)):
+        value = draft.value(key)
+        if value is not None and value.value != now:
+            draft = draft.with_value(value.decided(now, ENTERED))
+    return draft
 
 
 def _fold_facts(draft: Draft, published: Merged, present: RecordValues, before: RecordValues | None) -> Draft:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet, Sum
 
+from inspections.finding import FindingKind
 from inspections.models import Batch, BatchReport, Report
 from inspections.roles import Role
 
@@ -16,6 +18,8 @@ State = BatchReport.State
 
 UNDO_FOR: Final = datetime.timedelta(minutes=30)
 """How long taking back stands beside the message; from the page of the batch it can be done at any time."""
+TAKEN_BACK_BESIDE: Final = 3
+"""So many of a person's single publications stand above the queue: the slip that one notices is of the last few."""
 DRAWN: Final = 10
 """So many are looked at before a lot is published: of 494, with one in ten wrong, two lots in three show it."""
 TOLD_FOR: Final = datetime.timedelta(minutes=2)
@@ -24,7 +28,11 @@ TOLD_FOR: Final = datetime.timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class BatchSummary:
-    """What would be, or was, published: `adds` of the reports bring what the record does not hold."""
+    """What would be, or was, published: `adds` of the reports bring what the record does not hold.
+
+    `findings` counts what they list beside recommendations, by kind; `mentions` what they name of other inspections;
+    `themes` and `windows` of how many reports a theme, and several periods on site, go onto the record.
+    """
 
     reports: int
     councils: int
@@ -32,6 +40,10 @@ class BatchSummary:
     judgements: int
     recommendations: int
     adds: int
+    findings: tuple[tuple[str, int], ...] = ()
+    mentions: int = 0
+    themes: int = 0
+    windows: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ class BatchProgress:
 
 
 def batch_summary(batch: Batch) -> BatchSummary:
-    """Two queries."""
+    """Three queries; the drafts are read one by one, for what only they hold."""
     rows = Report.objects.filter(batches__batch=batch).order_by()
     counts = rows.aggregate(
         reports=Count("pk"),
@@ -75,7 +87,23 @@ def batch_summary(batch: Batch) -> BatchSummary:
         judgements=counts["judgements"] or 0,
         recommendations=counts["recommendations"] or 0,
         adds=counts["adds"],
+        **_of_drafts(rows),
     )
+
+
+def _of_drafts(rows: QuerySet[Report]) -> dict[str, Any]:
+    kinds: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for held in rows.values_list("draft", flat=True).iterator(chunk_size=50):
+        if held is None:
+            continue
+        draft: dict[str, Any] = held
+        kinds.update(item["kind"] for item in draft["items"])
+        told["mentions"] += len(draft.get("mentions", ()))
+        told.update(fact["key"] for fact in draft["facts"] if fact["value"] and fact["key"] in ("theme", "windows"))
+    others = [kind for kind in FindingKind if kind is not FindingKind.RECOMMENDATION]
+    findings = tuple((kind.value, kinds[kind]) for kind in others if kinds[kind])
+    return {"findings": findings, "mentions": told["mentions"], "themes": told["theme"], "windows": told["windows"]}
 
 
 def batches_to_tell(now: datetime.datetime) -> list[BatchProgress]:
@@ -130,3 +158,11 @@ def _with_counts() -> QuerySet[Batch]:
     counts = {f"n_{state.value}": Count("items", filter=Q(items__state=state)) for state in State}
     found = Batch.objects.select_related("made_by", "taken_back_by").annotate(**counts)
     return found.order_by("-confirmed_at", "-pk")
+
+
+def published_alone(by: int, now: datetime.datetime) -> list[Report]:
+    """What a person published by itself and can take back beside a message: newest first."""
+    found = Report.objects.filter(state=Report.State.PUBLISHED, published_by=by, published_at__gte=now - UNDO_FOR)
+    together = BatchReport.objects.filter(state=State.PUBLISHED, published_at__gte=now - UNDO_FOR).values("report")
+    rows = found.exclude(pk__in=together).select_related("inspection").defer("reading", "draft")
+    return list(rows.order_by("-published_at")[:TAKEN_BACK_BESIDE])

@@ -25,6 +25,7 @@ from inspections.roles import Role
 
 _PARTS: Final = (Judgement, Finding)
 _FACTS: Final = (
+    "framework",
     "kind",
     "start",
     "end",
@@ -95,8 +96,9 @@ def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]
 
 
 def corrections_of_council(authority: int) -> list[Correction]:
-    """As `corrections`, of every inspection of a council that is or was on the record; one query more."""
-    on_record = Inspection.objects.order_by().filter(authority=authority).values_list("pk", flat=True)
+    """As `corrections`, of every inspection of a council that is or was on the record as its own; one query more."""
+    # One that was of this council by mistake is among its corrections too.
+    on_record = Inspection.history.order_by().filter(authority=authority).values_list("id", flat=True)
     gone = WithdrawnInspection.objects.order_by().filter(authority=authority).values_list("number", flat=True)
     return corrections(inspections=on_record.union(gone).order_by())
 
@@ -168,6 +170,8 @@ class _Reasons:
 def _histories(model: Any, owner: str, asked: set[int] | None) -> list[list[Any]]:
     """The history of each row that ever changed, oldest first; one query."""
     history = model.history.model.objects.annotate(by_name=F(OF_HISTORY))
+    if model is Inspection:
+        history = history.annotate(council=F("authority__dfe_number"))
     if asked is not None:
         history = history.filter(**{f"{owner}__in": asked})
     # What has one row of history never changed; an addition to a record that was there has a reason of its own.
@@ -226,7 +230,7 @@ def _values(row: Any) -> dict[str, str | None]:
         return _of_finding(row)
     if hasattr(row, "area"):
         return {"grade": row.grade or None, "source": row.source}
-    found = {name: getattr(row, name) for name in _FACTS}
+    found = {"authority": row.council, **{name: getattr(row, name) for name in _FACTS}}
     if row.published:
         found["published"] = PartialDate(row.published, row.published_precision)
     return {name: None if value in (None, "") else str(value) for name, value in found.items()}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.models import Batch, BatchReport, Report
 from inspections.review.file_list import FileRow, count_noun, file_row, format_moment
 from inspections.review.labels import framework_words, grade_label, value_label
@@ -76,6 +78,22 @@ def _sentence(batch: Batch, counts: Counts, now: datetime.datetime) -> str:
         return f"{count_noun(counts.published, 'report')} published{_at(batch.finished_at, now)}{left}"
     kept = f"; {counts.kept:,} not, because somebody changed them since" if counts.kept else ""
     return f"{count_noun(counts.taken_back, 'report')} taken back{_at(batch.taken_back_at, now)}{kept}"
+
+
+def more_published(findings: Iterable[tuple[str, int]], *, mentions: int, themes: int, windows: int) -> list[str]:
+    """What goes onto the record beside judgements and recommendations, a line each; nothing that is not there."""
+    lines = []
+    for kind, count in findings:
+        words = FINDING_WORDS[FindingKind(kind)]
+        said = " with what the report says of the progress" if kind == FindingKind.PROGRESS else ""
+        lines.append(f"{count:,} {words.noun if count == 1 else words.plural}{said}")
+    if mentions:
+        lines.append(f"{count_noun(mentions, 'mention')} of other inspections and visits, as the reports' own words")
+    if themes:
+        lines.append(f"what {count_noun(themes, 'visit')} looked at, as the report says it")
+    if windows:
+        lines.append(f"the periods on site of {count_noun(windows, 'inspection')} with more than one")
+    return lines
 
 
 def _at(moment: datetime.datetime | None, now: datetime.datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from inspections.finding import finding_name
 from inspections.history_reasons import ACCEPTED, PUT_BACK, UNDONE
-from inspections.models import Inspection
+from inspections.models import Finding, Inspection, Judgement, Report
 from inspections.models.logged_change import Field, LoggedChange
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
@@ -24,9 +24,18 @@ _UNTOLD = frozenset({"box", "boxes", "rule", "confidence", "key", "imported", "s
 """What follows from other fields, or is said by no words."""
 
 
+_PUBLISHING = ("State", "Published")
+_ON_RECORD = "On the record"
+_OF_RECORD = (Inspection, Judgement, Finding)
+
+
 @dataclass(frozen=True)
 class ShownChange:
-    """One value. `where` says where it was done; `of` is the report, inspection or row it is of, `href` its page."""
+    """One value. `where` says where it was done; `of` is the report, inspection or row it is of, `href` its page.
+
+    `undo` names the change where the record itself was changed, and `inspection` is the number of the one it is of;
+    `takes_back` is the report where it was published and still is.
+    """
 
     at: datetime.datetime
     who: str
@@ -37,6 +46,9 @@ class ShownChange:
     old: str
     new: str
     why: str
+    undo: str | None = None
+    takes_back: int | None = None
+    inspection: int | None = None
 
     @property
     def is_same(self) -> bool:
@@ -54,13 +66,15 @@ def _of_review(change: LoggedChange) -> list[ShownChange]:
     href = reverse("inspections:review", args=(row.report_id,))
     why = _SAID.get(row.why, row.why)
     said = {"what": row.what, "old": row.old, "new": row.new, "why": why}
-    return [_shown(change, "In review", str(row.report), href, **said)]
+    shown = _shown(change, "In review", str(row.report), href, **said)
+    is_public = (row.what, row.new) == _PUBLISHING and row.report.state == Report.State.PUBLISHED
+    return [replace(shown, takes_back=row.report_id if is_public else None)]
 
 
 def _of_row(change: LoggedChange) -> list[ShownChange]:
     step = change.row
     of, href = _what_it_is_of(step)
-    where = "On the record" if hasattr(step, "inspection_id") or _model(step) is Inspection else "Other records"
+    where = _ON_RECORD if _model(step) in _OF_RECORD else "Other records"
     lines: list[ShownChange] = []
     for field in change.fields:
         if field.name in _UNTOLD or field.name == "inspection":
@@ -69,7 +83,15 @@ def _of_row(change: LoggedChange) -> list[ShownChange]:
         if old != new:
             said = {"what": _label(step, field), "old": old, "new": new, "why": change.why}
             lines.append(_shown(change, where, of, href, **said))
+    if lines and where == _ON_RECORD:
+        # A row changes as a whole, so that its change is undone as one.
+        lines[0] = replace(lines[0], undo=_name(step), inspection=getattr(step, "inspection_id", step.id))
     return lines
+
+
+def _name(step: Any) -> str:
+    """`judgement-81`, as inspections.actions.correction_undo takes it."""
+    return f"{_model(step)._meta.model_name}-{step.history_id}"
 
 
 def _shown(

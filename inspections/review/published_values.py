@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from authorities.queries import all_authorities
 from inspections.draft import JUDGEMENT, is_item_key, item_key
 from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.models import Finding, Inspection, Judgement
-from inspections.models.choices import grade_choices, kind_choices
+from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Grade
 from inspections.review.consistency import areas_in_any_edition
-from inspections.review.labels import FACT_LABELS, area_words, date_words, grade_label, kind_words
+from inspections.review.labels import FACT_LABELS, area_words, date_words, framework_words, grade_label, kind_words
 from inspections.review.options import Options, anchor_id
 from inspections.review.record_values import COUNT, recorded_values
 
@@ -29,8 +30,9 @@ NEW_ITEM: Final = item_key(FindingKind.RECOMMENDATION, 0)
 
 @dataclass(frozen=True)
 class PublishedValue:
-    """A value that can be corrected. `value` is plain, as `shown` of a correction; `second` the last of two days.
+    """A value that can be corrected, or two together. `value` is plain, as `shown` of a correction.
 
+    `second` is the last of two days, or what is chosen of `second_options`.
     `long` where it is several lines; `may_go` where it can be taken off the record; `source` says where it is from.
     """
 
@@ -42,6 +44,7 @@ class PublishedValue:
     options: Options | None = None
     first: str = ""
     second: str = ""
+    second_options: Options | None = None
     long: bool = False
     may_go: bool = False
 
@@ -49,11 +52,18 @@ class PublishedValue:
     def anchor(self) -> str:
         return anchor_id(self.key)
 
+    @property
+    def chosen(self) -> str:
+        """Which of the options stands there."""
+        return self.first if self.second_options else self.value
+
 
 def published_value(row: Inspection, key: str) -> str:
     """The value as it stands, plain; NOT_THERE where the record has none."""
-    if key == DAYS:
-        return days_value(row)
+    if key in _PAIRS:
+        return _PAIRS[key](row)
+    if key == "authority":
+        return row.authority.dfe_number
     if key.startswith(JUDGEMENT):
         found = row.judgements.filter(area=key.removeprefix(JUDGEMENT)).first()
         return NOT_THERE if found is None else found.grade
@@ -73,6 +83,14 @@ def finding_of(row: Inspection, key: str) -> Finding | None:
 
 def days_value(row: Inspection) -> str:
     return f"{row.start.isoformat()}/{row.end.isoformat()}" if row.start and row.end else NOT_THERE
+
+
+def _framework_value(row: Inspection) -> str:
+    return f"{row.framework}/{row.kind}"
+
+
+_PAIRS: Final[Mapping[str, Callable[[Inspection], str]]] = {DAYS: days_value, "framework": _framework_value}
+"""What is corrected together."""
 
 
 def published_values(row: Inspection) -> tuple[PublishedValue, ...]:
@@ -99,6 +117,7 @@ def grades_of(row: Inspection) -> Options:
 def _facts(row: Inspection) -> Iterator[PublishedValue]:
     facts = recorded_values(row).facts
     kind, published, inspector, count = (facts[key] for key in ("kind", "published", "lead_inspector", COUNT))
+    yield from _bearings(row)
     yield PublishedValue("kind", FACT_LABELS["kind"], kind or NOT_THERE, kind_words(kind or ""), options=kind_choices())
     start, end = facts["inspection_start"] or "", facts["inspection_end"] or ""
     days = f"{date_words(start)} to {date_words(end)}" if start else "Not on the record"
@@ -122,6 +141,25 @@ def _facts(row: Inspection) -> Iterator[PublishedValue]:
     )
     yield PublishedValue(
         COUNT, "Number of recommendations", count or NOT_THERE, count or "Not on the record", first=count or ""
+    )
+
+
+def _bearings(row: Inspection) -> Iterator[PublishedValue]:
+    """The council, and the framework with its kind."""
+    number = row.authority.dfe_number
+    councils = [(each.dfe_number, each.short_name) for each in all_authorities()]
+    yield PublishedValue(
+        "authority", FACT_LABELS["authority"], number, str(row.authority), options=councils, first=number
+    )
+    yield PublishedValue(
+        "framework",
+        FACT_LABELS["framework"],
+        _framework_value(row),
+        f"{framework_words(row.framework)}, {kind_words(row.kind).lower()}",
+        options=framework_choices(),
+        first=row.framework,
+        second=row.kind,
+        second_options=kind_choices(),
     )
 
 

@@ -25,7 +25,7 @@ from inspections.queries.batches import (
     reports_of_batch,
 )
 from inspections.queries.report_list import filter_choices, reports_in_section
-from inspections.review.batch_words import BatchTold, Counts, batch_row, batch_told, framework_counts
+from inspections.review.batch_words import BatchTold, Counts, batch_row, batch_told, framework_counts, more_published
 from inspections.review.drawn_report import drawn_report
 from inspections.views.report_filter import read_params
 
@@ -56,6 +56,9 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
         "told": told_of(progress_of(batch)),
         "summary": summary,
         "frameworks": framework_counts(summary.frameworks),
+        "more": more_published(
+            summary.findings, mentions=summary.mentions, themes=summary.themes, windows=summary.windows
+        ),
         "rows": [batch_row(item) for item in page],
         "page": page,
     }

@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inspections.actions.correcting import REASON_LETTERS, Correction, correct_record
+from inspections.actions.correction_undo import undo_correction
 from inspections.draft import JUDGEMENT
 from inspections.errors import RefusedError
 from inspections.models import Inspection
@@ -18,7 +20,7 @@ from inspections.models.logged_change import ChangesAsked
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
 from inspections.queries.change_log import change_log
-from inspections.review.change_list import shown_changes
+from inspections.review.change_list import ShownChange, shown_changes
 from inspections.review.options import anchor_id
 from inspections.review.published_values import NEW_ITEM, NOT_THERE, addable_areas, grades_of, published_values
 
@@ -37,8 +39,32 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         correct_record(inspection=pk, correction=given, by=person_of(request))
     except RefusedError as error:
         return _page(request, row, problem=(given.key, error.message))
-    messages.success(request, "Corrected. The public page says what stood there, what stands there now, when and why.")
+    said = "Corrected. The public page says what stood there, what stands there now, when and why."
+    newest = _changes(pk, 1)
+    if newest and newest[0].undo:
+        context = {"inspection": pk, "change": newest[0].undo, "words": said}
+        said = render_to_string("inspections/correct/undo.html", context, request)
+    messages.success(request, said)
     return redirect(f"{reverse('inspections:correct', args=(pk,))}#{anchor_id(given.key)}")
+
+
+@needs(Right.PUBLISH)
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Undo one change of the record of an inspection."""
+    if not Inspection.objects.filter(pk=pk).exists():
+        raise Http404
+    try:
+        undo_correction(inspection=pk, change=request.POST.get("change", ""), by=person_of(request))
+    except RefusedError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, "Undone: what stood there before stands there again, and the public page says so.")
+    return redirect("inspections:correct", pk)
+
+
+def _changes(inspection: int, count: int) -> tuple[ShownChange, ...]:
+    return shown_changes(change_log(ChangesAsked(inspection=inspection), first=0, count=count).changes)
 
 
 def _correction(request: HttpRequest) -> Correction:
@@ -60,7 +86,6 @@ def _correction(request: HttpRequest) -> Correction:
 def _page(request: HttpRequest, row: Inspection, *, problem: tuple[str, str] | None = None) -> HttpResponse:
     values = published_values(row)
     key = problem[0] if problem else None
-    asked = ChangesAsked(inspection=row.pk)
     context: dict[str, Any] = {
         "inspection": row,
         "values": values,
@@ -73,7 +98,7 @@ def _page(request: HttpRequest, row: Inspection, *, problem: tuple[str, str] | N
         "problem": problem[1] if problem else None,
         "given": request.POST if problem else {},
         "at": request.GET.get("at"),
-        "changes": shown_changes(change_log(asked, first=0, count=20).changes),
+        "changes": _changes(row.pk, 20),
     }
     if problem:
         there = key in {each.key for each in values}

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from authorities.queries import inspectorate_pages
 from inspections.models import Report
-from inspections.people.gate import needs
+from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right, may
-from inspections.queries.batches import proposals_by_editors
+from inspections.queries.batches import proposals_by_editors, published_alone
 from inspections.queries.collecting import collected_lately
 from inspections.queries.report_list import (
     ReportFilter,
@@ -63,6 +63,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "sources": inspectorate_pages() if _is_done(params, counts) else [],
         "put_aside": undo_offered(request),
         "batches": told,
+        "alone": published_alone(person_of(request).pk, now) if may(request.user, Right.PUBLISH) else [],
         "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
         "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",

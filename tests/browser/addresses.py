@@ -45,6 +45,7 @@ ONLY_FORMS = {
     "inspections:take_back",
     "inspections:care",
     "inspections:withdraw",
+    "inspections:undo_correction",
     "inspections:rereading",
     "inspections:link_step",
     "inspections:put_aside",

@@ -1,10 +1,15 @@
 import pytest
 
+from authorities.models import Authority
 from inspections.actions import publishing
 from inspections.actions.correcting import Correction, correct_record
-from inspections.errors import ChangedError, InvalidValueError
-from inspections.models import Inspection, Report
-from inspections.queries.corrections import corrections
+from inspections.actions.correction_undo import undo_correction
+from inspections.errors import ChangedError, InvalidValueError, WrongStateError
+from inspections.models import Finding, Inspection, Judgement, Report
+from inspections.models.logged_change import ChangesAsked
+from inspections.queries.change_log import change_log
+from inspections.queries.corrections import corrections, corrections_of_council
+from inspections.review.change_list import shown_changes
 from inspections.review.published_values import NEW_ITEM, NOT_THERE, published_value
 from tests.readings import answered, ilacs, settle
 
@@ -100,7 +105,7 @@ def test_words_of_a_recommendation_are_corrected_added_and_taken_off(inspection,
         ("published", "soon", "why", "is not a date"),
         ("kind", "no kind", "why", "is no kind"),
         ("recommendation:1", "", "why", "needs its words"),
-        ("authority", "330", "why", "there is not"),
+        ("council_name", "330", "why", "there is not"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words_and_changes_nothing(inspection, editor, key, value, why, said):
@@ -130,3 +135,76 @@ def test_a_correction_is_not_lost_where_the_report_is_withdrawn_and_published_ag
     settle(report, editor)
     again = publishing.publish(report=report.pk, by=editor)
     assert again.judgements.get(area="overall").grade == "good"
+
+
+def test_the_council_is_corrected_in_place_and_its_report_and_search_follow(inspection, editor):
+    correct(inspection, editor, "authority", "860", why="The letter is on Staffordshire")
+    after = Inspection.objects.select_related("authority", "report").get(pk=inspection.pk)
+    assert (after.authority.dfe_number, after.pk, after.key) == ("860", inspection.pk, inspection.key)
+    assert (after.report.council, after.report.state) == (after.authority, "published")
+    assert str(after.report).startswith("Staffordshire")
+    assert public_words(inspection)["authority"] == ("861", "860", "The letter is on Staffordshire")
+    moved = {each.inspection for each in corrections_of_council(inspection.authority_id)}
+    assert inspection.pk in moved
+    publishing.take_back(report=after.report_id, by=editor)
+    assert Report.objects.get(pk=after.report_id).as_draft().fact("authority") == "860"
+
+
+def test_a_council_that_has_the_inspection_already_is_refused(inspection, editor):
+    row = Inspection.objects.get(pk=inspection.pk)
+    days = {"start": row.start, "end": row.end, "published": row.published, "origin": "import", "kind": row.kind}
+    other = Authority.objects.get(dfe_number="860")
+    Inspection.objects.create(key="staffordshire", authority=other, framework="ilacs", **days)
+    with pytest.raises(InvalidValueError, match="has this inspection already"):
+        correct(inspection, editor, "authority", "860")
+
+
+def test_framework_and_kind_are_corrected_together(inspection, editor):
+    with pytest.raises(InvalidValueError, match="from the lists"):
+        correct(inspection, editor, "framework", "focused_visit", end="")
+    with pytest.raises(InvalidValueError, match="does not judge it"):
+        correct(inspection, editor, "framework", "focused_visit", end="visit")
+    assert Inspection.objects.get(pk=inspection.pk).framework == "ilacs"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "more"),
+    [
+        ("judgement:overall", "good", {}),
+        ("judgement:leadership", "", {"gone": True}),
+        ("authority", "860", {}),
+        ("recommendation:1", "", {"gone": True}),
+        ("lead_inspector", "B. Other", {}),
+    ],
+)
+def test_a_correction_is_undone_to_the_row_as_it_was(inspection, editor, key, value, more):
+    before = everything(inspection)
+    correct(inspection, editor, key, value, **more)
+    assert everything(inspection) != before
+    change = newest(inspection)
+    undo_correction(inspection=inspection.pk, change=change, by=editor)
+    assert everything(inspection) == before
+    with pytest.raises(WrongStateError, match="undone already"):
+        undo_correction(inspection=inspection.pk, change=change, by=editor)
+
+
+def test_what_was_added_goes_again_and_what_publishing_wrote_is_not_undone_here(inspection, editor):
+    before = everything(inspection)
+    correct(inspection, editor, NEW_ITEM, "One that was missed", shown=NOT_THERE)
+    undo_correction(inspection=inspection.pk, change=newest(inspection), by=editor)
+    assert everything(inspection) == before
+    for change in (f"inspection-{inspection.history.first().history_id}", "junk-1", "judgement-x", ""):
+        with pytest.raises(InvalidValueError, match="no such change"):
+            undo_correction(inspection=inspection.pk, change=change, by=editor)
+
+
+def newest(inspection):
+    found = shown_changes(change_log(ChangesAsked(inspection=inspection.pk), first=0, count=5).changes)
+    return next(each.undo for each in found if each.undo)
+
+
+def everything(inspection):
+    """All columns of the inspection, its judgements and its findings."""
+    rows = Inspection.objects.filter(pk=inspection.pk).values()
+    parts = (list(model.filter(inspection=inspection.pk).values()) for model in (Judgement.objects, Finding.objects))
+    return [list(rows), *(sorted(part, key=str) for part in parts)]

@@ -38,6 +38,7 @@ TABLE = {
     "inspections:drawn": SEEN_BY_READERS,
     "inspections:end_session": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:correct": FOR_PUBLISHERS,
+    "inspections:undo_correction": FOR_PUBLISHERS,
     # Of a report that is not published they say that there is none to whoever may not see the queue.
     "inspections:file": FOR_EVERYBODY,
     "inspections:imports": FOR_PUBLISHERS,

@@ -1,12 +1,14 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from inspections.actions import batches
+from inspections.actions import batches, publishing
 from inspections.models import Batch, Report
-from tests.readings import CHECK, answered, ilacs, recommendation
+from inspections.reading.contract import EarlierInspection, ProgressRead
+from tests.readings import CERTAIN, CHECK, answered, ilacs, later, recommendation, settle
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 QUEUE, TOGETHER = reverse("inspections:reports"), reverse("inspections:batches")
@@ -151,3 +153,30 @@ def test_nothing_is_drawn_of_what_is_published_already(editor_client, agreeing):
     batch.items.update(state="published", published_at=timezone.now())
     drawn = editor_client.get(reverse("inspections:drawn", args=(batch.pk,)))
     assert drawn.headers["Location"] == response.headers["Location"]
+
+
+def test_the_summary_says_everything_that_is_published(editor_client, editor, record):
+    progress = ProgressRead(
+        of=EarlierInspection("jar", "2005-09"), text="Speed up reviews.", strand="", verdict=None, words="Done.",
+        page=3, boxes=(), confidence=CERTAIN,
+    )  # fmt: skip
+    more = {"strengths": SIX[:2], "areas_for_improvement": SIX[:1], "progress": (progress,), "theme": "neglect"}
+    report = answered(ilacs(recommendations=SIX, **more), "stoke - 15 july 2025.pdf", by=editor)
+    _, response = proposed(editor_client, report=[report.pk])
+    page = words(editor_client.get(response.headers["Location"]))
+    for line in ("2 strengths", "1 area for improvement", "1 earlier recommendation with what the report says"):
+        assert line in page
+
+
+def test_what_was_published_alone_is_taken_back_above_the_queue_for_half_an_hour(editor_client, agreeing, editor):
+    back = reverse("inspections:take_back", args=(agreeing.pk,))
+    settle(agreeing, editor)
+    publishing.publish(report=agreeing.pk, by=editor)
+    assert back in words(editor_client.get(QUEUE))
+    later(agreeing, published_at=timezone.now() - timedelta(minutes=31))
+    assert back not in words(editor_client.get(QUEUE))
+    changes = reverse("inspections:changes")
+    assert back in words(editor_client.get(changes))
+    editor_client.post(back)
+    assert Report.objects.get(pk=agreeing.pk).state == "to_review"
+    assert back not in words(editor_client.get(changes))

@@ -72,3 +72,17 @@ def test_a_form_that_no_page_sends_is_refused_in_words(editor_client, inspection
 
 def test_an_inspection_that_there_is_not_is_a_plain_404(editor_client, record):
     assert editor_client.get(reverse("inspections:correct", args=(999999,))).status_code == 404
+
+
+def test_a_correction_is_undone_beside_its_message_and_in_the_list_of_changes(editor_client, inspection):
+    where = reverse("inspections:correct", args=(inspection.pk,))
+    fields = {"key": "lead_inspector", "value": "B. Other", "shown": "John Roughton", "why": "Misread"}
+    shown = editor_client.post(where, fields, follow=True).content.decode()
+    undo = reverse("inspections:undo_correction", args=(inspection.pk,))
+    assert shown.count(f'action="{undo}"') == 2
+    change = shown.partition('name="change" value="')[2].partition('"')[0]
+    answer = editor_client.post(undo, {"change": change}, follow=True).content.decode()
+    assert "stands there again" in answer
+    inspection.refresh_from_db()
+    assert inspection.lead_inspector == "John Roughton"
+    assert "undone already" in editor_client.post(undo, {"change": change}, follow=True).content.decode()
