@@ -56,6 +56,8 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before the check for forged forms, which reads the whole body.
+    "inspections.people.bodies.BodyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "config.middleware.NoNulMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

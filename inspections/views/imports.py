@@ -22,6 +22,7 @@ from inspections.actions.imports import (
 from inspections.errors import RefusedError
 from inspections.models import Import
 from inspections.models.choices import kind_choices
+from inspections.people.bodies import takes_files
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
 from inspections.queries.imports import import_by_number, imports_to_tell, rows_of_import
@@ -49,6 +50,7 @@ _PREVIEWED: Final = 15
 
 
 @needs(Right.PUBLISH)
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """The form for a table, and what was imported before. POST proposes an import."""

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from authorities.queries import inspectorate_pages
 from inspections.models import Report
+from inspections.people.bodies import takes_files
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right, may
 from inspections.queries.batches import proposals_by_editors, published_alone
@@ -40,6 +41,7 @@ FIRST_FEW = 10
 
 
 @needs(Right.SEE, to_change=Right.EDIT)
+@takes_files
 @require_http_methods(["GET", "POST"])
 def reports(request: HttpRequest) -> HttpResponse:
     """The queue in its groups; htmx gets the part of it that moves. POST adds files."""
