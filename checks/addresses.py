@@ -11,7 +11,8 @@ from authorities.models import Authority
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import every_link
 from dashboard.urls import urlpatterns
-from inspections.models import Inspection
+from inspections.lineage.items import item_key
+from inspections.models import Inspection, Passage
 from inspections.people.gate import needed_of
 
 COUNCIL: Final = "stoke-on-trent"
@@ -19,6 +20,7 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "table": lambda: {"name": "judgements"},
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
+    "recommendation": lambda: dict(_recommendation()),
 }
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
@@ -32,9 +34,16 @@ _STATES: Final = (
 def public_addresses() -> list[str]:
     """The addresses. Raises KeyError if one with a variable part has no example, so that none is forgotten."""
     named = [pattern for pattern in urlpatterns if pattern.name and _is_public(pattern)]
+    if not Passage.objects.filter(kind=Passage.Kind.RECOMMENDATION).exists():
+        named = [pattern for pattern in named if pattern.name != "recommendation"]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
     return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]
+
+
+def _recommendation() -> dict[str, object]:
+    found = Passage.objects.filter(kind=Passage.Kind.RECOMMENDATION).select_related("inspection").latest("pk")
+    return {"key": found.inspection.key, "item": item_key(found.text)}
 
 
 def _is_public(pattern: URLPattern) -> bool:

@@ -14,6 +14,7 @@ PAGES: Final = (
     "dashboard.pages.council",
     "dashboard.pages.asked_again",
     "dashboard.pages.questions",
+    "dashboard.pages.recommendation",
     "dashboard.committee_paper",
     "dashboard.pages.inspection",
     "dashboard.pages.compare",

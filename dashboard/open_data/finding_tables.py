@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dashboard.open_data.became_fields import BECAME_FIELDS
 from dashboard.open_data.fields import (
     ADDRESS,
     COUNCIL,
@@ -40,6 +41,7 @@ RECOMMENDATIONS: Final = PublishedTable(
         PublishedField("page", "integer", "Page of the report, from 1."),
         PublishedField("text", "string", "The whole recommendation."),
         ADDRESS,
+        *BECAME_FIELDS,
     ),
     (("inspection", "inspections", "inspection"), ("dfe_number", "councils", "dfe_number")),
 )  # fmt: skip

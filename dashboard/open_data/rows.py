@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
+from dashboard.open_data.became_fields import BecameCells, became_cells
 from dashboard.open_data.context_rows import CONTEXT_ROWS
 from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.finding_tables import FINDINGS, MENTIONS, RECOMMENDATIONS
@@ -50,6 +51,7 @@ class _AddressOf:
     """The absolute address of an inspection by its key, without reversing the URL thousands of times."""
 
     def __init__(self, whole: WholeAddress) -> None:
+        self.whole = whole
         self._before, _, self._after = whole(reverse("dashboard:inspection_by_key", args=["key"])).rpartition("key")
 
     def __call__(self, cells: Mapping[str, Any]) -> dict[str, str]:
@@ -86,14 +88,15 @@ def _judgements(address: _AddressOf) -> Iterator[Row]:
 
 
 def _recommendations(address: _AddressOf) -> Iterator[Row]:
-    yield from _listed(RECOMMENDATIONS, Finding.objects.recommendations(), address)
+    became = became_cells(address.whole)
+    yield from _listed(RECOMMENDATIONS, Finding.objects.recommendations(), address, became)
 
 
 def _findings(address: _AddressOf) -> Iterator[Row]:
-    yield from _listed(FINDINGS, Finding.objects.besides_recommendations(), address)
+    yield from _listed(FINDINGS, Finding.objects.besides_recommendations(), address, lambda cells, text: {})
 
 
-def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressOf) -> Iterator[Row]:
+def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressOf, more: BecameCells) -> Iterator[Row]:
     """The rows of findings; the words of a report that may not be passed on are left out."""
     themes = _themes()
     own = _own(table, (field.name for field in Finding._meta.concrete_fields))
@@ -104,6 +107,7 @@ def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressO
     )
     for cells in _cells(found, columns):
         cells["themes"] = " ".join(themes[cells["pk"], cells["kind"], cells["position"]]) or None
+        cells.update(more(cells, cells["text"]))
         if not is_open(cells["framework"]):
             cells |= {name: None for name in ("text", "words") if name in cells}
         yield table.row(cells | address(cells))

@@ -9,9 +9,9 @@ from dashboard.claims.asked import (
     compared_sentence,
     confirmed_sentence,
 )
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import inspection_address, recommendation_address
 from inspections.partial_dates import format_month_known
-from inspections.queries.lineage import CouncilLineage, Link, LinkedItem, ReportItems, shown_links_of
+from inspections.queries.lineage import CouncilLineage, Link, LinkedItem, ReportItems
 from inspections.queries.progress import ProgressVerdict
 
 
@@ -24,6 +24,12 @@ class EarlierAsk:
     page: int | None
     href: str
     position: int
+    place: tuple[str, str]
+
+    @property
+    def own_href(self) -> str:
+        """The page of the recommendation itself."""
+        return recommendation_address(self.place)
 
 
 @dataclass(frozen=True)
@@ -116,21 +122,11 @@ def asked_later(lineage: CouncilLineage, key: str) -> tuple[AskedMark, ...]:
     return tuple(marks)
 
 
-def marks_of_inspections(inspections: Iterable[int]) -> dict[tuple[int, int], AskedMark]:
-    """By number of the inspection and position, for recommendations of any councils; four queries."""
-    reports, links = shown_links_of(inspections)
-    found: dict[tuple[int, int], AskedMark] = {}
-    for key in {link.later.inspection for link in links}:
-        marks = asked_marks((link for link in links if link.later.inspection == key), reports)
-        found |= {(reports[key].number, position): mark for position, mark in marks.items()}
-    return found
-
-
 def ask_of(item: LinkedItem, report: ReportItems) -> EarlierAsk:
     address = inspection_address(report.number)
     page = item.page if report.has_file else None
     href = f"{address}?at=r{item.position}#page" if page else address
-    return EarlierAsk(format_month_known(report.when), item.text, page, href, item.position)
+    return EarlierAsk(format_month_known(report.when), item.text, page, href, item.position, item.place)
 
 
 def _mark(links: list[Link], reports: Mapping[str, ReportItems]) -> AskedMark:

@@ -19,7 +19,12 @@ def inspection_address(pk: int) -> str:
     return _reversed(get_script_prefix(), "dashboard:inspection", pk)
 
 
+def recommendation_address(place: tuple[str, str]) -> str:
+    """The address of a recommendation's own page: by the key of its inspection and what stands for its words."""
+    return _reversed(get_script_prefix(), "dashboard:recommendation", *place)
+
+
 @lru_cache(maxsize=16_384)
-def _reversed(prefix: str, name: str, argument: str | int) -> str:
+def _reversed(prefix: str, name: str, *arguments: str | int) -> str:
     """`prefix` is only part of the cache key: the site may be served under two script prefixes."""
-    return reverse(name, args=[argument])
+    return reverse(name, args=arguments)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.words import count_noun
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import inspection_address, recommendation_address
+from inspections.lineage.items import item_key
 from inspections.models import Finding, Inspection, recommendations_of
 from inspections.partial_dates import format_month_known
 from inspections.reading.frameworks import frameworks
@@ -33,6 +34,7 @@ class RecommendationLine:
     href: str
     themes: tuple[str, ...] = ()
     repeated: str = ""
+    own_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def _recommendation_line(
     number = recommendation.number or str(recommendation.position)
     mark, chip = (words.get(recommendation.position, "") for words in (marks, chips))
     text, lines = split_into_points(recommendation.text)
-    return RecommendationLine(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip)
+    own = recommendation_address((inspection.key, item_key(recommendation.text)))
+    return RecommendationLine(number, text, lines, page, at if shown else "", (mark,) if mark else (), chip, own)
 
 
 def split_into_points(text: str) -> tuple[str, tuple[str, ...]]:

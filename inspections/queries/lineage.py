@@ -116,23 +116,12 @@ class CouncilLineage:
         )
 
 
-def shown_links_of(inspections: Iterable[int]) -> tuple[Mapping[str, ReportItems], tuple[Link, ...]]:
-    """The reports, and the links from these inspections to earlier ones that editors confirmed; four queries."""
-    keys = set(Inspection.objects.filter(pk__in=set(inspections)).values_list("key", flat=True))
-    rows = list(
-        RecommendationLink.objects.filter(later_inspection__in=keys, kind=ASKED, decision=_CONFIRMED).order_by("pk")
-    )
-    reports = reports_with_keys(key for row in rows for key in (row.later_inspection, row.earlier_inspection))
-    places = {item.place: item for report in reports.values() for item in report.items}
-    return reports, tuple(link for row in rows if (link := _link(row, places)))
-
-
 def council_lineage(authority: int) -> CouncilLineage:
     """Four small queries."""
     reports = council_reports(authority)
     places = {item.place: item for report in reports for item in report.items}
     rows = RecommendationLink.objects.filter(authority=authority).order_by("pk")
-    links = tuple(link for row in rows if (link := _link(row, places)))
+    links = tuple(link for row in rows if (link := link_between(row, places)))
     return CouncilLineage(authority, reports, links, still_compared(authority, reports))
 
 
@@ -146,15 +135,16 @@ def shown_lineage(authority: int) -> CouncilLineage | None:
 
 def council_reports(authority: int) -> tuple[ReportItems, ...]:
     """Its reports with recommendations in their words, oldest first."""
-    return _reports(with_words().filter(authority=authority))
+    return reports_of(with_words().filter(authority=authority))
 
 
 def reports_with_keys(keys: Iterable[str]) -> Mapping[str, ReportItems]:
     """Those of the inspections that are on the record in their words, by their keys; two queries."""
-    return {report.key: report for report in _reports(with_words().filter(key__in=set(keys)))}
+    return {report.key: report for report in reports_of(with_words().filter(key__in=set(keys)))}
 
 
-def _reports(inspections: QuerySet[Inspection]) -> tuple[ReportItems, ...]:
+def reports_of(inspections: QuerySet[Inspection]) -> tuple[ReportItems, ...]:
+    """Inspections with their recommendations in their words, the oldest first; two queries."""
     found = inspections.order_by(Coalesce("published", "end"), "pk")
     by_inspection = _items(found)
     return tuple(
@@ -192,7 +182,8 @@ def _items(found: QuerySet[Inspection]) -> dict[int, tuple[LinkedItem, ...]]:
     return {pk: tuple(items.values()) for pk, items in by_inspection.items()}
 
 
-def _link(row: RecommendationLink, places: Mapping[tuple[str, str], LinkedItem]) -> Link | None:
+def link_between(row: RecommendationLink, places: Mapping[tuple[str, str], LinkedItem]) -> Link | None:
+    """None where one of its ends is not on the record."""
     later = places.get((row.later_inspection, row.later_item))
     earlier = places.get((row.earlier_inspection, row.earlier_item))
     if later is None or earlier is None:

@@ -17,7 +17,7 @@ from inspections.search import engine
 from inspections.search.marking import TextPart, marked_parts
 from inspections.search.words import QueryWords
 
-FACETS = ("framework", "region", "grade", "year")
+FACETS = ("council", "framework", "region", "grade", "year")
 """What can be chosen of an inspection; the theme is chosen of the passage itself."""
 
 
@@ -26,7 +26,8 @@ class PassageSearch:
     """What is searched for. A blank value leaves everything in.
 
     `ended_by` is given on the basis that counts by the end of the inspection; `grade` is that of the overall judgement,
-    or of leadership where there is no overall one, and `none` for neither.
+    or of leadership where there is no overall one, and `none` for neither. Of `among`, given as the number of an
+    inspection and a position, only those recommendations are found; of `besides` none.
     """
 
     words: QueryWords
@@ -35,6 +36,8 @@ class PassageSearch:
     kind: str = Passage.Kind.RECOMMENDATION.value
     theme: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
+    among: frozenset[tuple[int, int]] | None = None
+    besides: frozenset[tuple[int, int]] = frozenset()
 
     def without(self, facet: str) -> dict[str, str]:
         return {name: value for name, value in self.chosen.items() if name != facet and value}
@@ -44,13 +47,14 @@ class PassageSearch:
 class SearchFacets:
     """How many passages each value of each facet would find, with all else as chosen; `kinds` likewise for each kind.
 
-    `inspections` is the number of reports that the passages found are in.
+    `inspections` is the number of reports that the passages found are in, `councils` names those on the record.
     """
 
     counts: Mapping[str, Mapping[str, int]]
     themes: Mapping[str, int]
     kinds: Mapping[str, int]
     inspections: int
+    councils: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,10 @@ class PassageHit:
 
 @dataclass(frozen=True)
 class _FacetValues:
-    """What a passage's inspection has for each facet."""
+    """What a passage's inspection has for each facet, and the name of its council."""
 
+    council: str
+    name: str
     framework: str
     region: str
     grade: str
@@ -105,6 +111,7 @@ def search_facets(search: PassageSearch) -> SearchFacets:
         themes=_themes(search),
         kinds=_sums((kind, n) for _, kind, n in fitting),
         inspections=len({pk for pk, kind, _ in fitting if kind == search.kind}),
+        councils={about[pk].council: about[pk].name for _, pk, _, _ in found},
     )
 
 
@@ -146,9 +153,22 @@ def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], d
 def _matching(search: PassageSearch) -> QuerySet[Passage]:
     """The passages with the words and the theme, of any kind and any inspection."""
     found = Passage.objects.filter(_by_date(search, "inspection__"))
+    if search.among is not None:
+        found = found.filter(Q(pk__in=_numbers_of(search.among)) | ~Q(kind=Passage.Kind.RECOMMENDATION))
+    if search.besides:
+        found = found.exclude(pk__in=_numbers_of(search.besides))
     if search.theme:
         found = found.filter(pk__in=PassageTheme.objects.filter(theme=search.theme).values("passage"))
     return engine.matching_passages(found, search.words) if search.words else found
+
+
+def _numbers_of(places: frozenset[tuple[int, int]]) -> list[int]:
+    """The numbers of the recommendations at these places."""
+    rows = Passage.objects.filter(
+        kind=Passage.Kind.RECOMMENDATION, inspection__in={inspection for inspection, _ in places}
+    )
+    found = rows.order_by().values_list("pk", "inspection_id", "position")
+    return [pk for pk, inspection, position in found if (inspection, position) in places]
 
 
 def _fitting(search: PassageSearch) -> QuerySet[Passage]:
@@ -161,7 +181,13 @@ def _fitting(search: PassageSearch) -> QuerySet[Passage]:
 
 
 def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
-    names = {"framework": "framework", "region": "authority__region", "grade": "headline", "year": "published__year"}
+    names = {
+        "council": "authority__slug",
+        "framework": "framework",
+        "region": "authority__region",
+        "grade": "headline",
+        "year": "published__year",
+    }
     return {names[facet]: value for facet, value in chosen.items()}
 
 
@@ -171,9 +197,13 @@ def _themes(search: PassageSearch) -> dict[str, int]:
 
 
 def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
-    fields = ("pk", "framework", "authority__region", "headline", "published__year")
+    of_council = ("authority__slug", "authority__short_name")
+    fields = ("pk", *of_council, "framework", "authority__region", "headline", "published__year")
     rows = _with_headline(search).filter(_by_date(search)).order_by().values_list(*fields)
-    return {pk: _FacetValues(framework, region, grade, str(year)) for pk, framework, region, grade, year in rows}
+    return {
+        pk: _FacetValues(council, name, framework, region, grade, str(year))
+        for pk, council, name, framework, region, grade, year in rows
+    }
 
 
 def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:

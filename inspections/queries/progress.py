@@ -24,9 +24,11 @@ class ProgressVerdict:
     page: int | None
 
 
-def progress_verdicts(authority: int) -> dict[int, tuple[ProgressVerdict, ...]]:
-    """Of a council, by the number of the inspection, in the order of the report; one query."""
-    rows = Finding.objects.of_kind(FindingKind.PROGRESS).filter(inspection__authority=authority)
+def progress_verdicts(authority: int | None = None) -> dict[int, tuple[ProgressVerdict, ...]]:
+    """Of a council, or of all, by the number of the inspection, in the order of the report; one query."""
+    rows = Finding.objects.of_kind(FindingKind.PROGRESS)
+    if authority is not None:
+        rows = rows.filter(inspection__authority=authority)
     letter = FINDING_WORDS[FindingKind.PROGRESS].letter
     found: dict[int, tuple[ProgressVerdict, ...]] = {}
     names = ("inspection_id", "position", "text", "words", "verdict", "page", "inspection__report_id")

@@ -34,7 +34,7 @@ from inspections.models.history import HistoryWithRole
 from inspections.roles import Role
 from inspections.search.themes import FINGERPRINT
 
-FORMAT_VERSION: Final = "7"
+FORMAT_VERSION: Final = "8"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (

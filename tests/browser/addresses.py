@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from inspections.lineage.items import item_key
 from inspections.models import Judgement
 from tests.browser.world import World
 
@@ -19,6 +20,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:review": lambda world: {"pk": world.to_review.pk},
     "inspections:page_image": lambda world: {"pk": world.published.pk, "page": 1},
     "dashboard:inspection_by_key": lambda world: {"key": world.inspection.key},
+    "dashboard:recommendation": lambda world: dict(_recommendation(world)),
     "dashboard:paper_figures": lambda world: {"pk": world.paper.pk},
     "inspections:links_of_report": lambda world: {"key": world.inspection.key},
     "inspections:batch": lambda world: {"pk": world.batch.pk},
@@ -71,6 +73,11 @@ PARTS = {"inspections:people", "inspections:word_uses"}
 
 # The admin's own pages that everybody with an account sees; those of the models are found through the register of it.
 ADMIN = ("admin:index",)
+
+
+def _recommendation(world: World) -> dict[str, object]:
+    first = world.inspection.findings.recommendations().first()
+    return {"key": world.inspection.key, "item": item_key(first.text)}
 
 
 def our_names() -> dict[str, URLPattern]:

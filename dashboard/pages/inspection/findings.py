@@ -6,8 +6,10 @@ from typing import Final
 
 from dashboard.charts.grades import grade_word
 from dashboard.claims.words import area_name, framework_name
+from dashboard.shared.links import recommendation_address
 from dashboard.shared.recommendation_lines import split_into_points, why_none
 from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.lineage.items import item_key
 from inspections.models import Finding, Inspection, findings_of
 from inspections.models.choices import addressee_words
 from inspections.partial_dates import format_partial_date, parse_partial_date
@@ -39,6 +41,7 @@ class ShownFinding:
     by: str = ""
     verdict: str | None = None
     words: str | None = None
+    own_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,4 +121,11 @@ def _shown(each: Finding, inspection: Inspection, current: str) -> ShownFinding:
         by="" if each.source == Finding.Source.REPORT else each.get_source_display().capitalize(),
         verdict=grade_word(each.verdict) if each.verdict else None,
         words=each.words or None,
+        own_href=_own_href(each, inspection),
     )
+
+
+def _own_href(each: Finding, inspection: Inspection) -> str:
+    """The page of a recommendation itself."""
+    is_own = each.kind == FindingKind.RECOMMENDATION
+    return recommendation_address((inspection.key, item_key(each.text))) if is_own else ""

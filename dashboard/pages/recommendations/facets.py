@@ -8,6 +8,7 @@ from dashboard.charts.grades import grade_word
 from dashboard.claims.words import framework_name
 from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
 from dashboard.shared.as_at_bar import Choice
+from dashboard.shared.became_by_date import STATE_LABELS, State
 from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
@@ -45,7 +46,11 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
     grades = {key: _grade(key) for key in _GRADES}
     years = {year: year for year in sorted({*found.counts["year"], params.year} - {""}, reverse=True)}
+    councils = dict(sorted(found.councils.items(), key=lambda each: each[1]))
+    if params.council:
+        councils.setdefault(params.council, params.council_name)
     for name, label, every, labels in (
+        ("council", "Council", "All", councils),
         ("framework", "Framework", "All", held),
         ("region", "Region", "England", regions),
         ("grade", _GRADE_LABEL, "All", grades),
@@ -55,16 +60,22 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
         choices = _choices(labels, found.counts[name], chosen)
         yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
     yield _theme_facet(found.themes, params.theme)
+    if not params.text:
+        states = [("", "All", not params.became)]
+        states += [(state.value, label, state == params.became) for state, label in STATE_LABELS.items()]
+        yield Facet("state", "What became of it", (("", tuple(states)),))
 
 
 def chosen_sentence(params: SearchParams) -> str:
-    """`Chosen: ILACS; London; published in 2025.`; blank if nothing is chosen."""
+    """`Chosen: Derby; ILACS; published in 2025.`; blank if nothing is chosen."""
     parts = (
+        params.council_name,
         framework_name(params.framework) if params.framework else "",
         params.region,
         f"{lower_first(_GRADE_LABEL)}: {lower_first(_grade(params.grade))}" if params.grade else "",
         f"published in {params.year}" if params.year else "",
         f"theme: {lower_first(LABELS[params.theme])}" if params.theme else "",
+        lower_first(STATE_LABELS[State(params.became)]) if params.became else "",
     )
     words = "; ".join(filter(None, parts))
     return f"Chosen: {words}." if words else ""

@@ -1,11 +1,13 @@
 """The recommendations page: passages of published reports that match the words and filters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.core.paginator import Page, Paginator
 
+from dashboard.claims.asked import asked_before_words
+from dashboard.claims.became import NO_RESPONSE
 from dashboard.claims.passages import SearchInWords, passages_heading, passages_lede
 from dashboard.claims.words import count_noun, framework_name, kind_name
 from dashboard.pages.recommendations.facets import (
@@ -19,9 +21,12 @@ from dashboard.pages.recommendations.facets import (
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.asked_again import AskedMark, marks_of_inspections
-from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.became import months_of
+from dashboard.shared.became_by_date import became_of_councils
+from dashboard.shared.links import council_address, inspection_address, recommendation_address
+from dashboard.shared.record_cache import published_record
 from inspections.finding import FINDING_WORDS
+from inspections.lineage.items import item_key
 from inspections.models import Inspection, Passage
 from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries import passages
@@ -45,7 +50,8 @@ _ALWAYS: Final = ("", "text")
 class HitLine:
     """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held.
 
-    `asked` says that a recommendation was asked before; None where nobody confirmed it.
+    Of a recommendation, `asked` says that it was asked before (blank where nobody confirmed it), `states` what became
+    of it, and `own_href` is its own page.
     """
 
     council: str
@@ -55,9 +61,11 @@ class HitLine:
     heading: str
     parts: tuple[TextPart, ...]
     chips: tuple[ThemeChip, ...]
-    asked: AskedMark | None
     link: str
     href: str
+    asked: str = ""
+    states: tuple[str, ...] = ()
+    own_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,7 +160,10 @@ def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, *_NOUNS[PASSAGE_KINDS[other]])} instead", params.address(**{"in": other})
     if params.is_narrowed:
-        yield "Look in every report", params.address(framework="", region="", grade="", year="", theme="")
+        yield (
+            "Look in every report",
+            params.address(council="", framework="", region="", grade="", year="", theme="", state=""),
+        )
     yield "Show all recommendations", params.when_query or "?"
 
 
@@ -162,7 +173,7 @@ def _tabs(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str,
         if not (count or value in _ALWAYS or value == params.text):
             continue
         label = f"{_TABS[kind]} ({count:,})"
-        yield label, params.address(**{"in": value}), value == params.text
+        yield label, params.address(**{"in": value, "state": params.became if not value else ""}), value == params.text
 
 
 def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
@@ -172,13 +183,21 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
 
 def _hit_lines(hits: list[PassageHit], params: SearchParams) -> Iterable[HitLine]:
     wanted = [hit.passage for hit in hits if hit.passage.kind == Passage.Kind.RECOMMENDATION]
-    asked = marks_of_inspections({passage.inspection_id for passage in wanted}) if wanted else {}
+    councils = {passage.inspection.authority_id for passage in wanted}
+    became = became_of_councils(published_record(), councils, params.when) if wanted else {}
     for hit in hits:
-        own = hit.passage in wanted
-        yield _hit_line(hit, params, asked.get((hit.passage.inspection_id, hit.passage.position)) if own else None)
+        line = _hit_line(hit, params)
+        if hit.passage not in wanted:
+            yield line
+            continue
+        found = became.get((hit.passage.inspection_id, hit.passage.position))
+        place = hit.passage.inspection.key, item_key(hit.passage.text)
+        states = found.states if found else (NO_RESPONSE,)
+        asked = asked_before_words(months_of(found.earlier)) if found and found.earlier else ""
+        yield replace(line, asked=asked, states=states, own_href=recommendation_address(place))
 
 
-def _hit_line(hit: PassageHit, params: SearchParams, asked: AskedMark | None) -> HitLine:
+def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
     passage, inspection = hit.passage, hit.passage.inspection
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
@@ -190,7 +209,6 @@ def _hit_line(hit: PassageHit, params: SearchParams, asked: AskedMark | None) ->
         heading=passage.heading,
         parts=hit.parts,
         chips=tuple(theme_chip(theme, params) for theme in hit.themes),
-        asked=asked,
         link=_pages_words(passage.page, passage.last_page) if shown else "The inspection",
         href=f"{address}?at={passage.key}#page" if shown else f"{address}#improve",
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.counting.as_at import Basis
-from dashboard.counting.reach import Reach
+from dashboard.counting.record import Record
+from dashboard.shared.became_by_date import State, places_in_state
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.queries.passages import PassageSearch
 from inspections.reading.frameworks import frameworks
@@ -30,7 +31,11 @@ _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
 
 @dataclass(frozen=True)
 class SearchParams(Params):
-    """Search words and filters; `text` is one of PASSAGE_KINDS: blank for recommendations."""
+    """Search words and filters; `text` is one of PASSAGE_KINDS: blank for recommendations.
+
+    `council` is a slug, with its name beside it. `state` is chosen of recommendations alone; `places` are then those in
+    it, or those that are not, where the state is the one that nearly all are in.
+    """
 
     q: str = ""
     text: str = ""
@@ -40,11 +45,16 @@ class SearchParams(Params):
     theme: str = ""
     sort: str = ""
     number: int = 1
+    council: str = ""
+    council_name: str = ""
+    became: str = ""
+    places: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def state(self) -> dict[str, str]:
         """Everything but the page number: any change leads back to the first page."""
         own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
+        own |= {"council": self.council, "state": self.became}
         return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 
     @property
@@ -53,11 +63,13 @@ class SearchParams(Params):
 
     @property
     def chosen(self) -> dict[str, str]:
-        return given(framework=self.framework, region=self.region, grade=self.grade, year=self.year)
+        return given(
+            council=self.council, framework=self.framework, region=self.region, grade=self.grade, year=self.year
+        )
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.chosen or self.theme)
+        return bool(self.chosen or self.theme or self.became)
 
     @property
     def search(self) -> PassageSearch:
@@ -69,25 +81,35 @@ class SearchParams(Params):
             kind=PASSAGE_KINDS[self.text],
             theme=self.theme,
             chosen=self.chosen,
+            among=self.places if self.became and self.became != State.NO_RESPONSE else None,
+            besides=self.places if self.became == State.NO_RESPONSE else frozenset(),
         )
 
 
-def read_search(query: Mapping[str, str], reach: Reach, regions: Sequence[str]) -> SearchParams:
+def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]) -> SearchParams:
     reader = QueryReader(query)
-    when, region = read_when(reader, reach), read_region(reader, regions)
+    when, region = read_when(reader, record.reach), read_region(reader, regions)
+    names = {council.slug: council.name for council in record.councils}
+    council = reader.choice("council", names, "", "a council", "every council")
     q = " ".join(reader.text("q").replace("\0", " ").split())
     _say_what_is_left_out(reader, q)
+    text = reader.choice("in", PASSAGE_KINDS, "", "a kind of passage", "recommendations")
+    state = "" if text else reader.choice("state", tuple(State), "", "a state", "every state")
     return SearchParams(
         when=when,
         region=region,
         q=q,
-        text=reader.choice("in", PASSAGE_KINDS, "", "a kind of passage", "recommendations"),
+        text=text,
         framework=reader.choice("framework", frameworks(), "", "a framework", "every framework"),
         grade=reader.choice("grade", (*GRADES, NO_GRADE), "", "a grade", "every grade"),
         year=reader.choice("year", _YEARS, "", "a year of this record", "every year"),
         theme=reader.choice("theme", LABELS, "", "a theme", "every theme"),
         sort=reader.choice("sort", ("", "newest"), "", "an order of this list", "the best match first"),
         number=_number(reader),
+        council=council,
+        council_name=names.get(council, ""),
+        became=state,
+        places=places_in_state(record, State(state), when) if state else frozenset(),
         messages=tuple(reader.messages),
     )
 

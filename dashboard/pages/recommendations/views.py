@@ -30,4 +30,4 @@ def themes(request: HttpRequest) -> TableExport:
 
 
 def _params(request: HttpRequest) -> SearchParams:
-    return read_search(request.GET.dict(), published_record().reach, region_names())
+    return read_search(request.GET.dict(), published_record(), region_names())

@@ -27,6 +27,7 @@ PARTS = {
     "name": "take",
     "slug": "leeds",
     "key": "no-such-key",
+    "item": "no-such-words",
     "object_id": "1",
     "token": "made-up",
     "uidb64": "MQ",

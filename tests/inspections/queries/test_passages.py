@@ -156,6 +156,7 @@ def test_facets_count_with_all_else_as_chosen(published):
     every = search_facets(search())
     assert every.kinds == {"recommendation": 2, "paragraph": 2}
     assert every.counts == {
+        "council": {"stoke-on-trent": 2},
         "framework": {"ilacs": 2},
         "region": {"West Midlands": 2},
         "grade": {"requires_improvement": 2},

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django.asserts import assertInHTML
 
 from inspections.actions.indexing import index_inspection
+from inspections.lineage.items import item_key
 from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.other_findings import publish_every_kind
@@ -164,7 +165,8 @@ def test_what_was_found_is_a_sheet(stoke: Inspection, page: Page, client: Client
     (line,) = lines[1:]
     when = "2026-08-25,published,2026-08-25"
     assert line.startswith(f"{when},861-ilacs-2025-05-12,861,Stoke-on-Trent,ilacs,2025-07-15,recommendation,2,What")
-    assert line.endswith("improve?,authority,2,2,supervision,'=Supervision of staff. (2)")
+    key = f"861-ilacs-2025-05-12/{item_key('=Supervision of staff. (2)')}"
+    assert line.endswith(f"improve?,authority,2,2,supervision,'=Supervision of staff. (2),{key},no_response")
 
 
 def test_a_file_says_what_was_chosen(stoke: Inspection, client: Client):
@@ -197,7 +199,7 @@ def test_words_of_reports_that_are_not_under_the_open_licence_stay_on_their_page
     Inspection.objects.filter(pk=stoke.pk).update(framework="lac")
     lines = lines_of(client, "/recommendations.csv?q=supervision")
 
-    assert lines[1].endswith(",supervision,")
+    assert lines[1].rpartition(",supervision,")[2].startswith(",861-ilacs-2025-05-12/")
 
 
 def test_references_to_the_national_framework_are_counted_from_their_first_year(stoke: Inspection, page: Page):

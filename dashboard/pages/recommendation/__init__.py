@@ -1,0 +1,1 @@
+"""One recommendation: what was asked, whether it was asked before, and what became of it."""
