@@ -125,13 +125,15 @@ ILACS_2026 = Edition(
 
 IMPROVE = ListLayout(
     starts=re.compile(
-        r"(?i)what (?:needs to (?:be )?improved?|(?:does|do) .{3,60} need to improve)\s*[?:.]*\s*\d?"
+        r"(?i)what (?:needs to (?:be )?improved?|(?:(?:does|do) )?.{3,60} needs? to improve)"
+        r"\s*[?:.]*\s*\d?(?: \(continued\))?"
         r"|(?:areas? for improvement|recommendations)[:.]?\s*\d?"
     ),
     rules=ListRules(
         groups=re.compile(r"(?i)areas? for (?:priority action|improvement)[:.]?"),
         ends=re.compile(r"(?i)overall effectiveness\b"),
         always_ends=re.compile(r"(?i)(?:the experiences and progress of|the impact of leaders)\b"),
+        paragraphs=2,
     ),
 )
 BODY = r".{3,60}?\s(?:.{1,40}\s)?(?:trust|children first|(?:for|of) children)\b"

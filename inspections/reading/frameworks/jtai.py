@@ -22,7 +22,7 @@ ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case stu
 ALWAYS_ENDS = re.compile(r"(?i)(?:case study|practice study|next steps$|yours (?:sincerely|faithfully))")
 LISTS = ListLayout(
     starts=GROUPS,
-    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS, paragraphs=True),
+    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS, paragraphs=1),
 )
 STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)(?:key |early help )?strengths:?"),
@@ -30,7 +30,7 @@ STRENGTHS = ListLayout(
         groups=re.compile(r"(?!)"),
         ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)"),
         always_ends=ALWAYS_ENDS,
-        paragraphs=True,
+        paragraphs=1,
     ),
 )
 

@@ -25,6 +25,7 @@ _LISTS: Final = ListLayout(
     rules=ListRules(
         groups=_HEADINGS,
         ends=re.compile(r"(?i)(?:findings|headline findings|main findings|overview|background|yours sincerely)\b"),
+        paragraphs=2,
     ),
 )
 

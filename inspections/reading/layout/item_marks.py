@@ -21,10 +21,19 @@ _LETTER: Final = re.compile(r"(?:[^\w\s‘“'\"(£]{1,2}|[^\W_aAI])\s+(?=[A-Z�
 """What a mark decodes as, or is recognised as: any sign or letter that is no word by itself."""
 
 
+_NUMBERS: Final = r"\d{1,2}(?:\.\d{1,2}){1,2}"
+_SERIES: Final = re.compile(
+    rf"\(?(?:(?:(?:R|Rec\.?|Recommendations?|Action|Priority|Area|No\.?|#) ?\d{{1,2}}|{_NUMBERS}|[A-Z])[.:)]"
+    rf"|(?:R|#) ?\d{{1,2}}|{_NUMBERS}|(?:[IVX]{{1,4}}|\d{{1,2}})[.:/)])\)?\s*(?=[A-Z‘“])"
+)
+"""Marks that no list of the inspectorate's has: capitals, roman figures, “R1”, “Recommendation 1:”, “1.2”."""
+
+
 class Marks(StrEnum):
     """Where the marks of a list are looked for."""
 
     WRITTEN = "written"
+    SERIES = "series"
     DRAWN = "drawn"
     LETTERS = "letters"
 
@@ -34,13 +43,20 @@ def marked_shape(page: Page, line: TextLine, marks: Marks) -> LineShape:
     shape = line_shape(page, line)
     if marks is Marks.WRITTEN or shape.marked:
         return shape
-    return _with_drawn_mark(page, line, shape) if marks is Marks.DRAWN else _with_letter(page, line, shape)
+    if marks is Marks.DRAWN:
+        return _with_drawn_mark(page, line, shape)
+    return _with_sign(page, line, shape, _SERIES if marks is Marks.SERIES else _LETTER)
 
 
 def _with_drawn_mark(page: Page, line: TextLine, shape: LineShape) -> LineShape:
     box = page.letter_box(line.start)
     mark = drawn_mark(page, box) if box else None
     return replace(shape, left=mark[0], bulleted=True) if mark else shape
+
+
+def has_other_mark(page: Page, line: TextLine) -> bool:
+    """Whether a drawn mark stands before a line, or one that lists do not have as a rule."""
+    return marked_shape(page, line, Marks.DRAWN).marked or _SERIES.match(line.text) is not None
 
 
 def drawn_mark(page: Page, letter: Box) -> Box | None:
@@ -59,8 +75,8 @@ def _is_mark(drawn: Box, letter: Box) -> bool:
     )
 
 
-def _with_letter(page: Page, line: TextLine, shape: LineShape) -> LineShape:
-    mark = _LETTER.match(line.text)
+def _with_sign(page: Page, line: TextLine, shape: LineShape, pattern: re.Pattern[str]) -> LineShape:
+    mark = pattern.match(line.text)
     if mark is None:
         return shape
     start = line.start + mark.end()

@@ -23,14 +23,14 @@ class ListRules:
     """Which lines are headings of groups within the list, which end it, and which end it whatever their size.
 
     `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
-    decides, and the same words may be the heading of a part of the list. `paragraphs` says that items may have no
-    marks at all.
+    decides, and the same words may be the heading of a part of the list. `paragraphs` says from how many on mere
+    paragraphs are items without marks; with 0 they never are.
     """
 
     groups: re.Pattern[str]
     ends: re.Pattern[str]
     always_ends: re.Pattern[str] = re.compile(r"(?!)")
-    paragraphs: bool = False
+    paragraphs: int = 0
 
 
 class Doubt(StrEnum):
@@ -41,6 +41,7 @@ class Doubt(StrEnum):
     WIDE_PAGE = "two pages may stand side by side on one"
     LETTERS_MISSING = "the file does not say what some of its letters are"
     UNMARKED = "its list has no marks that the file names"
+    OTHER_MARKS = "its list has marks that no list known has"
     LONG = "it is much longer than such items are"
     NUMBERING = "the numbers of its list jump"
     UNFINISHED = "it does not end as the others do"

@@ -1,12 +1,11 @@
 """One list under its heading: by the marks in its text, by drawn ones, by odd letters, or else by its paragraphs."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from inspections.reading.layout.item_marks import Marks, marked_shape
+from inspections.reading.layout.item_marks import Marks, has_other_mark
 from inspections.reading.layout.line_shapes import line_shape
 from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence
 from inspections.reading.layout.lists import ListReader
@@ -21,8 +20,8 @@ _SAME_EDGE: Final = 3.0
 """Points by which the paragraphs of one list begin apart."""
 _LONGEST_HEADING: Final = 75
 """Letters of a line that may be the heading of what follows a list."""
-_OTHER_MARK: Final = re.compile(r"(?:[A-Z]{1,3}\.? ?\d{1,2}|\d{1,2}(?:\.\d{1,2})+|\(?[A-Z]\)|[B-Z]\.)[.):]?\s")
-"""Marks by which no list is read, and which show that text is an item of one."""
+_MOST_PARAGRAPHS: Final = 40
+"""Paragraphs of a list without marks: a joint letter has 30 at most; what goes on to the end of a report is no list."""
 
 
 @dataclass(frozen=True)
@@ -36,26 +35,44 @@ class ListFound:
 
 def read_list(document: Document, pages: OrderedPages, rules: ListRules, position: int, heading: int) -> ListFound:
     """The list under a heading of so many lines that begins at the position."""
-    empty = []
-    for marks in Marks:
-        reader = ListReader(document, pages.lines, rules, marks, pages.gutters)
-        end = reader.read(position, heading)
-        for item in reader.items if marks is not Marks.WRITTEN else ():
-            item.doubts.add(Doubt.UNMARKED)
-        if reader.items and _breaks_off(reader.items[-1], pages.lines, end):
-            reader.items[-1].doubts.add(Doubt.UNFINISHED)
-        own = pages.lines[position + heading : end + 1]
-        if reader.items and _may_be_nested(document, own, rules, reader.items):
-            for item in reader.items:
-                item.doubts.add(Doubt.NESTED)
-        found = ListFound(tuple(reader.items), end, reader.says_nothing)
-        if found.items or found.says_nothing:
-            return found
-        empty.append(found)
-    if rules.paragraphs:
-        items, end = paragraph_items(document, pages.lines, rules, position, heading)
-        return ListFound(tuple(items), end, says_nothing=False)
-    return empty[0]
+    written, *others = Marks
+    first = _by_marks(document, pages, rules, (position, heading), written)
+    if first.says_nothing or (first.items and not any(Doubt.NESTED in item.doubts for item in first.items)):
+        return first
+    tried = (_by_marks(document, pages, rules, (position, heading), marks) for marks in others)
+    if first.items:
+        # What has written marks may be parts of items with other ones.
+        return max((first, *tried), key=_whole_items)
+    found = next((one for one in tried if one.items or one.says_nothing), first)
+    if found.items or found.says_nothing or not rules.paragraphs:
+        return found
+    items, end = paragraph_items(document, pages.lines, rules, position, heading)
+    several = rules.paragraphs <= len(items) <= _MOST_PARAGRAPHS
+    return ListFound(tuple(items), end, says_nothing=False) if several else first
+
+
+def _by_marks(
+    document: Document, pages: OrderedPages, rules: ListRules, place: tuple[int, int], marks: Marks
+) -> ListFound:
+    """The list at a position, under a heading of so many lines, by the marks that are looked for in one way."""
+    position, heading = place
+    reader = ListReader(document, pages.lines, rules, marks, pages.gutters)
+    end = reader.read(position, heading)
+    if marks is not Marks.WRITTEN:
+        for item in reader.items:
+            item.doubts.add(Doubt.OTHER_MARKS if marks is Marks.SERIES else Doubt.UNMARKED)
+    if reader.items and _breaks_off(reader.items[-1], pages.lines, end):
+        reader.items[-1].doubts.add(Doubt.UNFINISHED)
+    own = pages.lines[position + heading : end + 1]
+    if reader.items and _may_be_nested(document, own, rules, reader.items):
+        for item in reader.items:
+            item.doubts.add(Doubt.NESTED)
+    return ListFound(tuple(reader.items), end, reader.says_nothing)
+
+
+def _whole_items(found: ListFound) -> int:
+    """How many items a list has that are no parts of others."""
+    return sum(Doubt.NESTED not in item.doubts for item in found.items)
 
 
 def _breaks_off(item: ListItem, lines: Sequence[TextLine], end: int) -> bool:
@@ -75,7 +92,7 @@ def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRul
     before = [line for line in unmarked if not rules.groups.fullmatch(line.text)]
     if not before:
         return False
-    if any(_has_other_mark(document, line) for line in before):
+    if any(has_other_mark(document.page(line.page), line) for line in before):
         return True
     if before[-1].text.endswith(":"):
         return sum(map(ends_sentence, (line.text for line in before))) > 1 or _has_sibling(
@@ -87,12 +104,6 @@ def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRul
     if last.text == first.subsection or last.page != first.lines[0].page:
         return False
     return first.shape.left - line_shape(document.page(last.page), last).left > _DEEPER
-
-
-def _has_other_mark(document: Document, line: TextLine) -> bool:
-    """Whether a drawn mark stands before a line, or one that is no mark of a list as a rule: “R1”, “1.2”, “A)”."""
-    drawn = marked_shape(document.page(line.page), line, Marks.DRAWN).marked
-    return drawn or _OTHER_MARK.match(line.text) is not None
 
 
 def _has_sibling(document: Document, lead: TextLine, after: TextLine) -> bool:

@@ -33,6 +33,35 @@ def test_a_letter_of_a_symbol_font_begins_items_that_are_to_check(mark: str) -> 
     assert [text for text, _ in texts(page)] == [text for text, _ in WANTED]
 
 
+@pytest.mark.parametrize(
+    "marks",
+    ["A. B.", "(A) (B)", "I. II.", "R1 R2", "R1. R2.", "1.1 1.2", "Recommendation_1: Recommendation_2:", "#1 #2"],
+)
+def test_marks_that_lists_do_not_have_begin_items_that_are_to_check(marks: str) -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    lists = (("The quality of plans, so that", "children know."), ("Visits.",))
+    for mark, (first, *more) in zip(marks.split(), lists, strict=True):
+        page.line(f"{mark.replace('_', ' ')} {first}")
+        for line in more:
+            page.line(line, x=90)
+    page.line("The experiences and progress of children in care: good", size=16)
+    assert texts(page) == WANTED
+
+
+def test_items_keep_their_parts_where_only_these_have_marks_that_lists_have() -> None:
+    page = Sheet().line("What needs to improve?", size=16).line("A. Plans for children:")
+    page.line("– in care", x=90).line("– with a disability.", x=90).line("B. Visits.")
+    page.line("The experiences and progress of children in care: good", size=16)
+    assert texts(page) == [("Plans for children:\n- in care\n- with a disability.", "check"), WANTED[1]]
+
+
+def test_paragraphs_without_marks_are_items_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16).line("The quality of plans, so that")
+    page.line("children know.").gap().line("Visits.").gap()
+    page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
+    assert texts(page) == WANTED
+
+
 def test_a_heading_with_nothing_under_it_leaves_a_note() -> None:
     page = Sheet().line("What needs to improve?", size=16).line("Leaders know their services very well.")
     page.line("The experiences and progress of children in care: good", size=16)
