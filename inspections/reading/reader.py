@@ -87,7 +87,7 @@ def _read(file: Document, reasons_to_check: tuple[Note, ...]) -> Reading:
     findings = with_edition(report.framework, found)
     name = printed_council_name(report.first_lines, report.framework, (report.title.start, report.title.end))
     if not _says_anything(report, findings) or not _is_of_a_place(report, name, findings):
-        raise not_a_report(file)
+        raise not_a_report(file, " ".join(line.text for line in report.title_lines))
     reading = _reading(report, settled_council(report.document, name, _day(findings)), findings)
     sizes = tuple(page.size for page in file.pages)
     notes = (*reasons_to_check, *notes, *reading.notes, *_lists_not_found(report.framework, findings))

@@ -16,6 +16,12 @@ _BACKWARDS: Final = (
     "The pages of this file are in reverse order: the first page of the report comes last. Save them the right way "
     "round and add the file again."
 )
+_TITLE_ALONE: Final = (
+    "This PDF has the title “{title}”, but no days, grades, names or lists of a report could be read in it. Check that "
+    "it is the report itself, and whole."
+)
+_LONGEST_TITLE: Final = 120
+"""Letters of a title that are told."""
 _KINDS_NOT_READ: Final = (
     (r"inspection of (?:the )?progress\b|progress inspection", "an inspection of progress after an earlier review"),
     (r".{0,60}\b(?:youth offending|youth justice)\b", "an inspection of youth justice services"),
@@ -31,9 +37,10 @@ _KINDS_NOT_READ: Final = (
 """How the titles of other kinds of report begin, and what these are."""
 
 
-def not_a_report(file: Document) -> UnreadableFileError:
-    """The refusal of a file that has no title of a report, or nothing but a title."""
-    return UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, _help(file), len(file.pages))
+def not_a_report(file: Document, title: str | None = None) -> UnreadableFileError:
+    """The refusal of a file that has no title of a report, or nothing but a title, which is given."""
+    alone = _TITLE_ALONE.format(title=title[:_LONGEST_TITLE]) if title else None
+    return UnreadableFileError(ErrorCode.NOT_AN_INSPECTION_REPORT, _help(file) or alone, len(file.pages))
 
 
 def _help(file: Document) -> str | None:

@@ -35,6 +35,11 @@ def council_in_prose(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None
     return _only((found.group(), line) for line in lines for found in _CAPITALS.finditer(line.text))
 
 
+def council_alone(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | None:
+    """The only council whose name a line has and nothing else, as the head of a council's own paper may."""
+    return _only(((line.text.strip(), line) for line in lines), re.compile(""))
+
+
 def council_written_of(page: Page, after: int) -> tuple[str, TextLine] | None:
     """The only council that a page calls a council or local authority after a place; it may go over two lines."""
     lines = [line for line in page.lines if line.start >= after]
@@ -48,10 +53,10 @@ def _endings(text: str) -> Iterator[str]:
     return (" ".join(words[first:]) for first in range(len(words) - 1))
 
 
-def _only(parts: Iterable[tuple[str, TextLine]]) -> tuple[str, TextLine] | None:
+def _only(parts: Iterable[tuple[str, TextLine]], called: re.Pattern[str] = _COUNCIL) -> tuple[str, TextLine] | None:
     found: dict[tuple[str, ...], tuple[str, TextLine]] = {}
     for text, line in parts:
-        match = council_match(text, None) if _COUNCIL.search(text) else None
+        match = council_match(text, None) if called.search(text) else None
         if match and match.named:
             found.setdefault(tuple(council.dfe_la_number for council in match.candidates), (text, line))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from inspections.reading.council.addressee import addressed_council, council_in_prose, council_written_of
+from inspections.reading.council.addressee import addressed_council, council_alone, council_in_prose, council_written_of
 from inspections.reading.council.match import council_match
 from inspections.reading.framework import Framework
 from inspections.reading.layout.first_lines import FirstLines
@@ -36,14 +36,16 @@ def printed_council_name(first_lines: FirstLines, framework: Framework, title: t
     is_report = not first_lines.address and not framework.is_secondary
     if is_report or council_match(name.text, None).named:
         return name
-    for found, rule in _elsewhere(first_lines, title):
+    for found, rule in _elsewhere(first_lines, framework, title):
         if found:
             return PrintedName(found[0], (found[1],), rule, in_title=False)
     # What stands over the title of a letter is an address, and a town in it is not a council.
     return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
 
 
-def _elsewhere(first_lines: FirstLines, title: tuple[int, int]) -> Iterator[tuple[tuple[str, TextLine] | None, str]]:
+def _elsewhere(
+    first_lines: FirstLines, framework: Framework, title: tuple[int, int]
+) -> Iterator[tuple[tuple[str, TextLine] | None, str]]:
     """The council that a letter may name beside its title, with the rule that found it, the likeliest first."""
     own, under = first_lines.lines_at(*title), first_lines.lines_at(title[1], len(first_lines.text))
     yield addressed_council(first_lines.address or first_lines.lines), "the council over the first lines"
@@ -52,6 +54,8 @@ def _elsewhere(first_lines: FirstLines, title: tuple[int, int]) -> Iterator[tupl
     if first_lines.document:
         page = first_lines.document.page(own[-1].page)
         yield council_written_of(page, own[-1].end), "the only council that the first page writes of"
+    if framework.is_secondary:
+        yield council_alone(first_lines.lines), "the council whose name has a line of its own"
 
 
 def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:

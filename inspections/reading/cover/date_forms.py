@@ -27,6 +27,8 @@ _YEAR_FIRST: Final = re.compile(
 _WITHOUT_YEAR: Final = re.compile(
     rf"(?i)(?<![\d/.])(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})(?={_JOINED}(?:\w+day,?\s+)?\d{{1,2}} (?:{MONTH_NAMES}) )"
 )
+_BROKEN: Final = re.compile(r"(?<![\w/.-])(?:20\d\d-\s*\d{1,2}-\s*\d{1,2}|\d{1,2}-\s*\d{1,2}-\s*20\d\d)(?![\w/-])")
+"""A date in figures that may go on on the next line after one of its hyphens."""
 _HYPHENED: Final = re.compile(
     rf"(?i)(?<![\w/.])(?P<day>\d{{1,2}})[ -](?P<month>{MONTH_NAMES})-(?P<year>20\d\d|\d\d)(?![\w/-])"
 )
@@ -38,6 +40,12 @@ _MONTH_FIRST: Final = re.compile(
     rf"(?i)(?P<before>\d{_ORDINAL}\s*(?:of\s+)?)?\b(?P<month>{MONTH_NAMES})\b\.?\s+(?:the\s+)?(?P<days>{_DAY}"
     rf"(?:{_JOINED}(?:\w+day,?\s+)?{_DAY}{_NO_MONTH_NEXT})?){_NO_MONTH_NEXT}(?:,?\s*(?P<year>20\d\d)\b)?"
 )
+_NOT_UNDERSTOOD: Final = re.compile(
+    rf"(?i)\d\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d|\b20\d\d[-/.]\d{{1,2}}\b(?!\s*(?:{MONTH_NAMES})\b)"
+)
+"""What looks like a date in figures after all that is understood was put in words."""
+_SLASHES: Final = {ord("⁄"): "/", ord("∕"): "/"}
+"""Signs that look like a slash: those of fractions and of division."""
 _MONTHS_OF_A_YEAR: Final = 12
 """A larger number in a date is a day."""
 
@@ -58,12 +66,15 @@ def dates_in_words(text: str) -> DatesInWords:
     """
     if not any(map(str.isdigit, text)):
         return DatesInWords(text, sure=True)
+    text = text.translate(_SLASHES)
+    text = _BROKEN.sub(lambda match: "".join(match.group().split()), text)
     text = _YEAR_FIRST.sub(_of_numbers, text)
     text = _HYPHENED.sub(_of_hyphens, text)
     order = _order(text)
     text = _FIGURES.sub(lambda match: _of_figures(match, order), text)
     text = _WITHOUT_YEAR.sub(lambda match: _of_figures(match, order), text)
-    return DatesInWords(_MONTH_FIRST.sub(_of_month_first, text), order.sure)
+    sure = order.sure and not _NOT_UNDERSTOOD.search(text)
+    return DatesInWords(_MONTH_FIRST.sub(_of_month_first, text), sure)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,10 @@ _TIMES: Final = {
 """Words that a heading may have in place of a year: 1 is the later."""
 _GAP: Final = 0.9
 """Heights of the letters from one cell to the next: a space has 0.3, cells of papers two or more."""
+_GAP_UNDER_HEADING: Final = 0.4
+"""The same where the cell begins right under the heading of its column."""
+_SAME_EDGE: Final = 3.0
+"""Points by which a cell and its heading begin apart."""
 _REACH: Final = 0.4
 """The share of the distance between two columns within which a cell belongs to one of them."""
 _LONGEST_HEADING: Final = 4
@@ -68,7 +72,11 @@ def _results(
     framework, areas = asked
     chosen = next((one for one in columns if one.when == year), max(columns, key=lambda one: one.when))
     kept = [
-        word for line in lines for cell in _cells(line) if _column_of(cell, columns) in (None, chosen) for word in cell
+        word
+        for line in lines
+        for cell in _cells(line, columns)
+        if _column_of(cell, columns) in (None, chosen)
+        for word in cell
     ]
     narrowed = page.with_words(tuple(kept))
     found = judgements_of_labels(
@@ -91,11 +99,15 @@ def _columns(line: list[Word]) -> tuple[_Column, ...]:
     return tuple(found) if len({one.when for one in found}) == len(found) > 1 else ()
 
 
-def _cells(line: list[Word]) -> Iterator[list[Word]]:
-    """The words of a line, parted where there is more than a space between two."""
+def _cells(line: list[Word], columns: tuple[_Column, ...] = ()) -> Iterator[list[Word]]:
+    """The words of a line, parted where there is more than a space between two, or a little more where one begins
+    under the heading of its column.
+    """
     cell = line[:1]
     for word, after in pairwise(line):
-        if after.box[0] - word.box[2] > _GAP * (word.box[3] - word.box[1]):
+        white, height = after.box[0] - word.box[2], word.box[3] - word.box[1]
+        under = any(abs(after.box[0] - column.left) < _SAME_EDGE for column in columns)
+        if white > (_GAP_UNDER_HEADING if under else _GAP) * height:
             yield cell
             cell = []
         cell.append(after)

@@ -75,3 +75,10 @@ def test_a_note_inside_a_file_makes_no_portfolio() -> None:
 def test_a_form_that_only_one_program_shows_is_to_be_printed() -> None:
     message = refusal_of(with_dynamic_form(pdf(Sheet().line("Please wait … your PDF viewer cannot show this."))))
     assert "print it to a new PDF" in message
+
+
+def test_a_title_with_nothing_else_is_refused_with_a_sentence_that_says_so() -> None:
+    sheet = Sheet().line("Cabinet", size=14).line("Subject: Ofsted inspection of children’s services")
+    with pytest.raises(UnreadableFileError) as refused:
+        read_bytes(pdf(sheet.gap().line("The result was told to members in March.")), Limits())
+    assert "no days, grades, names or lists" in refused.value.error.message

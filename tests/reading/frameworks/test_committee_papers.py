@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.pages import Mark, Sheet, grades, ilacs_cover, read
+from tests.reading.pages import LEADERS, Mark, Sheet, grades, ilacs_cover, read
 
 CHECK, SURE = "check", "certain"
 
@@ -156,3 +156,24 @@ def test_the_column_of_the_year_on_site_is_the_papers_own() -> None:
     )
     table(sheet, ("Judgement", "2019", "2024"), *RESULTS[1:], left=(80, 380, 470))
     assert grades(read(sheet)) == {"children_in_care": ("good", CHECK), "overall": ("inadequate", CHECK)}
+
+
+def test_the_council_of_a_paper_may_have_a_line_of_its_own() -> None:
+    sheet = Sheet().line("Isle of Wight", size=18).line("Young People’s Panel").line("Report of: Director")
+    sheet.line("Subject: Ofsted inspection of children’s services").gap().line("Overall effectiveness: Good")
+    reading = read(sheet)
+    assert reading.authority is not None
+    assert (reading.authority.dfe_la_number, reading.evidence["authority"].confidence.value) == ("921", "check")
+
+
+def test_cells_close_together_stand_under_the_headings_of_their_columns() -> None:
+    sheet = Sheet().line("Kent County Council", size=18).line("Cabinet")
+    sheet.line("Subject: Ofsted inspection of children’s services").gap()
+    for texts in (
+        ("", "2019", "2024"),
+        ("Overall effectiveness", "Inadequate", "Good"),
+        (LEADERS[0], "Inadequate", "Good"),
+    ):
+        sheet.marks += [Mark(x, sheet.y, text) for x, text in zip((72, 340, 402), texts, strict=True)]
+        sheet.gap(20)
+    assert grades(read(sheet))["overall"] == ("good", "check")
