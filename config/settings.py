@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -92,6 +93,8 @@ TEMPLATES = [
     }
 ]
 
+# Connections that each process may hold; used with PostgreSQL only.
+DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", 4)
 DATABASES = {"default": database(DATA_DIR)}
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # With Django's defaults a web server and a worker stall each other for seconds (docs/decisions).
@@ -101,8 +104,14 @@ if DATABASES["default"]["ENGINE"] == SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # Threads share a few connections and give them back after each request, so that the number is known beforehand.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": DATABASE_CONNECTIONS,
+        "timeout": 10,
+        "max_idle": 60,
+    }
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -209,16 +218,34 @@ READING_MAX_PAGES = whole_number("READING_MAX_PAGES", 300)
 READING_MAX_ATTEMPTS = 3
 READING_LEASE_SECONDS = whole_number("READING_LEASE_SECONDS", 15)
 
+# Whoever sends it as a bearer token may see the numbers at /metrics; blank: there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+
+# One line a message; LOG_FORMAT=json makes each an object with the same facts. REQUEST_LOG=1 logs every request,
+# otherwise those that failed or were slow.
+LOG_FORMAT = "json" if env.str("LOG_FORMAT", default="") == "json" else "line"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "config.request_id.AddRequestId"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {request_id}: {message}", "style": "{"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "{asctime}{levelname}{name}{request_id}{message}",
+            "style": "{",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.request": {"level": "ERROR"},
         # Says each request.
         "httpx": {"level": "WARNING"},
+        "requests": {"level": "INFO" if env.bool("REQUEST_LOG", default=False) else "WARNING"},
         # Says each wrong password; that a right one was given needs no line.
         "axes": {"level": "WARNING"},
     },

@@ -5,7 +5,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from inspections.people.gate import public
-from inspections.views import signing_in
+from inspections.views import health, signing_in
 
 urlpatterns = [
     path("", include("dashboard.urls")),
@@ -25,4 +25,9 @@ urlpatterns = [
     ),
     path("sign-out/", public(auth.LogoutView.as_view()), name="logout"),
     path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
 ]
+
+handler500 = "config.failures.failed"

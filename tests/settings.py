@@ -13,7 +13,7 @@ os.environ["DATA_DIR"] = os.environ["TESTS_DATA_DIR"]
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
 from config.settings import *  # noqa: F403
-from config.settings import STATIC_ROOT
+from config.settings import DATABASES, STATIC_ROOT
 
 # The static files come straight from their sources; the folder only has to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -24,3 +24,5 @@ STORAGES = {
 }
 # Its time is not what these tests are about, and a thread would outlive the test.
 MAIL_IN_BACKGROUND = False
+# Each test's thread has a connection of its own, and gives it back when it ends.
+DATABASES["default"].get("OPTIONS", {}).pop("pool", None)

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
 
@@ -28,10 +28,18 @@ _PR_SET_PDEATHSIG = 1
 class Service:
     """A program by name; after each quick end, the pause before the next start doubles, from one second up."""
 
-    def __init__(self, name: str, command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        pass_fds: Sequence[int] = (),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.name = name
         self.command = list(command)
         self.pass_fds = tuple(pass_fds)
+        self.environment = dict(environment or {})
         self.ends = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._started = self._due = 0.0
@@ -48,6 +56,7 @@ class Service:
             cwd=settings.BASE_DIR,
             stdin=subprocess.DEVNULL,
             pass_fds=self.pass_fds,
+            env=os.environ | self.environment,
             start_new_session=True,
             preexec_fn=_end_with_parent(),  # noqa: PLW1509  (the supervisor has no threads)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import signal
 import sys
 import time
@@ -13,6 +14,7 @@ from types import FrameType
 
 from django.conf import settings
 
+from inspections.queries.metrics import SHARED_FOLDER
 from inspections.serving.installation import CannotStartError
 from inspections.serving.listening import answers
 from inspections.serving.service import Service
@@ -45,7 +47,15 @@ def web_server(listener: socket) -> Service:
         options["--worker-tmp-dir"] = "/dev/shm"  # noqa: S108
     words = [word for option in options.items() for word in option]
     command = [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "config.wsgi"]
-    return Service("web server", command, pass_fds=[listener.fileno()])
+    shared = {SHARED_FOLDER: str(_emptied(settings.DATA_DIR / "metrics"))}
+    return Service("web server", command, pass_fds=[listener.fileno()], environment=shared)
+
+
+def _emptied(folder: Path) -> Path:
+    """The numbers of an earlier run are gone: they begin again from nought."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def worker(number: int) -> Service:

@@ -18,6 +18,9 @@ FOR_ALL_WITH_AN_ACCOUNT = Needed(Right.OWN_ACCOUNT, Right.OWN_ACCOUNT)
 
 TABLE = {
     "dashboard:paper_figures": SEEN_BY_READERS,
+    "healthz": FOR_EVERYBODY,
+    "metrics": FOR_EVERYBODY,
+    "readyz": FOR_EVERYBODY,
     "forgotten_password": FOR_EVERYBODY,
     "forgotten_password_sent": FOR_EVERYBODY,
     "inspections:accounts": FOR_ADMINISTRATORS,
