@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.pages import LEADERS, Mark, Sheet, grades, ilacs_cover, read
+from tests.reading.pages import Mark, Sheet, grades, ilacs_cover, read
 
 CHECK, SURE = "check", "certain"
 
@@ -172,7 +172,7 @@ def test_cells_close_together_stand_under_the_headings_of_their_columns() -> Non
     for texts in (
         ("", "2019", "2024"),
         ("Overall effectiveness", "Inadequate", "Good"),
-        (LEADERS[0], "Inadequate", "Good"),
+        ("The experiences and progress of care leavers", "Inadequate", "Good"),
     ):
         sheet.marks += [Mark(x, sheet.y, text) for x, text in zip((72, 340, 402), texts, strict=True)]
         sheet.gap(20)
