@@ -110,6 +110,17 @@ class AuthorityCode(models.Model):
         return self.code
 
 
+class Postcode(models.Model):
+    """A postcode, in capitals without spaces, with the GSS code of its council (authorities.finding.postcodes)."""
+
+    postcode = models.CharField(max_length=7, primary_key=True)
+    code = models.CharField("GSS code", max_length=9)
+    edition = models.PositiveSmallIntegerField("number of the loading that it came with", db_index=True)
+
+    def __str__(self) -> str:
+        return self.postcode
+
+
 class Succession(models.Model):
     """One council taking over from another, wholly or in part."""
 

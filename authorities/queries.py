@@ -1,11 +1,11 @@
-"""Every read of the councils' tables: by number, by printed name on a date, by what a person types."""
+"""Every read of the councils' tables: by number, by printed name on a date."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from authorities.models import Authority, DeliveryBody
 from authorities.names import name_key
@@ -49,25 +49,6 @@ def inspectorate_pages() -> list[tuple[str, str]]:
     """Each council that the inspectorate has a page of its reports for: its name, and the address of that page."""
     rows = Authority.objects.exclude(ofsted_urn="").order_by("short_name").values_list("short_name", "ofsted_urn")
     return [(name, f"https://reports.ofsted.gov.uk/provider/44/{urn}") for name, urn in rows]
-
-
-def search_authorities(text: str, *, limit: int = 10) -> list[Authority]:
-    """Councils whose number or one of whose names contains the text, first those whose name starts with it.
-
-    Abolished councils are included; their pages link to the successors.
-    """
-    text = text.strip()
-    if not text:
-        return []
-    key = name_key(text)
-    found = Authority.objects.filter(
-        Q(dfe_number=text) | Q(names__key__contains=key) | Q(short_name__icontains=text)
-    ).distinct()
-    return sorted(found, key=lambda a: (a.dfe_number != text, not _starts(a, key), a.short_name))[:limit]
-
-
-def _starts(authority: Authority, key: str) -> bool:
-    return name_key(authority.short_name).startswith(key)
 
 
 def region_names() -> tuple[str, ...]:

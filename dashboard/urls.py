@@ -11,6 +11,7 @@ PAGES: Final = (
     "dashboard.pages.new_reports",
     "dashboard.pages.distribution",
     "dashboard.pages.councils",
+    "dashboard.pages.find",
     "dashboard.pages.council",
     "dashboard.pages.asked_again",
     "dashboard.pages.questions",

@@ -8,7 +8,12 @@ import re
 from dataclasses import dataclass
 
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
-_FULL = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_FULL = re.compile(r"^\d{4}-\d{2}-\d{2}$", re.ASCII)
+_FIGURES = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]{3,9})\s+(?P<year>\d{4}|\d{2})", re.ASCII
+)
+_MONTH_AND_YEAR = re.compile(r"(?P<month>[a-z]{3,9})\s+(?P<year>\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,42 @@ def parse_partial_date(text: str) -> PartialDate:
         return PartialDate(datetime.date(year, 12, 31), "year")
     last = calendar.monthrange(year, int(month))[1] if 1 <= int(month) <= 12 else 0
     return PartialDate(datetime.date(year, int(month), last), "month")
+
+
+def typed_day(text: str) -> datetime.date | None:
+    """The day that a person means by "5 August 2016", "5 Aug 16", "05/08/2016", "5.8.2016" or "2016-08-05".
+
+    Figures are read as they are written in Britain: the day first. "August 2016" and "2016" mean their last day. None
+    for anything else, also for a day that there never was.
+    """
+    words = text.strip().lower().replace(",", " ")
+    try:
+        if iso := _FULL.match(words):
+            return datetime.date.fromisoformat(iso[0])
+        if _PARTIAL.match(words):
+            return parse_partial_date(words).day
+        if found := _FIGURES.fullmatch(words) or _IN_WORDS.fullmatch(words):
+            return datetime.date(_year(found["year"]), _month(found["month"]), int(found["day"]))
+        if found := _MONTH_AND_YEAR.fullmatch(words):
+            return parse_partial_date(f"{_year(found['year'])}-{_month(found['month']):02}").day
+    except ValueError:
+        return None
+    return None
+
+
+def _year(figures: str) -> int:
+    """Two figures mean a year of this century, which all of the record lies in."""
+    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+
+
+def _month(written: str) -> int:
+    """The number of a month in figures, in words or cut short; ValueError for a word that is no month."""
+    if written.isdecimal():
+        return int(written)
+    found = [n for n, name in enumerate(calendar.month_name) if n and name.lower().startswith(written)]
+    if len(found) != 1:
+        raise ValueError(written)
+    return found[0]
 
 
 def format_day(day: datetime.date) -> str:

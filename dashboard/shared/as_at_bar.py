@@ -20,9 +20,15 @@ Choice = tuple[str, str, bool]
 
 @dataclass(frozen=True)
 class AsAtBar:
-    """What components/as_at.html shows. `kept` are hidden fields of its form; `cutoff` is for the inspected basis."""
+    """What components/as_at.html shows. `kept` are hidden fields of its form; `cutoff` is for the inspected basis.
+
+    `typed` is the date as it stands in its field: blank for the latest, so that the latest stays the latest. `summary`
+    says in a few words what is chosen, for a bar that is folded.
+    """
 
     date: datetime.date
+    typed: str
+    summary: str
     presets: tuple[Choice, ...]
     bases: tuple[Choice, ...]
     regions: tuple[Choice, ...]
@@ -39,6 +45,8 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
     inspected = when.as_at.basis is Basis.INSPECTED
     return AsAtBar(
         date=when.date,
+        typed="" if when.is_latest else format_day(when.date),
+        summary=_summary(params, with_region=bool(regions)),
         presets=tuple(_preset(params, date, label) for date, label in _presets(when.reach.last_day)),
         bases=tuple((b.value, f"{b.value} by this date", b is when.as_at.basis) for b in Basis),
         regions=region_choices(regions, params.region) if regions else (),
@@ -46,6 +54,14 @@ def as_at_bar(params: Params, regions: tuple[str, ...] = ()) -> AsAtBar:
         sentence=f"Inspection Outcomes. {_date_words(when)}{when.words}.",
         cutoff=when.as_at.published_until if inspected else None,
     )
+
+
+def _summary(params: Params, *, with_region: bool) -> str:
+    """`Latest`, or `As at 5 August 2016, inspected by this date, London`."""
+    when = params.when
+    basis = "inspected by this date" if when.as_at.basis is Basis.INSPECTED else ""
+    date = "Latest" if when.is_latest else f"As at {format_day(when.date)}"
+    return ", ".join(filter(None, (date, basis, params.region if with_region else "")))
 
 
 def _date_words(when: AsAtChoice) -> str:

@@ -10,7 +10,7 @@ from dashboard.claims.reach import latest_words, shortfall_words
 from dashboard.claims.words import TYPES
 from dashboard.counting.as_at import AsAt, Basis
 from dashboard.counting.reach import Reach
-from inspections.partial_dates import format_day
+from inspections.partial_dates import format_day, typed_day
 from inspections.reading.letters import upper_first
 
 EARLIEST_YEAR = 1900
@@ -32,10 +32,7 @@ class QueryReader:
         text = self.text(name)
         if not text:
             return None
-        try:
-            found = datetime.date.fromisoformat(text)
-        except ValueError:
-            found = None
+        found = typed_day(text)
         if found is None or found.year < EARLIEST_YEAR:
             self.messages.append(f"“{text}” is not a date; showing {shown or format_day(fallback)}.")
             return None
@@ -159,8 +156,19 @@ class Params:
         return ""
 
     @property
+    def travels(self) -> tuple[tuple[str, str], ...]:
+        """What a person takes along to another page: date, basis and region."""
+        region = (("region", self.region),) if self.region else ()
+        return (*self.when.kept, *region)
+
+    @property
+    def travel_query(self) -> str:
+        """The query string for a link to another page: date, basis and region, blank for the latest of England."""
+        return query_string(dict(self.travels)) if self.travels else ""
+
+    @property
     def when_query(self) -> str:
-        """The query string for a link to another page: date and basis, blank for the latest."""
+        """The query string for this page without its filters: date and basis, blank for the latest."""
         return query_string(dict(self.when.kept)) if self.when.kept else ""
 
     def address(self, **changes: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django import template
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,6 +17,7 @@ from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
 from dashboard.charts.svg import figure as svg
 from dashboard.pages.register import urls as register_urls
+from dashboard.shared.params import Params
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
 from inspections.people.rights import Right, may
@@ -48,15 +50,22 @@ _OF_PEOPLE: Final = {
     "inspections:accounts": Right.ADMINISTER,
 }
 
+_HOME: Final = "dashboard:national"
+
 # The characters that could end a script element, escaped as Django's json_script does it.
 _ESCAPES: Final = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"))
 
 
 @dataclass(frozen=True)
 class Navigation:
+    """`kept` are the date, basis and region that travel with a person, which the entries have in their addresses."""
+
     label: str
     public: bool
     entries: tuple[HeaderLink, ...]
+    home: str
+    kept: tuple[tuple[str, str], ...] = ()
+    query: str = ""
 
 
 @register.simple_tag(takes_context=True)
@@ -66,8 +75,11 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
     view = match.view_name if match else ""
     if context["user"].is_authenticated and (view.startswith("inspections:") or view in REGISTER):
         links = zip(EDITING.entries, EDITING.links(view), strict=True)
-        return Navigation("Editing", False, tuple(link for entry, link in links if _may_open(context, entry)))
-    return Navigation("Main", True, PUBLIC.links(view))
+        shown = tuple(link for entry, link in links if _may_open(context, entry))
+        return Navigation("Editing", False, shown, reverse(_HOME))
+    params = context.get("params")
+    kept, query = (params.travels, params.travel_query) if isinstance(params, Params) else ((), "")
+    return Navigation("Main", True, PUBLIC.links(view, query), reverse(_HOME) + query, kept, query)
 
 
 def _may_open(context: Mapping[str, Any], entry: HeaderEntry) -> bool:

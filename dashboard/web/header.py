@@ -38,9 +38,11 @@ class Header:
     entries: tuple[HeaderEntry, ...]
     under: Mapping[str, str]
 
-    def links(self, shown: str) -> tuple[HeaderLink, ...]:
-        """The links for the view `shown`, such as "dashboard:council"."""
-        return tuple(HeaderLink(each.label, reverse(each.view), self._current(each, shown)) for each in self.entries)
+    def links(self, shown: str, query: str = "") -> tuple[HeaderLink, ...]:
+        """The links for the view `shown`, such as "dashboard:council"; `query` travels with them."""
+        return tuple(
+            HeaderLink(each.label, reverse(each.view) + query, self._current(each, shown)) for each in self.entries
+        )
 
     def _current(self, entry: HeaderEntry, shown: str) -> str:
         if shown == entry.view:

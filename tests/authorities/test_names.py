@@ -4,7 +4,7 @@ import pytest
 
 from authorities.models import AuthorityName
 from authorities.names import name_key
-from authorities.queries import match_name, search_authorities
+from authorities.queries import match_name
 from inspections.reading.council.match import council_match
 from inspections.reading.council.register import registered_councils
 
@@ -73,15 +73,3 @@ def test_the_kind_of_body_and_the_way_of_writing_make_no_difference():
         name_key(n) for n in ("Telford & Wrekin Council", "TELFORD AND WREKIN", "The Borough of Telford and Wrekin")
     }
     assert keys == {"telford and wrekin"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [("stoke", "Stoke-on-Trent"), ("861", "Stoke-on-Trent"), ("cumbria", "Cumbria"), ("hull", "Kingston upon Hull")],
-)
-def test_typing_finds_a_council_by_part_of_a_name_an_older_name_or_a_number(register, typed, first):
-    assert search_authorities(typed)[0].short_name == first
-
-
-def test_typing_nothing_finds_nothing(register):
-    assert search_authorities("  ") == []

@@ -72,7 +72,7 @@ def asked_again_page(
     return AskedAgainPage(
         heading=asked_again_heading(council.name, len(repeated), len(found.reports)),
         council=council.name,
-        council_href=council_address(council.slug, params.when_query),
+        council_href=council_address(council.slug, params.travel_query),
         lede=_lede(found),
         bar=as_at_bar(params),
         repeated=repeated,

@@ -127,7 +127,7 @@ def _row(position: Position, areas: Sequence[str], found: ChosenCouncils, params
     published, kind = latest_report(position)
     return CompareRow(
         name=council.name,
-        href=council_address(council.slug, params.when_query),
+        href=council_address(council.slug, params.travel_query),
         own=council is found.own,
         marks=tuple(position.outcome(area) for area in areas),
         trail=_trail(found.population.record, position, params),

@@ -51,7 +51,7 @@ def _line(record: Record, council: Council, params: CompareParams, *, own: bool)
     area, gaps = params.area, record.gaps_known(council.pk, params.when.as_at)
     held = [(i, grade_held_until(i, area, known, gaps, last)) for i in known if area in i.judgements]
     marks = (*(timeline_mark(i, area, until) for i, until in held), *gap_marks(gaps, area))
-    return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.when_query))
+    return CouncilTimeline(council.name, marks, own, council_address(council.slug, params.travel_query))
 
 
 def _title(found: ChosenCouncils, params: CompareParams) -> str:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from authorities.queries import search_authorities
+from authorities.finding.finder import find_councils
 from dashboard.counting.record import Record
 from dashboard.files.table import TableExport
 from dashboard.pages.compare.chooser import TypedAnswer, answer_typed
@@ -27,7 +27,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("council", "").strip()
     answer = TypedAnswer()
     if typed:
-        matches = [authority.pk for authority in search_authorities(typed, limit=MOST_SUGGESTED)]
+        matches = [authority.pk for authority in find_councils(typed).called[:MOST_SUGGESTED]]
         answer = answer_typed(record, params, request.GET.dict(), matches)
     elif len(request.GET.getlist("councils")) > 1 and not params.messages:
         answer = TypedAnswer(address=params.address())

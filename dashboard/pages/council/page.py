@@ -279,7 +279,7 @@ def _related_council(record: Record, council: Council, succession: Succession, p
     earlier = earlier_words(earlier_inspections(record, council, params.when.as_at))
     if earlier:
         history = f"{history}; {earlier}" if held else earlier
-    return RelatedCouncil(council.name, council_address(council.slug, params.when_query), part, history)
+    return RelatedCouncil(council.name, council_address(council.slug, params.travel_query), part, history)
 
 
 def inspections_of_council(record: Record, council: Council, as_at: AsAt) -> list[PublishedInspection]:

@@ -1,4 +1,4 @@
-"""The list of councils with their current grades, and the suggestions for a name being typed."""
+"""The list of councils with their current grades."""
 
 import datetime
 from collections.abc import Sequence
@@ -163,7 +163,7 @@ def _heading(positions: Sequence[Position], every: Sequence[Position], params: C
 
 def _empty(params: CouncilsParams) -> str:
     if params.q:
-        return f"No council’s name, older name or number contains “{params.q}”."
+        return f"No council or place is called “{params.q}”."
     where = with_article(region_or_england(params.region))
     return f"No such council existed in {where} on {format_day(params.when.date)}."
 
@@ -204,7 +204,7 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
     date = format_publication(inspection.published, inspection.published_precision) if inspection else ""
     return CouncilRow(
         name=council.name,
-        href=council_address(council.slug, params.when_query),
+        href=council_address(council.slug, params.travel_query),
         region=council.region,
         type=council.type,
         number=council.dfe_number,
@@ -216,33 +216,11 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
 
 def _former(record: Record, council: Council, params: CouncilsParams) -> FormerCouncil:
     until = format_day(council.valid_to) if council.valid_to else ""
-    after = tuple((c.name, council_address(c.slug, params.when_query)) for c, _ in record.successors(council))
-    return FormerCouncil(council.name, council_address(council.slug, params.when_query), until, after)
+    after = tuple((c.name, council_address(c.slug, params.travel_query)) for c, _ in record.successors(council))
+    return FormerCouncil(council.name, council_address(council.slug, params.travel_query), until, after)
 
 
 def _coming(record: Record, council: Council, params: CouncilsParams) -> ComingCouncil:
     since = format_day(council.valid_from) if council.valid_from else ""
-    before = tuple((c.name, council_address(c.slug, params.when_query)) for c, _ in record.predecessors(council))
-    return ComingCouncil(council.name, council_address(council.slug, params.when_query), since, before)
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A council that matches the text typed, with its region or end to tell it from others."""
-
-    name: str
-    href: str
-    about: str
-
-
-def suggestions(record: Record, found: Sequence[int], params: CouncilsParams) -> tuple[Suggestion, ...]:
-    return tuple(_suggestion(record.by_pk[pk], params) for pk in found if pk in record.by_pk)
-
-
-def _suggestion(council: Council, params: CouncilsParams) -> Suggestion:
-    about = f"{council.region}, {council.dfe_number}"
-    if council.valid_to is not None and council.valid_to < params.when.date:
-        about = f"until {format_day(council.valid_to)}, {council.dfe_number}"
-    elif council.valid_from is not None and council.valid_from > params.when.date:
-        about = f"from {format_day(council.valid_from)}, {council.dfe_number}"
-    return Suggestion(council.name, council_address(council.slug, params.when_query), about)
+    before = tuple((c.name, council_address(c.slug, params.travel_query)) for c, _ in record.predecessors(council))
+    return ComingCouncil(council.name, council_address(council.slug, params.travel_query), since, before)

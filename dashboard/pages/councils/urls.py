@@ -1,4 +1,4 @@
-"""The addresses of the list of councils, its table and the search for a council."""
+"""The addresses of the list of councils and its table."""
 
 from django.urls import path
 
@@ -10,5 +10,4 @@ header = HeaderEntry("Councils", "dashboard:councils")
 urlpatterns = [
     path("councils/", views.councils, name="councils"),
     *table_addresses("councils", "councils", views.council_list),
-    path("find/", views.find, name="find"),
 ]

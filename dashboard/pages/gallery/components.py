@@ -15,6 +15,8 @@ from dashboard.pages.gallery import figures, moving_figures
 
 AS_AT = {
     "date": figures.AS_AT,
+    "typed": "",
+    "summary": "Latest",
     "presets": [
         ("Latest", "?", True),
         ("31 March 2026", "?as_at=2026-03-31", False),

@@ -168,7 +168,7 @@ def _shares_by_half_year(found: Sequence[AreaSpell], steps: Sequence[SurvivalSte
 def _still_inadequate_line(spell: AreaSpell, params: MovementParams) -> StillInadequateLine:
     return StillInadequateLine(
         name=spell.council.name,
-        href=council_address(spell.council.slug, params.when_query),
+        href=council_address(spell.council.slug, params.travel_query),
         since=format_publication_short(spell.first_report.published, spell.first_report.published_precision),
         report_href=inspection_address(spell.first_report.pk),
         reports=spell.report_count,

@@ -163,7 +163,7 @@ def _order_of_cells(grades: tuple[str, str]) -> tuple[int, int, int]:
 
 def _group(grades: tuple[str, str], steps: Sequence[Step], params: MovementParams) -> StepGroup:
     ordered = sorted(steps, key=lambda s: (s.council.name, s.after.published))
-    lines = tuple(StepLine(step, params.when_query) for step in ordered)
+    lines = tuple(StepLine(step, params.travel_query) for step in ordered)
     return StepGroup(
         bare(grades[0]),
         bare(grades[1]),

@@ -110,4 +110,4 @@ def _longest_since_line(one: TimeSinceInspection, params: Params) -> CouncilList
 
 
 def _dated_council_address(slug: str, params: Params) -> str:
-    return council_address(slug, params.when_query)
+    return council_address(slug, params.travel_query)

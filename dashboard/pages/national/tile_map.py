@@ -133,6 +133,6 @@ def _tile_value(position: Position, area: str, params: NationalParams) -> TileVa
 
 def _row(position: Position, area: str, params: NationalParams) -> TileRow:
     council, inspection = position.council, position.inspection
-    href = council_address(council.slug, params.when_query)
+    href = council_address(council.slug, params.travel_query)
     when = format_publication(inspection.published, inspection.published_precision) if inspection else ""
     return TileRow(council.name, href, council.region, position.outcome(area), when)

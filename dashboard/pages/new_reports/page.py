@@ -112,7 +112,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
         date=format_publication(inspection.published, inspection.published_precision),
         name=one.council.name,
         href=inspection_address(inspection.pk),
-        council_href=council_address(one.council.slug, params.when_query),
+        council_href=council_address(one.council.slug, params.travel_query),
         what=kind_name(inspection.framework, inspection.kind),
         marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
         change=_change_words(one),

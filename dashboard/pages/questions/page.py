@@ -85,7 +85,7 @@ def questions_page(
     return QuestionsPage(
         heading=questions_heading(council.name, sum(len(group.questions) for group in groups)),
         council=council.name,
-        council_href=council_address(council.slug, params.when_query),
+        council_href=council_address(council.slug, params.travel_query),
         lede=f"From the inspection reported in {month_of_report(latest)} and those before it." if latest else "",
         bar=as_at_bar(params),
         groups=groups,

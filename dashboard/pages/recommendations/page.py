@@ -203,7 +203,7 @@ def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
     shown = bool(passage.page and inspection.report_id)
     return HitLine(
         council=inspection.authority.short_name,
-        council_href=council_address(inspection.authority.slug, params.when_query),
+        council_href=council_address(inspection.authority.slug, params.travel_query),
         inspection_href=address,
         about=_about(inspection),
         heading=passage.heading,

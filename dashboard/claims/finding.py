@@ -1,0 +1,55 @@
+"""What was found for a name that somebody typed, in sentences."""
+
+from typing import Final
+
+from authorities.finding.finder import Found, Match, MatchKind
+from dashboard.claims.words import count_noun
+
+_SEVERAL: Final = {
+    MatchKind.DISTRICT: "{0} is a district of {1}:",
+    MatchKind.FORMER_DISTRICT: "{0} was a district; its area now belongs to {1}:",
+    MatchKind.COUNTY: "{0} is a county of {1}:",
+    MatchKind.FORMER_COUNTY: "{0} was a county; its area now belongs to {1}:",
+    MatchKind.PLACE: "{0} lies in the area of {1}:",
+    MatchKind.BODY: "{0} runs or ran services for children with or for {1}:",
+    MatchKind.CODE: "{0} is the code of {1}:",
+    MatchKind.POSTCODE: "{0} lies in {1}:",
+}
+_ONE: Final = {
+    MatchKind.DISTRICT: "{0} is a district of {1}, which runs the services for children there.",
+    MatchKind.FORMER_DISTRICT: "{0} was a district; {1} runs the services for children there now.",
+    MatchKind.COUNTY: "{0} is a county; {1} runs the services for children there.",
+    MatchKind.FORMER_COUNTY: "{0} was a county; {1} runs the services for children there now.",
+    MatchKind.PLACE: "{0} lies in the area of {1}.",
+    MatchKind.BODY: "{0} runs or ran services for children for {1}.",
+    MatchKind.CODE: "{0} is the code of {1}.",
+    MatchKind.POSTCODE: "{0} lies in {1}.",
+}
+
+
+def about_match(match: Match) -> str:
+    """What a place, a body or a code has to do with its councils, in one sentence; blank for a council."""
+    if match.kind is MatchKind.COUNCIL:
+        return ""
+    if len(match.councils) == 1:
+        return _ONE[match.kind].format(match.label, match.councils[0].short_name)
+    return _SEVERAL[match.kind].format(match.label, count_noun(len(match.councils), "council"))
+
+
+def find_heading(typed: str, found: Found) -> str:
+    if not typed:
+        return "Find a council"
+    if found.guessed and found.matches:
+        return f"Nothing is called “{typed}”. Did you mean one of these?"
+    if not found.matches:
+        return f"No council was found for “{typed}”"
+    return f"“{typed}”: {count_noun(len(found.councils), 'council')}"
+
+
+def nothing_found_words(found: Found) -> str:
+    """Why nothing was found, and what to do."""
+    if not found.postcode:
+        return "Try the name of the district, the county or the council, or a shorter part of it."
+    if not found.directory:
+        return f"{found.postcode} looks like a postcode, but no directory of postcodes has been loaded here."
+    return f"{found.postcode} is not among the English postcodes that have been loaded here."

@@ -1,0 +1,92 @@
+"""What was found for a name that was typed: each thing with what it is, and the councils that it leads to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+
+from authorities.finding.finder import Found, Match, MatchKind
+from authorities.models import Authority
+from dashboard.claims.finding import about_match, find_heading, nothing_found_words
+from dashboard.counting.record import Council, Record
+from dashboard.shared.links import council_address
+from dashboard.shared.params import Params, query_string
+from inspections.partial_dates import format_day
+
+MOST_SUGGESTED: Final = 8
+"""As many as fit under the box on a phone without covering the page."""
+
+
+@dataclass(frozen=True)
+class FoundCouncil:
+    """A council, with its region or end to tell it from others."""
+
+    name: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True)
+class FoundThing:
+    """Something with the name, in one sentence, and its councils; a council needs no sentence."""
+
+    words: str
+    councils: tuple[FoundCouncil, ...]
+
+
+@dataclass(frozen=True)
+class FindPage:
+    heading: str
+    things: tuple[FoundThing, ...]
+    nothing: str
+    passages_href: str
+    typed: str
+
+
+def find_page(typed: str, found: Found, record: Record, params: Params) -> FindPage:
+    return FindPage(
+        heading=find_heading(typed, found),
+        things=tuple(_things(found, record, params)),
+        nothing="" if found.matches or not typed else nothing_found_words(found),
+        passages_href=reverse("dashboard:recommendations") + query_string({"q": typed, "in": "all"}) if typed else "",
+        typed=typed,
+    )
+
+
+def suggestions(found: Found, record: Record, params: Params) -> tuple[FoundCouncil, ...]:
+    """The first councils that are led to, each with why."""
+    lines = [line for match in found.matches for line in _lines(match, record, params, alone=True)]
+    return tuple({line.href: line for line in reversed(lines)}.values())[::-1][:MOST_SUGGESTED]
+
+
+def _things(found: Found, record: Record, params: Params) -> Iterator[FoundThing]:
+    """A council that stands under a place already needs no line of its own."""
+    seen: set[str] = set()
+    for match in found.matches:
+        lines = tuple(_lines(match, record, params, alone=False))
+        if match.kind is not MatchKind.COUNCIL or not {line.href for line in lines} <= seen:
+            yield FoundThing(about_match(match), lines)
+        seen |= {line.href for line in lines}
+
+
+def _lines(match: Match, record: Record, params: Params, *, alone: bool) -> Iterator[FoundCouncil]:
+    """`alone`: without the sentence about the match above them."""
+    for authority in match.councils:
+        council = record.by_pk.get(authority.pk)
+        if council is not None:
+            about = _about_council(council, params)
+            why = f"{about_match(match)} " if alone and match.kind is not MatchKind.COUNCIL else ""
+            yield FoundCouncil(council.name, _address(authority, params), why or about)
+
+
+def _address(authority: Authority, params: Params) -> str:
+    return council_address(authority.slug, params.travel_query)
+
+
+def _about_council(council: Council, params: Params) -> str:
+    if council.valid_to is not None and council.valid_to < params.when.date:
+        return f"until {format_day(council.valid_to)}, {council.dfe_number}"
+    if council.valid_from is not None and council.valid_from > params.when.date:
+        return f"from {format_day(council.valid_from)}, {council.dfe_number}"
+    return f"{council.region}, {council.dfe_number}"

@@ -1,0 +1,67 @@
+/* What every page does with JavaScript; without it everything is still there.
+
+   - A form that htmx sends leaves its blank fields out, so that addresses stay short.
+   - A request that fails says so, and offers the address as a link.
+   - The own council is remembered on this device alone, and stands in the header.
+     <button data-own-council="stoke-on-trent" data-name="Stoke-on-Trent" hidden>  remembers or forgets it */
+(() => {
+  "use strict";
+
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.verb !== "get") return;
+    const { parameters } = event.detail;
+    for (const name of Object.keys(parameters)) {
+      const value = parameters[name];
+      if (typeof value === "string" && !value.trim()) delete parameters[name];
+    }
+  });
+
+  const lost = document.getElementById("lost");
+  const failed = (why) => (event) => {
+    const form = event.detail.elt && event.detail.elt.closest("form");
+    if (!lost || !form || !form.matches(".filters, .asat form")) return;
+    const query = new URLSearchParams(new FormData(form)).toString();
+    lost.querySelector("[data-why]").textContent = why(event);
+    lost.querySelector("[data-again]").href = `${form.action.split("?")[0]}?${query}`;
+    lost.hidden = false;
+  };
+  document.addEventListener("htmx:sendError", failed(() => "The line seems to be broken."));
+  document.addEventListener("htmx:timeout", failed(() => "It took too long."));
+  document.addEventListener("htmx:responseError", failed((event) => `The site said ${event.detail.xhr.status}.`));
+  document.addEventListener("htmx:afterSwap", () => { if (lost) lost.hidden = true; });
+
+  const KEY = "own-council";
+  const read = () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } };
+  const write = (council) => {
+    try {
+      if (council) localStorage.setItem(KEY, JSON.stringify(council));
+      else localStorage.removeItem(KEY);
+    } catch { /* A browser that keeps nothing has no own council. */ }
+  };
+  const show = () => {
+    const own = read();
+    const link = document.querySelector("[data-my-council]");
+    if (link) {
+      link.hidden = !(own && /^[-\w]+$/.test(own.slug));
+      if (!link.hidden) {
+        link.textContent = own.name;
+        link.href = link.dataset.myCouncil.replace("my-council", own.slug);
+      }
+    }
+    document.querySelectorAll("[data-own-council]").forEach((button) => {
+      const is = Boolean(own && own.slug === button.dataset.ownCouncil);
+      button.hidden = false;
+      button.textContent = is ? "Forget this as my council" : "Remember this as my council";
+    });
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-own-council]");
+    if (!button) return;
+    const { ownCouncil: slug, name } = button.dataset;
+    const own = read();
+    write(own && own.slug === slug ? null : { slug, name });
+    show();
+  });
+  document.addEventListener("htmx:afterSettle", show);
+  show();
+})();

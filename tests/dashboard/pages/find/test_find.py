@@ -1,0 +1,86 @@
+"""The box in the header: it leads to the council, or to a choice with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+from pytest_django.asserts import assertInHTML
+
+from tests.dashboard.seen import Seen
+
+Page = Callable[[str], Seen]
+
+
+def test_find_leads_to_the_one_council_and_keeps_date_and_region(record: None, today: object, client: Client):
+    response = client.get("/find/?q=stoke&as_at=2016-08-05&region=London")
+
+    assert (response.status_code, response["Location"]) == (
+        302, "/councils/stoke-on-trent/?as_at=2016-08-05&region=London"
+    )  # fmt: skip
+
+
+def test_a_county_is_a_choice_of_its_councils(page: Page):
+    seen = page("/find/?q=berkshire")
+
+    assert seen.heading == "“berkshire”: 6 councils"
+    assert "Berkshire is a county of 6 councils:" in seen.text
+    assert seen.links["Slough"] == "/councils/slough/"
+
+
+def test_a_district_says_whose_services_they_are(page: Page):
+    seen = page("/find/?q=adur")
+
+    assert "Adur is a district of West Sussex, which runs the services for children there." in seen.text
+    assert seen.links["West Sussex"] == "/councils/west-sussex/"
+
+
+def test_a_misspelt_name_is_asked_about(page: Page):
+    seen = page("/find/?q=Notingham")
+
+    assert seen.heading == "Nothing is called “Notingham”. Did you mean one of these?"
+    assert seen.links["Nottingham"] == "/councils/nottingham/"
+
+
+def test_nothing_found_says_what_to_do(page: Page):
+    seen = page("/find/?q=<zzzzz>")
+
+    assert seen.heading == "No council was found for “&lt;zzzzz&gt;”"
+    assert "Try the name of the district, the county or the council" in seen.text
+    assert seen.links["Look for “<zzzzz>” in the reports"] == "/recommendations/?q=%3Czzzzz%3E&in=all"
+
+
+def test_a_postcode_without_a_directory_says_so(page: Page):
+    assert (
+        "ST1 1AA looks like a postcode, but no directory of postcodes has been loaded here."
+        in page("/find/?q=st11aa").text
+    )
+
+
+def test_find_suggests_while_typing(record: None, today: object, client: Client):
+    html = client.get("/find/?q=cumb", headers={"hx-request": "true"}).content.decode()
+
+    assert "<html" not in html
+    assertInHTML('<a href="/councils/cumberland/">Cumberland</a><span class="quiet">North West, 942</span>', html)
+    assertInHTML('<a href="/councils/cumbria/">Cumbria</a><span class="quiet">until 31 March 2023, 909</span>', html)
+
+
+def test_a_suggestion_for_a_place_says_why(record: None, today: object, client: Client):
+    html = client.get("/find/?q=adur", headers={"hx-request": "true"}).content.decode()
+
+    assert "Adur is a district of West Sussex" in html
+
+
+def test_every_page_has_the_box_and_takes_date_and_region_along(page: Page):
+    seen = page("/distribution/?as_at=2016-08-05&region=London")
+
+    assert 'id="find-council"' in seen.html
+    assert seen.links["Councils"] == "/councils/?as_at=2016-08-05&region=London"
+    assert seen.links["National"] == "/?as_at=2016-08-05&region=London"
+
+
+def test_suggesting_needs_few_queries_with_those_that_read_the_record(
+    record: None, today: object, client: Client, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(11):
+        client.get("/find/?q=york", headers={"hx-request": "true"})
