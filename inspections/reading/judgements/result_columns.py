@@ -26,7 +26,7 @@ _TIMES: Final = {
 """Words that a heading may have in place of a year: 1 is the later."""
 _GAP: Final = 0.9
 """Heights of the letters from one cell to the next: a space has 0.3, cells of papers two or more."""
-_GAP_UNDER_HEADING: Final = 0.4
+_GAP_UNDER_HEADING: Final = 0.32
 """The same where the cell begins right under the heading of its column."""
 _SAME_EDGE: Final = 3.0
 """Points by which a cell and its heading begin apart."""
