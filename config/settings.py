@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "inspections.lanes.LanesMiddleware",
     "dashboard.web.former_addresses.FormerAddressMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -199,6 +200,8 @@ UPLOAD_MAX_MIB = whole_number("UPLOAD_MAX_MIB", 30)
 UPLOAD_MAX_ZIP_MIB = whole_number("UPLOAD_MAX_ZIP_MIB", 1024)
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+# Pictures of pages that are kept once drawn; the oldest are removed, and drawn again when somebody asks.
+PICTURES_MAX_MIB = whole_number("PICTURES_MAX_MIB", 512)
 # A folder of this machine whose files are added by themselves; blank: none is.
 WATCH_FOLDER = env.str("WATCH_FOLDER", default="")
 

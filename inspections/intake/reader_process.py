@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,13 @@ from django.conf import settings
 
 from inspections.intake import store
 from inspections.intake.child_environment import child_environment
+from inspections.lanes import lanes
 from inspections.reading.refusals import KILLED_NOTE
 
 PAGE_WIDTH = 1240
 """In pixels: an A4 page at 150 dots an inch, sharp beside the values on a large screen."""
 _SLACK_SECONDS = 15
 """Time to start and to end the process, on top of the limit that it keeps itself."""
-_drawing = threading.BoundedSemaphore(2)
 
 
 class ReaderDiedError(Exception):
@@ -49,12 +48,35 @@ def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
 
 
 def page_picture(sha256: str, page: int) -> Path | None:
-    """The picture of a page, drawn once and kept; None where the file has no such page or cannot be drawn."""
-    final = Path(settings.DATA_DIR) / "pages" / sha256[:2] / sha256 / f"{page}.png"
+    """The picture of a page, drawn once and kept; None where the file has no such page or cannot be drawn.
+
+    Raises NoPlaceError where too many are being drawn.
+    """
+    final = picture_folder() / sha256[:2] / sha256 / f"{page}.png"
     if not final.exists():
-        with _drawing:
-            _draw(store.stored_path(sha256), page, final)
+        with lanes.place("pictures", wait=_SLACK_SECONDS):
+            # Whoever had the place before may have drawn the same.
+            if not final.exists():
+                _draw(store.stored_path(sha256), page, final)
+                remove_oldest_pictures(keep=final)
     return final if final.exists() else None
+
+
+def picture_folder() -> Path:
+    return Path(settings.DATA_DIR) / "pages"
+
+
+def remove_oldest_pictures(*, keep: Path | None = None) -> int:
+    """Keep the pictures within PICTURES_MAX_MIB; how many were removed. They are drawn again when asked for."""
+    found = sorted(((path.stat(), path) for path in picture_folder().rglob("*.png")), key=lambda one: one[0].st_mtime)
+    left, removed = sum(about.st_size for about, _ in found), 0
+    for about, path in found:
+        if left <= settings.PICTURES_MAX_MIB * 1024**2:
+            break
+        if path != keep:
+            path.unlink(missing_ok=True)
+            left, removed = left - about.st_size, removed + 1
+    return removed
 
 
 def _draw(source: Path, page: int, final: Path) -> None:

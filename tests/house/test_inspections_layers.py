@@ -19,6 +19,7 @@ INSPECTIONS = Layers(
             "partial_dates",
             "qualified_grade",
             "history_reasons",
+            "lanes",
             "roles",
             "read_difference",
             # Texts in, numbers out: it knows neither the record nor Django.

@@ -1,0 +1,111 @@
+"""Lanes for what costs much: however many ask for it at once, threads are left for pages.
+
+Files, drawn pictures, searches and passwords each have a lane with a few places; all lanes together have fewer than
+there are threads. Who finds no place is told so at once, or after a few seconds, with a time to come back.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template import loader
+
+WAIT_SECONDS: Final = 8.0
+"""The slowest file of the shipped record takes less: whoever comes second still gets it."""
+RETRY_AFTER_SECONDS: Final = 10
+"""By then those who were there before are done as a rule."""
+
+_FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|png|pdf)(?:\$|\Z)")
+_TAKE_THEIR_OWN: Final = frozenset({"page_image"})
+"""A picture of a page that was drawn before needs no place, and a page can show many."""
+_PASSWORDS: Final = frozenset({"login", "sign_in_code", "forgotten_password", "password_reset_confirm"})
+
+
+class NoPlaceError(Exception):
+    """Every place of a lane is taken, and stayed so."""
+
+
+class Lanes:
+    """The places of one process: at most half of its threads in all lanes, and a quarter in each.
+
+    Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread.
+    """
+
+    def __init__(self, threads: int) -> None:
+        self._whole = threading.BoundedSemaphore(max(1, threads // 2))
+        self._in_each = max(1, threads // 4)
+        self._lanes: dict[str, threading.BoundedSemaphore] = {}
+        self._making = threading.Lock()
+
+    @contextmanager
+    def place(self, lane: str, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
+        """A place in the lane for the body of the `with`; raises NoPlaceError where there is none in time."""
+        if not self._whole.acquire(blocking=False):
+            raise NoPlaceError
+        try:
+            if not self._lane(lane).acquire(timeout=wait):
+                raise NoPlaceError
+            try:
+                yield
+            finally:
+                self._lane(lane).release()
+        finally:
+            self._whole.release()
+
+    def _lane(self, name: str) -> threading.BoundedSemaphore:
+        with self._making:
+            return self._lanes.setdefault(name, threading.BoundedSemaphore(self._in_each))
+
+
+lanes = Lanes(settings.WEB_THREADS)
+
+
+def lane_of(request: HttpRequest) -> str | None:
+    """The lane that a request belongs to, once its address was found; None for pages."""
+    match = request.resolver_match
+    if match is None:
+        return None
+    if match.url_name in _TAKE_THEIR_OWN:
+        return None
+    if match.url_name in _PASSWORDS:
+        return "passwords" if request.method == "POST" else None
+    if _FILE.search(match.route):
+        return "files"
+    return "searches" if request.GET.get("q") else None
+
+
+class LanesMiddleware:
+    """Lets a costly request through where its lane has a place, and answers 503 where it has none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with ExitStack() as places:
+            request.places = places  # type: ignore[attr-defined]
+            return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
+        """Takes the place, which is given back with the answer; here, for only now it is known what is asked for."""
+        lane = lane_of(request)
+        if lane is not None:
+            try:
+                request.places.enter_context(lanes.place(lane))  # type: ignore[attr-defined]
+            except NoPlaceError:
+                return no_place(request)
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """A place that a view asked for by itself."""
+        return no_place(request) if isinstance(error, NoPlaceError) else None
+
+
+def no_place(request: HttpRequest) -> HttpResponse:
+    page = loader.get_template("busy.html").render({"sent": request.method == "POST"})
+    return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})

@@ -1,0 +1,87 @@
+"""However many ask for what costs much, pages are answered, and the others are told when to come back."""
+
+from contextlib import ExitStack
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import resolve, reverse
+
+from inspections import lanes as module
+from inspections.lanes import Lanes, NoPlaceError, lane_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch):
+    """Every place of this process is taken."""
+    taken = Lanes(threads=2)
+    monkeypatch.setattr(module, "lanes", taken)
+    with taken.place("files"):
+        yield taken
+
+
+def test_a_lane_has_a_quarter_of_the_threads_and_all_have_half() -> None:
+    lanes = Lanes(threads=8)
+    with ExitStack() as held:
+        for _ in range(2):
+            held.enter_context(lanes.place("files"))
+        with pytest.raises(NoPlaceError):
+            held.enter_context(lanes.place("files", wait=0))
+        for _ in range(2):
+            held.enter_context(lanes.place("searches"))
+        with pytest.raises(NoPlaceError):
+            held.enter_context(lanes.place("passwords"))
+    with lanes.place("files"), lanes.place("passwords"):
+        pass
+
+
+def test_a_place_is_given_back_whatever_happens() -> None:
+    lanes = Lanes(threads=1)
+    for _ in range(3):
+        with pytest.raises(ValueError, match="broken"), lanes.place("files"):
+            raise ValueError("broken")
+
+
+@pytest.mark.parametrize(
+    ("address", "lane"),
+    [
+        ("/", None),
+        ("/councils/", None),
+        ("/recommendations/?q=supervision", "searches"),
+        ("/recommendations/?region=London", None),
+        ("/recommendations.xlsx", "files"),
+        ("/recommendations.csv?q=supervision", "files"),
+        ("/reports/1/pages/2.png", None),
+        ("/sign-in/", None),
+    ],
+)
+def test_each_address_has_its_lane(address: str, lane: str | None) -> None:
+    request = RequestFactory().get(address)
+    request.resolver_match = resolve(request.path)
+    assert lane_of(request) == lane
+
+
+def test_a_password_has_a_lane_where_it_is_sent() -> None:
+    request = RequestFactory().post(reverse("login"))
+    request.resolver_match = resolve(request.path)
+    assert lane_of(request) == "passwords"
+
+
+@pytest.mark.usefixtures("full")
+def test_pages_are_answered_while_every_place_is_taken(client: Client) -> None:
+    assert client.get("/councils/").status_code == 200
+    answer = client.get("/recommendations.xlsx")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert b"Too many people ask for this at once" in answer.content
+    sent = client.post(reverse("login"), {"username": "editor", "password": "x"})
+    assert sent.status_code == 503
+    assert b"What you sent was not looked at" in sent.content
+
+
+def test_a_place_is_given_back_with_the_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "lanes", Lanes(threads=1))
+    for _ in range(3):
+        answer = client.get("/recommendations.csv")
+        assert answer.status_code == 200
+        answer.close()
