@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -29,6 +29,16 @@ class CheckOutcome:
         if self.failed:
             return "failed"
         return "passed" if self.passed else "skipped"
+
+
+def merged(outcomes: Iterable[CheckOutcome]) -> list[CheckOutcome]:
+    """One outcome for each name, in the order in which the names come first; the seconds are added up."""
+    found: dict[str, CheckOutcome] = {}
+    for one in outcomes:
+        other = found.get(one.name, CheckOutcome(one.name, 0, 0, (), 0))
+        sums = (one.passed + other.passed, one.failed + other.failed, (*other.skips, *one.skips))
+        found[one.name] = CheckOutcome(one.name, *sums, one.seconds + other.seconds)
+    return list(found.values())
 
 
 def report(outcomes: Sequence[CheckOutcome], *, strict: bool) -> str:

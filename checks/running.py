@@ -1,4 +1,4 @@
-"""Runs one check in a separate process and counts what passed, failed and was skipped."""
+"""Runs checks in separate processes and counts what passed, failed and was skipped."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from checks.outcome import CheckOutcome, Skip
+from checks.outcome import CheckOutcome, Skip, merged
 
 # Settings that a person may have made for the product, and that must not affect its tests.
 _OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "WORKERS")
+_LOOK_EVERY = 0.1
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -38,48 +40,68 @@ def _pass_or_fail(name: str, command: tuple[str, ...]) -> CheckOutcome:
     return CheckOutcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
 
 
-def run_tests(name: str, *words: str, more: Mapping[str, str] | None = None) -> CheckOutcome:
-    """Runs pytest and counts its tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        results = Path(folder) / "results.xml"
-        command = (sys.executable, "-m", "pytest", "-q", f"--junitxml={results}", *words)
-        code, seconds = _run(name, command, environment(**(more or {})))
-        return _outcome(name, results, code, seconds)
+@dataclass(frozen=True)
+class TestRun:
+    """Pytest with some words; several runs may share a name and are reported as one check."""
+
+    __test__ = False  # It is no test, whatever its name begins with.
+
+    name: str
+    words: tuple[str, ...]
+    variables: Mapping[str, str] = field(default_factory=dict)
 
 
-@contextmanager
-def running_beside(
-    name: str, *words: str, more: Mapping[str, str] | None = None
-) -> Iterator[Callable[[], CheckOutcome]]:
-    """Runs pytest in parallel to the body of the `with`, and stops it if that leaves early.
+def run_tests(runs: Sequence[TestRun], *, at_once: int = 1) -> list[CheckOutcome]:
+    """Works off the runs in their order, some at once, and counts their tests; stops them all if it is left early.
 
-    Yields a function that waits for its end, prints its output and counts its tests.
+    A run's output is printed at its end, so that two never mix.
     """
+    waiting, begun, ended = deque(enumerate(runs)), list[_Begun](), dict[int, CheckOutcome]()
     with tempfile.TemporaryDirectory() as folder:
-        results, output = Path(folder) / "results.xml", Path(folder) / "output"
-        command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={results}", *words)
-        started = time.time()
-        with output.open("wb") as out:
-            process = subprocess.Popen(
-                command,
-                env=environment(**(more or {})),
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
-
-        def wait_for_end() -> CheckOutcome:
-            code = process.wait()
-            print(f"\n== {name}\n{output.read_text(errors='replace')}", flush=True)
-            # Pytest may have ended long before this is called, so the time of its results is taken.
-            ended = results.stat().st_mtime if results.exists() else time.time()
-            return _outcome(name, results, code, ended - started)
-
         try:
-            yield wait_for_end
+            while waiting or begun:
+                while waiting and len(begun) < at_once:
+                    number, run = waiting.popleft()
+                    begun.append(_begin(number, run, Path(folder, str(number))))
+                for each in [each for each in begun if each.process.poll() is not None]:
+                    begun.remove(each)
+                    ended[each.number] = _end(each)
+                time.sleep(_LOOK_EVERY)
         finally:
-            process.terminate()
-            process.wait()
+            for each in begun:
+                each.process.terminate()
+                each.process.wait()
+    return merged(ended[number] for number in sorted(ended))
+
+
+@dataclass(frozen=True)
+class _Begun:
+    number: int
+    run: TestRun
+    folder: Path
+    process: subprocess.Popen[bytes]
+    started: float
+
+
+def _begin(number: int, run: TestRun, folder: Path) -> _Begun:
+    folder.mkdir()
+    options = ("-q", "-p", "no:cacheprovider", f"--junitxml={folder / 'results.xml'}")
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(
+            (sys.executable, "-m", "pytest", *options, *run.words),
+            env=environment(**run.variables),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    return _Begun(number, run, folder, process, time.monotonic())
+
+
+def _end(begun: _Begun) -> CheckOutcome:
+    seconds = time.monotonic() - begun.started
+    output = (begun.folder / "output").read_text(errors="replace")
+    print(f"\n== {begun.run.name} ({' '.join(begun.run.words)})\n{output}", flush=True)
+    return _outcome(begun.run.name, begun.folder / "results.xml", begun.process.returncode, seconds)
 
 
 def skipped(name: str, why: str) -> CheckOutcome:

@@ -6,7 +6,7 @@ A test that asks for nothing gets an empty database, no network and every warnin
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,10 @@ from pytest_django import DjangoDbBlocker
 from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record
 from inspections.roles import Role
+from tests import kept_database
 from tests.pdfs import make_pdf
 from tests.people import person
-from tests.record import StandingRecord, keep, load_the_record, load_the_register, put
+from tests.record import RECORD, REGISTER, StandingRecord, prepare, put
 
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
 settings.register_profile("ours", deadline=None, derandomize=True)
@@ -32,20 +33,36 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def _register_tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[str]:
+def _kept_database(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     with django_db_blocker.unblock():
-        return keep(load_the_register, "kept_register")
+        memory = kept_database.bring([kept_database.with_the_record(), kept_database.migrated()])
+    yield
+    if memory is not None:
+        memory.close()
 
 
 @pytest.fixture(scope="session")
-def _record_tables(_register_tables: list[str], django_db_blocker: DjangoDbBlocker) -> list[str]:
-    """Needs the register's tables first, because those are read before the record is loaded."""
+def django_db_setup(
+    request: pytest.FixtureRequest, _kept_database: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """The empty database; copies of the record stand beside its tables where a test of this run wants them."""
     with django_db_blocker.unblock():
-        return keep(load_the_record, "kept_record")
+        kept_database.keep(kept_database.migrated())
+        if any(_fixtures_of(item) & {"register", "record"} for item in request.session.items):
+            prepare()
+            kept_database.keep(kept_database.with_the_record())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Runs the tests that use the record first and together; those that commit to the database come last, as always."""
+    """Runs the tests that use the record first and together; those that commit to the database come last, as always.
+
+    Marks those that use the database, for `-m`: the others say the same on each database.
+    """
+    for item in items:
+        if _has_database(item):
+            item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
 
 
@@ -75,25 +92,25 @@ def _what_stands(request: pytest.FixtureRequest) -> None:
     wanted = "record" in _fixtures_of(item) and _undoes(item)
     if wanted == STANDING.stands:
         return
-    names = request.getfixturevalue("_record_tables")
+    request.getfixturevalue("django_db_setup")
     with request.getfixturevalue("django_db_blocker").unblock():
         if not wanted:
-            STANDING.take_away(names)
+            STANDING.take_away()
         elif not connection.in_atomic_block:
-            STANDING.bring(names, "kept_record")
+            STANDING.bring()
 
 
 @pytest.fixture
-def register(_register_tables: list[str], db: None) -> None:
+def register(db: None) -> None:
     """The 160 councils of the shipped register."""
-    put(_register_tables, "kept_register")
+    put(REGISTER)
 
 
 @pytest.fixture
-def record(_record_tables: list[str], db: None) -> None:
+def record(db: None) -> None:
     """The shipped councils and inspections, loaded into the database."""
     if not STANDING.stands:
-        put(_record_tables, "kept_record")
+        put(RECORD)
 
 
 @pytest.fixture

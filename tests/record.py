@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import batched
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from authorities.register import authority_rows, body_rows, succession_rows
 from inspections.serving.shipped_facts import load_facts
 
 OUTCOMES = Path(__file__).resolve().parent.parent / "inspections" / "data" / "outcomes.csv"
+REGISTER, RECORD = "kept_register", "kept_record"
 _VALUES_AT_ONCE = 900
 
 
@@ -35,25 +37,36 @@ def load_the_register() -> None:
     load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
 
 
-def load_the_record() -> None:
-    load_facts()
+def prepare() -> None:
+    """Puts copies of the register and of the record beside the empty tables, unless they are there already."""
+    if not copied(REGISTER):
+        _copy(load_the_register, REGISTER)
+        _copy(load_facts, RECORD)
+        copied.cache_clear()
 
 
-def keep(load: Callable[[], None], prefix: str) -> list[str]:
-    """Run load, take it back, and keep what it wrote in copies of the tables; the names of the tables."""
+@cache
+def copied(prefix: str) -> list[str]:
+    """The names of the tables that have rows, in the order in which they are filled."""
+    there = set(connection.introspection.table_names())
+    return [name for model in _models() if f"{prefix}_{(name := model._meta.db_table)}" in there]
+
+
+def _copy(load: Callable[[], object], prefix: str) -> None:
+    """Runs load, takes it back, and keeps what it wrote in copies of the tables."""
     with transaction.atomic():
         load()
         tables = [_read(model._meta.db_table) for model in _models()]
         transaction.set_rollback(True)
-    kept = [table for table in tables if table.rows]
     with transaction.atomic():
-        for table in kept:
-            _write(table, f"{prefix}_{table.name}")
-    return [table.name for table in kept]
+        for table in tables:
+            if table.rows:
+                _write(table, f"{prefix}_{table.name}")
 
 
-def put(names: list[str], prefix: str) -> None:
+def put(prefix: str) -> None:
     """Writes the rows as they were; foreign keys are checked at the end of the transaction."""
+    names = copied(prefix)
     with transaction.atomic(), connection.cursor() as cursor:
         for name in names:
             cursor.execute(f"INSERT INTO {_quote(name)} SELECT * FROM {_quote(f'{prefix}_{name}')}")
@@ -65,18 +78,18 @@ class StandingRecord:
 
     stands: bool = False
 
-    def bring(self, names: list[str], prefix: str) -> None:
+    def bring(self) -> None:
         """Also updates PostgreSQL's statistics, because no test runs long enough for autovacuum to do it."""
-        put(names, prefix)
+        put(RECORD)
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
         self.stands = True
 
-    def take_away(self, names: list[str]) -> None:
+    def take_away(self) -> None:
         """Removes the record; inside the transaction of a test it is restored at its end."""
         with transaction.atomic(), connection.cursor() as cursor:
-            for name in reversed(names):
+            for name in reversed(copied(RECORD)):
                 cursor.execute(f"DELETE FROM {_quote(name)}")
         self.stands = connection.in_atomic_block
 

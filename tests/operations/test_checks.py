@@ -1,13 +1,16 @@
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
-from checks.outcome import CheckOutcome, Skip, all_passed, report
-from checks.running import environment, run_program, run_tests, run_tool, running_beside
+from checks.outcome import CheckOutcome, Skip, all_passed, merged, report
+from checks.running import TestRun, environment, run_program, run_tests, run_tool
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = CheckOutcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
 BAD = CheckOutcome("tests", passed=7, failed=2, skips=(), seconds=3)
 LEFT_OUT = CheckOutcome("tests in a browser", passed=0, failed=0, skips=(Skip("all of it", "no Chromium"),), seconds=0)
@@ -31,46 +34,55 @@ def test_a_failure_is_a_failure():
     assert [line.split()[-5] for line in report([GOOD, BAD], strict=False).splitlines()[1:3]] == ["passed", "failed"]
 
 
-def test_every_test_is_counted_and_a_skip_keeps_its_reason(tmp_path):
-    (tmp_path / "test_some.py").write_text(
-        "import pytest\n"
-        "def test_good(): pass\n"
-        "def test_bad(): raise ValueError\n"
-        "@pytest.mark.skip(reason='not today')\n"
-        "def test_left(): pass\n"
-    )
-    outcome = run_tests("some", str(tmp_path), "-p", "no:cacheprovider")
-    assert (outcome.passed, outcome.failed, [skip.why for skip in outcome.skips]) == (1, 1, ["not today"])
+def test_checks_of_one_name_are_one_line():
+    more = CheckOutcome("tests", passed=2, failed=0, skips=(Skip("one", "not today"),), seconds=4)
+    assert merged([BAD, GOOD, more]) == [CheckOutcome("tests", 9, 2, more.skips, 7), GOOD]
 
 
-def test_a_run_beside_another_is_counted_and_printed_at_its_end(tmp_path, capfd):
-    (tmp_path / "test_some.py").write_text("def test_good(): pass\ndef test_bad(): assert 1 == 2\n")
-    with running_beside("some", str(tmp_path)) as ended:
-        assert capfd.readouterr().out == ""
-        outcome = ended()
-    assert (outcome.passed, outcome.failed) == (1, 1)
-    assert "== some" in (said := capfd.readouterr().out)
-    assert "assert 1 == 2" in said
+SOME = """
+import pytest
+def test_good(): pass
+def test_bad(): assert 1 == 2
+@pytest.mark.skip(reason="not today")
+def test_left(): pass
+"""
 
 
-def test_a_run_beside_another_ends_with_it(tmp_path):
+def test_every_test_is_counted_and_a_skip_keeps_its_reason_and_each_output_is_printed_whole(tmp_path, capfd):
+    (tmp_path / "test_some.py").write_text(SOME)
+    (tmp_path / "test_none.py").write_text("")
+    both = [TestRun(name, (str(tmp_path / f"test_{name}.py"),)) for name in ("some", "none")]
+    some, none = run_tests(both, at_once=2)
+    assert (some.name, some.passed, some.failed, [skip.why for skip in some.skips]) == ("some", 1, 1, ["not today"])
+    # A run that finds no test has failed.
+    assert (none.name, none.passed, none.failed) == ("none", 0, 1)
+    said = sorted(capfd.readouterr().out.split("\n== ")[1:])
+    assert [words.split()[0] for words in said] == ["none", "some"]
+    assert "assert 1 == 2" in said[1]
+
+
+LONG = """
+import os, pathlib, time
+def test_long():
+    pathlib.Path({sign!r}).write_text(str(os.getpid()))
+    time.sleep(600)
+"""
+
+
+def test_runs_end_with_whoever_waits_for_them(tmp_path):
     sign = tmp_path / "sign"
-    (tmp_path / "test_long.py").write_text(
-        "import os, time\n"
-        f"def test_long():\n    open({str(sign)!r}, 'w').write(str(os.getpid()))\n    time.sleep(600)\n"
-    )
-    with running_beside("long", str(tmp_path)):
+    (tmp_path / "test_long.py").write_text(LONG.format(sign=str(sign)))
+    run = f"from checks.running import *; run_tests([TestRun('long', ({str(tmp_path)!r},))])"
+    # Python raises on SIGINT what it raises on SIGTERM in checks/__main__.py.
+    with subprocess.Popen([sys.executable, "-c", run], cwd=ROOT, stderr=subprocess.DEVNULL) as waiting:
         # A run that never came so far is a failure, not a test that never ends.
         give_up = monotonic() + 120
         while not (sign.exists() and sign.read_text()):
             assert monotonic() < give_up
             sleep(0.05)
+        waiting.send_signal(signal.SIGINT)
     with pytest.raises(ProcessLookupError):
         os.kill(int(sign.read_text()), 0)
-
-
-def test_a_run_that_finds_no_test_has_failed(tmp_path):
-    assert run_tests("none", str(tmp_path), "-p", "no:cacheprovider").failed == 1
 
 
 def test_a_tool_passes_or_fails_as_a_whole():

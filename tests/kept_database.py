@@ -1,0 +1,103 @@
+"""Databases of the tests as files that later runs and further processes copy: applying every migration takes seconds.
+
+A file is named after a digest of all that its content depends on, so one of another state is never taken. On PostgreSQL
+the server copies a template of that name, which the first process of a run makes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from django.db import connection
+from django.db.utils import DatabaseError
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+# Tests that run pytest in a copy of the project hand the folder on.
+FOLDER: Final = Path(os.environ.setdefault("TESTS_DATABASES", str(ROOT / ".pytest_cache" / "databases")))
+_APPS: Final = ("authorities", "inspections", "dashboard", "config")
+_MOST: Final = 12
+
+
+def migrated() -> str:
+    """The name of a database with the tables of every migration and no row of the record."""
+    migrations = [path for app in _APPS for path in (ROOT / app).rglob("migrations/*.py")]
+    return f"migrated_{_digest([ROOT / 'requirements.txt', *migrations])}"
+
+
+def with_the_record() -> str:
+    """The name of the same with the copies of the shipped record beside its tables (tests/record.py)."""
+    code = [path for app in _APPS for kind in ("py", "csv", "toml") for path in (ROOT / app).rglob(f"*.{kind}")]
+    return f"record_{_digest([ROOT / 'requirements.txt', ROOT / 'tests' / 'record.py', *code])}"
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for path in sorted(paths):
+        found.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return found.hexdigest()[:24]
+
+
+def bring(names: Iterable[str]) -> sqlite3.Connection | None:
+    """Lets the test database, which Django makes next, begin as a copy of the first of the names that is kept.
+
+    On SQLite it is in memory, and there as long as somebody is connected: returns the connection to close at the end.
+    """
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = next(filter(_is_template, names), None)
+        return None
+    memory = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
+    kept = next((file for name in names if (file := _file(name)).exists()), None)
+    if kept is not None:
+        with closing(sqlite3.connect(kept)) as file:
+            file.backup(memory)
+        kept.touch()
+    return memory
+
+
+def keep(name: str) -> None:
+    """Keeps the test database as it is now, unless it is kept already."""
+    if connection.vendor == "postgresql":
+        _keep_template(name)
+    elif not (file := _file(name)).exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        # Another process may be doing the same.
+        made = file.with_suffix(f".{os.getpid()}")
+        connection.ensure_connection()
+        with closing(sqlite3.connect(made)) as copy:
+            connection.connection.backup(copy)
+        made.replace(file)
+        _forget_the_oldest()
+
+
+def _file(name: str) -> Path:
+    return FOLDER / f"{name}.sqlite3"
+
+
+def _forget_the_oldest() -> None:
+    files = sorted(FOLDER.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)
+    for file in files[:-_MOST]:
+        file.unlink(missing_ok=True)
+
+
+def _is_template(name: str) -> bool:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return cursor.fetchone() is not None
+
+
+def _keep_template(name: str) -> None:
+    if _is_template(name):
+        return
+    source = connection.settings_dict["NAME"]
+    # A database is copied only while nobody is connected to it.
+    connection.close()
+    # Another process may be doing the same.
+    with suppress(DatabaseError), connection._nodb_cursor() as cursor:
+        quoted = connection.ops.quote_name
+        cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(source)}")
