@@ -202,6 +202,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 # Pictures of pages that are kept once drawn; the oldest are removed, and drawn again when somebody asks.
 PICTURES_MAX_MIB = whole_number("PICTURES_MAX_MIB", 512)
+# Evidence that councils keep with their actions: private, and no part of the reports.
+EVIDENCE_ROOT = DATA_DIR / "evidence"
+EVIDENCE_MAX_MIB = whole_number("EVIDENCE_MAX_MIB", 20)
+EVIDENCE_MAX_COUNCIL_MIB = whole_number("EVIDENCE_MAX_COUNCIL_MIB", 1000)
 # A folder of this machine whose files are added by themselves; blank: none is.
 WATCH_FOLDER = env.str("WATCH_FOLDER", default="")
 

@@ -32,6 +32,7 @@ EDITING: Final = Header(
     (
         HeaderEntry("Reports", "inspections:reports"),
         HeaderEntry("Changes", "inspections:changes"),
+        HeaderEntry("Follow-up", "inspections:follow_up"),
         HeaderEntry("Councils", "dashboard:register"),
         HeaderEntry("People", "inspections:accounts"),
         HeaderEntry("Public pages", "dashboard:national"),
@@ -39,6 +40,10 @@ EDITING: Final = Header(
     {
         "inspections:review": "inspections:reports",
         "inspections:person": "inspections:accounts",
+        "inspections:follow_up_of": "inspections:follow_up",
+        "inspections:follow_up_on": "inspections:follow_up",
+        "inspections:planned": "inspections:follow_up",
+        "inspections:replies": "inspections:follow_up",
         **dict.fromkeys(REGISTER, "dashboard:register"),
     },
 )
@@ -46,6 +51,7 @@ EDITING: Final = Header(
 _OF_PEOPLE: Final = {
     "inspections:reports": Right.SEE,
     "inspections:changes": Right.SEE,
+    "inspections:follow_up": Right.FOLLOW_UP,
     "dashboard:register": Right.ADMINISTER,
     "inspections:accounts": Right.ADMINISTER,
 }

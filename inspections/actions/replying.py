@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from inspections.actions.responding import save_row
+from inspections.actions.responding import response_at, save_row
 from inspections.errors import ChangedError, InvalidValueError, RefusedError, WrongStateError
 from inspections.followup.words_answered import places_of
 from inspections.followup.written import cleaned, line_of, needed_text, text_of
@@ -50,6 +50,17 @@ def ask_to_publish(
 
 
 @transaction.atomic
+def ask_at(
+    *, council: int, place: tuple[str, str], text: str, signed_as: str, by: User, as_shown: str | None = None
+) -> CouncilReply:
+    """Ask for a reply to a recommendation to be published, whether or not there is a response in draft."""
+    response = response_at(council=council, place=place, by=by)
+    return ask_to_publish(
+        council=council, response=response.pk, text=text, signed_as=signed_as, by=by, as_shown=as_shown
+    )
+
+
+@transaction.atomic
 def call_back(*, council: int, reply: int, by: User) -> CouncilReply:
     """Take a request back before it is decided."""
     row = _own(council, reply, _STATE.ASKED, "It does not wait any more: it was decided, or called back.")
@@ -84,6 +95,14 @@ def take_reply_back(*, council: int, reply: int, by: User, why: str = "") -> Cou
     row = _own(council, reply, _STATE.PUBLIC, "This reply is not public any more.")
     row.end_reason = text_of(why, "The reason")
     return _end(row, _STATE.TAKEN_BACK, by)
+
+
+@transaction.atomic
+def take_back_as_administrator(*, reply: int, by: User, why: str) -> CouncilReply:
+    """The same for an administrator, of any council, who says why: the council reads it."""
+    row = CouncilReply.objects.select_related("response").get(pk=reply)
+    reason = needed_text(why, "The reason", ask="Say why, so that the council knows.")
+    return take_reply_back(council=row.response.authority_id, reply=reply, by=by, why=reason)
 
 
 def _waiting(reply: int, by: User) -> CouncilReply:

@@ -7,7 +7,10 @@ from enum import Enum
 from typing import Final
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils import timezone
 
+from authorities.changes.wanted import WHOLE
+from authorities.models import Succession
 from inspections.roles import OF_PEOPLE, Role, account_role
 
 
@@ -62,8 +65,15 @@ def may(user: User | AnonymousUser, right: Right) -> bool:
 
 
 def may_for(user: User | AnonymousUser, right: Right, *, council: str) -> bool:
-    """Whether the person may do it for the council with this slug: a council editor, for the own one alone."""
+    """Whether the person may do it for the council with this slug.
+
+    A council editor may for the own one, and for one that the own council took over whole. The papers of a council
+    that was divided go to nobody by themselves.
+    """
     if not user.is_authenticated or not may(user, right):
         return False
     bound_to = user.person.council if account_role(user) == Role.COUNCIL else None
-    return bound_to is None or bound_to.slug == council
+    if bound_to is None or bound_to.slug == council:
+        return True
+    taken_over = Succession.objects.filter(predecessor__slug=council, successor=bound_to, extent=WHOLE)
+    return taken_over.filter(date__lte=timezone.localdate()).exists()

@@ -107,8 +107,11 @@ class CouncilFollowUp:
 
     @cached_property
     def actions(self) -> tuple[ActionLine, ...]:
-        of_apart = (action for line in self.apart for action in line.actions)
-        return (*(action for report in self.reports for action in report.actions), *of_apart)
+        return tuple(action for line in self.lines for action in line.actions)
+
+    @cached_property
+    def lines(self) -> tuple[FollowedUp, ...]:
+        return (*(line for report in self.reports for line in report.lines), *self.apart)
 
 
 def council_follow_up(authority: int) -> CouncilFollowUp:

@@ -97,11 +97,11 @@ def note_this_session(request: HttpRequest, user: User) -> None:
 
 
 def start_page(user: User) -> str:
-    """Where somebody begins who asked for no page: the queue, the page of the own council, or the account."""
+    """Where somebody begins who asked for no page: the queue, the follow-up of the own council, or the account."""
     if may(user, Right.SEE):
         return reverse("inspections:reports")
     if account_role(user) == Role.COUNCIL and user.person.council:
-        return reverse("dashboard:council", args=(user.person.council.slug,))
+        return reverse("inspections:follow_up_of", args=(user.person.council.slug,))
     return reverse("inspections:account")
 
 

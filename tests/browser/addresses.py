@@ -36,11 +36,23 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "inspections:person": lambda world: {"pk": world.editor.pk},
     "password_reset_confirm": lambda world: {"uidb64": "MQ", "token": "made-up"},
     "dashboard:register_change": lambda world: {"pk": world.change.pk},
+    "inspections:follow_up_on": lambda world: {
+        "slug": world.inspection.authority.slug,
+        "key": world.inspection.key,
+        "item": world.planned.response.item,
+    },
+    "inspections:planned": lambda world: {"slug": world.inspection.authority.slug, "pk": world.planned.pk},
+    "inspections:evidence": lambda world: {"slug": world.inspection.authority.slug, "pk": world.evidence.pk},
     "inspections:import": lambda world: {"pk": world.table.pk},
 }
 
 # Addresses that only take what a form sends.
 ONLY_FORMS = {
+    "inspections:action_step",
+    "inspections:decide_reply",
+    "inspections:follow_up_step",
+    "inspections:one_press",
+    "inspections:statement_sent",
     "inspections:value",
     "inspections:publish",
     "inspections:step",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
+from io import BytesIO
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from authorities.models import RegisterChange
-from inspections.actions import publishing, queue
+from inspections.actions import evidence, planning, publishing, queue, replying
 from inspections.actions.invitations import invite
 from inspections.actions.readings import store_reading
-from inspections.models import Batch, BatchReport, Import, Inspection, Report
+from inspections.models import Batch, BatchReport, Evidence, Import, Inspection, PlannedAction, Report
+from inspections.queries.lineage import council_reports
 from inspections.reading.contract import Reading
 from inspections.reading.vocabulary import Confidence
 from inspections.roles import Role
@@ -43,6 +46,8 @@ class World:
     invitation: str
     change: RegisterChange
     table: Import
+    planned: PlannedAction
+    evidence: Evidence
 
 
 def make_world(editor: User) -> World:
@@ -64,7 +69,23 @@ def make_world(editor: User) -> World:
         made_by=administrator, steps=[],
     )  # fmt: skip
     table = proposed_table(by=editor)
-    return World(editor, administrator, to_review, published, inspection, paper, batch, invited.token, change, table)
+    planned, minutes = followed_up(inspection, by=editor)
+    return World(
+        editor, administrator, to_review, published, inspection, paper, batch, invited.token, change, table, planned,
+        minutes,
+    )  # fmt: skip
+
+
+def followed_up(inspection: Inspection, *, by: User) -> tuple[PlannedAction, Evidence]:
+    """A council's action that is late, with evidence, and a reply that it asks to publish."""
+    council, item = inspection.authority_id, council_reports(inspection.authority_id)[-1].items[0]
+    action = planning.plan_action(
+        council=council, place=item.place, title="Audit", owner="Head", due=datetime.date(2025, 1, 31), by=by
+    )
+    file = BytesIO(make_pdf(["Minutes"]))
+    minutes = evidence.add_evidence_file(council=council, action=action.pk, name="minutes.pdf", file=file, by=by)
+    replying.ask_at(council=council, place=item.place, text="It is done.", signed_as="Director", by=by)
+    return action, minutes
 
 
 def proposed_table(*, by: User) -> Import:

@@ -146,7 +146,7 @@ def test_each_begins_where_the_role_has_something_to_do(client: Client, register
     assert starts == {
         "sam": reverse("inspections:account"),
         "reader": reverse("inspections:reports"),
-        "leeds": "/councils/leeds/",
+        "leeds": "/follow-up/leeds/",
     }
 
 

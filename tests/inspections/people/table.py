@@ -15,6 +15,7 @@ FOR_EDITORS = Needed(Right.EDIT, Right.EDIT)
 FOR_PUBLISHERS = Needed(Right.PUBLISH, Right.PUBLISH)
 FOR_ADMINISTRATORS = Needed(Right.ADMINISTER, Right.ADMINISTER)
 FOR_ALL_WITH_AN_ACCOUNT = Needed(Right.OWN_ACCOUNT, Right.OWN_ACCOUNT)
+OF_THE_OWN_COUNCIL = Needed(Right.FOLLOW_UP, Right.FOLLOW_UP, of_own_council=True)
 
 TABLE = {
     "dashboard:paper_figures": SEEN_BY_READERS,
@@ -23,6 +24,17 @@ TABLE = {
     "readyz": FOR_EVERYBODY,
     "forgotten_password": FOR_EVERYBODY,
     "forgotten_password_sent": FOR_EVERYBODY,
+    "inspections:action_step": OF_THE_OWN_COUNCIL,
+    "inspections:decide_reply": FOR_ADMINISTRATORS,
+    "inspections:evidence": OF_THE_OWN_COUNCIL,
+    "inspections:follow_up": Needed(Right.FOLLOW_UP, Right.FOLLOW_UP),
+    "inspections:follow_up_of": OF_THE_OWN_COUNCIL,
+    "inspections:follow_up_on": OF_THE_OWN_COUNCIL,
+    "inspections:follow_up_step": OF_THE_OWN_COUNCIL,
+    "inspections:one_press": OF_THE_OWN_COUNCIL,
+    "inspections:planned": OF_THE_OWN_COUNCIL,
+    "inspections:replies": FOR_ADMINISTRATORS,
+    "inspections:statement_sent": OF_THE_OWN_COUNCIL,
     "inspections:accounts": FOR_ADMINISTRATORS,
     "dashboard:register": FOR_ADMINISTRATORS,
     "dashboard:register_body": FOR_ADMINISTRATORS,

@@ -90,7 +90,7 @@ def test_a_council_editor_is_bound_to_a_council_and_nobody_else_is(register: Non
     assert not Invitation.objects.exists()
     link = link_in(admin_client.post(PEOPLE, {"role": "council", "council": "383"}))
     leeds = Authority.objects.get(slug="leeds")
-    assert Client().post(link, account())["Location"] == "/councils/leeds/"
+    assert Client().post(link, account())["Location"] == "/follow-up/leeds/"
     assert User.objects.get(username="kim").person.council == leeds
 
     link_in(admin_client.post(PEOPLE, {"role": "reader", "council": "383"}))

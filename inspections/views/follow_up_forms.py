@@ -1,0 +1,122 @@
+"""The forms of a council's follow-up; what the actions refuse is said at the field that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django import forms
+
+from inspections.errors import RefusedError
+from inspections.followup.evidence_files import ACCEPTED
+from inspections.followup.written import LONGEST_TEXT
+from inspections.models import PlannedAction
+
+_DAYS: Final = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"]
+_UNREADABLE: Final = "Give the day as 31 January 2027 or 31/01/2027."
+
+
+class DayField(forms.DateField):
+    """A day, typed as words or figures."""
+
+    widget = forms.TextInput(attrs={"class": "date", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        messages = {"invalid": _UNREADABLE, "required": f"A day is missing. {_UNREADABLE}"}
+        super().__init__(input_formats=_DAYS, error_messages=messages, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.day} {value:%B %Y}" if hasattr(value, "strftime") else value
+
+
+class FollowUpForm(forms.Form):
+    """`prefix` keeps the fields of several forms of one page apart."""
+
+    use_required_attribute = False
+
+    def keep(self, act: Callable[..., object], **more: Any) -> bool:
+        """Call the action with what was typed; whether it was kept. What it refuses becomes the form's own error."""
+        if not self.is_valid():
+            return False
+        try:
+            act(**self.cleaned_data, **more)
+        except RefusedError as error:
+            self.add_error(next(iter(self.fields)), error.message)
+            return False
+        return True
+
+
+def _text(label: str, hint: str, rows: int = 6) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, help_text=hint, required=False, strip=False, widget=widget)
+
+
+class ResponseForm(FollowUpForm):
+    text = _text("Your council's response", "In draft. Nobody but your council and administrators can read it.", 8)
+    as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+
+class PlanForm(FollowUpForm):
+    title = forms.CharField(label="What will be done", required=False)
+    owner = forms.CharField(label="Owner", help_text="An office rather than a name.", required=False)
+    due = DayField(label="Due", help_text="As 31 January 2027 or 31/01/2027. Late is counted from this date for good.")
+
+
+class ChangeForm(FollowUpForm):
+    title = forms.CharField(label="What will be done", required=False)
+    owner = forms.CharField(label="Owner", help_text="An office rather than a name.", required=False)
+
+
+class NoteForm(FollowUpForm):
+    text = _text("What happened, with a number and a date where there is one", "With a new due date: why.", 4)
+    due = DayField(
+        label="New due date",
+        help_text="Leave it empty to keep the date. A new one asks for a reason; the first stays on the page.",
+        required=False,
+    )
+
+
+class LinkForm(FollowUpForm):
+    link = forms.CharField(label="Link", help_text="A whole address that begins with https://", required=False)
+    name = forms.CharField(label="What it shows", required=False)
+
+
+class FileForm(FollowUpForm):
+    file = forms.FileField(
+        label="File",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+
+
+class DropForm(FollowUpForm):
+    reason = _text("Why it is no longer planned", "It stays on the page with its notes, at the end.", 3)
+
+
+class ReplyForm(FollowUpForm):
+    text = _text("The reply, as everybody will read it", f"Up to {LONGEST_TEXT:,} characters. Name no child.", 6)
+    signed_as = forms.CharField(
+        label="Signed as", help_text="The office, such as “Director of children’s services”.", required=False
+    )
+    as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+
+class SentForm(FollowUpForm):
+    sent_on = DayField(label="Sent on", help_text="Leave it empty to take the day back.", required=False)
+
+
+class FilterForm(forms.Form):
+    """What of the table is shown; whatever does not fit shows all."""
+
+    owner = forms.CharField(required=False)
+    status = forms.CharField(required=False)
+    due = DayField(required=False)
+
+    def chosen(self) -> tuple[str, str, Any]:
+        self.is_valid()
+        given = self.cleaned_data
+        return given.get("owner", ""), given.get("status", ""), given.get("due")
+
+
+STATUSES: Final = (("late", "Late"), *PlannedAction.Status.choices)

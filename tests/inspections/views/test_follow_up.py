@@ -1,0 +1,112 @@
+"""A council's follow-up as its own people see and keep it, and what becomes of a reply."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from inspections.queries.public_replies import public_replies
+from tests.followed_up import Kept, follow_up_of_derby, signed_in, text
+
+
+@pytest.fixture
+def kept(register: None, editor: User, settings: Any, tmp_path: Path) -> Kept:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    return follow_up_of_derby(editor)
+
+
+@pytest.fixture
+def own(kept: Kept) -> Client:
+    return signed_in(kept.kim)
+
+
+def test_the_page_says_what_is_late_who_can_read_it_and_what_is_public(kept: Kept, own: Client):
+    shown = text(own, kept.url("follow_up_of"))
+    assert "1 of 1 action is late, none is done" in shown
+    assert "Private: Derby City Council only" in shown
+    assert "Kim Lee, council editor for Derby" in shown
+    assert "due about 7 March 2025, counted from publication" in shown
+    assert "A reply that waits for an administrator" in shown
+
+
+def test_the_table_shows_what_is_chosen_and_falls_back_to_all(kept: Kept, own: Client):
+    page = kept.url("follow_up_of")
+    assert "Audit supervision" in text(own, f"{page}?owner=Head+of+practice&status=late&due=30/09/2025")
+    assert "No action fits what you chose" in text(own, f"{page}?status=done")
+    assert "No action fits what you chose" in text(own, f"{page}?due=1+May+2025")
+    assert "Audit supervision" in text(own, f"{page}?due=never&owner=&status=")
+
+
+def test_a_card_moves_on_the_board_and_back(kept: Kept, own: Client):
+    board = f"{kept.url('follow_up_of')}?form=board"
+    assert "Move to under way" in text(own, board)
+    press = kept.url("one_press", kept.action.pk, "move")
+    answer = own.post(press, {"status": "under_way", "as_shown": "not_started", "back": board})
+    assert answer.headers["Location"] == board
+    assert "Back to not started" in text(own, board)
+    own.post(press, {"status": "done", "as_shown": "not_started", "back": "https://example.org/"})
+    kept.action.refresh_from_db()
+    assert kept.action.status == "under_way"
+    assert "Somebody moved this action since you opened the page" in text(own, board)
+
+
+def test_nobody_is_sent_elsewhere_after_a_press(kept: Kept, own: Client):
+    press = kept.url("one_press", kept.action.pk, "move")
+    for back in ("https://example.org/", "//example.org", "/follow-up/leeds/", "/admin/"):
+        answer = own.post(press, {"status": "under_way", "back": back})
+        assert answer.headers["Location"] == kept.url("follow_up_of")
+
+
+def test_what_is_refused_comes_back_as_it_was_typed(kept: Kept, own: Client):
+    sent = {"response-text": "Mine, a long one.", "response-as_shown": "Older words."}
+    answer = own.post(kept.url("follow_up_step", *kept.on, "response"), sent)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Somebody changed this response since you opened it" in shown
+    assert "Mine, a long one." in shown
+    assert "We meet monthly." in shown
+    answer = own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "", "note-due": "31/12/2026"})
+    assert "Say why the date is a new one." in answer.content.decode()
+    answer = own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "Long.", "note-due": "soon"})
+    assert "Give the day as 31 January 2027" in answer.content.decode()
+    assert "Long." in answer.content.decode()
+
+
+def test_a_new_due_date_stands_beside_the_first_which_late_is_counted_from(kept: Kept, own: Client):
+    own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "Two left.", "note-due": "31 January 2030"})
+    shown = text(own, kept.url("planned", kept.action.pk))
+    assert "First due on 30 September 2025" in shown
+    assert "Late by" in shown
+    assert "New due date: 31 January 2030, before 30 September 2025" in shown
+
+
+def test_an_administrator_accepts_and_the_council_takes_it_back(kept: Kept, own: Client):
+    ada = signed_in(kept.ada)
+    assert "Monthly now." in text(ada, reverse("inspections:replies"))
+    refused = ada.post(reverse("inspections:decide_reply", args=(kept.reply.pk, "return")), {"reason": " "})
+    assert refused.status_code == 422
+    ada.post(reverse("inspections:decide_reply", args=(kept.reply.pk, "accept")))
+    assert [reply.text for reply in public_replies().values()] == ["Monthly now."]
+    assert "Your reply of" in text(own, kept.url("follow_up_of"))
+    own.post(kept.url("one_press", kept.reply.pk, "take-back"))
+    assert public_replies() == {}
+
+
+def test_an_administrator_takes_a_reply_back_with_a_reason_that_the_council_reads(kept: Kept, own: Client):
+    ada = signed_in(kept.ada)
+    ada.post(reverse("inspections:decide_reply", args=(kept.reply.pk, "accept")))
+    take_back = reverse("inspections:decide_reply", args=(kept.reply.pk, "take-back"))
+    assert ada.post(take_back, {"reason": ""}).status_code == 422
+    ada.post(take_back, {"reason": "It names a child."})
+    assert public_replies() == {}
+    assert "It names a child." in text(own, kept.url("follow_up_on", *kept.on))
+
+
+def test_the_own_council_is_where_a_council_editor_begins(kept: Kept, own: Client):
+    assert own.get(reverse("inspections:follow_up")).headers["Location"] == kept.url("follow_up_of")
+    assert "Derby City Council" in text(signed_in(kept.ada), reverse("inspections:follow_up"))
