@@ -17,6 +17,7 @@ from inspections.followup.lateness import Due
 from inspections.followup.statement import StatementDue
 from inspections.followup.words_answered import Standing, places_of
 from inspections.models import CouncilReply, CouncilResponse, PlannedAction, ProgressNote, SentStatement
+from inspections.partial_dates import format_day
 from inspections.queries.lineage import LinkedItem, ReportItems, council_reports
 from inspections.queries.public_replies import statements_due
 
@@ -79,6 +80,22 @@ class FollowedUp:
     @property
     def words(self) -> str:
         return self.item.text if self.item else self.answered or ""
+
+    @property
+    def summary(self) -> str:
+        """`Response in draft; 1 action; a reply waits for an administrator.`"""
+        count = len(self.actions)
+        told = ["Response in draft" if self.text else "No response yet"]
+        told.append(f"{count or 'no'} action{'' if count == 1 else 's'}")
+        if self.reply and self.reply.decided_at:
+            told.append(f"reply public since {format_day(timezone.localdate(self.reply.decided_at))}")
+        if self.waiting:
+            told.append("a reply waits for an administrator")
+        if self.returned:
+            told.append("a reply was returned")
+        if self.standing is Standing.MENDED:
+            told.append("the report's words were mended since")
+        return f"{'; '.join(told)}."
 
 
 @dataclass(frozen=True)

@@ -51,20 +51,25 @@ def _text(label: str, hint: str, rows: int = 6) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, required=False, strip=False, widget=widget)
 
 
+def _line(label: str, hint: str = "") -> forms.CharField:
+    widget = forms.TextInput(attrs={"size": 50, "autocomplete": "off"})
+    return forms.CharField(label=label, help_text=hint, required=False, widget=widget)
+
+
 class ResponseForm(FollowUpForm):
-    text = _text("Your council's response", "In draft. Nobody but your council and administrators can read it.", 8)
+    text = _text("Your council’s response", "In draft. Nobody but your council and administrators can read it.", 8)
     as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
 class PlanForm(FollowUpForm):
-    title = forms.CharField(label="What will be done", required=False)
-    owner = forms.CharField(label="Owner", help_text="An office rather than a name.", required=False)
+    title = _line("What will be done")
+    owner = _line("Owner", "An office rather than a name.")
     due = DayField(label="Due", help_text="As 31 January 2027 or 31/01/2027. Late is counted from this date for good.")
 
 
 class ChangeForm(FollowUpForm):
-    title = forms.CharField(label="What will be done", required=False)
-    owner = forms.CharField(label="Owner", help_text="An office rather than a name.", required=False)
+    title = _line("What will be done")
+    owner = _line("Owner", "An office rather than a name.")
 
 
 class NoteForm(FollowUpForm):
@@ -77,13 +82,14 @@ class NoteForm(FollowUpForm):
 
 
 class LinkForm(FollowUpForm):
-    link = forms.CharField(label="Link", help_text="A whole address that begins with https://", required=False)
-    name = forms.CharField(label="What it shows", required=False)
+    link = _line("Link", "A whole address that begins with https://")
+    name = _line("What it shows")
 
 
 class FileForm(FollowUpForm):
     file = forms.FileField(
         label="File",
+        help_text="A PDF, a document, a spreadsheet, a text or a picture. It stays private.",
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
@@ -96,9 +102,7 @@ class DropForm(FollowUpForm):
 
 class ReplyForm(FollowUpForm):
     text = _text("The reply, as everybody will read it", f"Up to {LONGEST_TEXT:,} characters. Name no child.", 6)
-    signed_as = forms.CharField(
-        label="Signed as", help_text="The office, such as “Director of children’s services”.", required=False
-    )
+    signed_as = _line("Signed as", "The office, such as “Director of children’s services”.")
     as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 

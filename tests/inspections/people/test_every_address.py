@@ -32,7 +32,6 @@ PARTS = {
     "token": "made-up",
     "uidb64": "MQ",
     "which": "next",
-    "item": "0123456789abcdef",
 }
 
 SEE, EDIT, PUBLISH = Right.SEE, Right.EDIT, Right.PUBLISH
