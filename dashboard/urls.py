@@ -9,6 +9,7 @@ from typing import Final
 PAGES: Final = (
     "dashboard.pages.national",
     "dashboard.pages.new_reports",
+    "dashboard.pages.watching",
     "dashboard.pages.distribution",
     "dashboard.pages.councils",
     "dashboard.pages.find",

@@ -44,14 +44,15 @@ def publications_since(population: Population, since: datetime.date, kind: str =
     """
     found = [i for i in population.inspections if i.published >= since and kind in ("", _kind(i))]
     found.sort(key=lambda i: (i.published, i.pk), reverse=True)
-    return tuple(_publication(population, inspection) for inspection in found)
+    return tuple(publication_of(population, inspection) for inspection in found)
 
 
 def _kind(inspection: PublishedInspection) -> str:
     return "graded" if is_graded(inspection.framework) else "visits"
 
 
-def _publication(population: Population, inspection: PublishedInspection) -> Publication:
+def publication_of(population: Population, inspection: PublishedInspection) -> Publication:
+    """The report with what moved since the one before."""
     record = population.record
     council = record.by_pk[inspection.authority_id]
     if not CURRENT.covers(inspection):

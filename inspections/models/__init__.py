@@ -32,6 +32,7 @@ from inspections.models.profile import EditorProfile
 from inspections.models.record import Inspection, Judgement
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
+from inspections.models.watch import Watch, Watcher
 from inspections.models.watched_file import WatchedFile
 from inspections.models.withdrawn import WithdrawnInspection
 
@@ -77,7 +78,9 @@ __all__ = [
     "SignedIn",
     "TableShape",
     "Viewing",
+    "Watch",
     "WatchedFile",
+    "Watcher",
     "WithdrawnInspection",
     "findings_of",
     "recommendations_of",

@@ -7,10 +7,21 @@ from collections.abc import Callable, Iterator
 from django.contrib import admin
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from inspections.actions.watches import manage_token
 from inspections.lineage.items import item_key
-from inspections.models import Judgement
+from inspections.models import Judgement, Watcher
 from tests.browser.world import World
+
+
+def watcher_token() -> str:
+    """The link of somebody who follows everything."""
+    made = {"secret": "a secret", "made_at": timezone.now(), "told_until": timezone.now()}
+    watcher, _ = Watcher.objects.get_or_create(email="reader@outcomes.example", defaults=made)
+    watcher.watches.get_or_create(kind="everything", defaults={"made_at": timezone.now()})
+    return manage_token(watcher)
+
 
 # What an address with a variable part is opened with; one that only names a council is opened with this one.
 COUNCIL = {"slug": "stoke-on-trent"}
@@ -43,6 +54,9 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     },
     "inspections:planned": lambda world: {"slug": world.inspection.authority.slug, "pk": world.planned.pk},
     "inspections:evidence": lambda world: {"slug": world.inspection.authority.slug, "pk": world.evidence.pk},
+    "dashboard:watching_confirm": lambda world: {"token": "made-up"},
+    "dashboard:watching_manage": lambda world: {"token": watcher_token()},
+    "dashboard:watching_stop": lambda world: {"token": watcher_token()},
     "inspections:import": lambda world: {"pk": world.table.pk},
 }
 

@@ -16,10 +16,11 @@ DASHBOARD = Layers(
         ("shared",),
         ("files",),
         ("open_data", "web"),
+        ("watching",),
         ("pages",),
         ("committee_paper",),
         ("urls",),
-        ("templatetags", "apps"),
+        ("templatetags", "apps", "management"),
     ),
     kept_apart=("pages",),
 )

@@ -10,10 +10,12 @@ from authorities.queries import authority_by_slug
 from dashboard.pages.new_reports.feed import FeedEntry, feed_entries, listed_entries, merged
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
+from dashboard.shared.topics import topics_given
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.corrections import corrections, corrections_of_council
 from inspections.queries.listed import gone_reports, unheld_reports
 from inspections.queries.newest import newest_inspections
+from inspections.queries.watching import Covered, both, covered_by, of_inspections, theme_of_inspections
 
 ENTRIES = 40
 """More than are published in two months, so that a feed reader that is opened seldom misses none."""
@@ -22,10 +24,36 @@ AUTHOR = "Inspection Outcomes"
 
 @revalidated_by_record
 def feed(request: HttpRequest) -> HttpResponse:
-    home = reverse("dashboard:national")
+    """Of everything; of what council, neighbours, region, framework and theme leave, where the address asks so."""
+    home, covered = reverse("dashboard:national"), _asked(request)
+    if covered is not None:
+        return _atom(request, f"Inspection reports: {covered.name}", home, _covered_entries(covered))
     found = feed_entries(newest_inspections(limit=ENTRIES), corrections(), ENTRIES)
     found = merged((*found, *listed_entries(unheld_reports(), gone_reports(), ENTRIES)), ENTRIES)
     return _atom(request, "New inspection reports in England", home, found)
+
+
+def _asked(request: HttpRequest) -> Covered | None:
+    """What the address asks for; None where that is everything. Raises Http404 where there is nothing of a name."""
+    found = None
+    for topic in topics_given(request.GET.dict()):
+        one = covered_by(topic)
+        if one is None:
+            raise Http404(f"There is no {topic.kind} “{topic.value[:80]}”.")
+        found = one if found is None else both(found, one)
+    return found
+
+
+def _covered_entries(covered: Covered) -> tuple[FeedEntry, ...]:
+    found = corrections()
+    about = of_inspections(each.inspection for each in found)
+    of_theme = theme_of_inspections(covered.theme, about) if covered.theme else about.keys()
+    kept = [each for each in found if each.inspection in of_theme and covered.has(*about[each.inspection])]
+    entries = feed_entries(newest_inspections(limit=ENTRIES, covered=covered), kept, ENTRIES)
+    unheld = [each for each in unheld_reports() if covered.has(each.authority_id, *each.frameworks)]
+    gone = [each for each in gone_reports() if covered.has(each.council.authority_id)]
+    listed = () if covered.theme else listed_entries(unheld, gone, ENTRIES)
+    return merged((*entries, *listed), ENTRIES)
 
 
 @revalidated_by_record

@@ -8,7 +8,7 @@ from dashboard.charts.figure import DataSheet, Raw
 from dashboard.charts.grades import LOOKS
 from dashboard.claims.lists import no_reports, reports_heading, reports_lede
 from dashboard.claims.reach import missing_reports, visits_sentence
-from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
+from dashboard.claims.words import area_name, count_noun, format_publication, kind_name
 from dashboard.counting.areas import current_areas, sums_up
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
@@ -17,8 +17,8 @@ from dashboard.counting.record import Record
 from dashboard.pages.new_reports.params import REPORT_KINDS, NewReportsParams
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.report_changes import change_words
 from inspections.queries.record import PublishedInspection
-from inspections.reading.letters import lower_first, upper_first
 
 LINES_SHOWN: Final = 100
 """The most lines on the page; the file has all of them."""
@@ -115,7 +115,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
         council_href=council_address(one.council.slug, params.travel_query),
         what=kind_name(inspection.framework, inspection.kind),
         marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
-        change=_change_words(one),
+        change=change_words(one),
     )
 
 
@@ -123,21 +123,6 @@ def _areas(inspection: PublishedInspection) -> list[str]:
     """The areas of an inspection in page order; for an older framework, in the order of its report."""
     in_page_order: list[str] = [area for area in current_areas() if area in inspection.judgements]
     return in_page_order if len(in_page_order) == len(inspection.judgements) else list(inspection.judgements)
-
-
-def _change_words(one: Publication) -> str:
-    if not one.is_graded:
-        return "A visit: no grade given, none moved"
-    if one.follows_gap:
-        return "The one before is not on the record"
-    if one.previous is None:
-        return "No earlier one to compare with"
-    parts = [
-        f"{way}: {join_words(lower_first(area_name(area)) for area in areas)}"
-        for way, areas in (("up", one.up), ("down", one.down))
-        if areas
-    ]
-    return upper_first("; ".join(parts)) if parts else "No comparable judgement moved"
 
 
 def new_reports_sheet(found: Sequence[Publication]) -> DataSheet:

@@ -1,0 +1,20 @@
+"""`manage.py tell_watchers`: write the mails that are due to those who follow something, and send what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from dashboard.watching.telling import tell_watchers
+from inspections.actions.outgoing_mail import send_waiting_mail
+from inspections.actions.watches import forget_unconfirmed
+
+
+class Command(BaseCommand):
+    help = "Write the mails that are due to watchers, and send every mail that waits. To be run as often as one likes."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        written = tell_watchers()
+        forget_unconfirmed()
+        self.stdout.write(f"{written} written, {send_waiting_mail()} sent.")

@@ -1,0 +1,1 @@
+"""Following a part of the record by mail or feed."""

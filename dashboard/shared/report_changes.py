@@ -1,0 +1,22 @@
+"""What a report changed, in one sentence: which judgements went up or down since the one before."""
+
+from __future__ import annotations
+
+from dashboard.claims.words import area_name, join_words
+from dashboard.counting.publications import Publication
+from inspections.reading.letters import lower_first, upper_first
+
+
+def change_words(one: Publication) -> str:
+    if not one.is_graded:
+        return "A visit: no grade given, none moved"
+    if one.follows_gap:
+        return "The one before is not on the record"
+    if one.previous is None:
+        return "No earlier one to compare with"
+    parts = [
+        f"{way}: {join_words(lower_first(area_name(area)) for area in areas)}"
+        for way, areas in (("up", one.up), ("down", one.down))
+        if areas
+    ]
+    return upper_first("; ".join(parts)) if parts else "No comparable judgement moved"

@@ -1,0 +1,267 @@
+"""Following by mail from the form to the last mail: confirmed, told once, changed, stopped and forgotten."""
+
+import datetime
+import re
+import smtplib
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.utils import timezone
+
+from authorities.models import Authority
+from dashboard.watching.telling import tell_watchers
+from inspections.actions.outgoing_mail import send_waiting_mail
+from inspections.actions.publishing import publish
+from inspections.actions.watches import LINK_WORKS_FOR, forget_unconfirmed, manage_token
+from inspections.models import OutgoingMail, Watch, Watcher
+from inspections.queries.watching import Topic, covered_by, due_watchers
+from tests.readings import answered, ilacs, settle
+
+FORM = "/watching/"
+READER = "reader@outcomes.example"
+
+
+@pytest.fixture
+def sends(settings, record):
+    settings.MAIL_IS_SENT, settings.PUBLIC_ADDRESS = True, "https://outcomes.example"
+
+
+def follow(client, email=READER, every="day", **topics):
+    return client.post(FORM, {"email": email, "every": every, **topics}, follow=True)
+
+
+def link_in(body):
+    return re.search(r"https://outcomes\.example(/\S+)", body).group(1)
+
+
+def sent():
+    send_waiting_mail()
+    found = list(mail.outbox)
+    mail.outbox.clear()
+    return found
+
+
+def confirmed(client, **topics):
+    follow(client, **topics)
+    (link,) = sent()
+    client.post(link_in(link.body))
+    return Watcher.objects.get(email=READER)
+
+
+def tomorrow():
+    return timezone.now() + datetime.timedelta(days=1)
+
+
+def publish_stoke(editor):
+    """The report of Stoke-on-Trent, which the record has as an import."""
+    report = answered(ilacs(), by=editor)
+    settle(report, editor)
+    publish(report=report.pk, by=editor)
+
+
+def test_nothing_is_followed_before_the_link_is_opened_and_its_button_pressed(sends, client):
+    page = follow(client, council="stoke-on-trent", region="West Midlands")
+    assert "Look into your mail" in page.content.decode()
+    assert Watch.objects.filter(confirmed_at=None).count() == 2
+    (link,) = sent()
+    assert link.to == [READER]
+    assert "- Stoke-on-Trent\n- West Midlands" in link.body
+    where = link_in(link.body)
+    assert "Yes, send me this mail" in client.get(where).content.decode()
+    assert not Watch.objects.exclude(confirmed_at=None).exists()
+    assert "You follow the record" in client.post(where).content.decode()
+    assert Watch.objects.exclude(confirmed_at=None).count() == 2
+    assert not Watch.objects.exclude(network=None).exists()
+
+
+def test_the_answer_does_not_say_whether_an_address_is_known(sends, client):
+    confirmed(client, region="London")
+    known = follow(client, region="London")
+    unknown = follow(client, email="other@outcomes.example", region="London")
+    assert known.content == unknown.content
+    assert known.redirect_chain == unknown.redirect_chain
+    assert len(sent()) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"email": "nobody", "region": "London"}, "Enter an e-mail address"),
+        ({"email": "a@b.example\nBcc: c@d.example", "region": "London"}, "Enter an e-mail address"),
+        ({}, "Choose what to follow."),
+        ({"region": "Mars"}, "Choose what to follow."),
+        ({"region": "London", "every": "second"}, "Choose how often."),
+    ],
+)
+def test_what_makes_no_sense_is_said(sends, client, given, said):
+    page = client.post(FORM, {"email": READER, "every": "day", **given})
+    assert page.status_code == 422
+    assert said in page.content.decode()
+    assert not OutgoingMail.objects.exists()
+
+
+def test_nobody_fills_a_strangers_box_nor_asks_without_end(sends, client):
+    for _ in range(5):
+        follow(client, region="London")
+    assert len(sent()) == 3
+    for number in range(25):
+        page = follow(client, email=f"a{number}@outcomes.example", region="London")
+    assert page.status_code == 422
+    assert "Too much was asked for from your network." in page.content.decode()
+    assert len(sent()) == 19
+
+
+def test_a_link_expires_and_what_was_not_confirmed_is_forgotten(sends, client, monkeypatch):
+    follow(client, region="London")
+    (link,) = sent()
+    monkeypatch.setattr("inspections.actions.watches.LINK_WORKS_FOR", datetime.timedelta(seconds=-1))
+    assert client.post(link_in(link.body)).status_code == 404
+    monkeypatch.undo()
+    assert client.post(link_in(link.body)[:-4] + "/").status_code == 404
+    assert forget_unconfirmed() == 0
+    old = timezone.now() - LINK_WORKS_FOR - datetime.timedelta(hours=1)
+    Watch.objects.update(made_at=old)
+    Watcher.objects.update(made_at=old)
+    assert forget_unconfirmed() == 1
+    assert client.post(link_in(link.body)).status_code == 404
+
+
+def test_a_watcher_is_told_once_of_what_happened_in_one_sentence_each(sends, client, editor):
+    confirmed(client, council="stoke-on-trent", region="West Midlands")
+    publish_stoke(editor)
+    assert tell_watchers(timezone.now()) == 0
+    assert tell_watchers(tomorrow()) == 1
+    assert tell_watchers(tomorrow()) == 0
+    (digest,) = sent()
+    assert digest.subject == "Inspection Outcomes: 1 addition to the history"
+    assert digest.body.count("- Stoke-on-Trent: ILACS standard inspection, 15 July 2025") == 1
+    assert "Its facts were on the record; now its words are too." in digest.body
+    assert "https://outcomes.example/inspections/" in digest.body
+    assert "You follow Stoke-on-Trent and West Midlands." in digest.body
+    assert digest.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert not OutgoingMail.objects.exclude(to="").exists()
+
+
+def test_what_others_follow_is_not_told(sends, client, editor):
+    confirmed(client, region="London", framework="sif")
+    publish_stoke(editor)
+    assert tell_watchers(tomorrow()) == 0
+    assert sent() == []
+
+
+def test_a_correction_is_told_with_its_old_and_new_value(sends, client, editor):
+    from inspections.models import Judgement
+
+    confirmed(client, framework="ilacs")
+    row = Judgement.objects.filter(inspection__framework="ilacs", grade="good").order_by("pk").first()
+    row.grade, row.source, row._history_user, row._change_reason = "outstanding", "entered", editor, "A slip"
+    row.save()
+    tell_watchers(tomorrow())
+    (digest,) = sent()
+    assert digest.subject == "Inspection Outcomes: 1 correction"
+    assert ": was Good, now Outstanding. A slip." in digest.body
+
+
+def test_one_click_in_a_mail_program_ends_it_and_the_address_is_forgotten(sends, client, editor):
+    confirmed(client, council="stoke-on-trent")
+    publish_stoke(editor)
+    tell_watchers(tomorrow())
+    OutgoingMail.objects.filter(key__startswith="watch").update(attempts=0)
+    stop = OutgoingMail.objects.get(sent_at=None).headers["List-Unsubscribe"].strip("<>")
+    path = stop.removeprefix("https://outcomes.example")
+    strict = Client(enforce_csrf_checks=True)
+    assert "Stop all mail" in strict.get(path).content.decode()
+    assert Watcher.objects.exists()
+    answer = strict.post(path, {"List-Unsubscribe": "One-Click"})
+    assert "No more mail" in answer.content.decode()
+    assert not Watcher.objects.exists()
+    assert not OutgoingMail.objects.filter(to=READER).exists()
+    assert strict.post(path).status_code == 200
+
+
+def test_whoever_has_the_link_changes_what_is_followed(sends, client):
+    watcher = confirmed(client, council="kent", region="London")
+    page = f"/watching/mine/{manage_token(watcher)}/"
+    assert "Kent" in client.get(page).content.decode()
+    kept = watcher.watches.get(kind="council")
+    client.post(page, {"keep": [kept.pk, "x"], "every": "week"})
+    watcher.refresh_from_db()
+    assert (watcher.every, list(watcher.watches.all())) == ("week", [kept])
+    assert "No more mail" in client.post(page, {"every": "week"}).content.decode()
+    assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError("down"), smtplib.SMTPServerDisconnected("gone"), smtplib.SMTPRecipientsRefused({})],
+    ids=["down", "gone", "refused"],
+)
+def test_a_failing_mail_server_loses_nothing(sends, client, monkeypatch, error):
+    follow(client, region="London")
+    send = EmailMessage.send
+
+    def fail(self, *args, **kwargs):
+        raise error
+
+    monkeypatch.setattr(EmailMessage, "send", fail)
+    assert send_waiting_mail() == 0
+    monkeypatch.setattr(EmailMessage, "send", send)
+    assert send_waiting_mail() == 0
+    OutgoingMail.objects.update(next_try=timezone.now())
+    assert send_waiting_mail() == 1
+    assert send_waiting_mail() == 0
+    assert len(mail.outbox) == 1
+
+
+def test_weekly_mail_comes_on_mondays(sends):
+    monday = datetime.datetime(2026, 11, 30, 8, tzinfo=timezone.get_default_timezone())
+    told = monday - datetime.timedelta(days=3)
+    watcher = Watcher.objects.create(email=READER, secret="s", every="week", made_at=told, told_until=told)
+    watcher.watches.create(kind="everything", made_at=told, confirmed_at=told)
+    assert due_watchers(monday - datetime.timedelta(hours=2)) == []
+    (due,) = due_watchers(monday)
+    assert due.until == monday.replace(hour=7)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "name"),
+    [
+        ("everything", "", "all councils"),
+        ("council", "kent", "Kent"),
+        ("neighbours", "kent", "the neighbours of Kent"),
+        ("region", "London", "London"),
+        ("council", "atlantis", None),
+        ("theme", "x", None),
+        ("framework", "committee_paper", None),
+        ("x", "", None),
+    ],
+)
+def test_topics_are_named_and_what_there_is_not_is_none(record, kind, value, name):
+    found = covered_by(Topic(kind, value))
+    assert (found.name if found else None) == name
+
+
+def test_the_neighbours_of_a_council_are_ten(record):
+    kent = Authority.objects.get(slug="kent")
+    councils = covered_by(Topic("neighbours", "kent")).councils
+    assert len(councils) == 10
+    assert kent.pk not in councils
+
+
+def test_a_feed_can_be_of_a_topic_or_of_what_several_leave(record, client):
+    body = client.get("/feed/?region=London&framework=ilacs").content.decode()
+    assert "Inspection reports: London, Inspection of local authority children" in body
+    assert "Stoke-on-Trent" not in body
+    assert "Camden" in client.get("/feed/?council=camden&region=").content.decode()
+    assert client.get("/feed/?region=Mars").status_code == 404
+
+
+def test_where_no_mail_is_sent_the_page_offers_the_feeds_alone(record, client, settings):
+    settings.MAIL_IS_SENT = False
+    page = client.get("/watching/?council=kent").content.decode()
+    assert "This installation sends no mail." in page
+    assert "/feed/?council=kent" in page
+    assert client.post(FORM, {"email": READER, "every": "day", "region": "London"}).status_code == 422
+    assert not Watcher.objects.exists()
