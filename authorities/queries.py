@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from authorities.models import Authority, DeliveryBody
 from authorities.names import name_key
 
@@ -60,9 +58,3 @@ def delivery_bodies_of(authority: int) -> list[DeliveryBody]:
     """The bodies that run a council's services, oldest first, for this council and any others they serve. One query."""
     names = DeliveryBody.objects.filter(authority=authority).values("name")
     return list(DeliveryBody.objects.filter(name__in=names).select_related("authority"))
-
-
-def count_relations() -> dict[str, int]:
-    """The numbers of successions, neighbours of every edition, and delivery bodies. One query."""
-    relations = {"successions": "successions", "neighbours": "neighbour_rows", "delivery_bodies": "bodies"}
-    return Authority.objects.aggregate(**{name: Count(path, distinct=True) for name, path in relations.items()})

@@ -53,15 +53,24 @@ class _Held:
 
 
 def unheld_reports() -> tuple[UnheldReport, ...]:
-    """Newest first, without those that a person said are not for the record; two queries."""
-    rows = _rows().filter(aside_why="")
-    by_council, reports = _inspections()
-    return tuple(_unheld(row) for row in rows if not _is_held(row, by_council, reports))
+    """Newest first, without those that a person said are not for the record; two queries, one where none is listed."""
+    return unheld_and_gone()[0]
 
 
 def gone_reports() -> list[ListedReport]:
     """Reports that the site listed once and does no longer, the last that went first."""
     return list(_rows().filter(gone_at__isnull=False).order_by("-gone_at", "-pk"))
+
+
+def unheld_and_gone() -> tuple[tuple[UnheldReport, ...], list[ListedReport]]:
+    """What `unheld_reports` and `gone_reports` find, in as many queries as the first alone."""
+    rows = list(_rows())
+    if not rows:
+        return (), []
+    by_council, reports = _inspections()
+    unheld = [row for row in rows if not row.aside_why and not _is_held(row, by_council, reports)]
+    went = {row: row.gone_at for row in rows if row.gone_at is not None}
+    return tuple(_unheld(row) for row in unheld), sorted(went, key=lambda row: (went[row], row.pk), reverse=True)
 
 
 def site_day(report: Report) -> datetime.date | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, QuerySet, Value
 
-from authorities.models import Authority
+from authorities.models import Authority, DeliveryBody, Neighbour, Succession
 from inspections.finding import FindingKind
 from inspections.judgement import AreaGrade
 from inspections.models import Finding, Inspection, Judgement
@@ -115,8 +116,19 @@ def inspection_with_evidence(pk: int, *, mentions: bool = False) -> Inspection |
     )
 
 
-def count_findings() -> tuple[int, int]:
-    """How many recommendations there are, and how many other findings; one query."""
-    recommended = Q(kind=FindingKind.RECOMMENDATION.value)
-    counts = Finding.objects.aggregate(own=Count("pk", filter=recommended), others=Count("pk", filter=~recommended))
-    return counts["own"], counts["others"]
+def count_rows() -> dict[str, int]:
+    """How many recommendations, other findings, successions, neighbours and delivery bodies there are; one query."""
+    counted: list[tuple[str, QuerySet[Any]]] = [
+        ("recommendations", Finding.objects.filter(kind=FindingKind.RECOMMENDATION.value)),
+        ("findings", Finding.objects.exclude(kind=FindingKind.RECOMMENDATION.value)),
+        ("successions", Succession.objects.all()),
+        ("neighbours", Neighbour.objects.all()),
+        ("delivery_bodies", DeliveryBody.objects.all()),
+    ]
+    first, *others = (_count(name, rows) for name, rows in counted)
+    return {name: 0 for name, _ in counted} | dict(first.union(*others, all=True).order_by())
+
+
+def _count(name: str, rows: QuerySet[Any]) -> QuerySet[Any, tuple[str, int]]:
+    named = rows.order_by().annotate(of=Value(name, output_field=CharField())).values("of")
+    return named.annotate(n=Count("pk")).values_list("of", "n")  # type: ignore[no-any-return]

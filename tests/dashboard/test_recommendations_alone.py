@@ -13,7 +13,7 @@ from inspections.actions import publishing
 from inspections.models import Inspection
 from inspections.queries.lineage import council_reports
 from inspections.queries.recommended import published_recommendations
-from inspections.queries.record import count_findings
+from inspections.queries.record import count_rows
 from tests.dashboard.committee_paper.test_paper import paper
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.other_findings import EARLIER, STRENGTH, TO_IMPROVE, publish_every_kind
@@ -57,7 +57,8 @@ def test_the_table_of_inspections(inspection: Inspection, client: Client):
 
 
 def test_what_pages_and_links_are_made_from(inspection: Inspection):
-    assert count_findings() == (2, 3)
+    counts = count_rows()
+    assert (counts["recommendations"], counts["findings"]) == (2, 3)
     found = published_recommendations([inspection.pk])[inspection.pk]
     assert (found.count, len(found.items or ())) == (2, 2)
     (report,) = (each for each in council_reports(inspection.authority_id) if each.key == inspection.key)

@@ -3,7 +3,6 @@
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from authorities.queries import count_relations
 from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
 from dashboard.open_data.files import open_whole_file, write_json, write_workbook
@@ -15,15 +14,13 @@ from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.people.gate import public
 from inspections.queries.listed import unheld_reports
-from inspections.queries.record import count_findings
+from inspections.queries.record import count_rows
 from inspections.queries.record_version import record_version
 
 
 @public
 def data(request: HttpRequest) -> HttpResponse:
-    recommendations, others = count_findings()
-    counts = {"recommendations": recommendations, "findings": others, **count_relations()}
-    page = data_page(published_record(), counts, record_version(), unheld_reports())
+    page = data_page(published_record(), count_rows(), record_version(), unheld_reports())
     return render(request, "dashboard/data/page.html", {"page": page})
 
 

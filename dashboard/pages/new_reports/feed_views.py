@@ -13,7 +13,7 @@ from dashboard.shared.links import council_address
 from dashboard.shared.topics import topics_given
 from dashboard.web.http_cache import revalidated_by_record
 from inspections.queries.corrections import corrections, corrections_of_council
-from inspections.queries.listed import gone_reports, unheld_reports
+from inspections.queries.listed import unheld_and_gone
 from inspections.queries.newest import newest_inspections
 from inspections.queries.watching import Covered, both, covered_by, of_inspections, theme_of_inspections
 
@@ -29,7 +29,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     if covered is not None:
         return _atom(request, f"Inspection reports: {covered.name}", home, _covered_entries(covered))
     found = feed_entries(newest_inspections(limit=ENTRIES), corrections(), ENTRIES)
-    found = merged((*found, *listed_entries(unheld_reports(), gone_reports(), ENTRIES)), ENTRIES)
+    found = merged((*found, *listed_entries(*unheld_and_gone(), ENTRIES)), ENTRIES)
     return _atom(request, "New inspection reports in England", home, found)
 
 
@@ -50,8 +50,9 @@ def _covered_entries(covered: Covered) -> tuple[FeedEntry, ...]:
     of_theme = theme_of_inspections(covered.theme, about) if covered.theme else about.keys()
     kept = [each for each in found if each.inspection in of_theme and covered.has(*about[each.inspection])]
     entries = feed_entries(newest_inspections(limit=ENTRIES, covered=covered), kept, ENTRIES)
-    unheld = [each for each in unheld_reports() if covered.has(each.authority_id, *each.frameworks)]
-    gone = [each for each in gone_reports() if covered.has(each.council.authority_id)]
+    every, went = unheld_and_gone()
+    unheld = [each for each in every if covered.has(each.authority_id, *each.frameworks)]
+    gone = [each for each in went if covered.has(each.council.authority_id)]
     listed = () if covered.theme else listed_entries(unheld, gone, ENTRIES)
     return merged((*entries, *listed), ENTRIES)
 
@@ -63,8 +64,9 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"No council has the address “{slug}”.")
     reports = newest_inspections(limit=ENTRIES, authority=authority)
     found = feed_entries(reports, corrections_of_council(authority.pk), ENTRIES)
-    unheld = [each for each in unheld_reports() if each.authority_id == authority.pk]
-    gone = [each for each in gone_reports() if each.council.authority_id == authority.pk]
+    listed, went = unheld_and_gone()
+    unheld = [each for each in listed if each.authority_id == authority.pk]
+    gone = [each for each in went if each.council.authority_id == authority.pk]
     found = merged((*found, *listed_entries(unheld, gone, ENTRIES)), ENTRIES)
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
