@@ -63,18 +63,23 @@ def worker(number: int) -> Service:
     return Service(f"worker {number}", [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"])
 
 
+def attendant() -> Service:
+    """What does the work that nobody asks for: collecting, and mail."""
+    return Service("attendant", [sys.executable, str(settings.BASE_DIR / "manage.py"), "attend"])
+
+
 def watcher() -> Service:
     """What adds the files of WATCH_FOLDER."""
     return Service("watcher of the folder", [sys.executable, str(settings.BASE_DIR / "manage.py"), "watch"])
 
 
 class Supervisor:
-    """Keeps the web server on a socket and a number of workers running until it is told to stop."""
+    """Keeps the web server on a socket, a number of workers and the attendant running until it is told to stop."""
 
     def __init__(self, listener: socket, *, workers: int) -> None:
         self.listener = listener
         self.web = web_server(listener)
-        self.services = [self.web, *(worker(number + 1) for number in range(workers))]
+        self.services = [self.web, *(worker(number + 1) for number in range(workers)), attendant()]
         if settings.WATCH_FOLDER:
             self.services.append(watcher())
         self._stop_by: float | None = None

@@ -60,8 +60,11 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         if not origins.has_file(each.address):
             words = f"On the page of {council.name}, “{each.words}” leads to {each.address}, which is not asked."
             raise_alarm(run, f"elsewhere:{council.urn}:{each.address}", words)
-        elif not frameworks_listed_as(each.what, _day(each)):
+        elif not frameworks_listed_as(each.what, None):
             raise_alarm(run, f"kind:{each.what}", f"The site lists a kind of report that nobody knows: “{each.what}”.")
+        elif not frameworks_listed_as(each.what, _day(each)):
+            words = f"On the page of {council.name}, “{each.words}” is of a day on which there were none of its kind."
+            raise_alarm(run, f"day:{council.urn}:{each.address}", words)
         _keep_report(run, council, each)
     council.asked_in, council.problem = run, ""
     council.save()

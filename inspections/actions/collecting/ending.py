@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from inspections.actions.collecting.alarms import raise_alarm, settle_alarms
+from inspections.actions.collecting.lists import LACKING
 from inspections.actions.collecting.telling import tell_editors
 from inspections.actions.moving_ledger import move_on
 from inspections.collecting.fetching import StopCollectingError
-from inspections.models import CollectingRun, ListedCouncil, ListedReport
+from inspections.models import CollectingAlarm, CollectingRun, ListedCouncil, ListedReport
 from inspections.queries.listed import unheld_reports
 
 State = CollectingRun.State
@@ -36,7 +37,8 @@ def end_run(run: CollectingRun, *, stop: StopCollectingError | None) -> None:
     else:
         is_whole = _note_who_left(run) and _note_what_went(run)
         problems = ListedCouncil.objects.filter(listed_in=run).exclude(problem="").exists()
-        run.state = State.PARTIAL if problems or not is_whole else State.COMPLETE
+        lacking = CollectingAlarm.objects.filter(settled_at=None, last_in=run, key__startswith=LACKING).exists()
+        run.state = State.PARTIAL if problems or lacking or not is_whole else State.COMPLETE
     run.save()
     if run.state == State.COMPLETE:
         settle_alarms(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Final
 from urllib.parse import urlencode
 
@@ -18,6 +19,12 @@ from inspections.models import CollectingRun, ListedCouncil
 
 ROWS: Final = 100
 """As many councils as the site gives at once; where it gives fewer and leads on, we follow."""
+LACKING: Final = "lacking:"
+"""With this the alarms begin that say that a council is not on the list: then the list is not whole."""
+_NEW_FOR: Final = datetime.timedelta(days=365)
+"""The site may take so long to list a new council."""
+_NAMED: Final = 8
+"""So many councils are named one by one; of more the list itself is at fault."""
 _MOST_PAGES: Final = 30
 """A list of 153 councils has two; one that never ends is none."""
 
@@ -75,10 +82,15 @@ def _keep(run: CollectingRun, found: dict[str, CouncilOnList]) -> None:
 def _compare_with_register(run: CollectingRun, found: dict[str, CouncilOnList]) -> None:
     """Say which councils of today are not on the list, and whom of the list the register does not have."""
     today = timezone.localdate()
-    lacking = [each for each in Authority.objects.exclude(ofsted_urn="") if each.existed_on(today)]
-    lacking = [each for each in lacking if each.ofsted_urn not in found]
+    expected = [each for each in Authority.objects.exclude(ofsted_urn="") if each.existed_on(today)]
+    lacking = [each for each in expected if each.ofsted_urn not in found and each.existed_on(today - _NEW_FOR)]
+    if len(lacking) > _NAMED:
+        names = ", ".join(each.short_name for each in lacking[:_NAMED])
+        words = f"{len(lacking)} councils of today are not on the site’s list of councils: {names} and others."
+        raise_alarm(run, f"{LACKING}many", words)
+        lacking = []
     for each in lacking:
-        raise_alarm(run, f"lacking:{each.ofsted_urn}", f"{each.short_name} is not on the site’s list of councils.")
+        raise_alarm(run, f"{LACKING}{each.ofsted_urn}", f"{each.short_name} is not on the site’s list of councils.")
     for row in ListedCouncil.objects.filter(listed_in=run, authority=None):
         words = f"The site lists {row.name} ({row.urn}), and the register of councils has no council with that URN."
         raise_alarm(run, f"unknown:{row.urn}", words)

@@ -53,6 +53,12 @@ def collect_if_due() -> CollectingRun | None:
         return collect()
     except WrongStateError:
         return None
+    except CannotCollectError as error:
+        if not waits:
+            # Said once a day, on the page of collecting.
+            now = timezone.now()
+            CollectingRun.objects.create(state=State.STOPPED, asked_at=now, ended_at=now, why=error.message)
+        return None
 
 
 def collect() -> CollectingRun:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from inspections.actions.collecting.runs import collect
+from inspections.actions.collecting.runs import collect, collect_if_due
 from inspections.actions.outgoing_mail import send_waiting_mail
 from inspections.errors import RefusedError
 from inspections.models import CollectingRun
@@ -19,11 +19,16 @@ class Command(BaseCommand):
         "was broken off goes on. `serve` does this by itself once a day with COLLECT=daily."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--if-due", action="store_true", help="Only where it was asked for, or is due today.")
+
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            run = collect()
+            run = collect_if_due() if options["if_due"] else collect()
         except RefusedError as error:
             raise CommandError(error.message) from None
+        if run is None:
+            return
         send_waiting_mail()
         numbers = run_numbers(run)
         self.stdout.write(f"{run.get_state_display()}. {numbers.sentence}")

@@ -9,6 +9,7 @@ from inspections.actions.collecting.runs import ask_to_collect, collect, collect
 from inspections.collecting.pages import read_council_page
 from inspections.errors import WrongStateError
 from inspections.models import CollectingAlarm, CollectingRun, ListedReport, Report
+from tests.inspections.collecting.conftest import council
 from tests.inspections.collecting.site import page
 
 State = CollectingRun.State
@@ -203,6 +204,27 @@ def test_once_a_day_and_only_where_it_is_asked_for(small, settings):
     assert collect_if_due() is None
     CollectingRun.objects.update(asked_at=timezone.now() - datetime.timedelta(days=1))
     assert collect_if_due() is not None
+
+
+def test_settings_that_allow_nothing_are_said_once_a_day(small, settings):
+    settings.COLLECT, settings.COLLECT_CONTACT = "daily", ""
+    assert collect_if_due() is None
+    assert collect_if_due() is None
+    assert "COLLECT_CONTACT names nobody" in CollectingRun.objects.get().why
+
+
+def test_a_list_without_councils_of_today_is_not_whole(small, ledger):
+    for number in range(10):
+        council(f"8100{number}", f"Council {number}", f"90{number}")
+    assert collect().state == State.PARTIAL
+    assert alarms()[0].startswith("10 councils of today are not on the site’s list of councils: Council 0, Council 1")
+    ledger.refresh_from_db()
+    assert ledger.collected_at is None
+
+
+def test_a_council_that_began_lately_may_not_be_listed_yet(small):
+    council("81000", "Newland", "900", valid_from=timezone.localdate() - datetime.timedelta(days=30))
+    assert collect().state == State.COMPLETE
 
 
 def test_what_a_person_asked_for_runs_also_where_nothing_is_daily(small, settings, editor):

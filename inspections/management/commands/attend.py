@@ -1,0 +1,23 @@
+"""`manage.py attend`: collect and send mail when that is due, until told to stop."""
+
+import signal
+import sys
+import threading
+from types import FrameType
+
+from django.core.management.base import BaseCommand
+
+from inspections.serving.attendant import run_attendant
+
+
+class Command(BaseCommand):
+    help = "Do what is due, again and again: collecting, and mail. `serve` runs this by itself."
+
+    def handle(self, *args: object, **options: object) -> None:
+        def finish(number: int, frame: FrameType | None) -> None:
+            # Whatever is in hand goes on the next time where it was.
+            sys.exit(0)
+
+        signal.signal(signal.SIGTERM, finish)
+        signal.signal(signal.SIGINT, finish)
+        run_attendant(stop=threading.Event())
