@@ -24,6 +24,7 @@ PAGES: Final = (
     "dashboard.pages.recommendations",
     "dashboard.pages.method",
     "dashboard.pages.data",
+    "dashboard.pages.connected",
     "dashboard.pages.corrections",
     "dashboard.pages.paper_figures",
     "dashboard.pages.register",

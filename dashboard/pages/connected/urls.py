@@ -1,0 +1,14 @@
+"""The addresses for other programs."""
+
+from django.urls import path
+
+from dashboard.pages.connected import views
+from dashboard.web.header import Under
+
+header = Under("dashboard:method")
+urlpatterns = [
+    path("connected/", views.connected, name="connected"),
+    path("connected/visits.ics", views.visits, name="visits"),
+    path("connected/positions-by-year.csv", views.long_csv, name="long_csv"),
+    path("connected/positions-by-year.json", views.long_json, name="long_json"),
+]

@@ -1,0 +1,63 @@
+"""The record in other programs: the page that says how, the calendar, and the table in long form."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from dashboard.files.csv import csv_stream
+from dashboard.pages.connected.calendar import visits_calendar
+from dashboard.pages.connected.long_form import FIELDS, HEADER, long_rows
+from dashboard.shared.licence import ATTRIBUTION
+from dashboard.shared.record_cache import published_record
+from dashboard.web.http_cache import revalidated_by_record
+from inspections.queries.record_version import record_version
+
+_QUERY: Final = (
+    'let Source = Json.Document(Web.Contents("{}")), Rows = Table.FromRecords(Source[rows]) in '
+    'Table.TransformColumnTypes(Rows, {{{{"year", Int64.Type}}, {{"value", Int64.Type}}, '
+    '{{"as_at", type date}}, {{"published", type date}}}})'
+)
+"""A query of Power BI, with the address of the table."""
+
+
+@revalidated_by_record
+def connected(request: HttpRequest) -> HttpResponse:
+    """Which addresses there are, and how a program is connected to them."""
+    whole = request.build_absolute_uri
+    context = {
+        "regions": [("", "England", True), *((name, name, False) for name in published_record().regions)],
+        "calendar": whole(reverse("dashboard:visits")),
+        "query": _QUERY.format(whole(reverse("dashboard:long_json"))),
+        "fields": FIELDS,
+    }
+    return render(request, "dashboard/connected/page.html", context)
+
+
+@revalidated_by_record
+def visits(request: HttpRequest) -> HttpResponse:
+    """The calendar of a region, or of England."""
+    record, region = published_record(), request.GET.get("region", "")
+    if region and region not in record.regions:
+        raise Http404(f"There is no region “{region[:80]}”.")
+    made = visits_calendar(record, region, record_version().changed, request.build_absolute_uri)
+    response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="visits.ics"'
+    return response
+
+
+@revalidated_by_record
+def long_csv(request: HttpRequest) -> HttpResponseBase:
+    return csv_stream("positions-by-year.csv", HEADER, long_rows(published_record()), mark=False)
+
+
+@revalidated_by_record
+def long_json(request: HttpRequest) -> HttpResponse:
+    """The columns with their types, and the rows as objects: numbers are numbers, and what is absent is null."""
+    rows: list[dict[str, Any]] = [dict(zip(HEADER, row, strict=True)) for row in long_rows(published_record())]
+    columns = [{"name": each.name, "type": each.type, "about": each.about} for each in FIELDS]
+    about = {"title": "Positions by year", "licence": ATTRIBUTION, "version": record_version().name}
+    return JsonResponse({**about, "columns": columns, "rows": rows})
