@@ -56,7 +56,8 @@ def send_waiting_mail() -> int:
             continue
         try:
             EmailMessage(subject=mail.subject, body=mail.body, to=[mail.to], headers=mail.headers).send()
-        except smtplib.SMTPRecipientsRefused as error:
+        except (smtplib.SMTPRecipientsRefused, ValueError) as error:
+            # Of this mail alone: an address that nobody has, or that cannot be written in a header.
             _put_off(mail, error)
         except (OSError, smtplib.SMTPException) as error:
             _put_off(mail, error)

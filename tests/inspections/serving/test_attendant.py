@@ -15,7 +15,7 @@ def test_every_piece_is_a_command_that_does_nothing_where_nothing_is_due(db, set
     assert capsys.readouterr().out == ""
 
 
-def test_a_piece_that_fails_leaves_the_others_their_turn(monkeypatch):
+def test_a_piece_that_fails_leaves_the_others_their_turn(db, monkeypatch):
     stop, done = threading.Event(), []
 
     def call(name, *options):

@@ -195,8 +195,8 @@ def test_whoever_has_the_link_changes_what_is_followed(sends, client):
 
 @pytest.mark.parametrize(
     "error",
-    [OSError("down"), smtplib.SMTPServerDisconnected("gone"), smtplib.SMTPRecipientsRefused({})],
-    ids=["down", "gone", "refused"],
+    [OSError("down"), smtplib.SMTPServerDisconnected("gone"), smtplib.SMTPRecipientsRefused({}), ValueError("header")],
+    ids=["down", "gone", "refused", "header"],
 )
 def test_a_failing_mail_server_loses_nothing(sends, client, monkeypatch, error):
     follow(client, region="London")
