@@ -21,7 +21,7 @@ WAIT_SECONDS: Final = 8.0
 RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
 
-_FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|png|pdf)(?:\$|\Z)")
+_FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
 _PASSWORDS: Final = frozenset({"login", "sign_in_code", "forgotten_password", "password_reset_confirm"})
