@@ -7,33 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.charts.grades import LOOKS, grade_letter
+from dashboard.charts.region_outlines import RegionOnMap, regions_on_map
 from inspections.qualified_grade import LEGEND, MARK, qualification
 
 TILE = 46
 """The side of a tile in pixels: fits the council's code and the grade's letter, and is large enough to tap."""
 COLUMNS, ROWS = 14, 19
-# Where the names of the regions are drawn, clear of the tiles.
-LABELS = (
-    ("North East", 421, 34),
-    ("Yorkshire and", 426, 209),
-    ("the Humber", 426, 228),
-    ("North West", 2, 258),
-    ("East Midlands", 467, 393),
-    ("East of", 515, 442),
-    ("England", 515, 460),
-    ("West", 0, 485),
-    ("Midlands", 0, 504),
-    ("South West", 0, 715),
-    ("London", 557, 764),
-    ("South East", 368, 851),
-)
 # For the map of one region: the margin around its tiles in pixels, and how much larger they are drawn.
 MARGIN, ENLARGED = 4, 1.25
 
 
 @dataclass(frozen=True)
 class TileValue:
-    """What a tile shows: the council's name, region and page, the key of its grade or absence, the report's date."""
+    """What a tile shows: the council's name, region and page, the key of its grade or absence, the report's date.
+
+    For its card, `judgement` is the name of what the grade is of, and `others` are its other judgements in words.
+    """
 
     name: str
     region: str
@@ -41,10 +30,14 @@ class TileValue:
     href: str
     published: str = ""
     note: str = ""
+    others: tuple[str, ...] = ()
+    judgement: str = ""
 
 
 @dataclass(frozen=True)
 class Tile:
+    """A link on the map; `title` is its card, line by line."""
+
     x: int
     y: int
     code: str
@@ -54,13 +47,6 @@ class Tile:
     css: str
     spoken: str
     title: str
-
-
-@dataclass(frozen=True)
-class RegionLabel:
-    text: str
-    x: int
-    y: int
 
 
 @dataclass(frozen=True)
@@ -74,7 +60,7 @@ class TileMap:
     height: int
     tiles: tuple[Tile, ...]
     edges: str
-    labels: tuple[RegionLabel, ...]
+    regions: tuple[RegionOnMap, ...]
     left: int = 0
     top: int = 0
     drawn: int | None = None
@@ -101,11 +87,15 @@ def tile_places() -> dict[str, TilePlace]:
     return {row["dfe_la_number"]: TilePlace(int(row["column"]), int(row["row"]), row["code"]) for row in rows}
 
 
-def tile_map(values: Mapping[str, TileValue], places: Mapping[str, TilePlace] | None = None) -> TileMap:
+def tile_map(
+    values: Mapping[str, TileValue],
+    places: Mapping[str, TilePlace] | None = None,
+    hrefs: Mapping[str, str] | None = None,
+) -> TileMap:
     """The map of `values`, keyed on DfE number, with tiles in reading order; a council without a value has no tile.
 
-    `places` are those laid out by hand if none are given. A single region is cropped from the map, without region
-    lines and names.
+    `places` are those laid out by hand if none are given; `hrefs` lead to the map of each region alone. A single region
+    is cropped from the map, without region lines and names.
     """
     spots = (places or tile_places()).items()
     placed = sorted(((spot, values[number]) for number, spot in spots if number in values), key=_order)
@@ -113,7 +103,8 @@ def tile_map(values: Mapping[str, TileValue], places: Mapping[str, TilePlace] | 
     tiles = tuple(_tile(spot, value) for spot, value in placed)
     if len(set(regions.values())) == 1:
         return _crop(list(regions), tiles)
-    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), tuple(RegionLabel(*each) for each in LABELS))
+    named = regions_on_map(regions, hrefs or {}, TILE)
+    return TileMap(COLUMNS * TILE, ROWS * TILE, tiles, _edges(regions), named)
 
 
 def _crop(places: Sequence[tuple[int, int]], tiles: tuple[Tile, ...]) -> TileMap:
@@ -130,7 +121,9 @@ def _order(pair: tuple[TilePlace, TileValue]) -> tuple[int, int]:
 def _tile(spot: TilePlace, value: TileValue) -> Tile:
     look = LOOKS[value.grade]
     spoken = ", ".join(filter(None, (f"{value.name}: {look.sentence}", qualification(value.grade))))
-    title = ", ".join(filter(None, (spoken, value.published, value.note)))
+    words = f"{value.judgement}: {look.sentence}" if value.judgement else look.word
+    first = ", ".join(filter(None, (words, qualification(value.grade))))
+    title = "\n".join(filter(None, (value.name, first, *value.others, value.published, value.note)))
     place = (spot.column * TILE, spot.row * TILE)
     return Tile(*place, spot.code, value.name, value.href, grade_letter(value.grade), look.css, spoken, title)
 

@@ -78,7 +78,7 @@
   const start = (svg) => {
     if (known.has(svg)) return;
     known.add(svg);
-    const marks = [...svg.querySelectorAll("a, .said")];
+    const marks = [...svg.querySelectorAll("a, .said")].filter((mark) => mark.getClientRects().length);
     if (!marks.length) return;
     const stop = (mark) => marks.forEach((each) => each.setAttribute("tabindex", each === mark ? "0" : "-1"));
     const of = (event) => { const mark = event.target.closest("a, .said"); return marks.includes(mark) ? mark : null; };

@@ -60,3 +60,24 @@ def test_a_finger_first_sees_the_card_then_follows_the_link(world, browser, live
     mark.tap()
     expect(page).to_have_url(re.compile("/councils/"))
     context.close()
+
+
+def test_the_map_is_one_stop_finds_a_council_and_says_its_judgements(world, open_page):
+    opened = open_page(width=390)
+    opened.goto("/?as_at=2026-03-31")
+    page = opened.page
+    figure = page.locator("#map")
+    expect(figure.locator('svg[data-marks] [tabindex="0"]')).to_have_count(1)
+
+    field = figure.get_by_label("Find on the map")
+    field.press_sequentially("stoke")
+    expect(figure.get_by_role("status")).to_have_text("Found: Stoke-on-Trent. Enter goes to the first.")
+    field.press("Enter")
+    expect(figure.get_by_role("link", name=re.compile("^Stoke-on-Trent:"))).to_be_focused()
+    expect(page.locator(".mark-card")).to_contain_text("Help and protection: requires improvement")
+    field.fill("nowhere")
+    expect(figure.get_by_role("status")).to_have_text("No council on this map has that in its name.")
+
+    figure.get_by_role("link", name=re.compile("^Skip the map")).click()
+    expect(page.locator("#after-map")).to_be_in_viewport()
+    assert opened.problems == []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.charts import bars, tilemap, timeline, trend
+from dashboard.charts import bars, region_outlines, tilemap, timeline, trend
 from dashboard.charts.counts import BarRow
 from dashboard.charts.figure import Figure
 from dashboard.charts.grades import FOUR_GRADES
@@ -130,8 +130,9 @@ def invented_timeline() -> Figure:
 def invented_tiles() -> TileMap:
     """A tile in every place of the map, with regions of four rows, cycling through the grades and absences."""
     kinds = (*FOUR_GRADES * 6, "not_judged", "not_printed", "not_in_record", "not_yet_inspected")
+    names = tuple(region_outlines.NAMES)
     values = {
-        number: TileValue(spot.code, f"Region {spot.row // 4}", kinds[at % len(kinds)], "#tiles", "July 2025")
+        number: TileValue(spot.code, names[spot.row // 4], kinds[at % len(kinds)], "#tiles", "July 2025")
         for at, (number, spot) in enumerate(sorted(tilemap.tile_places().items()))
     }
     return tilemap.tile_map(values)

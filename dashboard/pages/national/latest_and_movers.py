@@ -19,7 +19,7 @@ from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 
-REPORTS_SHOWN, MOVERS_SHOWN = 7, 4
+REPORTS_SHOWN, MOVERS_SHOWN = 7, 6
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,13 @@ class Movers:
     """`reports` is the number of graded reports in the twelve months; `counted` is the noun for them.
 
     `about` says how the councils are ordered, `nobody` that none moved; `balances` are the net grades moved of all.
+    `up_more` and `down_more` are those after the largest moves.
     """
 
     up: tuple[ReportLine, ...]
+    up_more: tuple[ReportLine, ...]
     down: tuple[ReportLine, ...]
+    down_more: tuple[ReportLine, ...]
     up_count: int
     down_count: int
     reports: int
@@ -100,12 +103,14 @@ def movers(population: Population, params: Params) -> Movers:
     until = params.when.window_end
     year, about = population.moved_to(until), replace(params.about, date=until)
     found = moves_of_the_year(year)
-    up = [m for m in found if m.balance > 0]
-    down = [m for m in found if m.balance < 0]
+    up = tuple(_move_line(m) for m in found if m.balance > 0)
+    down = tuple(_move_line(m) for m in found if m.balance < 0)
     reports = [i for i in graded_reports(year) if year.as_at.moment(i) > year_before(until)]
     return Movers(
-        up=tuple(_move_line(m) for m in up[:MOVERS_SHOWN]),
-        down=tuple(_move_line(m) for m in down[:MOVERS_SHOWN]),
+        up=up[:MOVERS_SHOWN],
+        up_more=up[MOVERS_SHOWN:],
+        down=down[:MOVERS_SHOWN],
+        down_more=down[MOVERS_SHOWN:],
         up_count=len(up),
         down_count=len(down),
         reports=len(reports),
@@ -135,5 +140,9 @@ def _move_line(moved: CouncilMove) -> ReportLine:
 
 def shortened_names_note(movers_: Movers) -> str:
     """What the short labels of the moves stand for."""
-    used = {label for item in (*movers_.up, *movers_.down) for label, _, _ in item.moves}
+    used = {
+        label
+        for item in (*movers_.up, *movers_.up_more, *movers_.down, *movers_.down_more)
+        for label, _, _ in item.moves
+    }
     return "; ".join(shortened_names(used))

@@ -17,7 +17,9 @@ from dashboard.counting.record import Council, Record
 from dashboard.pages.national.params import NationalParams
 from dashboard.pages.national.profile import Profile
 from dashboard.shared.links import council_address
+from inspections.qualified_grade import bare
 from inspections.reading.letters import lower_first
+from inspections.reading.vocabulary import Grade
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class TileRow:
 
 @dataclass(frozen=True)
 class TileMapSection:
-    """`note` names the tiles that show predecessors; `as_table` is True if the table is shown instead of the map."""
+    """`note` names the tiles that show predecessors; `as_table` is True if the table is shown instead of the map.
+
+    `inadequate` are the councils that the map shows as inadequate, whose letters a phone has no room to name.
+    """
 
     area: str
     title: str
@@ -42,6 +47,7 @@ class TileMapSection:
     map: TileMap
     tabs: tuple[tuple[str, str, bool], ...]
     rows: tuple[TileRow, ...]
+    inadequate: tuple[TileRow, ...]
     keys: tuple[str, ...]
     note: str
     as_table: bool
@@ -55,22 +61,29 @@ def tile_map_section(population: Population, profile: Profile, params: NationalP
     area = params.map if params.map in areas else (areas or [default_area()])[0]
     name = area_name(area)
     places = _places(population)
-    values, stand_ins = _tile_values(population, params, area, places)
+    values, stand_ins = _tile_values(population, params, [area, *(each for each in areas if each != area)], places)
+    rows = tuple(_row(position, area, params) for position in population.standing)
     return TileMapSection(
         area=area,
         title=map_title(profile.tally(area), params.about),
         subtitle=f"One tile for each council, by its grade, {params.when.as_at_words}, "
         f"{region_or_england(params.region)}",
         what=lower_first(name),
-        map=tilemap.tile_map(values, places),
+        map=tilemap.tile_map(values, places, _region_hrefs(population, params)),
         tabs=tuple((area_name(each), params.address(map=each, tiles=None) + "#map", each == area) for each in areas),
-        rows=tuple(_row(position, area, params) for position in population.standing),
+        rows=rows,
+        inadequate=tuple(row for row in rows if bare(row.key) == Grade.INADEQUATE.value),
         keys=keys_shown(value.grade for value in values.values()),
         note=f"Tiles stand for the councils before: {'; '.join(stand_ins)}." if stand_ins else "",
         as_table=params.tiles == "table",
         chart_href=params.address(tiles=None, map=area) + "#map",
         table_href=params.address(tiles="table", map=area) + "#map",
     )
+
+
+def _region_hrefs(population: Population, params: NationalParams) -> dict[str, str]:
+    """Where each name on the map leads: to the map of that region alone."""
+    return {region: params.address(region=region) + "#map" for region in population.record.regions}
 
 
 def _places(population: Population) -> dict[str, TilePlace]:
@@ -95,9 +108,12 @@ def _of_region(councils: Sequence[Council], council: Council) -> list[str]:
 
 
 def _tile_values(
-    population: Population, params: NationalParams, area: str, places: Mapping[str, TilePlace]
+    population: Population, params: NationalParams, areas: Sequence[str], places: Mapping[str, TilePlace]
 ) -> tuple[dict[str, TileValue], list[str]]:
-    """Tiles by DfE number, and in words which of them show the predecessors of a council not yet founded."""
+    """Tiles by DfE number, and in words which of them show the predecessors of a council not yet founded.
+
+    The first of `areas` is the one on the map, the others are those on the cards.
+    """
     by_number = {position.council.dfe_number: position for position in population.standing}
     regions = {position.council.region for position in population.standing}
     values: dict[str, TileValue] = {}
@@ -106,9 +122,9 @@ def _tile_values(
         if council.dfe_number not in places or (regions and council.region not in regions):
             continue
         if position := by_number.get(council.dfe_number):
-            values[council.dfe_number] = _tile_value(position, area, params)
+            values[council.dfe_number] = _tile_value(position, areas, params)
         elif before := _standing_predecessors(population.record, council, population.as_at):
-            values[council.dfe_number] = _stand_in(council, before, area, params)
+            values[council.dfe_number] = _stand_in(council, before, areas, params)
             stand_ins.append(f"{council.name} for {join_words(p.council.name for p in before)}")
     return values, stand_ins
 
@@ -119,16 +135,18 @@ def _standing_predecessors(record: Record, council: Council, as_at: AsAt) -> lis
     return [position_of(record, c, as_at) for c, _ in found if c.existed_on(as_at.date)]
 
 
-def _stand_in(council: Council, before: Sequence[Position], area: str, params: NationalParams) -> TileValue:
-    first = _tile_value(before[0], area, params)
-    grades = join_words(f"{p.council.name} {grade_sentence(p.outcome(area))}" for p in before)
+def _stand_in(council: Council, before: Sequence[Position], areas: Sequence[str], params: NationalParams) -> TileValue:
+    first = _tile_value(before[0], areas, params)
+    grades = join_words(f"{p.council.name} {grade_sentence(p.outcome(areas[0]))}" for p in before)
     return TileValue(council.name, council.region, first.grade, first.href, note=f"stands for {grades}")
 
 
-def _tile_value(position: Position, area: str, params: NationalParams) -> TileValue:
-    row = _row(position, area, params)
-    words = f"report of {row.published}" if row.published else ""
-    return TileValue(row.name, row.region, row.key, row.href, words)
+def _tile_value(position: Position, areas: Sequence[str], params: NationalParams) -> TileValue:
+    row = _row(position, areas[0], params)
+    words = f"Report of {row.published}" if row.published else ""
+    judged = [area for area in areas[1:] if position.inspection and area in position.inspection.judgements]
+    others = tuple(f"{area_name(area)}: {grade_sentence(position.outcome(area))}" for area in judged)
+    return TileValue(row.name, row.region, row.key, row.href, words, others=others, judgement=area_name(areas[0]))
 
 
 def _row(position: Position, area: str, params: NationalParams) -> TileRow:

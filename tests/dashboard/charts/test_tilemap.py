@@ -4,7 +4,7 @@ from dashboard.charts import tilemap
 from dashboard.charts.tilemap import Tile, TileValue
 from dashboard.pages.gallery import figures
 
-CAMDEN = TileValue("Camden", "London", "good", "/councils/camden/", "July 2022")
+CAMDEN = TileValue("Camden", "London", "good", "/councils/camden/", "Report of July 2022", others=("Help: inadequate",))
 CITY = TileValue("City of London", "Elsewhere", "not_judged", "/councils/city-of-london/")
 
 
@@ -19,7 +19,8 @@ def test_tile_says_council_grade_and_date() -> None:
     (tile,) = tilemap.tile_map({"202": CAMDEN}).tiles
     spoken = "Camden: good"
     place = (9 * 46, 13 * 46)
-    assert tile == Tile(*place, "CMD", "Camden", "/councils/camden/", "G", "g", spoken, f"{spoken}, July 2022")
+    card = "Camden\nGood\nHelp: inadequate\nReport of July 2022"
+    assert tile == Tile(*place, "CMD", "Camden", "/councils/camden/", "G", "g", spoken, card)
 
 
 def test_tiles_are_read_row_by_row() -> None:

@@ -96,6 +96,22 @@ def test_the_map_has_a_tile_for_each_council_that_says_its_grade(page: Page):
     assert "7 of 150 councils judged are inadequate on leadership" in html
 
 
+def test_the_map_names_in_words_who_is_inadequate_and_can_be_skipped(page: Page):
+    seen = page("/")
+
+    assert "Inadequate on leadership: 7 Halton Havering Isles of Scilly Knowsley Swindon Tameside Trafford" in seen.text
+    assert seen.links["Skip the map (153 councils)"] == "#after-map"
+    assert "<title>Trafford\nLeadership: inadequate\nHelp and protection: inadequate" in seen.html
+    assert seen.html.count('aria-label="London alone"') == 1
+
+
+def test_all_who_moved_are_on_the_page(page: Page):
+    text = page("/?as_at=2026-08-22").text
+
+    assert "The other 19 councils that moved up" in text
+    assert text.count(" grade up ") + text.count(" grades up ") == 25
+
+
 def test_the_judgement_on_the_map_and_its_table_are_in_the_address(page: Page):
     seen = page("/?map=care_leavers&tiles=table")
 
