@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from inspections.reading.layout.reading_order import in_reading_order
+from inspections.reading.layout.reading_order import in_reading_order, stamps_on
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.shown_words import hidden_share
@@ -13,7 +13,8 @@ from inspections.reading.pdf.text import TextLine
 class OrderedPages:
     """The lines of all pages without running heads.
 
-    `gutters` say where columns are parted, `with_hidden` on which pages lines that nobody sees were left out.
+    `gutters` say where columns are parted, `with_hidden` on which pages lines that nobody sees or stamps
+    were left out.
     """
 
     def __init__(self, document: Document) -> None:
@@ -34,13 +35,15 @@ class OrderedPages:
         for number in set(pages) - self._asked:
             self._asked.add(number)
             page = self._document.page(number)
-            shown = [line for line in self._pages.get(number, ()) if hidden_share(page, line.start, line.end) < 1]
-            if len(shown) < len(self._pages.get(number, ())):
+            own = self._pages.get(number, ())
+            stamps = stamps_on(page, own)
+            shown = [line for line in own if line not in stamps and hidden_share(page, line.start, line.end) < 1]
+            if len(shown) < len(own):
                 self.with_hidden.add(number)
             ordered = in_reading_order(page, shown)
             if ordered.gutter is not None:
                 self.gutters[number] = ordered.gutter
-            changed |= ordered.gutter is not None or ordered.lines != self._pages.get(number, ())
+            changed |= ordered.gutter is not None or ordered.lines != own
             self._pages[number] = ordered.lines
         self.lines = self._joined()
         return changed

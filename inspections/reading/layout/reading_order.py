@@ -6,9 +6,11 @@ Two columns are read one after the other, whether they were drawn so or line by 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 from typing import Final
 
 from inspections.reading.contract import Box
+from inspections.reading.pdf.geometry import shared_length
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
@@ -24,6 +26,8 @@ _SLACK: Final = 2.0
 """Points by which the lines of a column may begin apart."""
 _LOOKED_AT: Final = 3
 """Longest lines of a page that are asked for such white space: a line across two columns is one of them."""
+_STAMP: Final = 1.8
+"""How many times as tall as the others the letters of a stamp are; headings have up to 1.6."""
 _SAME_ROW: Final = 0.5
 """The share of its height by which a line may stand above the one drawn before it and still be on its row."""
 
@@ -42,6 +46,22 @@ class OrderedLines:
 
     lines: tuple[TextLine, ...]
     gutter: float | None = None
+
+
+def stamps_on(page: Page, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines in large letters that were laid over others, as a stamp is: they are none of the page's text."""
+    placed = [_Placed(line, box) for line in lines if (box := page.box_of_line(line))]
+    if not placed:
+        return []
+    usual = median(map(_height, placed))
+    tall = [one for one in placed if _height(one) > _STAMP * usual]
+    return [one.line for one in tall if any(_lies_over(one, other) for other in placed if other not in tall)]
+
+
+def _lies_over(one: _Placed, other: _Placed) -> bool:
+    """Whether half the height of a line lies within another, and some of its width."""
+    down = shared_length(one.box[1], one.box[3], other.box[1], other.box[3])
+    return down > 0.5 * _height(other) and shared_length(one.box[0], one.box[2], other.box[0], other.box[2]) > _SLACK
 
 
 def in_reading_order(page: Page, lines: Sequence[TextLine]) -> OrderedLines:

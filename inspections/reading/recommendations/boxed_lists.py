@@ -64,6 +64,8 @@ class _Cell:
     @property
     def is_sure(self) -> bool:
         """Whether it is framed, begins and ends as a sentence does, and is of letters that the page shows."""
+        if any(page.is_wide for page, _ in self.rows):
+            return False
         whole = self.framed and not self.joined and self.text[:1].isupper() and self.text.endswith(".")
         own = [(page, words[0].start, words[-1].end) for page, words in self.rows]
         return whole and not doubts_of_letters(own) and not doubts_of_cell(own)

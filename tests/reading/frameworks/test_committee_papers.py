@@ -174,6 +174,6 @@ def test_cells_close_together_stand_under_the_headings_of_their_columns() -> Non
         ("Overall effectiveness", "Inadequate", "Good"),
         ("The experiences and progress of care leavers", "Inadequate", "Good"),
     ):
-        sheet.marks += [Mark(x, sheet.y, text) for x, text in zip((72, 340, 402), texts, strict=True)]
+        sheet.marks += [Mark(x, sheet.y, text) for x, text in zip((72, 340, 406), texts, strict=True)]
         sheet.gap(20)
     assert grades(read(sheet))["overall"] == ("good", "check")

@@ -54,3 +54,16 @@ def test_two_columns_drawn_one_after_the_other_are_not_mixed() -> None:
         "Visits at weekends.",
         "Talks.",
     ]
+
+
+def test_a_level_stamp_over_a_list_is_no_part_of_it_and_leaves_it_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    stamp = Mark(150, page.y + 14, "CONFIDENTIAL", size=36)
+    page.line("•  Plans for children who live with relatives.").line("•  Visits at weekends.")
+    page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
+    page.marks.append(stamp)
+    items = read(ilacs_cover([(LEADERS, ["Good"]), (HELP, ["Good"])]), page).recommendations
+    assert [(item.text, item.confidence.value) for item in items] == [
+        ("Plans for children who live with relatives.", "check"),
+        ("Visits at weekends.", "check"),
+    ]
