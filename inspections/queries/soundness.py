@@ -1,0 +1,78 @@
+"""Whether what is kept is still what was kept: files against their checksums, evidence against its pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
+
+from inspections.intake.store import stored_path
+from inspections.models import Judgement, Report
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that is not as it was kept. `code` is one of: missing, cut, changed, stray, page, database."""
+
+    code: str
+    said: str
+
+
+def troubles() -> Iterator[Trouble]:
+    """Everything that is wrong; reads each stored file once and changes nothing."""
+    yield from _of_the_database()
+    yield from _of_the_files()
+    yield from _of_the_evidence()
+
+
+def file_trouble(report: Report) -> Trouble | None:
+    """Whether the file of a report is there in its whole length; its bytes are not read."""
+    path = stored_path(report.sha256)
+    if not path.is_file():
+        return Trouble("missing", f"The file of report {report.pk} ({report.name}) is missing: {path}.")
+    size = path.stat().st_size
+    if size != report.size:
+        said = f"The file of report {report.pk} ({report.name}) has {size:,} bytes, not {report.size:,}: {path}."
+        return Trouble("cut", said)
+    return None
+
+
+def _of_the_database() -> Iterator[Trouble]:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            yield from (Trouble("database", f"SQLite says: {said}.") for (said,) in cursor.fetchall() if said != "ok")
+
+
+def _of_the_files() -> Iterator[Trouble]:
+    known = set()
+    for report in Report.objects.only("pk", "sha256", "name", "size").order_by("pk").iterator():
+        known.add(stored_path(report.sha256))
+        trouble = file_trouble(report)
+        if trouble:
+            yield trouble
+        elif _checksum(stored_path(report.sha256)) != report.sha256:
+            yield Trouble(
+                "changed", f"The bytes of report {report.pk} ({report.name}) are not those that were uploaded."
+            )
+    for path in sorted(Path(settings.MEDIA_ROOT).glob("??/*.pdf")):
+        if path not in known:
+            yield Trouble("stray", f"No report has the file {path}.")
+
+
+def _of_the_evidence() -> Iterator[Trouble]:
+    beyond = Judgement.objects.filter(page__gt=F("inspection__report__pages"))
+    columns = ("inspection_id", "page", "inspection__report_id", "inspection__report__pages")
+    for inspection, page, report, pages in beyond.values_list(*columns):
+        said = f"Evidence of inspection {inspection} is on page {page} of report {report}, which has {pages} pages."
+        yield Trouble("page", said)
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

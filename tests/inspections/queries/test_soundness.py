@@ -1,0 +1,52 @@
+"""Verifying finds each way in which a stored file can go wrong, and changes nothing."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from inspections.intake.store import store_bytes, stored_path
+from inspections.models import Report
+from inspections.queries.soundness import troubles
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report(settings, tmp_path: Path) -> Report:
+    settings.MEDIA_ROOT = tmp_path
+    stored = store_bytes([b"%PDF-1.7 some bytes"], most=1000)
+    now = timezone.now()
+    return Report.objects.create(
+        sha256=stored.sha256, name="report.pdf", size=stored.size, uploaded_at=now, state_since=now
+    )
+
+
+def codes() -> list[str]:
+    return [trouble.code for trouble in troubles()]
+
+
+def test_what_is_as_it_was_kept_is_no_trouble(report: Report, capsys) -> None:
+    assert codes() == []
+    call_command("verify")
+    assert capsys.readouterr().out == "Compared 1 reports; 0 troubles.\n"
+
+
+def test_a_file_that_is_missing_cut_or_changed_is_found(report: Report, capsys) -> None:
+    path = stored_path(report.sha256)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    assert codes() == ["cut"]
+    path.write_bytes(whole.replace(b"s", b"t"))
+    assert codes() == ["changed"]
+    path.unlink()
+    assert codes() == ["missing"]
+    with pytest.raises(SystemExit, match="1"):
+        call_command("verify")
+    assert f"The file of report {report.pk} (report.pdf) is missing" in capsys.readouterr().out
+
+
+def test_a_file_without_a_report_is_found(report: Report) -> None:
+    store_bytes([b"%PDF-1.7 of nobody"], most=1000)
+    assert codes() == ["stray"]

@@ -1,0 +1,113 @@
+"""What was copied while the product ran is put back to the last row and byte, or nothing is."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checks.postgres import NoServerError, throwaway_server
+from inspections.serving.backup import BackupError, restore
+from tests.operations.conftest import on_a_machine_of_its_own
+
+type Manage = Callable[..., subprocess.CompletedProcess[str]]
+PDF = b"%PDF-1.7 the bytes of a report"
+
+
+@pytest.fixture
+def filled(already_set_up: None, tmp_path: Path) -> Path:
+    """The data folder of a product with a stored report, and one that is just coming in."""
+    reports = tmp_path / "data" / "reports"
+    (reports / "ab").mkdir(parents=True)
+    (reports / "ab" / f"{'ab' * 32}.pdf").write_bytes(PDF)
+    (reports / "incoming-1").write_bytes(b"half")
+    (tmp_path / "data" / "secret-key").write_text("a key")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> dict[str, str]:
+    """Variables of a second, empty product."""
+    return on_a_machine_of_its_own(tmp_path / "second")
+
+
+def backed_up(manage: Manage, folder: Path, **variables: str) -> Path:
+    done = manage("backup", str(folder), **variables)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.iterdir()
+    assert done.stdout == f"Everything is copied to {path}.\n"
+    return path
+
+
+def rows(manage: Manage, **variables: str) -> str:
+    done = manage("dumpdata", "--all", "--natural-foreign", **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_all_rows_and_files_come_back(filled: Path, elsewhere: dict[str, str], manage: Manage, tmp_path: Path) -> None:
+    backup = backed_up(manage, tmp_path / "backups")
+    assert not list(backup.rglob("incoming-*"))
+    done = manage("restore", str(backup), **elsewhere)
+    assert done.returncode == 0, done.stderr
+    assert "and every file" in done.stdout
+    second = tmp_path / "second"
+    assert (second / "reports" / "ab" / f"{'ab' * 32}.pdf").read_bytes() == PDF
+    assert (second / "secret-key").read_bytes() == (filled / "secret-key").read_bytes()
+    assert rows(manage, **elsewhere) == rows(manage)
+
+
+def test_over_a_record_nothing_is_restored(filled: Path, manage: Manage, tmp_path: Path) -> None:
+    backup = backed_up(manage, tmp_path / "backups")
+    before = (filled / "record.sqlite3").read_bytes()
+    done = manage("restore", str(backup))
+    assert done.returncode == 1
+    assert "There is a record here already" in done.stderr
+    assert (filled / "record.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("spoil", ["change", "remove", "add", "manifest"])
+def test_a_backup_that_is_not_whole_is_refused_before_anything_is_written(spoil: str, tmp_path: Path) -> None:
+    """It is refused before the database is asked, which this test has none of."""
+    backup = tmp_path / "backup"
+    file = backup / "reports" / "ab" / "report.pdf"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(PDF)
+    checksum = hashlib.sha256(PDF).hexdigest()
+    (backup / "manifest.json").write_text(json.dumps({"files": {"reports/ab/report.pdf": checksum}}))
+    if spoil == "change":
+        file.write_bytes(PDF.replace(b"7", b"8"))
+    elif spoil == "remove":
+        file.unlink()
+    elif spoil == "add":
+        shutil.copy(file, file.with_name("another.pdf"))
+    else:
+        (backup / "manifest.json").write_text("{")
+    with pytest.raises(BackupError, match="is no backup" if spoil == "manifest" else "is not whole"):
+        restore(backup)
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(filled: Path, manage: Manage, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("")
+    done = manage("backup", str(tmp_path / "a-file" / "backups"))
+    assert (done.returncode, "could not be written" in done.stderr) == (1, True)
+
+
+def test_postgresql_comes_back_too(manage: Manage, elsewhere: dict[str, str], tmp_path: Path) -> None:
+    try:
+        with throwaway_server() as address:
+            first = {"DATABASE_URL": address}
+            second = {"DATABASE_URL": address.replace("/postgres?", "/second?")}
+            assert manage("migrate", "--verbosity=0", **first).returncode == 0
+            backup = backed_up(manage, tmp_path / "backups", **first)
+            assert "another kind of database" in manage("restore", str(backup), **elsewhere).stderr
+            make = "from django.db import connection as c; c.cursor().execute('CREATE DATABASE second')"
+            assert manage("shell", "--no-imports", "-c", make, **first).returncode == 0
+            done = manage("restore", str(backup), **(elsewhere | second))
+            assert done.returncode == 0, done.stderr
+            assert rows(manage, **(elsewhere | second)) == rows(manage, **first)
+    except NoServerError as error:
+        pytest.skip(str(error))
