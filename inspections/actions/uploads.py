@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import IO
 
@@ -20,13 +21,14 @@ from inspections.models import Report
 
 log = logging.getLogger(__name__)
 
-_NO_ROOM = (
+NO_ROOM = (
     "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it, and add the "
     "file again afterwards."
 )
 _LONGEST_FOLDER = 300
 """As long as the field of the record."""
 _CHUNK = 64 * 1024
+_MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def receive_file(
     """
     name = clean_file_name(name)
     try:
-        kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * 1024 * 1024)
+        kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * _MIB)
     except store.TooLargeError:
         problem = (
             f"This file is larger than {settings.UPLOAD_MAX_MIB} MB. Inspection reports are smaller: "
@@ -74,32 +76,43 @@ def receive_file(
     except OSError:
         # A disk that is full or cannot be written to is a matter for whoever runs this: the reason is in the log.
         log.exception("a file that was added could not be kept")
-        return ReceivedFile(name, None, created=False, problem=_NO_ROOM, will_pass=True)
+        return ReceivedFile(name, None, created=False, problem=NO_ROOM, will_pass=True)
     return _queue_report(name, clean_folder(folder), kept, by, with_report)
 
 
 def receive_zip(*, name: str, file: IO[bytes], by: User | None, folder: str = "") -> list[ReceivedFile]:
-    """Keep and queue each report in a zip like a file of its own; a bad one does not stop the rest.
-
-    There is a limit to all of them together as well, so that a zip cannot fill the disk.
-    """
-    if file.seek(0, io.SEEK_END) > settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024:
-        problem = f"This zip is larger than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Make several smaller ones of it."
-        return [ReceivedFile(clean_file_name(name), None, created=False, problem=problem)]
+    """Keep and queue each report in a zip like a file of its own; a bad one does not stop the rest."""
     try:
-        archive = Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
+        archive = open_zip(file)
     except ArchiveError as error:
         return [ReceivedFile(clean_file_name(name), None, created=False, problem=error.message)]
-    received: list[ReceivedFile] = []
-    room = settings.UPLOAD_MAX_ZIP_MIB * 1024 * 1024
-    for entry, chunks in archive.entries():
-        if room <= 0:
+    return [received for received, _ in unpack(archive, name=name, by=by, folder=folder)]
+
+
+def open_zip(file: IO[bytes]) -> Archive:
+    """Raises ArchiveError where it is larger than is taken, is damaged, or holds too many files."""
+    if file.seek(0, io.SEEK_END) > settings.UPLOAD_MAX_ZIP_MIB * _MIB:
+        raise ArchiveError(
+            f"This zip is larger than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Make several smaller ones of it."
+        )
+    return Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
+
+
+def unpack(
+    archive: Archive, *, name: str, by: User | None, folder: str, after: int = 0, unpacked: int = 0
+) -> Iterator[tuple[ReceivedFile, int]]:
+    """Each report of a zip behind the number `after`, and how many bytes all of them have until then.
+
+    There is a limit to all of them together, so that a zip cannot fill the disk.
+    """
+    for entry, chunks in islice(archive.entries(), after, None):
+        if unpacked >= settings.UPLOAD_MAX_ZIP_MIB * _MIB:
             problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Add the rest in another."
-            received.append(ReceivedFile(clean_file_name(entry.name), None, created=False, problem=problem))
+            yield ReceivedFile(clean_file_name(entry.name), None, created=False, problem=problem), unpacked
             continue
-        received.append(_receive_entry(entry, chunks, by, f"{folder}/{name}"))
-        room -= 0 if entry.problem else _size(received[-1])
-    return received
+        received = _receive_entry(entry, chunks, by, f"{folder}/{name}")
+        unpacked += 0 if entry.problem else _size(received)
+        yield received, unpacked
 
 
 def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None, zip_name: str) -> ReceivedFile:
@@ -114,7 +127,7 @@ def _receive_entry(entry: ArchiveEntry, chunks: Iterable[bytes], by: User | None
 
 def _size(received: ReceivedFile) -> int:
     """How much of its zip's allowance an entry used; one that was cut off used as much as a file may."""
-    return received.report.size if received.report else settings.UPLOAD_MAX_MIB * 1024 * 1024
+    return received.report.size if received.report else settings.UPLOAD_MAX_MIB * _MIB
 
 
 @transaction.atomic

@@ -81,6 +81,9 @@ class Archive:
                 "Make several zips with fewer reports each."
             )
 
+    def __len__(self) -> int:
+        return len(self._entries)
+
     def entries(self) -> Iterator[tuple[ArchiveEntry, Iterator[bytes]]]:
         """Each file with its bytes, in the order of the zip; streaming them raises EntryError where they are bad."""
         for info in self._entries:

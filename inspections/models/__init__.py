@@ -29,6 +29,7 @@ from inspections.models.passage import Passage, PassageTheme
 from inspections.models.periodic import PeriodicWork
 from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
+from inspections.models.received_zip import ReceivedZip
 from inspections.models.record import Inspection, Judgement
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
@@ -70,6 +71,7 @@ __all__ = [
     "Person",
     "PlannedAction",
     "ProgressNote",
+    "ReceivedZip",
     "RecommendationLink",
     "Reminder",
     "Report",

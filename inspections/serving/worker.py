@@ -1,6 +1,7 @@
 """The worker: claims reports that wait, has each read in a process of its own, and hands the reading on.
 
-It also publishes what people confirmed to be published together, one report after the other.
+It also publishes what people confirmed to be published together, one report after the other, and goes on with a zip
+that was being unpacked when the server stopped.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from inspections.actions import queue
 from inspections.actions.batches import take_step
 from inspections.actions.readings import store_reading
 from inspections.actions.rereading import next_waiting, store_rereading
+from inspections.actions.zips import go_on_with_a_zip
 from inspections.intake import store
 from inspections.intake.reader_process import ReaderDiedError, reading_of_file
 
@@ -26,7 +28,7 @@ def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool =
     """
     count = 0
     while not stop.is_set():
-        if take_step():
+        if take_step() or go_on_with_a_zip():
             continue
         queue.requeue_expired()
         claim = queue.claim_next_report()

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from inspections.actions.uploads import ReceivedFile, receive
+from inspections.actions.uploads import ReceivedFile
+from inspections.actions.zips import receive_resumably
 from inspections.people.gate import person_of
 from inspections.review.file_list import count_noun, format_moment
 
@@ -23,7 +24,7 @@ _NAMED: Final = 5
 def add_files(request: HttpRequest) -> HttpResponse:
     """Takes every file of the form, then leads to the queue; a script that asks for JSON is told of each file."""
     files, by = request.FILES.getlist("files"), person_of(request)
-    received = [each for file in files for each in receive(name=file.name or "", file=file, by=by)]
+    received = [each for file in files for each in receive_resumably(name=file.name or "", file=file, by=by)]
     if request.accepts("text/html"):
         _say(request, received, chosen=len(files))
         return redirect("inspections:reports")

@@ -28,6 +28,7 @@ from inspections.queries.report_list import (
     section_counts,
 )
 from inspections.queries.watched import watched_folder
+from inspections.queries.zips import zips_to_tell
 from inspections.review.queue_sections import QueueSection, finding_words, queue_section
 from inspections.views.adding import add_files
 from inspections.views.batches import batches_told
@@ -50,7 +51,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     choices, now = filter_choices(), timezone.now()
     params = read_params(request.GET, choices)
     counts = section_counts(params.wanted)
-    total, told = sum(counts.values()), batches_told()
+    total, told, zips = sum(counts.values()), batches_told(), zips_to_tell(now)
     sections, page = _sections(request, params, counts)
     context = {
         "finding": finding_words(counts, filtered=params.wanted.is_set),
@@ -65,11 +66,14 @@ def reports(request: HttpRequest) -> HttpResponse:
         "sources": inspectorate_pages() if _is_done(params, counts) else [],
         "put_aside": undo_offered(request),
         "batches": told,
+        "zips": zips,
         "alone": published_alone(person_of(request).pk, now) if may(request.user, Right.PUBLISH) else [],
         "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
         "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",
-        "moving": counts["way"] or any(each.batch.is_moving for each in told),
+        "moving": counts["way"]
+        or any(each.batch.is_moving for each in told)
+        or any(each.finished_at is None for each in zips),
         "address": request.get_full_path(),
         "most_files": settings.UPLOAD_MAX_FILES,
         "most_mib": settings.UPLOAD_MAX_MIB,
