@@ -32,6 +32,11 @@ _FORMULA_WITHOUT_RESULT: Final = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+[0-9]+)\"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR: Final = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]+[0-9]+)\"")
+"""A cell of an Excel workbook that shows #DIV/0! or another error, which reads as blank."""
+_SPANNING: Final = re.compile(rb"\bnumber-(?:rows|columns)-spanned=\"(?:[2-9]|[1-9][0-9]+)\"")
+"""A merged cell of an ODS: the library gives what its first cell holds, and not how far it goes."""
+_BLANK: Final = (_FORMULA_WITHOUT_RESULT, _ERROR)
 _NO_TABLE: Final = "This is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and choose that."
 
 
@@ -102,10 +107,10 @@ def _too_many(what: str, height: int, width: int) -> str:
 
 
 def _open_workbook(path: Path) -> list[Sheet]:
-    unfinished = _look_before(path)
+    odd = _look_before(path)
     try:
         book = calamine.load_workbook(str(path))
-        return [_read_sheet(book, about, unfinished) for about in book.sheets_metadata if _is_sheet(about)]
+        return [_read_sheet(book, about, odd) for about in book.sheets_metadata if _is_sheet(about)]
     except calamine.PasswordError as error:
         raise TableError("This workbook is locked with a password. Save it without one, and choose that.") from error
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
@@ -117,7 +122,7 @@ def _is_sheet(about: calamine.SheetMetadata) -> bool:
 
 
 def _look_before(path: Path) -> tuple[str, ...]:
-    """Refuse what unpacks to too much; the first cells whose formulas hold no result, for these read as blank."""
+    """Refuse what unpacks to too much; a sentence for each kind of cell that reads as blank though it shows more."""
     if not zipfile.is_zipfile(path):
         return ()
     with zipfile.ZipFile(path) as archive:
@@ -128,15 +133,33 @@ def _look_before(path: Path) -> tuple[str, ...]:
         if any(entry.flag_bits & 0x1 for entry in archive.infolist()):
             raise TableError("This workbook is locked with a password. Save it without one, and choose that.")
         names = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
-        return tuple(cell for name in names for cell in _without_result(archive.read(name)))
+        sheets = [archive.read(name) for name in names]
+        of_ods = archive.read("content.xml") if "content.xml" in archive.namelist() else b""
+    unfinished, errors = ([each.decode() for xml in sheets for each in kind.findall(xml)] for kind in _BLANK)
+    return tuple(_odd_cells(unfinished, errors, len(_SPANNING.findall(of_ods))))
 
 
-def _without_result(xml: bytes) -> Iterator[str]:
-    for found in _FORMULA_WITHOUT_RESULT.finditer(xml):
-        yield found[1].decode()
+def _odd_cells(unfinished: list[str], errors: list[str], spanning: int) -> Iterator[str]:
+    if unfinished:
+        yield (
+            f"Read as blank: {_cells(unfinished)} of the workbook with a formula without a result (the first is "
+            f"{unfinished[0]}). Open it in your spreadsheet program and save it again, so that each holds one."
+        )
+    if errors:
+        yield f"Read as blank: {_cells(errors)} with an error, such as #DIV/0! (the first is {errors[0]})."
+    if spanning:
+        merged = "1 merged cell" if spanning == 1 else f"{spanning:,} merged cells"
+        yield (
+            f"Read as blank: what {merged} of the workbook covers beside its first cell. Save it as XLSX, and "
+            "all of it is read as the merged cell shows it."
+        )
 
 
-def _read_sheet(book: Any, about: calamine.SheetMetadata, unfinished: tuple[str, ...]) -> Sheet:
+def _cells(found: list[str]) -> str:
+    return "1 cell" if len(found) == 1 else f"{len(found):,} cells"
+
+
+def _read_sheet(book: Any, about: calamine.SheetMetadata, odd: tuple[str, ...]) -> Sheet:
     sheet = book.get_sheet_by_name(about.name)
     hidden = about.visible != calamine.SheetVisibleEnum.Visible
     height, width = (at + 1 for at in sheet.end) if sheet.end else (0, 0)
@@ -146,12 +169,9 @@ def _read_sheet(book: Any, about: calamine.SheetMetadata, unfinished: tuple[str,
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     notes = []
     if merged := _fill_merged(rows, sheet.merged_cell_ranges or []):
-        notes.append(f"{merged} merged cells were read as if each held what the merged cell shows.")
-    if unfinished:
-        notes.append(
-            f"{len(unfinished):,} cells of the workbook are formulas without a result (the first is {unfinished[0]}), "
-            "and are read as blank. Open it in your spreadsheet program and save it again, so that they hold one."
-        )
+        cells = "1 merged cell was" if merged == 1 else f"{merged} merged cells were"
+        notes.append(f"{cells} read as if each held what the merged cell shows.")
+    notes += odd
     return Sheet(about.name, tuple(_within_limits(row) for row in rows), hidden, tuple(notes))
 
 

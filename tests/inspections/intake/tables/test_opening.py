@@ -44,7 +44,7 @@ def test_merged_cells_are_filled_and_said():
 
     sheet = open_sheets(workbook(("One", [["", "", ""], ["Council", "Overall", "Leaders"]]), then=merge))[0]
     assert sheet.rows[0] == ("", "ILACS", "ILACS")
-    assert sheet.notes == ("1 merged cells were read as if each held what the merged cell shows.",)
+    assert sheet.notes == ("1 merged cell was read as if each held what the merged cell shows.",)
 
 
 def test_a_formula_gives_its_result_and_one_without_is_said():
@@ -54,7 +54,36 @@ def test_a_formula_gives_its_result_and_one_without_is_said():
 
     sheet = open_sheets(workbook(("One", [["Council", "Overall"]]), then=formulas))[0]
     assert sheet.rows[1][0] == "Camden"
-    assert "1 cells of the workbook are formulas without a result (the first is B2)" in sheet.notes[0]
+    assert "1 cell of the workbook with a formula without a result (the first is B2)" in sheet.notes[0]
+
+
+def test_a_cell_with_an_error_is_read_as_blank_and_said():
+    def divide(book):
+        book.worksheets()[0].write_formula("B2", "=1/0", None, "#DIV/0!")
+
+    sheet = open_sheets(workbook(("One", [["Council", "Overall"], ["Camden", ""]]), then=divide))[0]
+    assert sheet.rows[1] == ("Camden", "")
+    assert sheet.notes == ("Read as blank: 1 cell with an error, such as #DIV/0! (the first is B2).",)
+
+
+def test_merged_cells_of_an_ods_are_said():
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    tall = '<table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>Camden</text:p>'
+    rows = f"<table:table-row>{tall}</table:table-cell></table:table-row>"
+    rows += "<table:table-row><table:covered-table-cell/></table:table-row>"
+    body = f'<office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet>'
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        content = f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>"
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{manifest}"/>')
+    (sheet,) = open_sheets(out.getvalue())
+    assert sheet.rows[0] == ("Camden",)
+    assert sheet.notes[0].startswith("Read as blank: what 1 merged cell of the workbook covers")
 
 
 def _zip_of(name, size):
