@@ -19,12 +19,17 @@ from inspections.review.word_uses import place_of
 
 
 def add_chosen(*, report: int, words: ChosenWords, kind: str, by: User) -> None:
-    """A new item with these words, where they stand: among the others in the order of the pages."""
+    """A new item with these words, where they stand: among the others in the order of the pages.
+
+    One that is there with these words and this place stays alone: mostly it is a second click.
+    """
     if kind not in list(FindingKind):
         raise InvalidValueError("Choose from the list what is to be added.")
     wanted = FindingKind(kind)
 
     def change(draft: Draft) -> Draft:
+        if item_of_words(draft, words, wanted):
+            return draft
         key = fresh_item_key(report, draft, wanted)
         new = DraftItem(key, words.as_finding(wanted), None, ENTERED, settled=True)
         later = draft.items_of(wanted)[place_of(draft, words, wanted) :]
@@ -34,13 +39,21 @@ def add_chosen(*, report: int, words: ChosenWords, kind: str, by: User) -> None:
     edit_draft(report, by, change, why=None)
 
 
+def item_of_words(draft: Draft, words: ChosenWords, kind: FindingKind) -> DraftItem | None:
+    """The item that was made of these words."""
+    facts = words.as_finding(kind)
+    return next((each for each in draft.items if each.facts == facts), None)
+
+
 def add_to_end(*, report: int, key: str, words: ChosenWords, by: User, shown: ShownValue | None = None) -> None:
     """The words go on an item: one that a list, a column or a page broke off."""
 
     def change(draft: Draft) -> Draft:
         item = draft.item(key)
         if item is None:
-            raise InvalidValueError("This item is no longer part of the report. Load the page again.")
+            raise InvalidValueError("Only an item of a list has an end, and it has to be in the list. Choose one.")
+        if set(words.places) <= set(item.facts.boxes):
+            return draft
         more = words.as_finding(FindingKind(item.facts.kind))
         facts = replace(
             item.facts,

@@ -14,6 +14,7 @@ from inspections.actions import selecting
 from inspections.actions.draft_editing import ShownValue
 from inspections.draft import JUDGEMENT, Draft
 from inspections.errors import InvalidValueError, RefusedError
+from inspections.finding import FindingKind
 from inspections.intake.page_lines import PageWord, page_lines, page_words, pages_with
 from inspections.models import Report
 from inspections.models.choices import finding_kind_choices
@@ -102,9 +103,10 @@ def _use(request: HttpRequest, report: Report, page: int) -> str:
     shown = ShownValue(key, given["shown"]) if "shown" in given else None
     do = given.get("do", "")
     if do == Use.ITEM:
-        before = {item.key for item in report.as_draft().items}
-        selecting.add_chosen(report=report.pk, words=chosen, kind=given.get("kind", ""), by=by)
-        return next(item.key for item in reviewed_report(report.pk).as_draft().items if item.key not in before)
+        kind = given.get("kind", "")
+        selecting.add_chosen(report=report.pk, words=chosen, kind=kind, by=by)
+        made = selecting.item_of_words(reviewed_report(report.pk).as_draft(), chosen, FindingKind(kind))
+        return made.key if made else ""
     steps = {Use.VALUE: selecting.use_as_value, Use.EVIDENCE: selecting.use_as_evidence, Use.END: selecting.add_to_end}
     if do not in steps:
         raise InvalidValueError("The page asked for a step that there is not. Load it again.")

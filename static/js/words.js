@@ -22,11 +22,15 @@
 
   const sheetOf = (element) => element instanceof Element ? element.closest("[data-words-of]") : null;
   const said = (words) => document.querySelectorAll("[data-words-said]").forEach((place) => { place.textContent = words; });
+  const SIGNED_OUT = "You are no longer signed in. Load this page again to sign in.";
+  // An answer from another address is the page of signing in.
+  const answered = (answer) => { if (answer.redirected) throw new Error(SIGNED_OUT); return answer; };
+  const reason = (error, other) => (error.message === SIGNED_OUT ? SIGNED_OUT : other);
   const fetchWords = (sheet) => {
     const address = sheet.dataset.wordsOf;
     if (!found.has(address)) {
       const asked = fetch(address, { headers: { Accept: "application/json" } })
-        .then((answer) => (answer.ok && !answer.redirected ? answer.json() : Promise.reject(new Error(answer.status))))
+        .then((answer) => (answered(answer).ok ? answer.json() : Promise.reject(new Error(answer.status))))
         .then(({ words }) => words);
       asked.catch(() => found.delete(address));
       found.set(address, asked);
@@ -41,8 +45,8 @@
       if (now.sheet !== sheet) { leave(); now = { sheet, words, from: null, to: null }; }
       sheet.classList.add("has-words");
       return act(words);
-    } catch {
-      return said("The words of this page did not come. Try again, or load the page again.");
+    } catch (error) {
+      return said(reason(error, "The words of this page did not come. Try again, or load the page again."));
     }
   };
 
@@ -74,20 +78,18 @@
     overlay.querySelectorAll(".chosen").forEach((old) => old.remove());
     const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
     group.setAttribute("class", "chosen");
-    const chosen = span();
-    if (chosen) {
-      for (let number = chosen[0]; number <= chosen[1]; number += 1) {
-        const word = now.words[number], next = now.words[number + 1];
-        // The space to the next word of the line is chosen with them.
-        const joined = number < chosen[1] && next[1] >= word[3] && Math.abs(next[2] - word[2]) < 3 && next[1] - word[3] < 20;
-        group.append(rectangle(joined ? [word[0], word[1], word[2], next[1], word[4]] : word));
-      }
+    const [first, last] = span() || [1, 0];
+    for (let number = first; number <= last; number += 1) {
+      const word = now.words[number], next = now.words[number + 1];
+      // The space to the next word of the line is chosen with them.
+      const joined = number < last && next[1] >= word[3] && Math.abs(next[2] - word[2]) < 3 && next[1] - word[3] < 20;
+      group.append(rectangle(joined ? [word[0], word[1], word[2], next[1], word[4]] : word));
     }
     if (cursor !== null) group.append(rectangle(now.words[cursor], "at"));
     overlay.append(group);
   };
 
-  const close = () => { const uses = now.sheet && now.sheet.querySelector("[data-word-uses]"); if (uses) uses.remove(); };
+  const close = () => now.sheet && now.sheet.querySelectorAll("[data-word-uses]").forEach((uses) => uses.remove());
   function leave() {
     if (!now.sheet) return;
     close();
@@ -121,7 +123,7 @@
     if (document.querySelector("[data-review]")) query.set("in", "review");
     try {
       const answer = await fetch(`${now.sheet.dataset.wordsOf}uses/?${query}`);
-      const text = await answer.text();
+      const text = await answered(answer).text();
       if (turn !== asking || !span()) return;
       const uses = new DOMParser().parseFromString(text, "text/html").querySelector("[data-word-uses]");
       if (!answer.ok || !uses) throw new Error(answer.status);
@@ -129,8 +131,8 @@
       const count = chosen[1] - chosen[0] + 1;
       said(`${count} word${count === 1 ? "" : "s"} chosen.`);
       if (focus) now.sheet.querySelector("[data-word-uses] button").focus();
-    } catch {
-      if (turn === asking) said("What the words can be used for did not come. Try again, or load the page again.");
+    } catch (error) {
+      if (turn === asking) said(reason(error, "What the words can be used for did not come. Try again, or load the page again."));
     }
   };
 
@@ -145,9 +147,7 @@
   };
   const extend = (event) => {
     const number = nearest(now.words, place(now.sheet, event));
-    if (number === now.to) return;
-    now.to = number;
-    draw();
+    if (number !== now.to) { now.to = number; draw(); }
   };
 
   document.addEventListener("pointerdown", (event) => {
@@ -181,8 +181,8 @@
     if (!drag || event.pointerId !== drag.id) return;
     const mine = drag;
     drag = null;
-    clearTimeout(mine.timer);
     mine.ended = true;
+    clearTimeout(mine.timer);
     if (event.type === "pointercancel") return;
     if (mine.choosing) {
       // What the mouse lets go of is no click on a mark.
@@ -195,8 +195,7 @@
       else leave();
     }
   };
-  document.addEventListener("pointerup", end);
-  document.addEventListener("pointercancel", end);
+  ["pointerup", "pointercancel"].forEach((name) => document.addEventListener(name, end));
   document.addEventListener("dblclick", (event) => {
     const sheet = sheetOf(event.target);
     if (sheet && !event.target.closest("[data-word-uses]")) withWords(sheet, (words) => { if (begin(words, event, sheet)) offer(false); });
@@ -241,9 +240,8 @@
     sheet.focus({ preventScroll: true });
     withWords(sheet, (words) => {
       const mark = sheet.querySelector("[data-for].now .box");
-      const corner = mark ? [Number(mark.getAttribute("x")) + 4, Number(mark.getAttribute("y")) + 6] : [0, 0];
-      const chosen = span();
-      cursor = chosen ? now.to : mark ? nearest(words, corner) : 0;
+      const corner = mark && [Number(mark.getAttribute("x")) + 4, Number(mark.getAttribute("y")) + 6];
+      cursor = span() ? now.to : mark ? nearest(words, corner) : 0;
       show();
     });
   };
@@ -278,9 +276,8 @@
     if (event.target === now.sheet) done = onSheet(event);
     if (!done && event.key === "Escape" && (span() || now.sheet.querySelector(".chosen"))) {
       const back = uses && uses.contains(event.target) ? now.sheet : null;
-      const kept = cursor;
       leave();
-      if (back) { back.focus({ preventScroll: true }); cursor = kept; show(); }
+      if (back) { back.focus({ preventScroll: true }); show(); }
       else if (event.target === now.sheet) { const row = document.querySelector(".fieldrow-now"); if (row) row.focus({ preventScroll: true }); }
       done = true;
     }

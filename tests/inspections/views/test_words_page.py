@@ -118,6 +118,7 @@ def test_words_are_found_on_their_page_and_marked_there(editor_client, report):
         ({"line": "0", "do": "value", "key": "judgement:overall"}, "ends with no grade"),
         ({"line": "0", "do": "value", "key": "junk"}, "no longer part of the report"),
         ({"line": "0", "do": "evidence", "key": "junk"}, "no longer part of the report"),
+        ({"line": "0", "do": "end", "key": "published"}, "Only an item of a list has an end"),
         ({"line": "0", "do": "fly"}, "a step that there is not"),
         ({"line": "9999", "do": "item", "kind": "strength"}, "Nothing is chosen"),
     ],
@@ -160,6 +161,16 @@ def test_words_go_to_the_end_of_the_item_that_was_broken_off(editor_client, repo
     after = draft().item("recommendation:1")
     assert after.facts.text == f"{before.facts.text} looked at again."
     assert len(after.facts.boxes) == len(before.facts.boxes) + 1
+
+
+def test_a_second_click_adds_nothing_twice(editor_client, report):
+    chosen = between(editor_client, report, 2, "looked at again.")
+    for _ in range(2):
+        done = editor_client.post(address(report), {"page": 2, "words": chosen, "do": "item", "kind": "strength"})
+        assert done.headers["Location"].endswith("#v-strength-1")
+        editor_client.post(address(report), {"page": 2, "words": chosen, "do": "end", "key": "recommendation:1"})
+    assert [item.facts.kind for item in draft().items].count("strength") == 1
+    assert draft().item("recommendation:1").facts.text.count("looked at again.") == 1
 
 
 def test_the_likeliest_use_comes_first_and_takes_the_mark_of_what_was_shown(editor_client, report):
