@@ -22,7 +22,7 @@ from inspections.roles import Role
 from tests import kept_database
 from tests.pdfs import make_pdf
 from tests.people import person
-from tests.record import RECORD, REGISTER, StandingRecord, prepare, put
+from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare, put
 
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
 settings.register_profile("ours", deadline=None, derandomize=True)
@@ -50,7 +50,7 @@ def django_db_setup(
     """The empty database; copies of the record stand beside its tables where a test of this run wants them."""
     with django_db_blocker.unblock():
         kept_database.keep(kept_database.migrated())
-        if any(_fixtures_of(item) & {"register", "record"} for item in request.session.items):
+        if any(_fixtures_of(item) & {"register", "record", "uncorrected"} for item in request.session.items):
             prepare()
             kept_database.keep(kept_database.with_the_record())
 
@@ -111,6 +111,12 @@ def record(db: None) -> None:
     """The shipped councils and inspections, loaded into the database."""
     if not STANDING.stands:
         put(RECORD)
+
+
+@pytest.fixture
+def uncorrected(db: None) -> None:
+    """The shipped councils and inspections before the shipped corrections."""
+    put(UNCORRECTED)
 
 
 @pytest.fixture

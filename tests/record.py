@@ -18,10 +18,11 @@ from django.db import connection, transaction
 
 from authorities.loading import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
+from inspections.actions.imports import import_outcomes
 from inspections.serving.shipped_facts import load_facts
 
 OUTCOMES = Path(__file__).resolve().parent.parent / "inspections" / "data" / "outcomes.csv"
-REGISTER, RECORD = "kept_register", "kept_record"
+REGISTER, RECORD, UNCORRECTED = "kept_register", "kept_record", "kept_uncorrected"
 _VALUES_AT_ONCE = 900
 
 
@@ -37,11 +38,17 @@ def load_the_register() -> None:
     load_register(authorities=authority_rows(), successions=succession_rows(), bodies=body_rows())
 
 
+def _load_without_corrections() -> None:
+    load_the_register()
+    import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
+
+
 def prepare() -> None:
-    """Puts copies of the register and of the record beside the empty tables, unless they are there already."""
+    """Puts copies of what is shipped beside the empty tables, unless they are there already."""
     if not copied(REGISTER):
         _copy(load_the_register, REGISTER)
         _copy(load_facts, RECORD)
+        _copy(_load_without_corrections, UNCORRECTED)
         copied.cache_clear()
 
 

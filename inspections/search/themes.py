@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +35,9 @@ class Tag:
     key: str
     label: str
     printed: str
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def _declared() -> tuple[Theme, ...]:
@@ -66,7 +69,8 @@ FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:
 def themes_of(text: str, tag: str | None = None) -> tuple[str, ...]:
     """The keys of the themes whose words are in a text, in the order of THEMES, then that of its tag."""
     plain = text.replace("’", "'")
-    found = tuple(theme.key for theme in THEMES if _pattern(theme).search(plain))
+    possible = frozenset[str]().union(*map(_begun_by, set(_WORD.findall(plain))))
+    found = tuple(key for key, pattern in _patterns().items() if key in possible and pattern.search(plain))
     tagged = tag_key(tag) if tag else None
     return (*found, tagged) if tagged else found
 
@@ -81,9 +85,35 @@ def tag_key(tag: str) -> str | None:
     return next((key for words, key in _TAG_WORDS.items() if words in tag.partition(":")[2]), None)
 
 
+@lru_cache(maxsize=16_384)
+def _begun_by(word: str) -> frozenset[str]:
+    """The themes of which some words may begin with this one; to search for all of them takes more than twice as long.
+
+    Case has exceptions outside ASCII, such as the long s, so that other words are not told from each other.
+    """
+    if not word.isascii():
+        return frozenset(_patterns())
+    begins = {word.lower()[:length] for length in range(1, len(word) + 1)}
+    return frozenset(
+        theme.key
+        for theme in THEMES
+        for first, star in map(_first, theme.words)
+        if (first in begins if star else first == word.lower())
+    )
+
+
 @cache
-def _pattern(theme: Theme) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(_alternative, theme.words)) + r")\b")
+def _first(words: str) -> tuple[str, bool]:
+    """The first word of some in lower case, and whether a star follows it."""
+    first = _WORD.match(words)
+    assert first, f"“{words}” begin with no word"  # noqa: S101
+    return first[0].lower(), words[first.end() :].startswith("*")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Of the words of each theme, by its key."""
+    return {theme.key: re.compile(rf"\b(?:{'|'.join(map(_alternative, theme.words))})\b") for theme in THEMES}
 
 
 def _alternative(words: str) -> str:

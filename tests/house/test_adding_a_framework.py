@@ -33,8 +33,9 @@ def test_without_the_files_nobody_knows_the_frameworks():
     assert not {path.stem for path in ADDED} & set(frameworks())
 
 
-def test_a_report_of_each_goes_all_the_way(copy: Path):
-    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/walks/adding_a_framework.py")
+def test_a_report_of_each_goes_all_the_way_and_the_tests_of_the_frameworks_hold_with_two_more(copy: Path):
+    own = ("tests/reading/frameworks", "tests/house/test_frameworks_apart.py", "tests/walks/adding_a_framework.py")
+    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own)
     assert written(copy) == ADDED
 
 
@@ -47,11 +48,6 @@ def test_one_that_bears_a_position_joins_what_positions_are_made_of(tmp_path: Pa
 
 def test_no_migration_is_due(copy: Path):
     run(copy, sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
-
-
-def test_the_tests_of_the_frameworks_hold_with_two_more(copy: Path):
-    own = ("tests/reading/frameworks", "tests/house/test_frameworks_apart.py")
-    run(copy, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own)
 
 
 @pytest.mark.parametrize("words", [("check",), ("format", "--check")])

@@ -90,10 +90,12 @@ class Serving:
 def serving(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
     """The whole product, set up and answering; killed at the end if it still runs."""
     serving = Serving(surroundings, tmp_path / "log")
-    serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
-    yield serving
-    serving.process.kill()
-    serving.process.wait()
+    try:
+        serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
+        yield serving
+    finally:
+        serving.process.kill()
+        serving.process.wait()
 
 
 def children(pid: int) -> list[int]:

@@ -39,6 +39,8 @@ def test_checks_of_one_name_are_one_line():
     assert merged([BAD, GOOD, more]) == [CheckOutcome("tests", 9, 2, more.skips, 7), GOOD]
 
 
+PLAIN = ("-c", os.devnull, "-p", "no:django")
+"""Pytest without the settings of the project, which take seconds."""
 SOME = """
 import pytest
 def test_good(): pass
@@ -51,7 +53,7 @@ def test_left(): pass
 def test_every_test_is_counted_and_a_skip_keeps_its_reason_and_each_output_is_printed_whole(tmp_path, capfd):
     (tmp_path / "test_some.py").write_text(SOME)
     (tmp_path / "test_none.py").write_text("")
-    both = [TestRun(name, (str(tmp_path / f"test_{name}.py"),)) for name in ("some", "none")]
+    both = [TestRun(name, (str(tmp_path / f"test_{name}.py"), *PLAIN)) for name in ("some", "none")]
     some, none = run_tests(both, at_once=2)
     assert (some.name, some.passed, some.failed, [skip.why for skip in some.skips]) == ("some", 1, 1, ["not today"])
     # A run that finds no test has failed.
@@ -72,7 +74,7 @@ def test_long():
 def test_runs_end_with_whoever_waits_for_them(tmp_path):
     sign = tmp_path / "sign"
     (tmp_path / "test_long.py").write_text(LONG.format(sign=str(sign)))
-    run = f"from checks.running import *; run_tests([TestRun('long', ({str(tmp_path)!r},))])"
+    run = f"from checks.running import *; run_tests([TestRun('long', {(str(tmp_path), *PLAIN)!r})])"
     # Python raises on SIGINT what it raises on SIGTERM in checks/__main__.py.
     with subprocess.Popen([sys.executable, "-c", run], cwd=ROOT, stderr=subprocess.DEVNULL) as waiting:
         # A run that never came so far is a failure, not a test that never ends.

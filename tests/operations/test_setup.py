@@ -19,6 +19,12 @@ def folder(db, settings, tmp_path):
     return settings.DATA_DIR
 
 
+@pytest.fixture
+def loaded(record, folder):
+    """The same beside a database that has the shipped record, so that setting up has little to load."""
+    return folder
+
+
 def everything(folder):
     """Every row and file, to check that nothing changed."""
     rows = {model._meta.label: sorted(model.objects.values_list(), key=str) for model in apps.get_models()}
@@ -45,11 +51,11 @@ def test_the_second_start_changes_nothing(folder, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_the_first_password_signs_in_and_only_its_owner_can_read_it(folder):
+def test_the_first_password_signs_in_and_only_its_owner_can_read_it(loaded):
     call_command("setup")
-    path = folder / "first-password"
+    path = loaded / "first-password"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(loaded.stat().st_mode) == 0o700
     user = User.objects.get(username="editor")
     assert user.check_password(path.read_text().strip())
     assert (user.is_staff, user.is_superuser, user.person.role) == (True, True, "administrator")
@@ -68,11 +74,11 @@ def test_what_is_written_is_for_its_own_account_alone(prepared):
     assert [path for path in written if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)] == []
 
 
-def test_where_there_are_accounts_none_is_made(folder):
+def test_where_there_are_accounts_none_is_made(loaded):
     User.objects.create_user("jo")
     call_command("setup")
     assert [user.username for user in User.objects.all()] == ["jo"]
-    assert not (folder / "first-password").exists()
+    assert not (loaded / "first-password").exists()
 
 
 def test_what_a_person_has_edited_is_left_alone(folder):
@@ -82,24 +88,24 @@ def test_what_a_person_has_edited_is_left_alone(folder):
     assert Authority.objects.filter(short_name="Stoke").exists()
 
 
-def test_a_password_that_cannot_be_written_leaves_no_account(folder):
-    (folder / "first-password").mkdir(parents=True)
+def test_a_password_that_cannot_be_written_leaves_no_account(loaded):
+    (loaded / "first-password").mkdir(parents=True)
     with pytest.raises(CannotStartError, match="The first password cannot be written to"):
         call_command("setup")
     assert not User.objects.exists()
 
 
-def test_a_new_password_takes_the_place_of_the_first(folder, capsys):
+def test_a_new_password_takes_the_place_of_the_first(loaded, capsys):
     call_command("setup")
     capsys.readouterr()
     call_command("new_password")
     said = capsys.readouterr().out
     assert said.startswith("The new password of editor is ")
     assert User.objects.get(username="editor").check_password(said.split()[-1])
-    assert not (folder / "first-password").exists()
+    assert not (loaded / "first-password").exists()
 
 
-def test_a_new_password_for_nobody_names_those_there_are(folder):
+def test_a_new_password_for_nobody_names_those_there_are(loaded):
     call_command("setup")
     with pytest.raises(CannotStartError) as refusal:
         call_command("new_password", "nobody")

@@ -46,9 +46,11 @@ def answers(measured: subprocess.CompletedProcess[str], tmp_path_factory: pytest
 
 
 @pytest.fixture(scope="session")
-def readings(answers: Path) -> list[Reading]:
+def readings(answers: Path) -> Iterator[list[Reading]]:
     """The same as values."""
-    return [Reading.from_json(json.loads(line)) for line in answers.read_text(encoding="utf-8").splitlines()]
+    yield [Reading.from_json(json.loads(line)) for line in answers.read_text(encoding="utf-8").splitlines()]
+    # Of a page that is still open at the end of the process the library complains.
+    opened.cache_clear()
 
 
 def test_the_score_reaches_every_bar(shared: Path, answers: Path) -> None:

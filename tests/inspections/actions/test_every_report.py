@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from itertools import batched
-
 import pytest
 from django.forms.models import model_to_dict
 
@@ -14,9 +9,8 @@ from inspections.actions import publishing
 from inspections.models import Finding, Inspection, Judgement, Passage, Report, WithdrawnInspection
 from inspections.reading.contract import Reading
 from inspections.review.blockers import blockers
+from tests import kept_readings
 from tests.readings import answered, settle
-
-AT_ONCE = 40
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +19,8 @@ def readings(shared):
     files = [
         path for room in ("ofsted", "seeds", "joint") for path in sorted((shared / "reports" / room).rglob("*.pdf"))
     ]
-    found = []
-    for some in batched(files, AT_ONCE, strict=False):
-        done = subprocess.run(
-            [sys.executable, "-m", "inspections.reading", *map(str, some)], capture_output=True, check=True
-        )
-        found += [Reading.from_json(json.loads(line)) for line in done.stdout.splitlines()]
-    return dict(zip(files, found, strict=True))
+    answers = kept_readings.of(files)
+    return {path: Reading.from_json(answer) for path, answer in zip(files, answers, strict=True)}
 
 
 def rows(*models):

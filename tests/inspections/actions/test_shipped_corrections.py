@@ -2,25 +2,14 @@
 
 import datetime
 
-import pytest
-
 from inspections.actions import publishing, review
-from inspections.actions.imports import import_outcomes
 from inspections.actions.shipped_corrections import apply_corrections
 from inspections.ledger.corrections import correction_rows
-from inspections.ledger.tables import DATA
 from inspections.models import Discrepancy, Inspection, Judgement
 
 NORTHAMPTONSHIRE = "928-sif-2016-04-26"
 SLOUGH = "871-sif-2015-11-24"
 DORSET = "835-sif-2016-05-23"
-
-
-@pytest.fixture
-def uncorrected(register):
-    """The record as it was shipped before the corrections."""
-    outcomes = DATA / "outcomes.csv"
-    import_outcomes(name=outcomes.name, text=outcomes.read_text(encoding="utf-8"), by=None)
 
 
 def inspection(key):

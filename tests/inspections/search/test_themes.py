@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from inspections.search.themes import LABELS, TAGS, THEMES, tag_key, themes_of
+from inspections.search.themes import LABELS, TAGS, THEMES, _patterns, tag_key, themes_of
 from tests.house.files import ROOT
 
 
@@ -22,6 +24,17 @@ from tests.house.files import ROOT
 )
 def test_a_theme_is_there_where_one_of_its_words_stands(text, themes):
     assert themes_of(text) == themes
+
+
+PIECES = [word for theme in THEMES for words in theme.words for word in words.replace("*", " ing ").split(" ")]
+ODD = ["ſupervision", "İncident", "-", "–", "_", "’", "'s", "\n", "1"]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *ODD]), max_size=8), st.sampled_from([str, str.upper, str.title]))
+def test_the_themes_are_those_whose_pattern_is_found(pieces, form):
+    for text in (form(" ".join(pieces)), form("".join(pieces))):
+        plain = text.replace("’", "'")
+        assert themes_of(text) == tuple(key for key, pattern in _patterns().items() if pattern.search(plain))
 
 
 @pytest.mark.parametrize(
