@@ -3,7 +3,10 @@ those who see the queue."""
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+import logging
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from inspections.intake import store
@@ -12,7 +15,9 @@ from inspections.models import Report
 from inspections.people.gate import public
 from inspections.people.rights import Right, may
 from inspections.queries.reports import report_with_people
+from inspections.queries.soundness import Trouble, file_trouble
 
+_log = logging.getLogger(__name__)
 _SECONDS = 600
 """A report may be withdrawn: no browser keeps its pages for longer than this."""
 
@@ -24,6 +29,9 @@ def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
     report = _visible(request, pk)
     if not 1 <= page <= (report.pages or 1):
         raise Http404
+    trouble = file_trouble(report)
+    if trouble:
+        return _not_as_it_was(request, report, trouble)
     picture = page_picture(report.sha256, page)
     if picture is None:
         raise Http404
@@ -35,10 +43,17 @@ def page_image(request: HttpRequest, pk: int, page: int) -> HttpResponseBase:
 def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The file as it was uploaded."""
     report = _visible(request, pk)
+    trouble = file_trouble(report)
+    if trouble:
+        return _not_as_it_was(request, report, trouble)
     path = store.stored_path(report.sha256)
-    if not path.exists():
-        raise Http404
     return _kept(FileResponse(path.open("rb"), content_type="application/pdf", filename=_pdf_name(report.name)))
+
+
+def _not_as_it_was(request: HttpRequest, report: Report, trouble: Trouble) -> HttpResponse:
+    """Says that the file is lost rather than that there is no such page, and tells the operator which."""
+    _log.error(trouble.said)
+    return render(request, "inspections/lost_file.html", {"report": report}, status=404)
 
 
 def _visible(request: HttpRequest, pk: int) -> Report:

@@ -50,3 +50,15 @@ def test_a_file_that_is_missing_cut_or_changed_is_found(report: Report, capsys) 
 def test_a_file_without_a_report_is_found(report: Report) -> None:
     store_bytes([b"%PDF-1.7 of nobody"], most=1000)
     assert codes() == ["stray"]
+
+
+def test_a_lost_file_is_said_to_be_lost(report: Report, admin_client, caplog) -> None:
+    whole = stored_path(report.sha256).read_bytes()
+    for spoil in (lambda path: path.write_bytes(whole[:-1]), Path.unlink):
+        spoil(stored_path(report.sha256))
+        for address in (f"/reports/{report.pk}/file/", f"/reports/{report.pk}/pages/1.png"):
+            caplog.clear()
+            answer = admin_client.get(address)
+            assert answer.status_code == 404
+            assert "The file of this report is not here" in answer.content.decode()
+            assert f"The file of report {report.pk} (report.pdf)" in caplog.text
