@@ -12,12 +12,13 @@ from django.db.models import F, Q
 
 from inspections.finding import FINDING_WORDS
 from inspections.models.record import Inspection
+from inspections.stems import StemsField
 
 
 class Passage(models.Model):
     """A finding, or a paragraph of a report's body, with the pages that it stands on.
 
-    The database itself keeps an index of the words of `text` (migration 0002); `position` counts from 1 within its
+    The database itself keeps an index of the words of `stems` (migration 0042); `position` counts from 1 within its
     kind, so that `r3` and `p12` name a passage of an inspection.
     """
 
@@ -37,6 +38,7 @@ class Passage(models.Model):
     heading = models.CharField(max_length=250, blank=True)
     audience = models.CharField(max_length=10, blank=True)
     text = models.TextField()
+    stems = StemsField(editable=False, default="")
 
     class Meta:
         ordering = ("inspection_id", "kind", "position")

@@ -6,8 +6,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
@@ -20,14 +21,18 @@ from inspections.search.words import QueryWords
 FACETS = ("council", "framework", "region", "grade", "year")
 """What can be chosen of an inspection; the theme is chosen of the passage itself."""
 
+ANY_JUDGEMENT: Final = "any"
+NO_GRADE: Final = "none"
+
 
 @dataclass(frozen=True)
 class PassageSearch:
-    """What is searched for. A blank value leaves everything in.
+    """What is searched for. A blank value leaves everything in; a blank `kind` searches every kind.
 
-    `ended_by` is given on the basis that counts by the end of the inspection; `grade` is that of the overall judgement,
-    or of leadership where there is no overall one, and `none` for neither. Of `among`, given as the number of an
-    inspection and a position, only those recommendations are found; of `besides` none.
+    `ended_by` is given on the basis that counts by the end of the inspection. The chosen grade is that of the overall
+    judgement, or of leadership where there is no overall one; with `judgement`, of that area, or of any; NO_GRADE where
+    there is none. Of `among`, given as the number of an inspection and a position, only those recommendations are
+    found; of `besides` none.
     """
 
     words: QueryWords
@@ -35,6 +40,7 @@ class PassageSearch:
     ended_by: datetime.date | None = None
     kind: str = Passage.Kind.RECOMMENDATION.value
     theme: str = ""
+    judgement: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
     among: frozenset[tuple[int, int]] | None = None
     besides: frozenset[tuple[int, int]] = frozenset()
@@ -74,11 +80,14 @@ class _FacetValues:
     name: str
     framework: str
     region: str
-    grade: str
     year: str
+    grades: frozenset[str]
+
+    def values(self, facet: str) -> Iterable[str]:
+        return self.grades if facet == "grade" else (getattr(self, facet),)
 
     def fits(self, chosen: Mapping[str, str]) -> bool:
-        return all(getattr(self, name) == value for name, value in chosen.items())
+        return all(value in self.values(name) for name, value in chosen.items())
 
 
 def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
@@ -100,7 +109,7 @@ def passage_by_key(inspection: int, name: str) -> Passage | None:
 
 
 def search_facets(search: PassageSearch) -> SearchFacets:
-    """Three queries: passages by inspection, the inspections, passages by theme."""
+    """Four queries: passages by inspection, the inspections and their grades, passages by theme."""
     about = _facet_values(search)
     rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
     found = [(about[pk], pk, kind, n) for pk, kind, n in rows if pk in about]
@@ -110,24 +119,30 @@ def search_facets(search: PassageSearch) -> SearchFacets:
         counts={facet: _counts_of_facet(found, facet, search) for facet in FACETS},
         themes=_themes(search),
         kinds=_sums((kind, n) for _, kind, n in fitting),
-        inspections=len({pk for pk, kind, _ in fitting if kind == search.kind}),
+        inspections=len({pk for pk, kind, _ in fitting if search.kind in ("", kind)}),
         councils={about[pk].council: about[pk].name for _, pk, _, _ in found},
     )
 
 
 def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) -> list[PassageHit]:
-    """A page of the passages found, the best first or the newest first; three queries."""
+    """A page of the passages found, two queries: the best first or the newest first; of every kind, those of one report
+    together, what it lists before its paragraphs.
+    """
     found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
-    order = ["-inspection__published", "inspection_id", "position"]
-    if search.words and not newest:
+    order: list[Any] = ["-inspection__published", "inspection_id", _LISTED_FIRST, "kind", "position"]
+    if search.words and search.kind and not newest:
         order.insert(0, "score")
-    passages = list(found.order_by(*order)[first : first + count])
-    whole = search.kind != Passage.Kind.PARAGRAPH
-    marked = engine.marked_texts([p.pk for p in passages], search.words, whole=whole)
-    return [
-        PassageHit(p, marked_parts(marked.get(p.pk, p.text)), tuple(theme.theme for theme in p.themes.all()))
-        for p in passages
-    ]
+    return [_hit(passage, search.words) for passage in found.order_by(*order)[first : first + count]]
+
+
+_LISTED_FIRST: Final = Case(When(kind=Passage.Kind.RECOMMENDATION, then=0), When(kind=Passage.Kind.PARAGRAPH, then=2),
+                            default=1)  # fmt: skip
+
+
+def _hit(passage: Passage, words: QueryWords) -> PassageHit:
+    whole = passage.kind != Passage.Kind.PARAGRAPH or not words
+    parts = marked_parts(passage.text, words, whole=whole)
+    return PassageHit(passage, parts, tuple(theme.theme for theme in passage.themes.all()))
 
 
 def passages_found(search: PassageSearch) -> QuerySet[Passage]:
@@ -142,7 +157,8 @@ def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], d
 
     The words, the theme and the year of the search are left aside, for the table shows all of them.
     """
-    plain = replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=search.without("year"))
+    chosen = search.without("year")
+    plain = replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=chosen)
     found = _fitting(plain).filter(audience="authority")
     reports = Count("inspection", distinct=True)
     rows = found.values_list("themes__theme", "inspection__published__year").annotate(n=reports).order_by()
@@ -174,21 +190,39 @@ def _numbers_of(places: frozenset[tuple[int, int]]) -> list[int]:
 def _fitting(search: PassageSearch) -> QuerySet[Passage]:
     """The passages that fit everything chosen."""
     chosen = search.without("")
-    found = _matching(search).filter(kind=search.kind)
+    found = _matching(search)
+    if search.kind:
+        found = found.filter(kind=search.kind)
     if chosen:
-        found = found.filter(inspection__in=_with_headline(search).filter(**_wanted(chosen)).values("pk"))
+        found = found.filter(inspection__in=_chosen_inspections(search, chosen).values("pk"))
     return found
 
 
-def _wanted(chosen: Mapping[str, str]) -> dict[str, str]:
-    names = {
-        "council": "authority__slug",
-        "framework": "framework",
-        "region": "authority__region",
-        "grade": "headline",
-        "year": "published__year",
-    }
-    return {names[facet]: value for facet, value in chosen.items()}
+_FIELDS: Final = {
+    "council": "authority__slug",
+    "framework": "framework",
+    "region": "authority__region",
+    "year": "published__year",
+}
+
+
+def _chosen_inspections(search: PassageSearch, chosen: Mapping[str, str]) -> QuerySet[Inspection]:
+    plain = {_FIELDS[facet]: value for facet, value in chosen.items() if facet in _FIELDS}
+    grade = chosen.get("grade")
+    if grade and not search.judgement:
+        plain["headline"] = grade
+        return _with_headline(Inspection.objects.all()).filter(**plain)
+    found = Inspection.objects.filter(**plain)
+    if not grade:
+        return found
+    graded = _judgements(search).filter(inspection=OuterRef("pk"))
+    return found.filter(~Exists(graded) if grade == NO_GRADE else Exists(graded.filter(grade=grade)))
+
+
+def _judgements(search: PassageSearch) -> QuerySet[Judgement]:
+    """The graded judgements on the chosen area, or on any."""
+    graded = Judgement.objects.exclude(grade="").exclude(grade__isnull=True).order_by()
+    return graded if search.judgement == ANY_JUDGEMENT else graded.filter(area=search.judgement)
 
 
 def _themes(search: PassageSearch) -> dict[str, int]:
@@ -197,23 +231,36 @@ def _themes(search: PassageSearch) -> dict[str, int]:
 
 
 def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
+    grades = _grades_of_judgements(search) if search.judgement else None
     of_council = ("authority__slug", "authority__short_name")
-    fields = ("pk", *of_council, "framework", "authority__region", "headline", "published__year")
-    rows = _with_headline(search).filter(_by_date(search)).order_by().values_list(*fields)
+    fields = ("pk", *of_council, "framework", "authority__region", "published__year", "headline")
+    rows = _with_headline(Inspection.objects.filter(_by_date(search))).order_by().values_list(*fields)
     return {
-        pk: _FacetValues(council, name, framework, region, grade, str(year))
-        for pk, council, name, framework, region, grade, year in rows
+        pk: _FacetValues(council, name, framework, region, str(year), _grades(grades, pk, headline))
+        for pk, council, name, framework, region, year, headline in rows
     }
 
 
-def _with_headline(search: PassageSearch) -> QuerySet[Inspection]:
+def _grades(judged: Mapping[int, set[str]] | None, pk: int, headline: str) -> frozenset[str]:
+    """Those of the judgements that were asked for, or the one that comes nearest to a headline."""
+    return frozenset({headline}) if judged is None else frozenset(judged.get(pk) or {NO_GRADE})
+
+
+def _grades_of_judgements(search: PassageSearch) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for pk, grade in _judgements(search).values_list("inspection_id", "grade").distinct():
+        found.setdefault(pk, set()).add(grade)
+    return found
+
+
+def _with_headline(found: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """Each inspection with the grade that comes nearest to a headline."""
     overall, nearest = (
         Subquery(Judgement.objects.filter(inspection=OuterRef("pk"), area=area).order_by().values("grade")[:1])
         for area in (frameworks().overall, frameworks().current_headline)
     )
-    headline = Coalesce(NullIf(overall, Value("")), NullIf(nearest, Value("")), Value("none"))
-    return Inspection.objects.annotate(headline=headline)
+    headline = Coalesce(NullIf(overall, Value("")), NullIf(nearest, Value("")), Value(NO_GRADE))
+    return found.annotate(headline=headline)
 
 
 def _by_date(search: PassageSearch, prefix: str = "") -> Q:
@@ -231,7 +278,10 @@ def _counts_of_facet(
     """The number of passages for each value of one facet, among those that fit all the others."""
     others = search.without(facet)
     return _sums(
-        (getattr(about, facet), n) for about, _, kind, n in found if kind == search.kind and about.fits(others)
+        (value, n)
+        for about, _, kind, n in found
+        if search.kind in ("", kind) and about.fits(others)
+        for value in about.values(facet)
     )
 
 

@@ -1,8 +1,7 @@
-"""One way to search, whichever database is behind it."""
+"""One way to search, whichever database is behind it: both keep words of the stems alone, and so find the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, Protocol
 
 from django.db import connection
@@ -17,7 +16,6 @@ class Engine(Protocol):
     """What each database does in its own way."""
 
     def matching_passages(self, passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]: ...
-    def marked_texts(self, pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]: ...
     def rebuild_index(self) -> None: ...
 
 
@@ -27,13 +25,6 @@ _ENGINES: Final[dict[str, Engine]] = {"sqlite": sqlite, "postgresql": postgresql
 def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySet[Passage]:
     """The passages that contain the words, each with an alias `score` (less is better). Needs at least one word."""
     return _engine().matching_passages(passages, words)
-
-
-def marked_texts(pks: Sequence[int], words: QueryWords, *, whole: bool) -> dict[int, str]:
-    """The texts of some passages with the words that were found marked (search.marking): `whole`, or the part around
-    them.
-    """
-    return _engine().marked_texts(pks, words, whole=whole) if pks and words else {}
 
 
 def rebuild_index() -> None:

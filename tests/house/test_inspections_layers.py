@@ -25,7 +25,7 @@ INSPECTIONS = Layers(
             # Texts in, numbers out: it knows neither the record nor Django.
             "lineage",
         ),
-        ("judgement", "finding", "mention", "windows", "followup"),
+        ("judgement", "finding", "mention", "windows", "followup", "stems"),
         ("draft",),
         ("draft_items",),
         # The record, and what comes to it.

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_word
-from dashboard.claims.words import framework_name
-from dashboard.pages.recommendations.params import NO_GRADE, SearchParams
+from dashboard.claims.words import area_name, framework_name
+from dashboard.counting.areas import own_areas
+from dashboard.pages.recommendations.params import SearchParams
 from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.became_by_date import STATE_LABELS, State
-from inspections.queries.passages import SearchFacets
+from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, SearchFacets
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import GRADES
@@ -18,7 +19,7 @@ from inspections.search.themes import LABELS, TAGS
 THEMES_BESIDE: Final = 18
 """As many as fit beside a page of passages without being longer than it."""
 _TAGS: Final = frozenset(tag.key for tag in TAGS)
-_GRADE_LABEL: Final = "Overall grade, or leadership"
+_JUDGEMENTS: Final = {"": "Overall grade, or leadership", ANY_JUDGEMENT: "Any judgement"}
 _GRADES: Final = (*GRADES, NO_GRADE)
 
 
@@ -53,17 +54,29 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
         ("council", "Council", "All", councils),
         ("framework", "Framework", "All", held),
         ("region", "Region", "England", regions),
-        ("grade", _GRADE_LABEL, "All", grades),
+        ("grade", "Grade", "All", grades),
         ("year", "Published in", "All", years),
     ):
         chosen = params.chosen.get(name, "")
         choices = _choices(labels, found.counts[name], chosen)
         yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
+        if name == "grade":
+            yield _judgement_facet(params.judgement)
     yield _theme_facet(found.themes, params.theme)
     if not params.text:
         states = [("", "All", not params.became)]
         states += [(state.value, label, state == params.became) for state, label in STATE_LABELS.items()]
         yield Facet("state", "What became of it", (("", tuple(states)),))
+
+
+def _judgement_facet(chosen: str) -> Facet:
+    """Which judgement the chosen grade is of."""
+    labels = {**_JUDGEMENTS, **{area: judgement_label(area) for area in own_areas()}}
+    return Facet("judgement", "Grade of", (("", tuple((key, label, key == chosen) for key, label in labels.items())),))
+
+
+def judgement_label(area: str) -> str:
+    return _JUDGEMENTS.get(area) or area_name(area)
 
 
 def chosen_sentence(params: SearchParams) -> str:
@@ -72,7 +85,9 @@ def chosen_sentence(params: SearchParams) -> str:
         params.council_name,
         framework_name(params.framework) if params.framework else "",
         params.region,
-        f"{lower_first(_GRADE_LABEL)}: {lower_first(_grade(params.grade))}" if params.grade else "",
+        f"{lower_first(judgement_label(params.judgement))}: {lower_first(_grade(params.grade))}"
+        if params.grade
+        else "",
         f"published in {params.year}" if params.year else "",
         f"theme: {lower_first(LABELS[params.theme])}" if params.theme else "",
         lower_first(STATE_LABELS[State(params.became)]) if params.became else "",

@@ -1,7 +1,8 @@
 """The recommendations page: passages of published reports that match the words and filters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from django.core.paginator import Page, Paginator
@@ -21,28 +22,32 @@ from dashboard.pages.recommendations.facets import (
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
-from dashboard.shared.became import months_of
+from dashboard.shared.became import Became, months_of
 from dashboard.shared.became_by_date import became_of_councils
 from dashboard.shared.links import council_address, inspection_address, recommendation_address
-from dashboard.shared.record_cache import published_record
+from dashboard.shared.record_cache import cache_of_this_record, published_record
 from inspections.finding import FINDING_WORDS
 from inspections.lineage.items import item_key
 from inspections.models import Inspection, Passage
 from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries import passages
 from inspections.queries.passages import PassageHit, SearchFacets
+from inspections.queries.vocabulary import corrected_queries, words_of_findings
+from inspections.reading.letters import upper_first
 from inspections.search.marking import TextPart
 from inspections.search.themes import LABELS
 
 ON_A_PAGE: Final = 20
 """The number of passages on a page."""
 _NOUNS: Final = {kind.value: (words.noun, words.plural) for kind, words in FINDING_WORDS.items()} | {
-    "paragraph": ("paragraph", "paragraphs")
+    "paragraph": ("paragraph", "paragraphs"),
+    "": ("passage", "passages"),
 }
 _TABS: Final = {kind.value: words.heading for kind, words in FINDING_WORDS.items()} | {
-    "paragraph": "Text of the reports"
+    "paragraph": "Text of the reports",
+    "": "Everything, report by report",
 }
-_ALWAYS: Final = ("", "text")
+_ALWAYS: Final = ("all", "", "text")
 """Tabs that are there though nothing is found: few reports list anything else."""
 
 
@@ -50,14 +55,11 @@ _ALWAYS: Final = ("", "text")
 class HitLine:
     """A passage found; `href` opens the page of the report that it is on, or its inspection if no file is held.
 
-    Of a recommendation, `asked` says that it was asked before (blank where nobody confirmed it), `states` what became
-    of it, and `own_href` is its own page.
+    `kind` says what it is where several kinds stand together. Of a recommendation, `asked` says that it was asked
+    before (blank where nobody confirmed it), `states` what became of it, and `own_href` is its own page.
     """
 
-    council: str
-    council_href: str
-    inspection_href: str
-    about: str
+    kind: str
     heading: str
     parts: tuple[TextPart, ...]
     chips: tuple[ThemeChip, ...]
@@ -69,8 +71,22 @@ class HitLine:
 
 
 @dataclass(frozen=True)
+class ReportHits:
+    """The passages of one report that stand together in the list."""
+
+    council: str
+    council_href: str
+    inspection_href: str
+    about: str
+    lines: tuple[HitLine, ...]
+
+
+@dataclass(frozen=True)
 class RecommendationsPage:
-    """`nothing` says that no report's text is on the record; `none` says that no passage matches."""
+    """`nothing` says that no report's text is on the record; `none` says that no passage matches.
+
+    `meant` are words like the typed ones that recommendations have, each with the address of its search.
+    """
 
     heading: str
     lede: str
@@ -78,10 +94,11 @@ class RecommendationsPage:
     nothing: str
     none: str
     nearest: tuple[tuple[str, str], ...]
+    meant: tuple[tuple[str, str], ...]
     tabs: tuple[tuple[str, str, bool], ...]
     sorts: tuple[tuple[str, str, bool], ...]
     facets: tuple[Facet, ...]
-    hits: tuple[HitLine, ...]
+    reports: tuple[ReportHits, ...]
     themes: tuple[ThemeChip, ...]
     range: str
     page: Page[int] | None
@@ -93,7 +110,7 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
     search = params.search
     with_words, inspections = passages.count_inspections_with_words(search)
     found = passages.search_facets(search)
-    total = found.kinds.get(search.kind, 0)
+    total = _total(found, search.kind)
     page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
     first = max(page.start_index() - 1, 0)
     hits = passages.search_hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
@@ -105,10 +122,11 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
         nothing="" if with_words else _no_words_sentence(params),
         none="" if total or not with_words else _none_found_sentence(params),
         nearest=tuple(_nearest_links(params, found)) if with_words else (),
+        meant=() if total or not with_words else tuple(_meant(params)),
         tabs=tuple(_tabs(params, found)),
-        sorts=_sorts(params) if params.words and total > 1 else (),
+        sorts=_sorts(params) if params.words and search.kind and total > 1 else (),
         facets=tuple(shown_facets(params, found)),
-        hits=tuple(_hit_lines(hits, params)),
+        reports=tuple(_reports(hits, params)),
         themes=tuple(most_frequent_themes(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
         page=page if total else None,
@@ -117,20 +135,35 @@ def recommendations_page(params: SearchParams) -> RecommendationsPage:
     )
 
 
+def _total(found: SearchFacets, kind: str) -> int:
+    return found.kinds.get(kind, 0) if kind else sum(found.kinds.values())
+
+
+def _meant(params: SearchParams) -> Iterable[tuple[str, str]]:
+    """What was typed with the words that nothing has in the place of the nearest ones that something has."""
+    if not params.words:
+        return
+    kept = cache_of_this_record()
+    vocabulary = kept.get("vocabulary") or kept.setdefault("vocabulary", words_of_findings())
+    for typed in corrected_queries(params.q, params.words, vocabulary):
+        yield typed, params.address(q=typed)
+
+
 def search_sentences(params: SearchParams) -> tuple[str, str]:
     """The heading of a search with its result, and the sentence about what was searched."""
     with_words, inspections = passages.count_inspections_with_words(params.search)
     found = passages.search_facets(params.search)
-    total = found.kinds.get(params.search.kind, 0)
+    total = _total(found, params.search.kind)
     return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
 
 
 def _heading(params: SearchParams, total: int, reports: int) -> str:
     under = f" under {framework_name(params.framework)}" if params.framework else ""
     year = f" of {params.year}" if params.year else ""
+    council = f" on {params.council_name}" if params.council else ""
     theme = LABELS[params.theme] if params.theme else ""
     typed = params.q if params.words else ""
-    search = SearchInWords(*_noun(params), typed, theme, under + year)
+    search = SearchInWords(*_noun(params), typed, theme, under + year + council)
     return passages_heading(total, reports, search, params.about)
 
 
@@ -160,16 +193,14 @@ def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, *_NOUNS[PASSAGE_KINDS[other]])} instead", params.address(**{"in": other})
     if params.is_narrowed:
-        yield (
-            "Look in every report",
-            params.address(council="", framework="", region="", grade="", year="", theme="", state=""),
-        )
+        none = ("council", "framework", "region", "grade", "judgement", "year", "theme", "state")
+        yield "Look in every report", params.address(**dict.fromkeys(none))
     yield "Show all recommendations", params.when_query or "?"
 
 
 def _tabs(params: SearchParams, found: SearchFacets) -> Iterable[tuple[str, str, bool]]:
     for value, kind in PASSAGE_KINDS.items():
-        count = found.kinds.get(kind, 0)
+        count = _total(found, kind)
         if not (count or value in _ALWAYS or value == params.text):
             continue
         label = f"{_TABS[kind]} ({count:,})"
@@ -181,20 +212,32 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _hit_lines(hits: list[PassageHit], params: SearchParams) -> Iterable[HitLine]:
+def _reports(hits: list[PassageHit], params: SearchParams) -> Iterable[ReportHits]:
+    """The passages with their reports, in the order of the list: those that follow each other stand together."""
     wanted = [hit.passage for hit in hits if hit.passage.kind == Passage.Kind.RECOMMENDATION]
     councils = {passage.inspection.authority_id for passage in wanted}
     became = became_of_councils(published_record(), councils, params.when) if wanted else {}
-    for hit in hits:
-        line = _hit_line(hit, params)
-        if hit.passage not in wanted:
-            yield line
-            continue
-        found = became.get((hit.passage.inspection_id, hit.passage.position))
-        place = hit.passage.inspection.key, item_key(hit.passage.text)
-        states = found.states if found else (NO_RESPONSE,)
-        asked = asked_before_words(months_of(found.earlier)) if found and found.earlier else ""
-        yield replace(line, asked=asked, states=states, own_href=recommendation_address(place))
+    for _, group in groupby(hits, key=lambda hit: hit.passage.inspection_id):
+        found = list(group)
+        inspection = found[0].passage.inspection
+        yield ReportHits(
+            council=inspection.authority.short_name,
+            council_href=council_address(inspection.authority.slug, params.travel_query),
+            inspection_href=inspection_address(inspection.pk),
+            about=_about(inspection),
+            lines=tuple(_with_what_became(_hit_line(hit, params), hit.passage, became) for hit in found),
+        )
+
+
+def _with_what_became(line: HitLine, passage: Passage, became: Mapping[tuple[int, int], Became]) -> HitLine:
+    """Of a recommendation, what became of it; any other line as it is."""
+    if passage.kind != Passage.Kind.RECOMMENDATION:
+        return line
+    found = became.get((passage.inspection_id, passage.position))
+    place = passage.inspection.key, item_key(passage.text)
+    states = found.states if found else (NO_RESPONSE,)
+    asked = asked_before_words(months_of(found.earlier)) if found and found.earlier else ""
+    return replace(line, asked=asked, states=states, own_href=recommendation_address(place))
 
 
 def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
@@ -202,10 +245,7 @@ def _hit_line(hit: PassageHit, params: SearchParams) -> HitLine:
     address = inspection_address(inspection.pk)
     shown = bool(passage.page and inspection.report_id)
     return HitLine(
-        council=inspection.authority.short_name,
-        council_href=council_address(inspection.authority.slug, params.travel_query),
-        inspection_href=address,
-        about=_about(inspection),
+        kind="" if PASSAGE_KINDS[params.text] else upper_first(_NOUNS[passage.kind][0]),
         heading=passage.heading,
         parts=hit.parts,
         chips=tuple(theme_chip(theme, params) for theme in hit.themes),

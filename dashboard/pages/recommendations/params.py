@@ -4,26 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.counting.areas import own_areas
 from dashboard.counting.as_at import Basis
 from dashboard.counting.record import Record
 from dashboard.shared.became_by_date import State, places_in_state
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from inspections.queries.passages import PassageSearch
+from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, PassageSearch
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS
 from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
 PASSAGE_KINDS: Final = {
+    "all": "",
     "": "recommendation",
     "areas_for_improvement": "area_for_improvement",
     "strengths": "strength",
     "progress": "progress",
     "text": "paragraph",
 }
-"""The kind of passage, by the value of `in` in the address."""
+"""The kind of passage, by the value of `in` in the address; `all` is every kind, report by report."""
 
-NO_GRADE: Final = "none"
 MOST_PAGES: Final = 500
 """Pages beyond this are refused, because the database would have to count through all passages before them."""
 _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
@@ -33,14 +34,16 @@ _YEARS: Final = tuple(str(year) for year in range(2005, 2100))
 class SearchParams(Params):
     """Search words and filters; `text` is one of PASSAGE_KINDS: blank for recommendations.
 
-    `council` is a slug, with its name beside it. `state` is chosen of recommendations alone; `places` are then those in
-    it, or those that are not, where the state is the one that nearly all are in.
+    `council` is a slug, with its name beside it; `judgement` is the one that the grade is of (queries.passages).
+    `state` is chosen of recommendations alone; `places` are then those in it, or those that are not, where the state is
+    the one that nearly all are in.
     """
 
     q: str = ""
     text: str = ""
     framework: str = ""
     grade: str = ""
+    judgement: str = ""
     year: str = ""
     theme: str = ""
     sort: str = ""
@@ -54,7 +57,7 @@ class SearchParams(Params):
     def state(self) -> dict[str, str]:
         """Everything but the page number: any change leads back to the first page."""
         own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
-        own |= {"council": self.council, "state": self.became}
+        own |= {"council": self.council, "judgement": self.judgement, "state": self.became}
         return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 
     @property
@@ -66,6 +69,11 @@ class SearchParams(Params):
         return given(
             council=self.council, framework=self.framework, region=self.region, grade=self.grade, year=self.year
         )
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether words, a kind, a filter or a later page of the list are asked for; else themes come first."""
+        return bool(self.words or self.text or self.is_narrowed or self.number > 1)
 
     @property
     def is_narrowed(self) -> bool:
@@ -80,6 +88,7 @@ class SearchParams(Params):
             ended_by=as_at.date if as_at.basis is Basis.INSPECTED else None,
             kind=PASSAGE_KINDS[self.text],
             theme=self.theme,
+            judgement=self.judgement,
             chosen=self.chosen,
             among=self.places if self.became and self.became != State.NO_RESPONSE else None,
             besides=self.places if self.became == State.NO_RESPONSE else frozenset(),
@@ -101,6 +110,7 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
         q=q,
         text=text,
         framework=reader.choice("framework", frameworks(), "", "a framework", "every framework"),
+        judgement=reader.choice("judgement", (ANY_JUDGEMENT, *own_areas()), "", "a judgement", "the overall grade"),
         grade=reader.choice("grade", (*GRADES, NO_GRADE), "", "a grade", "every grade"),
         year=reader.choice("year", _YEARS, "", "a year of this record", "every year"),
         theme=reader.choice("theme", LABELS, "", "a theme", "every theme"),

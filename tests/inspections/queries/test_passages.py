@@ -17,7 +17,9 @@ from inspections.queries.passages import (
     search_hits,
     themes_by_year,
 )
+from inspections.queries.vocabulary import corrected_queries, words_of_findings
 from inspections.search.words import query_words
+from inspections.stems import stems_of
 from tests.readings import answered, ilacs, recommendation, section, settle
 
 TODAY = datetime.date(2026, 11, 22)
@@ -116,10 +118,86 @@ def test_passages_keep_their_pages_heading_and_strand(published):
         ("drift", {"p2"}),
         ("chronology audit", {"p1"}),
         ("nowhere", set()),
+        ("plans OR chronologies", {"r1", "p1", "p2"}),
+        ('nowhere OR "children in care"', {"p2"}),
+        ("plans OR chronologies -neglect", {"p1", "p2"}),
+        ("multiagency", {"p2"}),  # “multi-agency”
+        ("child's", {"r1", "p2"}),
     ],
 )
 def test_words_are_found_in_any_of_their_forms(published, typed, names):
     assert found(typed) == names
+
+
+SENTENCES = (
+    "The well-being of children under-18s, and their behaviour.", "Wellbeing of under 18s; organisation of care.",
+    "Programmes for carers’ counselling were re-organized.", "A judgment of the court on child's plans.",
+    "Multi-agency co-ordination; coordinated audits of practice.", "Practise audits, practising managers/leaders.",
+    "Children’s homes: licensing and O’Neill’s review, 1990s.", "Care care care, plan of plan, naïve café 日本.",
+)  # fmt: skip
+TYPED = (
+    "wellbeing", "well-being", '"well being"', "under-18s", "under 18", "organize", "organisation OR program",
+    "children",
+    "child -plans", "counseling", "judgement", "multiagency", "multi-agency", "coordinate", "co-ordinate", "practice",
+    '"practise audits"', '"audits practise"', "audit OR court -practice", "licence OR 1990", "oneill", "care plan",
+    '"care care"', '"plan of plan"', "cafe", "日本", "managers", "the", "of and", "naive OR naïve", "zebra", "xendx",
+    "behavior care", "review | judgment", "children AND homes", '-care children', "re-organised", "reorganised",
+)  # fmt: skip
+
+
+def is_in(phrase, stems):
+    return any(tuple(stems[at : at + len(phrase)]) == phrase for at in range(len(stems)))
+
+
+def by_hand(typed):
+    """The sentences that a search must find, looked up word by word."""
+    words, indexed = query_words(typed), [stems_of(sentence).split() for sentence in SENTENCES]
+    return {
+        number for number, stems in enumerate(indexed, start=1)
+        if all(any(is_in(phrase, stems) for phrase in group) for group in words.groups)
+        and not any(is_in(phrase, stems) for phrase in words.excluded)
+    }  # fmt: skip
+
+
+def test_both_databases_find_what_is_found_by_hand(published):
+    Passage.objects.all().delete()
+    Passage.objects.bulk_create(
+        Passage(inspection=published, kind="paragraph", position=n, text=text)
+        for n, text in enumerate(SENTENCES, start=1)
+    )
+    answers = {typed: {int(name[1:]) for name in found(typed)} for typed in TYPED}
+    assert answers == {typed: by_hand(typed) for typed in TYPED}
+    assert sum(map(bool, answers.values())) > 30
+
+
+def test_of_every_kind_what_a_report_lists_stands_before_its_paragraphs(published):
+    hits = search_hits(search(kind=""), first=0, count=9, newest=False)
+    assert [hit.passage.key for hit in hits] == ["r1", "r2", "p1", "p2"]
+    assert search_facets(search(kind="")).inspections == 1
+
+
+def test_a_council_and_the_grade_of_any_judgement_narrow_the_search(published):
+    published.judgements.filter(area="overall").update(grade="good")
+    published.judgements.filter(area="leadership").update(grade="inadequate")
+    for chosen, judgement, names in (
+        ({"council": "stoke-on-trent"}, "", {"r1", "r2", "p1", "p2"}),
+        ({"council": "derby"}, "", set()),
+        ({"grade": "good"}, "", {"r1", "r2", "p1", "p2"}),
+        ({"grade": "inadequate"}, "", set()),
+        ({"grade": "inadequate"}, "any", {"r1", "r2", "p1", "p2"}),
+        ({"grade": "inadequate"}, "leadership", {"r1", "r2", "p1", "p2"}),
+        ({"grade": "outstanding"}, "any", set()),
+        ({"grade": "none"}, "adoption", {"r1", "r2", "p1", "p2"}),
+    ):
+        assert found(chosen=chosen, judgement=judgement) == names, (chosen, judgement)
+    counts = search_facets(search(judgement="any")).counts["grade"]
+    assert (counts["good"], counts["inadequate"]) == (2, 2)
+
+
+def test_a_misspelt_word_has_words_that_are_meant(published):
+    vocabulary = words_of_findings()
+    for typed, meant in (("supervison", ["supervision"]), ("neglectd plans", ["neglected plans"]), ("zebra", [])):
+        assert list(corrected_queries(typed, query_words(typed), vocabulary))[:1] == meant
 
 
 def test_nothing_that_is_typed_breaks_searching(published):
@@ -156,9 +234,9 @@ def test_facets_count_with_all_else_as_chosen(published):
     every = search_facets(search())
     assert every.kinds == {"recommendation": 2, "paragraph": 2}
     assert every.counts == {
-        "council": {"stoke-on-trent": 2},
         "framework": {"ilacs": 2},
         "region": {"West Midlands": 2},
+        "council": {"stoke-on-trent": 2},
         "grade": {"requires_improvement": 2},
         "year": {"2025": 2},
     }
@@ -225,7 +303,8 @@ def test_an_edit_in_the_admin_is_found_at_once(published, admin_client):
 
 
 def test_whoever_writes_the_index_follows(published):
-    Passage.objects.filter(kind="paragraph").update(text="Everything about kinship")
+    kinship = "Everything about kinship"
+    Passage.objects.filter(kind="paragraph").update(text=kinship, stems=stems_of(kinship))
     assert found("kinship") == {"p1", "p2"}
     assert found("drift") == set()
     Passage.objects.filter(kind="paragraph").delete()
@@ -255,6 +334,6 @@ def test_facets_and_hits_ask_as_much_of_many_reports_as_of_one(published, django
         for inspection in Inspection.objects.order_by("pk")[:20]
         for n, text in enumerate(texts)
     )
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert search_facets(search("neglect")).kinds == {"recommendation": 6001}
         assert len(search_hits(search("neglect"), first=40, count=20, newest=False)) == 20

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.search.marking import CLOSE, OPEN, marked_parts, without_controls
+from inspections.search.marking import marked_parts, without_controls
 from inspections.search.words import MOST_WORDS, QueryWords, query_words
 
 
@@ -12,21 +12,26 @@ from inspections.search.words import MOST_WORDS, QueryWords, query_words
     ("typed", "words"),
     [
         ("", QueryWords()),
-        ("neglect", QueryWords((("neglect",),))),
-        ("plans  for\tneglect", QueryWords((("plans",), ("for",), ("neglect",)))),
-        ('"management oversight" plans', QueryWords((("management", "oversight"), ("plans",)))),
-        ("“management oversight”", QueryWords((("management", "oversight"),))),
-        ("multi-agency", QueryWords((("multi", "agency"),))),
-        ("plans -adoption", QueryWords((("plans",),), (("adoption",),))),
-        ('plans -"early help"', QueryWords((("plans",),), (("early", "help"),))),
-        ('"never closed', QueryWords((("never", "closed"),))),
-        ("children’s", QueryWords((("children", "s"),))),
-        ("a AND OR NOT b", QueryWords((("a",), ("AND",), ("OR",), ("NOT",), ("b",)))),
-        ("NEAR(a b) text:x y* ^z", QueryWords((("NEAR", "a"), ("b",), ("text", "x"), ("y",), ("z",)))),
-        ("'; DROP TABLE x; --", QueryWords((("DROP",), ("TABLE",), ("x",)))),
+        ("neglect", QueryWords(((("neglect",),),))),
+        ("plans  for\tneglect", QueryWords(((("plans",),), (("for",),), (("neglect",),)))),
+        ('"management oversight" plans', QueryWords(((("management", "oversight"),), (("plans",),)))),
+        ("“management oversight”", QueryWords(((("management", "oversight"),),))),
+        ("multi-agency", QueryWords(((("multi", "agency"), ("multiagency",)),))),
+        ("wellbeing", QueryWords(((("wellbeing",), ("well", "being")),))),
+        ("plans OR visits audits", QueryWords(((("plans",), ("visits",)), (("audits",),)))),
+        ('plans | "early help"', QueryWords(((("plans",), ("early", "help")),))),
+        ("plans AND visits", QueryWords(((("plans",),), (("visits",),)))),
+        ("OR plans OR", QueryWords(((("OR",),), (("plans",),), (("OR",),)))),
+        ("plans -adoption", QueryWords(((("plans",),),), (("adoption",),))),
+        ('plans -"early help"', QueryWords(((("plans",),),), (("early", "help"),))),
+        ('"never closed', QueryWords(((("never", "closed"),),))),
+        ("children’s", QueryWords(((("children’s",),),))),
+        ("a AND OR NOT b", QueryWords(((("a",), ("NOT",)), (("b",),)))),
+        ("NEAR(a b) text:x y* ^z", QueryWords(((("NEAR", "a"),), (("b",),), (("text", "x"),), (("y",),), (("z",),)))),
+        ("'; DROP TABLE x; --", QueryWords(((("DROP",),), (("TABLE",),), (("x",),)))),
         ("\0\0 *** ((( \"\"", QueryWords()),
         ("-neglect", QueryWords(lone_minus=True)),
-        ("naïve 日本", QueryWords((("naïve",), ("日本",)))),
+        ("naïve 日本", QueryWords(((("naïve",),), (("日本",),)))),
     ],
 )  # fmt: skip
 def test_what_is_typed_becomes_words_and_phrases(typed, words):
@@ -40,29 +45,49 @@ def test_only_so_many_words_are_looked_for():
 
 def test_what_is_very_long_is_cut():
     found = query_words("x" * 100_000)
-    assert (len(found.wanted[0][0]), found.cut) == (300, True)
+    assert (len(found.wanted[0][0][0]), found.cut) == (300, True)
 
 
 @given(st.text())
-def test_every_word_is_made_of_letters_and_digits_only(typed):
+def test_every_stem_is_made_of_letters_and_digits_only(typed):
     found = query_words(typed)
-    words = [word for phrase in (*found.wanted, *found.unwanted) for word in phrase]
-    assert all(word.isalnum() for word in words)
-    assert len(words) <= MOST_WORDS
+    stems = [stem for phrase in (*found.phrases, *found.excluded) for stem in phrase]
+    assert all(stem.isascii() and stem.isalnum() for stem in stems)
+    assert sum(len(group[0]) for group in found.wanted) <= MOST_WORDS
 
 
-def test_marked_text_is_taken_apart():
-    marked = f"{OPEN}Plans{CLOSE} of {OPEN}care{CLOSE}."
-    assert marked_parts(marked) == (("Plans", True), (" of ", False), ("care", True), (".", False))
+def marked(text: str, typed: str, *, whole: bool = True) -> str:
+    return "".join(
+        f"[{part}]" if found else part for part, found in marked_parts(text, query_words(typed), whole=whole)
+    )
 
 
-def test_text_without_marks_is_one_part():
-    assert marked_parts("<b>Plans</b>") == (("<b>Plans</b>", False),)
+@pytest.mark.parametrize(
+    ("text", "typed", "expected"),
+    [
+        ("Plans of care.", "plan care", "[Plans] of [care]."),
+        ("The care plans.", '"care plan"', "The [care plans]."),
+        ("Their well-being, and wellbeing.", "wellbeing", "Their [well-being], and [wellbeing]."),
+        ("Their well-being, and wellbeing.", "well-being", "Their [well-being], and [wellbeing]."),
+        ("For under-18s and under 18s.", "under-18s", "For [under-18s] and [under 18s]."),
+        ("Children’s homes", "child", "[Children’s] homes"),
+        ("<b>Plans</b>", "", "<b>Plans</b>"),
+        ("Nothing here", "plans", "Nothing here"),
+    ],
+)
+def test_what_was_searched_for_is_marked_in_any_of_its_forms(text, typed, expected):
+    assert marked(text, typed) == expected
 
 
-def test_a_mark_that_does_not_end_marks_nothing():
-    assert marked_parts(f"of {OPEN}care") == (("of ", False), ("care", False))
+def test_of_a_long_text_the_part_around_the_words_is_shown():
+    text = " ".join(f"w{n}" for n in range(200))
+    shown = marked(text, "w100", whole=False)
+    assert shown.startswith("…w92 w93")
+    assert " [w100] " in shown
+    assert shown.endswith("w139…")
+    assert marked(text, "w199", whole=False).endswith("[w199]")
+    assert marked(text, "w0", whole=False).startswith("[w0]")
 
 
-def test_what_is_kept_holds_no_marks():
-    assert without_controls(f"a{OPEN}b\0c\nd") == "a b c\nd"
+def test_what_is_kept_holds_no_controls():
+    assert without_controls("a\x02b\0c\nd") == "a b c\nd"

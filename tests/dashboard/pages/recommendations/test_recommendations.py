@@ -118,6 +118,34 @@ def test_nothing_found_offers_the_nearest_answers(stoke: Inspection, page: Page)
     assert seen.links["Show 1 paragraph instead"] == "?q=chronology&in=text"
 
 
+def test_a_misspelt_word_asks_what_was_meant(stoke: Inspection, page: Page):
+    seen = page("/recommendations/?q=supervison")
+
+    assert "Did you mean supervision ?" in seen.text
+    assert seen.links["supervision"] == "?q=supervision"
+
+
+def test_themes_stand_before_quotations_until_something_is_searched(stoke: Inspection, page: Page):
+    plain, searched = page("/recommendations/").text, page("/recommendations/?q=plans").text
+
+    assert plain.index("in most reports") < plain.index("Passages found")
+    assert searched.index("Passages found") < searched.index("in most reports")
+    assert searched.index("Themes in what was found") < searched.index("children. (1)")
+
+
+def test_the_grade_may_be_that_of_any_judgement(stoke: Inspection, page: Page):
+    html = page("/recommendations/?judgement=any").html
+
+    assertInHTML('<option value="any" selected>Any judgement</option>', html)
+    assertInHTML('<option value="good">Good (2)</option>', html)
+
+
+def test_a_council_s_page_searches_its_own_reports(stoke: Inspection, page: Page):
+    html = page("/councils/stoke-on-trent/").html
+
+    assertInHTML('<input type="hidden" name="council" value="stoke-on-trent">', html)
+
+
 def test_what_cannot_be_used_is_said(stoke: Inspection, page: Page):
     text = page("/recommendations/?framework=x&region=y&grade=z&year=12&theme=t&in=u&sort=v&page=0&q=-a").text
 
@@ -249,8 +277,11 @@ def test_other_findings_are_searched_as_what_they_are(record: None, editor: User
     assert seen.heading == "2 recommendations, in 1 report"
     tabs = {label: href for label, href in seen.links.items() if label.endswith(")")}
     assert [label for label in tabs if "Rec" not in label and "rec" not in label] == [
-        "Areas for improvement (1)", "Strengths (1)", "Text of the reports (0)",
+        "Everything, report by report (5)", "Areas for improvement (1)", "Strengths (1)", "Text of the reports (0)",
     ]  # fmt: skip
+    everything = page("/recommendations/" + tabs["Everything, report by report (5)"])
+    assert everything.heading == "5 passages, in 1 report"
+    assert everything.html.index("<b>Recommendation</b>") < everything.html.index("<b>Strength</b>")
 
     strengths = page("/recommendations/" + tabs["Strengths (1)"])
     assert strengths.heading == "1 strength, in 1 report"
