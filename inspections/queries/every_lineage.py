@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from authorities.models import Authority
 from inspections.finding import FindingKind
@@ -53,12 +53,16 @@ def councils_with_marks(among: Collection[int] | None = None) -> set[int]:
     """The councils of which anything is confirmed, compared, replied or said of progress: of others there is nothing
     to tell. One query.
     """
-    own = {"authority": OuterRef("pk")}
-    confirmed = RecommendationLink.objects.filter(decision=RecommendationLink.Decision.CONFIRMED, **own)
-    replies = CouncilReply.objects.filter(state=CouncilReply.State.PUBLIC, response__authority=OuterRef("pk"))
-    progress = Finding.objects.of_kind(FindingKind.PROGRESS).filter(inspection__authority=OuterRef("pk"))
-    told = Exists(confirmed) | Exists(ComparedReport.objects.filter(**own)) | Exists(replies) | Exists(progress)
-    found = Authority.objects.filter(told)
+    found = Authority.objects.filter(anything_to_tell(OuterRef("pk")))
     if among is not None:
         found = found.filter(pk__in=among)
     return set(found.order_by().values_list("pk", flat=True))
+
+
+def anything_to_tell(council: int | OuterRef) -> Q:
+    """Whether anything is confirmed, compared, replied or said of progress of a council."""
+    confirmed = RecommendationLink.objects.filter(authority=council, decision=RecommendationLink.Decision.CONFIRMED)
+    compared = ComparedReport.objects.filter(authority=council)
+    replies = CouncilReply.objects.filter(state=CouncilReply.State.PUBLIC, response__authority=council)
+    progress = Finding.objects.of_kind(FindingKind.PROGRESS).filter(inspection__authority=council)
+    return Exists(confirmed) | Exists(compared) | Exists(replies) | Exists(progress)

@@ -23,7 +23,8 @@ from dashboard.shared.params import Params
 from dashboard.shared.recommendation_lines import RecommendationList, recommendation_list
 from dashboard.shared.record_cache import neighbour_pks
 from inspections.models import Inspection
-from inspections.queries.lineage import shown_lineage
+from inspections.queries.asked_counts import AskedCounts, asked_counts
+from inspections.queries.lineage import CouncilLineage, council_lineage
 from inspections.queries.recommended import InspectionRecommendations, published_recommendations
 from inspections.queries.record import PublishedInspection, inspection_with_evidence
 
@@ -61,10 +62,20 @@ class CouncilDossier:
     @cached_property
     def asked(self) -> AskedSince | None:
         """What editors know of the recommendations of the latest report against the earlier ones on the record."""
-        lineage = shown_lineage(self.council.pk) if self.latest_inspection else None
-        if lineage is None or self.latest_inspection is None:
+        if self.lineage is None or self.latest_inspection is None:
             return None
-        return asked_since(lineage.until(i.key for i in self.inspections), self.latest_inspection.key)
+        return asked_since(self.lineage, self.latest_inspection.key)
+
+    @cached_property
+    def asked_counts(self) -> AskedCounts:
+        return asked_counts(self.council.pk)
+
+    @cached_property
+    def lineage(self) -> CouncilLineage | None:
+        """As far as reports that count by the date go; None where there is nothing to tell of it."""
+        if not self.asked_counts.is_marked:
+            return None
+        return council_lineage(self.council.pk).until(inspection.key for inspection in self.inspections)
 
     @cached_property
     def recurring_themes(self) -> RecurringThemes | None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from dashboard.files.table import TableBook, TableExport
 from dashboard.pages.council.dossier import CouncilDossier, load_dossier
+from dashboard.pages.council.followed import followed_reports
 from dashboard.pages.council.inadequate_spells import spell_sections
 from dashboard.pages.council.named_events import events_not_on_record
 from dashboard.pages.council.tables import (
@@ -31,6 +32,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
         "spells": spell_sections(dossier.record, dossier.council, dossier.params),
         "delivery_bodies": dossier.delivery_bodies,
         "named": events_not_on_record(dossier.record, dossier.council, dossier.params.when.date),
+        "followed": followed_reports(dossier),
         "params": dossier.params,
     }
     return render(request, "dashboard/council/page.html", context)
