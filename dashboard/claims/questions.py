@@ -1,4 +1,4 @@
-"""Questions for scrutiny in plain words. Each asks about what a report says; none claims what became of it."""
+"""Questions for scrutiny in plain words. Each asks about what a report says; none supposes what became of it."""
 
 from collections.abc import Sequence
 
@@ -11,20 +11,15 @@ from inspections.reading.letters import upper_first
 
 def asked_again_question(months: Sequence[str]) -> str:
     """`months` are those of the reports, the latest last."""
-    return (
-        f"Inspectors asked for this in {join_words(months)}. What was done after each report, and why was it asked for "
-        "again?"
-    )
+    return f"Inspectors asked for this in {join_words(months)}. What was done after each report, and what remains?"
 
 
 def open_question(month: str) -> str:
-    return (
-        f"Inspectors asked for this in {month}. What has been done since, who answers for it, and when will it be done?"
-    )
+    return f"Inspectors asked for this in {month}. What has been done since, what remains, and who answers for it?"
 
 
 def progress_question(month: str) -> str:
-    return f"In {month} inspectors looked at what had been done about this. What has been done since?"
+    return f"In {month} inspectors looked at the progress with this. What has been done since?"
 
 
 def weak_question(key: str, area: str, source: str, month: str) -> str:
@@ -36,7 +31,7 @@ def fallen_question(area: str, before: str, after: str, then: str, now: str) -> 
     subject = subject_of(area)
     return (
         f"{upper_first(subject.words)}{subject.tail} {subject.was} judged {grade_sentence(before)} in {then} and "
-        f"{grade_sentence(after)} in {now}. What explains the fall?"
+        f"{grade_sentence(after)} in {now}. What are the reasons in the council’s view, and what has changed since?"
     )
 
 

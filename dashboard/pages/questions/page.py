@@ -29,12 +29,14 @@ from inspections.queries.progress import ProgressVerdict
 from inspections.queries.record import PublishedInspection
 from inspections.reading.vocabulary import RANKS, Audience, Grade
 
+type Printed = Mapping[tuple[int, str], str]
+
 
 @dataclass(frozen=True)
 class Question:
     """`asks` are the inspectors' words behind it, the earliest first; `href` leads to what it rests on.
 
-    `progress` is what they said of an earlier recommendation.
+    `progress` is what they said of an earlier recommendation, `printed` how the report gives a judgement.
     """
 
     text: str
@@ -42,6 +44,14 @@ class Question:
     href: str
     link: str
     progress: tuple[ProgressLine, ...] = ()
+    printed: str = ""
+
+    @property
+    def with_words(self) -> str:
+        """The question and the words that it rests on, in a line of a document."""
+        asks = [f"“{ask.text}” ({ask.when}{f', page {ask.page}' if ask.page else ''})" for ask in self.asks]
+        said = [f"“{line.text}”: “{line.words}”{f' (page {line.page})' if line.page else ''}" for line in self.progress]
+        return " ".join([self.text, *asks, *said, *([f"{self.printed} ({self.link})"] if self.printed else [])])
 
 
 @dataclass(frozen=True)
@@ -65,22 +75,32 @@ class QuestionsPage:
     slug: str
 
 
-def questions_page(
-    record: Record,
-    council: Council,
-    lineage: CouncilLineage,
-    progress: Mapping[int, tuple[ProgressVerdict, ...]],
-    params: Params,
-) -> QuestionsPage:
+@dataclass(frozen=True)
+class CouncilWords:
+    """What the record has of the council in words.
+
+    `progress` is by the number of the inspection; `printed` is how reports give judgements, with the page, by the
+    number of the inspection and the area.
+    """
+
+    lineage: CouncilLineage
+    progress: Mapping[int, tuple[ProgressVerdict, ...]]
+    printed: Printed
+
+
+def questions_page(record: Record, council: Council, held: CouncilWords, params: Params) -> QuestionsPage:
     as_at = params.when.as_at
     position = position_of(record, council, as_at)
     latest = position.inspection
     known = record.known(council, as_at)
     groups: tuple[QuestionGroup, ...] = ()
     if latest:
-        found = lineage.until(i.key for i in known)
-        on_progress = tuple(_on_progress(known[known.index(latest) :], progress)) if latest in known else ()
-        groups = (*_groups(record, latest, found, as_at), QuestionGroup("Progress with earlier requests", on_progress))
+        found = held.lineage.until(i.key for i in known)
+        on_progress = tuple(_on_progress(known[known.index(latest) :], held.progress)) if latest in known else ()
+        groups = (
+            *_groups(record, latest, found, as_at, held.printed),
+            QuestionGroup("Progress with earlier requests", on_progress),
+        )
     groups = tuple(group for group in groups if group.questions)
     return QuestionsPage(
         heading=questions_heading(council.name, sum(len(group.questions) for group in groups)),
@@ -95,15 +115,17 @@ def questions_page(
     )
 
 
-def _groups(record: Record, latest: PublishedInspection, found: CouncilLineage, as_at: AsAt) -> Iterator[QuestionGroup]:
+def _groups(
+    record: Record, latest: PublishedInspection, found: CouncilLineage, as_at: AsAt, printed: Printed
+) -> Iterator[QuestionGroup]:
     again, still_open = _questions_on_asks(found, latest.key)
     yield QuestionGroup("Asked for again", again)
     yield QuestionGroup(f"Asked for in {month_of_report(latest)}", still_open)
     previous = inspection_before(record, latest, as_at)
-    fallen = tuple(_fallen(previous, latest)) if previous else ()
+    fallen = tuple(_fallen(previous, latest, printed)) if previous else ()
     yield QuestionGroup("Judged lower than before", fallen)
     gone_down = {move.area for move in moves_between(previous, latest) if move.rise < 0} if previous else set()
-    yield QuestionGroup("Below good", tuple(_weak(latest, besides=gone_down)))
+    yield QuestionGroup("Below good", tuple(_weak(latest, printed, besides=gone_down)))
 
 
 def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
@@ -132,7 +154,7 @@ def _question_on_asks(text: str, asks: Iterable[EarlierAsk]) -> Question:
     return Question(text, every, every[-1].href, "")
 
 
-def _weak(latest: PublishedInspection, besides: set[str]) -> Iterator[Question]:
+def _weak(latest: PublishedInspection, printed: Printed, besides: set[str]) -> Iterator[Question]:
     """Judgements below good, the lowest first; `besides` have a question already."""
     below = [
         (RANKS[key], area, key)
@@ -141,7 +163,7 @@ def _weak(latest: PublishedInspection, besides: set[str]) -> Iterator[Question]:
     ]
     for _, area, key in sorted(below, key=lambda each: each[0]):
         text = weak_question(key, area, latest.judgements[area].source, month_of_report(latest))
-        yield _question_on_judgement(text, latest, area)
+        yield _question_on_judgement(text, latest, area, printed)
 
 
 def _on_progress(
@@ -155,18 +177,18 @@ def _on_progress(
                 yield Question(progress_question(month_of_report(inspection)), (), line.href, "", (line,))
 
 
-def _fallen(previous: PublishedInspection, latest: PublishedInspection) -> Iterator[Question]:
+def _fallen(previous: PublishedInspection, latest: PublishedInspection, printed: Printed) -> Iterator[Question]:
     for move in moves_between(previous, latest):
         if move.rise < 0:
             then, now = month_of_report(previous), month_of_report(latest)
-            yield _question_on_judgement(
-                fallen_question(move.area, move.before, move.after, then, now), latest, move.area
-            )
+            text = fallen_question(move.area, move.before, move.after, then, now)
+            yield _question_on_judgement(text, latest, move.area, printed)
 
 
-def _question_on_judgement(text: str, latest: PublishedInspection, area: str) -> Question:
+def _question_on_judgement(text: str, latest: PublishedInspection, area: str, printed: Printed) -> Question:
     href = f"{inspection_address(latest.pk)}?at={area}#page"
-    return Question(text, (), href, f"{area_name(area)}, {month_of_report(latest)}")
+    link = f"{area_name(area)}, {month_of_report(latest)}"
+    return Question(text, (), href, link, printed=printed.get((latest.pk, area), ""))
 
 
 def _none(latest: PublishedInspection | None) -> str:

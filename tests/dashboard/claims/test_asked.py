@@ -105,7 +105,8 @@ def test_questions_are_plain_and_rest_on_what_was_judged():
         "What has changed since March 2019, and how does the council know?"
     )
     assert fallen_question("leadership", "good", "requires_improvement", "March 2019", "July 2025") == (
-        "Leadership was judged good in March 2019 and requires improvement in July 2025. What explains the fall?"
+        "Leadership was judged good in March 2019 and requires improvement in July 2025. "
+        "What are the reasons in the council’s view, and what has changed since?"
     )
     assert questions_heading("Derby", 1) == "Derby: 1 question for scrutiny"
     assert questions_heading("Derby", 0) == "Derby: the record raises no question for scrutiny"

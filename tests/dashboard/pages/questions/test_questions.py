@@ -49,4 +49,4 @@ def test_a_verdict_on_progress_that_is_not_good_is_asked_about(client, record, t
     page = see(client.get("/councils/stoke-on-trent/questions/"))
     assert "Progress with earlier requests" in page.text
     assert f"“{WORDS}”" in page.text
-    assert "In July 2025 inspectors looked at what had been done about this." in page.text
+    assert "In July 2025 inspectors looked at the progress with this." in page.text
