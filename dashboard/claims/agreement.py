@@ -69,6 +69,11 @@ def is_or_are(count: int) -> str:
     return "is" if count <= 1 else "are"
 
 
+def count_is(count: int) -> str:
+    """`9 are`, `1 is`, `none is`"""
+    return f"{none_or(count)} {is_or_are(count)}"
+
+
 def was_or_were(count: int) -> str:
     return "was" if count <= 1 else "were"
 

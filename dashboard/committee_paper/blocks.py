@@ -18,6 +18,14 @@ class Paragraph:
     style: str = "Body Text"
     href: str = ""
 
+    @property
+    def is_lead(self) -> bool:
+        return self.style == "Lead"
+
+    @property
+    def is_note(self) -> bool:
+        return self.style == "Note"
+
 
 @dataclass(frozen=True)
 class BulletList:

@@ -53,6 +53,17 @@ def apply_styles(document: Document) -> None:
     section.top_margin, section.bottom_margin = Cm(2), Cm(2)
 
 
+def add_missing_styles(document: Document) -> None:
+    """Those of the paper that a council's own template lacks; the template's own stay as they are."""
+    for each in _STYLES:
+        if each[0] not in document.styles:
+            _style(document, *each)
+    if "Hyperlink" not in document.styles:
+        _add_link_style(document)
+    if TABLE not in document.styles:
+        document.styles.element.append(parse_xml(_table_xml()))
+
+
 def add_paragraph(document: Document, style: str, text: str = "") -> Paragraph:
     paragraph = document.add_paragraph(without_forbidden_characters(text))
     set_style(paragraph, style)

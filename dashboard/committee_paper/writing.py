@@ -29,7 +29,7 @@ def write_paper(file: IO[bytes], paper: Paper, date: datetime.date) -> None:
     add_paragraph(document, "Subtitle", paper.about)
     tables = 0
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
-        tables = _add_block(document, block, tables)
+        tables = add_block(document, block, tables)
         if isinstance(block, Paragraph) and isinstance(following, Grid):
             # A paragraph that introduces a table is kept on the same page.
             document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -45,7 +45,7 @@ def _set_properties(document: Docx, paper: Paper, date: datetime.date) -> None:
     about.created = about.modified = moment
 
 
-def _add_block(document: Docx, block: Block, tables: int) -> int:
+def add_block(document: Docx, block: Block, tables: int) -> int:
     """Adds the block and returns the number of tables so far."""
     match block:
         case Heading():

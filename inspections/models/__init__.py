@@ -25,6 +25,7 @@ from inspections.models.ledger import Event, KnownMissing, LedgerEntry
 from inspections.models.lineage import ComparedReport, RecommendationLink
 from inspections.models.named import Mentioned
 from inspections.models.outgoing_mail import OutgoingMail
+from inspections.models.paper_template import PaperTemplate
 from inspections.models.passage import Passage, PassageTheme
 from inspections.models.periodic import PeriodicWork
 from inspections.models.person import Invitation, Person, SignedIn
@@ -65,6 +66,7 @@ __all__ = [
     "ListedReport",
     "Mentioned",
     "OutgoingMail",
+    "PaperTemplate",
     "Passage",
     "PassageTheme",
     "PeriodicWork",

@@ -72,8 +72,11 @@ def test_the_sections_stand_in_order_under_real_headings(stoke: Opened):
     assert stoke.headings == [
         "Summary",
         "Current judgements",
+        "The story of its inspections",
         "What changed since November 2022",
         "What the latest report recommends",
+        "Questions for scrutiny",
+        "Where it stands",
         "How it compares",
         "National tables",
         "Every inspection and visit on the record",

@@ -22,6 +22,7 @@ TABLE = {
     "healthz": FOR_EVERYBODY,
     "metrics": FOR_EVERYBODY,
     "readyz": FOR_EVERYBODY,
+    "dashboard:paper_template": OF_THE_OWN_COUNCIL,
     "forgotten_password": FOR_EVERYBODY,
     "forgotten_password_sent": FOR_EVERYBODY,
     "inspections:action_step": OF_THE_OWN_COUNCIL,
