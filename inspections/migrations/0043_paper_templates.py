@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('authorities', '0005_register_changes'),
-        ('inspections', '0041_received_zips'),
+        ('inspections', '0042_stems'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
