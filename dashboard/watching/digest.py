@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
+
 from dashboard.claims.words import count_noun, join_words
 from dashboard.watching.news import NewsItem, Sort, covered_news
 from inspections.queries.watching import Topic, covered_by
@@ -21,9 +23,16 @@ _NOUNS: Final = {
 
 
 @dataclass(frozen=True)
+class DigestLine:
+    title: str
+    sentence: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Section:
     heading: str
-    items: tuple[NewsItem, ...]
+    items: tuple[NewsItem | DigestLine, ...]
 
 
 @dataclass(frozen=True)
@@ -35,16 +44,29 @@ class Digest:
     following: str
 
 
-def digest_of(news: Sequence[NewsItem], topics: Iterable[Topic]) -> Digest:
-    """What one watcher is told: each item once, whichever of the topics cover it."""
+def digest_of(news: Sequence[NewsItem], topics: Iterable[Topic], waiting: int = 0) -> Digest:
+    """What one watcher is told: each item once, whichever of the topics cover it.
+
+    `waiting` is how many reports wait for a person, 0 for whoever is not told that.
+    """
     covered = [found for topic in topics if (found := covered_by(topic))]
     kept = {id(each): each for one in covered for each in covered_news(news, one)}
     items = [each for each in news if id(each) in kept]
     of_sort = {sort: [each for each in items if each.sort is sort] for sort in Sort}
     counts = [count_noun(len(found), *_NOUNS[sort]) for sort, found in of_sort.items() if found]
-    sections = tuple(_section(sort, found) for sort, found in of_sort.items() if found)
+    sections = [_section(sort, found) for sort, found in of_sort.items() if found]
+    if waiting:
+        counts.append(count_noun(waiting, "report waits", "reports wait"))
+        sections.append(_queue_section(waiting))
     following = join_words([each.name for each in covered])
-    return Digest(f"Inspection Outcomes: {join_words(counts)}" if counts else None, sections, following)
+    return Digest(f"Inspection Outcomes: {join_words(counts)}" if counts else None, tuple(sections), following)
+
+
+def _queue_section(waiting: int) -> Section:
+    line = DigestLine(
+        count_noun(waiting, "report waits", "reports wait"), "For a person to look at.", reverse("inspections:reports")
+    )
+    return Section("The queue", (line,))
 
 
 def _section(sort: Sort, items: list[NewsItem]) -> Section:

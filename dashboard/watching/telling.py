@@ -10,7 +10,7 @@ from dashboard.shared.record_cache import published_record
 from dashboard.watching.digest import digest_of
 from dashboard.watching.news import news_between
 from inspections.actions.watches import write_digest
-from inspections.queries.watching import due_watchers
+from inspections.queries.watching import QUEUE, due_watchers, waiting_for
 
 
 def tell_watchers(at: datetime.datetime | None = None) -> int:
@@ -22,7 +22,8 @@ def tell_watchers(at: datetime.datetime | None = None) -> int:
     written = 0
     for each in due:
         own = [item for item in news if each.since < item.at <= each.until]
-        digest = digest_of(own, each.topics)
+        waiting = waiting_for(each.watcher.email) if QUEUE in each.topics else 0
+        digest = digest_of(own, each.topics, waiting)
         context = {"sections": digest.sections, "following": digest.following, "base": settings.PUBLIC_ADDRESS}
         written += write_digest(watcher=each.watcher.pk, until=each.until, subject=digest.subject, context=context)
     return written

@@ -34,6 +34,7 @@ class Watch(models.Model):
         REGION = "region", "a region"
         FRAMEWORK = "framework", "a framework"
         THEME = "theme", "a theme"
+        QUEUE = "queue", "the queue of reports"
 
     watcher = models.ForeignKey(Watcher, on_delete=models.CASCADE, related_name="watches")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from authorities.models import Authority, Neighbour
 from authorities.queries import authority_by_slug, region_names
 from inspections.models import Inspection, Watch, Watcher, WithdrawnInspection
+from inspections.people.rights import Right, may
+from inspections.queries.report_list import NEEDS_EYES, ReportFilter, section_counts
 from inspections.reading.frameworks import frameworks
 from inspections.roles import Role
 from inspections.search.themes import LABELS
@@ -24,6 +28,10 @@ class Topic:
 
     kind: str
     value: str
+
+
+QUEUE: Final = Topic(Kind.QUEUE.value, "")
+"""Followed by people with an account only: whoever else has the address is told nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +49,17 @@ class Covered:
         return by_council and (self.framework is None or self.framework in frameworks)
 
 
+_WITHOUT_VALUE: Final[Mapping[str, Covered]] = {
+    Kind.EVERYTHING.value: Covered("all councils"),
+    # It is no news of the record: who may see it is told how much waits.
+    Kind.QUEUE.value: Covered("the queue of reports", frozenset()),
+}
+
+
 def covered_by(topic: Topic) -> Covered | None:
     """None where there is nothing of that name."""
-    if topic.kind == Kind.EVERYTHING:
-        return Covered("all councils") if not topic.value else None
+    if not topic.value:
+        return _WITHOUT_VALUE.get(topic.kind)
     if topic.kind in (Kind.COUNCIL, Kind.NEIGHBOURS):
         return _around(topic)
     if topic.kind == Kind.REGION and topic.value in region_names():
@@ -110,6 +125,15 @@ def recorded_between(since: datetime.datetime, until: datetime.datetime) -> list
     found = [Recorded(pk, at, is_new=True) for pk, at in first.items() if pk in held]
     found += [Recorded(pk, at, is_new=False) for pk, at in read.items() if at and pk not in first]
     return sorted(found, key=lambda each: (each.at, each.inspection))
+
+
+def waiting_for(email: str) -> int:
+    """How many reports wait for a person, as whoever has the address may see; 0 where nobody with it may."""
+    people = User.objects.filter(is_active=True, email__iexact=email).select_related("person")
+    if not any(may(user, Right.SEE) for user in people):
+        return 0
+    counts = section_counts(ReportFilter())
+    return sum(counts[key] for key in NEEDS_EYES)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ from inspections.actions.watches import (
 from inspections.errors import RefusedError
 from inspections.models import Watcher
 from inspections.people.gate import public
-from inspections.queries.watching import Topic, covered_by
+from inspections.people.rights import Right, may
+from inspections.queries.watching import QUEUE, Topic, covered_by
 from inspections.signing_in import network_of
 
 
@@ -48,6 +49,7 @@ def watching(request: HttpRequest) -> HttpResponse:
         "email": given.get("email") or getattr(request.user, "email", ""),
         "errors": [(problem, "email")] if problem else [],
         "mail_is_sent": settings.MAIL_IS_SENT,
+        "sees_queue": _sees_queue(request),
         "feed": f"?{urlencode({topics[0].kind: topics[0].value})}" if topics else "",
     }
     return render(request, "dashboard/watching/page.html", context, status=422 if problem else 200)
@@ -59,7 +61,7 @@ def _ask(request: HttpRequest) -> str | None:
     try:
         ask_to_watch(
             email=given.get("email", ""),
-            topics=topics_given(given.dict()),
+            topics=[*topics_given(given.dict()), *([QUEUE] if given.get("queue") and _sees_queue(request) else [])],
             every=given.get("every", ""),
             network=network_of(request),
         )
@@ -118,6 +120,10 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if watcher is not None:
         stop_watching(watcher=watcher.pk)
     return render(request, "dashboard/watching/stopped.html")
+
+
+def _sees_queue(request: HttpRequest) -> bool:
+    return may(request.user, Right.SEE)
 
 
 def _names(watcher: Watcher) -> list[str]:

@@ -17,6 +17,8 @@ from inspections.actions.publishing import publish
 from inspections.actions.watches import LINK_WORKS_FOR, forget_unconfirmed, manage_token
 from inspections.models import OutgoingMail, Watch, Watcher
 from inspections.queries.watching import Topic, covered_by, due_watchers
+from inspections.roles import Role
+from tests.people import person
 from tests.readings import answered, ilacs, settle
 
 FORM = "/watching/"
@@ -164,6 +166,33 @@ def test_a_correction_is_told_with_its_old_and_new_value(sends, client, editor):
     assert ": was Good, now Outstanding. A slip." in digest.body
 
 
+def test_the_queue_is_told_to_those_who_may_see_it(sends, client, editor, editor_client):
+    follow(client, queue="on")
+    assert not Watch.objects.exists()
+    editor.email = READER
+    editor.save()
+    assert 'name="queue"' in editor_client.get(FORM).content.decode()
+    confirmed(editor_client, queue="on")
+    answered(ilacs(), by=editor)
+    tell_watchers(tomorrow())
+    (digest,) = sent()
+    assert digest.subject == "Inspection Outcomes: 1 report waits"
+    assert "https://outcomes.example/reports/" in digest.body
+    editor.is_active = False
+    editor.save()
+    assert tell_watchers(tomorrow() + datetime.timedelta(days=1)) == 0
+
+
+def test_a_council_editor_is_led_to_the_own_council(sends, client):
+    kent = Authority.objects.get(slug="kent")
+    client.force_login(person("kim", Role.COUNCIL, council=kent, email="kim@outcomes.example"))
+    assert "/watching/?council=kent" in client.get("/account/").content.decode()
+    page = client.get("/watching/?council=kent").content.decode()
+    assert 'value="kim@outcomes.example"' in page
+    assert '<option value="kent" selected' in page
+    assert 'name="queue"' not in page
+
+
 def test_one_click_in_a_mail_program_ends_it_and_the_address_is_forgotten(sends, client, editor):
     confirmed(client, council="stoke-on-trent")
     publish_stoke(editor)
@@ -236,6 +265,7 @@ def test_weekly_mail_comes_on_mondays(sends):
         ("theme", "x", None),
         ("framework", "committee_paper", None),
         ("x", "", None),
+        ("queue", "", "the queue of reports"),
     ],
 )
 def test_topics_are_named_and_what_there_is_not_is_none(record, kind, value, name):
