@@ -22,10 +22,19 @@ from inspections.errors import ChangedError, InvalidValueError
 from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Finding, Inspection, Judgement
+from inspections.models.choices import grade_choices
 from inspections.partial_dates import PartialDate, parse_partial_date
 from inspections.review.cleaning import clean_value
 from inspections.review.consistency import ClaimedFacts, Contradiction, contradictions, strange_areas
-from inspections.review.published_values import DAYS, NEW_ITEM, finding_of, published_value
+from inspections.review.published_values import (
+    DAYS,
+    NEW_ITEM,
+    PROGRESS_WORDS,
+    VERDICT,
+    finding_of,
+    progress_of,
+    published_value,
+)
 from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
 
@@ -136,6 +145,8 @@ def _write(row: Inspection, correction: Correction, sign: Signature) -> None:
         return _write_judgement(row, correction, sign)
     if is_item_key(key):
         return _write_item(row, correction, sign)
+    if key.startswith((VERDICT, PROGRESS_WORDS)):
+        return _write_progress(row, correction, sign)
     if key == DAYS:
         start, end = (clean_value("inspection_start", text) for text in (correction.value, correction.end))
         row.start, row.end = (datetime.date.fromisoformat(text) if text else None for text in (start, end))
@@ -238,6 +249,24 @@ def _write_item(row: Inspection, correction: Correction, sign: Signature) -> Non
         found = Finding(inspection=row, kind=kind.value, position=last + 1)
     found.text = text
     mark_finding(found, changed=("text",))
+    sign.save(found)
+
+
+def _write_progress(row: Inspection, correction: Correction, sign: Signature) -> None:
+    """The verdict on an earlier recommendation, which is a grade or blank, or the words on its progress."""
+    found = progress_of(row, correction.key)
+    if found is None or correction.gone:
+        raise InvalidValueError("The page asked for a value that there is not. Load it again.")
+    value = (without_controls(correction.value) or "").strip()
+    if not correction.key.startswith(VERDICT):
+        if not value:
+            raise InvalidValueError("The words on the progress are those of the report: give them.")
+        found.words, changed = value, "words"
+    elif value and value not in dict(grade_choices()):
+        raise InvalidValueError("Choose the verdict from the list.")
+    else:
+        found.verdict, changed = value, "verdict"
+    mark_finding(found, changed=(changed,))
     sign.save(found)
 
 

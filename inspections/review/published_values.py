@@ -28,6 +28,11 @@ NEW_ITEM: Final = item_key(FindingKind.RECOMMENDATION, 0)
 """Positions count from 1: this is one that the record lacks."""
 
 
+VERDICT: Final = "verdict:"
+PROGRESS_WORDS: Final = "progress-words:"
+"""What a report says of an earlier recommendation, by the position of its finding: `verdict:3`."""
+
+
 @dataclass(frozen=True)
 class PublishedValue:
     """A value that can be corrected, or two together. `value` is plain, as `shown` of a correction.
@@ -70,6 +75,9 @@ def published_value(row: Inspection, key: str) -> str:
     if is_item_key(key):
         item = finding_of(row, key)
         return NOT_THERE if item is None else item.text
+    if key.startswith((VERDICT, PROGRESS_WORDS)):
+        item = progress_of(row, key)
+        return NOT_THERE if item is None else item.verdict if key.startswith(VERDICT) else item.words
     return recorded_values(row).facts.get(key) or NOT_THERE
 
 
@@ -79,6 +87,11 @@ def finding_of(row: Inspection, key: str) -> Finding | None:
     if not position.isdecimal() or len(position) > 4:
         return None
     return row.findings.of_kind(FindingKind(kind)).filter(position=int(position)).first()
+
+
+def progress_of(row: Inspection, key: str) -> Finding | None:
+    """The earlier recommendation whose verdict or words the key is about."""
+    return finding_of(row, f"{FindingKind.PROGRESS}:{key.partition(':')[2]}")
 
 
 def days_value(row: Inspection) -> str:
@@ -195,6 +208,31 @@ def _items(row: Inspection) -> Iterator[PublishedValue]:
             long=True,
             may_go=True,
         )
+        if each.kind == FindingKind.PROGRESS:
+            yield from _progress(each)
+
+
+def _progress(item: Finding) -> Iterator[PublishedValue]:
+    """What the report says of an earlier recommendation: its verdict and the words on the progress."""
+    name = f"{upper_first(FINDING_WORDS[FindingKind.PROGRESS].noun)} {item.position}"
+    none = ("", "No verdict")
+    yield PublishedValue(
+        key=f"{VERDICT}{item.position}",
+        label=f"{name}: verdict on the progress",
+        value=item.verdict,
+        words=grade_label(item.verdict) if item.verdict else none[1],
+        source=_item_source(item),
+        options=[none, *grade_choices()],
+    )
+    yield PublishedValue(
+        key=f"{PROGRESS_WORDS}{item.position}",
+        label=f"{name}: words on the progress",
+        value=item.words,
+        words=item.words or "No words",
+        source=_item_source(item),
+        first=item.words,
+        long=True,
+    )
 
 
 def _item_source(item: Finding) -> str:

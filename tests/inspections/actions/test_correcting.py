@@ -208,3 +208,44 @@ def everything(inspection):
     rows = Inspection.objects.filter(pk=inspection.pk).values()
     parts = (list(model.filter(inspection=inspection.pk).values()) for model in (Judgement.objects, Finding.objects))
     return [list(rows), *(sorted(part, key=str) for part in parts)]
+
+
+@pytest.fixture
+def progress(inspection):
+    """An earlier recommendation that the report restates, with what it says of it."""
+    return Finding.objects.create(
+        inspection=inspection,
+        kind="progress",
+        position=1,
+        text="Plans are to be clear.",
+        verdict="good",
+        words="Progress has been good.",
+        source=Finding.Source.REPORT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "field", "old", "new"),
+    [
+        ("verdict:1", "adequate", ", verdict", "good", "adequate"),
+        ("verdict:1", "", ", verdict", "good", None),
+        ("progress-words:1", "Progress is slow.", ", progress", "Progress has been good.", "Progress is slow."),
+    ],
+)
+def test_what_a_report_says_of_an_earlier_recommendation_is_corrected_and_undone(
+    inspection, progress, editor, key, value, field, old, new
+):
+    correct(inspection, editor, key, value)
+    said = next(words for name, words in public_words(inspection).items() if name.endswith(field))
+    assert said == (old, new, "The page says so")
+    progress.refresh_from_db()
+    assert progress.source == Finding.Source.EDITED
+    undo_correction(inspection=inspection.pk, change=newest(inspection), by=editor)
+    progress.refresh_from_db()
+    assert (progress.verdict, progress.words) == ("good", "Progress has been good.")
+
+
+def test_a_verdict_is_a_grade_of_an_earlier_recommendation_that_is_there(inspection, progress, editor):
+    for key, value in (("verdict:1", "splendid"), ("verdict:7", "good"), ("progress-words:1", " ")):
+        with pytest.raises(InvalidValueError):
+            correct(inspection, editor, key, value)

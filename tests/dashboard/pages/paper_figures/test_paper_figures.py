@@ -1,12 +1,15 @@
 """A committee paper's national tables beside the record's, for editors."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from inspections.reading.contract import RecommendationRead
+from inspections.reading.vocabulary import Audience
 from tests.dashboard.seen import Seen, see
 from tests.readings import SIF_IN_2016, answered, committee_paper_reading, ilacs
 
@@ -30,6 +33,13 @@ def test_a_paper_that_agrees_says_so_and_how_it_was_counted(figures: Figures):
     assert "every inspection once, published by the date of the table." in seen.text
     assert "in the paper and" not in seen.text
     assert [row[1] for row in seen.table("The paper’s tables")[1:]] == ["Yes"] * 6
+
+
+def test_the_strengths_that_a_paper_lists_are_told_with_their_pages(editor: User, editor_client: Client, record: None):
+    strength = RecommendationRead("1", "Children are heard.", "Key strengths", Audience.AUTHORITY, None, 3, ())
+    report = answered(replace(committee_paper_reading(), strengths=(strength,)), by=editor)
+    seen = see(editor_client.get(reverse("dashboard:paper_figures", args=[report.pk])))
+    assert "Strengths that the paper lists Children are heard. Page 3" in " ".join(seen.text.split())
 
 
 def test_a_table_that_differs_is_named_with_both_numbers(figures: Figures):
