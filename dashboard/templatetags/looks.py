@@ -44,6 +44,7 @@ EDITING: Final = Header(
         "inspections:follow_up_on": "inspections:follow_up",
         "inspections:planned": "inspections:follow_up",
         "inspections:replies": "inspections:follow_up",
+        "inspections:periodic": "inspections:reports",
         **dict.fromkeys(REGISTER, "dashboard:register"),
     },
 )

@@ -7,7 +7,7 @@ from types import FrameType
 
 from django.core.management.base import BaseCommand
 
-from inspections.serving.attendant import run_attendant
+from inspections.serving.periodic import run_periodically
 
 
 class Command(BaseCommand):
@@ -20,4 +20,4 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, finish)
         signal.signal(signal.SIGINT, finish)
-        run_attendant(stop=threading.Event())
+        run_periodically(stop=threading.Event())

@@ -71,6 +71,7 @@ TABLE = {
     "inspections:neighbour": SEEN_BY_READERS,
     "inspections:page_image": FOR_EVERYBODY,
     "inspections:people": SEEN_BY_READERS,
+    "inspections:periodic": SEEN_BY_READERS,
     "inspections:person": FOR_ADMINISTRATORS,
     "inspections:person_step": FOR_ADMINISTRATORS,
     "inspections:publish": FOR_PUBLISHERS,

@@ -1,37 +1,39 @@
-"""What is due again and again: each piece has its turn, whatever becomes of the others."""
+"""What is due again and again is done by a process beside the web server, each piece in a thread of its own."""
 
+from __future__ import annotations
+
+import datetime
 import socket
 import threading
 
-from django.core.management import CommandError
+import pytest
 
-from inspections.serving import attendant
+from inspections.actions.periodic import Piece
+from inspections.serving import periodic
+from inspections.serving.periodic import Runner
 from inspections.serving.supervisor import Supervisor
-
-
-def test_every_piece_is_a_command_that_does_nothing_where_nothing_is_due(db, settings, capsys):
-    settings.COLLECT = ""
-    assert [attendant.attend_to(piece) for piece in attendant.PIECES] == [True, True]
-    assert capsys.readouterr().out == ""
-
-
-def test_a_piece_that_fails_leaves_the_others_their_turn(db, monkeypatch):
-    stop, done = threading.Event(), []
-
-    def call(name, *options):
-        done.append(name)
-        if name == "one":
-            raise CommandError("no")
-        if name == "two":
-            raise OSError("down")
-        stop.set()
-
-    monkeypatch.setattr(attendant, "call_command", call)
-    monkeypatch.setattr(attendant, "PIECES", (("one",), ("two",), ("three",)))
-    attendant.run_attendant(stop=stop)
-    assert done == ["one", "two", "three"]
 
 
 def test_it_runs_beside_the_web_server():
     with socket.socket() as listener:
         assert "attendant" in [service.name for service in Supervisor(listener, workers=1).services]
+
+
+def test_a_long_piece_holds_up_no_other_and_is_begun_once(db: None, monkeypatch: pytest.MonkeyPatch):
+    # What is noted of it is tested with the actions; the threads of this test keep away from the database.
+    monkeypatch.setattr(periodic, "run_claimed", lambda piece, _: piece.act())
+    go_on, begun, second = threading.Event(), [], threading.Event()
+
+    def long() -> None:
+        begun.append("long")
+        go_on.wait(30)
+
+    runner = Runner((Piece("long", datetime.timedelta(0), long), Piece("short", datetime.timedelta(1), second.set)))
+    try:
+        runner.look()
+        assert second.wait(30)
+        runner.look()
+        assert begun == ["long"]
+    finally:
+        go_on.set()
+        runner.finish()

@@ -1,0 +1,71 @@
+"""Work that is done again and again: claimed by one process at a time, and noted with what came of it."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from inspections.models import PeriodicWork
+
+log = logging.getLogger(__name__)
+
+LEASE = datetime.timedelta(minutes=3)
+"""A process that died holds its work no longer; whoever runs it says more often that it still does."""
+_LONGEST_OUTCOME = 500
+"""Characters: more than anybody reads of it."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One line of the list: what is done how often. `act` may be called as often as one likes, by whichever process;
+    what it returns is kept as what came of it.
+    """
+
+    name: str
+    every: datetime.timedelta
+    act: Callable[[], object]
+
+
+def claim(piece: Piece, *, at_once: bool = False) -> datetime.datetime | None:
+    """Take a piece in hand where it is due, or `at_once`; when that was, which names the claim.
+
+    None where it is not due, or another process has it.
+    """
+    now = timezone.now()
+    PeriodicWork.objects.get_or_create(name=piece.name)
+    rows = PeriodicWork.objects.filter(Q(running_until=None) | Q(running_until__lt=now), name=piece.name)
+    if not at_once:
+        rows = rows.filter(Q(began_at=None) | Q(began_at__lte=now - piece.every))
+    return now if rows.update(began_at=now, running_until=now + LEASE) else None
+
+
+def still_at(piece: Piece, claimed: datetime.datetime) -> None:
+    """Say that it is still in hand."""
+    PeriodicWork.objects.filter(name=piece.name, began_at=claimed, running_until__isnull=False).update(
+        running_until=timezone.now() + LEASE
+    )
+
+
+def run_claimed(piece: Piece, claimed: datetime.datetime) -> bool:
+    """Do it, and note what came of it; whether it went well. What fails stops nothing else."""
+    try:
+        outcome = piece.act()
+    except Exception as error:
+        # Whatever it is: the row says it, and the rest of the list goes on.
+        log.exception("periodic work failed: %s", piece.name)
+        _end(piece, claimed, problem=f"{type(error).__name__}: {error}"[:_LONGEST_OUTCOME])
+        return False
+    said = "" if outcome is None else str(outcome)[:_LONGEST_OUTCOME]
+    _end(piece, claimed, outcome=said, problem="", succeeded_at=timezone.now())
+    return True
+
+
+def _end(piece: Piece, claimed: datetime.datetime, **noted: object) -> None:
+    """Only where the claim still holds: another process may have it by now."""
+    rows = PeriodicWork.objects.filter(name=piece.name, began_at=claimed)
+    rows.update(ended_at=timezone.now(), running_until=None, **noted)

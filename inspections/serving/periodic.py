@@ -1,0 +1,109 @@
+"""The list of what is done again and again without anybody asking, and how it is done; to add to it is one line."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import Error, close_old_connections, connection
+from django.utils import timezone
+
+from inspections.actions.periodic import Piece, claim, run_claimed, still_at
+from inspections.actions.queue import requeue_expired
+from inspections.actions.reminding import remind
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY: Final = 20.0
+"""Seconds: whoever presses the button of collecting, or waits for a mail, sees that something happens."""
+MINUTES: Final = datetime.timedelta(minutes=1)
+AT_EVERY_LOOK: Final = datetime.timedelta(0)
+
+
+def end_old_sessions() -> str:
+    """Remove the sessions that ended by themselves."""
+    count, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    return f"{count} removed."
+
+
+def command(name: str, *options: str) -> Callable[[], str]:
+    """A command as a piece of work, for some belong to the dashboard, which nothing here may import; what it says is
+    what came of it.
+    """
+
+    def act() -> str:
+        said = io.StringIO()
+        call_command(name, *options, stdout=said)
+        return said.getvalue().strip()
+
+    return act
+
+
+WORK: Final = (
+    Piece("Reminders of councils’ actions", 60 * MINUTES, remind),
+    Piece("Collecting from the inspectorate’s site", AT_EVERY_LOOK, command("collect", "--if-due")),
+    Piece("Mail, and news for those who follow a part", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
+    Piece("Reports whose reader died", MINUTES, requeue_expired),
+    Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
+)
+
+
+def run_once(work: Sequence[Piece] = WORK, *, at_once: bool = False) -> dict[str, bool]:
+    """Do what is due, or everything `at_once`, one after the other; which went well."""
+    done = {}
+    for piece in work:
+        claimed = claim(piece, at_once=at_once)
+        if claimed is not None:
+            done[piece.name] = run_claimed(piece, claimed)
+    return done
+
+
+class Runner:
+    """Does each piece in a thread of its own, so that a long one holds up no other."""
+
+    def __init__(self, work: Sequence[Piece] = WORK) -> None:
+        self._work = work
+        self._running: dict[str, tuple[Piece, datetime.datetime, threading.Thread]] = {}
+
+    def look(self) -> None:
+        """Begin what is due, and say of the rest that it is still in hand."""
+        self._running = {name: each for name, each in self._running.items() if each[2].is_alive()}
+        for piece, claimed, _ in self._running.values():
+            still_at(piece, claimed)
+        for piece in self._work:
+            if piece.name in self._running or (begun := claim(piece)) is None:
+                continue
+            thread = threading.Thread(target=_run, args=(piece, begun), name=piece.name, daemon=True)
+            self._running[piece.name] = (piece, begun, thread)
+            thread.start()
+
+    def finish(self) -> None:
+        """Wait for what is in hand; the supervisor ends what takes too long, and it is done again later."""
+        for _, _, thread in self._running.values():
+            thread.join()
+
+
+def run_periodically(*, stop: threading.Event) -> None:
+    """Until told to stop. A database that is away for a while ends nothing."""
+    runner = Runner()
+    while not stop.is_set():
+        try:
+            runner.look()
+        except Error:
+            logger.exception("the periodic work could not be looked at; it is tried again")
+            close_old_connections()
+        stop.wait(LOOK_EVERY)
+    runner.finish()
+
+
+def _run(piece: Piece, claimed: datetime.datetime) -> None:
+    try:
+        run_claimed(piece, claimed)
+    finally:
+        connection.close()
