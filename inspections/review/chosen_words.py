@@ -25,6 +25,8 @@ _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _BULLETS: Final = "•–-*▪■ "
 _DATE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z])\d+$")
+_LONGEST: Final = 200
+"""As long as the columns of the record are."""
 _DAYS: Final = ("inspection_start", "inspection_end", "published")
 
 
@@ -92,6 +94,8 @@ def value_in_words(draft: Draft, key: str, text: str) -> str | None:
         return _council_in(text)
     if key in ("framework", "kind"):
         return _choice_in(text, framework_choices() if key == "framework" else kind_choices())
+    if len(text) > _LONGEST:
+        raise InvalidValueError(f"These words are too long for a value: {_LONGEST} letters at most. Choose fewer.")
     dates = _DATE.findall(text) if key in _DAYS else []
     return clean_value(key, re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", dates[0]) if len(dates) == 1 else text)
 

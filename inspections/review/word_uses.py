@@ -73,6 +73,8 @@ def _values(draft: Draft, words: ChosenWords, at: str | None) -> Iterator[WordUs
         keys.append(at)
     keys += [key for key in _DATES if (fact := draft.value(key)) and not (fact.settled and fact.value)]
     for key in dict.fromkeys(keys):
+        if words.count > _FEW_WORDS and not key.startswith(JUDGEMENT) and key not in _DATES:
+            continue
         try:
             value = value_in_words(draft, key, words.text)
         except InvalidValueError:

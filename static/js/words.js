@@ -136,7 +136,6 @@
     }
   };
 
-  // The mouse and the finger.
   const begin = (words, event, sheet) => {
     const number = nearest(words, place(sheet, event), NEAR);
     if (number === null) { leave(); drag = null; return false; }
@@ -241,7 +240,8 @@
     withWords(sheet, (words) => {
       const mark = sheet.querySelector("[data-for].now .box");
       const corner = mark && [Number(mark.getAttribute("x")) + 4, Number(mark.getAttribute("y")) + 6];
-      cursor = span() ? now.to : mark ? nearest(words, corner) : 0;
+      // The first word in the order of the content may be the number of the page at its foot.
+      cursor = span() ? now.to : nearest(words, corner || [0, 0]);
       show();
     });
   };
@@ -292,7 +292,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-choose-words]")) choose();
-    else if (event.target.closest("[data-leave-words]")) leave();
+    if (event.target.closest("[data-leave-words]")) leave();
   });
   const ready = () => document.querySelectorAll("[data-words-hint]").forEach((hint) => { hint.hidden = false; });
   document.addEventListener("htmx:afterSettle", ready);

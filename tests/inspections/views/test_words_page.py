@@ -217,6 +217,11 @@ def test_a_value_is_what_the_words_say(register, key, said, value):
     assert value_in_words(Draft.from_json(plain_draft("ilacs")), key, said) == value
 
 
+def test_a_paragraph_is_no_name(register):
+    with pytest.raises(InvalidValueError, match="too long for a value"):
+        value_in_words(Draft.from_json(plain_draft("ilacs")), "lead_inspector", "word " * 50)
+
+
 @pytest.mark.parametrize("asked", ["", "x", "5-2", "0-x", "-", "99999-99999", "1" * 30])
 def test_words_that_there_are_not_are_refused_in_a_sentence(editor_client, report, asked):
     where = reverse("inspections:word_uses", args=(report.pk, 1))
