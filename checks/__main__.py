@@ -22,7 +22,7 @@ _BROWSER, _DATABASE, _NEITHER = "browser", "database and not browser", "not data
 _APART = {
     _BROWSER: ("tests/browser/test_every_page.py",),
     _DATABASE: ("tests/dashboard", "tests/inspections/actions"),
-    _NEITHER: ("tests/reading",),
+    _NEITHER: ("tests/operations", "tests/reading"),
 }
 
 
