@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
@@ -76,7 +76,8 @@ class Figure:
     """`name` is a slug, unique on its page, used in ids, file names and the `<name>=table` parameter.
 
     Below `roomy` pixels, 704 or 960 (44 or 60 rem in site.css), the narrow drawing is shown with `narrow_note`.
-    `remark` is a second sentence about what the figure shows.
+    `on_paper` is the drawing that fills the width of a sheet best. `remark` is a second sentence about what the figure
+    shows.
     """
 
     name: str
@@ -92,11 +93,12 @@ class Figure:
     narrow_note: str = ""
     remark: str = ""
     roomy: int = 704
+    on_paper: Literal["wide", "narrow"] = "wide"
 
     @property
-    def late(self) -> str:
+    def wants_room(self) -> str:
         """The CSS class of a figure that needs more than the usual width for its wide drawing."""
-        return "late" if self.roomy > 704 else ""
+        return "wants-room" if self.roomy > 704 else ""
 
     @property
     def _key_of_picture(self) -> str:

@@ -1,0 +1,65 @@
+"""Pages on A4, checked by the places of words: no heading last on a sheet, no row in two, the map whole."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+import pytest
+
+from dashboard.charts.tilemap import tile_places
+
+PAPER = ["/", "/distribution/", "/councils/stoke-on-trent/", "/councils/stoke-on-trent/questions/"]
+MARGIN = 48
+"""The height of the margins in points, where address, date and page number stand."""
+
+
+def words_of(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def sheets(page, tmp_path) -> list[tuple[str, list[str]]]:
+    """The text of each sheet without its margins, line by line, and that of its margins."""
+    file = tmp_path / "page.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, print_background=True)
+    document = pypdfium2.PdfDocument(file)
+    found = []
+    for sheet in document:
+        width, height = sheet.get_size()
+        assert (round(width), round(height)) == (595, 842)
+        text = sheet.get_textpage()
+        inner = text.get_text_bounded(left=0, right=width, bottom=MARGIN, top=height - MARGIN)
+        outer = "".join(
+            text.get_text_bounded(left=0, right=width, bottom=low, top=high)
+            for low, high in ((height - MARGIN, height), (0, MARGIN))
+        )
+        found.append((words_of(outer), [words_of(line) for line in inner.splitlines() if line.strip()]))
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("path", PAPER)
+def test_every_sheet_says_where_it_is_from_and_no_heading_is_its_last_line(world, open_page, tmp_path, path):
+    opened = open_page()
+    opened.goto(path)
+    headings = {words_of(each) for each in opened.page.locator("main :is(h2, h3, caption)").all_inner_texts()}
+    found = sheets(opened.page, tmp_path)
+    for number, (margin, lines) in enumerate(found, start=1):
+        assert re.sub(r"^https?://", "", opened.home) + path in margin
+        assert f"Page {number} of {len(found)}" in margin
+        assert "complete to 22 August 2026" in margin
+        assert lines
+        assert not any(each.endswith(lines[-1]) for each in headings), lines[-1]
+
+
+def test_the_map_is_whole_with_its_codes_and_no_line_of_a_list_is_in_two(world, open_page, tmp_path):
+    opened = open_page()
+    opened.goto("/")
+    pairs = opened.page.eval_on_selector_all(
+        ".list > li > span:first-child", "all => all.map(each => each.innerText.trim().split('\\n'))"
+    )
+    found = [" ".join(lines) for _, lines in sheets(opened.page, tmp_path)]
+    codes = {place.code for place in tile_places().values()}
+    assert any(codes <= set(text.split()) for text in found)
+    for name, date in (pair for pair in pairs if len(pair) == 2 and all(pair)):
+        assert any(words_of(f"{name} {date}") in text or (name in text and date in text) for text in found), name
