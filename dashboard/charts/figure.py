@@ -1,13 +1,16 @@
 """A figure as data: its title, a wide and a narrow drawing, and the same numbers as a table and as rows for CSV."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dashboard.charts import theme
 from dashboard.charts.grades import LOOKS
 from inspections.qualified_grade import LEGEND, mark_of
+
+LONGEST_NAME: Final = 120
 
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None
@@ -107,6 +110,12 @@ class Figure:
         marked = any(mark_of(cell.grade) for row in self.table.rows for cell in row.cells)
         return f"{words}. {LEGEND}" if marked else words
 
+    @property
+    def file_name(self) -> str:
+        """The name of a saved picture, which says what it shows, of whom and when: the measure of the subtitle."""
+        words = re.sub("[^a-z0-9]+", "-", f"{self.name} {self.subtitle}".lower())
+        return words[:LONGEST_NAME].strip("-")
+
     def payload(self) -> Json:
         """Everything that static/js/figure.js needs, ready for json_script."""
         drawings = {"wide": self.wide, "narrow": self.narrow}
@@ -119,7 +128,7 @@ class Figure:
             "source": self.source,
             "key": self._key_of_picture,
             "roomy": self.roomy,
-            "file": self.name,
+            "file": self.file_name,
         }
 
 

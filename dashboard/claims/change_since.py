@@ -19,7 +19,7 @@ def change_sentences(changes: Sequence[ProfileChange], since: datetime.date, abo
     There is no claim about an area that is no longer printed either: the councils inspected since have lost it, so
     those that still have it are not a fair sample.
     """
-    alike = [c for c in changes if _is_like_for_like(c) and not has_ended(c.area, about.date)]
+    alike = compared(changes, about.date)
     others = [lower_first(area_name(change.area)) for change in changes if change not in alike]
     sentences = []
     if alike:
@@ -32,6 +32,11 @@ def change_sentences(changes: Sequence[ProfileChange], since: datetime.date, abo
         what = f"{upper_first(join_words(others))} {are} not compared"
         sentences.append(f"{what}: too few councils had {them} on one of the dates; see the table.")
     return " ".join(filter(None, sentences))
+
+
+def compared(changes: Sequence[ProfileChange], today: datetime.date) -> list[ProfileChange]:
+    """The areas of which a change may be claimed."""
+    return [each for each in changes if _is_like_for_like(each) and not has_ended(each.area, today)]
 
 
 def _is_like_for_like(change: ProfileChange) -> bool:

@@ -161,7 +161,7 @@
         .map((each, at) => line(each, size, weight, colour, { ...place, yshift: from - at * size * LINE }));
     const below = lines(payload.key, 12, 400, "@ink-2", { y: 0 }, -b - 20);
     const last = -b - 20 - below.length * 12 * LINE;
-    below.push(...lines(`Source: ${payload.source}`, 12, 400, "@ink-2", { y: 0 }, last));
+    below.push(...lines(`Source: ${payload.source} ${window.Picture.address()}`, 12, 400, "@ink-2", { y: 0 }, last));
     const subtitle = lines(payload.subtitle, 14, 400, "@ink-2", { y: 1 }, 0);
     const title = lines(payload.title, 16, 700, "@ink", { y: 1 }, 0);
     const high = 24 + (subtitle.length - 1) * 14 * LINE;

@@ -31,6 +31,9 @@
     }, []);
   };
 
+  // The page that a picture is from, without the place on it.
+  const address = () => location.href.replace(/#.*/, "");
+
   const element = (name, attributes) => {
     const made = document.createElementNS(SVG, name);
     Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
@@ -83,7 +86,7 @@
     Object.entries({ x: EDGE, y, width, height }).forEach(([name, value]) => drawing.setAttribute(name, value));
     picture.append(drawing);
     y = put(picture, key(part("key")), { size: 12, weight: 400, colour: quiet, width: room, y: y + height + 12 });
-    y = put(picture, words(part("source")), { size: 12, weight: 400, colour: quiet, width: room, y });
+    y = put(picture, `${words(part("source"))} ${address()}`, { size: 12, weight: 400, colour: quiet, width: room, y });
     Object.entries({ width: whole, height: y + EDGE, viewBox: `0 0 ${whole} ${y + EDGE}` }).forEach(([name, value]) => picture.setAttribute(name, value));
     return { picture, width: whole, height: y + EDGE };
   };
@@ -138,7 +141,7 @@
 
   const offer = (root) => root.querySelectorAll("[data-save-picture]").forEach((button) => { button.hidden = false; });
 
-  window.Picture = { lines };
+  window.Picture = { lines, address };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-save-picture]");
     if (button) save(button.closest("[data-picture]"));

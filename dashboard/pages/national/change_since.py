@@ -7,13 +7,16 @@ from typing import Final
 
 from dashboard.charts.figure import Cell, Column, DataSheet, Figure, Raw, Table, TableRow
 from dashboard.charts.grades import FOUR_GRADES, format_percent, grade_word
-from dashboard.claims.change_since import change_sentences
+from dashboard.charts.then_now import ThenAndNow, TwoDates, then_now_figure
+from dashboard.claims.change_since import change_sentences, compared
 from dashboard.claims.shares import none_judged
+from dashboard.claims.words import area_name, region_or_england
 from dashboard.counting.as_at import year_before
 from dashboard.counting.population import Population
 from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.params import NationalParams
+from dashboard.shared.figures import source_line
 from inspections.partial_dates import format_day
 
 THEN_COLUMNS: Final = (
@@ -115,4 +118,23 @@ def _then_fields(change: ProfileChange, since: ChangeSince) -> tuple[Raw, ...]:
         then.judged,
         then.population,
         change.difference,
+    )
+
+
+def change_figure(since: ChangeSince, params: NationalParams) -> Figure | None:
+    """Then and now, for the judgements that may be compared; None if there are none."""
+    alike = compared(since.changes, params.when.date)
+    if since.date is None or not alike:
+        return None
+    first, then = alike[0], format_day(since.date)
+    counts = [f"{t.good_or_better} of {t.judged}" for t in (first.now, first.then)]
+    now = "Now" if params.when.is_latest else format_day(params.when.date)
+    return then_now_figure(
+        [ThenAndNow(area_name(c.area), c.then.counts, c.then.judged, c.now.counts, c.now.judged) for c in alike],
+        TwoDates(then, now),
+        name="then",
+        title=f"{area_name(first.area)}: good or better in {counts[0]} councils, in {counts[1]} on {then}",
+        subtitle=f"Councils at each grade. Above, outlined: {then}. Below, filled: {params.when.words}, "
+        f"{region_or_england(params.region)}",
+        source=source_line(params.when),
     )

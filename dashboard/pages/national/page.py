@@ -12,7 +12,7 @@ from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.scope import CURRENT
 from dashboard.counting.tally import count_all_good, count_any_inadequate
-from dashboard.pages.national.change_since import ChangeSinceForm, change_since, change_since_form
+from dashboard.pages.national.change_since import ChangeSinceForm, change_figure, change_since, change_since_form
 from dashboard.pages.national.council_lists import CouncilList, inadequate_list, longest_since_list
 from dashboard.pages.national.latest_and_movers import (
     LatestReports,
@@ -42,6 +42,7 @@ class NationalPage:
     facts: tuple[tuple[str, str, str], ...]
     notices: tuple[Notice, ...]
     figure: Figure | None
+    change: Figure | None
     tiles: TileMapSection | None
     latest: LatestReports
     movers: Movers
@@ -69,6 +70,7 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
         facts=_facts(population.positions, profile, moved),
         notices=tuple(national_notices(population, profile, params)),
         figure=profile_figure(profile, params, since) if judged else None,
+        change=change_figure(since, params),
         tiles=tile_map_section(population, profile, params) if judged else None,
         latest=latest_reports(population, params.when.reach.last_day),
         movers=moved,

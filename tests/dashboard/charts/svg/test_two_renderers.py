@@ -18,6 +18,7 @@ PAGES = {
     "/gallery/": 12,
     "/": 2,
     "/?as_at=2016-08-05&since=2015-08-05&region=London": 2,
+    "/?as_at=2026-03-31&since=2025-03-31": 4,
     "/distribution/": 8,
     "/distribution/?as_at=2016-08-05&framework=sif&area=lscb": 8,
     "/movement/": 4,
