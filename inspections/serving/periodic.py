@@ -17,11 +17,15 @@ from django.utils import timezone
 from inspections.actions.periodic import Piece, claim, run_claimed, still_at
 from inspections.actions.queue import requeue_expired
 from inspections.actions.reminding import remind
+from inspections.intake.reader_process import remove_oldest_pictures
+from inspections.queries.soundness import troubles
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY: Final = 20.0
 """Seconds: whoever presses the button of collecting, or waits for a mail, sees that something happens."""
+MOST_TOLD: Final = 5
+"""More fit no line; whoever looks into it starts with the first."""
 MINUTES: Final = datetime.timedelta(minutes=1)
 AT_EVERY_LOOK: Final = datetime.timedelta(0)
 
@@ -30,6 +34,24 @@ def end_old_sessions() -> str:
     """Remove the sessions that ended by themselves."""
     count, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
     return f"{count} removed."
+
+
+class NotAsKeptError(Exception):
+    """Stored files or evidence are not what was kept; the message says what, the first ones by name."""
+
+
+def verify() -> str:
+    """Compare what is kept with what was kept. Raises NotAsKeptError, which the list of this work then shows."""
+    found = list(troubles())
+    if found:
+        more = f" And {len(found) - MOST_TOLD} more: manage.py verify names them." if len(found) > MOST_TOLD else ""
+        raise NotAsKeptError(" ".join(trouble.said for trouble in found[:MOST_TOLD]) + more)
+    return "All is as it was kept."
+
+
+def remove_pictures() -> str:
+    """Keep drawn pictures within their budget, which may have been lowered."""
+    return f"{remove_oldest_pictures()} removed."
 
 
 def command(name: str, *options: str) -> Callable[[], str]:
@@ -50,6 +72,8 @@ WORK: Final = (
     Piece("Collecting from the inspectorate’s site", AT_EVERY_LOOK, command("collect", "--if-due")),
     Piece("Mail, and news for those who follow a part", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
     Piece("Reports whose reader died", MINUTES, requeue_expired),
+    Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
+    Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),
     Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
 )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from inspections.intake.store import store_bytes, stored_path
 from inspections.models import Report
 from inspections.queries.soundness import troubles
+from inspections.serving import periodic
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,13 @@ def test_a_file_that_is_missing_cut_or_changed_is_found(report: Report, capsys) 
     with pytest.raises(SystemExit, match="1"):
         call_command("verify")
     assert f"The file of report {report.pk} (report.pdf) is missing" in capsys.readouterr().out
+
+
+def test_the_list_of_periodic_work_shows_what_is_wrong(report: Report) -> None:
+    assert periodic.verify() == "All is as it was kept."
+    stored_path(report.sha256).unlink()
+    with pytest.raises(periodic.NotAsKeptError, match=r"The file of report .* \(report.pdf\) is missing"):
+        periodic.verify()
 
 
 def test_a_file_without_a_report_is_found(report: Report) -> None:
