@@ -46,7 +46,12 @@ def all_authorities() -> list[Authority]:
 def inspectorate_pages() -> list[tuple[str, str]]:
     """Each council that the inspectorate has a page of its reports for: its name, and the address of that page."""
     rows = Authority.objects.exclude(ofsted_urn="").order_by("short_name").values_list("short_name", "ofsted_urn")
-    return [(name, f"https://reports.ofsted.gov.uk/provider/44/{urn}") for name, urn in rows]
+    return [(name, inspectorate_page(urn)) for name, urn in rows]
+
+
+def inspectorate_page(urn: str) -> str:
+    """The address of the inspectorate's page of all its reports on a council; blank where it has no number."""
+    return f"https://reports.ofsted.gov.uk/provider/44/{urn}" if urn else ""
 
 
 def region_names() -> tuple[str, ...]:

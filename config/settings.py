@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "config.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -147,6 +148,9 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="") or "inspection-outcomes@l
 MAIL_IN_BACKGROUND = True
 PASSWORD_RESET_TIMEOUT = 60 * 60
 INVITATION_DAYS = whole_number("INVITATION_DAYS", 7)
+
+# Whom the accessibility statement names: a mail address, or words with a telephone number.
+ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -30,6 +30,7 @@ PAGES: Final = (
     "dashboard.pages.register",
     "dashboard.pages.accessibility",
     "dashboard.pages.gallery",
+    "dashboard.pages.crawlers",
 )
 
 app_name = "dashboard"

@@ -222,3 +222,24 @@ def figure_data(payload: Json, name: str) -> SafeString:
     for character, escape in _ESCAPES:
         text = text.replace(character, escape)
     return format_html('<script id="{}" type="application/json">{}</script>', name, mark_safe(text))  # noqa: S308
+
+
+@register.inclusion_tag("components/page_meta.html", takes_context=True)
+def page_meta(context: Mapping[str, Any]) -> dict[str, str]:
+    """What search engines and cards of shared links are told: nothing of editors' pages.
+
+    An address with choices is one of very many of the same page: it may be followed and shared, but not indexed.
+    """
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if request is None or match is None or not match.view_name.startswith("dashboard:"):
+        return {}
+    page = context.get("page")
+    words = str(getattr(page, "lede", "") or getattr(page, "summary", "") or "")
+    heading = str(getattr(page, "heading", "") or getattr(getattr(page, "council", None), "name", ""))
+    return {
+        "address": request.build_absolute_uri() if request.GET else request.build_absolute_uri(request.path),
+        "indexed": "" if request.GET else "yes",
+        "heading": heading,
+        "words": " ".join(words.split())[:300],
+    }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from authorities.queries import inspectorate_page
 from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_words
 from dashboard.claims.reach import gap_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
@@ -68,6 +69,7 @@ class InspectionPage:
     marked_page_links: tuple[tuple[int, str, bool], ...]
     quote: str
     file_href: str
+    site_href: str
     history: RecordHistory
 
 
@@ -105,6 +107,7 @@ def inspection_page(
         marked_page_links=shown.links if shown and sheet else (),
         quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
+        site_href=inspectorate_page(inspection.authority.ofsted_urn),
         history=history,
     )
 

@@ -26,7 +26,6 @@ def entries_on(client: Client, address: str) -> dict[str, str]:
         ("/councils/stoke-on-trent/", {"Councils": "true"}),
         ("/data/", {"Method and data": "true"}),
         ("/accessibility/", {"Method and data": "true"}),
-        ("/gallery/", {}),
     ],
 )
 def test_a_page_marks_its_entry_or_the_one_that_it_stands_under(

@@ -15,7 +15,7 @@ from inspections.actions.ledger import reconcile
 from inspections.models import Judgement
 from tests.dashboard.published import publish_stoke
 
-PAGES = ["/", "/distribution/", "/movement/", "/new/", "/councils/", "/gallery/"]
+PAGES = ["/", "/distribution/", "/movement/", "/new/", "/councils/"]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -18,6 +18,7 @@ FOR_ALL_WITH_AN_ACCOUNT = Needed(Right.OWN_ACCOUNT, Right.OWN_ACCOUNT)
 OF_THE_OWN_COUNCIL = Needed(Right.FOLLOW_UP, Right.FOLLOW_UP, of_own_council=True)
 
 TABLE = {
+    "dashboard:gallery": SEEN_BY_READERS,
     "dashboard:paper_figures": SEEN_BY_READERS,
     "healthz": FOR_EVERYBODY,
     "metrics": FOR_EVERYBODY,
