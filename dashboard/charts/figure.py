@@ -11,6 +11,7 @@ from dashboard.charts.grades import LOOKS
 from inspections.qualified_grade import LEGEND, mark_of
 
 LONGEST_NAME: Final = 120
+"""The most letters of a picture's file name: all of a usual subtitle, and short enough for any file system."""
 
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None
