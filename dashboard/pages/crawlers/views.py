@@ -3,8 +3,8 @@
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 
 from dashboard.counting.record import Record
 from dashboard.shared.links import council_address, inspection_address
@@ -32,10 +32,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 @revalidated_by_record
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page, council and inspection once, without any choice."""
-    places = (request.build_absolute_uri(address) for address in _addresses(published_record()))
-    urls = "".join(f"<url><loc>{escape(place)}</loc></url>" for place in places)
-    head = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    return HttpResponse(f"{head}{urls}</urlset>", content_type="application/xml; charset=utf-8")
+    places = [request.build_absolute_uri(address) for address in _addresses(published_record())]
+    text = render_to_string("dashboard/crawlers/sitemap.html", {"places": places})
+    return HttpResponse(text, content_type="application/xml; charset=utf-8")
 
 
 def _addresses(record: Record) -> list[str]:
