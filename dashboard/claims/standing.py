@@ -7,7 +7,7 @@ from dashboard.claims.agreement import count_is, subject_of
 from dashboard.claims.words import area_name, with_article
 from dashboard.counting.areas import is_of_council, sums_up
 from dashboard.counting.tally import Tally
-from inspections.qualified_grade import bare
+from inspections.qualified_grade import bare, mark_of
 from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import RANKS, Grade
 
@@ -19,14 +19,15 @@ def standing_sentence(area: str, own: str, others: Tally, region: str) -> str:
     """`No other council in London is outstanding for care leavers; of 31 others judged there, none is better and 31 are
     worse.`
 
-    `others` are without the council itself; blank where too few of them were judged.
+    `others` are without the council itself; blank where too few of them were judged. The grade bears the mark of the
+    council's own, if that is not from a report.
     """
     if others.judged < FEWEST:
         return ""
     key, where = bare(own), f"in {with_article(region)}"
     same = others.count(key)
     who = "No other council" if not same else "One other council" if same == 1 else f"{same} other councils"
-    first = f"{who} {where} {_is(key, plural=same > 1)} {_matter(area)}"
+    first = f"{who} {where} {_is(key, plural=same > 1)}{mark_of(own)} {_matter(area)}"
     return f"{first}; of {others.judged} others judged there, {_better_and_worse(key, others)}."
 
 

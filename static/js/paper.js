@@ -3,6 +3,7 @@
 addEventListener("beforeprint", () => {
   const { dataset } = document.documentElement;
   const sentence = document.querySelector(".asat .print-only");
-  dataset.address = `${location.host}${location.pathname}${location.search}`;
+  // A page whose address holds somebody's token has none to print.
+  if (dataset.address) dataset.address = `${location.host}${location.pathname}${location.search}`;
   if (sentence) dataset.printed = sentence.textContent;
 });

@@ -36,8 +36,14 @@ SOURCES = {
 ONLY_HERE = re.compile(r"(?<!in)(?<!\d )\badequate\b", re.IGNORECASE)
 """Not where it is counted: `1 adequate`."""
 MARKED = re.compile(rf"\s*{MARK}")
-OTHERS = {"method", "gallery", "data", "accessibility", "feed", "council_feed", "table"}
-"""Pages about grades in general, and feeds and tables of the record, which give the source of each grade."""
+OTHERS = {
+    *("method", "gallery", "data", "accessibility"),
+    *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
+    *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
+}
+"""Pages about grades in general; feeds and tables of the record, which give the source of each grade; addresses of one
+person or one recommendation, which need more than a council to be found.
+"""
 OF_MANY = "|".join(
     (
         r'<ul class="key".*?</ul>',

@@ -8,6 +8,7 @@ from django.urls import resolve, reverse
 
 from inspections import lanes as module
 from inspections.lanes import Lanes, NoPlaceError, lane_of
+from tests.answers import put_away
 
 pytestmark = pytest.mark.django_db
 
@@ -84,4 +85,4 @@ def test_a_place_is_given_back_with_the_answer(client: Client, monkeypatch: pyte
     for _ in range(3):
         answer = client.get("/recommendations.csv")
         assert answer.status_code == 200
-        answer.close()
+        put_away(answer)

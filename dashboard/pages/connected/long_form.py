@@ -43,6 +43,11 @@ FIELDS: Final = (
         "inspection", "string", "The key of the inspection that the grade is of; blank where there is none."
     ),
     PublishedField("published", "date", "When its report came out; blank where there is none."),
+    PublishedField(
+        "complete_to",
+        "date",
+        "The day to which the record holds every graded report; blank: it is not said to be complete.",
+    ),
 )
 HEADER: Final = tuple(field.name for field in FIELDS)
 
@@ -52,7 +57,7 @@ def long_rows(record: Record) -> Iterator[Row]:
     for day in _days(record):
         for position in population_of(record, AsAt(day)).standing:
             for area in current_areas():
-                yield _row(position, area, day)
+                yield (*_row(position, area, day), record.reach.complete_to)
 
 
 def _days(record: Record) -> list[datetime.date]:

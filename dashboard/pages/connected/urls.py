@@ -9,6 +9,6 @@ header = Under("dashboard:method")
 urlpatterns = [
     path("connected/", views.connected, name="connected"),
     path("connected/visits.ics", views.visits, name="visits"),
-    path("connected/positions-by-year.csv", views.long_csv, name="long_csv"),
-    path("connected/positions-by-year.json", views.long_json, name="long_json"),
+    path("connected/positions-by-year.csv", views.long_csv, name="positions_by_year"),
+    path("connected/positions-by-year.json", views.long_json, name="typed_positions_by_year"),
 ]

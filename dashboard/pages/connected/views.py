@@ -31,7 +31,7 @@ def connected(request: HttpRequest) -> HttpResponse:
     context = {
         "regions": [("", "England", True), *((name, name, False) for name in published_record().regions)],
         "calendar": whole(reverse("dashboard:visits")),
-        "query": _QUERY.format(whole(reverse("dashboard:long_json"))),
+        "query": _QUERY.format(whole(reverse("dashboard:typed_positions_by_year"))),
         "fields": FIELDS,
     }
     return render(request, "dashboard/connected/page.html", context)

@@ -71,6 +71,8 @@ def test_the_link_of_an_invitation_is_kept_nowhere(admin_client: Client):
     kept = [str(value) for row in Invitation.objects.values() for value in row.values()]
     assert token not in " ".join(kept)
     assert token not in words(admin_client.get(PEOPLE))
+    # Its form is sent to where it is, and what is printed bears no address.
+    assert token not in words(Client().get(link))
 
 
 def test_an_invitation_that_is_withdrawn_or_too_old_is_gone(admin_client: Client):
