@@ -124,7 +124,9 @@ def test_names_that_there_are_and_that_there_are_not_get_the_same_answers(
     answers = {}
     for name in ("jo", "old", "nobody"):
         shown = [words(sign_in(client, "wrong", name=name)) for _ in range(MOST + 1)]
-        answers[name] = [re.sub(r'csrfmiddlewaretoken" value="\w+"', "", each).replace(f'"{name}"', "?") for each in shown]
+        answers[name] = [
+            re.sub(r'csrfmiddlewaretoken" value="\w+"', "", each).replace(f'"{name}"', "?") for each in shown
+        ]
     assert answers["jo"] == answers["old"] == answers["nobody"]
 
 
