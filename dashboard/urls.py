@@ -23,6 +23,7 @@ PAGES: Final = (
     "dashboard.pages.movement",
     "dashboard.pages.recommendations",
     "dashboard.pages.method",
+    "dashboard.pages.glossary",
     "dashboard.pages.data",
     "dashboard.pages.connected",
     "dashboard.pages.corrections",

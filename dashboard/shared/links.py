@@ -24,6 +24,15 @@ def recommendation_address(place: tuple[str, str]) -> str:
     return _reversed(get_script_prefix(), "dashboard:recommendation", *place)
 
 
+def word_anchor(key: str) -> str:
+    """Where the page of words explains a grade, an absence or a framework, by its key."""
+    return key.replace("_", "-")
+
+
+def word_address(key: str) -> str:
+    return f"{_reversed(get_script_prefix(), 'dashboard:glossary')}#{word_anchor(key)}"
+
+
 @lru_cache(maxsize=16_384)
 def _reversed(prefix: str, name: str, *arguments: str | int) -> str:
     """`prefix` is only part of the cache key: the site may be served under two script prefixes."""

@@ -129,7 +129,7 @@ class Framework:
     the day from which its reports came out, where that was later than its first inspections by months, and
     `first_round_until` the year in which every council had been inspected once. `statement` is None where no written
     answer is asked for, or nothing is known of one. `listed_as` are patterns of the words by which the inspectorate's
-    site lists its reports.
+    site lists its reports. `plain_words` say to a family what its inspections are; None where nobody has written them.
     """
 
     key: str
@@ -155,6 +155,7 @@ class Framework:
     statement: Statement | None = None
     listed_as: tuple[str, ...] = ()
     words: FrameworkWords = FrameworkWords()
+    plain_words: str | None = None
 
     @cached_property
     def graded(self) -> bool:

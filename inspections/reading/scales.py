@@ -50,6 +50,30 @@ FOUR_IS_BEST: Final[Mapping[str, Grade]] = {
 }
 """2005 to 2008: 4 is best."""
 
+PLAIN_WORDS: Final[Mapping[Grade, str]] = {
+    Grade.OUTSTANDING: (
+        "The highest grade. Inspectors judged the council’s work in this area to be better than good. It does not mean "
+        "that nothing can be improved: the report may still say what should be."
+    ),
+    Grade.GOOD: (
+        "The second of the four grades, and the standard that the next one is measured by. The report may still say "
+        "what should be better."
+    ),
+    Grade.REQUIRES_IMPROVEMENT: (
+        "The third of the four grades, in full “requires improvement to be good”. Inspectors judged that the work was "
+        "not yet good, but not inadequate either. The report says what needs to improve."
+    ),
+    Grade.ADEQUATE: (
+        "The third of the four grades until 2013. “Requires improvement” took its place with a higher standard, so the "
+        "two are not the same."
+    ),
+    Grade.INADEQUATE: (
+        "The lowest grade. Inspectors judged that the work fell short of what children need. The report says what they "
+        "found and what has to change. It is about services as a whole and does not say that every child was failed."
+    ),
+}
+"""What each grade says to a family: its place in the scale, and what inspectors judged, never what they promise."""
+
 
 def grades_of(scale: Mapping[str, Grade]) -> tuple[Grade, ...]:
     """The grades that a scale can give, best first; "not judged" is none."""

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.claims.words import area_name_under, format_publication_short, kind_name, short_area_name
+from dashboard.claims.words import (
+    area_name_under,
+    format_publication_short,
+    framework_name,
+    kind_name,
+    short_area_name,
+)
 from dashboard.counting.areas import current_areas, profile_on, sums_up
 from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
-from dashboard.shared.links import inspection_address
+from dashboard.shared.links import inspection_address, word_address
 from dashboard.shared.timelines import lanes_of
 from inspections.queries.record import PublishedInspection, UndatedVisit
 
@@ -42,11 +48,15 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class InspectionHistory:
-    """`has_others` says whether any inspection has judgements outside the columns."""
+    """`has_others` says whether any inspection has judgements outside the columns.
+
+    `frameworks` are those that occur, by name, with the address of what they mean.
+    """
 
     columns: tuple[str, ...]
     lines: tuple[HistoryLine, ...]
     has_others: bool
+    frameworks: tuple[tuple[str, str], ...]
 
 
 def inspection_history(
@@ -57,11 +67,15 @@ def inspection_history(
     Visits without a publication date are placed at their last day on site.
     """
     columns = (*profile_on(last_day), *filter(sums_up, current_areas()))
-    placed = [(inspection.published, inspection.pk, _line(inspection, columns)) for inspection in inspections]
-    placed += [(visit.end, visit.pk, _undated_line(visit)) for visit in undated]
-    lines = tuple(line for _, _, line in sorted(placed, key=lambda each: each[:2], reverse=True))
+    placed = [(each.published, each.pk, each.framework, _line(each, columns)) for each in inspections]
+    placed += [(visit.end, visit.pk, visit.framework, _undated_line(visit)) for visit in undated]
+    placed.sort(key=lambda each: each[:2], reverse=True)
+    lines = tuple(line for *_, line in placed)
     return InspectionHistory(
-        tuple(short_area_name(area) for area in columns), lines, any(line.other_judgements for line in lines)
+        columns=tuple(short_area_name(area) for area in columns),
+        lines=lines,
+        has_others=any(line.other_judgements for line in lines),
+        frameworks=tuple((framework_name(key), word_address(key)) for key in dict.fromkeys(each[2] for each in placed)),
     )
 
 

@@ -12,8 +12,8 @@ from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 
 PAGES: Final = (
-    "national", "newest", "distribution", "councils", "compare", "movement", "recommendations", "method", "data",
-    "corrections", "accessibility",
+    "national", "newest", "distribution", "councils", "compare", "movement", "recommendations", "method", "glossary",
+    "data", "corrections", "accessibility",
 )  # fmt: skip
 """The pages that stand by themselves; every date, filter and order of them is another address of the same."""
 

@@ -1,6 +1,9 @@
 """The facts of an inspection, each with where it comes from: dates with their precision, origin, sources."""
 
+from dataclasses import dataclass
+
 from dashboard.claims.words import GRADE_SOURCES, format_publication, framework_name, kind_name
+from dashboard.shared.links import word_address
 from inspections.judgement import ENTERED
 from inspections.models import Inspection
 from inspections.partial_dates import format_day, format_days
@@ -16,15 +19,24 @@ DATE_SOURCES = {
 }
 
 
-def inspection_facts(inspection: Inspection) -> list[tuple[str, str]]:
+@dataclass(frozen=True)
+class Fact:
+    """`href` leads to what the word means, where there is such a place."""
+
+    term: str
+    text: str
+    href: str = ""
+
+
+def inspection_facts(inspection: Inspection) -> list[Fact]:
     return [
-        ("Kind", kind_name(inspection.framework, inspection.kind)),
-        ("Framework", _framework(inspection)),
-        ("On site", _on_site(inspection)),
-        ("Published", _published(inspection)),
-        *([("Theme", inspection.theme)] if inspection.theme else []),
-        ("Lead inspector", inspection.lead_inspector or "Not in the record"),
-        ("Where this comes from", _origin(inspection)),
+        Fact("Kind", kind_name(inspection.framework, inspection.kind)),
+        Fact("Framework", _framework(inspection), word_address(inspection.framework)),
+        Fact("On site", _on_site(inspection)),
+        Fact("Published", _published(inspection)),
+        *([Fact("Theme", inspection.theme)] if inspection.theme else []),
+        Fact("Lead inspector", inspection.lead_inspector or "Not in the record"),
+        Fact("Where this comes from", _origin(inspection)),
     ]
 
 

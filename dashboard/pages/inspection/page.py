@@ -15,7 +15,7 @@ from dashboard.counting.movement import gap_before, inspection_before
 from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.record import Record, is_newer
 from dashboard.counting.scope import CURRENT
-from dashboard.pages.inspection.facts import inspection_facts
+from dashboard.pages.inspection.facts import Fact, inspection_facts
 from dashboard.pages.inspection.findings import FindingSection, finding_sections
 from dashboard.pages.inspection.mentions import MentionLine, SectionLine, mention_lines, section_lines
 from dashboard.pages.inspection.passage import ShownPassage
@@ -57,7 +57,7 @@ class InspectionPage:
     kind: str
     council_href: str
     lede: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     judgements: tuple[JudgementLine, ...]
     findings: tuple[FindingSection, ...]
     mentions: tuple[MentionLine, ...]

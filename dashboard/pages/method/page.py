@@ -6,7 +6,7 @@ from typing import Final
 
 from django.urls import reverse
 
-from dashboard.charts.grades import ABSENCES
+from dashboard.claims.absences import absence_meanings
 from dashboard.claims.caveats import to_keep_in_mind
 from dashboard.claims.words import count_noun, first_month_without, number_word, position_words_in_full
 from dashboard.counting.areas import overall_area, profile_on
@@ -25,17 +25,6 @@ from inspections.queries.revisions import Revision
 from inspections.reading.frameworks import frameworks
 from inspections.search.themes import TAGS, THEMES, Tag, Theme
 
-# What each absence means, in the order of the key; `{month}` is the first month without an overall grade.
-MEANINGS: Final = {
-    "not_judged": "The report says so itself, as for a council with too few children to judge.",
-    "not_printed": "The framework has no such judgement, such as an overall grade since {month}.",
-    "visit": "Inspectors wrote a letter about what they found. No grade is given, and none is moved.",
-    "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
-    "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
-    "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
-    "newer_not_on_record": "A newer report is known of and not on the record: where it stands is not known.",
-    "not_on_record": "On a timeline, a report that is known to have come out and has not been added.",
-}
 REVISION_KINDS: Final = {
     "import": "Import",
     "published": "Report published",
@@ -95,7 +84,7 @@ def method_page(record: Record, revised: Iterable[Revision]) -> MethodPage:
         last_overall=format_day(last) if last else "",
         comparisons=tuple(comparisons(today)),
         caveats=tuple(to_keep_in_mind()),
-        absences=tuple((look.key, MEANINGS[look.key].format(month=month)) for look in ABSENCES),
+        absences=absence_meanings(today),
         themes=THEMES,
         tags=TAGS,
         revisions=tuple(map(_revision_line, revised)),

@@ -17,4 +17,8 @@ FRAMEWORK = Framework(
     verified=False,
     listed_as=(r"assurance visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Assurance visit"}),
+    plain_words=(
+        "A visit to a council in 2020 or 2021, around the time when graded inspections had stopped for the pandemic. "
+        "It gave no grade."
+    ),
 )

@@ -71,4 +71,8 @@ FRAMEWORK = Framework(
     read=read,
     verified=False,
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
+    plain_words=(
+        "An inspection of how a council helped and protected children. Its third grade was “adequate”, a word that "
+        "is no longer used."
+    ),
 )

@@ -135,4 +135,8 @@ FRAMEWORK = Framework(
     read=read,
     on_site=False,
     verified=False,
+    plain_words=(
+        "A rating of a council’s services for children that Ofsted gave once a year, in words from “performs "
+        "excellently” to “performs poorly”. It was made from what was known already, without a visit of its own."
+    ),
 )

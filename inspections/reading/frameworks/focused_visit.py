@@ -26,4 +26,9 @@ FRAMEWORK = Framework(
     read=read_visit,
     listed_as=(r"focused visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Focused visit"}),
+    plain_words=(
+        "A visit of a day or two between inspections that looks at one part of a council’s work with children. "
+        "Inspectors write a letter on what they found and what needs to improve. It gives no grade, and the "
+        "council’s grades stay as they were."
+    ),
 )

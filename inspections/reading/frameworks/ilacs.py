@@ -216,4 +216,10 @@ FRAMEWORK = Framework(
     # A statement of action, due so many working days after the council receives the report.
     statement=Statement(working_days=70),
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
+    plain_words=(
+        "How Ofsted inspects a council’s services for children today: help and protection, children in care, care "
+        "leavers, and the difference that leaders make. Inspectors are on site for about one week (a short "
+        "inspection) or two (a standard one) and grade each of these. To the end of 2022 children in care and care "
+        "leavers had one grade together."
+    ),
 )

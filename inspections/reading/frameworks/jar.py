@@ -157,4 +157,8 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     prints_lists=True,
+    plain_words=(
+        "A review of all services for children of an area, by several inspectorates together. It graded the work of "
+        "the area, the council and the health services, from 4 (best) to 1."
+    ),
 )

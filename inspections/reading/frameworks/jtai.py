@@ -120,4 +120,9 @@ FRAMEWORK = Framework(
     ),
     listed_as=(r"joint targeted area inspection",),
     words=FrameworkWords(kinds={Kind.JTAI: "Joint targeted area inspection"}),
+    plain_words=(
+        "Several inspectorates, of children’s services, health, police and usually probation, look together at how "
+        "services in an area work with each other for children, usually on one theme such as neglect or domestic "
+        "abuse. It gives no grade, and it is about all of them, not about the council alone."
+    ),
 )

@@ -74,4 +74,8 @@ FRAMEWORK = Framework(
     read=read,
     prints_lists=True,
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
+    plain_words=(
+        "An inspection of how a council looked after the children in its care. It was in use for two months of 2013 "
+        "only. Its third grade was “adequate”, a word that is no longer used."
+    ),
 )

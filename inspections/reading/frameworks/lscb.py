@@ -57,4 +57,8 @@ FRAMEWORK = Framework(
     counts_in="sif",
     listed_as=(r"(?:review of the )?(?:local )?safeguarding children board",),
     words=FrameworkWords(kinds={Kind.BOARD_REVIEW: "Review of the Local Safeguarding Children Board"}),
+    plain_words=(
+        "A review of the board on which the council, police, health services and others worked together to keep "
+        "children of an area safe. Its grade is that of the board, not of the council."
+    ),
 )

@@ -29,4 +29,9 @@ FRAMEWORK = Framework(
     follows_inadequate=True,
     listed_as=(r"monitoring visit",),
     words=FrameworkWords(kinds={Kind.VISIT: "Monitoring visit"}),
+    plain_words=(
+        "A visit to a council that was judged inadequate, to see whether its services are getting better. The letter "
+        "says in words what has improved and what has not. It gives no grade: the council’s grades stay as they were "
+        "until the next inspection."
+    ),
 )

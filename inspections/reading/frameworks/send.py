@@ -182,4 +182,10 @@ FRAMEWORK = Framework(
     body=Body.PARTNERSHIP,
     listed_as=(r"(?:joint )?(?:local )?area (?:send|special educational needs)\b",),
     words=FrameworkWords(kinds={Kind.SEND: "Area SEND inspection"}),
+    plain_words=(
+        "Ofsted and the Care Quality Commission look at how the services of an area work together for children and "
+        "young people with special educational needs or disabilities. Since 2023 the report ends in one of three "
+        "outcomes: experiences are typically positive, they are inconsistent, or there are widespread or systemic "
+        "failings. It is about the partners of an area together, not about the council alone."
+    ),
 )

@@ -187,4 +187,9 @@ FRAMEWORK = Framework(
     statement=Statement(working_days=70),
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
     words=FrameworkWords("Single inspection framework", "the single inspection framework"),
+    plain_words=(
+        "How Ofsted inspected every council’s services for children before today’s inspections began. It graded help "
+        "and protection, children looked after with adoption and care leavers, leadership, and all of it together. "
+        "Most reports graded the local safeguarding board as well."
+    ),
 )

@@ -110,4 +110,9 @@ FRAMEWORK = Framework(
     read=read,
     verified=False,
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
+    plain_words=(
+        "An inspection by Ofsted and the Care Quality Commission of two things, each with an overall grade of its "
+        "own: how children were kept safe, and how children in care were looked after. Its third grade was "
+        "“adequate”, a word that is no longer used."
+    ),
 )
