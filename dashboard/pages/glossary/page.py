@@ -155,7 +155,7 @@ def _councils() -> Iterator[Entry]:
     yield Entry(
         "statistical-neighbours",
         "Statistical neighbours",
-        "Councils that resemble a council most by their statistics, from the list of "
+        "Councils that the Department for Education sets beside a council to compare it with, by its list of "
         f"{NEIGHBOURS_SINCE.year}. They need not be near it, and a council need not be on the list of each of its own.",
     )
     yield Entry(
