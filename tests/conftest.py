@@ -20,6 +20,7 @@ from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record
 from inspections.roles import Role
 from tests import kept_database
+from tests.chromium import browser
 from tests.pdfs import make_pdf
 from tests.people import person
 from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare, put
@@ -27,6 +28,9 @@ from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare,
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.load_profile("ours")
+
+# A fixture is of the folder that it stands in: this one is for tests of every folder.
+__all__ = ["browser"]
 
 STANDING = StandingRecord()
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,9 +62,12 @@ def django_db_setup(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Runs the tests that use the record first and together; those that commit to the database come last, as always.
 
-    Marks those that use the database, for `-m`: the others say the same on each database.
+    Marks those that use the database, for `-m`, since the others say the same on each database; and those that use a
+    browser.
     """
     for item in items:
+        if "browser" in _fixtures_of(item):
+            item.add_marker(pytest.mark.browser)
         if _has_database(item):
             item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))

@@ -94,6 +94,9 @@ ONLY_FORMS = {
     "logout",
 }
 
+# Addresses for programs with a token, which nobody opens in a browser.
+FOR_PROGRAMS = {"metrics"}
+
 # Addresses that answer with a part of a page, which is looked at in its page.
 PARTS = {"inspections:people", "inspections:word_uses"}
 
@@ -113,7 +116,7 @@ def our_names() -> dict[str, URLPattern]:
 
 def pages() -> list[str]:
     """The names of the addresses that can be opened: pages, tables, pictures, files."""
-    return [name for name in our_names() if name not in ONLY_FORMS]
+    return [name for name in our_names() if name not in ONLY_FORMS | FOR_PROGRAMS]
 
 
 def needs_an_example(pattern: URLPattern) -> bool:

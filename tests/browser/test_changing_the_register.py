@@ -15,6 +15,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def enter_surrey(page: Page):
     """Numbers and codes are made up for the test."""
     page.goto("/reports/changes/")
+    menu = page.locator("header summary")
+    if menu.is_visible():
+        menu.click()
     page.get_by_role("navigation", name="Editing").get_by_role("link", name="Councils").click()
     page.get_by_role("link", name="Begin or end councils").click()
     page.get_by_label("First day").fill("2027-04-01")

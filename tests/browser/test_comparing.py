@@ -55,12 +55,15 @@ def test_ticking_councils_leads_to_one_address(world, open_page):
     assert opened.problems == []
 
 
-def test_a_region_is_followed_at_once_and_its_flows_are_drawn(world, open_page):
+def test_a_region_is_shown_when_asked_for_and_its_flows_are_drawn(world, open_page):
     opened = open_page()
     opened.goto("/movement/")
     page = opened.page
     page.evaluate("window.stays = true")
-    page.get_by_label("Region").select_option("London")
+    region = page.get_by_label("Region")
+    region.select_option("London")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(re.compile("^London: "))
+    page.locator("form").filter(has=region).get_by_role("button", name="Show").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^London: "))
     assert page.evaluate("window.stays")
     for figure in page.locator("[data-figure]").all():

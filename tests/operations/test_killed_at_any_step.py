@@ -14,14 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser
 from tests.operations.conftest import Serving
 
 REPORTS = 6
 TABLE_ROWS = 40
 _COUNTED = ("inspection", "judgement", "finding", "withdrawninspection")
-
-__all__ = ["browser"]
 
 
 class Product:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,8 +85,8 @@ def test_a_failure_is_shown_stops_nothing_else_and_goes_with_the_next_good_run(e
     assert (row.problem, row.outcome) == ("", "3 done.")
 
 
-def test_everything_on_the_list_runs_twice_without_harm(register: None, settings: Any):
-    settings.COLLECT = ""
+def test_everything_on_the_list_runs_twice_without_harm(register: None, settings: Any, tmp_path: Path):
+    settings.COLLECT, settings.MEDIA_ROOT = "", tmp_path
     for _ in range(2):
         assert set(run_once(at_once=True).values()) == {True}
     assert {row.name for row in PeriodicWork.objects.all()} == {each.name for each in periodic.WORK}

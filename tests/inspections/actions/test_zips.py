@@ -81,7 +81,7 @@ def test_a_server_that_stops_goes_on_after_the_last_entry(editor, editor_client,
     assert (row.done, row.added, row.known, len(row.problems)) == (6, 5, 0, 1)
     assert list((tmp_path / "zips").iterdir()) == []
     told = " ".join(editor_client.get(reverse("inspections:reports")).content.decode().split())
-    assert "went on by itself: 5 reports added, 1 not taken" in told
+    assert "went on by itself. 5 reports added. 1 not taken." in told
     assert "This is a zip within the zip" in told
     assert not zips.go_on_with_a_zip()
 
