@@ -47,9 +47,11 @@ def _recommendation() -> dict[str, object]:
 
 
 def _is_public(pattern: URLPattern) -> bool:
-    """Whether its view is for everybody; some pages of the dashboard ask a person to sign in."""
+    """Whether its view is for everybody: some pages of the dashboard ask a person to sign in, and others are for
+    whoever has the token of a mail.
+    """
     needed = needed_of(pattern.callback)
-    return needed is not None and needed.to_see is None
+    return needed is not None and needed.to_see is None and "token" not in pattern.pattern.converters
 
 
 def _example(name: str, parts: set[str]) -> dict[str, object]:
