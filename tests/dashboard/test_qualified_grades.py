@@ -37,7 +37,7 @@ ONLY_HERE = re.compile(r"(?<!in)(?<!\d )\badequate\b", re.IGNORECASE)
 """Not where it is counted: `1 adequate`."""
 MARKED = re.compile(rf"\s*{MARK}")
 OTHERS = {
-    *("method", "gallery", "data", "accessibility"),
+    *("method", "gallery", "data", "accessibility", "glossary"),
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
 }
@@ -47,6 +47,7 @@ person or one recommendation, which need more than a council to be found.
 OF_MANY = "|".join(
     (
         r'<ul class="key".*?</ul>',
+        r'<thead>(?:(?!</table>).)*?<th[^>]*>\s*Count\s*</th>.*?</table>',
         r"<thead.*?</thead>",
         r'<th scope="row">\s*<span class="mark.*?</th>',
         r'<h3>\s*<a href="[^"]*cell=.*?</h3>',
