@@ -35,7 +35,8 @@ SOURCES = {
 }
 ONLY_HERE = re.compile(r"(?<!in)(?<!\d )\badequate\b", re.IGNORECASE)
 """Not where it is counted: `1 adequate`."""
-MARKED = re.compile(rf"\s*{MARK}")
+MARKED = re.compile(rf"\s*{MARK}|, (?:{'|'.join(words for _, _, words in SOURCES.values())})")
+"""By the mark, or by the words that say why."""
 OTHERS = {
     *("method", "gallery", "data", "accessibility", "glossary"),
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
@@ -47,7 +48,7 @@ person or one recommendation, which need more than a council to be found.
 OF_MANY = "|".join(
     (
         r'<ul class="key".*?</ul>',
-        r'<thead>(?:(?!</table>).)*?<th[^>]*>\s*Count\s*</th>.*?</table>',
+        r"<thead>(?:(?!</table>).)*?<th[^>]*>\s*Count\s*</th>.*?</table>",
         r"<thead.*?</thead>",
         r'<th scope="row">\s*<span class="mark.*?</th>',
         r'<h3>\s*<a href="[^"]*cell=.*?</h3>',
