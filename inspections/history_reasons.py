@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.db.models import Q
+
 IMPORTED: Final = "imported"
 PUBLISHED: Final = "published"
 WITHDRAWN: Final = "report withdrawn"
@@ -11,8 +13,30 @@ UNDONE: Final = "undone"
 PUT_BACK: Final = "put back"
 
 
+_WITH_WORDS: Final = f"{WITHDRAWN}: "
+"""What an editor said when a report was withdrawn follows it."""
+
+
 def is_of_product(reason: str | None) -> bool:
-    return (reason or "").startswith((IMPORTED, PUBLISHED, WITHDRAWN))
+    """Whether the product wrote the row for a person; a person's own reason may begin with the same word."""
+    return reason in (IMPORTED, PUBLISHED) or is_withdrawal(reason)
+
+
+def is_withdrawal(reason: str | None) -> bool:
+    return reason == WITHDRAWN or (reason or "").startswith(_WITH_WORDS)
+
+
+def of_product() -> Q:
+    """The rows of a history for which `is_of_product` holds; the same on both databases, of which one ignores case in
+    `startswith`.
+    """
+    withdrawn = Q(history_change_reason__regex=f"^{WITHDRAWN}(: |$)")
+    return Q(history_change_reason__in=(IMPORTED, PUBLISHED)) | withdrawn
+
+
+def typed_reason(reason: str) -> str:
+    """A person's reason as it is kept: never taken for one of the product's own."""
+    return f"{reason[:1].upper()}{reason[1:]}" if is_of_product(reason) else reason
 
 
 NOT_PUBLISHED: Final = "The reason was given before reasons were published"

@@ -18,6 +18,9 @@ def words_of_site(row: ListedReport) -> str:
 
 
 def listed_sentence(each: UnheldReport) -> str:
-    """How far it is, and that the site has taken it off its list where that is so."""
+    """That it is not here, and that the site has taken it off its list where that is so.
+
+    How far it is in the queue is said to those who see the queue: a report that nobody checked is not for the public.
+    """
     gone = " The inspectorate lists it no longer." if each.row.gone_at else ""
-    return f"Listed by the inspectorate and not on the record. {each.where}{gone}"
+    return f"Listed by the inspectorate and not on the record.{gone}"

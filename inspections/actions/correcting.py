@@ -20,10 +20,12 @@ from inspections.actions.waiting import count_again
 from inspections.draft import JUDGEMENT, is_item_key
 from inspections.errors import ChangedError, InvalidValueError
 from inspections.finding import FINDING_WORDS, FindingKind
+from inspections.history_reasons import typed_reason
 from inspections.inspection_dates import InspectionDates, matching_inspection
 from inspections.models import Finding, Inspection, Judgement
 from inspections.models.choices import grade_choices
 from inspections.partial_dates import PartialDate, parse_partial_date
+from inspections.queries.followup import written_on
 from inspections.review.cleaning import clean_value
 from inspections.review.consistency import ClaimedFacts, Contradiction, contradictions, strange_areas
 from inspections.review.published_values import (
@@ -76,7 +78,7 @@ def correct_record(*, inspection: int, correction: Correction, by: User) -> None
 @transaction.atomic
 def _correct(inspection: int, correction: Correction, by: User) -> None:
     row = Inspection.objects.select_for_update().select_related("authority").get(pk=inspection)
-    present, why = published_value(row, correction.key), correction.why.strip()
+    present, why = published_value(row, correction.key), typed_reason(correction.why.strip())
     if not why:
         raise InvalidValueError("Say why: what is changed on the published record has a reason.")
     if len(why) > REASON_LETTERS:
@@ -165,6 +167,11 @@ def _move_to_council(row: Inspection, correction: Correction) -> None:
     found = authority_by_number(number) if number else None
     if found is None:
         raise InvalidValueError("Choose the council from the list.")
+    if found.pk != row.authority_id and written_on(row.key):
+        raise InvalidValueError(
+            "The council that it stands under has written about it under Follow-up, and that may not stand beside "
+            "another council’s recommendations. Withdraw the report instead, and publish it under the right council."
+        )
     row.authority = found
 
 

@@ -81,9 +81,11 @@ def _claim(pk: int, now: datetime.datetime) -> OutgoingMail | None:
 
 
 def _put_off(mail: OutgoingMail, error: Exception) -> None:
-    logger.error("A mail could not be sent, and is tried again: %s", error)
+    # What a server answers repeats the address; neither log nor row may keep it.
+    problem = f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
+    logger.error("A mail could not be sent, and is tried again: %s", problem)
     now = timezone.now()
-    mail.problem, mail.next_try = str(error)[:500], now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]
+    mail.problem, mail.next_try = problem, now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]
     if now - mail.made_at > _GIVE_UP_AFTER:
         mail.given_up_at = now
         _blank(mail)

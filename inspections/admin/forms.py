@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 
 from inspections.draft import JUDGEMENT
+from inspections.history_reasons import typed_reason
 from inspections.models import Finding, Inspection, Judgement
 from inspections.partial_dates import PartialDate
 from inspections.review.consistency import ClaimedFacts, fact_contradictions, judgement_contradictions
@@ -38,7 +39,7 @@ class ReasonForm(forms.ModelForm):
         reason = str(self.cleaned_data.get("change_reason") or "").strip()
         if (self.instance.pk or not isinstance(self.instance, Inspection)) and not reason:
             raise forms.ValidationError("Say why: what is changed on the published record has a reason.")
-        return reason
+        return typed_reason(reason)
 
 
 class InspectionForm(ReasonForm):

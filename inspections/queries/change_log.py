@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from inspections.history_reasons import IMPORTED, PUBLISHED, WITHDRAWN
+from inspections.history_reasons import of_product
 from inspections.models import (
     Change,
     CouncilReply,
@@ -25,7 +25,6 @@ from inspections.models import (
 )
 from inspections.models.logged_change import ChangeLog, ChangesAsked, Field, LoggedChange
 
-_OF_PRODUCT: Final = (IMPORTED, PUBLISHED, WITHDRAWN)
 _TOLD_OTHERWISE: Final = (Report, WithdrawnInspection)
 """What happens to these is among the changes of a review already."""
 _PRIVATE: Final = (CouncilResponse, PlannedAction, CouncilReply, SentStatement)
@@ -80,8 +79,7 @@ def _rows(model: Any, asked: ChangesAsked) -> QuerySet[Any]:
     """What people changed themselves; what the product wrote for them is a step of a review or of an import."""
     history = model.history.model
     found = _within(history.objects.exclude(history_user=None), "history_date", asked)
-    for reason in _OF_PRODUCT:
-        found = found.exclude(history_change_reason__startswith=reason)
+    found = found.exclude(of_product())
     if asked.person:
         found = found.filter(history_user=asked.person)
     if asked.council:

@@ -15,7 +15,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from inspections.finding import FindingKind, finding_name, kind_named
-from inspections.history_reasons import PUBLISHED, WITHDRAWN, is_of_product
+from inspections.history_reasons import PUBLISHED, is_of_product, is_withdrawal, of_product
 from inspections.models import Discrepancy, Finding, Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import PartialDate
 from inspections.queries.public_names import OF_HISTORY
@@ -187,8 +187,7 @@ def _added(model: Any) -> Any:
     if model is Inspection:
         return []
     added = model.history.model.objects.filter(history_type="+").exclude(history_change_reason=None)
-    for reason in ("imported", PUBLISHED, WITHDRAWN):
-        added = added.exclude(history_change_reason__startswith=reason)
+    added = added.exclude(of_product())
     return added.order_by().values("id")
 
 
@@ -249,7 +248,7 @@ def _by_product(step: Any) -> bool:
 
 
 def _is_withdrawal(step: Any) -> bool:
-    return (step.history_change_reason or "").startswith(WITHDRAWN)
+    return is_withdrawal(step.history_change_reason)
 
 
 def _brings_report(before: Any, after: Any) -> bool:

@@ -24,6 +24,11 @@ from inspections.queries.public_replies import statements_due
 _STATUS = PlannedAction.Status
 
 
+def written_on(inspection: str) -> bool:
+    """Whether a council has written anything on the recommendations of the inspection with this key."""
+    return any(model.objects.filter(inspection=inspection).exists() for model in (CouncilResponse, SentStatement))
+
+
 @dataclass(frozen=True)
 class NoteLine:
     """What happened; with a new due date, what it was and became."""

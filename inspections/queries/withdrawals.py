@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from inspections.history_reasons import WITHDRAWN, public_reason
+from inspections.history_reasons import is_withdrawal, public_reason
 from inspections.models import WithdrawnInspection
 from inspections.queries.public_names import OF_HISTORY
 from inspections.queries.review_decisions import ReviewDecisions
@@ -54,7 +54,7 @@ def _gone(numbers: set[int]) -> Iterator[Withdrawal]:
 
 def _back(steps: Iterable[Any], review: ReviewDecisions) -> Iterator[Withdrawal]:
     for step in steps:
-        if step.history_type == "~" and (step.history_change_reason or "").startswith(WITHDRAWN):
+        if step.history_type == "~" and is_withdrawal(step.history_change_reason):
             at, why = step.history_date, review.withdrawal_reason(step.id, step.history_date)
             role, by = Role(step.history_role), step.by_name or None
             yield Withdrawal(at, step.id, of_report=True, stays=True, why=why, role=role, by=by)

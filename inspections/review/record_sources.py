@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from inspections.draft import JUDGEMENT
 from inspections.finding import LISTS
-from inspections.history_reasons import IMPORTED, PUBLISHED, WITHDRAWN
+from inspections.history_reasons import IMPORTED, PUBLISHED, is_withdrawal
 from inspections.judgement import ENTERED
 from inspections.models import Inspection, Judgement
 from inspections.partial_dates import format_day
@@ -66,7 +66,7 @@ def _since(row: Inspection | Judgement, column: str) -> Any:
     """The row of history in which the value came to be what it is; None where there is none."""
     value, found = getattr(row, column), None
     for past in row.history.order_by("-history_date", "-history_id"):
-        if (past.history_change_reason or "").startswith((PUBLISHED, WITHDRAWN)):
+        if past.history_change_reason == PUBLISHED or is_withdrawal(past.history_change_reason):
             continue
         if getattr(past, column) != value:
             break

@@ -15,6 +15,7 @@ from inspections.actions.draft_editing import ShownValue
 from inspections.actions.list_editing import Chosen, ListStep, edit_list, split_item
 from inspections.actions.presence import note_presence
 from inspections.actions.undoing import put_back, undo_step
+from inspections.draft import JUDGEMENT
 from inspections.errors import InvalidValueError, RefusedError
 from inspections.finding import FindingKind
 from inspections.models import Report
@@ -92,6 +93,9 @@ def _accept(request: HttpRequest, pk: int, key: str) -> None:
 def _set(request: HttpRequest, pk: int, key: str) -> None:
     by, given = person_of(request), request.POST
     value = "" if given.get("do") == "unread" else given.get("value", "")
+    if not value and given.get("do") != "unread" and key.startswith(JUDGEMENT):
+        # Enter in another field would otherwise settle it as one that nobody could read.
+        raise InvalidValueError("Choose a grade, or press “Could not be read”.")
     review.set_value(report=pk, key=key, value=value, by=by, why=_why(request), shown=_shown(request, key))
 
 

@@ -29,7 +29,7 @@ def recommendation(request: HttpRequest, key: str, item: str) -> HttpResponse:
         present = key_of_present_words(key, item)
         if present is None or present == item:
             raise Http404("The report has no recommendation of this address.")
-        return redirect(recommendation_address((key, present)), permanent=True)
+        return redirect(recommendation_address((key, present)))
     replies = public_replies(report.key for report in lineage.reports)
     page = recommendation_page(published_record(), lineage, place, progress_verdicts(council.pk), replies)
     return render(request, "dashboard/recommendation/page.html", {"page": page})

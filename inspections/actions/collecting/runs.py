@@ -21,6 +21,7 @@ from inspections.errors import WrongStateError
 from inspections.models import CollectingRun
 
 log = logging.getLogger(__name__)
+_FAILED = "The product itself failed ({}), and asks no more today. Its log has the place."
 
 State = CollectingRun.State
 _GOES_ON_FOR = datetime.timedelta(hours=20)
@@ -84,6 +85,11 @@ def collect() -> CollectingRun:
                 take_files(client, run)
         except StopCollectingError as stop:
             end_run(run, stop=stop)
+        except Exception as error:
+            # Otherwise the run would stay open, and be gone on with, and fail alike, without end.
+            log.exception("collecting failed")
+            end_run(run, stop=StopCollectingError(_FAILED.format(type(error).__name__), for_the_day=True))
+            raise
         else:
             end_run(run, stop=None)
     log.info("collecting ended: %s", run.get_state_display())

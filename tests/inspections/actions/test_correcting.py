@@ -1,16 +1,19 @@
 import pytest
 
 from authorities.models import Authority
-from inspections.actions import publishing
+from inspections.actions import publishing, responding
 from inspections.actions.correcting import Correction, correct_record
 from inspections.actions.correction_undo import undo_correction
 from inspections.errors import ChangedError, InvalidValueError, WrongStateError
+from inspections.lineage.items import item_key
 from inspections.models import Finding, Inspection, Judgement, Report
 from inspections.models.logged_change import ChangesAsked
 from inspections.queries.change_log import change_log
 from inspections.queries.corrections import corrections, corrections_of_council
 from inspections.review.change_list import shown_changes
 from inspections.review.published_values import NEW_ITEM, NOT_THERE, published_value
+from inspections.roles import Role
+from tests.people import person
 from tests.readings import answered, ilacs, settle
 
 
@@ -249,3 +252,13 @@ def test_a_verdict_is_a_grade_of_an_earlier_recommendation_that_is_there(inspect
     for key, value in (("verdict:1", "splendid"), ("verdict:7", "good"), ("progress-words:1", " ")):
         with pytest.raises(InvalidValueError):
             correct(inspection, editor, key, value)
+
+
+def test_what_a_council_wrote_does_not_move_to_another(inspection, editor):
+    item = inspection.findings.recommendations().first()
+    place = (inspection.key, item_key(item.text))
+    kim = person("kim", Role.COUNCIL, council=inspection.authority)
+    responding.save_response(council=inspection.authority_id, place=place, text="We meet monthly.", by=kim)
+    with pytest.raises(InvalidValueError, match="has written about it under Follow-up"):
+        correct(inspection, editor, "authority", "860")
+    assert Inspection.objects.get(pk=inspection.pk).authority_id == inspection.authority_id

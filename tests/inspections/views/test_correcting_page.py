@@ -86,3 +86,14 @@ def test_a_correction_is_undone_beside_its_message_and_in_the_list_of_changes(ed
     inspection.refresh_from_db()
     assert inspection.lead_inspector == "John Roughton"
     assert "undone already" in editor_client.post(undo, {"change": change}, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("why", ["Published grade is wrong", "published", "Imported wrongly", "report withdrawn: no"])
+def test_a_reason_that_begins_as_one_of_the_products_own_hides_no_change(editor_client, client, inspection, why):
+    fields = {"key": "judgement:overall", "value": "good", "shown": "requires_improvement", "why": why}
+    editor_client.post(page_of(inspection), fields)
+    said = f"{why[0].upper()}{why[1:]}"
+    for page in (reverse("inspections:changes"), page_of(inspection)):
+        assert said in words(editor_client.get(page)), page
+    for page in (reverse("dashboard:corrections"), reverse("dashboard:inspection", args=(inspection.pk,))):
+        assert said in words(client.get(page)), page

@@ -269,3 +269,13 @@ def test_the_number_of_queries_of_a_review_is_small(editor_client, report, djang
     editor_client.get(page_of(report))
     with django_assert_max_num_queries(19):
         editor_client.get(page_of(report))
+
+
+def test_saving_without_a_grade_settles_nothing(editor_client, report):
+    key = "judgement:help_and_protection"
+    said = words(post(editor_client, report, key=key, do="set", value="", why="Page 3"))
+    assert "Choose a grade, or press “Could not be read”." in said
+    report.refresh_from_db()
+    assert not Change.objects.filter(report=report).exists()
+    post(editor_client, report, key=key, do="unread")
+    assert Change.objects.filter(report=report).exists()

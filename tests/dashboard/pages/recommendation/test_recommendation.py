@@ -117,7 +117,7 @@ def test_an_address_outlives_a_mended_slip_and_a_withdrawal(client, first, edito
     found.save()
     index_inspection(first)
     answer = client.get(before)
-    assert answer.status_code == 301
+    assert answer.status_code == 302
     assert answer["Location"] == address(first, found.text)
     assert see(client.get(before, follow=True)).heading == "Derby: asked for in April 2023"
     publishing.withdraw(report=first.report_id, by=editor, why="A test.")
