@@ -34,10 +34,10 @@ def file_trouble(report: Report) -> Trouble | None:
     """Whether the file of a report is there in its whole length; its bytes are not read."""
     path = stored_path(report.sha256)
     if not path.is_file():
-        return Trouble("missing", f"The file of report {report.pk} ({report.name}) is missing: {path}.")
+        return Trouble("missing", f"The file of report {report.pk} ({report.name}) is missing.")
     size = path.stat().st_size
     if size != report.size:
-        said = f"The file of report {report.pk} ({report.name}) has {size:,} bytes, not {report.size:,}: {path}."
+        said = f"The file of report {report.pk} ({report.name}) has {size:,} bytes, not {report.size:,}."
         return Trouble("cut", said)
     return None
 
@@ -62,7 +62,7 @@ def _of_the_files() -> Iterator[Trouble]:
             )
     for path in sorted(Path(settings.MEDIA_ROOT).glob("??/*.pdf")):
         if path not in known:
-            yield Trouble("stray", f"No report has the file {path}.")
+            yield Trouble("stray", f"No report has the file {path.name}.")
 
 
 def _of_the_evidence() -> Iterator[Trouble]:

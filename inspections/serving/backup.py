@@ -1,6 +1,7 @@
 """A copy of everything that cannot be made anew, taken while the product runs, and put back to the last byte.
 
-The database is copied first and the files after it: files are only ever added, so every row of the copy has its file.
+The database is copied first and the files after it: files of reports are only ever added, so every report of the copy
+has its file. Where a council takes evidence back at that very moment, the copy fails, says so, and is taken again.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def test_a_recommendation_has_a_page_that_says_no_more_than_is_known(client, fir
     assert "No response recorded." in page.text
     assert LIFE_STORY in page.text
     assert "The record has no earlier report of the council in its words" in page.text
-    assert "There are none yet: nothing is on the record since 26 April 2023." in page.text
+    assert "None are on the record: it has no report after 26 April 2023." in page.text
 
 
 def test_without_a_confirmed_link_nothing_is_said_to_come_back(client, first, second):
