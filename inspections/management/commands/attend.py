@@ -1,4 +1,4 @@
-"""`manage.py attend`: collect and send mail when that is due, until told to stop."""
+"""`manage.py attend`: do the periodic work when it is due, until told to stop."""
 
 import signal
 import sys
@@ -11,7 +11,7 @@ from inspections.serving.periodic import run_periodically
 
 
 class Command(BaseCommand):
-    help = "Do what is due, again and again: collecting, and mail. `serve` runs this by itself."
+    help = "Do the periodic work when it is due, such as collecting and mail. `serve` runs this by itself."
 
     def handle(self, *args: object, **options: object) -> None:
         def finish(number: int, frame: FrameType | None) -> None:
