@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import http.client
 import socket
+import time
+from typing import Any
 
 from inspections.serving.installation import CannotStartError
 
@@ -13,6 +15,9 @@ _REASONS = {
     errno.EACCES: "Port {port} may not be used by this account. Choose one above 1023: make run PORT=8000",
     errno.EADDRNOTAVAIL: "HOST is {host}, which is no address of this machine.",
 }
+_PATIENCE = 10.0
+"""Seconds to wait for a taken port: a product that was killed holds it until its web server has noticed and ended."""
+_ASK_EVERY = 0.2
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (named here to be shown as an address one can open)
 
 
@@ -25,7 +30,7 @@ def listen(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+        _bind(listener, address)
     except socket.gaierror as error:
         raise CannotStartError(f"HOST is “{host}”, which is not known here.") from error
     except OSError as error:
@@ -34,6 +39,17 @@ def listen(host: str, port: int) -> socket.socket:
         raise CannotStartError(sentence.format(**known)) from error
     listener.listen(512)
     return listener
+
+
+def _bind(listener: socket.socket, address: tuple[Any, ...]) -> None:
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return listener.bind(address)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > until:
+                raise
+        time.sleep(_ASK_EVERY)
 
 
 def address_of(listener: socket.socket) -> str:

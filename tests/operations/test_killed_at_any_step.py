@@ -36,6 +36,7 @@ class Product:
         self._starts += 1
         serving = Serving(self._environment, self._folder / f"log {self._starts}")
         serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None, seconds=120)
+        assert serving.process.poll() is None, serving.said()
         self._environment["PORT"] = serving.address().rstrip("/").rpartition(":")[2]
         return serving
 
