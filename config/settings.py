@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Before the lanes: who is refused takes no place.
+    "inspections.limits.LimitsMiddleware",
     "inspections.lanes.LanesMiddleware",
     "dashboard.web.former_addresses.FormerAddressMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -129,7 +131,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "inspections.signing_in.network_of"
+AXES_CLIENT_IP_CALLABLE = "inspections.networks.network_of"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
@@ -197,6 +199,9 @@ if env.bool("HTTPS", default=False):
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# How often one account or address may ask for what costs much (inspections/limits); 0 where a proxy sees to it.
+RATE_LIMITS = env.bool("RATE_LIMITS", default=True)
 
 # Uploads: many files at once; each is limited in size before it is stored.
 UPLOAD_MAX_FILES = whole_number("UPLOAD_MAX_FILES", 500)

@@ -1,14 +1,12 @@
 """Signing in, with patience: after ten wrong passwords an account rests for a quarter of an hour at that address.
 
 django-axes counts, in the database, so that every process counts alike and a restart forgets nothing. It counts names
-that no account has as it counts others, so that nobody learns which there are. Behind a proxy every request comes from
-the proxy; there the address is the one that the proxy adds to X-Forwarded-For. Of IPv6 a network is one address, for
-whoever has one address there has all of them.
+that no account has as it counts others, so that nobody learns which there are. Whoever guesses from many addresses
+meets a second limit, of all wrong passwords under one name; networks where the account is signed in do not.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import math
 from datetime import timedelta
 from typing import Any, Final
@@ -22,10 +20,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
-_NETWORK_BITS: Final = 64
-"""What an IPv6 customer is given at least."""
-_UNKNOWN: Final = "0.0.0.0"  # noqa: S104  (all who give no address are counted as one)
+from inspections.limits import Limit, wait_for, waits_already
+from inspections.models import SignedIn
+from inspections.networks import network_of, network_of_address
+
 LOCKED: Final = "too_many_attempts"
+UNDER_ONE_NAME: Final = Limit("wrong passwords", 100, 3600)
+"""From all addresses together: too few to guess a password of twelve characters, more than anybody mistypes."""
 
 
 class SignInForm(AuthenticationForm):
@@ -41,7 +42,12 @@ class SignInForm(AuthenticationForm):
         name = str(self.cleaned_data.get("username", ""))
         if self.request and name and (rests := resting(self.request, name)):
             raise ValidationError(_resting_words(rests), code=LOCKED)
-        cleaned: dict[str, Any] = super().clean()
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except ValidationError:
+            if settings.RATE_LIMITS and name:
+                wait_for(UNDER_ONE_NAME, name)
+            raise
         return cleaned
 
     def confirm_login_allowed(self, user: Any) -> None:
@@ -53,38 +59,21 @@ class SignInForm(AuthenticationForm):
 def resting(request: HttpRequest, username: str) -> timedelta | None:
     """How long this account still rests at the address that the request comes from; None where it does not."""
     if AxesProxyHandler.is_allowed(request, {"username": username}):
-        return None
+        return _resting_everywhere(request, username)
     attempts = AccessAttempt.objects.filter(username=username, ip_address=network_of(request))
     last = attempts.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
     until = (last or timezone.now()) + settings.AXES_COOLOFF_TIME
     return max(until - timezone.now(), timedelta(seconds=1))
 
 
-def network_of(request: HttpRequest) -> str:
-    """The address that wrong passwords are counted by: of IPv6, its network."""
-    text = address_of(request)
-    if text is None:
-        return _UNKNOWN
-    address = ipaddress.ip_address(text)
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network((int(address), _NETWORK_BITS), strict=False).network_address)
-    return text
-
-
-def address_of(request: HttpRequest) -> str | None:
-    """Where the request comes from; None where that is no address of the internet, such as a socket.
-
-    The last of the forwarded addresses is the proxy's own word; those before it are whatever the client says.
-    """
-    text: str = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        text = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or text
-    try:
-        address = ipaddress.ip_address(text.partition("%")[0])
-    except ValueError:
+def _resting_everywhere(request: HttpRequest, username: str) -> timedelta | None:
+    """How long the account rests because it was guessed at from many addresses."""
+    waits = waits_already(UNDER_ONE_NAME, username) if settings.RATE_LIMITS else None
+    if waits is None:
         return None
-    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
-    return str(mapped or address)
+    signed_in = SignedIn.objects.filter(user__username=username, address__isnull=False)
+    known = {network_of_address(address) for address in signed_in.values_list("address", flat=True) if address}
+    return None if network_of(request) in known else timedelta(seconds=waits)
 
 
 def _resting_words(rests: timedelta) -> str:

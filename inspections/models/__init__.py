@@ -34,6 +34,7 @@ from inspections.models.received_zip import ReceivedZip
 from inspections.models.record import Inspection, Judgement
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
+from inspections.models.used_limit import UsedLimit
 from inspections.models.watch import Watch, Watcher
 from inspections.models.watched_file import WatchedFile
 from inspections.models.withdrawn import WithdrawnInspection
@@ -81,6 +82,7 @@ __all__ = [
     "SentStatement",
     "SignedIn",
     "TableShape",
+    "UsedLimit",
     "Viewing",
     "Watch",
     "WatchedFile",

@@ -18,6 +18,7 @@ from inspections.actions.periodic import Piece, claim, run_claimed, still_at
 from inspections.actions.queue import requeue_expired
 from inspections.actions.reminding import remind
 from inspections.intake.reader_process import remove_oldest_pictures
+from inspections.limits import tally
 from inspections.queries.soundness import troubles
 
 logger = logging.getLogger(__name__)
@@ -54,6 +55,11 @@ def remove_pictures() -> str:
     return f"{remove_oldest_pictures()} removed."
 
 
+def forget_used_limits() -> str:
+    """Remove what was counted for limits and has come back."""
+    return f"{tally.prune()} removed."
+
+
 def command(name: str, *options: str) -> Callable[[], str]:
     """A command as a piece of work, for some belong to the dashboard, which nothing here may import; what it says is
     what came of it.
@@ -75,6 +81,7 @@ WORK: Final = (
     Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
     Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),
     Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
+    Piece("Used limits that came back", 60 * MINUTES, forget_used_limits),
 )
 
 

@@ -21,13 +21,14 @@ from django.views.decorators.http import require_http_methods
 from inspections.actions.accounts import ask_for_reset, forget_wrong_passwords
 from inspections.actions.second_factor import use_code
 from inspections.actions.sessions import end_sessions, note_session
+from inspections.networks import address_of
 from inspections.people.browsers import browser_name
 from inspections.people.factors import has_second_factor
 from inspections.people.gate import public
 from inspections.people.mail import send_mail_to
 from inspections.people.rights import Right, may
 from inspections.roles import Role, account_role
-from inspections.signing_in import LOCKED, NewPasswordForm, SignInForm, address_of
+from inspections.signing_in import LOCKED, NewPasswordForm, SignInForm
 
 _HALF: Final = "half_signed_in"
 _HALF_SECONDS: Final = 600

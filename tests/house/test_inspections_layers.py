@@ -20,6 +20,7 @@ INSPECTIONS = Layers(
             "qualified_grade",
             "history_reasons",
             "lanes",
+            "networks",
             "roles",
             "read_difference",
             # Texts in, numbers out: it knows neither the record nor Django.
@@ -30,6 +31,7 @@ INSPECTIONS = Layers(
         ("draft_items",),
         # The record, and what comes to it.
         ("models",),
+        ("limits",),
         ("intake", "ledger", "search", "people", "signing_in"),
         # What the inspectorate's site lists.
         ("collecting",),

@@ -24,10 +24,10 @@ from inspections.actions.watches import (
 )
 from inspections.errors import RefusedError
 from inspections.models import Watcher
+from inspections.networks import network_of
 from inspections.people.gate import public
 from inspections.people.rights import Right, may
 from inspections.queries.watching import QUEUE, Topic, covered_by
-from inspections.signing_in import network_of
 
 
 @public
