@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from inspections.followup.lateness import Due
 from inspections.followup.statement import StatementDue
 from inspections.followup.words_answered import Standing, places_of
-from inspections.models import CouncilReply, CouncilResponse, PlannedAction, ProgressNote, SentStatement
+from inspections.models import CouncilReply, CouncilResponse, Evidence, PlannedAction, ProgressNote, SentStatement
 from inspections.partial_dates import format_day
 from inspections.queries.lineage import LinkedItem, ReportItems, council_reports
 from inspections.queries.public_replies import statements_due
@@ -39,10 +39,23 @@ class NoteLine:
     due_before: datetime.date | None
     due_after: datetime.date | None
 
+    @property
+    def on(self) -> datetime.date:
+        return timezone.localdate(self.at)
+
+
+@dataclass(frozen=True)
+class EvidenceLine:
+    """A link, or a file of that name; `link` is blank where it is a file."""
+
+    pk: int
+    name: str
+    link: str
+
 
 @dataclass(frozen=True)
 class ActionLine:
-    """An action with its latest note and how many links and files show it; `recommendation` are the words it is on."""
+    """An action with its notes, newest first, and what shows it; `recommendation` are the words it is on."""
 
     pk: int
     response: int
@@ -50,10 +63,19 @@ class ActionLine:
     owner: str
     status: PlannedAction.Status
     due: Due
-    last_note: NoteLine | None
-    evidence: int
+    notes: tuple[NoteLine, ...]
+    shown_by: tuple[EvidenceLine, ...]
     recommendation: str
     number: int | None
+
+    @property
+    def last_note(self) -> NoteLine | None:
+        return self.notes[0] if self.notes else None
+
+    @property
+    def evidence(self) -> int:
+        """How many links and files."""
+        return len(self.shown_by)
 
     @property
     def is_done(self) -> bool:
@@ -87,13 +109,18 @@ class FollowedUp:
         return self.item.text if self.item else self.answered or ""
 
     @property
+    def replied_on(self) -> datetime.date | None:
+        """When the reply that everybody reads was published."""
+        return timezone.localdate(self.reply.decided_at) if self.reply and self.reply.decided_at else None
+
+    @property
     def summary(self) -> str:
         """`Response in draft; 1 action; a reply waits for an administrator.`"""
         count = len(self.actions)
         told = ["Response in draft" if self.text else "No response yet"]
         told.append(f"{count or 'no'} action{'' if count == 1 else 's'}")
-        if self.reply and self.reply.decided_at:
-            told.append(f"reply public since {format_day(timezone.localdate(self.reply.decided_at))}")
+        if self.replied_on:
+            told.append(f"reply public since {format_day(self.replied_on)}")
         if self.waiting:
             told.append("a reply waits for an administrator")
         if self.returned:
@@ -122,10 +149,13 @@ class ReportFollowUp:
 
 @dataclass(frozen=True)
 class CouncilFollowUp:
-    """Newest report first; `apart` is what answers words that no report on the record has now."""
+    """Newest report first; `apart` is what answers words that no report on the record has now. `today` is the day on
+    which it was looked up, which late is counted to.
+    """
 
     reports: tuple[ReportFollowUp, ...]
     apart: tuple[FollowedUp, ...]
+    today: datetime.date
 
     @cached_property
     def actions(self) -> tuple[ActionLine, ...]:
@@ -137,7 +167,7 @@ class CouncilFollowUp:
 
 
 def council_follow_up(authority: int) -> CouncilFollowUp:
-    """Every report of the council that is on the record in its words, and every response. Some eight queries."""
+    """Every report of the council that is on the record in its words, and every response. Some nine queries."""
     reports = council_reports(authority)
     rows = list(_responses(authority))
     due = statements_due(report.key for report in reports)
@@ -149,7 +179,8 @@ def council_follow_up(authority: int) -> CouncilFollowUp:
         )
         for report in reversed(reports)
     ]
-    return CouncilFollowUp(tuple(found), tuple(_followed(row.inspection, None, row, Standing.GONE) for row in apart))
+    gone = tuple(_followed(row.inspection, None, row, Standing.GONE) for row in apart)
+    return CouncilFollowUp(tuple(found), gone, timezone.localdate())
 
 
 def council_actions(authority: int, inspection: str) -> tuple[ActionLine, ...]:
@@ -161,9 +192,9 @@ def council_actions(authority: int, inspection: str) -> tuple[ActionLine, ...]:
 
 
 def _responses(authority: int) -> QuerySet[CouncilResponse]:
-    evidence = Count("evidence", filter=Q(evidence__removed_at=None))
     notes = Prefetch("notes", ProgressNote.objects.select_related("by"))
-    planned = PlannedAction.objects.annotate(shown_by=evidence).prefetch_related(notes)
+    evidence = Prefetch("evidence", Evidence.objects.filter(removed_at=None), to_attr="shown_by")
+    planned = PlannedAction.objects.prefetch_related(notes, evidence)
     return CouncilResponse.objects.filter(authority=authority).prefetch_related(
         Prefetch("planned", planned), Prefetch("replies", CouncilReply.objects.select_related("asked_by", "decided_by"))
     )
@@ -211,7 +242,7 @@ def _followed(inspection: str, item: LinkedItem | None, row: CouncilResponse | N
 
 
 def _action(row: PlannedAction, words: str, item: LinkedItem | None) -> ActionLine:
-    notes = row.notes.all()
+    kept: list[Evidence] = row.shown_by  # type: ignore[attr-defined]
     return ActionLine(
         pk=row.pk,
         response=row.response_id,
@@ -219,8 +250,8 @@ def _action(row: PlannedAction, words: str, item: LinkedItem | None) -> ActionLi
         owner=row.owner,
         status=_STATUS(row.status),
         due=Due(row.first_due, row.due, row.done_on),
-        last_note=note_line(notes[0]) if notes else None,
-        evidence=row.shown_by,  # type: ignore[attr-defined]
+        notes=tuple(map(note_line, row.notes.all())),
+        shown_by=tuple(EvidenceLine(each.pk, each.name, each.link) for each in kept),
         recommendation=words,
         number=item.position if item else None,
     )

@@ -41,9 +41,10 @@ OTHERS = {
     *("method", "gallery", "data", "accessibility", "glossary"),
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
+    *("plan_document", "plan_workbook", "plan_lines"),
 }
 """Pages about grades in general; feeds and tables of the record, which give the source of each grade; addresses of one
-person or one recommendation, which need more than a council to be found.
+person or one recommendation, which need more than a council to be found; what a council keeps for itself.
 """
 OF_MANY = "|".join(
     (

@@ -53,6 +53,10 @@ def addresses(kept: Kept) -> list[str]:
     ]
 
 
+def files() -> list[str]:
+    return [reverse(f"dashboard:plan_{kind}", args=("derby",)) for kind in ("document", "workbook", "lines")]
+
+
 def state() -> list[object]:
     models = (CouncilResponse, PlannedAction, Evidence, CouncilReply)
     return [sorted(map(repr, model.objects.values_list())) for model in models]
@@ -70,7 +74,7 @@ def test_of_all_people_only_its_own_and_administrators_get_anything(kept: Kept):
     }
     before = state()
     for who, client in people.items():
-        for address in addresses(kept):
+        for address in (*addresses(kept), *files()):
             for method in ("get", "head", "post", "put", "delete"):
                 answer = getattr(client, method)(address)
                 put_away(answer)
