@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.claims.asked import asked_again_heading, asked_in_words
+from dashboard.claims.asked import asked_again_heading
 from dashboard.claims.words import area_name, count_noun, format_publication, kind_name
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
@@ -11,19 +11,10 @@ from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.asked_again import AskedSince, EarlierAsk, ProgressLine, ask_of, asked_since, progress_line
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
-from inspections.queries.lineage import CouncilLineage, LinkedItem
+from dashboard.shared.repeated_asks import RepeatedAsk, repeated_asks
+from inspections.queries.lineage import CouncilLineage
 from inspections.queries.progress import ProgressVerdict
 from inspections.queries.record import PublishedInspection
-
-
-@dataclass(frozen=True)
-class RepeatedAsk:
-    """What was asked for in several reports, oldest first; `years` has each report and whether it asks for it."""
-
-    words: str
-    latest: EarlierAsk
-    years: tuple[tuple[str, bool], ...]
-    asks: tuple[EarlierAsk, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ def asked_again_page(
     known = {i.key: i for i in record.known(council, params.when.as_at)}
     found = lineage.until(known)
     shown = [i for i in known.values() if i.key in found.by_key or i.pk in progress]
-    repeated = tuple(_repeated(found))
+    repeated = tuple(repeated_asks(found))
     without = sum(bool(i.judgements) and key not in found.by_key for key, i in known.items())
     return AskedAgainPage(
         heading=asked_again_heading(council.name, len(repeated), len(found.reports)),
@@ -94,31 +85,6 @@ def _note(without: int) -> str:
         return ""
     them = "its words are" if without == 1 else "their words are"
     return f"Of {count_noun(without, 'graded report')} only facts are on the record: {them} not compared."
-
-
-def _repeated(found: CouncilLineage) -> Iterable[RepeatedAsk]:
-    """The recommendations that are joined by confirmed links, those asked for most often first."""
-    groups = _joined(found)
-    order = [report.key for report in found.reports]
-    asks = [sorted(group, key=lambda item: (order.index(item.inspection), item.position)) for group in groups]
-    for group in sorted(asks, key=lambda group: (-len({item.inspection for item in group}), group[-1].position)):
-        reports = {item.inspection for item in group}
-        years = tuple((f"{report.when.day.year}", report.key in reports) for report in found.reports)
-        shown = tuple(ask_of(item, found.by_key[item.inspection]) for item in group)
-        yield RepeatedAsk(
-            asked_in_words(list(dict.fromkeys(year for year, on in years if on))), shown[-1], years, shown
-        )
-
-
-def _joined(found: CouncilLineage) -> list[set[LinkedItem]]:
-    groups: list[set[LinkedItem]] = []
-    for link in found.links:
-        if link.is_asked_before:
-            ends = {link.later, link.earlier}
-            touching = [group for group in groups if group & ends]
-            groups = [group for group in groups if not group & ends]
-            groups.append(ends.union(*touching))
-    return groups
 
 
 def _step(found: CouncilLineage, inspection: PublishedInspection, progress: Iterable[ProgressVerdict]) -> ReportStep:

@@ -15,6 +15,7 @@ from dashboard.pages.council.tables import (
     recommendations_export,
     timeline_export,
 )
+from dashboard.pages.council.unusual import unusual
 from dashboard.shared.params import read_params
 from dashboard.shared.record_cache import published_record
 from inspections.people.gate import public
@@ -25,6 +26,7 @@ def council(request: HttpRequest, slug: str) -> HttpResponse:
     dossier = dossier_of_request(request, slug)
     context = {
         "page": dossier.page,
+        "unusual": unusual(dossier),
         "recommendations": dossier.recommendations,
         "outcomes": dossier.outcomes,
         "asked": dossier.asked,
