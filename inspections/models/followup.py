@@ -228,13 +228,16 @@ class CouncilReply(models.Model):
 
 
 class Reminder(models.Model):
-    """That somebody was written to about an action: once for each day that it is about."""
+    """That somebody was written to about an action, or about the written statement on the inspection with that key:
+    once for each day that it is about.
+    """
 
     class Kind(models.TextChoices):
         SOON = "soon", "due soon"
         LATE = "late", "late"
 
-    action = models.ForeignKey(PlannedAction, on_delete=models.CASCADE, related_name="reminders")
+    action = models.ForeignKey(PlannedAction, on_delete=models.CASCADE, null=True, blank=True, related_name="reminders")
+    inspection = models.CharField("inspection, of a statement", max_length=60, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=4, choices=Kind)
     day = models.DateField("the due date that it is about")
@@ -243,8 +246,17 @@ class Reminder(models.Model):
     class Meta:
         ordering = ("-at", "-pk")
         constraints = [
-            models.UniqueConstraint(fields=("action", "user", "kind", "day"), name="reminder_once_a_person_and_day")
+            models.UniqueConstraint(fields=("action", "user", "kind", "day"), name="reminder_once_a_person_and_day"),
+            models.UniqueConstraint(
+                fields=("inspection", "user", "kind", "day"),
+                condition=~Q(inspection=""),
+                name="reminder_of_a_statement_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(action__isnull=False, inspection="") | Q(action__isnull=True) & ~Q(inspection=""),
+                name="reminder_of_an_action_or_a_statement",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.action}"
+        return f"{self.get_kind_display()}: {self.action or self.inspection}"

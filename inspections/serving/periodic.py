@@ -74,7 +74,7 @@ def command(name: str, *options: str) -> Callable[[], str]:
 
 
 WORK: Final = (
-    Piece("Reminders of councils’ actions", 60 * MINUTES, remind),
+    Piece("Reminders of councils’ actions and statements", 60 * MINUTES, remind),
     Piece("Collecting from the inspectorate’s site", AT_EVERY_LOOK, command("collect", "--if-due")),
     Piece("Mail, and news for those who follow a part", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
     Piece("Reports whose reader died", MINUTES, requeue_expired),

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from inspections.actions import evidence, planning, responding
+from tests.answers import put_away
 from tests.dashboard.csv_files import cells_of, content_of
 from tests.dashboard.workbooks import opened
 from tests.followed_up import HOMES, SUPERVISION, Kept, follow_up_of_derby, signed_in
@@ -133,7 +134,7 @@ def test_a_file_is_saved_under_a_name_that_says_it_is_private_and_is_kept_by_no_
     content_of(answer)
     assert "derby-action-plan-private-" in answer.headers["Content-Disposition"]
     assert "no-store" in answer.headers["Cache-Control"]
-    answer.close()
+    put_away(answer)
     assert own.post(file(kind)).status_code == 405
 
 

@@ -1,4 +1,6 @@
-"""Reminders: once when an action is due soon, once when it is late, to the council's own people and nobody else."""
+"""Reminders: once when an action or the written statement is due soon, once when it is late, to the council's own
+people and nobody else.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,12 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from authorities.models import Authority
-from inspections.actions import planning
+from inspections.actions import planning, responding
 from inspections.actions.people import change_role, close_account
 from inspections.actions.reminding import remind
-from inspections.models import OutgoingMail
+from inspections.followup.statement import working_day_after
+from inspections.models import Inspection, OutgoingMail, PlannedAction
+from inspections.partial_dates import format_day
 from inspections.roles import Role
 from tests.followed_up import Kept, follow_up_of_derby
 from tests.people import person
@@ -77,6 +81,62 @@ def test_whoever_lost_the_role_or_the_account_is_not_written_to(kept: Kept):
     change_role(account=kept.kim.pk, role=Role.COUNCIL, council=kept.report.authority, by=kept.ada)
     close_account(account=kept.kim.pk, by=kept.ada)
     assert remind() == "Nobody had to be written to."
+
+
+def published_so_that_the_statement_is_due(kept: Kept, days: int) -> datetime.date:
+    """Move publication until the statement is due in about so many days; the very day."""
+    due = working_day_after(timezone.localdate() + datetime.timedelta(days=days - 1), 1)
+    published = due
+    while working_day_after(published, 70) > due:
+        published -= datetime.timedelta(days=1)
+    Inspection.objects.filter(pk=kept.report.pk).update(published=published, published_precision="day")
+    return due
+
+
+def only_statements(kept: Kept) -> None:
+    PlannedAction.objects.filter(pk=kept.action.pk).update(status="done", done_on=timezone.localdate())
+
+
+def test_the_written_statement_is_written_of_once_when_it_is_due_soon(kept: Kept):
+    only_statements(kept)
+    due = published_so_that_the_statement_is_due(kept, 9)
+    assert remind() == "1 written."
+    assert remind() == "Nobody had to be written to."
+    assert mails() == [("kim@example.org", "A written statement is due")]
+    body = OutgoingMail.objects.get().body
+    assert f"is due about {format_day(due)}, counted from publication." in body
+    assert "/follow-up/derby/" in body
+
+
+def test_and_once_more_when_its_day_has_gone_and_nobody_said_that_it_was_sent(kept: Kept):
+    only_statements(kept)
+    published_so_that_the_statement_is_due(kept, -6)
+    assert remind() == "1 written."
+    assert remind() == "Nobody had to be written to."
+    assert "Nobody has said here that it was sent" in OutgoingMail.objects.get().body
+
+
+@pytest.mark.parametrize("days", [40, -60])
+def test_a_statement_far_ahead_or_long_ago_is_not_written_of(kept: Kept, days: int):
+    only_statements(kept)
+    published_so_that_the_statement_is_due(kept, days)
+    assert remind() == "Nobody had to be written to."
+
+
+def test_of_a_statement_that_was_sent_nobody_is_reminded(kept: Kept):
+    only_statements(kept)
+    published_so_that_the_statement_is_due(kept, -6)
+    sent = timezone.localdate()
+    responding.say_statement_sent(
+        council=kept.report.authority_id, inspection=kept.report.key, sent_on=sent, by=kept.kim
+    )
+    assert remind() == "Nobody had to be written to."
+
+
+def test_actions_and_the_statement_come_in_one_mail(kept: Kept):
+    published_so_that_the_statement_is_due(kept, 9)
+    assert remind() == "1 written."
+    assert mails() == [("kim@example.org", "1 action is late, a written statement is due")]
 
 
 def test_where_no_mail_is_sent_none_is_written(kept: Kept, settings: Any):
