@@ -11,6 +11,8 @@ ACCEPTED: Final = "accepted"
 """Of a value in review that was left as it stood."""
 UNDONE: Final = "undone"
 PUT_BACK: Final = "put back"
+WITH_INSPECTION: Final = "added with the inspection"
+"""Of a judgement or finding that a person entered when they added its inspection: no correction of what was there."""
 
 
 _WITH_WORDS: Final = f"{WITHDRAWN}: "
@@ -36,7 +38,8 @@ def of_product() -> Q:
 
 def typed_reason(reason: str) -> str:
     """A person's reason as it is kept: never taken for one of the product's own."""
-    return f"{reason[:1].upper()}{reason[1:]}" if is_of_product(reason) else reason
+    taken = is_of_product(reason) or reason == WITH_INSPECTION
+    return f"{reason[:1].upper()}{reason[1:]}" if taken else reason
 
 
 NOT_PUBLISHED: Final = "The reason was given before reasons were published"

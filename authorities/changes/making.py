@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from authorities.changes.applying import apply_change
+from authorities.changes.reasons import history_reason, undone_reason
 from authorities.changes.rows import Recorder, RowStep
 from authorities.changes.rules import problems_of
 from authorities.changes.undoing import dependents, steps_of, undo_steps
@@ -74,7 +75,7 @@ def make_change[T](
             made_by=asked.by,
             steps=[],
         )
-        recorder = Recorder(asked.by, _reason(change))
+        recorder = Recorder(asked.by, history_reason(change))
         apply_change(asked.wanted, recorder)
         if not recorder.steps:
             raise CannotEnterError([Problem(None, "Nothing would change: the register has all of this already.")])
@@ -96,15 +97,10 @@ def undo_change(*, change: int, by: User, why: str) -> RegisterChange:
         raise CannotUndoError(["It is undone already."])
     if reasons := dependents(found):
         raise CannotUndoError(reasons)
-    undo_steps(steps_of(found), Recorder(by, f"{_reason(found)} undone"))
+    undo_steps(steps_of(found), Recorder(by, undone_reason(found)))
     found.undone_at, found.undone_by, found.undone_why = timezone.now(), by, why
     found.save()
     return found
-
-
-def _reason(change: RegisterChange) -> str:
-    """What the history of each row says; the change itself says why."""
-    return f"register change {change.pk}"
 
 
 def _one_at_a_time() -> None:

@@ -53,8 +53,11 @@ def give_addresses(inspections: Iterable[Inspection], *, report: Report | None =
         taken.add(inspection.key)
 
 
-def retire(inspection: Inspection, *, by: User, why: str) -> None:
-    """Take an inspection off the record; its address is kept with what stood there and why, for everybody to read."""
+def retire(inspection: Inspection, *, by: User, why: str, by_hand: bool = False) -> None:
+    """Take an inspection off the record; its address is kept with what stood there and why, for everybody to read.
+
+    Where a person deletes it `by_hand`, that is a change by itself; else it is part of one that is told as a whole.
+    """
     kept = ("key", "authority", "framework", "kind", "start", "end", "published", "published_precision", "report")
     row = WithdrawnInspection(
         number=inspection.pk,
@@ -64,7 +67,7 @@ def retire(inspection: Inspection, *, by: User, why: str) -> None:
         why_public=True,
         **{name: getattr(inspection, name) for name in kept},
     )
-    row._history_user = by  # type: ignore[attr-defined]
+    row._history_user, row._change_reason = by, None if by_hand else WITHDRAWN  # type: ignore[attr-defined]
     row.save()
     # One by one, so that the history of each says that it went with the inspection.
     parts: list[Any] = [*inspection.findings.all(), *inspection.judgements.all()]

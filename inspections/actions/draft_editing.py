@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from textwrap import shorten
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -20,6 +19,7 @@ from inspections.finding import FINDING_WORDS, LISTS, FindingKind
 from inspections.history_reasons import ACCEPTED
 from inspections.mention import Mention
 from inspections.models import Change, DraftStep, Report
+from inspections.models.draft_step import STEP_PARTS
 from inspections.review.comparison import plain_words
 from inspections.review.draft_patch import patch_between, value_mark
 from inspections.review.labels import value_label, value_words
@@ -118,21 +118,20 @@ def _keys(patch: Mapping[str, Any]) -> set[str]:
 
 
 def _step_words(changes: list[_Changed], why: str | None) -> str:
-    """ "Leadership: Good, now Inadequate", "Accepted: Leadership, Good", and how many more."""
+    """ "Leadership: “Good”, now “Inadequate”", "Accepted: Leadership, “Good”": a paragraph each, in full."""
     if not changes:
         return "The order of the list"
-    first = changes[0]
-    words = f"{first.what}: {_short(first.old)}, now {_short(first.new)}"
-    if first.old == first.new:
-        words = f"{'Accepted' if why == ACCEPTED else 'Settled'}: {first.what}, {_short(first.new)}"
-    more = len(changes) - 1
-    return (f"{words} and {more} more" if more else words)[:200]
+    settled = "Accepted" if why == ACCEPTED else "Settled"
+    return STEP_PARTS.join(
+        f"{settled}: {each.what}, {_quoted(each.new)}"
+        if each.old == each.new
+        else f"{each.what}: {_quoted(each.old)}, now {_quoted(each.new)}"
+        for each in changes
+    )
 
 
-def _short(text: str) -> str:
-    if not text:
-        return "nothing"
-    return f"“{shorten(text, 70, placeholder=' …')}”"
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else "nothing"
 
 
 def keep_change(

@@ -43,6 +43,7 @@ def reconcile(*, framework: str, complete_to: datetime.date | None, source: str,
         raise InvalidValueError(problem)
     entry.complete_to, entry.source, entry.why = complete_to, source.strip() or entry.source, why.strip()
     entry.reconciled_at, entry.reconciled_by = timezone.now(), by
+    entry._change_reason = entry.why[:100]  # type: ignore[attr-defined]
     _save(entry, by)
     return entry
 

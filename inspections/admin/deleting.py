@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.admin.forms import DeletionForm
+from inspections.history_reasons import typed_reason
 
 
 class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
@@ -18,6 +19,11 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
     actions = None
     delete_confirmation_template = "admin/delete_with_reason.html"
+    reason_words = "For everybody to read. Name nobody."
+    deletion_words = (
+        "It goes off the public record at once, with all that hangs on it. That it was there, and why it went, stands "
+        "on the page of corrections."
+    )
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -27,10 +33,12 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         if may and form.is_bound and not form.is_valid():
             messages.error(request, str(form.errors["change_reason"][0]))
             return redirect(request.get_full_path())
-        answer: HttpResponseBase = super().delete_view(request, object_id, {"form": form, **(extra_context or {})})
+        form.fields["change_reason"].help_text = self.reason_words
+        context = {"form": form, "deletion_words": self.deletion_words, **(extra_context or {})}
+        answer: HttpResponseBase = super().delete_view(request, object_id, context)
         return answer
 
 
 def deletion_reason(request: HttpRequest) -> str:
     """Why the person deletes, as typed on the page that asked; only behind `delete_view`."""
-    return request.POST["change_reason"].strip()
+    return typed_reason(request.POST["change_reason"].strip())

@@ -8,7 +8,7 @@ from django import forms
 
 from inspections.draft import JUDGEMENT
 from inspections.history_reasons import typed_reason
-from inspections.models import Finding, Inspection, Judgement
+from inspections.models import Finding, Inspection, Judgement, KnownMissing, Report
 from inspections.partial_dates import PartialDate
 from inspections.review.consistency import ClaimedFacts, fact_contradictions, judgement_contradictions
 
@@ -24,22 +24,58 @@ class DeletionForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text="For everybody to read. Name nobody.",
-        error_messages={"required": "Say why: what is taken off the published record has a reason."},
+        error_messages={"required": "Say why: what is deleted has a reason."},
     )
 
 
 class ReasonForm(forms.ModelForm):
-    """What is changed on the published record has a reason, which everybody can read on the page of corrections."""
+    """What is added or changed by hand has a reason, which everybody can read on the page of corrections."""
 
+    say_why = "Say why: what is changed on the published record has a reason."
+    # Not required by the field, so that the sentence says more than that a field is.
     change_reason = forms.CharField(
-        label="Why it is changed", max_length=100, required=False, help_text="For everybody to read. Name nobody."
+        label="Why it is added or changed",
+        max_length=100,
+        required=False,
+        help_text="For everybody to read. Name nobody.",
     )
 
     def clean_change_reason(self) -> str:
         reason = str(self.cleaned_data.get("change_reason") or "").strip()
-        if (self.instance.pk or not isinstance(self.instance, Inspection)) and not reason:
-            raise forms.ValidationError("Say why: what is changed on the published record has a reason.")
+        if not reason:
+            raise forms.ValidationError(self.say_why)
         return typed_reason(reason)
+
+
+_SAY_WHY: Final = "Say why: what is added or changed by hand has a reason."
+
+
+def _reason_for_editors() -> forms.CharField:
+    """What is not on the published record itself: its reason stands in Changes."""
+    help_text = "Stands in Changes. Name nobody."
+    return forms.CharField(label="Why it is added or changed", max_length=100, required=False, help_text=help_text)
+
+
+class KnownMissingForm(ReasonForm):
+    """What the record is known to lack, with why it is said."""
+
+    say_why = _SAY_WHY
+    change_reason = _reason_for_editors()
+
+    class Meta:
+        model = KnownMissing
+        fields = "__all__"  # noqa: DJ007 - all of it is said by hand
+
+
+class RenameForm(ReasonForm):
+    """A file name or a title, with why it is another."""
+
+    say_why = _SAY_WHY
+    change_reason = _reason_for_editors()
+
+    class Meta:
+        model = Report
+        fields = ("name", "title")
 
 
 class InspectionForm(ReasonForm):

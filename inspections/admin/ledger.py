@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.ledger import reconcile
+from inspections.admin.deleting import DeletedWithReasonAdmin, deletion_reason
+from inspections.admin.forms import KnownMissingForm
 from inspections.ledger.rules import reconciliation_problem
 from inspections.models import Event, KnownMissing, LedgerEntry
 
@@ -56,14 +58,25 @@ class LedgerEntryAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
 
 @admin.register(KnownMissing)
-class KnownMissingAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class KnownMissingAdmin(DeletedWithReasonAdmin):
     """Added when somebody hears of a report, taken out where it was a mistake; a report that comes needs nothing."""
 
+    form = KnownMissingForm
+    reason_words = "Stands in Changes. Name nobody."
+    deletion_words = "The record is no longer said to lack it, at once and for everybody."
     list_display = ("authority", "framework", "kind", "start", "published", "source", "sure")
     list_filter = ("framework", "sure")
     search_fields = ("authority__short_name", "authority__dfe_number", "known", "source")
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
+
+    def save_model(self, request: HttpRequest, obj: KnownMissing, form: forms.Form, change: bool) -> None:
+        obj._change_reason = form.cleaned_data["change_reason"]  # type: ignore[attr-defined]
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: KnownMissing) -> None:
+        obj._change_reason = deletion_reason(request)  # type: ignore[attr-defined]
+        super().delete_model(request, obj)
 
 
 @admin.register(Event)

@@ -13,11 +13,13 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.actions.addresses import give_addresses, retire
 from inspections.actions.corrections import mark_finding, mark_judgement
+from inspections.actions.draft_editing import keep_change
 from inspections.actions.indexing import index_inspection
 from inspections.actions.proposing_links import propose_links
 from inspections.actions.waiting import count_again
 from inspections.admin.deleting import DeletedWithReasonAdmin, deletion_reason
-from inspections.admin.forms import FindingForm, InspectionForm, JudgementForm, JudgementFormSet
+from inspections.admin.forms import FindingForm, InspectionForm, JudgementForm, JudgementFormSet, RenameForm
+from inspections.history_reasons import WITH_INSPECTION
 from inspections.models import (
     Change,
     Finding,
@@ -73,7 +75,7 @@ class InspectionAdmin(DeletedWithReasonAdmin):
         if not change:
             obj.origin = Inspection.Origin.IMPORT
             give_addresses([obj])
-        obj._change_reason = form.cleaned_data["change_reason"] or None  # type: ignore[attr-defined]
+        obj._change_reason = form.cleaned_data["change_reason"]  # type: ignore[attr-defined]
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
@@ -85,11 +87,11 @@ class InspectionAdmin(DeletedWithReasonAdmin):
     def save_formset(self, request: HttpRequest, form: forms.ModelForm, formset: Any, change: bool) -> None:
         """What a person changed in the rows below is marked as theirs before it is saved."""
         for row in formset.forms:
-            _mark(row, form.cleaned_data["change_reason"])
+            _mark(row, form.cleaned_data["change_reason"] if change else WITH_INSPECTION)
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
-        retire(obj, by=cast(User, request.user), why=deletion_reason(request))
+        retire(obj, by=cast(User, request.user), why=deletion_reason(request), by_hand=True)
         count_again({obj.authority_id})
 
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:
@@ -162,9 +164,11 @@ class ReadOnlyAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 class ReportAdmin(ReadOnlyAdmin):
     """A report may be renamed here; its state moves on its own page, where the record moves with it."""
 
+    form = RenameForm
     fields = (
         "name",
         "title",
+        "change_reason",
         "state",
         "state_since",
         "refusal",
@@ -179,7 +183,7 @@ class ReportAdmin(ReadOnlyAdmin):
         "published_at",
         "published_by",
     )
-    readonly_fields = fields[2:]
+    readonly_fields = fields[3:]
     list_display = ("title", "name", "state", "state_since", "uploaded_by", "uploaded_at")
     list_filter = ("state", "refusal_code", "reader_version")
     search_fields = ("name", "title", "sha256")
@@ -188,6 +192,14 @@ class ReportAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         found: QuerySet[Report] = super().get_queryset(request)
         return found.defer("reading", "draft")
+
+    def save_model(self, request: HttpRequest, obj: Report, form: forms.ModelForm, change: bool) -> None:
+        """What it was called is among the changes of its review, as every step on it is."""
+        why, by = form.cleaned_data["change_reason"], cast(User, request.user)
+        for name in (each for each in form.changed_data if each in RenameForm.Meta.fields):
+            what, old, new = str(form.fields[name].label), form.initial[name] or "", getattr(obj, name)
+            keep_change(obj, by, what=what, old=old, new=new, why=why)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(WithdrawnInspection)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
 from django.db import models
 
 from inspections.models.report import Report
+
+STEP_PARTS: Final = "\n\n"
+"""Between what a step did to one value and to the next."""
 
 
 class DraftStep(models.Model):
@@ -18,7 +23,7 @@ class DraftStep(models.Model):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="steps")
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    what = models.CharField("what was done, in words", max_length=200)
+    what = models.TextField("what was done, in words", help_text="In full; a paragraph a value.")
     patch = models.JSONField()
     took_out = models.BooleanField(default=False)
     undoes = models.OneToOneField("self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by")

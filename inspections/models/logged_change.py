@@ -8,6 +8,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from authorities.models import RegisterChange
+from inspections.models.imports import Import
 from inspections.models.report import Change
 
 
@@ -33,7 +35,11 @@ class Field:
 
 @dataclass(frozen=True)
 class LoggedChange:
-    """A change of a review (`review`), or of a row, whose state after it is `row` and which is `gone` after it."""
+    """A change of a review (`review`), of an import or of the register as a whole, or of a row (`row` after it).
+
+    `gone` says that the row is no more, that the import was taken back, that the change of the register was undone.
+    `parts` are the rows that went with an inspection that was deleted as a whole.
+    """
 
     at: datetime.datetime
     by: User | None
@@ -42,6 +48,9 @@ class LoggedChange:
     row: Any = None
     fields: tuple[Field, ...] = ()
     gone: bool = False
+    imported: Import | None = None
+    register: RegisterChange | None = None
+    parts: tuple[LoggedChange, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from inspections.finding import FindingKind, finding_name, kind_named
-from inspections.history_reasons import PUBLISHED, is_of_product, is_withdrawal, of_product
+from inspections.history_reasons import PUBLISHED, WITH_INSPECTION, is_of_product, is_withdrawal, of_product
 from inspections.models import Discrepancy, Finding, Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import PartialDate
 from inspections.queries.public_names import OF_HISTORY
@@ -187,7 +187,7 @@ def _added(model: Any) -> Any:
     if model is Inspection:
         return []
     added = model.history.model.objects.filter(history_type="+").exclude(history_change_reason=None)
-    added = added.exclude(of_product())
+    added = added.exclude(of_product()).exclude(history_change_reason=WITH_INSPECTION)
     return added.order_by().values("id")
 
 
@@ -199,7 +199,7 @@ def _of_one(steps: list[Any], owner: str, reasons: _Reasons) -> Iterator[Correct
             if before is not None and _is_withdrawal(step) and step is not steps[-1]:
                 yield from _between(before, None, getattr(step, owner), reasons, at=step)
             continue
-        if before is not None or (owner != "id" and step.history_change_reason and not _by_product(step)):
+        if before is not None or (owner != "id" and _came_by_itself(step)):
             yield from _between(before, step, getattr(step, owner), reasons)
         before = step
     if steps[-1].history_type == "-" and before is not None:
@@ -241,6 +241,11 @@ def _of_finding(row: Any) -> dict[str, str | None]:
     if row.kind != FindingKind.PROGRESS:
         return {name: row.text}
     return {name: row.text, f"{name}, verdict": row.verdict or None, f"{name}, progress": row.words or None}
+
+
+def _came_by_itself(step: Any) -> bool:
+    reason = step.history_change_reason
+    return bool(reason) and reason != WITH_INSPECTION and not _by_product(step)
 
 
 def _by_product(step: Any) -> bool:

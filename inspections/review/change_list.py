@@ -11,14 +11,15 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
 
 from inspections.finding import finding_name
-from inspections.history_reasons import ACCEPTED, PUT_BACK, UNDONE
-from inspections.models import Finding, Inspection, Judgement, Report
+from inspections.history_reasons import ACCEPTED, PUT_BACK, UNDONE, WITH_INSPECTION
+from inspections.models import Finding, Inspection, Judgement, Report, WithdrawnInspection
 from inspections.models.logged_change import Field, LoggedChange
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
+from inspections.review.change_wholes import import_words, register_words
 from inspections.review.labels import area_words
 
-_SAID = {ACCEPTED: "Accepted as it stood", UNDONE: "Undone", PUT_BACK: "Put back"}
+_SAID = {ACCEPTED: "Accepted as it stood", UNDONE: "Undone", PUT_BACK: "Put back", WITH_INSPECTION: "Added with it"}
 """Reasons that the product gives for a person."""
 _UNTOLD = frozenset({"box", "boxes", "rule", "confidence", "key", "imported", "slug"})
 """What follows from other fields, or is said by no words."""
@@ -56,7 +57,61 @@ class ShownChange:
 
 
 def shown_changes(changes: Iterable[LoggedChange]) -> tuple[ShownChange, ...]:
-    return tuple(line for change in changes for line in (_of_review(change) if change.review else _of_row(change)))
+    every = list(changes)
+    there = _still_there(every)
+    return tuple(line for change in every for line in _of(change, there))
+
+
+def _of(change: LoggedChange, there: set[int]) -> list[ShownChange]:
+    if change.review:
+        return _of_review(change)
+    if change.imported:
+        return _of_import(change)
+    if change.register:
+        return _of_register(change)
+    return _of_deletion(change) if _model(change.row) is WithdrawnInspection else _of_row(change, there)
+
+
+def _still_there(changes: Iterable[LoggedChange]) -> set[int]:
+    """The numbers of the inspections that changes are of and that are on the record: nothing of another is undone."""
+    rows = [each.row for each in changes if each.row is not None and _model(each.row) in _OF_RECORD]
+    numbers = {_inspection_of(row) for row in rows}
+    return set(Inspection.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
+
+
+def _inspection_of(step: Any) -> int:
+    return int(getattr(step, "inspection_id", step.id))
+
+
+def _of_import(change: LoggedChange) -> list[ShownChange]:
+    row = change.imported
+    if row is None:
+        return []
+    old, new = import_words(row, gone=change.gone)
+    what = "Import taken back" if change.gone else "Import"
+    href = reverse("inspections:import", args=(row.pk,))
+    return [_shown(change, _ON_RECORD, row.name, href, what=what, old=old, new=new, why=change.why)]
+
+
+def _of_register(change: LoggedChange) -> list[ShownChange]:
+    row = change.register
+    if row is None:
+        return []
+    said = register_words(row, gone=change.gone)
+    return [
+        _shown(change, "Register", row.title, None, what=what, old=old, new=new, why=change.why)
+        for what, old, new in said
+    ]
+
+
+def _of_deletion(change: LoggedChange) -> list[ShownChange]:
+    """One line: the inspection as it stood, with all that went with it, and that it is gone."""
+    framework = change.parts[0].row.framework if change.parts else None
+    lines = [line for part in change.parts for line in _of_row(part, set(), framework)]
+    old = "\n".join(f"{line.what}: {line.old}" for line in lines)
+    of = str(change.parts[0].row.instance) if change.parts else change.row.key
+    said = {"what": "Inspection deleted", "old": old, "new": "Nothing: it is off the record.", "why": change.why}
+    return [_shown(change, _ON_RECORD, of, reverse("dashboard:inspection", args=(change.row.number,)), **said)]
 
 
 def _of_review(change: LoggedChange) -> list[ShownChange]:
@@ -71,9 +126,11 @@ def _of_review(change: LoggedChange) -> list[ShownChange]:
     return [replace(shown, takes_back=row.report_id if is_public else None)]
 
 
-def _of_row(change: LoggedChange) -> list[ShownChange]:
+def _of_row(change: LoggedChange, there: set[int], framework: str | None = None) -> list[ShownChange]:
+    """A line a field; `framework` names the areas of an inspection that is gone."""
     step = change.row
     of, href = _what_it_is_of(step)
+    why = _SAID.get(change.why, change.why)
     where = _ON_RECORD if _model(step) in _OF_RECORD else "Other records"
     lines: list[ShownChange] = []
     for field in change.fields:
@@ -81,11 +138,12 @@ def _of_row(change: LoggedChange) -> list[ShownChange]:
             continue
         old, new = (_words(step, field, value) for value in (field.old, field.new))
         if old != new:
-            said = {"what": _label(step, field), "old": old, "new": new, "why": change.why}
+            said = {"what": _label(step, field, framework), "old": old, "new": new, "why": why}
             lines.append(_shown(change, where, of, href, **said))
-    if lines and where == _ON_RECORD:
+    added = _model(step) is Inspection and step.history_type == "+"
+    if lines and where == _ON_RECORD and not added and _inspection_of(step) in there:
         # A row changes as a whole, so that its change is undone as one.
-        lines[0] = replace(lines[0], undo=_name(step), inspection=getattr(step, "inspection_id", step.id))
+        lines[0] = replace(lines[0], undo=_name(step), inspection=_inspection_of(step))
     return lines
 
 
@@ -113,12 +171,12 @@ def _what_it_is_of(step: Any) -> tuple[str, str | None]:
         return kind, None
 
 
-def _label(step: Any, field: Field) -> str:
+def _label(step: Any, field: Field, framework: str | None) -> str:
     """ "Leadership", "Leadership: source", "Recommendation 3", "First day on site"."""
     words = upper_first(str(_model(step)._meta.get_field(field.name).verbose_name))
     if area := getattr(step, "area", None):
         inspection = _related(step, "inspection")
-        name = area_words(inspection.framework if inspection else None, area)
+        name = area_words(inspection.framework if inspection else framework, area)
         return name if field.name == "grade" else f"{name}: {words.lower()}"
     if hasattr(step, "position") and hasattr(step, "inspection_id"):
         name = upper_first(finding_name(step.kind, step.position))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
+from typing import Final
 
 from django.contrib.auth.models import User
 
@@ -12,18 +14,26 @@ from inspections.draft import JUDGEMENT, Draft
 from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.mention import MENTION, Mention
 from inspections.models import DraftStep
+from inspections.models.draft_step import STEP_PARTS
 from inspections.reading.letters import upper_first
 from inspections.review.draft_patch import DraftPatch, PatchedValue
 from inspections.review.file_list import format_moment
 from inspections.review.labels import area_words, grade_label, mention_words
 
+_LINE: Final = 160
+"""Letters of what the line above the values says of the last step; the list below says all of it."""
+
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step in words. `undone` where it was taken back since; `again` where it took another one back itself."""
+    """A step in words. `undone` where it was taken back since; `again` where it took another one back itself.
+
+    `what` fits the line beside the values; `told` says all of it, a paragraph for each value.
+    """
 
     pk: int
     what: str
+    told: tuple[str, ...]
     who: str
     at: str
     undone: bool
@@ -94,9 +104,12 @@ def person_words(person: User, *, to: User) -> str:
 
 
 def _shown(step: DraftStep, undoes: dict[int, int | None], to: User, now: datetime.datetime) -> ShownStep:
+    told = tuple(step.what.split(STEP_PARTS))
+    more = f" and {len(told) - 1} more" if len(told) > 1 else ""
     return ShownStep(
         pk=step.pk,
-        what=step.what,
+        what=f"{shorten(told[0], _LINE, placeholder=' …')}{more}",
+        told=told,
         who=person_words(step.by, to=to),
         at=format_moment(step.at, now),
         undone=step.is_undone,

@@ -15,8 +15,14 @@ from inspections.errors import RefusedError
 from inspections.models import Inspection, Report
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right, may
-from inspections.queries.reports import changes_by_people, next_to_review
-from inspections.views.review_answers import care_context, reading_answer, reviewed_report, screen_answer
+from inspections.queries.reports import next_to_review
+from inspections.views.review_answers import (
+    care_context,
+    changes_of_report,
+    reading_answer,
+    reviewed_report,
+    screen_answer,
+)
 
 _STEPS = {
     "put_away": publishing.put_away,
@@ -37,7 +43,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         # Somebody published it meanwhile: the whole page is another one.
         return HttpResponseClientRedirect(request.get_full_path())
-    context = {"report": report, "changes": changes_by_people(report=report), **care_context(report)}
+    context = {"report": report, "changes": changes_of_report(report), **care_context(report)}
     return render(request, "inspections/report.html", context)
 
 

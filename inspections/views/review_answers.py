@@ -15,10 +15,12 @@ from django.utils.text import Truncator
 from inspections.actions.presence import note_presence
 from inspections.draft import Draft
 from inspections.models import Report
+from inspections.models.logged_change import LoggedChange
 from inspections.people.gate import person_of
 from inspections.queries.care import people_who_review
 from inspections.queries.draft_steps import draft_steps, others_here
 from inspections.queries.reports import changes_by_people, report_with_people
+from inspections.review.change_list import ShownChange, shown_changes
 from inspections.review.labels import value_label
 from inspections.review.options import anchor_id
 from inspections.review.screen import review_screen
@@ -99,7 +101,7 @@ def care_problem_answer(request: HttpRequest, report: Report, message: str) -> H
     given = {"care_problem": message, "care_to": request.POST.get("to", ""), "care_note": request.POST.get("note", "")}
     if report.state == Report.State.TO_REVIEW:
         return screen_answer(request, report, care=given)
-    context = {"report": report, "changes": changes_by_people(report=report), **care_context(report), **given}
+    context = {"report": report, "changes": changes_of_report(report), **care_context(report), **given}
     return render(request, "inspections/report.html", context, status=422)
 
 
@@ -123,7 +125,7 @@ def overtaken_answer(request: HttpRequest, report: Report) -> HttpResponse:
     For htmx it is the part that moves, so that no page stands inside a page.
     """
     typed = list(_typed(request, report)) if request.method == "POST" else []
-    context = {"report": report, "changes": changes_by_people(report=report), "typed": typed, **care_context(report)}
+    context = {"report": report, "changes": changes_of_report(report), "typed": typed, **care_context(report)}
     template = "inspections/review/overtaken.html"
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, template, context)
@@ -138,6 +140,11 @@ def _typed(request: HttpRequest, report: Report) -> Iterator[tuple[str, str]]:
         text = request.POST.get(name, "").strip()
         if text:
             yield (f"{label}: {words.lower()}" if label else words), text
+
+
+def changes_of_report(report: Report) -> tuple[ShownChange, ...]:
+    """What people changed of it, newest first, in full words."""
+    return shown_changes(LoggedChange(row.at, row.by, row.why, review=row) for row in changes_by_people(report=report))
 
 
 def reviewed_report(pk: int) -> Report:

@@ -1,9 +1,10 @@
 import pytest
+from django.contrib.admin import site
 from django.contrib.auth.models import User
 from django.urls import reverse
 
 from authorities.models import Authority
-from inspections.models import Inspection, Judgement
+from inspections.models import Inspection, Judgement, KnownMissing
 from inspections.queries.corrections import corrections
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
@@ -134,11 +135,12 @@ def test_a_framework_that_does_not_judge_what_the_inspection_has_is_refused(reco
 
 def judgements_of(inspection, *new, **grades):
     """The inline forms of a page: every judgement that is there, with other grades or further ones."""
-    rows = [(row.area, grades.get(row.area, row.grade), row.pk) for row in inspection.judgements.all()]
+    there = list(inspection.judgements.all()) if inspection.pk else []
+    rows = [(row.area, grades.get(row.area, row.grade), row.pk) for row in there]
     rows += [(area, grade, "") for area, grade in new]
-    fields = {"judgements-TOTAL_FORMS": len(rows), "judgements-INITIAL_FORMS": inspection.judgements.count()}
+    fields = {"judgements-TOTAL_FORMS": len(rows), "judgements-INITIAL_FORMS": len(there)}
     for at, (area, grade, pk) in enumerate(rows):
-        values = {"area": area, "grade": grade, "source": "entered", "id": pk, "inspection": inspection.pk}
+        values = {"area": area, "grade": grade, "source": "entered", "id": pk, "inspection": inspection.pk or ""}
         fields |= {f"judgements-{at}-{name}": value for name, value in values.items()}
     return fields
 
@@ -238,7 +240,7 @@ def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, clien
     assert 'name="state"' not in page.content.decode()
 
 
-SAY_WHY = "Say why: what is taken off the published record has a reason."
+SAY_WHY = "Say why: what is deleted has a reason."
 
 
 @pytest.mark.parametrize("model", ["inspection", "judgement", "finding"])
@@ -269,6 +271,70 @@ def test_nothing_goes_off_the_record_without_a_reason_that_everybody_can_read(re
 def test_rows_of_the_record_are_not_deleted_among_others_where_nobody_is_asked_why(record, admin, client, model):
     client.force_login(admin)
     assert "delete_selected" not in client.get(reverse(f"admin:inspections_{model}_changelist")).content.decode()
+
+
+def test_every_form_of_the_admin_that_writes_asks_why(db, rf, admin):
+    request = rf.get("/admin/")
+    request.user = admin
+    asked = {}
+    for model, page in site._registry.items():
+        if page.has_add_permission(request) or page.has_change_permission(request):
+            asked[model.__name__] = {"change_reason", "why"} & set(page.get_form(request)().fields)
+    assert asked == {
+        "Finding": {"change_reason"},
+        "Inspection": {"change_reason"},
+        "Judgement": {"change_reason"},
+        "KnownMissing": {"change_reason"},
+        "LedgerEntry": {"why"},
+        "Report": {"change_reason"},
+    }
+
+
+def test_what_is_missing_is_said_and_taken_back_with_a_reason(record, admin, client):
+    client.force_login(admin)
+    stoke = Authority.objects.get(dfe_number="861")
+    given = {"authority": stoke.pk, "framework": "ilacs", "kind": "full", "published": "2026-07-01"}
+    given |= {"known": "A letter names it.", "source": "The letter", "sure": "on"}
+    page = reverse("admin:inspections_knownmissing_add")
+    assert "Say why: what is added or changed by hand has a reason." in client.post(page, given).content.decode()
+    client.post(page, given | {"change_reason": "The council told us."})
+    row = KnownMissing.objects.get(authority=stoke, published="2026-07-01")
+    page = reverse("admin:inspections_knownmissing_delete", args=(row.pk,))
+    assert "no longer said to lack it" in client.get(page).content.decode()
+    client.post(page, {"post": "yes", "change_reason": "It was another council."})
+    changes = client.get(reverse("inspections:changes"), {"person": admin.pk}).content.decode()
+    assert "The council told us." in changes
+    assert "It was another council." in changes
+
+
+def test_a_report_that_is_renamed_says_so_among_its_changes(record, admin, client, editor):
+    report = answered(ilacs(), by=editor)
+    client.force_login(admin)
+    page = reverse("admin:inspections_report_change", args=(report.pk,))
+    given = {"name": "stoke.pdf", "title": report.title}
+    assert "Say why" in client.post(page, given).content.decode()
+    assert client.post(page, given | {"change_reason": "Named by mistake"}).status_code == 302
+    changes = client.get(reverse("inspections:changes")).content.decode()
+    for words in ("File name", report.name, "stoke.pdf", "Named by mistake"):
+        assert words in changes
+
+
+def test_an_inspection_is_added_with_a_reason_and_is_no_correction(record, admin, client):
+    client.force_login(admin)
+    stoke = Authority.objects.get(dfe_number="861")
+    new = Inspection(authority=stoke, framework="ilacs", kind="standard", published="2026-02-03")
+    new.start, new.end, new.published_precision, new.published_source = "2026-01-12", "2026-01-16", "day", "site"
+    given = form_of(new, change_reason="", **judgements_of(new, ("overall", "good")))
+    page = reverse("admin:inspections_inspection_add")
+    assert "Say why" in client.post(page, given).content.decode()
+    answer = client.post(page, given | {"change_reason": "The site has it."})
+    assert answer.status_code == 302
+    made = Inspection.objects.get(authority=stoke, start="2026-01-12")
+    assert made.history.get().history_change_reason == "The site has it."
+    assert [each for each in corrections() if each.inspection == made.pk] == []
+    changes = client.get(reverse("inspections:changes")).content.decode()
+    assert "The site has it." in changes
+    assert "Added with it" in changes
 
 
 def test_accounts_are_looked_after_on_the_page_of_people_alone(admin_client):

@@ -142,7 +142,7 @@ def test_an_inspection_added_and_deleted_in_the_admin_has_an_address_and_leaves_
     fields = {
         "authority": Authority.objects.get(dfe_number="861").pk, "framework": "focused_visit", "kind": "visit",
         "start": "2021-07-13", "end": "2021-07-13", "published": "2021-08-20", "published_precision": "day",
-        "published_source": "site",
+        "published_source": "site", "change_reason": "The site has it.",
     }  # fmt: skip
     for inline in ("judgements", "findings"):
         fields |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}

@@ -4,10 +4,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from authorities.changes.wanted import DetailsChange
+from authorities.models import Authority
 from inspections.actions import publishing, review
 from inspections.actions.correcting import Correction, correct_record
-from inspections.models import Change, Inspection
+from inspections.models import Change, Import, Inspection
 from inspections.roles import Role
+from tests.authorities.changes.entering import enter, facts_of
 from tests.people import person
 from tests.readings import answered, ilacs, settle
 
@@ -93,3 +96,55 @@ def test_the_number_of_queries_does_not_grow_with_the_changes(
     editor_client.get(reverse("inspections:changes"))
     with django_assert_max_num_queries(80):
         editor_client.get(reverse("inspections:changes"))
+
+
+def test_an_inspection_that_is_deleted_by_hand_joins_it_in_full(editor_client, admin_client, record):
+    gone = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")
+    address = reverse("admin:inspections_inspection_delete", args=(gone.pk,))
+    admin_client.post(address, {"post": "yes", "change_reason": "published"})
+    found = page(editor_client, council="stoke-on-trent")
+    row = found[found.index("<strong>Inspection deleted</strong>") :]
+    for fact in ("First day on site: 12 May 2025", "Overall effectiveness: ", "off the record", ">Published</td>"):
+        assert fact in row
+    # What is gone has no step to undo.
+    assert "undo" not in row.lower()
+
+
+def test_an_import_and_its_undoing_join_it(editor_client, record, editor, sam):
+    row = Import.objects.create(
+        sha256="0" * 64,
+        name="outcomes.csv",
+        at=timezone.now(),
+        by=sam,
+        added=12,
+        changed=3,
+        source_name="Five-year data",
+        released_on=datetime.date(2026, 6, 1),
+        state=Import.State.TAKEN_BACK,
+        taken_back_at=timezone.now(),
+        taken_back_by=editor,
+        why="The wrong edition",
+    )
+    row.rows.create(
+        row=2, number=Inspection.objects.get(authority__dfe_number="861", start="2025-05-12").pk, is_new=True
+    )
+    loaded = page(editor_client, person=sam.pk)
+    for words_ in (
+        "<strong>Import</strong>",
+        "12 inspections added; 3 changed.",
+        "From Five-year data, released 1 June",
+    ):
+        assert words_ in loaded
+    back = page(editor_client, person=editor.pk, council="stoke-on-trent")
+    for words_ in ("<strong>Import taken back</strong>", "Taken back as a whole.", "The wrong edition"):
+        assert words_ in back
+    assert "<strong>Import" not in page(editor_client, council="camden")
+
+
+def test_a_change_of_the_register_joins_it_with_its_reason(editor_client, record):
+    camden = Authority.objects.get(slug="camden")
+    wanted = DetailsChange(camden.dfe_number, facts_of(camden.dfe_number, code="E09000099"), datetime.date(2027, 4, 1))
+    enter(wanted, title="A new code for Camden")
+    found = page(editor_client, council="camden")
+    for words_ in ("A new code for Camden", "Camden: GSS code", "E09000099 from 2027-04-01", "The order was made."):
+        assert words_ in found
