@@ -10,6 +10,7 @@ from inspections.models.collecting import (
 )
 from inspections.models.discrepancy import Discrepancy
 from inspections.models.draft_step import DraftStep, Viewing
+from inspections.models.edition import Edition, EditionRow, EditionSchemaText, EditionTable
 from inspections.models.finding import Finding, FindingQuerySet, findings_of, recommendations_of
 from inspections.models.followup import (
     CouncilReply,
@@ -51,6 +52,10 @@ __all__ = [
     "CouncilResponse",
     "Discrepancy",
     "DraftStep",
+    "Edition",
+    "EditionRow",
+    "EditionSchemaText",
+    "EditionTable",
     "EditorProfile",
     "Event",
     "Evidence",

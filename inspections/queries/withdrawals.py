@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from inspections.history_reasons import is_withdrawal, public_reason
 from inspections.models import WithdrawnInspection
 from inspections.queries.public_names import OF_HISTORY
@@ -58,3 +60,24 @@ def _back(steps: Iterable[Any], review: ReviewDecisions) -> Iterator[Withdrawal]
             at, why = step.history_date, review.withdrawal_reason(step.id, step.history_date)
             role, by = Role(step.history_role), step.by_name or None
             yield Withdrawal(at, step.id, of_report=True, stays=True, why=why, role=role, by=by)
+
+
+@dataclass(frozen=True)
+class OffTheRecord:
+    """An inspection that is off the record now; `why` as above."""
+
+    key: str
+    dfe_number: str
+    council: str
+    framework: str
+    kind: str
+    on: datetime.date
+    why: str | None
+
+
+def off_the_record() -> Iterator[OffTheRecord]:
+    """By their keys."""
+    for row in WithdrawnInspection.objects.select_related("authority").order_by("key"):
+        why = public_reason(row.why, is_public=row.why_public)
+        about = (row.authority.dfe_number, row.authority.short_name, row.framework, row.kind)
+        yield OffTheRecord(row.key, *about, timezone.localdate(row.at), why)

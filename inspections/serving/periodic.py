@@ -77,6 +77,7 @@ WORK: Final = (
     Piece("Reminders of councils’ actions and statements", 60 * MINUTES, remind),
     Piece("Collecting from the inspectorate’s site", AT_EVERY_LOOK, command("collect", "--if-due")),
     Piece("Mail, and news for those who follow a part", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
+    Piece("Editions of the public tables", 10 * MINUTES, command("edition", "--if-due")),
     Piece("Reports whose reader died", MINUTES, requeue_expired),
     Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
     Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),

@@ -12,6 +12,7 @@ UNKNOWN_PERSON = {
     "inspections.Discrepancy.by": "the shipped corrections were decided before they came here",
     "inspections.Import.by": "the table that ships with the project was loaded by nobody",
     "inspections.CollectingRun.asked_by": "the daily run is asked for by nobody",
+    "inspections.Edition.made_by": "the edition of a day is taken by nobody, and that of a removal may be by a command",
     "inspections.Rereading.asked_by": "the command that has every file read again is given by nobody signed in",
 }
 

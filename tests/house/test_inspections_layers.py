@@ -26,7 +26,7 @@ INSPECTIONS = Layers(
             # Texts in, numbers out: it knows neither the record nor Django.
             "lineage",
         ),
-        ("judgement", "finding", "mention", "windows", "followup", "stems"),
+        ("judgement", "finding", "mention", "windows", "followup", "stems", "editions"),
         ("draft",),
         ("draft_items",),
         # The record, and what comes to it.

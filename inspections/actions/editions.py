@@ -1,0 +1,123 @@
+"""Making an edition: what changed since the last one is written, all of it or nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import batched
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from inspections.editions.tables import TableState, cells_of
+from inspections.editions.writing import WRITERS, digest_of
+from inspections.models import Edition, EditionRow, EditionSchemaText, EditionTable
+from inspections.queries.editions import KeptTable, latest_edition, tables_of
+
+_AT_ONCE: Final = 500
+"""Rows in one statement: SQLite takes no more than some thousand values."""
+
+
+@dataclass(frozen=True)
+class _Difference:
+    """A table that is not as the last edition has it: rows to begin, and those to end by their primary keys."""
+
+    table: TableState
+    begins: tuple[tuple[str, str], ...]
+    ends: tuple[int, ...]
+
+
+def make_edition(
+    *,
+    tables: Sequence[TableState],
+    version: str,
+    at: datetime.datetime | None = None,
+    kind: str = Edition.Kind.DAY,
+    by: User | None = None,
+    why: str = "",
+) -> Edition | None:
+    """The new edition. None where nothing is different, the day has one already, or another process makes it now.
+
+    `tables` are all public tables at one moment, `version` the name of that state of the record. A removal makes an
+    edition in any case.
+    """
+    now = at or timezone.now()
+    day = timezone.localdate(now)
+    last = latest_edition()
+    of_day = kind == Edition.Kind.DAY
+    if of_day and Edition.objects.filter(kind=kind, day=day).exists():
+        return None
+    different = _differences(tables, last)
+    names = " ".join(table.name for table in tables)
+    if of_day and last is not None and not different and last.tables == names:
+        return None
+    number = last.number + 1 if last else 1
+    try:
+        with transaction.atomic():
+            # Whoever comes second waits here, or finds the number taken.
+            edition = Edition.objects.create(
+                number=number, kind=kind, day=day, made_at=now, made_by=by, version=version, tables=names, why=why
+            )
+            _end_rows_of_gone_tables(edition)
+            for each in different:
+                _write(edition, each)
+    except IntegrityError:
+        if not Edition.objects.filter(number=number).exists():
+            raise
+        return None
+    return edition
+
+
+def _differences(tables: Sequence[TableState], last: Edition | None) -> list[_Difference]:
+    kept = {table.name: table for table in tables_of(last)} if last else {}
+    found = [(table, _difference(table), kept.get(table.name)) for table in tables]
+    return [
+        each for table, each, before in found if before is None or each.begins or each.ends or _other(table, before)
+    ]
+
+
+def _other(table: TableState, before: KeptTable) -> bool:
+    """Whether its columns are others: their meanings alone make no edition."""
+    return table.schema.header != before.schema.header
+
+
+def _difference(table: TableState) -> _Difference:
+    held = {
+        key: (pk, cells)
+        for pk, key, cells in EditionRow.objects.filter(table=table.name, ended=None).values_list("pk", "key", "cells")
+    }
+    begins = tuple((key, cells) for key, cells in table.rows.items() if key not in held or held[key][1] != cells)
+    ends = tuple(pk for key, (pk, cells) in held.items() if table.rows.get(key) != cells)
+    return _Difference(table, begins, ends)
+
+
+def _end_rows_of_gone_tables(edition: Edition) -> None:
+    EditionRow.objects.filter(ended=None).exclude(table__in=edition.names).update(ended=edition.number)
+
+
+def _write(edition: Edition, each: _Difference) -> None:
+    table = each.table
+    for pks in batched(each.ends, _AT_ONCE):
+        EditionRow.objects.filter(pk__in=pks).update(ended=edition.number)
+    rows = (EditionRow(table=table.name, key=key, cells=cells, first=edition.number) for key, cells in each.begins)
+    for some in batched(rows, _AT_ONCE):
+        EditionRow.objects.bulk_create(some)
+    schema, _ = EditionSchemaText.objects.get_or_create(
+        sha256=table.schema.sha256, defaults={"text": table.schema.text}
+    )
+    digests = {
+        form: digest_of(write(table.schema, map(cells_of, table.rows.values()))) for form, write in WRITERS.items()
+    }
+    EditionTable.objects.create(
+        edition=edition,
+        name=table.name,
+        schema=schema,
+        rows=len(table.rows),
+        csv_sha256=digests["csv"].sha256,
+        csv_size=digests["csv"].size,
+        json_sha256=digests["json"].sha256,
+        json_size=digests["json"].size,
+    )
