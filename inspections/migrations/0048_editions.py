@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0046_statement_reminders'),
+        ('inspections', '0047_full_steps'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
