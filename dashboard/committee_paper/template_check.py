@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from typing import Final
+from xml.etree import ElementTree
 
 MOST_BYTES: Final = 3 * 1024 * 1024
 """A crest and a page of styles need a tenth of it."""
@@ -11,9 +12,18 @@ _MOST_UNPACKED: Final = 30 * 1024 * 1024
 _MOST_PARTS: Final = 500
 """Word itself writes about twenty."""
 _FORBIDDEN_PARTS: Final = re.compile(r"vbaproject|embeddings/|activex|\.bin$", re.IGNORECASE)
-_OUTSIDE: Final = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
-_LINK: Final = re.compile(rb"relationships/hyperlink[\"']", re.IGNORECASE)
+_LINKS: Final = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/hyperlink",
+)
+"""The types of a link that somebody follows; Word fetches whatever else stands outside."""
+_ENCODING: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']*)[\"']")
+_PLAIN: Final = (b"utf-8", b"us-ascii")
+"""In another encoding the bytes looked for would be other bytes."""
 _DECLARED: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+_NOT_AS_WORD: Final = "A part of the document is written as Word does not write it. Save it anew in Word."
 
 
 class TemplateError(Exception):
@@ -42,8 +52,12 @@ def _check_parts(container: zipfile.ZipFile) -> None:
     for part in parts:
         if _FORBIDDEN_PARTS.search(part.filename):
             raise TemplateError("The document has macros or embedded files. Save it as .docx without them.")
-        if part.filename.lower().endswith((".xml", ".rels")):
-            _check_markup(_unpacked(container, part))
+        name = part.filename.lower()
+        if name.endswith((".xml", ".rels")):
+            markup = _unpacked(container, part)
+            _check_markup(markup)
+            if name.endswith(".rels"):
+                _check_relations(markup)
 
 
 def _unpacked(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
@@ -53,9 +67,20 @@ def _unpacked(container: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
 
 
 def _check_markup(markup: bytes) -> None:
-    if b"\0" in markup or _DECLARED.search(markup):
-        raise TemplateError("A part of the document is written as Word does not write it. Save it anew in Word.")
+    encoding = _ENCODING.match(markup)
+    if b"\0" in markup or _DECLARED.search(markup) or (encoding and encoding[1].lower() not in _PLAIN):
+        raise TemplateError(_NOT_AS_WORD)
     if b"altChunk" in markup:
         raise TemplateError("The document takes in another file. Save it as one document.")
-    if any(not _LINK.search(outside) for outside in _OUTSIDE.findall(markup)):
-        raise TemplateError("The document fetches something from elsewhere. Put pictures into the document itself.")
+
+
+def _check_relations(markup: bytes) -> None:
+    """What a part points to, read as Word reads it; declarations were refused before."""
+    try:
+        relations = ElementTree.fromstring(markup).iter()  # noqa: S314  (it declares no entity)
+    except ElementTree.ParseError as error:
+        raise TemplateError(_NOT_AS_WORD) from error
+    for each in relations:
+        is_outside = (each.get("TargetMode") or "").strip().casefold() == "external"
+        if is_outside and each.get("Type") not in _LINKS:
+            raise TemplateError("The document fetches something from elsewhere. Put pictures into the document itself.")

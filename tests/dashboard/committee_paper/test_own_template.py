@@ -117,6 +117,42 @@ OUTSIDE = (
 )
 
 
+def pointing(relation: str) -> bytes:
+    """A part that points to something; read as markup, not as letters."""
+    spaces = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    return f"<Relationships {spaces}>{relation}</Relationships>".encode()
+
+
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def test_a_link_that_somebody_follows_may_stand_in_a_template():
+    relation = f'<Relationship Id="r1" Type="{LINK}" Target="https://example.org/?a=1&amp;b=2" TargetMode="External"/>'
+    check_template(with_part("word/_rels/extra.xml.rels", pointing(relation)))
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        (
+            f'<Relationship Id="r1" Type="{IMAGE}" Target="http://elsewhere.example/relationships/hyperlink" '
+            'TargetMode="External"/>'
+        ),
+        f'<Relationship Id="{LINK}" Type="{IMAGE}" Target="http://elsewhere.example/" TargetMode="External"/>',
+        f'<Relationship Id="a>b" Type="{IMAGE}" Target="http://elsewhere.example/" TargetMode="External"/>',
+        f'<Relationship Type="{IMAGE}" Target="http://elsewhere.example/" TargetMode="&#69;xternal"/>',
+        (
+            f'<r:Relationship xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships" Type="{IMAGE}" '
+            'Target="http://elsewhere.example/" TargetMode="External"/>'
+        ),
+    ],
+)
+def test_what_is_fetched_from_elsewhere_is_found_however_it_is_written(relation: str):
+    with pytest.raises(TemplateError, match="fetches something from elsewhere"):
+        check_template(with_part("word/_rels/extra.xml.rels", pointing(relation)))
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -128,6 +164,11 @@ OUTSIDE = (
         (lambda: with_part("word/_rels/settings.xml.rels", OUTSIDE), "fetches something from elsewhere"),
         (lambda: with_part("word/extra.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "as Word does not write it"),
         (lambda: with_part("word/extra.xml", "<a/>".encode("utf-16")), "as Word does not write it"),
+        (
+            lambda: with_part("word/extra.xml", b'<?xml version="1.0" encoding="cp037"?>' + "<a/>".encode("cp037")),
+            "as Word does not write it",
+        ),
+        (lambda: with_part("word/_rels/extra.xml.rels", b"<Relationships>"), "as Word does not write it"),
         (lambda: with_part("word/extra.xml", b"<w:altChunk/>"), "takes in another file"),
     ],
 )
