@@ -167,10 +167,11 @@ def _move_to_council(row: Inspection, correction: Correction) -> None:
     found = authority_by_number(number) if number else None
     if found is None:
         raise InvalidValueError("Choose the council from the list.")
-    if found.pk != row.authority_id and written_on(row.key):
+    if found.pk != row.authority_id and written_on(row.key, row.authority_id):
         raise InvalidValueError(
-            "The council that it stands under has written about it under Follow-up, and that may not stand beside "
-            "another council’s recommendations. Withdraw the report instead, and publish it under the right council."
+            f"{row.authority.name} has written about it under Follow-up, and that may not stand beside another "
+            "council’s recommendations. Withdraw the report instead, take it up again and publish it under the right "
+            "council: what was written stays with the people who wrote it, and is shown to nobody else."
         )
     row.authority = found
 

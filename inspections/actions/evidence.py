@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from authorities.models import Authority
+from inspections.actions.responding import hold_council
 from inspections.actions.uploads import clean_file_name
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.followup.evidence_files import begins_as_named, kind_of
@@ -52,7 +52,6 @@ def add_link(*, council: int, action: int, link: str, by: User, name: str = "") 
 @transaction.atomic
 def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], by: User) -> Evidence:
     """Keep a file. Raises InvalidValueError, in words, for what is too large, empty or of another kind."""
-    Authority.objects.select_for_update().get(pk=council)
     row, called = _own_action(council, action), clean_file_name(name)
     head = file.read(16)
     file.seek(0)
@@ -79,8 +78,8 @@ def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], 
 @transaction.atomic
 def remove(*, council: int, evidence: int, by: User) -> Evidence:
     """Take a link or a file away for good, its name too, which may be somebody's; that it was there stays."""
-    rows = Evidence.objects.select_for_update(of=("self",))
-    row = rows.get(pk=evidence, action__response__authority=council)
+    hold_council(council)
+    row = Evidence.objects.get(pk=evidence, action__response__authority=council)
     if row.removed_at is not None:
         raise WrongStateError("This evidence was removed already.")
     stored = row.stored
@@ -97,6 +96,7 @@ def has_bytes(row: Evidence) -> bool:
 
 
 def _own_action(council: int, action: int) -> PlannedAction:
+    hold_council(council)
     return PlannedAction.objects.get(pk=action, response__authority=council)
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from inspections.actions.responding import response_at, save_row
+from inspections.actions.responding import hold_council, response_at, save_row
 from inspections.errors import ChangedError, InvalidValueError
 from inspections.followup.written import line_of, needed_text
 from inspections.models import PlannedAction, ProgressNote
 
 _STATUS = PlannedAction.Status
+BOARD: Final = tuple(status for status in _STATUS if status != _STATUS.DROPPED)
+"""The columns that an action moves between; what is dropped comes back to the first."""
 _EARLIEST = datetime.date(2000, 1, 1)
 _LATEST_YEARS = 20
 """Ahead: an action outlasts no more, while `2206` for `2026` is typed in a hurry."""
@@ -41,17 +44,16 @@ def change_action(*, council: int, action: int, title: str, owner: str, by: User
 
 @transaction.atomic
 def move_action(*, council: int, action: int, status: str, by: User, as_shown: str | None = None) -> PlannedAction:
-    """Move it on the board, forth or back. Raises ChangedError where it is not where the person saw it."""
+    """Move it on the board, forth or back. Raises ChangedError where it is not where the person saw it.
+
+    It is not dropped by this: that takes a reason (drop_action).
+    """
     row = _own(council, action)
-    if status not in _STATUS.values:
-        raise InvalidValueError("Choose where the action moves to.")
+    if status not in BOARD:
+        raise InvalidValueError("Choose where the action moves to: one of the columns of the board.")
     if as_shown is not None and row.status != as_shown:
         raise ChangedError(f"Somebody moved this action since you opened the page: it is “{row.get_status_display()}”.")
-    if row.status != status:
-        row.status = status
-        row.done_on = timezone.localdate() if status == _STATUS.DONE else None
-        _save(row, by)
-    return row
+    return _put(row, status, by)
 
 
 @transaction.atomic
@@ -59,8 +61,10 @@ def drop_action(*, council: int, action: int, reason: str, by: User) -> PlannedA
     """Plan it no longer; it stays with all its notes, and the reason is one of them."""
     row = _own(council, action)
     why = needed_text(reason, "The reason", ask="Say why the action is no longer planned.")
+    if row.status == _STATUS.DROPPED:
+        raise ChangedError("Somebody said already that this action is no longer planned.")
     _note(row, why, by)
-    return move_action(council=council, action=action, status=_STATUS.DROPPED, by=by)
+    return _put(row, _STATUS.DROPPED, by)
 
 
 @transaction.atomic
@@ -77,6 +81,14 @@ def add_note(*, council: int, action: int, text: str, by: User, due: datetime.da
     return _note(row, kept, by, before=before, after=due)
 
 
+def _put(row: PlannedAction, status: str, by: User) -> PlannedAction:
+    if row.status != status:
+        row.status = status
+        row.done_on = timezone.localdate() if status == _STATUS.DONE else None
+        _save(row, by)
+    return row
+
+
 def _note(
     row: PlannedAction,
     text: str,
@@ -91,8 +103,8 @@ def _note(
 
 
 def _own(council: int, action: int) -> PlannedAction:
-    rows = PlannedAction.objects.select_for_update(of=("self",))
-    return rows.get(pk=action, response__authority=council)
+    hold_council(council)
+    return PlannedAction.objects.get(pk=action, response__authority=council)
 
 
 def _title(title: str) -> str:

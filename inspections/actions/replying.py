@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from inspections.actions.responding import response_at, save_row
+from inspections.actions.responding import hold_council, response_at, save_row
 from inspections.errors import ChangedError, InvalidValueError, RefusedError, WrongStateError
 from inspections.followup.words_answered import places_of
 from inspections.followup.written import cleaned, line_of, needed_text, text_of
@@ -16,6 +16,7 @@ from inspections.models import CouncilReply, CouncilResponse
 from inspections.queries.lineage import reports_with_keys
 
 _STATE = CouncilReply.State
+_NOT_ITS_REPORT = "The report is not on the record under this council now, so that nothing can stand beside it."
 _WORDS_GONE = (
     "The report has other words now than the ones this answers, so that it would stand beside what it does not answer."
 )
@@ -31,7 +32,8 @@ def ask_to_publish(
     Raises InvalidValueError for what is missing, WrongStateError where one waits already, ChangedError where the
     recommendation has other words now.
     """
-    answered = CouncilResponse.objects.select_for_update().get(pk=response, authority=council)
+    hold_council(council)
+    answered = CouncilResponse.objects.get(pk=response, authority=council)
     if answered.replies.filter(state=_STATE.ASKED).exists():
         raise WrongStateError("A reply waits for an administrator already. Call it back first.")
     if as_shown is not None and cleaned(as_shown) != cleaned(answered.item_text):
@@ -72,7 +74,7 @@ def accept_reply(*, reply: int, by: User) -> CouncilReply:
     """Publish it. Raises RefusedError for one's own, and where its words are not in the report now."""
     row = _waiting(reply, by)
     _needs_its_place(row)
-    for earlier in CouncilReply.objects.select_for_update().filter(response=row.response_id, state=_STATE.PUBLIC):
+    for earlier in CouncilReply.objects.filter(response=row.response_id, state=_STATE.PUBLIC):
         _end(earlier, _STATE.REPLACED, by)
     row.state, row.decided_at, row.decided_by = _STATE.PUBLIC, timezone.now(), by
     save_row(row, by)
@@ -106,7 +108,8 @@ def take_back_as_administrator(*, reply: int, by: User, why: str) -> CouncilRepl
 
 
 def _waiting(reply: int, by: User) -> CouncilReply:
-    row = CouncilReply.objects.select_for_update().get(pk=reply)
+    hold_council(CouncilReply.objects.values_list("response__authority", flat=True).get(pk=reply))
+    row = CouncilReply.objects.get(pk=reply)
     if row.state != _STATE.ASKED:
         raise WrongStateError("Somebody was quicker: this reply does not wait any more.")
     if row.asked_by_id == by.pk:
@@ -115,7 +118,8 @@ def _waiting(reply: int, by: User) -> CouncilReply:
 
 
 def _own(council: int, reply: int, state: str, gone: str) -> CouncilReply:
-    row = CouncilReply.objects.select_for_update(of=("self",)).get(pk=reply, response__authority=council)
+    hold_council(council)
+    row = CouncilReply.objects.get(pk=reply, response__authority=council)
     if row.state != state:
         raise WrongStateError(gone)
     return row
@@ -124,8 +128,10 @@ def _own(council: int, reply: int, state: str, gone: str) -> CouncilReply:
 def _needs_its_place(row: CouncilReply) -> None:
     """Raises InvalidValueError where the report is off the record or has other words now."""
     report = reports_with_keys([row.response.inspection]).get(row.response.inspection)
-    if report is None:
-        raise InvalidValueError("The report is not on the record now, so that nothing can stand beside it.")
+    if report is None or report.authority != row.response.authority_id:
+        raise InvalidValueError(
+            "The report is not on the record under this council now, so that nothing can stand beside it."
+        )
     if row.answers not in places_of([row.answers], (item.text for item in report.items)):
         raise InvalidValueError(_WORDS_GONE)
 

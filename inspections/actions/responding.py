@@ -1,7 +1,8 @@
 """What a council's own people write about a recommendation: the response in draft, and the statement that was sent.
 
 Every action here and in the modules beside it takes the council whose people act, and finds only its rows: of another
-council's it raises DoesNotExist, as of one that is not there.
+council's it raises DoesNotExist, as of one that is not there. Each holds the council first, and then looks at its rows:
+of two people at once the second sees what the first did.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def response_at(*, council: int, place: tuple[str, str], by: User) -> CouncilRes
 
     One whose recommendation had a slip mended since goes along with the words.
     """
-    Authority.objects.select_for_update().get(pk=council)
+    hold_council(council)
     report, item = _item_at(council, place)
     rows = list(CouncilResponse.objects.filter(authority=council, inspection=report.key))
     places = places_of((row.item_text for row in rows), (each.text for each in report.items))
@@ -67,7 +68,8 @@ def move_response(*, council: int, response: int, item: str, by: User) -> Counci
     Where that one has a response, the two stand one below the other and the actions come together. Replies keep the
     words that they were written to, so that none of them shows beside the new ones.
     """
-    moved = CouncilResponse.objects.select_for_update().get(pk=response, authority=council)
+    hold_council(council)
+    moved = CouncilResponse.objects.get(pk=response, authority=council)
     target = response_at(council=council, place=(moved.inspection, item), by=by)
     if target.pk == moved.pk:
         return moved
@@ -85,10 +87,10 @@ def move_response(*, council: int, response: int, item: str, by: User) -> Counci
 @transaction.atomic
 def say_statement_sent(*, council: int, inspection: str, sent_on: datetime.date | None, by: User) -> None:
     """When the written statement was sent; None takes that back."""
-    Authority.objects.select_for_update().get(pk=council)
+    hold_council(council)
     if not Inspection.objects.filter(key=inspection, authority=council).exists():
         raise InvalidValueError("This report is not on the record any more. Load the page again.")
-    row = SentStatement.objects.filter(inspection=inspection).first()
+    row = SentStatement.objects.filter(authority=council, inspection=inspection).first()
     if sent_on is None:
         if row is not None:
             row._history_user = by  # type: ignore[attr-defined]
@@ -99,6 +101,13 @@ def say_statement_sent(*, council: int, inspection: str, sent_on: datetime.date 
     row = row or SentStatement(authority_id=council, inspection=inspection)
     row.sent_on, row.at, row.by = sent_on, timezone.now(), by
     save_row(row, by)
+
+
+def hold_council(council: int) -> None:
+    """Let nobody else write on this council's follow-up until the transaction ends. The first line of every action:
+    whoever took rows first and the council then would wait for somebody who waits for them.
+    """
+    Authority.objects.select_for_update().get(pk=council)
 
 
 def save_response_row(row: CouncilResponse, by: User) -> None:

@@ -33,7 +33,10 @@ class CouncilResponse(models.Model):
     class Meta:
         ordering = ("authority_id", "inspection", "pk")
         constraints = [
-            models.UniqueConstraint(fields=("inspection", "item"), name="response_once_a_recommendation"),
+            # A report that was published under the wrong council keeps its key under the right one.
+            models.UniqueConstraint(
+                fields=("authority", "inspection", "item"), name="response_once_a_council_and_recommendation"
+            ),
             models.CheckConstraint(
                 condition=~Q(inspection="") & ~Q(item="") & ~Q(item_text=""), name="response_says_what_it_answers"
             ),
@@ -47,7 +50,7 @@ class SentStatement(models.Model):
     """When a council sent its written statement on an inspection, as its own people say."""
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="statements")
-    inspection = models.CharField(max_length=60, unique=True)
+    inspection = models.CharField(max_length=60)
     sent_on = models.DateField()
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -55,6 +58,9 @@ class SentStatement(models.Model):
 
     class Meta:
         ordering = ("authority_id", "inspection")
+        constraints = [
+            models.UniqueConstraint(fields=("authority", "inspection"), name="statement_sent_once_a_council")
+        ]
 
     def __str__(self) -> str:
         return f"{self.inspection}, {self.sent_on}"

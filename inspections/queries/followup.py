@@ -24,9 +24,10 @@ from inspections.queries.public_replies import statements_due
 _STATUS = PlannedAction.Status
 
 
-def written_on(inspection: str) -> bool:
-    """Whether a council has written anything on the recommendations of the inspection with this key."""
-    return any(model.objects.filter(inspection=inspection).exists() for model in (CouncilResponse, SentStatement))
+def written_on(inspection: str, council: int) -> bool:
+    """Whether the council has written anything on the recommendations of the inspection with this key."""
+    models = (CouncilResponse, SentStatement)
+    return any(model.objects.filter(inspection=inspection, authority=council).exists() for model in models)
 
 
 @dataclass(frozen=True)

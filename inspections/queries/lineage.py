@@ -43,10 +43,11 @@ class LinkedItem:
 
 @dataclass(frozen=True)
 class ReportItems:
-    """A report with its recommendations; `number` is that of the inspection, `key` its key."""
+    """A report with its recommendations; `number` is that of the inspection, `key` its key, `authority` its council."""
 
     number: int
     key: str
+    authority: int
     framework: str
     kind: str
     when: PartialDate
@@ -151,6 +152,7 @@ def reports_of(inspections: QuerySet[Inspection]) -> tuple[ReportItems, ...]:
         ReportItems(
             number=row.pk,
             key=row.key,
+            authority=row.authority_id,
             framework=row.framework,
             kind=row.kind,
             when=row.stands_at,

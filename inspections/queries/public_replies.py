@@ -49,13 +49,15 @@ def public_replies(inspections: Iterable[str] | None = None) -> Mapping[tuple[st
 def replies_in(
     reports: Mapping[str, ReportItems], rows: Iterable[CouncilReply]
 ) -> Mapping[tuple[str, str], PublicReply]:
-    """The replies that stand in the reports, by place."""
+    """The replies that stand in the reports, by place; none beside a report that is another council's now."""
     placed: dict[tuple[str, str], PublicReply] = {}
     of_report: dict[str, list[CouncilReply]] = {}
     for row in rows:
-        of_report.setdefault(row.response.inspection, []).append(row)
+        report = reports.get(row.response.inspection)
+        if report and report.authority == row.response.authority_id:
+            of_report.setdefault(report.key, []).append(row)
     for key, replies in of_report.items():
-        items = {item.text: item for item in reports[key].items} if key in reports else {}
+        items = {item.text: item for item in reports[key].items}
         places = places_of((reply.answers for reply in replies), items)
         for reply in replies:
             if reply.answers in places:

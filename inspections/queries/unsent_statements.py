@@ -41,7 +41,7 @@ def lately_inspected(today: datetime.date) -> list[int]:
 
 def unsent_statements(council: int, today: datetime.date) -> list[UnsentStatement]:
     """Those due within a fortnight, or late by no more than LATE_DAYS, of which nobody said that they were sent."""
-    sent = SentStatement.objects.filter(inspection=OuterRef("key"))
+    sent = SentStatement.objects.filter(authority=council, inspection=OuterRef("key"))
     rows = Inspection.objects.filter(~Exists(sent), authority=council, published__gte=today - _LOOKED_BACK)
     reports = {row.key: row for row in rows.order_by("published", "pk")}
     due = statements_due(reports)

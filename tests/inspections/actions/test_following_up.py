@@ -7,11 +7,12 @@ import datetime
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from authorities.models import Authority
-from inspections.actions import planning, publishing, replying, responding
+from inspections.actions import evidence, planning, publishing, replying, responding
 from inspections.actions.indexing import index_inspection
 from inspections.errors import ChangedError, InvalidValueError, RefusedError, WrongStateError
 from inspections.followup.words_answered import Standing
@@ -133,6 +134,28 @@ def test_another_councils_rows_are_not_there_for_any_action(report, jo, ada):
             attempt()
 
 
+def test_every_action_holds_the_council_before_it_looks_at_a_row(report, jo, ada):
+    action, reply = plan(report, jo), published(report, jo, ada)
+    own = {"council": report.authority_id, "by": jo}
+    acts = (
+        lambda: respond(report, jo, "Anew."),
+        lambda: plan(report, jo),
+        lambda: planning.move_action(action=action.pk, status="under_way", **own),
+        lambda: planning.add_note(action=action.pk, text="X", **own),
+        lambda: planning.change_action(action=action.pk, title="X", owner="Y", **own),
+        lambda: evidence.add_link(action=action.pk, link="https://example.org/", **own),
+        lambda: responding.say_statement_sent(inspection=report.key, sent_on=timezone.localdate(), **own),
+        lambda: replying.take_reply_back(reply=reply.pk, **own),
+        lambda: responding.move_response(response=action.response_id, item=place(report)[1], **own),
+        lambda: planning.drop_action(action=action.pk, reason="X", **own),
+    )
+    for act in acts:
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        selects = [each["sql"] for each in asked if each["sql"].startswith("SELECT")]
+        assert 'FROM "authorities_authority"' in selects[0]
+
+
 def test_a_new_due_date_needs_a_reason_and_keeps_the_first(report, jo):
     action, later = plan(report, jo), datetime.date(2026, 12, 31)
     with pytest.raises(InvalidValueError, match="why the date is a new one"):
@@ -150,8 +173,9 @@ def test_the_day_on_which_it_was_done_comes_and_goes_with_the_column(report, jo)
     assert planning.move_action(**move, status="under_way", as_shown="done").done_on is None
     with pytest.raises(ChangedError, match="Under way"):
         planning.move_action(**move, status="done", as_shown="not_started")
-    with pytest.raises(InvalidValueError):
-        planning.move_action(**move, status="elsewhere")
+    for nowhere in ("elsewhere", "dropped"):
+        with pytest.raises(InvalidValueError, match="one of the columns of the board"):
+            planning.move_action(**move, status=nowhere)
 
 
 def test_late_ones_come_first_then_by_date_and_done_last(report, jo):
@@ -178,6 +202,9 @@ def test_what_is_no_longer_planned_stays_with_its_reason(report, jo):
     planning.drop_action(council=report.authority_id, action=action.pk, reason="Another team does it.", by=jo)
     action.refresh_from_db()
     assert (action.status, action.notes.get().text) == ("dropped", "Another team does it.")
+    with pytest.raises(ChangedError):
+        planning.drop_action(council=report.authority_id, action=action.pk, reason="Twice.", by=jo)
+    planning.move_action(council=report.authority_id, action=action.pk, status="not_started", by=jo)
 
 
 def test_nothing_is_public_until_a_second_person_accepts_it(report, jo, ada):
@@ -266,6 +293,29 @@ def test_a_withdrawn_report_takes_the_reply_off_and_brings_everything_back(repor
     again = publish_again(report.report, editor)
     assert reply_texts() == {place(again): reply.text}
     assert [line.text for line in lines(again)] == ["We meet monthly.", ""]
+
+
+def test_a_report_that_was_published_under_the_wrong_council_shows_nothing_of_its_follow_up_under_the_right_one(
+    report, jo, ada
+):
+    published(report, jo, ada)
+    waits = ask(respond(report, jo, to=HOMES), jo)
+    sent = {"inspection": report.key, "sent_on": timezone.localdate()}
+    responding.say_statement_sent(council=report.authority_id, by=jo, **sent)
+    leeds = Authority.objects.get(slug="leeds")
+    lee = person("lee", Role.COUNCIL, council=leeds)
+    Inspection.objects.filter(pk=report.pk).update(authority=leeds)
+    assert public_replies() == {}
+    with pytest.raises(InvalidValueError, match="under this council"):
+        replying.accept_reply(reply=waits.pk, by=ada)
+    (theirs,) = council_follow_up(leeds.pk).reports
+    assert (theirs.sent_on, [line.text for line in theirs.lines]) == (None, ["", ""])
+    assert [line.text for line in council_follow_up(report.authority_id).apart] == ["We meet monthly."] * 2
+    # The right council answers the same recommendation for itself.
+    responding.save_response(council=leeds.pk, place=place(report), text="Ours.", by=lee)
+    responding.say_statement_sent(council=leeds.pk, by=lee, **sent)
+    assert [line.text for line in council_follow_up(leeds.pk).reports[0].lines] == ["Ours.", ""]
+    assert [line.text for line in council_follow_up(report.authority_id).apart] == ["We meet monthly."] * 2
 
 
 def test_where_a_slip_was_mended_the_reply_stays_and_says_to_which_words_it_was_written(report, jo, ada):
