@@ -99,14 +99,15 @@ TEMPLATES = [
 
 # Connections that each process may hold; used with PostgreSQL only.
 DATABASE_CONNECTIONS = whole_number("DATABASE_CONNECTIONS", 4)
+# With Django's defaults a web server and a worker stall each other for seconds (docs/decisions).
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
 DATABASES = {"default": database(DATA_DIR)}
 if DATABASES["default"]["ENGINE"] == SQLITE:
-    # With Django's defaults a web server and a worker stall each other for seconds (docs/decisions).
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    }
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     # Threads share a few connections and give them back after each request, so that the number is known beforehand.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -1,0 +1,92 @@
+"""Everything goes to PostgreSQL and back; what is refused is named. As an operator does it, in processes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from checks.postgres import NoServerError, throwaway_server
+from inspections.serving.moving import MoveError, move_to
+from tests import kept_database
+
+type Manage = Callable[..., subprocess.CompletedProcess[str]]
+QUERIES = 200
+
+
+def said(manage: Manage, function: str, **variables: str) -> dict:
+    """What a function of moved_record.py says of the record of a database."""
+    code = f"import json; from tests.operations import moved_record as m; print(json.dumps(m.{function}()))"
+    done = manage("shell", "--no-imports", "-c", code, **variables)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_all_goes_to_postgresql_and_back_and_both_find_the_same(
+    already_set_up: None, manage: Manage, tmp_path: Path
+) -> None:
+    try:
+        with throwaway_server() as server:
+            _there_and_back(manage, server, tmp_path / "back.sqlite3")
+    except NoServerError as error:
+        pytest.skip(str(error))
+
+
+def _there_and_back(manage: Manage, server: str, back: Path) -> None:
+    before = said(manage, "filled")
+    assert len(before["found"]) == QUERIES
+    assert sum(map(bool, before["found"].values())) > QUERIES / 2
+
+    # SQLite keeps a name of any length; PostgreSQL does not.
+    refused = manage("move_to", server)
+    assert refused.returncode == 1
+    too_long = f"does not take row {before['spoilt']} of inspections_report: value too long"
+    assert too_long in refused.stderr
+
+    # Nothing was carried, for the database is empty still, which it is not the second time.
+    there = said(manage, "mended_and_moved", OTHER=server)
+    assert "Both databases have the same" in there["said"]
+    assert "django_session" not in there["said"]
+    assert (
+        there["again"]
+        == "The other database is not empty: auth_group has rows. Name an empty one; nothing was changed."
+    )
+    on_postgresql = said(manage, "described", DATABASE_URL=server)
+    assert on_postgresql["found"] == before["found"]
+    assert on_postgresql == there["described"]
+
+    migrated = kept_database.FOLDER / f"{kept_database.migrated()}.sqlite3"
+    if migrated.exists():
+        shutil.copy(migrated, back)
+    home = manage("move_to", f"sqlite:///{back}", DATABASE_URL=server)
+    assert (home.returncode, home.stderr) == (0, "")
+    assert _tables(home.stdout) == _tables(there["said"])
+    at_home = said(manage, "described", DATABASE_URL=f"sqlite:///{back}")
+    # A number that was given to a row that is gone is given to no other.
+    assert at_home.pop("next") == on_postgresql.pop("next") + 1
+    assert at_home == on_postgresql
+
+
+def _tables(said: str) -> list[str]:
+    """The lines with the rows and the checksum of a table."""
+    return [line for line in said.splitlines() if line.startswith(" ")]
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("mysql://somebody:secret@host/name", "is not understood"),
+        ("postgres://somebody:secret@127.0.0.1:1/name", "cannot be used"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused_without_being_repeated(
+    address: str, why: str, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock(), pytest.raises(MoveError, match=why) as refused:
+        move_to(address)
+    assert "secret" not in str(refused.value)
