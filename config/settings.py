@@ -212,6 +212,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 # Pictures of pages that are kept once drawn; the oldest are removed, and drawn again when somebody asks.
 PICTURES_MAX_MIB = whole_number("PICTURES_MAX_MIB", 512)
+# After how long a refused file that nobody took up is removed.
+REFUSED_KEPT_DAYS = whole_number("REFUSED_KEPT_DAYS", 180)
 # Evidence that councils keep with their actions: private, and no part of the reports.
 EVIDENCE_ROOT = DATA_DIR / "evidence"
 EVIDENCE_MAX_MIB = whole_number("EVIDENCE_MAX_MIB", 20)

@@ -14,12 +14,19 @@ from inspections.models import SignedIn
 @transaction.atomic
 def note_session(*, user: User, session_key: str, address: str | None, browser: str) -> SignedIn:
     """Note that somebody is signed in by this session; those that have ended by themselves go, whosever they were."""
-    Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    SignedIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    forget_ended_sessions()
     row, _ = SignedIn.objects.update_or_create(
         session_key=session_key, defaults={"user": user, "at": timezone.now(), "address": address, "browser": browser}
     )
     return row
+
+
+@transaction.atomic
+def forget_ended_sessions() -> int:
+    """Remove the sessions that have ended by themselves, with where they were from; how many there were."""
+    count, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    SignedIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return count
 
 
 @transaction.atomic

@@ -17,13 +17,17 @@ from django.utils import timezone
 
 from inspections.intake import store
 from inspections.intake.archives import Archive, ArchiveEntry, ArchiveError, EntryError, is_office_document, is_zip
-from inspections.models import Report
+from inspections.models import RemovedReport, Report
 
 log = logging.getLogger(__name__)
 
 NO_ROOM = (
     "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it, and add the "
     "file again afterwards."
+)
+REMOVED = (
+    "This very file was removed for good, and is not taken again. An administrator sees why under “Removed”, and can "
+    "let it be added again."
 )
 _LONGEST_FOLDER = 300
 """As long as the field of the record."""
@@ -136,6 +140,13 @@ def _queue_report(
 ) -> ReceivedFile:
     now = timezone.now()
     new = {"name": name, "folder": folder, "size": kept.size, "uploaded_at": now, "uploaded_by": by, "state_since": now}
+    # Locked, so that whoever erases the bytes of before is done, or has not begun.
+    removed = list(RemovedReport.objects.select_for_update().filter(sha256=kept.sha256))
+    if any(row.kind == RemovedReport.Kind.ASKED and row.lifted_at is None for row in removed):
+        store.remove_bytes(kept.sha256)
+        return ReceivedFile(name, None, created=False, problem=REMOVED)
+    if removed and not store.stored_path(kept.sha256).exists():
+        return ReceivedFile(name, None, created=False, problem=NO_ROOM, will_pass=True)
     report, created = Report.objects.get_or_create(sha256=kept.sha256, defaults=new)
     if with_report is not None:
         with_report(report)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,12 @@ def page_picture(sha256: str, page: int) -> Path | None:
 
 def picture_folder() -> Path:
     return Path(settings.DATA_DIR) / "pages"
+
+
+def remove_pictures_of(sha256: str) -> None:
+    """Every picture of a file that was removed."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(picture_folder() / sha256[:2] / sha256)
 
 
 def remove_oldest_pictures(*, keep: Path | None = None) -> int:

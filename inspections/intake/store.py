@@ -52,6 +52,11 @@ def store_bytes(chunks: Iterable[bytes], *, most: int) -> StoredFile:
     return stored
 
 
+def remove_bytes(sha256: str) -> None:
+    """For good; whether or not they are there."""
+    stored_path(sha256).unlink(missing_ok=True)
+
+
 def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> StoredFile:
     digest, size = hashlib.sha256(), 0
     for chunk in chunks:

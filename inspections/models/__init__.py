@@ -33,6 +33,7 @@ from inspections.models.person import Invitation, Person, SignedIn
 from inspections.models.profile import EditorProfile
 from inspections.models.received_zip import ReceivedZip
 from inspections.models.record import Inspection, Judgement
+from inspections.models.removed_report import RemovedReport
 from inspections.models.report import Change, Report
 from inspections.models.rereading import Rereading
 from inspections.models.used_limit import UsedLimit
@@ -82,6 +83,7 @@ __all__ = [
     "ReceivedZip",
     "RecommendationLink",
     "Reminder",
+    "RemovedReport",
     "Report",
     "Rereading",
     "SentStatement",

@@ -18,6 +18,7 @@ _REASONS = {
 _PATIENCE = 10.0
 """Seconds to wait for a taken port: a product that was killed holds it until its web server has noticed and ended."""
 _ASK_EVERY = 0.2
+"""Seconds between two tries: nobody notices so little."""
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  (named here to be shown as an address one can open)
 
 

@@ -9,14 +9,15 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import Error, close_old_connections, connection
-from django.utils import timezone
 
 from inspections.actions.periodic import Piece, claim, run_claimed, still_at
 from inspections.actions.queue import requeue_expired
 from inspections.actions.reminding import remind
+from inspections.actions.removing import erase_removed
+from inspections.actions.retention import forget_old
+from inspections.actions.sessions import forget_ended_sessions
 from inspections.intake.reader_process import remove_oldest_pictures
 from inspections.limits import tally
 from inspections.queries.soundness import troubles
@@ -32,9 +33,8 @@ AT_EVERY_LOOK: Final = datetime.timedelta(0)
 
 
 def end_old_sessions() -> str:
-    """Remove the sessions that ended by themselves."""
-    count, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    return f"{count} removed."
+    """Remove the sessions that ended by themselves, and where they were signed in from."""
+    return f"{forget_ended_sessions()} removed."
 
 
 class NotAsKeptError(Exception):
@@ -60,6 +60,11 @@ def forget_used_limits() -> str:
     return f"{tally.prune()} removed."
 
 
+def erase() -> str:
+    """Erase the bytes of removed uploads that a process which died, or a disk, left behind."""
+    return f"{erase_removed()} erased."
+
+
 def command(name: str, *options: str) -> Callable[[], str]:
     """A command as a piece of work, for some belong to the dashboard, which nothing here may import; what it says is
     what came of it.
@@ -82,6 +87,8 @@ WORK: Final = (
     Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
     Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),
     Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
+    Piece("Whatever is kept no longer", 24 * 60 * MINUTES, forget_old),
+    Piece("Bytes of removed uploads", 10 * MINUTES, erase),
     Piece("Used limits that came back", 60 * MINUTES, forget_used_limits),
 )
 

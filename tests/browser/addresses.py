@@ -77,6 +77,8 @@ ONLY_FORMS = {
     "inspections:rereading",
     "inspections:link_step",
     "inspections:put_aside",
+    "inspections:remove",
+    "inspections:lift_removal",
     "inspections:put_back",
     "inspections:confirm_batch",
     "inspections:take_batch_back",
