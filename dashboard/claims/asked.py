@@ -48,6 +48,14 @@ def _gone_sentence(gone: int, when: str) -> str:
     return f"{count_noun(gone, 'thing')} asked for in {when} {'is' if gone == 1 else 'are'} no longer asked for."
 
 
+def others_sentence(others: int, when: str) -> str:
+    """Of recommendations to another body, of which the report before asked nothing; blank where there is none."""
+    if not others:
+        return ""
+    asked = f"{count_noun(others, 'recommendation')} to another body {'is' if others == 1 else 'are'}"
+    return f"{asked} not compared: that of {when} asks nothing of it."
+
+
 def confirmed_sentence(items: int, asked: int) -> str:
     """Of a report that nobody compared in full; blank where nothing is known of it."""
     of = "the one recommendation" if items == 1 else f"{asked} of {items} recommendations"

@@ -19,10 +19,12 @@ def answered_words(replies: int, progress: int) -> str:
     return words[0].upper() + words[1:] if words else "No response recorded"
 
 
-def judged_again_words(month: str, changes: str, again: int) -> str:
-    """`November 2024: 2 of 4 comparable judgements moved up. 1 asked for again.`"""
+def judged_again_words(month: str, changes: str, again: int, missing: str = "") -> str:
+    """`November 2024: 2 of 4 comparable judgements moved up. 1 asked for again.` `missing` names a later report that
+    is known of and not on the record.
+    """
     came_back = f"{again} asked for again." if again else ""
     if not month:
-        return came_back or "No later inspection with grades on the record"
+        return " ".join(filter(None, (missing, came_back))) or "No later inspection with grades on the record"
     judged = f"{month}: {changes[0].lower()}{changes[1:]}" if changes else f"{month}: judgements not compared."
     return f"{judged} {came_back}".strip()

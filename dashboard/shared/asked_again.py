@@ -8,6 +8,7 @@ from dashboard.claims.asked import (
     asked_before_words,
     compared_sentence,
     confirmed_sentence,
+    others_sentence,
 )
 from dashboard.shared.links import inspection_address, recommendation_address
 from inspections.partial_dates import format_month_known
@@ -45,7 +46,8 @@ class AskedMark:
 class AskedSince:
     """A report's recommendations against the earlier ones.
 
-    `new` and `gone` are empty unless `is_compared`: an editor compared it in full with that of `before`.
+    `new` and `gone` are empty unless `is_compared`: an editor compared it in full with that of `before`. Neither holds
+    what is asked of a body of which the other report asks nothing.
     """
 
     sentence: str
@@ -88,9 +90,13 @@ def asked_since(lineage: CouncilLineage, key: str) -> AskedSince | None:
     when = format_month_known(before.when) if before else ""
     own = len(report.items)
     if compared_with and before:
-        new = tuple(item for item in report.items if item.position not in marks)
+        to_the_same = {item.audience for item in before.items}
+        compared = [item for item in report.items if item.audience in to_the_same]
+        new = tuple(item for item in compared if item.position not in marks)
         gone = _no_longer_asked(lineage, report, before)
-        sentence = compared_sentence(own, len(marks), len(gone), when)
+        asked, others = len(compared) - len(new), own - len(compared)
+        told = (compared_sentence(len(compared), asked, len(gone), when), others_sentence(others, when))
+        sentence = " ".join(filter(None, told))
         return AskedSince(sentence, when, True, marks, _asks(new, report), _asks(gone, before))
     sentence = confirmed_sentence(own, len(marks))
     return AskedSince(sentence, when, False, marks, (), ()) if sentence else None

@@ -50,7 +50,7 @@ def states_of(found: Became) -> frozenset[State]:
 def became_of_councils(record: Record, councils: Collection[int], when: AsAtChoice) -> Mapping[Numbered, Became]:
     """Of every recommendation to those of these councils of which there is anything to tell, by the date.
 
-    One query where there is nothing, ten where there is, and two for each report compared in full.
+    One query where there is nothing, ten where there is, and three for each report compared in full.
     """
     return _became(record, councils_with_marks(councils), when.as_at, None if when.is_latest else when.date)
 

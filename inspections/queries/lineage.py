@@ -14,8 +14,9 @@ from django.db.models.functions import Coalesce
 
 from authorities.models import Authority
 from inspections.lineage.items import item_key, list_key
-from inspections.models import ComparedReport, Inspection, Passage, RecommendationLink
+from inspections.models import ComparedReport, Inspection, KnownMissing, Passage, RecommendationLink
 from inspections.partial_dates import PartialDate
+from inspections.queries.ledger import known_gaps
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Body
 
@@ -213,12 +214,21 @@ def words_of_both(later: ReportItems, earlier: ReportItems) -> str:
 
 
 def has_unknown_between(authority: int, earlier: ReportItems, later: ReportItems) -> bool:
-    """Whether the council was inspected between the two with a report of which only facts are on the record.
+    """Whether the council was inspected between the two with a report of which only facts are on the record, or that
+    is known to be missing.
 
-    What it asked for is not known, so that nothing of the later is new for sure.
+    What it asked for is not known, so that nothing of the later is new for sure. Two queries, a third where a report
+    was missing once.
     """
     of_council = [key for key, framework in frameworks().items() if framework.body is Body.COUNCIL]
-    between = Inspection.objects.filter(
-        authority=authority, published__gt=earlier.when.day, published__lt=later.when.day, framework__in=of_council
-    )
-    return between.filter(judgements__isnull=False, report=None).exists()
+    held = Inspection.objects.filter(authority=authority)
+    days = {"published__gt": earlier.when.day, "published__lt": later.when.day}
+    between = held.filter(framework__in=of_council, judgements__isnull=False, report=None, **days)
+    return between.exists() or _has_missing_between(authority, earlier, later)
+
+
+def _has_missing_between(authority: int, earlier: ReportItems, later: ReportItems) -> bool:
+    if not KnownMissing.objects.filter(authority=authority).exists():
+        return False
+    gaps = known_gaps(Inspection.objects.filter(authority=authority).order_by("pk"))
+    return any(gap.authority_id == authority and earlier.when.day <= gap.since <= later.when.day for gap in gaps)

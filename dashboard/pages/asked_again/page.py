@@ -9,6 +9,7 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Council, Record
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.asked_again import AskedSince, EarlierAsk, ProgressLine, ask_of, asked_since, progress_line
+from dashboard.shared.lacking import lacking_words
 from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params
 from dashboard.shared.repeated_asks import RepeatedAsk, repeated_asks
@@ -35,7 +36,7 @@ class ReportStep:
 
 @dataclass(frozen=True)
 class AskedAgainPage:
-    """`note` says what cannot be shown because the words of reports are not on the record."""
+    """`note` says what cannot be shown because reports or their words are not on the record."""
 
     heading: str
     council: str
@@ -59,7 +60,6 @@ def asked_again_page(
     found = lineage.until(known)
     shown = [i for i in known.values() if i.key in found.by_key or i.pk in progress]
     repeated = tuple(repeated_asks(found))
-    without = sum(bool(i.judgements) and key not in found.by_key for key, i in known.items())
     return AskedAgainPage(
         heading=asked_again_heading(council.name, len(repeated), len(found.reports)),
         council=council.name,
@@ -68,7 +68,7 @@ def asked_again_page(
         bar=as_at_bar(params),
         repeated=repeated,
         steps=tuple(_step(found, each, progress.get(each.pk, ())) for each in reversed(shown)),
-        note=_note(without),
+        note=lacking_words(record.gaps_known(council.pk, params.when.as_at), known.values()),
         questions_slug=council.slug,
     )
 
@@ -78,13 +78,6 @@ def _lede(found: CouncilLineage) -> str:
         return ""
     items = sum(len(report.items) for report in found.reports)
     return f"{count_noun(items, 'recommendation')} in {count_noun(len(found.reports), 'report')} on the record."
-
-
-def _note(without: int) -> str:
-    if not without:
-        return ""
-    them = "its words are" if without == 1 else "their words are"
-    return f"Of {count_noun(without, 'graded report')} only facts are on the record: {them} not compared."
 
 
 def _step(found: CouncilLineage, inspection: PublishedInspection, progress: Iterable[ProgressVerdict]) -> ReportStep:

@@ -14,6 +14,7 @@ from dashboard.counting.scope import CURRENT
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.became import Became, became
 from dashboard.shared.changes import report_changes
+from dashboard.shared.lacking import newer_missing
 from dashboard.shared.links import inspection_address
 from inspections.queries.progress import progress_verdicts
 from inspections.queries.public_replies import public_replies
@@ -75,7 +76,7 @@ def _judged_again(record: Record, as_at: AsAt, inspection: PublishedInspection, 
     known = record.known(record.by_pk[inspection.authority_id], as_at)
     following = next((i for i in known[known.index(inspection) + 1 :] if is_graded(i.framework) and i.judgements), None)
     if following is None:
-        yield judged_again_words("", "", again)
+        yield judged_again_words("", "", again, newer_missing(record, inspection, as_at))
         return
     is_next = CURRENT.covers(following) and inspection_before(record, following, as_at) == inspection
     sentence = report_changes(inspection, following).sentence if is_next else ""

@@ -12,6 +12,7 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.changes import report_changes
+from dashboard.shared.lacking import newer_missing
 from dashboard.shared.links import inspection_address
 from inspections.lineage.likeness import common_matters, likeness
 from inspections.models import Passage
@@ -60,7 +61,8 @@ def later_words(record: Record, lineage: CouncilLineage, item: LinkedItem) -> La
     own = next((i for i in inspections if i.key == item.inspection), None)
     following = _next(inspections, own)
     if own is None or following is None:
-        return LaterWords("", "", "", (), (), "No later inspection with grades is on the record.")
+        none = newer_missing(record, own) or "No later inspection with grades is on the record."
+        return LaterWords("", "", "", (), (), none)
     then, now = month_of_report(own), month_of_report(following)
     if CURRENT.covers(following) and (gap := record.gap_between(own, following)):
         return LaterWords(then, now, inspection_address(following.pk), (), (), f"{gap_words(gap)}.")

@@ -10,6 +10,7 @@ from dashboard.pages.recommendation.later import LaterWords, later_words
 from dashboard.pages.recommendation.steps import Step, chain_of, steps_of
 from dashboard.shared.asked_again import EarlierAsk, ask_of
 from dashboard.shared.became import Became, Place, became
+from dashboard.shared.lacking import lacking_words
 from dashboard.shared.links import council_address, inspection_address
 from inspections.lineage.marking import marked_in_common
 from inspections.partial_dates import format_day, format_month_known, format_partial_date
@@ -35,7 +36,7 @@ class SideBySide:
 class RecommendationPage:
     """`years` has each report and whether it asks for it; `before` and `after` say what is known without a link.
 
-    `facts` are terms with what stands for each.
+    `facts` are terms with what stands for each; `lacking` says of which reports nothing can be said.
     """
 
     heading: str
@@ -52,6 +53,7 @@ class RecommendationPage:
     pairs: tuple[SideBySide, ...]
     before: str
     after: str
+    lacking: str
     steps: tuple[Step, ...]
     later: LaterWords
 
@@ -86,6 +88,7 @@ def recommendation_page(
         pairs=tuple(_pairs(chain, lineage)),
         before="" if every[place].earlier else _before(item, lineage),
         after="" if every[place].later else _after(item, lineage, every[place]),
+        lacking=lacking_words(record.gaps_by_council.get(council.pk, ()), inspections),
         steps=steps,
         later=later_words(record, lineage, item),
     )
@@ -139,7 +142,9 @@ def _pairs(chain: tuple[LinkedItem, ...], lineage: CouncilLineage) -> list[SideB
 def _before(item: LinkedItem, lineage: CouncilLineage) -> str:
     earlier = _same_body(lineage.reports[: _at(item, lineage)], item)
     month = format_month_known(earlier[-1].when) if earlier else None
-    return before_sentence(month, compared=item.inspection in lineage.compared)
+    # The report that it was compared with may be one to another body, which says nothing of this recommendation.
+    compared = bool(earlier) and lineage.compared.get(item.inspection) == earlier[-1].key
+    return before_sentence(month, compared=compared)
 
 
 def _after(item: LinkedItem, lineage: CouncilLineage, own: Became) -> str:

@@ -10,6 +10,7 @@ from dashboard.counting.editions import is_graded
 from dashboard.counting.record import Record
 from dashboard.shared.asked_again import EarlierAsk, ProgressLine, ask_of
 from dashboard.shared.became import Became, Place
+from dashboard.shared.lacking import newer_missing
 from dashboard.shared.links import inspection_address, recommendation_address
 from inspections.partial_dates import format_day
 from inspections.queries.lineage import CouncilLineage, LinkedItem
@@ -60,7 +61,8 @@ def steps_of(
     last = lineage.by_key[chain[-1].inspection].when.day
     later = [i for i in inspections.values() if i.published > last]
     if not any(is_graded(i.framework) for i in later):
-        words = nothing_since(format_day(last), len(later))
+        own = inspections.get(chain[-1].inspection)
+        words = " ".join(filter(None, (nothing_since(format_day(last), len(later)), newer_missing(record, own))))
         steps.append(Step(last, f"After {format_day(last)}", "The next inspectors’ words", "", words=words))
     return steps
 

@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 
 from inspections.actions import lineage, publishing
 from inspections.actions.indexing import index_inspection
+from inspections.errors import InvalidValueError
 from inspections.lineage.items import item_key
-from inspections.models import Finding, Inspection, RecommendationLink
+from inspections.models import Finding, Inspection, KnownMissing, RecommendationLink
 from tests.dashboard.csv_files import cells_of
 from tests.dashboard.seen import Seen, see
 from tests.replies import ask_for_reply, publish_reply
@@ -176,3 +177,53 @@ def test_the_downloads_say_what_became_of_each(client, first, second, editor):
     assert rows[SUPERVISION]["states"] == "reply"
     header, *cells = cells_of(client, "/recommendations.csv?state=reply")
     assert [line[header.index("states")] for line in cells] == ["reply"]
+
+
+def missing(inspection: Inspection, published: str) -> None:
+    known = {"framework": "ilacs", "kind": "standard", "known": "Its day alone.", "source": "the list of the site"}
+    KnownMissing.objects.create(authority=inspection.authority, published=published, **known)
+
+
+def test_a_later_report_that_is_known_to_be_missing_is_named_wherever_nothing_later_is_said(client, first):
+    missing(first, "2025-06-02")
+    named = "An ILACS inspection published on 2 June 2025 is not yet on the record"
+    page = page_of(client, first, LIFE_STORY)
+    assert f"{named}: what it asked for is not known here." in page.text
+    assert "No later inspection with grades is on the record" not in page.text
+    assert f"it has no report after 26 April 2023. {named}." in page.text
+    assert f"{named}: what it asked for is not known here." in see(client.get("/councils/derby/asked/")).text
+    council = see(client.get("/councils/derby/"))
+    assert council.table("What each report asked for, and what came after it")[1][3] == f"{named}."
+    before = see(client.get("/councils/derby/asked/?as_at=2023-12-31"))
+    assert named not in before.text
+
+
+def test_nothing_is_new_where_a_report_between_the_two_is_known_to_be_missing(client, first, second, editor):
+    confirm(editor)
+    lineage.mark_compared(authority=second.authority_id, report=second.key, by=editor)
+    missing(first, "2024-03-01")
+    assert "this is new" not in page_of(client, second, FIRES).text
+    assert "No longer asked for" not in page_of(client, first, SUPERVISION).text
+    with pytest.raises(InvalidValueError, match="whose words are not on the record"):
+        lineage.mark_compared(authority=second.authority_id, report=second.key, by=editor)
+
+
+def test_what_is_asked_of_another_body_is_not_new_since_a_report_that_asks_nothing_of_it(client, first, second, editor):
+    for inspection, text in ((first, SUPERVISION), (second, FIRES)):
+        Finding.objects.filter(inspection=inspection, text=text).update(audience="lscb")
+        index_inspection(inspection)
+    confirm(editor)
+    third = publish_report(editor, "2026", "The number of visits.", FIRES)
+    Finding.objects.filter(inspection=third, text=FIRES).update(audience="lscb")
+    Finding.objects.filter(inspection=second, text=FIRES).update(audience="authority")
+    for inspection in (second, third):
+        index_inspection(inspection)
+    RecommendationLink.objects.filter(decision="").delete()
+    lineage.mark_compared(authority=third.authority_id, report=third.key, by=editor)
+    page = page_of(client, third, FIRES)
+    assert "this is new" not in page.text
+    assert "nobody has compared the report in full with that of April 2023" in page.text
+    said = "1 recommendation to another body is not compared: that of November 2024 asks nothing of it."
+    asked = see(client.get("/councils/derby/asked/"))
+    assert said in asked.text
+    assert "New since November 2024 (1)" in asked.text
