@@ -94,6 +94,16 @@ def _unchecked() -> Iterator[None]:
         cursor.execute("SET LOCAL session_replication_role = origin")
 
 
+def renew_statistics() -> None:
+    """Lets PostgreSQL see how many rows there are, because no test runs long enough for autovacuum to do it.
+
+    Until then it plans as for empty tables, and looks for the other end of every foreign key in the whole of a table.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
 @dataclass
 class StandingRecord:
     """The record between tests, in the database itself; `stands` says whether it is there."""
@@ -101,11 +111,8 @@ class StandingRecord:
     stands: bool = False
 
     def bring(self) -> None:
-        """Also updates PostgreSQL's statistics, because no test runs long enough for autovacuum to do it."""
         put(RECORD)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+        renew_statistics()
         self.stands = True
 
     def take_away(self) -> None:

@@ -11,6 +11,7 @@ from inspections.reading.contract import Reading
 from inspections.review.blockers import blockers
 from tests import kept_readings
 from tests.readings import answered, settle
+from tests.record import renew_statistics
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,7 @@ def test_publishing_loses_no_fact_and_withdrawing_and_publishing_again_give_back
                 publishing.publish(report=report.pk, by=editor)
                 published.append(report.pk)
     first = whole_record()
+    renew_statistics()
     assert facts_lost(before, areas) == ([], set(), set())
     for pk in reversed(published):
         publishing.withdraw(report=pk, by=editor, why="to see what comes back")
