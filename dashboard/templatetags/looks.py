@@ -17,9 +17,9 @@ from dashboard.charts import grades
 from dashboard.charts.figure import Figure, Json
 from dashboard.charts.svg import figure as svg
 from dashboard.pages.register import urls as register_urls
-from dashboard.shared.params import Params
 from dashboard.urls import app_name, page_urls
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
+from dashboard.web.travelling import travelling, travelling_query, with_travelled_links
 from inspections.people.rights import Right, may
 from inspections.qualified_grade import LEGEND, MARK, qualification
 
@@ -84,8 +84,7 @@ def navigation(context: Mapping[str, Any]) -> Navigation:
         links = zip(EDITING.entries, EDITING.links(view), strict=True)
         shown = tuple(link for entry, link in links if _may_open(context, entry))
         return Navigation("Editing", False, shown, reverse(_HOME))
-    params = context.get("params")
-    kept, query = (params.travels, params.travel_query) if isinstance(params, Params) else ((), "")
+    kept, query = travelling(context), travelling_query(context)
     return Navigation("Main", True, PUBLIC.links(view, query), reverse(_HOME) + query, kept, query)
 
 
@@ -158,6 +157,12 @@ def with_legend(content: SafeString) -> SafeString:
     if MARK not in content:
         return content
     return format_html('{}<p class="legend small">{}</p>', content, LEGEND)
+
+
+@register.simple_block_tag(takes_context=True)
+def taking_along(context: Mapping[str, Any], content: SafeString) -> SafeString:
+    """The body, whose links to other pages keep the date and region of this one."""
+    return with_travelled_links(content, travelling_query(context))
 
 
 @register.simple_tag

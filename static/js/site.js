@@ -3,7 +3,9 @@
    - A form that htmx sends leaves its blank fields out, so that addresses stay short.
    - A request that fails says so, and offers the address as a link.
    - The own council is remembered on this device alone, and stands in the header.
-     <button data-own-council="stoke-on-trent" data-name="Stoke-on-Trent" hidden>  remembers or forgets it */
+     <button data-own-council="stoke-on-trent" data-name="Stoke-on-Trent" data-number="861" hidden>  remembers or
+     forgets it
+     <li data-my-neighbours="/compare/" hidden>  leads to it beside its neighbours: the address says which it is */
 (() => {
   "use strict";
 
@@ -48,6 +50,17 @@
         link.href = link.dataset.myCouncil.replace("my-council", own.slug);
       }
     }
+    document.querySelectorAll("[data-my-neighbours]").forEach((place) => {
+      place.hidden = !(own && /^\d+$/.test(own.number));
+      if (place.hidden) return;
+      const [path, query] = place.dataset.myNeighbours.split("?");
+      const address = new URLSearchParams(query);
+      address.set("neighbours_of", own.number);
+      const to = document.createElement("a");
+      to.href = `${path}?${address}`;
+      to.textContent = `${own.name} and its neighbours`;
+      place.replaceChildren(to);
+    });
     document.querySelectorAll("[data-own-council]").forEach((button) => {
       const is = Boolean(own && own.slug === button.dataset.ownCouncil);
       button.hidden = false;
@@ -57,9 +70,9 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("[data-own-council]");
     if (!button) return;
-    const { ownCouncil: slug, name } = button.dataset;
+    const { ownCouncil: slug, name, number } = button.dataset;
     const own = read();
-    write(own && own.slug === slug ? null : { slug, name });
+    write(own && own.slug === slug ? null : { slug, name, number });
     show();
   });
   document.addEventListener("htmx:afterSettle", show);

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from dashboard.counting.record import Council, Record
 from dashboard.shared.params import Params, QueryReader, given, read_when
+from dashboard.web.travelling import handed_on
 
 
 @dataclass(frozen=True)
 class CorrectionsParams(Params):
     council: Council | None = None
     number: int = 1
+    along: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def travels(self) -> tuple[tuple[str, str], ...]:
+        """The date of the page before: corrections are listed by no date."""
+        return self.along
 
     @property
     def state(self) -> dict[str, str]:
@@ -28,4 +35,4 @@ def read_corrections(query: Mapping[str, str], record: Record) -> CorrectionsPar
     number = int(text) if text.isdecimal() and len(text) < 5 else 0
     if not number:
         reader.messages.append(f"“{text[:20]}” is not a page of this list; showing the first.")
-    return CorrectionsParams(when, "", tuple(reader.messages), council, number or 1)
+    return CorrectionsParams(when, "", tuple(reader.messages), council, number or 1, handed_on(query))
