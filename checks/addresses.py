@@ -12,11 +12,18 @@ from dashboard.counting.scope import CURRENT
 from dashboard.counting.steps import every_link
 from dashboard.urls import urlpatterns
 from inspections.lineage.items import item_key
-from inspections.models import Inspection, Passage
+from inspections.models import Edition, Inspection, Passage
 from inspections.people.gate import needed_of
 
 COUNCIL: Final = "stoke-on-trent"
 _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
+    "edition": lambda: {"number": 1},
+    "edition_package": lambda: {"number": 1},
+    "edition_table": lambda: {"number": 1, "name": "judgements"},
+    "edition_table_json": lambda: {"number": 1, "name": "judgements"},
+    "edition_workbook": lambda: {"number": 1},
+    "edition_zip": lambda: {"number": 1},
+    "edition_changes": lambda: {"number": 2},
     "table": lambda: {"name": "judgements"},
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
@@ -36,9 +43,16 @@ def public_addresses() -> list[str]:
     named = [pattern for pattern in urlpatterns if pattern.name and _is_public(pattern)]
     if not Passage.objects.filter(kind=Passage.Kind.RECOMMENDATION).exists():
         named = [pattern for pattern in named if pattern.name != "recommendation"]
+    named = [pattern for pattern in named if _stands(str(pattern.name))]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"
     return [*map(_address, named), *(reverse(f"dashboard:{name}") + query for name, query in _STATES), compared]
+
+
+def _stands(name: str) -> bool:
+    """Whether there are as many editions as an address of one needs; any other address stands."""
+    needed = 2 if name == "edition_changes" else 1
+    return not name.startswith("edition") or name == "editions" or Edition.objects.count() >= needed
 
 
 def _recommendation() -> dict[str, object]:

@@ -25,6 +25,7 @@ PAGES: Final = (
     "dashboard.pages.method",
     "dashboard.pages.glossary",
     "dashboard.pages.data",
+    "dashboard.pages.editions",
     "dashboard.pages.connected",
     "dashboard.pages.corrections",
     "dashboard.pages.paper_figures",

@@ -97,7 +97,7 @@ def _about(version: RecordVersion) -> list[str]:
         PACKAGE_TITLE,
         PACKAGE_DESCRIPTION,
         ATTRIBUTION,
-        f"The record as it stood on {day.day} {day:%B %Y}, edition {version.name}.",
+        f"The record as it stood on {day.day} {day:%B %Y}, state {version.name}.",
     ]
     return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]
 

@@ -41,6 +41,8 @@ OTHERS = {
     *("method", "gallery", "data", "accessibility", "glossary"),
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
+    *("edition", "edition_changes", "edition_package", "edition_table", "edition_table_json"),
+    *("edition_workbook", "edition_zip"),
     *("plan_document", "plan_workbook", "plan_lines"),
 }
 """Pages about grades in general; feeds and tables of the record, which give the source of each grade; addresses of one

@@ -24,6 +24,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 PARTS = {
     "pk": 1,
     "page": 1,
+    "number": 1,
     "name": "take",
     "slug": "leeds",
     "key": "no-such-key",

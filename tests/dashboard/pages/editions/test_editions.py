@@ -1,0 +1,156 @@
+"""The pages and files of editions, as a visitor sees them."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import io
+import json
+import zipfile
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.test import Client
+
+from inspections.actions.correcting import Correction, correct_record
+from inspections.models import EditionRow, Inspection
+from tests.clock import Clock
+from tests.dashboard.seen import see
+from tests.dashboard.workbooks import sheet_of
+from tests.editions import load_two_councils, taken
+from tests.two_reports import publish_report
+
+FILES = ("judgements.csv", "judgements.json", "inspection-outcomes.zip", "inspection-outcomes.xlsx")
+
+
+@pytest.fixture
+def inspection(db: None, editor: User, monkeypatch: pytest.MonkeyPatch) -> Inspection:
+    """Of edition 1; in edition 2 one of its grades is corrected, and another report is added in edition 3."""
+    clock = Clock(monkeypatch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+    load_two_councils()
+    inspection = publish_report(editor, "2024", "Supervision of staff.")
+    taken()
+    clock.next_day()
+    why = "The table on page 3 says so."
+    correct_record(
+        inspection=inspection.pk,
+        correction=Correction("judgement:leadership", "good", "requires_improvement", why),
+        by=editor,
+    )
+    taken()
+    clock.next_day()
+    publish_report(editor, "2026", "Supervision of staff, again.")
+    taken()
+    return inspection
+
+
+def content(client: Client, address: str) -> bytes:
+    response = client.get(address)
+    assert response.status_code == 200
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def test_the_list_has_the_newest_first(inspection: Inspection, client: Client):
+    text = see(client.get("/editions/")).text
+
+    assert "3 editions" in text
+    assert text.index("Edition 3, 3 March 2027") < text.index("Edition 1, 1 March 2027")
+
+
+def test_before_the_first_there_is_none(db: None, client: Client):
+    assert "No edition yet" in see(client.get("/editions/")).text
+    assert client.get("/editions/1/").status_code == 404
+
+
+def test_a_correction_says_what_stood_there_what_stands_there_and_why(inspection: Inspection, client: Client):
+    page = see(client.get("/editions/2/"))
+
+    assert "Derby, 831-ilacs-2024-10-07" in page.text
+    assert "Leadership, grade: was Requires improvement, now Good" in page.text
+    assert "The table on page 3 says so." in page.text
+
+
+def test_a_new_report_stands_together(inspection: Inspection, client: Client):
+    text = see(client.get("/editions/3/")).text
+
+    assert "Judgements: 5 new; Inspections: 1 new; Recommendations: 1 new." in text
+    assert "A new inspection, whose report was read and published." in text
+
+
+def test_the_first_says_that_there_is_none_before_it(inspection: Inspection, client: Client):
+    assert "there is none before it to compare with" in see(client.get("/editions/1/")).text
+    assert client.get("/editions/1/changes.csv").status_code == 404
+
+
+def test_every_changed_value_is_in_the_file_of_changes(inspection: Inspection, client: Client):
+    lines = content(client, "/editions/2/changes.csv").decode().splitlines()
+
+    assert lines[0] == "edition,table,key,change,column,before,after,why"
+    key = '"{""inspection"": ""831-ilacs-2024-10-07"", ""area"": ""leadership""}"'
+    assert f"2,judgements,{key},changed,grade,requires_improvement,good,The table on page 3 says so." in lines
+
+
+def test_how_it_is_cited(inspection: Inspection, client: Client):
+    text = see(client.get("/editions/2/")).text
+
+    assert (
+        "The contributors to Inspection Outcomes (2027). Inspection Outcomes, edition 2, 2 March 2027. "
+        "http://testserver/editions/2/" in text
+    )
+    assert "@misc{outcomes-2," in text
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_file_is_named_by_its_checksum_and_kept_for_ever(inspection: Inspection, client: Client, form: str):
+    response = client.get(f"/editions/2/judgements.{form}")
+    sha256 = hashlib.sha256(response.content).hexdigest()
+
+    assert response["ETag"] == f'"{sha256}"'
+    assert "immutable" in response["Cache-Control"]
+    assert sha256 in see(client.get("/editions/2/")).text
+    again = client.get(f"/editions/2/judgements.{form}", headers={"if-none-match": response["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_file_does_not_change_when_the_record_does(inspection: Inspection, client: Client):
+    first, second = (json.loads(content(client, f"/editions/{number}/judgements.json")) for number in (1, 2))
+
+    assert [row["grade"] for row in first if row["area"] == "leadership"] == ["requires_improvement"]
+    assert [row["grade"] for row in second if row["area"] == "leadership"] == ["good"]
+
+
+def test_the_zip_has_every_table_with_its_checksum(inspection: Inspection, client: Client):
+    with zipfile.ZipFile(io.BytesIO(content(client, "/editions/2/inspection-outcomes.zip"))) as whole:
+        sums = whole.read("SHA256SUMS").decode().splitlines()
+        assert len(sums) == 28
+        for line in sums:
+            sha256, name = line.split("  ")
+            assert hashlib.sha256(whole.read(name)).hexdigest() == sha256
+        package = json.loads(whole.read("datapackage.json"))
+        assert package["version"] == "2"
+        assert "edition 2, 2 March 2027" in whole.read("CITE.txt").decode()
+
+
+def test_the_workbook_has_its_tables(inspection: Inspection, client: Client):
+    book = content(client, "/editions/1/inspection-outcomes.xlsx")
+    assert sheet_of(book, "Judgements").rows[0][:2] == ["inspection", "dfe_number"]
+
+
+@pytest.mark.parametrize("name", ["people.csv", "withdrawals.xml", "Judgements.json"])
+def test_what_is_no_table_is_not_found(inspection: Inspection, client: Client, name: str):
+    assert client.get(f"/editions/2/{name}").status_code == 404
+
+
+def test_words_that_were_changed_in_the_database_are_not_given_out(inspection: Inspection, client: Client):
+    row = EditionRow.objects.filter(table="judgements").first()
+    EditionRow.objects.filter(pk=row.pk).update(cells=row.cells.replace("831", "861"))
+
+    response = client.get("/editions/2/judgements.csv")
+    assert (response.status_code, b"It is not given out" in response.content) == (500, True)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_only_read(inspection: Inspection, client: Client, name: str):
+    response: HttpResponse = client.post(f"/editions/2/{name}")
+    assert response.status_code == 405
