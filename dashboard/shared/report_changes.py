@@ -5,11 +5,13 @@ from __future__ import annotations
 from dashboard.claims.words import area_name, join_words
 from dashboard.counting.publications import Publication
 from inspections.reading.letters import lower_first, upper_first
+from inspections.reading.vocabulary import Kind
 
 
 def change_words(one: Publication) -> str:
     if not one.is_graded:
-        return "A visit: no grade given, none moved"
+        what = "A visit" if one.inspection.kind in (Kind.VISIT, Kind.LETTER) else "An inspection without grades"
+        return f"{what}: no grade given, none moved"
     if one.follows_gap:
         return "The one before is not on the record"
     if one.previous is None:

@@ -30,7 +30,8 @@ class Takes:
 
 def rights(request: HttpRequest) -> Mapping[str, object]:
     """Context processor: `may.edit` whether this person may, `takes.edit` the sentence on what it takes."""
-    return {"may": Asked(request.user), "takes": Takes()}
+    # A request that is refused before anybody knows who sends it, such as one for another host, has no user.
+    return {"may": Asked(getattr(request, "user", None) or AnonymousUser()), "takes": Takes()}
 
 
 def _right(name: str) -> Right:

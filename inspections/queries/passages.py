@@ -29,10 +29,11 @@ NO_GRADE: Final = "none"
 class PassageSearch:
     """What is searched for. A blank value leaves everything in; a blank `kind` searches every kind.
 
-    `ended_by` is given on the basis that counts by the end of the inspection. The chosen grade is that of the overall
-    judgement, or of leadership where there is no overall one; with `judgement`, of that area, or of any; NO_GRADE where
-    there is none. Of `among`, given as the number of an inspection and a position, only those recommendations are
-    found; of `besides` none.
+    `ended_by` is given on the basis that counts by the end of the inspection. The chosen grade is that of the
+    overall judgement, or of leadership where there is no overall one; with `judgement`, of that area, or of any;
+    NO_GRADE where there is none. A chosen year is one, or the first and the last of several (`years_between`). Of
+    `among`, given as the number of an inspection and a position, only those recommendations are found; of `besides`
+    none.
     """
 
     words: QueryWords
@@ -87,7 +88,27 @@ class _FacetValues:
         return self.grades if facet == "grade" else (getattr(self, facet),)
 
     def fits(self, chosen: Mapping[str, str]) -> bool:
-        return all(value in self.values(name) for name, value in chosen.items())
+        return all(self._fits(name, value) for name, value in chosen.items())
+
+    def _fits(self, facet: str, value: str) -> bool:
+        if facet == "year":
+            first, last = first_and_last(value)
+            return first <= int(self.year) <= last
+        return value in self.values(facet)
+
+
+_BETWEEN: Final = "-"
+_YEARS: Final = (1, 9999)
+
+
+def years_between(first: str, last: str) -> str:
+    """The years from one to another as one value to choose; either may be blank, both blank is every year."""
+    return f"{first}{_BETWEEN}{last}" if last and last != first else first
+
+
+def first_and_last(value: str) -> tuple[int, int]:
+    first, between, last = value.partition(_BETWEEN)
+    return int(first or _YEARS[0]), int(last or (_YEARS[1] if between else first))
 
 
 def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:
@@ -202,12 +223,13 @@ _FIELDS: Final = {
     "council": "authority__slug",
     "framework": "framework",
     "region": "authority__region",
-    "year": "published__year",
 }
 
 
 def _chosen_inspections(search: PassageSearch, chosen: Mapping[str, str]) -> QuerySet[Inspection]:
-    plain = {_FIELDS[facet]: value for facet, value in chosen.items() if facet in _FIELDS}
+    plain: dict[str, object] = {_FIELDS[facet]: value for facet, value in chosen.items() if facet in _FIELDS}
+    if chosen.get("year"):
+        plain["published__year__range"] = first_and_last(chosen["year"])
     grade = chosen.get("grade")
     if grade and not search.judgement:
         plain["headline"] = grade

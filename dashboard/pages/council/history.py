@@ -18,6 +18,7 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address, word_address
 from dashboard.shared.timelines import lanes_of
 from inspections.queries.record import PublishedInspection, UndatedVisit
+from inspections.reading.vocabulary import Kind
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class HistoryLine:
     cells: tuple[HistoryCell, ...]
     other_judgements: tuple[tuple[str, str], ...]
     has_words: bool
+    is_visit: bool = True
     theme: str = ""
     undated: bool = False
 
@@ -87,6 +89,7 @@ def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLin
         cells=tuple(_cells(inspection, columns)) if is_graded(inspection.framework) else (),
         other_judgements=tuple(_others(inspection, columns)),
         has_words=inspection.origin == "report",
+        is_visit=inspection.kind in (Kind.VISIT, Kind.LETTER),
     )
 
 

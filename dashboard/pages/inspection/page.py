@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from authorities.queries import inspectorate_page
-from dashboard.claims.council import VISIT_WORDS, judged_sentence, no_overall_words
+from dashboard.claims.council import judged_sentence, no_grades_words, no_overall_words
 from dashboard.claims.reach import gap_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
@@ -94,7 +94,7 @@ def inspection_page(
         here=format_partial_date(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
-        lede=_lede(judgements, own),
+        lede=_lede(judgements, own) or ("" if judgements else no_grades_words(inspection.framework, inspection.kind)),
         facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
         findings=tuple(finding_sections(inspection, current)),
@@ -221,7 +221,7 @@ def _lede(lines: Sequence[JudgementLine], own: PublishedInspection | None) -> st
     known = {line.area: line for line in lines if line.facts is not None and is_grade(line.key)}
     line = next((known[area] for area in frameworks().headlines if area in known), None)
     if line is None or line.facts is None:
-        return "" if lines else VISIT_WORDS
+        return ""
     said = judged_sentence(line.key, line.area, line.facts.source)
     if sums_up(line.area) or own is None:
         return said

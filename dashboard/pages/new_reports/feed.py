@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import get_default_timezone
 
 from dashboard.charts.grades import LOOKS
+from dashboard.claims.council import no_grades_words
 from dashboard.claims.words import area_name, format_publication, kind_name
 from dashboard.shared.corrections import CorrectionLine, correction_lines
 from dashboard.shared.links import inspection_address
@@ -113,7 +114,7 @@ def _summary(inspection: Inspection) -> str:
         f"{area_name(j.area)}: {_grade(j.facts.shown_grade)}."
         for j in sorted(inspection.judgements.all(), key=lambda j: j.pk)
     ]
-    return " ".join(grades) or "A visit: inspectors described what they found and gave no grades."
+    return " ".join(grades) or no_grades_words(inspection.framework, inspection.kind)
 
 
 def _grade(grade: str | None) -> str:

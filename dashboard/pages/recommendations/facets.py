@@ -46,7 +46,7 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
     held = {key: framework_name(key) for key in frameworks()}
     regions = {region: region for region in sorted({*found.counts["region"], params.region} - {""})}
     grades = {key: _grade(key) for key in _GRADES}
-    years = {year: year for year in sorted({*found.counts["year"], params.year} - {""}, reverse=True)}
+    years = {year: year for year in sorted({*found.counts["year"], params.year, params.to} - {""}, reverse=True)}
     councils = dict(sorted(found.councils.items(), key=lambda each: each[1]))
     if params.council:
         councils.setdefault(params.council, params.council_name)
@@ -57,11 +57,14 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
         ("grade", "Grade", "All", grades),
         ("year", "Published in", "All", years),
     ):
-        chosen = params.chosen.get(name, "")
+        chosen = params.year if name == "year" else params.chosen.get(name, "")
         choices = _choices(labels, found.counts[name], chosen)
         yield Facet(name, label, (("", (("", every, not chosen), *choices)),))
         if name == "grade":
             yield _judgement_facet(params.judgement)
+        if name == "year":
+            last = [(year, year, year == params.to) for year in years]
+            yield Facet("to", "To the year", (("", (("", "The same", not params.to), *last)),))
     yield _theme_facet(found.themes, params.theme)
     if not params.text:
         states = [("", "All", not params.became)]
@@ -88,7 +91,7 @@ def chosen_sentence(params: SearchParams) -> str:
         f"{lower_first(judgement_label(params.judgement))}: {lower_first(_grade(params.grade))}"
         if params.grade
         else "",
-        f"published in {params.year}" if params.year else "",
+        f"published in {params.years}" if params.years else "",
         f"theme: {lower_first(LABELS[params.theme])}" if params.theme else "",
         lower_first(STATE_LABELS[State(params.became)]) if params.became else "",
     )

@@ -159,7 +159,7 @@ def search_sentences(params: SearchParams) -> tuple[str, str]:
 
 def _heading(params: SearchParams, total: int, reports: int) -> str:
     under = f" under {framework_name(params.framework)}" if params.framework else ""
-    year = f" of {params.year}" if params.year else ""
+    year = f" of {params.years}" if params.years else ""
     council = f" on {params.council_name}" if params.council else ""
     theme = LABELS[params.theme] if params.theme else ""
     typed = params.q if params.words else ""
@@ -193,7 +193,7 @@ def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, *_NOUNS[PASSAGE_KINDS[other]])} instead", params.address(**{"in": other})
     if params.is_narrowed:
-        none = ("council", "framework", "region", "grade", "judgement", "year", "theme", "state")
+        none = ("council", "framework", "region", "grade", "judgement", "year", "to", "theme", "state")
         yield "Look in every report", params.address(**dict.fromkeys(none))
     yield "Show all recommendations", params.when_query or "?"
 

@@ -9,7 +9,7 @@ from dashboard.counting.as_at import Basis
 from dashboard.counting.record import Record
 from dashboard.shared.became_by_date import State, places_in_state
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
-from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, PassageSearch
+from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, PassageSearch, years_between
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES
 from inspections.search.themes import LABELS
@@ -35,8 +35,8 @@ class SearchParams(Params):
     """Search words and filters; `text` is one of PASSAGE_KINDS: blank for recommendations.
 
     `council` is a slug, with its name beside it; `judgement` is the one that the grade is of (queries.passages).
-    `state` is chosen of recommendations alone; `places` are then those in it, or those that are not, where the state is
-    the one that nearly all are in.
+    `year` is the only year, or with `to` the first of several. `state` is chosen of recommendations alone; `places`
+    are then those in it, or those that are not, where the state is the one that nearly all are in.
     """
 
     q: str = ""
@@ -45,6 +45,7 @@ class SearchParams(Params):
     grade: str = ""
     judgement: str = ""
     year: str = ""
+    to: str = ""
     theme: str = ""
     sort: str = ""
     number: int = 1
@@ -56,7 +57,14 @@ class SearchParams(Params):
     @property
     def state(self) -> dict[str, str]:
         """Everything but the page number: any change leads back to the first page."""
-        own = {"q": self.q, "framework": self.framework, "grade": self.grade, "year": self.year, "theme": self.theme}
+        own = {
+            "q": self.q,
+            "framework": self.framework,
+            "grade": self.grade,
+            "year": self.year,
+            "to": self.to,
+            "theme": self.theme,
+        }
         own |= {"council": self.council, "judgement": self.judgement, "state": self.became}
         return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 
@@ -66,9 +74,15 @@ class SearchParams(Params):
 
     @property
     def chosen(self) -> dict[str, str]:
-        return given(
-            council=self.council, framework=self.framework, region=self.region, grade=self.grade, year=self.year
-        )
+        years = years_between(self.year, self.to)
+        return given(council=self.council, framework=self.framework, region=self.region, grade=self.grade, year=years)
+
+    @property
+    def years(self) -> str:
+        """`2024`, `2022 to 2024`, `2013 or before`; blank for every year."""
+        if not self.to or self.to == self.year:
+            return self.year
+        return f"{self.year} to {self.to}" if self.year else f"{self.to} or before"
 
     @property
     def is_searched(self) -> bool:
@@ -103,6 +117,7 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
     q = " ".join(reader.text("q").replace("\0", " ").split())
     _say_what_is_left_out(reader, q)
     text = reader.choice("in", PASSAGE_KINDS, "", "a kind of passage", "recommendations")
+    year = reader.choice("year", _YEARS, "", "a year of this record", "every year")
     state = "" if text else reader.choice("state", tuple(State), "", "a state", "every state")
     return SearchParams(
         when=when,
@@ -112,7 +127,8 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
         framework=reader.choice("framework", frameworks(), "", "a framework", "every framework"),
         judgement=reader.choice("judgement", (ANY_JUDGEMENT, *own_areas()), "", "a judgement", "the overall grade"),
         grade=reader.choice("grade", (*GRADES, NO_GRADE), "", "a grade", "every grade"),
-        year=reader.choice("year", _YEARS, "", "a year of this record", "every year"),
+        year=year,
+        to=_last_year(reader, year),
         theme=reader.choice("theme", LABELS, "", "a theme", "every theme"),
         sort=reader.choice("sort", ("", "newest"), "", "an order of this list", "the best match first"),
         number=_number(reader),
@@ -122,6 +138,14 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
         places=places_in_state(record, State(state), when) if state else frozenset(),
         messages=tuple(reader.messages),
     )
+
+
+def _last_year(reader: QueryReader, first: str) -> str:
+    last = reader.choice("to", _YEARS, "", "a year of this record", first or "every year")
+    if first and last and last < first:
+        reader.messages.append(f"{last} lies before {first}; showing {first}.")
+        return ""
+    return last
 
 
 def _say_what_is_left_out(reader: QueryReader, q: str) -> None:

@@ -15,7 +15,7 @@ from tests.browser.world import World, make_world
 NAMES = (
     *("area", "as_at", "at", "audience", "basis", "cell", "council", "councils", "cutoff", "format", "framework"),
     *("grade", "in", "kind", "map", "page", "q", "region", "regions", "show", "since", "sort", "step", "theme"),
-    *("tiles", "type", "unit", "with", "year", "next", "key"),
+    *("tiles", "type", "unit", "with", "year", "next", "key", "to"),
 )
 UNASKED = {f"dashboard:{name}" for name in ("workbook", "document", "package", "table", "gallery")}
 """What is the same whatever its address holds."""
@@ -87,3 +87,11 @@ def test_no_form_falls_over_a_value(value: str, world: World, signed_in: Client)
         for key in ("published", "lead_inspector", "authority", "judgement:leadership", "item:1", value)
     }
     assert [asked for asked, code in codes.items() if code >= 500] == []
+
+
+def test_a_request_for_another_host_is_refused_with_a_page(client: Client, settings) -> None:
+    """Before anybody is asked who sends it: there is no user yet."""
+    settings.ALLOWED_HOSTS = ["outcomes.example"]
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "The request could not be taken" in answer.content.decode()

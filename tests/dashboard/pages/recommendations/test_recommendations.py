@@ -296,3 +296,16 @@ def test_other_findings_are_searched_as_what_they_are(record: None, editor: User
 def test_themes_by_year_count_recommendations_alone(record: None, editor: User, client: Client):
     publish_every_kind(editor)
     assert not any(line.startswith("neglect") for line in lines_of(client, "/themes.csv"))
+
+
+def test_years_can_be_chosen_from_one_to_another(stoke: Inspection, page: Page):
+    assert page("/recommendations/?year=2025").heading == "2 recommendations, in 1 report of 2025"
+    assert page("/recommendations/?year=2020&to=2025").heading == "2 recommendations, in 1 report of 2020 to 2025"
+    assert page("/recommendations/?to=2026").heading == "2 recommendations, in 1 report of 2026 or before"
+    assert "Nothing with what is chosen" in page("/recommendations/?year=2019&to=2024").text
+    assert "2013 lies before 2025; showing 2025." in page("/recommendations/?year=2025&to=2013").text
+
+
+def test_the_file_holds_the_years_of_the_page(stoke: Inspection, client: Client):
+    assert len(lines_of(client, "/recommendations.csv?year=2020&to=2025")) == 1 + 2
+    assert len(lines_of(client, "/recommendations.csv?year=2019&to=2024")) == 1
