@@ -28,6 +28,9 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},
     "recommendation": lambda: dict(_recommendation()),
+    "api_council": lambda: {"dfe_number": Authority.objects.get(slug=COUNCIL).dfe_number},
+    "api_inspection": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
+    "api_recommendation": lambda: dict(_recommendation()),
 }
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
@@ -40,9 +43,9 @@ _STATES: Final = (
 
 def public_addresses() -> list[str]:
     """The addresses. Raises KeyError if one with a variable part has no example, so that none is forgotten."""
-    named = [pattern for pattern in urlpatterns if pattern.name and _is_public(pattern)]
+    named = [pattern for pattern in urlpatterns if pattern.name not in (None, "api_nothing") and _is_public(pattern)]
     if not Passage.objects.filter(kind=Passage.Kind.RECOMMENDATION).exists():
-        named = [pattern for pattern in named if pattern.name != "recommendation"]
+        named = [pattern for pattern in named if pattern.name not in ("recommendation", "api_recommendation")]
     named = [pattern for pattern in named if _stands(str(pattern.name))]
     own = Authority.objects.get(slug=COUNCIL).dfe_number
     compared = reverse("dashboard:compare") + f"?neighbours_of={own}"

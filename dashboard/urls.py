@@ -27,6 +27,7 @@ PAGES: Final = (
     "dashboard.pages.data",
     "dashboard.pages.editions",
     "dashboard.pages.connected",
+    "dashboard.pages.programs",
     "dashboard.pages.corrections",
     "dashboard.pages.paper_figures",
     "dashboard.pages.register",

@@ -1,7 +1,7 @@
 """Lanes for what costs much: however many ask for it at once, threads are left for pages.
 
-Files, drawn pictures, searches and passwords each have a lane with a few places; all lanes together have fewer than
-there are threads. Who finds no place is told so at once, or after a few seconds, with a time to come back.
+Files, drawn pictures, searches, passwords and programs each have a lane with a few places; all lanes together have
+fewer than there are threads. Who finds no place is told so at once, or after a few seconds, with a time to come back.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ RETRY_AFTER_SECONDS: Final = 10
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
+_FOR_PROGRAMS: Final = "api/v"
+"""What the routes of the interface for programs begin with."""
 _PASSWORDS: Final = frozenset({"login", "sign_in_code", "forgotten_password", "password_reset_confirm"})
 
 
@@ -75,6 +77,8 @@ def lane_of(request: HttpRequest) -> str | None:
         return None
     if match.url_name in _PASSWORDS:
         return "passwords" if request.method == "POST" else None
+    if match.route.startswith(_FOR_PROGRAMS):
+        return "programs"
     if _FILE.search(match.route):
         return "files"
     return "searches" if request.GET.get("q") else None

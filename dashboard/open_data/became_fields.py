@@ -1,6 +1,6 @@
 """What the table of recommendations says of what became of each, and its cells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from dashboard.open_data.fields import PublishedField
@@ -36,9 +36,14 @@ BECAME_FIELDS: Final = (
 )
 
 
-def became_cells(whole: WholeAddress) -> BecameCells:
-    """A function of the cells of a row, with its `pk`, and the words, though they may not be passed on."""
-    every: Mapping[Numbered, Became] = became_of_all(published_record())
+def became_cells(whole: WholeAddress, councils: Collection[str] | None) -> BecameCells:
+    """A function of the cells of a row, with its `pk`, and the words, though they may not be passed on.
+
+    Rows of some councils, by DfE number, or of all.
+    """
+    record = published_record()
+    some = None if councils is None else {each.pk for each in record.councils if each.dfe_number in councils}
+    every: Mapping[Numbered, Became] = became_of_all(record, some)
 
     def cells(row: Mapping[str, Any], text: str) -> dict[str, Any]:
         place = row["inspection"], item_key(text)

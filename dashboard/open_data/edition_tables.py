@@ -6,8 +6,9 @@ Addresses are paths of this site, so that an edition stays the same wherever the
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dashboard.open_data.chosen import Row
 from dashboard.open_data.fields import COUNCIL, DFE, FRAMEWORK, KIND, PublishedField, PublishedTable
-from dashboard.open_data.rows import Row, table_rows
+from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from inspections.editions.tables import EditionColumn, EditionSchema, TableState, table_state
 from inspections.queries.record_version import record_version

@@ -43,10 +43,12 @@ LINKS: Final = PublishedTable(
 )
 
 
-def link_rows() -> Iterator[tuple[Any, ...]]:
-    """By council, in the order of the later reports and their recommendations."""
+def link_rows(council: str | None = None) -> Iterator[tuple[Any, ...]]:
+    """By council, or of one by its DfE number, in the order of the later reports and their recommendations."""
     decided = RecommendationLink.objects.filter(decision=RecommendationLink.Decision.CONFIRMED)
     councils = Authority.objects.filter(pk__in=decided.values("authority")).order_by("dfe_number")
+    if council is not None:
+        councils = councils.filter(dfe_number=council)
     for pk, number, name in councils.values_list("pk", "dfe_number", "short_name"):
         lineage = council_lineage(pk)
         places = {key: at for at, key in enumerate(lineage.by_key)}

@@ -2,7 +2,8 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from django.db.models import F, QuerySet
@@ -12,19 +13,18 @@ from django.urls import reverse
 from authorities.models import Authority, AuthorityCode, DeliveryBody
 from dashboard.counting.outcome import NoGrade
 from dashboard.open_data.became_fields import BecameCells, became_cells
+from dashboard.open_data.chosen import Chosen, Row
 from dashboard.open_data.context_rows import CONTEXT_ROWS
 from dashboard.open_data.fields import PublishedTable
-from dashboard.open_data.finding_tables import FINDINGS, MENTIONS, RECOMMENDATIONS
+from dashboard.open_data.finding_tables import MENTIONS
 from dashboard.open_data.keys import is_open
-from dashboard.open_data.link_table import link_rows
-from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS
+from dashboard.open_data.link_table import LINKS, link_rows
+from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, TABLES
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
 from inspections.models import Finding, FindingQuerySet, Inspection, Judgement, Mentioned, Passage, PassageTheme
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
-
-type Row = tuple[Any, ...]
 
 _AT_ONCE: Final = 2000
 """The number of rows held in memory at a time."""
@@ -40,22 +40,35 @@ _STANDS_AT: Final = Coalesce("published", "end")
 _INSPECTION_STANDS_AT: Final = Coalesce("inspection__published", "inspection__end")
 
 
-def table_rows(table: str, whole: WholeAddress) -> Iterator[Row]:
-    """The rows of one of the TABLES, in a fixed order; `whole` turns a path into an absolute address."""
-    if table in _ROWS_WITH_ADDRESS:
-        return _ROWS_WITH_ADDRESS[table](_AddressOf(whole))
-    return _ROWS[table]()
+def table_rows(table: str, whole: WholeAddress, chosen: Chosen | None = None) -> Iterator[Row]:
+    """The rows of one of the TABLES, in a fixed order, or the chosen ones in that of their keys.
+
+    `whole` turns a path into an absolute address.
+    """
+    if table in _ROWS_OF_INSPECTIONS:
+        rows = _ROWS_OF_INSPECTIONS[table](_Asked(TABLES[table], whole, chosen))
+        return islice(chosen.met_by(rows, TABLES[table]), chosen.most) if chosen else rows
+    if chosen is None:
+        return _ROWS[table]()
+    # Their council alone leaves out most of what links take.
+    found = link_rows(chosen.value_of("dfe_number")) if table == LINKS.name else _ROWS[table]()
+    return chosen.of(found, TABLES[table])
 
 
-class _AddressOf:
-    """The absolute address of an inspection by its key, without reversing the URL thousands of times."""
+class _Asked:
+    """What is asked of a table of inspections or of what they hold: its rows, with addresses, or a part of them."""
 
-    def __init__(self, whole: WholeAddress) -> None:
-        self.whole = whole
+    def __init__(self, table: PublishedTable, whole: WholeAddress, chosen: Chosen | None) -> None:
+        self.table, self.whole, self.chosen = table, whole, chosen
+        # Without reversing the URL thousands of times.
         self._before, _, self._after = whole(reverse("dashboard:inspection_by_key", args=["key"])).rpartition("key")
 
-    def __call__(self, cells: Mapping[str, Any]) -> dict[str, str]:
-        return {"address": f"{self._before}{cells['inspection']}{self._after}"}
+    def cells(self, query: QuerySet[Any], columns: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """The cells of the rows asked for by field, with those of `columns` besides; the query has the usual order."""
+        return _cells(self.chosen.found(query, self.table, columns) if self.chosen else query, columns)
+
+    def row(self, cells: Mapping[str, Any]) -> Row:
+        return self.table.row({**cells, "address": f"{self._before}{cells['inspection']}{self._after}"})
 
 
 def _councils() -> Iterator[Row]:
@@ -68,59 +81,69 @@ def _councils() -> Iterator[Row]:
         yield (number, short, name, codes.get(pk), *map(_plain, rest))
 
 
-def _inspections(address: _AddressOf) -> Iterator[Row]:
+def _inspections(asked: _Asked) -> Iterator[Row]:
     own = _own(INSPECTIONS, (field.name for field in Inspection._meta.concrete_fields))
     columns = own | _OF_INSPECTION | {"recommendations": "recommendation_count", "report_sha256": "report__sha256"}
     found = Inspection.objects.order_by("authority__dfe_number", _STANDS_AT, "pk")
-    for cells in _cells(found, columns):
-        yield INSPECTIONS.row(cells | address(cells))
+    for cells in asked.cells(found, columns):
+        yield asked.row(cells)
 
 
-def _judgements(address: _AddressOf) -> Iterator[Row]:
+def _judgements(asked: _Asked) -> Iterator[Row]:
     columns = _own(JUDGEMENTS, PLAIN_NAMES) | {"box": "box"} | _through_inspection(JUDGEMENTS)
     found = Judgement.objects.order_by("inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "pk")
-    for cells in _cells(found, columns):
+    for cells in asked.cells(found, columns):
         box = cells["box"] or (None, None, None, None)
         cells.update(zip(("x0", "top", "x1", "bottom"), box, strict=True))
         cells["rank"] = GRADE_RANKS_BY_KEY.get(cells["grade"])
         cells["grade"] = cells["grade"] or NoGrade.COULD_NOT_BE_READ.value
-        yield JUDGEMENTS.row(cells | address(cells))
+        yield asked.row(cells)
 
 
-def _recommendations(address: _AddressOf) -> Iterator[Row]:
-    became = became_cells(address.whole)
-    yield from _listed(RECOMMENDATIONS, Finding.objects.recommendations(), address, became)
+def _recommendations(asked: _Asked) -> Iterator[Row]:
+    yield from _listed(asked, Finding.objects.recommendations(), lambda some: became_cells(asked.whole, some))
 
 
-def _findings(address: _AddressOf) -> Iterator[Row]:
-    yield from _listed(FINDINGS, Finding.objects.besides_recommendations(), address, lambda cells, text: {})
+def _findings(asked: _Asked) -> Iterator[Row]:
+    yield from _listed(asked, Finding.objects.besides_recommendations(), lambda _: lambda cells, text: {})
 
 
-def _listed(table: PublishedTable, findings: FindingQuerySet, address: _AddressOf, more: BecameCells) -> Iterator[Row]:
-    """The rows of findings; the words of a report that may not be passed on are left out."""
-    themes = _themes()
-    own = _own(table, (field.name for field in Finding._meta.concrete_fields))
-    columns = own | {"pk": "inspection_id"} | _through_inspection(table)
+def _listed(
+    asked: _Asked, findings: FindingQuerySet, more_of: Callable[[Collection[str] | None], BecameCells]
+) -> Iterator[Row]:
+    """The rows of findings; the words of a report that may not be passed on are left out.
+
+    `more_of` makes further cells, of some councils or of all.
+    """
+    own = _own(asked.table, (field.name for field in Finding._meta.concrete_fields))
+    columns = own | {"pk": "inspection_id"} | _through_inspection(asked.table)
     columns["kind"] = "kind"
     found = findings.order_by(
         "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "kind", "position"
     )
-    for cells in _cells(found, columns):
+    every: Iterable[dict[str, Any]] = asked.cells(found, columns)
+    some = None
+    if asked.chosen:
+        every = list(every)
+        some = {cells["pk"]: cells["dfe_number"] for cells in every}
+        some = some if len(some) <= _AT_ONCE else None
+    themes, more = _themes(some), more_of(None if some is None else set(some.values()))
+    for cells in every:
         cells["themes"] = " ".join(themes[cells["pk"], cells["kind"], cells["position"]]) or None
         cells.update(more(cells, cells["text"]))
         if not is_open(cells["framework"]):
             cells |= {name: None for name in ("text", "words") if name in cells}
-        yield table.row(cells | address(cells))
+        yield asked.row(cells)
 
 
-def _mentions(address: _AddressOf) -> Iterator[Row]:
+def _mentions(asked: _Asked) -> Iterator[Row]:
     own = _own(MENTIONS, (field.name for field in Mentioned._meta.concrete_fields))
     found = Mentioned.objects.order_by(
         "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
     )
-    for cells in _cells(found, own | _through_inspection(MENTIONS) | {"kind": "kind"}):
+    for cells in asked.cells(found, own | _through_inspection(MENTIONS) | {"kind": "kind"}):
         cells["words"] = cells["words"] if is_open(cells["framework"]) else None
-        yield MENTIONS.row(cells | address(cells))
+        yield asked.row(cells)
 
 
 def _own(table: PublishedTable, names: Iterable[str]) -> dict[str, str]:
@@ -177,10 +200,12 @@ def _with_folded_values(found: Iterable[Correction]) -> Iterator[Correction]:
             yield from (one for one in each.folded if one.finding is None)
 
 
-def _themes() -> defaultdict[tuple[int, str, int], list[str]]:
-    """The themes of every finding, by inspection, kind and position."""
+def _themes(inspections: Collection[int] | None) -> defaultdict[tuple[int, str, int], list[str]]:
+    """The themes of every finding, or of those of some inspections, by inspection, kind and position."""
     found: defaultdict[tuple[int, str, int], list[str]] = defaultdict(list)
     of_findings = PassageTheme.objects.exclude(passage__kind=Passage.Kind.PARAGRAPH).order_by("pk")
+    if inspections is not None:
+        of_findings = of_findings.filter(passage__inspection__in=inspections)
     names = ("inspection_id", "kind", "position")
     for pk, kind, position, theme in of_findings.values_list(*(f"passage__{name}" for name in names), "theme"):
         found[pk, kind, position].append(theme)
@@ -192,7 +217,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value if value != "" else None
 
 
-_ROWS_WITH_ADDRESS: Final[dict[str, Callable[[_AddressOf], Iterator[Row]]]] = {
+_ROWS_OF_INSPECTIONS: Final[dict[str, Callable[[_Asked], Iterator[Row]]]] = {
     "inspections": _inspections,
     "judgements": _judgements,
     "recommendations": _recommendations,

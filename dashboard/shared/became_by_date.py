@@ -55,9 +55,9 @@ def became_of_councils(record: Record, councils: Collection[int], when: AsAtChoi
     return _became(record, councils_with_marks(councils), when.as_at, None if when.is_latest else when.date)
 
 
-def became_of_all(record: Record) -> Mapping[Numbered, Became]:
-    """Of every recommendation of which there is anything to tell, as the record has it now."""
-    return _became(record, councils_with_marks(), AsAt(record.last_day, Basis.PUBLISHED), None)
+def became_of_all(record: Record, councils: Collection[int] | None = None) -> Mapping[Numbered, Became]:
+    """Of every recommendation of which there is anything to tell, as the record has it now; or of those to some."""
+    return _became(record, councils_with_marks(councils), AsAt(record.last_day, Basis.PUBLISHED), None)
 
 
 def _became(

@@ -40,6 +40,7 @@ MARKED = re.compile(rf"\s*{MARK}|, (?:{'|'.join(words for _, _, words in SOURCES
 OTHERS = {
     *("method", "gallery", "data", "accessibility", "glossary"),
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
+    *("programs", "api_openapi", "api_nothing"),
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
     *("edition", "edition_changes", "edition_package", "edition_table", "edition_table_json"),
     *("edition_workbook", "edition_zip"),

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dashboard.files.csv import csv_stream
+from dashboard.open_data.position_rows import FIELDS
 from dashboard.pages.connected.calendar import visits_calendar
-from dashboard.pages.connected.long_form import FIELDS, HEADER, long_rows
+from dashboard.pages.connected.long_form import HEADER, long_rows
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record

@@ -30,6 +30,7 @@ PARTS = {
     "key": "no-such-key",
     "item": "no-such-words",
     "object_id": "1",
+    "dfe_number": "861",
     "token": "made-up",
     "uidb64": "MQ",
     "which": "next",
