@@ -14,7 +14,8 @@ from inspections.people.gate import public
 from inspections.queries.record_version import record_version
 
 _ALLOWED: Final = "GET, HEAD, OPTIONS"
-_DAY_SECONDS: Final = 86_400
+_ALLOWED_FOR: Final = 86_400
+"""Seconds for which a browser need not ask again what it may: a day, for it changes with a release at most."""
 LIMIT: Final = Limit("programs", 120, 60)
 """The whole record takes twenty requests, each table of it one or two; a map of every council one for each."""
 
@@ -64,6 +65,6 @@ def _preflight() -> HttpResponse:
             "Allow": _ALLOWED,
             "Access-Control-Allow-Methods": _ALLOWED,
             "Access-Control-Allow-Headers": "If-None-Match",
-            "Access-Control-Max-Age": str(_DAY_SECONDS),
+            "Access-Control-Max-Age": str(_ALLOWED_FOR),
         },
     )

@@ -63,7 +63,9 @@ class _Part:
             return json_error(422, NOT_USABLE, [("after", "It is from no “next” of this table.")])
         # One more than asked for shows whether there is a next part.
         found = list(rows_of(Chosen(self.conditions, after, size + 1)))
-        address = _next_address(request, key_of(self.table)(found[size - 1])) if len(found) > size else None
+        address = (
+            next_address(request, after=written(key_of(self.table)(found[size - 1]))) if len(found) > size else None
+        )
         rows = as_objects(self.table, islice(found, size))
         response = json_answer({**about_the_record(), **self.about, "next": address, "rows": rows})
         if address:
@@ -103,7 +105,9 @@ def about_the_record() -> dict[str, Any]:
     return {"version": version.name, "changed": version.changed.isoformat(), "licence": ATTRIBUTION}
 
 
-def _next_address(request: HttpRequest, key: Row) -> str:
+def next_address(request: HttpRequest, **changed: str) -> str:
+    """The address of this request with some parameters changed."""
     query = request.GET.copy()
-    query["after"] = written(key)
+    for name, value in changed.items():
+        query[name] = value
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")

@@ -40,8 +40,8 @@ api: Final = NinjaAPI(
     openapi_url=None,
     urls_namespace="programs",
 )
-_REFUSED: Final = {422: schemas.Refused, 429: schemas.Refused}
-_NOT_THERE: Final = {404: schemas.Refused, **_REFUSED}
+REFUSED: Final = {422: schemas.Refused, 429: schemas.Refused}
+_NOT_THERE: Final = {404: schemas.Refused, **REFUSED}
 
 
 def _serve_table(table: PublishedTable) -> None:
@@ -54,7 +54,7 @@ def _serve_table(table: PublishedTable) -> None:
     rows.__annotations__["asked"] = Query[asked_of(table, filters)]  # type: ignore[misc]
     api.get(
         f"/{table.name}",
-        response={200: schemas.PAGES[table.name], **_REFUSED},
+        response={200: schemas.PAGES[table.name], **REFUSED},
         url_name=f"api_{table.name}",
         summary=table.title,
         description=table.about,
@@ -88,7 +88,7 @@ PositionsAsked: Final = asked_of(POSITIONS, _POSITION_FILTERS, *_AS_AT)
 
 @api.get(
     "/positions",
-    response={200: schemas.PAGES["positions"], **_REFUSED},
+    response={200: schemas.PAGES["positions"], **REFUSED},
     url_name="api_positions",
     summary=POSITIONS.title,
     description=POSITIONS.about,

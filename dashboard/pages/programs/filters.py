@@ -60,14 +60,21 @@ def filters_of(table: PublishedTable, *, without: Iterable[str] = ()) -> tuple[F
     return tuple(each for field in table.fields if field.name not in without for each in _filters_of(table, field))
 
 
-def asked_of(
-    table: PublishedTable, filters: Iterable[Filter], *more: tuple[str, Read, str, dict[str, Any]]
-) -> type[Asked]:
-    """The parameters of the address of a table; `more` are some beside the filters: name, read, about, schema."""
-    every: list[tuple[str, Read, str, dict[str, Any]]] = [(f.name, f.read, f.about, f.schema) for f in filters]
-    every += [*more, *_OF_PAGING]
-    fields = {name: (_parameter(read, about, schema), None) for name, read, about, schema in every}
-    return create_model(f"{table.name.title().replace('_', '')}Asked", __base__=Asked, **fields)  # type: ignore[call-overload,no-any-return]
+type Parameter = tuple[str, Read, str, dict[str, Any]]
+"""A parameter beside the filters: its name, what reads it, what it is, and its schema."""
+
+
+def asked_of(table: PublishedTable, filters: Iterable[Filter], *more: Parameter) -> type[Asked]:
+    """The parameters of the address of a table."""
+    of_filters = [(each.name, each.read, each.about, each.schema) for each in filters]
+    return asked_with(table.name.title().replace("_", ""), *of_filters, *more, _AFTER_KEY)
+
+
+def asked_with(name: str, *parameters: Parameter) -> type[Asked]:
+    """Those parameters, and the size of a part."""
+    every = (*parameters, _SIZE)
+    fields = {each: (_parameter(read, about, schema), None) for each, read, about, schema in every}
+    return create_model(f"{name}Asked", __base__=Asked, **fields)  # type: ignore[call-overload,no-any-return]
 
 
 def _parameter(read: Read, about: str, schema: dict[str, Any]) -> Any:
@@ -163,14 +170,17 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-_OF_PAGING: Final[tuple[tuple[str, Read, str, dict[str, Any]], ...]] = (
-    (
-        "size",
-        _size,
-        f"Rows in this answer at most; {USUAL_SIZE} where it is left out.",
-        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE},
-    ),
-    ("after", str, "Where the answer before ended; part of the address in its “next”.", {"type": "string"}),
+_SIZE: Final[Parameter] = (
+    "size",
+    _size,
+    f"Rows in this answer at most; {USUAL_SIZE} where it is left out.",
+    {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE},
+)
+_AFTER_KEY: Final[Parameter] = (
+    "after",
+    str,
+    "Where the answer before ended; part of the address in its “next”.",
+    {"type": "string"},
 )
 _AMONG: Final = {
     "themes": ("theme", tuple(LABELS)),

@@ -15,6 +15,7 @@ from dashboard.open_data.position_rows import POSITIONS
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.programs.answers import NOT_USABLE, about_the_record
 from dashboard.pages.programs.api import api, description
+from dashboard.pages.programs.editions import OF_EDITIONS, edition_state
 from dashboard.pages.programs.reference import reference_of
 from dashboard.web.for_programs import for_programs
 from dashboard.web.json_errors import json_answer, json_error
@@ -36,7 +37,11 @@ def _shape() -> str:
     return hashlib.sha256(json.dumps(description(), sort_keys=True).encode()).hexdigest()[:8]
 
 
-def _of_interface(view: View, *, names: frozenset[str] = frozenset()) -> View:
+def _shape_and_edition() -> str:
+    return f"{_shape()}-{edition_state()}"
+
+
+def _of_interface(view: View, *, names: frozenset[str] = frozenset(), shape: Callable[[], str] = _shape) -> View:
     """Refuses parameters that the view does not have, and those that are given twice: neither is ever left out."""
 
     @wraps(view)
@@ -50,7 +55,7 @@ def _of_interface(view: View, *, names: frozenset[str] = frozenset()) -> View:
         problems += [(name, "It is given more than once.") for name in twice]
         return json_error(422, NOT_USABLE, problems) if problems else view(request, **kwargs)
 
-    return for_programs(answer, shape=_shape)
+    return for_programs(answer, shape=shape)
 
 
 def _index(request: HttpRequest) -> HttpResponse:
@@ -59,6 +64,10 @@ def _index(request: HttpRequest) -> HttpResponse:
     tables = [
         {"name": each.name, "title": each.title, "address": whole(reverse(f"dashboard:api_{each.name}"))}
         for each in (*TABLES.values(), POSITIONS)
+    ]
+    tables += [
+        {"name": name, "title": title, "address": whole(reverse(f"dashboard:api_{name}"))}
+        for name, title in (("editions", "Editions"), ("changes", "Changes since an edition"))
     ]
     addresses = {
         "documentation": whole(reverse("dashboard:programs")),
@@ -84,7 +93,9 @@ def operations() -> Iterator[tuple[str, View, str]]:
     """The route, the view and the name of each operation."""
     for pattern in api.urls[0]:
         if isinstance(pattern, URLPattern) and pattern.name and pattern.name != "api-root":
-            yield str(pattern.pattern), _of_interface(pattern.callback, names=_parameters(pattern.name)), pattern.name
+            shape = _shape_and_edition if pattern.name in OF_EDITIONS else _shape
+            view = _of_interface(pattern.callback, names=_parameters(pattern.name), shape=shape)
+            yield str(pattern.pattern), view, pattern.name
 
 
 @cache
