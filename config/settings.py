@@ -247,7 +247,10 @@ LOG_FORMAT = "json" if env.str("LOG_FORMAT", default="") == "json" else "line"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "config.request_id.AddRequestId"}},
+    "filters": {
+        "request_id": {"()": "config.request_id.AddRequestId"},
+        "no_paths": {"()": "config.log_paths.HidePaths"},
+    },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name} {request_id}: {message}", "style": "{"},
         "json": {
@@ -258,7 +261,7 @@ LOGGING = {
         },
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]},
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id", "no_paths"]},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {

@@ -6,10 +6,11 @@ import datetime
 import logging
 import smtplib
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ _PAUSES: Final = tuple(datetime.timedelta(minutes=minutes) for minutes in (1, 5,
 _IN_HAND_FOR: Final = datetime.timedelta(minutes=10)
 _GIVE_UP_AFTER: Final = datetime.timedelta(days=7)
 _KEEP_FOR: Final = datetime.timedelta(days=30)
+_BLANK: Final[Mapping[str, Any]] = {"to": "", "subject": "", "body": "", "headers": {}}
+"""Nothing is kept of whom a mail went to, nor what it said."""
 
 
 def write_mail(
@@ -65,7 +68,8 @@ def send_waiting_mail() -> int:
         else:
             _note_sent(mail)
             sent += 1
-    OutgoingMail.objects.filter(sent_at__lt=now - _KEEP_FOR).delete()
+    old = now - _KEEP_FOR
+    OutgoingMail.objects.filter(Q(sent_at__lt=old) | Q(given_up_at__lt=old)).delete()
     return sent
 
 
@@ -85,19 +89,15 @@ def _put_off(mail: OutgoingMail, error: Exception) -> None:
     problem = f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
     logger.error("A mail could not be sent, and is tried again: %s", problem)
     now = timezone.now()
-    mail.problem, mail.next_try = problem, now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]
-    if now - mail.made_at > _GIVE_UP_AFTER:
-        mail.given_up_at = now
-        _blank(mail)
-    mail.save()
+    own = {"problem": problem, "next_try": now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]}
+    is_over = now - mail.made_at > _GIVE_UP_AFTER
+    _note(mail, **own, **({"given_up_at": now, **_BLANK} if is_over else {}))
 
 
 def _note_sent(mail: OutgoingMail) -> None:
-    mail.sent_at, mail.problem = timezone.now(), ""
-    _blank(mail)
-    mail.save()
+    _note(mail, sent_at=timezone.now(), problem="", **_BLANK)
 
 
-def _blank(mail: OutgoingMail) -> None:
-    """Nothing is kept of whom it went to, nor what it said."""
-    mail.to, mail.subject, mail.body, mail.headers = "", "", "", {}
+def _note(mail: OutgoingMail, **values: Any) -> None:
+    """Nothing where whoever it is for stopped all mail while it was being sent: saving would bring the row back."""
+    OutgoingMail.objects.filter(pk=mail.pk).update(**values)

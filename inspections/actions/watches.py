@@ -171,7 +171,8 @@ def _may_get_link(watcher: Watcher, now: datetime.datetime) -> bool:
     """Count the link; False where the address had enough of them today."""
     if watcher.links_since is None or now - watcher.links_since > datetime.timedelta(days=1):
         watcher.links_since, watcher.links_sent = now, 0
-    watcher.links_sent += 1
+    # No further, however often somebody asks: the number has to fit its column.
+    watcher.links_sent = min(watcher.links_sent, MOST_LINKS) + 1
     watcher.save()
     return watcher.links_sent <= MOST_LINKS
 

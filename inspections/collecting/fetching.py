@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
-from urllib.parse import urljoin
 
 import httpx
 from django.conf import settings
 
-from inspections.collecting.origins import CannotCollectError, Origins
+from inspections.collecting.origins import CannotCollectError, Origins, whole_address
 from inspections.collecting.transport import CheckedTransport
 
 log = logging.getLogger(__name__)
@@ -159,7 +158,11 @@ class PoliteClient:
                         _refuse(response)
                         yield response
                         return
-                    address = urljoin(address, response.headers.get("Location", ""))
+                    location = response.headers.get("Location", "")
+                    following = whole_address(address, location)
+                    if following is None:
+                        raise FetchError(f"It leads to “{location[:200]}”, which is no address.", again=False)
+                    address = following
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise FetchError(_broken(error)) from error
         raise FetchError("It leads from one address to the next without end.", again=False)

@@ -6,7 +6,7 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from django.conf import settings
 
@@ -15,6 +15,8 @@ from inspections.errors import RefusedError
 _PORTS: Final = {"http": 80, "https": 443}
 _HOST: Final = re.compile(r"[a-z0-9.:_-]+")
 LOOPBACK: Final = "localhost"
+_LONGEST_ADDRESS: Final = 500
+"""As long as the fields of the record."""
 
 
 class CannotCollectError(RefusedError):
@@ -63,6 +65,15 @@ def literal_address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address 
         return ipaddress.ip_address(host)
     except ValueError:
         return None
+
+
+def whole_address(page: str, href: str) -> str | None:
+    """Where a link on a page leads; None where that is no address, or longer than any of the site was."""
+    try:
+        found = urljoin(page, href)
+    except ValueError:
+        return None
+    return found if len(found) <= _LONGEST_ADDRESS and _split(found) is not None else None
 
 
 def _split(address: str) -> SplitResult | None:

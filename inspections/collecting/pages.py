@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from inspections.collecting.anchors import Anchor, anchors_of
+from inspections.collecting.origins import whole_address
 from inspections.intake.filenames import suggested_publication
 
-SHAPE: Final = 1
+SHAPE: Final = 2
 """To be raised when pages are read otherwise: what was read of an unchanged page is then asked for again."""
 
 _PROVIDER: Final = re.compile(r"/provider/(?:[^?#]*/)?(?P<urn>\d{3,10})/?$")
@@ -69,17 +70,23 @@ class ReportOnPage:
 
 @dataclass(frozen=True)
 class CouncilPage:
-    """The reports of a council, and sentences on what on the page could not be read."""
+    """The reports of a council, and sentences on what on the page could not be read.
+
+    `unusable` are the reports whose file nobody can ask for, so that the page is not known in full.
+    """
 
     reports: tuple[ReportOnPage, ...]
     doubts: tuple[str, ...]
+    unusable: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        return cls(tuple(ReportOnPage(**each) for each in data["reports"]), tuple(data["doubts"]))
+        return cls(
+            tuple(ReportOnPage(**each) for each in data["reports"]), tuple(data["doubts"]), tuple(data["unusable"])
+        )
 
 
 def read_list_page(html: str, address: str) -> ListPage:
@@ -87,9 +94,10 @@ def read_list_page(html: str, address: str) -> ListPage:
     found: dict[str, CouncilOnList] = {}
     anchors = anchors_of(html)
     for anchor in anchors:
-        whole = urljoin(address, anchor.href)
-        match = _PROVIDER.search(urlsplit(whole).path)
-        if match and anchor.words:
+        whole = whole_address(address, anchor.href)
+        # A council whose link is of no use is one that is not on the list, which is an alarm.
+        match = _PROVIDER.search(urlsplit(whole).path) if whole else None
+        if whole and match and anchor.words:
             urn = match.group("urn")
             found.setdefault(urn, CouncilOnList(urn, anchor.words[:_LONGEST], whole))
     if not found and "search-result" in html:
@@ -104,21 +112,26 @@ def read_council_page(html: str, address: str) -> CouncilPage:
     """
     reports: dict[str, ReportOnPage] = {}
     doubts: list[str] = []
+    unusable: list[str] = []
     anchors = anchors_of(html)
     for anchor in anchors:
         if "publication-link" not in anchor.classes:
             if _ANY_FILE.search(anchor.href):
                 doubts.append(f"a link to a file stands where no report is known to stand: “{anchor.words[:80]}”")
             continue
-        report = _report(anchor, urljoin(address, anchor.href))
+        whole = whole_address(address, anchor.href)
+        if whole is None:
+            unusable.append(f"“{(anchor.described or anchor.words)[:120]}” leads to an address that cannot be asked")
+            continue
+        report = _report(anchor, whole)
         if report.address in reports and reports[report.address].words != report.words:
             doubts.append(f"one file stands there twice, the second time as “{report.words[:120]}”")
         reports.setdefault(report.address, report)
         if report.day is None:
             doubts.append(f"no date was found in “{report.words[:120]}”")
-    if not reports:
+    if not reports and not unusable:
         raise ChangedPageError("it has no report in the shape that is known")
-    return CouncilPage(tuple(reports.values()), tuple(doubts))
+    return CouncilPage(tuple(reports.values()), tuple(doubts), tuple(unusable))
 
 
 def _report(anchor: Anchor, address: str) -> ReportOnPage:

@@ -136,6 +136,10 @@ def waiting_for(email: str) -> int:
     return sum(counts[key] for key in NEEDS_EYES)
 
 
+_SETTLES_IN: Final = datetime.timedelta(minutes=15)
+"""What is published has the time at which that began, and is seen when it ends; the longest takes a few minutes."""
+
+
 @dataclass(frozen=True)
 class Due:
     """A watcher whose mail is due, of what happened from `since` (not included) to `until`."""
@@ -147,11 +151,15 @@ class Due:
 
 
 def due_watchers(at: datetime.datetime | None = None) -> list[Due]:
-    """At seven in the morning, of each day or of Mondays: whoever was told up to an earlier one. `at` is now."""
+    """At seven in the morning, of each day or of Mondays: whoever was told up to an earlier one. `at` is now.
+
+    Told is what happened up to a quarter of an hour before that: what has a time by then can be seen by now.
+    """
     now = timezone.localtime(at)
     today = now.replace(hour=7, minute=0, second=0, microsecond=0)
     day = today if today <= now else today - datetime.timedelta(days=1)
-    until = {Watcher.Every.DAY: day, Watcher.Every.WEEK: day - datetime.timedelta(days=day.weekday())}
+    settled = day - _SETTLES_IN
+    until = {Watcher.Every.DAY: settled, Watcher.Every.WEEK: settled - datetime.timedelta(days=day.weekday())}
     found = []
     for watcher in Watcher.objects.exclude(told_until=None).prefetch_related("watches").order_by("pk"):
         end, since = until[Watcher.Every(watcher.every)], watcher.told_until

@@ -4,10 +4,12 @@ import json
 import logging
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pythonjsonlogger.json import JsonFormatter
 
 from config import request_log
+from config.log_paths import HidePaths
 from config.request_id import AddRequestId
 from config.request_log import HEADER
 
@@ -74,3 +76,33 @@ def test_as_json_a_line_is_an_object(settings) -> None:
         "message": "GET council",
         "milliseconds": 12,
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "route"),
+    [
+        (f"/watching/confirm/{TOKEN}/", "watching/confirm/<str:token>/"),
+        (f"/invitation/{TOKEN}/", "invitation/<str:token>/"),
+        ("/no-such-page-at-all/", None),
+    ],
+)
+def test_what_django_says_of_a_forged_form_hides_the_token_too(path: str, route: str | None) -> None:
+    kept: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            kept.append(record.getMessage())
+
+    handler = Keep()
+    handler.addFilter(HidePaths())
+    logger = logging.getLogger("django.security.csrf")
+    logger.addHandler(handler)
+    try:
+        Client(enforce_csrf_checks=True).post(path, {"any": "form"})
+    finally:
+        logger.removeHandler(handler)
+    assert kept == ([f"Forbidden (CSRF cookie not set.): {route}"] if route else [])
+
+
+def test_the_console_hides_paths() -> None:
+    assert "no_paths" in settings.LOGGING["handlers"]["console"]["filters"]

@@ -15,6 +15,7 @@ from inspections.collecting.kinds import frameworks_listed_as
 from inspections.collecting.origins import Origins
 from inspections.collecting.pages import ChangedPageError, CouncilPage, ReportOnPage, read_council_page
 from inspections.models import CollectingRun, Inspection, ListedCouncil, ListedReport
+from inspections.reading.letters import upper_first
 
 _MAY_HAVE_NONE: Final = datetime.timedelta(days=4 * 365)
 """After that every council was inspected or visited."""
@@ -34,10 +35,12 @@ def ask_councils(client: PoliteClient, run: CollectingRun, origins: Origins) -> 
 
 
 @transaction.atomic
-def _note_problem(run: CollectingRun, council: ListedCouncil, why: str) -> None:
+def _note_problem(
+    run: CollectingRun, council: ListedCouncil, why: str, *, could_not: str = "could not be read"
+) -> None:
     council.asked_in, council.problem = run, why
     council.save()
-    raise_alarm(run, f"page:{council.urn}", f"The page of {council.name} could not be read. {why}")
+    raise_alarm(run, f"page:{council.urn}", f"The page of {council.name} {could_not}. {why}")
 
 
 def _note_changed(run: CollectingRun, council: ListedCouncil, why: str) -> None:
@@ -68,6 +71,9 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         _keep_report(run, council, each)
     council.asked_in, council.problem = run, ""
     council.save()
+    if page.unusable:
+        why = f"{upper_first('; '.join(page.unusable))}."
+        _note_problem(run, council, why, could_not="could not be read in full")
 
 
 def _keep_report(run: CollectingRun, council: ListedCouncil, each: ReportOnPage) -> None:

@@ -21,7 +21,7 @@ State = CollectingRun.State
 _SUSPICIOUS_SHARE: Final = 0.1
 """Where more than a tenth goes at once, it is the site that changed and not the reports."""
 _SUSPICIOUS_NUMBER: Final = 20
-"""Fewer than so many can go at once: a council that was abolished takes all of its reports along."""
+"""Fewer than so many can go at once: where little is listed, a tenth of it is next to nothing."""
 
 
 @transaction.atomic
@@ -56,16 +56,18 @@ def _note_who_left(run: CollectingRun) -> bool:
     for row in left:
         row.left_at = run.ended_at
         row.save()
-        words = f"{row.name} is no longer on the site’s list. What was collected of it stays."
+        words = f"{row.name} is no longer on the site’s list. None of its reports is taken for gone."
         raise_alarm(run, f"left:{row.urn}", words)
     return True
 
 
 def _note_what_went(run: CollectingRun) -> bool:
-    """Mark the reports that their council's page, read in this run, lists no longer; they are kept."""
+    """Mark the reports that their council's page, read in this run, lists no longer; they are kept.
+
+    Of a council that left the list no page was read, so that nothing is known of its reports.
+    """
     asked = ListedReport.objects.filter(gone_at=None, council__asked_in=run, council__problem="")
     gone = list(asked.exclude(seen_in=run).select_related("council"))
-    gone += list(ListedReport.objects.filter(gone_at=None, council__left_at=run.ended_at).select_related("council"))
     if _is_suspicious(len(gone), asked.count()):
         words = f"{len(gone)} reports are listed no longer, all at once: the site may have changed. None is marked."
         raise_alarm(run, "many-gone", words)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from authorities.models import Authority
 from inspections.actions.collecting.runs import collect
 from inspections.models import CollectingAlarm, CollectingRun, Inspection, ListedReport, OutgoingMail, Report
-from inspections.queries.listed import unheld_reports
+from inspections.queries.listed import gone_reports, unheld_reports
 from inspections.roles import Role
 from tests.inspections.collecting.conftest import council
 from tests.people import person
@@ -131,11 +131,15 @@ def test_a_council_that_leaves_the_list_is_said_and_its_reports_stay(small):
     del small.councils["80002"]
     collect()
     assert alarms() == [
-        "Eastwold County Council is no longer on the site’s list. What was collected of it stays.",
-        f"Eastwold County Council, “{MARCH}”: listed once, and no longer. It is kept.",
+        "Eastwold County Council is no longer on the site’s list. None of its reports is taken for gone.",
         "Eastwold is not on the site’s list of councils.",
     ]
     assert Report.objects.count() == 3
+    assert not ListedReport.objects.exclude(gone_at=None).exists()
+    assert not gone_reports()
+    small.councils["80002"] = "Eastwold County Council"
+    assert collect().state == "complete"
+    assert alarms() == []
 
 
 def test_a_file_under_two_names_is_asked_for_once(small):

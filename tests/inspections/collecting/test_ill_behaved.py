@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from inspections.actions.collecting.runs import ask_to_collect, collect, collect_if_due
-from inspections.collecting.pages import read_council_page
+from inspections.collecting.pages import read_council_page, read_list_page
 from inspections.errors import WrongStateError
 from inspections.models import CollectingAlarm, CollectingRun, ListedReport, Report
 from tests.inspections.collecting.conftest import council
@@ -152,6 +152,35 @@ def test_files_elsewhere_are_not_asked_for(small):
     assert Report.objects.count() == 2
     assert len([words for words in alarms() if "which is not asked" in words]) == 3
     assert all("It leads elsewhere" in row.problem for row in ListedReport.objects.filter(report=None))
+
+
+@pytest.mark.parametrize("href", ["http://[", "https://files.example:port/v1/file/9", f"/v1/file/{'9' * 600}"])
+def test_a_report_whose_address_cannot_be_asked_is_said_and_the_others_are_taken(small, ledger, href):
+    collect()
+    line = '<a class="publication-link" href="{}"><span class="nonvisual">Focused visit, pdf - 1 May 2026</span></a>'
+    body = line.format(href) + line.format(f"{small.address}/v1/file/77")
+    small.odd["/provider/44/80002"] = page("Eastwold", body)
+    run = collect()
+    assert run.state == State.PARTIAL
+    said = "“Focused visit, pdf - 1 May 2026” leads to an address that cannot be asked."
+    assert alarms() == [f"The page of Eastwold County Council could not be read in full. {said}"]
+    assert Report.objects.count() == 4
+    assert not ListedReport.objects.exclude(gone_at=None).exists()
+
+
+@pytest.mark.parametrize("where", ["http://[", f"/{'9' * 600}"])
+def test_a_redirect_to_what_is_no_address_is_a_reason(small, where):
+    small.odd["/provider/44/80002"] = (302, HTML | {"Location": where}, b"")
+    run = collect()
+    assert run.state == State.PARTIAL
+    (said,) = alarms()
+    assert said.startswith("The page of Eastwold County Council could not be read. It leads to “")
+    assert Report.objects.count() == 2
+
+
+def test_a_council_whose_link_is_no_address_is_one_that_is_not_listed():
+    html = page("A", '<a href="/provider/44/80001">North</a><a href="http://[/provider/44/80002">East</a>')
+    assert [each.urn for each in read_list_page(html[2].decode(), "https://site.example/").councils] == ["80001"]
 
 
 def test_most_reports_going_at_once_are_not_believed(small):

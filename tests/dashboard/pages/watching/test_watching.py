@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from authorities.models import Authority
 from dashboard.watching.telling import tell_watchers
-from inspections.actions.outgoing_mail import send_waiting_mail
+from inspections.actions.outgoing_mail import send_waiting_mail, write_mail
 from inspections.actions.publishing import publish
-from inspections.actions.watches import LINK_WORKS_FOR, forget_unconfirmed, manage_token
+from inspections.actions.watches import LINK_WORKS_FOR, forget_unconfirmed, manage_token, stop_watching
 from inspections.models import OutgoingMail, Watch, Watcher
 from inspections.queries.watching import Topic, covered_by, due_watchers
 from inspections.roles import Role
@@ -53,7 +53,8 @@ def confirmed(client, **topics):
 
 
 def tomorrow():
-    return timezone.now() + datetime.timedelta(days=1)
+    """Late enough for whatever happened by now to be told, at any time of the day."""
+    return timezone.now() + datetime.timedelta(days=2)
 
 
 def publish_stoke(editor):
@@ -244,6 +245,75 @@ def test_a_failing_mail_server_loses_nothing(sends, client, monkeypatch, error):
     assert len(mail.outbox) == 1
 
 
+def test_a_mail_that_is_being_sent_while_its_reader_stops_is_not_written_down_again(sends, client, monkeypatch):
+    watcher = confirmed(client, region="London")
+    key = write_mail_to(watcher)
+
+    def send(self, *args, **kwargs):
+        stop_watching(watcher=watcher.pk)
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    send_waiting_mail()
+    assert not OutgoingMail.objects.filter(key=key).exists()
+
+
+def test_a_mail_that_fails_while_its_reader_stops_is_not_written_down_again(sends, client, monkeypatch):
+    watcher = confirmed(client, region="London")
+    key = write_mail_to(watcher)
+
+    def send(self, *args, **kwargs):
+        stop_watching(watcher=watcher.pk)
+        raise OSError("down")
+
+    monkeypatch.setattr(EmailMessage, "send", send)
+    send_waiting_mail()
+    assert not OutgoingMail.objects.filter(key=key).exists()
+
+
+def write_mail_to(watcher):
+    key = f"watch {watcher.pk} a digest"
+    write_mail(key=key, to=watcher.email, subject="News", template="mail/digest.txt", context={})
+    return key
+
+
+def test_a_mail_that_was_given_up_is_blank_and_gone_after_a_month(sends, client, monkeypatch):
+    follow(client, region="London")
+    week = timezone.now() - datetime.timedelta(days=8)
+    OutgoingMail.objects.update(made_at=week)
+
+    def fail(self, *args, **kwargs):
+        raise OSError("down")
+
+    monkeypatch.setattr(EmailMessage, "send", fail)
+    send_waiting_mail()
+    given_up = OutgoingMail.objects.get()
+    assert given_up.given_up_at
+    assert (given_up.to, given_up.body, given_up.headers) == ("", "", {})
+    OutgoingMail.objects.update(given_up_at=timezone.now() - datetime.timedelta(days=31))
+    send_waiting_mail()
+    assert not OutgoingMail.objects.exists()
+
+
+def test_the_number_of_links_stays_within_its_column_however_often_somebody_asks(sends, client):
+    follow(client, region="London")
+    Watcher.objects.update(links_sent=32_767)
+    follow(client, region="London")
+    assert Watcher.objects.get().links_sent == 4
+
+
+def test_what_began_before_seven_and_is_seen_after_it_is_told_the_next_day(sends):
+    morning = datetime.datetime(2026, 11, 25, 7, 0, 1, tzinfo=timezone.get_default_timezone())
+    told = morning - datetime.timedelta(days=3)
+    watcher = Watcher.objects.create(email=READER, secret="s", every="day", made_at=told, told_until=told)
+    watcher.watches.create(kind="everything", made_at=told, confirmed_at=told)
+    (due,) = due_watchers(morning)
+    began = morning.replace(hour=6, minute=59)
+    assert due.until < began
+    Watcher.objects.update(told_until=due.until)
+    (following,) = due_watchers(morning + datetime.timedelta(days=1))
+    assert following.since < began <= following.until
+
+
 def test_weekly_mail_comes_on_mondays(sends):
     monday = datetime.datetime(2026, 11, 30, 8, tzinfo=timezone.get_default_timezone())
     told = monday - datetime.timedelta(days=3)
@@ -251,7 +321,7 @@ def test_weekly_mail_comes_on_mondays(sends):
     watcher.watches.create(kind="everything", made_at=told, confirmed_at=told)
     assert due_watchers(monday - datetime.timedelta(hours=2)) == []
     (due,) = due_watchers(monday)
-    assert due.until == monday.replace(hour=7)
+    assert due.until == monday.replace(hour=6, minute=45)
 
 
 @pytest.mark.parametrize(
