@@ -32,6 +32,8 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "api_inspection": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "api_recommendation": lambda: dict(_recommendation()),
 }
+_NOT_ASKED: Final = (None, "api_nothing", "api_changes")
+"""What has no name, and what says of an address that there is nothing, or that something is missing in it."""
 _STATES: Final = (
     ("national", "?as_at=2016-08-05"),
     ("national", "?basis=inspected"),
@@ -43,7 +45,7 @@ _STATES: Final = (
 
 def public_addresses() -> list[str]:
     """The addresses. Raises KeyError if one with a variable part has no example, so that none is forgotten."""
-    named = [pattern for pattern in urlpatterns if pattern.name not in (None, "api_nothing") and _is_public(pattern)]
+    named = [pattern for pattern in urlpatterns if pattern.name not in _NOT_ASKED and _is_public(pattern)]
     if not Passage.objects.filter(kind=Passage.Kind.RECOMMENDATION).exists():
         named = [pattern for pattern in named if pattern.name not in ("recommendation", "api_recommendation")]
     named = [pattern for pattern in named if _stands(str(pattern.name))]

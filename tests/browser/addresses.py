@@ -120,8 +120,8 @@ ONLY_FORMS = {
     "logout",
 }
 
-# Addresses for programs with a token, which nobody opens in a browser.
-FOR_PROGRAMS = {"metrics"}
+# Addresses for programs with a token or with what they have to ask for, which nobody opens in a browser.
+FOR_PROGRAMS = {"metrics", "dashboard:api_changes", "dashboard:api_nothing"}
 
 # Addresses that answer with a part of a page, which is looked at in its page.
 PARTS = {"inspections:people", "inspections:word_uses"}
