@@ -130,7 +130,11 @@ def write_edition_workbook(file: IO[bytes], edition: Edition, citation: Citation
 
 
 def _sheet_rows(edition: Edition, table: KeptTable) -> Iterator[tuple[Any, ...]]:
-    """The rows, with dates as date objects, which become dates of the spreadsheet."""
+    """The rows, with dates as date objects, which become dates of the spreadsheet.
+
+    Raises EditionDamagedError before the first where they are not those of the day.
+    """
+    file_of(edition, table, "csv")
     for cells in rows_of(edition, table):
         yield tuple(
             date.fromisoformat(cell) if cell and column.type == "date" else cell

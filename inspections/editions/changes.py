@@ -101,6 +101,9 @@ def _values(sides: RowSides, before: frozenset[str], after: frozenset[str]) -> I
 
 OF_INSPECTION: Final = "inspection"
 """Stands in the table of corrections where a value is of no judgement."""
+WITHDRAWAL: Final = "withdrawal"
+"""What stands in that table as the field where a report was taken off, and an earlier source stands again."""
+NO_PUBLIC_REASON: Final = "Withdrawn; no reason is public."
 BY_REPORT: Final = "Its report was read and published."
 NEW_REPORT: Final = "A new inspection, whose report was read and published."
 NEW_FACTS: Final = "New on the record, from a table of facts."
@@ -144,7 +147,7 @@ def gather_reasons(changes: Iterable[RowChange]) -> Reasons:
         if change.table == "corrections" and change.kind is ChangeKind.ADDED:
             _gather_correction(found, change.key, cells)
         elif change.table == "withdrawals" and change.kind is ChangeKind.ADDED:
-            found.withdrawn[inspection] = _said(cells.get("why")) or "Withdrawn; no reason is public."
+            found.withdrawn[inspection] = _said(cells.get("why")) or NO_PUBLIC_REASON
         elif change.table == "inspections" and (origin := cells.get("origin")) and origin.after:
             by_report, is_new = origin.after == "report", change.kind is ChangeKind.ADDED
             if by_report or is_new:
@@ -154,7 +157,9 @@ def gather_reasons(changes: Iterable[RowChange]) -> Reasons:
 
 def _gather_correction(found: Reasons, key: Mapping[str, Any], cells: Mapping[str, ValueChange]) -> None:
     why = _said(cells.get("why"))
-    if why:
+    if key["field"] == WITHDRAWAL:
+        found.withdrawn[str(key["inspection"])] = why or NO_PUBLIC_REASON
+    elif why:
         found.corrected[str(key["inspection"]), str(key["area"]), str(key["field"])] = why
 
 

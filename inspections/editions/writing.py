@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from inspections.editions.tables import Cell, Cells, EditionSchema
 
@@ -25,12 +25,36 @@ class Digest:
     size: int
 
 
-def csv_lines(schema: EditionSchema, rows: Iterable[Cells]) -> Iterator[bytes]:
-    """As CSV in UTF-8 without a byte order mark; no cell can run as a formula."""
-    header = schema.header
-    yield _csv_line(header)
-    for row in rows:
-        yield _csv_line(_csv_cell(row.get(name)) for name in header)
+@dataclass(frozen=True)
+class Form:
+    """How a file is put together: what it begins with, a row, what stands between two rows, and how it ends."""
+
+    begin: Callable[[EditionSchema], bytes]
+    row: Callable[[EditionSchema, Cells], bytes]
+    between: bytes
+    end: bytes
+    end_without_rows: bytes
+
+    def joined(self, schema: EditionSchema, rows: Iterable[bytes]) -> Iterator[bytes]:
+        """The file in pieces, of rows that are written already."""
+        before = self.begin(schema)
+        empty = True
+        for row in rows:
+            yield before + row
+            before, empty = self.between, False
+        yield before + self.end_without_rows if empty else self.end
+
+    def lines(self, schema: EditionSchema, rows: Iterable[Cells]) -> Iterator[bytes]:
+        return self.joined(schema, (self.row(schema, cells) for cells in rows))
+
+
+def _csv_begin(schema: EditionSchema) -> bytes:
+    return _csv_line(schema.header)
+
+
+def _csv_row(schema: EditionSchema, cells: Cells) -> bytes:
+    """No cell can run as a formula."""
+    return _csv_line(_csv_cell(cells.get(name)) for name in schema.header)
 
 
 def _csv_line(cells: Iterable[str]) -> bytes:
@@ -49,20 +73,21 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if _QUOTED & set(cell) else cell
 
 
-def json_lines(schema: EditionSchema, rows: Iterable[Cells]) -> Iterator[bytes]:
-    """As a list of objects, one a line, each with every column; a blank is null."""
-    header, before = schema.header, "[\n"
-    for row in rows:
-        yield f"{before}{_json(dict.fromkeys(header) | {name: row[name] for name in header if name in row})}".encode()
-        before = ",\n"
-    yield b"[\n]\n" if before == "[\n" else b"\n]\n"
+def _json_begin(schema: EditionSchema) -> bytes:
+    return b"[\n"
 
 
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _json_row(schema: EditionSchema, cells: Cells) -> bytes:
+    """Every column; a blank is null."""
+    return json.dumps({name: cells.get(name) for name in schema.header}, ensure_ascii=False).encode()
 
 
-WRITERS: Final[dict[str, Writer]] = {"csv": csv_lines, "json": json_lines}
+FORMS: Final = {
+    "csv": Form(_csv_begin, _csv_row, b"", b"", b""),
+    "json": Form(_json_begin, _json_row, b",\n", b"\n]\n", b"]\n"),
+}
+"""CSV in UTF-8 without a byte order mark, and JSON: a list of objects, one a line."""
+WRITERS: Final[dict[str, Writer]] = {name: form.lines for name, form in FORMS.items()}
 
 
 def digest_of(lines: Iterable[bytes]) -> Digest:

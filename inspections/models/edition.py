@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class Edition(models.Model):
@@ -39,6 +42,11 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"edition {self.number}"
+
+    @property
+    def made_here(self) -> datetime.datetime:
+        """When it was taken, in the time zone of the product."""
+        return timezone.localtime(self.made_at)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -120,9 +120,13 @@ def file_of(edition: Edition, table: KeptTable, form: str) -> bytes:
     """
     if table.removed_in is not None:
         raise EditionRemovedError(f"{table.name}.{form} of edition {edition.number}")
-    lines = tuple(WRITERS[form](table.schema, rows_of(edition, table)))
+    damaged = EditionDamagedError(f"{table.name}.{form} of edition {edition.number} is not as it was.")
+    try:
+        lines = tuple(WRITERS[form](table.schema, rows_of(edition, table)))
+    except ValueError as error:
+        raise damaged from error
     if digest_of(lines).sha256 != table.sha256[form]:
-        raise EditionDamagedError(f"{table.name}.{form} of edition {edition.number} is not as it was.")
+        raise damaged
     return b"".join(lines)
 
 

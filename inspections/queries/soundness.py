@@ -13,11 +13,12 @@ from django.db.models import F
 
 from inspections.intake.store import stored_path
 from inspections.models import Judgement, Report
+from inspections.queries.edition_soundness import edition_troubles
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that is not as it was kept. `code` is one of: missing, cut, changed, stray, page, database."""
+    """Something that is not as it was kept. `code` is one of: missing, cut, changed, stray, page, database, edition."""
 
     code: str
     said: str
@@ -28,6 +29,8 @@ def troubles() -> Iterator[Trouble]:
     yield from _of_the_database()
     yield from _of_the_files()
     yield from _of_the_evidence()
+    for said in edition_troubles():
+        yield Trouble("edition", said)
 
 
 def file_trouble(report: Report) -> Trouble | None:

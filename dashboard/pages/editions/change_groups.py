@@ -17,6 +17,22 @@ from inspections.editions.tables import Cell
 
 _LONGEST: Final = 160
 """Characters of a value: enough to see what changed; the file has the whole."""
+_DETAILS: Final = frozenset(
+    [
+        "rank",
+        "page",
+        "x0",
+        "top",
+        "x1",
+        "bottom",
+        "rule",
+        "report_sha256",
+        "recommendation",
+        "address",
+        "recommendation_address",
+    ]
+)
+"""Columns that follow from others or say where on a page something stands: counted here, and whole in the file."""
 _TOLD_BY_OTHERS: Final = frozenset({"corrections", "withdrawals"})
 """Tables whose new rows say why the others changed."""
 _TITLES: Final = {name: table.title for name, table in (TABLES | {WITHDRAWALS.name: WITHDRAWALS}).items()}
@@ -40,6 +56,7 @@ class ChangeGroup:
     href: str | None
     counts: str
     values: tuple[ValueLine, ...]
+    details: str
     reasons: tuple[str, ...]
 
 
@@ -61,11 +78,14 @@ def _group(some: tuple[RowChange, ...], councils: Mapping[str, str]) -> ChangeGr
     counts = [f"{_TITLES.get(name, name)}: {count} {_VERBS[kind]}" for (name, kind), count in counted.items()]
     if any(each.unknown for each in some):
         counts.append("a value that was removed from the editions")
+    changed = [each for each in some if each.kind is ChangeKind.CHANGED]
+    details = sum(value.column in _DETAILS and not value.of_schema for each in changed for value in each.values)
     return ChangeGroup(
         title=_row_title(some[0], councils) if table else _inspection_title(inspection, councils),
         href=None if table or _is_gone(some) else reverse("dashboard:inspection_by_key", args=[inspection]),
         counts=f"{'; '.join(counts)}." if counts else "",
-        values=tuple(line for each in some if each.kind is ChangeKind.CHANGED for line in _value_lines(each)),
+        values=tuple(line for each in changed for line in _value_lines(each)),
+        details=f"And {count_noun(details, 'detail')}, such as where on its page it stands." if details else "",
         reasons=tuple(dict.fromkeys(each.why for each in some if each.why)),
     )
 
@@ -86,7 +106,7 @@ def _row_title(change: RowChange, councils: Mapping[str, str]) -> str:
 
 def _value_lines(change: RowChange) -> Iterator[ValueLine]:
     for value in change.values:
-        if value.of_schema:
+        if value.of_schema or value.column in _DETAILS:
             continue
         yield ValueLine(_what(change, value), _shown(value, value.before), _shown(value, value.after))
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.utils import timezone
 
 from dashboard.claims.words import count_noun
 from dashboard.pages.editions.change_groups import ChangeGroup, change_groups, schema_sentences
@@ -81,11 +80,10 @@ def edition_page(edition: Edition, number: str, whole: WholeAddress) -> EditionP
     before = edition.number - 1 if edition.number > 1 else None
     found = value_changes(before, edition.number) if before else []
     groups = change_groups(found, _councils(edition))
-    made = timezone.localtime(edition.made_at)
     return EditionPage(
         number=edition.number,
         heading=f"Edition {edition.number}, {format_day(edition.day)}",
-        lede=f"Everything public as it stood on {format_day(edition.day)} at {made:%H:%M}. It is never altered.",
+        lede=f"Everything public as it stood on {format_day(edition.day)} at {edition.made_here:%H:%M}. It is never altered.",
         why=_about(edition),
         tables=tuple(tables_of(edition)),
         before=before,

@@ -16,6 +16,7 @@ from inspections.actions.correcting import Correction, correct_record
 from inspections.models import Edition, EditionRow, EditorProfile, Inspection
 from inspections.queries.editions import value_changes
 from tests.clock import Clock
+from tests.dashboard.published import publish_stoke
 from tests.editions import load_two_councils, taken
 from tests.two_reports import publish_report
 
@@ -73,6 +74,17 @@ def test_a_withdrawal_says_why_of_all_that_went(inspection: Inspection, editor: 
     gone = [each for each in value_changes(1, 2) if each.key.get("inspection") == inspection.key]
     assert {each.table for each in gone} >= {"inspections", "judgements", "recommendations"}
     assert {each.why for each in gone if each.table != "withdrawals"} == {"It is another council’s."}
+
+
+def test_where_an_import_stands_again_the_withdrawal_is_the_reason(record: None, editor: User, clock: Clock):
+    inspection = publish_stoke(editor)
+    taken()
+    clock.next_day()
+    publishing.withdraw(report=inspection.report_id, by=editor, why="The file was cut.")
+    taken()
+
+    changed = [each for each in value_changes(1, 2) if each.key.get("inspection") == inspection.key]
+    assert {each.why for each in changed if each.table not in ("corrections", "withdrawals")} == {"The file was cut."}
 
 
 def test_a_new_report_is_the_reason_for_all_that_comes_with_it(inspection: Inspection, editor: User):

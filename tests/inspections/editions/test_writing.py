@@ -7,8 +7,9 @@ import io
 import json
 
 from inspections.editions.tables import EditionColumn, EditionSchema, cells_of, schema_from, table_state
-from inspections.editions.writing import csv_lines, digest_of, json_lines
+from inspections.editions.writing import WRITERS, digest_of
 
+csv_lines, json_lines = WRITERS["csv"], WRITERS["json"]
 COLUMNS = tuple(EditionColumn(name, "any", "…") for name in ("key", "position", "text", "sure", "left"))
 SCHEMA = EditionSchema("made", "Made", "For this test.", ("key", "position"), COLUMNS)
 ROWS = [

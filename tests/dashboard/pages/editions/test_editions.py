@@ -10,11 +10,12 @@ import zipfile
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from django.test import Client
 
 from inspections.actions.correcting import Correction, correct_record
-from inspections.models import EditionRow, Inspection
+from inspections.models import EditionRow, Inspection, Judgement
 from tests.clock import Clock
 from tests.dashboard.seen import see
 from tests.dashboard.workbooks import sheet_of
@@ -154,3 +155,27 @@ def test_words_that_were_changed_in_the_database_are_not_given_out(inspection: I
 def test_a_file_is_only_read(inspection: Inspection, client: Client, name: str):
     response: HttpResponse = client.post(f"/editions/2/{name}")
     assert response.status_code == 405
+
+
+def test_what_a_law_took_away_has_a_notice_with_the_checksum_in_its_place(
+    inspection: Inspection, client: Client, editor: User
+):
+    sha256 = hashlib.sha256(content(client, "/editions/2/corrections.csv")).hexdigest()
+    Inspection.objects.get(pk=inspection.pk).judgements.get(area="leadership").delete()
+    call_command("remove_from_editions", "page 3 says so")
+    with pytest.raises(CommandError, match="The record itself still holds these words"):
+        call_command("remove_from_editions", "page 3 says so", why="A person asked for it.")
+    Judgement.history.filter(history_change_reason__contains="page 3").update(history_change_reason="Gone.")
+    call_command("remove_from_editions", "page 3 says so", why="A person asked for it.")
+
+    response = client.get("/editions/2/corrections.csv")
+    words = response.content.decode()
+    assert response.status_code == 410
+    assert sha256 in words
+    assert "A person asked for it. It was removed on 3 March 2027, edition 4." in words
+    assert "A removal. A person asked for it." in see(client.get("/editions/4/")).text
+    with zipfile.ZipFile(io.BytesIO(content(client, "/editions/2/inspection-outcomes.zip"))) as whole:
+        assert whole.read("corrections.csv.removed.txt").decode() == words
+        assert "corrections.csv" not in whole.namelist()
+    assert content(client, "/editions/2/inspection-outcomes.xlsx")
+    assert client.get("/editions/1/corrections.csv").status_code == 200
