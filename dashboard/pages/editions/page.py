@@ -83,7 +83,8 @@ def edition_page(edition: Edition, number: str, whole: WholeAddress) -> EditionP
     return EditionPage(
         number=edition.number,
         heading=f"Edition {edition.number}, {format_day(edition.day)}",
-        lede=f"Everything public as it stood on {format_day(edition.day)} at {edition.made_here:%H:%M}. It is never altered.",
+        lede=f"Everything public as it stood on {format_day(edition.day)} at {edition.made_here:%H:%M}. "
+        "It is never altered.",
         why=_about(edition),
         tables=tuple(tables_of(edition)),
         before=before,
