@@ -20,11 +20,14 @@ _SHORTEST_STEM: Final = 4
 """Letters that a word keeps when its ending is cut."""
 
 _REFERENCES: Final = re.compile(r"\s*\((?:page|para|p\.)[^)]*\)", re.IGNORECASE)
-_BEHIND: Final = re.compile(
-    r"(?:,? (?:in order )?to (?:ensure|enable|better|help|improve|support|inform|reflect|reduce|avoid|meet|address"
-    r"|gather|progress|promote|drive|prevent)\b|,? so (?:that|as)\b|,? including\b|,? (?:in )?particular(?:ly)?\b"
-    r"|,? especially\b|,? such as\b|,? in order\b)",
+_PURPOSE: Final = re.compile(
+    r"(?:(?<! ability)(?<! capacity)(?<! need)(?<! needs),? (?:in order )?to (?:ensure|enable|better|help|improve"
+    r"|support|inform|reflect|reduce|avoid|meet|address|gather|progress|promote|drive|prevent)\b|,? so (?:that|as)\b"
+    r"|,? in order\b)",
     re.IGNORECASE,
+)
+_EXAMPLES: Final = re.compile(
+    r"(?:,? including\b|,? (?:in )?particular(?:ly)?\b|,? especially\b|,? such as\b)", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[a-z][a-z']+")
 _ENDINGS: Final = (
@@ -59,12 +62,13 @@ _ASPECTS: Final = {
 class Ask:
     """`weights` are those of its matters, by their keys, and of its other words, by their stems after a colon.
 
-    `head` has the stems of what is asked for, without purpose and examples.
+    `head` has the stems of what is asked for, without purpose and examples; `asked` the matters without the purpose.
     """
 
     weights: Mapping[str, float]
     aspects: frozenset[str]
     head: frozenset[str]
+    asked: frozenset[str]
 
     @property
     def matters(self) -> tuple[str, ...]:
@@ -75,12 +79,15 @@ class Ask:
 def ask_of(text: str) -> Ask:
     """What a recommendation asks for."""
     plain = _REFERENCES.sub("", text.replace("’", "'"))
-    behind = _BEHIND.search(plain, _SHORTEST_HEAD)
-    head = plain[: behind.start()] if behind else plain
+    before_purpose = _before(_PURPOSE, plain)
+    head = _before(_EXAMPLES, before_purpose)
     weights: dict[str, float] = {}
     covered: set[int] = set()
+    asked: set[str] = set()
     for matter in MATTERS:
         if spans := matter.spans_in(plain):
+            if spans[0][0] < len(before_purpose):
+                asked.add(matter.key)
             weights[matter.key] = _WEIGHTS[matter.weight] * (1 if spans[0][0] < len(head) else _BEHIND_THE_HEAD)
             covered.update(at for start, end in spans for at in range(start, end))
     first: set[str] = set()
@@ -90,9 +97,14 @@ def ask_of(text: str) -> Ask:
         if start not in covered:
             weight = 1 if start < len(head) else _BEHIND_THE_HEAD
             weights[f":{stem}"] = max(weights.get(f":{stem}", 0), weight)
-    return Ask(
-        weights, frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower())), frozenset(first)
-    )
+    aspects = frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower()))
+    return Ask(weights, aspects, frozenset(first), frozenset(asked))
+
+
+def _before(turn: re.Pattern[str], text: str) -> str:
+    """What stands before the turn; all of it where there is none, or the ask only begins there."""
+    found = turn.search(text, _SHORTEST_HEAD)
+    return text[: found.start()] if found else text
 
 
 def telling_words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -20,10 +20,16 @@ RELATED: Final = 0.30
 """From here on a link is proposed as related: the same matter, another ask."""
 _OTHER_ASPECT: Final = 0.8
 """Where one asks for speed and the other for quality, say."""
+_OTHER_ASK: Final = 0.5
+"""Where what one asks for is at most the purpose of the other: "to ensure that children who go missing are safe"."""
+_WORDS_THAT_MEET: Final = 2
+"""Of matters that nobody wrote down yet the words say that two asks meet."""
 _SAME_WORDS: Final = 0.2
 """What the words that both ask for add to it, of the field or not."""
-VERSION: Final = f"2-{FINGERPRINT}"
-"""Of the likeness with its words: 2 adds the words that two asks have in common to the matters of 1."""
+VERSION: Final = f"3-{FINGERPRINT}"
+"""Of the likeness with its words: 2 adds the words that two asks have in common to the matters of 1, 3 asks that they
+meet in what is asked for.
+"""
 
 
 class Kind(StrEnum):
@@ -55,7 +61,20 @@ def likeness(one: str, other: str) -> float:
     differ = first.aspects and second.aspects and not first.aspects & second.aspects
     both = len(first.head) + len(second.head)
     same = 2 * len(first.head & second.head) / both if both else 0.0
-    return min(1.0, cosine * (_OTHER_ASPECT if differ else 1) + _SAME_WORDS * same)
+    found = min(1.0, cosine * (_OTHER_ASPECT if differ else 1) + _SAME_WORDS * same)
+    return found if _meet(first, second) else found * _OTHER_ASK
+
+
+def _meet(one: Ask, other: Ask) -> bool:
+    """Whether both ask for the same or a near matter, and not one for what the other only gives as its purpose."""
+    if one.asked & other.asked or len(one.head & other.head) >= _WORDS_THAT_MEET:
+        return True
+    return any(_across(one, other, *pair) for pair in NEAR)
+
+
+def _across(one: Ask, other: Ask, first: str, second: str) -> bool:
+    a, b = one.asked, other.asked
+    return (first in a and second in b) or (second in a and first in b)
 
 
 def proposals(later: Sequence[str], earlier: Sequence[str]) -> tuple[Proposal, ...]:

@@ -53,6 +53,35 @@ def test_what_is_asked_for_weighs_more_than_its_purpose() -> None:
     assert asked.weights["supervision"] > asked.weights["neglect"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The embedding of the work of the central hub, to ensure that children at risk of exploitation are safe.",
+            "Review the cases of children at risk of exploitation.",
+        ),
+        (
+            "How well managers support their staff, so that assessments are of good quality.",
+            "The quality of assessments.",
+        ),
+    ],
+)
+def test_what_one_asks_for_is_not_what_the_other_only_gives_as_its_purpose(one: str, other: str) -> None:
+    assert likeness(one, other) < PROPOSED
+    assert likeness(one.partition(",")[2], other) >= PROPOSED
+
+
+def test_an_example_is_asked_for_and_a_purpose_is_not() -> None:
+    asked = ask_of("Services for all children, particularly for those privately fostered, to improve early help.").asked
+    assert "private_fostering" in asked
+    assert "early_help" not in asked
+    assert "plans" in ask_of("The ability to improve the quality of plans for children, whoever they are.").asked
+
+
+def test_of_matters_that_nobody_wrote_down_the_words_say_that_two_asks_meet() -> None:
+    assert likeness("The number of fire drills at night.", "Increase the number of fire drills.") >= PROPOSED
+
+
 def test_an_ask_for_speed_is_less_like_one_for_quality() -> None:
     speed, quality, both = "Pace of supervision.", "Quality of supervision.", "Pace and quality of supervision."
     assert likeness(speed, quality) < likeness(speed, both)
