@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.claims.words import kind_name
 from inspections.partial_dates import format_day, format_partial_date
@@ -37,6 +37,14 @@ class Plan:
     def in_order(self, line: FollowedUp) -> list[ActionLine]:
         """Late ones first, done last."""
         return sorted(line.actions, key=lambda action: action.order(self.today))
+
+
+def of_report(follow_up: CouncilFollowUp, key: str) -> CouncilFollowUp:
+    """What is done about one report, by the key of its inspection; all of it where the key is blank."""
+    if not key:
+        return follow_up
+    reports = tuple(each for each in follow_up.reports if each.report.key == key)
+    return replace(follow_up, reports=reports, apart=tuple(line for line in follow_up.apart if line.inspection == key))
 
 
 def report_words(report: ReportFollowUp) -> str:

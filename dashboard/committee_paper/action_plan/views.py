@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from authorities.queries import authority_by_slug
 from dashboard.committee_paper.action_plan.document import write_document
-from dashboard.committee_paper.action_plan.plan import Plan
+from dashboard.committee_paper.action_plan.plan import Plan, of_report
 from dashboard.committee_paper.action_plan.table import HEADER, plan_rows, write_workbook
 from dashboard.committee_paper.writing import DOCX
 from dashboard.files.csv import csv_file
@@ -44,7 +44,7 @@ def _plan(request: HttpRequest, slug: str) -> Plan:
     person = person_of(request)
     return Plan(
         council=council.name,
-        follow_up=council_follow_up(council.pk),
+        follow_up=of_report(council_follow_up(council.pk), request.GET.get("report", "")),
         made_by=person.get_full_name() or person.get_username(),
         address=request.build_absolute_uri(reverse("inspections:follow_up_of", args=(slug,))),
     )

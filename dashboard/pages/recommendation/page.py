@@ -12,6 +12,7 @@ from dashboard.shared.asked_again import EarlierAsk, ask_of
 from dashboard.shared.became import Became, Place, became
 from dashboard.shared.lacking import lacking_words
 from dashboard.shared.links import council_address, inspection_address
+from dashboard.shared.repeated_asks import years_asked
 from inspections.lineage.marking import marked_in_common
 from inspections.partial_dates import format_day, format_month_known, format_partial_date
 from inspections.queries.lineage import CouncilLineage, LinkedItem, ReportItems
@@ -83,7 +84,7 @@ def recommendation_page(
         states=every[place].states,
         own=own,
         about=_about(item, report),
-        years=tuple((f"{r.when.day.year}", any(each.inspection == r.key for each in chain)) for r in lineage.reports),
+        years=years_asked(lineage, chain),
         facts=tuple(_facts(chain, lineage, every[place], item)),
         pairs=tuple(_pairs(chain, lineage)),
         before="" if every[place].earlier else _before(item, lineage),

@@ -19,6 +19,7 @@ from tests.answers import put_away
 from tests.dashboard.csv_files import cells_of, content_of
 from tests.dashboard.workbooks import opened
 from tests.followed_up import HOMES, SUPERVISION, Kept, follow_up_of_derby, signed_in
+from tests.two_reports import publish_report
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def file(kind: str) -> str:
     return reverse(f"dashboard:plan_{kind}", args=("derby",))
 
 
-def words_of(client: Client) -> str:
+def words_of(client: Client, query: str = "") -> str:
     """Every word of the document, those in tables too."""
-    document = docx.Document(io.BytesIO(content_of(client.get(file("document")))))
+    document = docx.Document(io.BytesIO(content_of(client.get(f"{file('document')}{query}"))))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     foot = document.sections[0].footer.paragraphs[0].text
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells, foot])
@@ -118,6 +119,16 @@ def test_words_that_no_report_has_now_stand_in_every_file(kept: Kept, own: Clien
     shown = words_of(own)
     assert "Written to words that are not on the record now" in shown
     assert "Words that are gone." in shown
+
+
+def test_a_file_is_of_one_report_where_one_is_asked_for(kept: Kept, own: Client, editor: User):
+    later = publish_report(editor, "2026", "The quality of early help.")
+    assert "The quality of early help." in words_of(own)
+    shown = words_of(own, f"?report={kept.report.key}")
+    assert "Audit supervision" in shown
+    assert "The quality of early help." not in shown
+    assert "Audit supervision" not in words_of(own, f"?report={later.key}")
+    assert "No recommendation to this council" in words_of(own, "?report=of-nobody")
 
 
 def test_what_somebody_wrote_runs_as_no_formula(kept: Kept, own: Client):

@@ -179,6 +179,13 @@ def test_the_downloads_say_what_became_of_each(client, first, second, editor):
     assert [line[header.index("states")] for line in cells] == ["reply"]
 
 
+def test_the_years_beside_it_are_those_of_reports_to_the_same_body(client, first, second):
+    Finding.objects.filter(inspection=second).update(audience="lscb")
+    index_inspection(second)
+    assert "2024" not in page_of(client, first, LIFE_STORY).text.partition("the inspectors’ words")[0]
+    assert "2023" not in page_of(client, second, FIRES).text.partition("the inspectors’ words")[0]
+
+
 def missing(inspection: Inspection, published: str) -> None:
     known = {"framework": "ilacs", "kind": "standard", "known": "Its day alone.", "source": "the list of the site"}
     KnownMissing.objects.create(authority=inspection.authority, published=published, **known)
