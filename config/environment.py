@@ -62,6 +62,36 @@ def database(folder: Path) -> dict[str, Any]:
     return found
 
 
+def folder_places() -> dict[str, Any]:
+    """Reports, evidence and zips in folders of this machine, as Django's STORAGES. What is kept where, and the names,
+    are in inspections/intake/places.py.
+    """
+    beneath = {"reports": ("MEDIA_ROOT", ""), "evidence": ("EVIDENCE_ROOT", ""), "zips": ("DATA_DIR", "zips")}
+    backend = "inspections.intake.folder_storage.FolderStorage"
+    return {
+        name: {"BACKEND": backend, "OPTIONS": {"setting": setting, "beneath": folder}}
+        for name, (setting, folder) in beneath.items()
+    }
+
+
+def bucket_places() -> dict[str, Any]:
+    """The same in S3_BUCKET; nothing where it is not set."""
+    bucket = env.str("S3_BUCKET", default="")
+    if not bucket:
+        return {}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+        "secret_key": env.str("S3_SECRET_KEY", default="") or None,
+    }
+    backend = "inspections.intake.bucket_storage.BucketStorage"
+    return {
+        name: {"BACKEND": backend, "OPTIONS": options | {"location": name}} for name in ("reports", "evidence", "zips")
+    }
+
+
 def mailers() -> dict[str, Any]:
     """EMAIL_URL as Django's MAILERS; by default mail is written to the terminal.
 

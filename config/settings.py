@@ -6,7 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.csp import CSP
 
-from config.environment import SMTP, SQLITE, database, mailers, one_of, port, whole_number
+from config.environment import SMTP, SQLITE, bucket_places, database, folder_places, mailers, one_of, port, whole_number
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -170,8 +170,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "dashboard.web.plotly_files.PlotlyFinder",
 ]
+# Where reports, evidence and zips are kept: in S3_BUCKET where that is set, else in folders of this machine.
+FOLDER_PLACES, BUCKET_PLACES = folder_places(), bucket_places()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **(BUCKET_PLACES or FOLDER_PLACES),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # Pages refer to the hashed files only; keeping the others would mean compressing plotly.js twice.

@@ -13,15 +13,12 @@ os.environ["DATA_DIR"] = os.environ["TESTS_DATA_DIR"]
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES, STATIC_ROOT
+from config.settings import DATABASES, STATIC_ROOT, STORAGES
 
 # The static files come straight from their sources; the folder only has to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Its time is not what these tests are about, and a thread would outlive the test.
 MAIL_IN_BACKGROUND = False
 # All tests ask from one address; those of the limits turn them on.

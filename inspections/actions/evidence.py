@@ -19,7 +19,7 @@ from inspections.actions.uploads import clean_file_name
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.followup.evidence_files import begins_as_named, kind_of
 from inspections.followup.written import line_of
-from inspections.intake.evidence_store import evidence_path, keep_evidence, remove_evidence
+from inspections.intake.evidence_store import is_kept, keep_evidence, remove_evidence
 from inspections.intake.store import TooLargeError
 from inspections.models import Evidence, PlannedAction
 
@@ -67,9 +67,10 @@ def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], 
         ) from error
     except OSError as error:
         log.exception("evidence could not be kept")
-        raise InvalidValueError(
-            "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it."
-        ) from error
+        away = "the storage of its files cannot be reached for now. Add it again in a few minutes."
+        full = "its disk is full or cannot be written to. Tell whoever runs it."
+        why = away if isinstance(error, ConnectionError) else full
+        raise InvalidValueError(f"The server could not keep this file: {why}") from error
     return Evidence.objects.create(
         action=row, name=called, stored=stored, size=size, added_at=timezone.now(), added_by=by
     )
@@ -92,7 +93,7 @@ def remove(*, council: int, evidence: int, by: User) -> Evidence:
 
 
 def has_bytes(row: Evidence) -> bool:
-    return bool(row.stored) and evidence_path(row.stored).is_file()
+    return bool(row.stored) and is_kept(row.stored)
 
 
 def _own_action(council: int, action: int) -> PlannedAction:

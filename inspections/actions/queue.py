@@ -61,6 +61,17 @@ def hand_back(claim: Claim) -> None:
 
 
 @transaction.atomic
+def hand_back_unread(claim: Claim) -> None:
+    """Its file cannot be had for now, which is not its fault: it waits in its place, and no attempt is counted."""
+    held = held_report(claim)
+    if held is not None:
+        since = held.uploaded_at if held.attempts <= 1 else timezone.now()
+        release_report(held, Report.State.QUEUED)
+        held.state_since, held.attempts = since, held.attempts - 1
+        held.save_quietly()
+
+
+@transaction.atomic
 def requeue_expired() -> int:
     """Put reports whose lease has expired back into the queue, or refuse them after the last attempt.
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from inspections.actions import publishing
@@ -54,6 +55,11 @@ def next_waiting() -> Rereading | None:
         row.attempts += 1
         row.save()
     return row
+
+
+def put_off(*, rereading: int) -> None:
+    """Its file cannot be had for now: no attempt is counted."""
+    Rereading.objects.filter(pk=rereading, attempts__gt=0).update(attempts=F("attempts") - 1)
 
 
 @transaction.atomic

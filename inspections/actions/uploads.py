@@ -29,6 +29,10 @@ REMOVED = (
     "This very file was removed for good, and is not taken again. An administrator sees why under “Removed”, and can "
     "let it be added again."
 )
+STORAGE_AWAY = (
+    "The server could not keep this file: the storage of its files cannot be reached for now. Add the file again in a "
+    "few minutes."
+)
 _LONGEST_FOLDER = 300
 """As long as the field of the record."""
 _CHUNK = 64 * 1024
@@ -77,6 +81,9 @@ def receive_file(
             "save it again with smaller pictures, or split off what is not the report."
         )
         return ReceivedFile(name, None, created=False, problem=problem)
+    except ConnectionError:
+        log.exception("a file that was added could not be kept")
+        return ReceivedFile(name, None, created=False, problem=STORAGE_AWAY, will_pass=True)
     except OSError:
         # A disk that is full or cannot be written to is a matter for whoever runs this: the reason is in the log.
         log.exception("a file that was added could not be kept")
@@ -145,7 +152,7 @@ def _queue_report(
     if any(row.kind == RemovedReport.Kind.ASKED and row.lifted_at is None for row in removed):
         store.remove_bytes(kept.sha256)
         return ReceivedFile(name, None, created=False, problem=REMOVED)
-    if removed and not store.stored_path(kept.sha256).exists():
+    if removed and store.stored_size(kept.sha256) is None:
         return ReceivedFile(name, None, created=False, problem=NO_ROOM, will_pass=True)
     report, created = Report.objects.get_or_create(sha256=kept.sha256, defaults=new)
     if with_report is not None:

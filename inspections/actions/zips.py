@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import datetime
 import logging
-import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Final
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from inspections.actions.uploads import NO_ROOM, ReceivedFile, clean_file_name, open_zip, receive, unpack
+from inspections.actions.uploads import NO_ROOM, STORAGE_AWAY, ReceivedFile, clean_file_name, open_zip, receive, unpack
 from inspections.intake.archives import ArchiveError, is_office_document, is_zip
+from inspections.intake.places import ZIPS, place, spool_to
 from inspections.models import ReceivedZip
 
 log = logging.getLogger(__name__)
@@ -30,8 +29,8 @@ _NAMED: Final = 100
 """So many files that were not taken are named; of a zip with more the first say what is wrong with it."""
 
 
-def kept_path(row: ReceivedZip) -> Path:
-    return Path(settings.DATA_DIR) / "zips" / f"{row.token}.zip"
+def kept_name(row: ReceivedZip) -> str:
+    return f"{row.token}.zip"
 
 
 def receive_resumably(*, name: str, file: IO[bytes], by: User) -> list[ReceivedFile]:
@@ -47,10 +46,11 @@ def receive_resumably(*, name: str, file: IO[bytes], by: User) -> list[ReceivedF
     now = timezone.now()
     row = ReceivedZip(name=clean_file_name(name), by=by, at=now, entries=len(archive), lease_until=_lease(now))
     try:
-        _keep(file, kept_path(row))
-    except OSError:
+        _keep(file, kept_name(row))
+    except OSError as error:
         log.exception("a zip that was added could not be kept")
-        return [ReceivedFile(row.name, None, created=False, problem=NO_ROOM, will_pass=True)]
+        problem = STORAGE_AWAY if isinstance(error, ConnectionError) else NO_ROOM
+        return [ReceivedFile(row.name, None, created=False, problem=problem, will_pass=True)]
     row.save()
     received = list(_unpacked(row))
     _forget(row)
@@ -70,6 +70,9 @@ def go_on_with_a_zip() -> bool:
     try:
         for _ in _unpacked(row):
             pass
+    except ConnectionError:
+        log.exception("a zip that was added cannot be had for now")
+        return False
     except (ArchiveError, OSError):
         log.exception("the rest of a zip that was added could not be unpacked")
         row.problems = [
@@ -78,13 +81,13 @@ def go_on_with_a_zip() -> bool:
         ]
     row.finished_at = timezone.now()
     row.save()
-    kept_path(row).unlink(missing_ok=True)
+    _remove(kept_name(row))
     return True
 
 
 def _unpacked(row: ReceivedZip) -> Iterator[ReceivedFile]:
     """The entries that are not dealt with; how far it is is kept after each, as is that it is still in hand."""
-    with kept_path(row).open("rb") as file:
+    with place(ZIPS).open(kept_name(row)) as file:
         archive = open_zip(file)
         rest = unpack(archive, name=row.name, by=row.by, folder=row.folder, after=row.done, unpacked=row.unpacked)
         for received, unpacked in rest:
@@ -98,18 +101,12 @@ def _unpacked(row: ReceivedZip) -> Iterator[ReceivedFile]:
             yield received
 
 
-def _keep(file: IO[bytes], path: Path) -> None:
-    """Whole or not at all: a copy that breaks off is removed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _keep(file: IO[bytes], name: str) -> None:
+    """Whole or not at all."""
     file.seek(0)
-    try:
-        with path.open("xb") as copy:
-            shutil.copyfileobj(file, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+    with spool_to(place(ZIPS)) as spool:
+        shutil.copyfileobj(file, spool.file)
+        spool.keep_as(name)
 
 
 def _lease(now: datetime.datetime) -> datetime.datetime:
@@ -119,4 +116,12 @@ def _lease(now: datetime.datetime) -> datetime.datetime:
 def _forget(row: ReceivedZip) -> None:
     """Its reports are kept, and whoever sent it is told."""
     row.delete()
-    kept_path(row).unlink(missing_ok=True)
+    _remove(kept_name(row))
+
+
+def _remove(name: str) -> None:
+    """What cannot be reached stays: it is of no use, and does no harm."""
+    try:
+        place(ZIPS).delete(name)
+    except ConnectionError:
+        log.exception("a zip that is dealt with could not be removed")

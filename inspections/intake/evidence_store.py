@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+from typing import IO
 
-from django.conf import settings
-
+from inspections.intake.places import EVIDENCE, place, spool_to
 from inspections.intake.store import TooLargeError
 
 
-def evidence_path(stored: str) -> Path:
-    """Where the file is kept that is called so there. ValueError for what is no such name."""
-    if not (stored.isalnum() and stored.isascii()):
-        raise ValueError(stored)
-    return Path(settings.EVIDENCE_ROOT) / stored
+def is_kept(stored: str) -> bool:
+    return place(EVIDENCE).exists(_checked(stored))
+
+
+def open_evidence(stored: str) -> IO[bytes]:
+    """Raises FileNotFoundError, and ConnectionError where it cannot be had for now."""
+    return place(EVIDENCE).open(_checked(stored))
 
 
 def keep_evidence(stored: str, chunks: Iterable[bytes], *, most: int) -> int:
@@ -24,24 +23,23 @@ def keep_evidence(stored: str, chunks: Iterable[bytes], *, most: int) -> int:
 
     Raises TooLargeError beyond `most` bytes.
     """
-    root = Path(settings.EVIDENCE_ROOT)
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=root, prefix="incoming-")
-    temporary, size = Path(name), 0
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            for chunk in chunks:
-                size += len(chunk)
-                if size > most:
-                    raise TooLargeError
-                file.write(chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(evidence_path(stored))
-    finally:
-        temporary.unlink(missing_ok=True)
+    size = 0
+    with spool_to(place(EVIDENCE)) as spool:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > most:
+                raise TooLargeError
+            spool.file.write(chunk)
+        spool.keep_as(_checked(stored))
     return size
 
 
 def remove_evidence(stored: str) -> None:
-    evidence_path(stored).unlink(missing_ok=True)
+    place(EVIDENCE).delete(_checked(stored))
+
+
+def _checked(stored: str) -> str:
+    """ValueError for what is no such name."""
+    if not (stored.isalnum() and stored.isascii()):
+        raise ValueError(stored)
+    return stored

@@ -80,7 +80,8 @@ def pages_with(sha256: str, words: str) -> tuple[int, ...]:
 def _pages(sha256: str) -> list[list[_Line]]:
     final = Path(settings.DATA_DIR) / "pages" / sha256[:2] / sha256 / "words.json"
     if not final.exists():
-        _read(store.stored_path(sha256), final)
+        with store.stored_file(sha256) as source:
+            _read(source, final)
     try:
         found: list[list[_Line]] = json.loads(final.read_text())
     except (OSError, ValueError):

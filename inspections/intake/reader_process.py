@@ -59,7 +59,8 @@ def page_picture(sha256: str, page: int) -> Path | None:
         with lanes.place("pictures", wait=_SLACK_SECONDS):
             # Whoever had the place before may have drawn the same.
             if not final.exists():
-                _draw(store.stored_path(sha256), page, final)
+                with store.stored_file(sha256) as source:
+                    _draw(source, page, final)
                 remove_oldest_pictures(keep=final)
     return final if final.exists() else None
 

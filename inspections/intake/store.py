@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
-from django.conf import settings
+from inspections.intake.places import REPORTS, place, spool_to
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,27 @@ class TooLargeError(Exception):
     """More bytes came than may be kept; nothing was."""
 
 
-def stored_path(sha256: str) -> Path:
-    """Where the file with that checksum is kept, whether or not it is there."""
-    return Path(settings.MEDIA_ROOT) / sha256[:2] / f"{sha256}.pdf"
+def stored_name(sha256: str) -> str:
+    """Under which name the file with that checksum is kept, whether or not it is there."""
+    return f"{sha256[:2]}/{sha256}.pdf"
+
+
+def stored_file(sha256: str) -> AbstractContextManager[Path]:
+    """The file on this machine, for as long as it is needed. Raises ConnectionError where it cannot be had for now."""
+    return place(REPORTS).local_copy(stored_name(sha256))
+
+
+def open_stored(sha256: str) -> IO[bytes]:
+    """Raises FileNotFoundError, and ConnectionError where it cannot be had for now."""
+    return place(REPORTS).open(stored_name(sha256))
+
+
+def stored_size(sha256: str) -> int | None:
+    """In bytes; None where there is no such file. Raises ConnectionError where that cannot be said for now."""
+    try:
+        return place(REPORTS).size(stored_name(sha256))
+    except FileNotFoundError:
+        return None
 
 
 def store_bytes(chunks: Iterable[bytes], *, most: int) -> StoredFile:
@@ -35,29 +52,18 @@ def store_bytes(chunks: Iterable[bytes], *, most: int) -> StoredFile:
 
     Raises TooLargeError beyond `most` bytes.
     """
-    root = Path(settings.MEDIA_ROOT)
-    root.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=root, prefix="incoming-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            stored = _write(file, chunks, most)
-            file.flush()
-            os.fsync(file.fileno())
-        final = stored_path(stored.sha256)
-        final.parent.mkdir(exist_ok=True)
-        temporary.replace(final)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with spool_to(place(REPORTS)) as spool:
+        stored = _write(spool.file, chunks, most)
+        spool.keep_as(stored_name(stored.sha256))
     return stored
 
 
 def remove_bytes(sha256: str) -> None:
     """For good; whether or not they are there."""
-    stored_path(sha256).unlink(missing_ok=True)
+    place(REPORTS).delete(stored_name(sha256))
 
 
-def _write(file: BinaryIO, chunks: Iterable[bytes], most: int) -> StoredFile:
+def _write(file: IO[bytes], chunks: Iterable[bytes], most: int) -> StoredFile:
     digest, size = hashlib.sha256(), 0
     for chunk in chunks:
         size += len(chunk)

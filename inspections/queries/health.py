@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Count, Min
 from django.utils import timezone
 
+from inspections.intake.places import REPORTS, place
 from inspections.models import Report
 
 LEAST_FREE_BYTES: Final = 200 * 1024 * 1024
@@ -42,7 +43,7 @@ class Waiting:
 def conditions() -> tuple[Condition, ...]:
     """What has to hold for the product to do its work. Without a database nothing is said of the queue."""
     database = _database()
-    stored = (_folder(), _room())
+    stored = (_folder(), _room(), *_bucket())
     return (database, *stored, _queue()) if database.holds else (database, *stored)
 
 
@@ -75,6 +76,15 @@ def _folder() -> Condition:
         reason = error.strerror or "the reason is not known"
         return Condition("storage", holds=False, said=f"Nothing can be written to the data folder: {reason}.")
     return Condition("storage", holds=True, said="The data folder can be written to.")
+
+
+def _bucket() -> tuple[Condition, ...]:
+    """Where files are kept in folders, there is nothing to ask."""
+    if not settings.BUCKET_PLACES:
+        return ()
+    problem = place(REPORTS).problem()
+    said = problem or "The storage of files answers."
+    return (Condition("files", holds=problem is None, said=said),)
 
 
 def _room() -> Condition:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
-from inspections.intake.store import stored_path
+from inspections.intake.places import REPORTS, chunks_of, place
+from inspections.intake.store import open_stored, stored_name, stored_size
 from inspections.models import Judgement, Report
 from inspections.queries.edition_soundness import edition_troubles
 
@@ -35,10 +34,9 @@ def troubles() -> Iterator[Trouble]:
 
 def file_trouble(report: Report) -> Trouble | None:
     """Whether the file of a report is there in its whole length; its bytes are not read."""
-    path = stored_path(report.sha256)
-    if not path.is_file():
+    size = stored_size(report.sha256)
+    if size is None:
         return Trouble("missing", f"The file of report {report.pk} ({report.name}) is missing.")
-    size = path.stat().st_size
     if size != report.size:
         said = f"The file of report {report.pk} ({report.name}) has {size:,} bytes, not {report.size:,}."
         return Trouble("cut", said)
@@ -55,17 +53,17 @@ def _of_the_database() -> Iterator[Trouble]:
 def _of_the_files() -> Iterator[Trouble]:
     known = set()
     for report in Report.objects.only("pk", "sha256", "name", "size").order_by("pk").iterator():
-        known.add(stored_path(report.sha256))
+        known.add(stored_name(report.sha256))
         trouble = file_trouble(report)
         if trouble:
             yield trouble
-        elif _checksum(stored_path(report.sha256)) != report.sha256:
+        elif _checksum(report.sha256) != report.sha256:
             yield Trouble(
                 "changed", f"The bytes of report {report.pk} ({report.name}) are not those that were uploaded."
             )
-    for path in sorted(Path(settings.MEDIA_ROOT).glob("??/*.pdf")):
-        if path not in known:
-            yield Trouble("stray", f"No report has the file {path.name}.")
+    for name in place(REPORTS).names():
+        if name not in known:
+            yield Trouble("stray", f"No report has the file {name.rpartition('/')[2]}.")
 
 
 def _of_the_evidence() -> Iterator[Trouble]:
@@ -76,6 +74,10 @@ def _of_the_evidence() -> Iterator[Trouble]:
         yield Trouble("page", said)
 
 
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _checksum(sha256: str) -> str:
+    """Of the bytes that are kept under that one."""
+    digest = hashlib.sha256()
+    with open_stored(sha256) as file:
+        for chunk in chunks_of(file):
+            digest.update(chunk)
+    return digest.hexdigest()

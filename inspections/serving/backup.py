@@ -22,10 +22,11 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from inspections.intake.places import KEPT_FOR_GOOD, place, spool_to
+
 MANIFEST: Final = "manifest.json"
 _RECORD: Final = "record.sqlite3"
 _DUMP: Final = "record.dump"
-_FOLDERS: Final = ("reports", "evidence")
 _FILES: Final = ("secret-key",)
 _KINDS: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _NOT_EMPTY: Final = (
@@ -48,7 +49,7 @@ def back_up(folder: Path) -> Path:
     try:
         making.mkdir(parents=True, mode=0o700)
         rows = _copy_database(making)
-        _copy_files(Path(settings.DATA_DIR), making)
+        _copy_files(making)
         manifest = {"vendor": connection.vendor, "rows": rows, "files": dict(_checksums(making))}
         (making / MANIFEST).write_text(json.dumps(manifest, indent=1))
         making.rename(final)
@@ -68,10 +69,10 @@ def restore(backup: Path) -> dict[str, int]:
     if manifest["vendor"] != connection.vendor:
         kind = _KINDS.get(manifest["vendor"], "another kind")
         raise BackupError(f"This is a backup of {kind}; DATABASE_URL names another kind of database.")
-    if any((Path(settings.DATA_DIR) / name).exists() for name in _FOLDERS) or _has_rows():
+    if _has_files() or _has_rows():
         raise BackupError(_NOT_EMPTY)
     _restore_database(backup)
-    _copy_files(backup, Path(settings.DATA_DIR))
+    _put_files_back(backup)
     rows = _rows(_tables())
     if rows != manifest["rows"]:
         raise BackupError("The database that was put back has not the rows that were copied. Nothing may be trusted.")
@@ -91,14 +92,33 @@ def _whole_manifest(backup: Path) -> dict[str, Any]:
     return manifest
 
 
-def _copy_files(source: Path, target: Path) -> None:
-    """The folders and files beside the database; what was half written when the copy began is left out."""
-    for name in _FOLDERS:
-        if (source / name).is_dir():
-            shutil.copytree(source / name, target / name, ignore=shutil.ignore_patterns("incoming-*"))
+def _has_files() -> bool:
+    return any(next(place(name).names(), None) for name in KEPT_FOR_GOOD)
+
+
+def _copy_files(target: Path) -> None:
+    """The files beside the database; what was half written when the copy began is left out."""
+    for name in KEPT_FOR_GOOD:
+        for each in place(name).names():
+            copy = target / name / each
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            with place(name).open(each) as file, copy.open("wb") as written:
+                shutil.copyfileobj(file, written)
     for name in _FILES:
-        if (source / name).is_file():
-            shutil.copy2(source / name, target / name)
+        if (path := Path(settings.DATA_DIR) / name).is_file():
+            shutil.copy2(path, target / name)
+
+
+def _put_files_back(backup: Path) -> None:
+    for name in KEPT_FOR_GOOD:
+        for path in sorted((backup / name).rglob("*")):
+            if path.is_file():
+                with path.open("rb") as file, spool_to(place(name)) as spool:
+                    shutil.copyfileobj(file, spool.file)
+                    spool.keep_as(path.relative_to(backup / name).as_posix())
+    for name in _FILES:
+        if (path := backup / name).is_file():
+            shutil.copy2(path, Path(settings.DATA_DIR) / name)
 
 
 def _checksums(folder: Path) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,15 @@ import threading
 from inspections.actions import queue
 from inspections.actions.batches import take_step
 from inspections.actions.readings import store_reading
-from inspections.actions.rereading import next_waiting, store_rereading
+from inspections.actions.rereading import next_waiting, put_off, store_rereading
 from inspections.actions.zips import go_on_with_a_zip
 from inspections.intake import store
 from inspections.intake.reader_process import ReaderDiedError, reading_of_file
 
 log = logging.getLogger(__name__)
+
+AWAY_SECONDS = 10.0
+"""How long a worker leaves a storage of files alone that cannot be reached."""
 
 
 def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
@@ -33,7 +36,12 @@ def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool =
         queue.requeue_expired()
         claim = queue.claim_next_report()
         if claim is not None:
-            count += _read_report(claim)
+            try:
+                count += read_report(claim)
+            except ConnectionError:
+                log.exception("the file of report %s cannot be had for now", claim.report)
+                queue.hand_back_unread(claim)
+                stop.wait(AWAY_SECONDS)
         elif read_one_again():
             continue
         elif until_empty:
@@ -49,7 +57,12 @@ def read_one_again() -> bool:
     if row is None:
         return False
     try:
-        answer = reading_of_file(store.stored_path(row.report.sha256), beat=lambda: True)
+        with store.stored_file(row.report.sha256) as file:
+            answer = reading_of_file(file, beat=lambda: True)
+    except ConnectionError:
+        log.exception("report %s, which was to be read again, cannot be had for now", row.report_id)
+        put_off(rereading=row.pk)
+        return False
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s, which was to be read again", row.report_id)
         return True
@@ -57,11 +70,15 @@ def read_one_again() -> bool:
     return True
 
 
-def _read_report(claim: queue.Claim) -> int:
-    """Read one claimed report; where the reader dies, the lease expires and the report is tried again."""
+def read_report(claim: queue.Claim) -> int:
+    """Read one claimed report; where the reader dies, the lease expires and the report is tried again.
+
+    Raises ConnectionError where its file cannot be had for now.
+    """
     log.info("reading report %s", claim.report)
     try:
-        answer = reading_of_file(store.stored_path(claim.sha256), beat=lambda: queue.renew_lease(claim))
+        with store.stored_file(claim.sha256) as file:
+            answer = reading_of_file(file, beat=lambda: queue.renew_lease(claim))
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s", claim.report)
         queue.hand_back(claim)

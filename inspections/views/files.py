@@ -46,8 +46,8 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     trouble = file_trouble(report)
     if trouble:
         return _not_as_it_was(request, report, trouble)
-    path = store.stored_path(report.sha256)
-    return _kept(FileResponse(path.open("rb"), content_type="application/pdf", filename=_pdf_name(report.name)))
+    file = store.open_stored(report.sha256)
+    return _kept(FileResponse(file, content_type="application/pdf", filename=_pdf_name(report.name)))
 
 
 def _not_as_it_was(request: HttpRequest, report: Report, trouble: Trouble) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from authorities.models import Authority
 from authorities.queries import authority_by_slug
 from inspections.actions.evidence import has_bytes
-from inspections.intake.evidence_store import evidence_path
+from inspections.intake.evidence_store import open_evidence
 from inspections.models import Evidence, PlannedAction
 from inspections.people.gate import needs, needs_for_council, person_of
 from inspections.people.rights import Right
@@ -77,7 +77,7 @@ def evidence(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     row = Evidence.objects.filter(pk=pk, action__response__authority=council).first()
     if row is None or not has_bytes(row):
         raise Http404
-    file = evidence_path(row.stored).open("rb")
+    file = open_evidence(row.stored)
     response = FileResponse(file, as_attachment=True, filename=row.name, content_type="application/octet-stream")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from inspections.models import Report
 from inspections.queries.soundness import troubles
@@ -19,7 +19,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         check_database()
         check_migrated()
-        found = list(troubles())
+        try:
+            found = list(troubles())
+        except ConnectionError as error:
+            raise CommandError(f"Nothing was compared to the end. {error}") from error
         for trouble in found:
             self.stdout.write(trouble.said)
         self.stdout.write(f"Compared {Report.objects.count()} reports; {len(found)} troubles.")

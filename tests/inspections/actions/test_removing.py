@@ -17,12 +17,12 @@ from inspections.actions.assigning import take_care
 from inspections.actions.removing import erase_removed, lift_removal, remove_expired, remove_report
 from inspections.actions.uploads import receive_file
 from inspections.errors import InvalidValueError, WrongStateError
-from inspections.intake import store
 from inspections.intake.reader_process import picture_folder
 from inspections.models import Inspection, RecommendationLink, RemovedReport, Report, WithdrawnInspection
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, judgement, later, recommendation, refused, settle, uploaded
+from tests.stored import stored_path
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +72,7 @@ def test_nothing_of_what_it_said_is_left_anywhere(record: None, administrator: U
     publishing.withdraw(report=report.pk, by=administrator, why="Not to be public")
     removed = remove_report(report=report.pk, by=administrator, why="Added by mistake")
     assert where_is(SECRET) == []
-    assert not store.stored_path(report.sha256).exists()
+    assert not stored_path(report.sha256).exists()
     assert not drawn.parent.exists()
     assert not Report.objects.exists()
     assert (removed.number, removed.sha256, removed.role, removed.why) == (
@@ -116,14 +116,14 @@ def test_what_other_reports_carried_stays(record: None, administrator: User):
     before = kept.findings.count(), Inspection.history.filter(id=kept.pk).count()
     remove_report(report=first.pk, by=administrator, why="Added by mistake")
     assert (kept.findings.count(), Inspection.history.filter(id=kept.pk).count()) == before
-    assert store.stored_path(other.sha256).exists()
+    assert stored_path(other.sha256).exists()
 
 
 def test_a_published_report_is_withdrawn_first(record: None, administrator: User):
     report = published(administrator)
     with pytest.raises(WrongStateError, match="Withdraw it first"):
         remove_report(report=report.pk, by=administrator, why="Added by mistake")
-    assert store.stored_path(report.sha256).exists()
+    assert stored_path(report.sha256).exists()
 
 
 def test_one_that_is_being_read_waits_and_no_reason_is_no_removal(administrator: User):
@@ -138,15 +138,15 @@ def test_one_that_is_being_read_waits_and_no_reason_is_no_removal(administrator:
 
 def test_the_same_file_is_refused_until_an_administrator_lets_it_in(administrator: User):
     report = uploaded(by=administrator)
-    content = store.stored_path(report.sha256).read_bytes()
+    content = stored_path(report.sha256).read_bytes()
     removed = remove_report(report=report.pk, by=administrator, why="Mistake")
     again = receive_file(name="again.pdf", chunks=[content], by=administrator)
     assert (again.report, again.created) == (None, False)
     assert "removed for good" in str(again.problem)
-    assert not store.stored_path(report.sha256).exists()
+    assert not stored_path(report.sha256).exists()
     lift_removal(removed=removed.pk, by=administrator)
     assert receive_file(name="again.pdf", chunks=[content], by=administrator).created
-    assert store.stored_path(report.sha256).exists()
+    assert stored_path(report.sha256).exists()
     with pytest.raises(WrongStateError):
         lift_removal(removed=removed.pk, by=administrator)
     # What is removed once more is told by its newest note.
@@ -164,20 +164,20 @@ def test_bytes_that_the_disk_did_not_let_go_of_are_erased_later(administrator: U
         patched.setattr(removing.store, "remove_bytes", stuck)
         removed = remove_report(report=report.pk, by=administrator, why="Mistake")
         assert erase_removed() == 0
-    assert store.stored_path(report.sha256).exists()
+    assert stored_path(report.sha256).exists()
     assert (RemovedReport.objects.get(pk=removed.pk).erased_at, Report.objects.count()) == (None, 0)
     assert (erase_removed(), erase_removed()) == (1, 0)
-    assert not store.stored_path(report.sha256).exists()
+    assert not stored_path(report.sha256).exists()
 
 
 def test_a_process_that_died_before_erasing_never_erases_what_was_added_since(administrator: User):
     report = uploaded(by=administrator)
-    content = store.stored_path(report.sha256).read_bytes()
+    content = stored_path(report.sha256).read_bytes()
     remove_report(report=report.pk, by=administrator, why="Mistake")
     RemovedReport.objects.update(erased_at=None, lifted_at=timezone.now(), lifted_by=administrator)
     receive_file(name="again.pdf", chunks=[content], by=administrator)
     erase_removed()
-    assert store.stored_path(report.sha256).read_bytes() == content
+    assert stored_path(report.sha256).read_bytes() == content
 
 
 def test_refused_files_go_once_nobody_took_them_up_in_time(administrator: User, settings: LazySettings):
@@ -207,4 +207,4 @@ def test_what_was_typed_in_its_review_goes_with_it(record: None, administrator: 
 def test_the_stored_file_of_another_upload_is_left_alone(administrator: User):
     one, other = uploaded("one.pdf"), uploaded("other.pdf")
     remove_report(report=one.pk, by=administrator, why="Mistake")
-    assert store.stored_path(other.sha256).exists()
+    assert stored_path(other.sha256).exists()

@@ -30,7 +30,7 @@ def test_a_file_that_is_too_large_is_not_kept_and_says_so(db, settings, tmp_path
 def test_a_disk_that_is_full_is_said_and_leaves_nothing_half_written(db, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
     monkeypatch.setattr(
-        "inspections.intake.store.os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
+        "inspections.intake.places.os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     received = receive_file(name="a.pdf", chunks=[b"%PDF-1.7 one"], by=None)
     assert received.problem.startswith("The server could not keep this file: its disk is full")

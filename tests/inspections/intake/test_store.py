@@ -9,7 +9,7 @@ def test_bytes_are_kept_under_their_checksum(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     stored = store.store_bytes([b"one ", b"report"], most=100)
     assert stored == store.StoredFile(hashlib.sha256(b"one report").hexdigest(), 10)
-    assert store.stored_path(stored.sha256).read_bytes() == b"one report"
+    assert (tmp_path / store.stored_name(stored.sha256)).read_bytes() == b"one report"
 
 
 def test_the_same_bytes_again_leave_one_file(settings, tmp_path):

@@ -6,10 +6,11 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from inspections.intake.store import store_bytes, stored_path
+from inspections.intake.store import store_bytes
 from inspections.models import Report
 from inspections.queries.soundness import troubles
 from inspections.serving import periodic
+from tests.stored import stored_path
 
 pytestmark = pytest.mark.django_db
 
