@@ -73,6 +73,7 @@ urlpatterns = [
     path("reports/together/<int:pk>/", batches.batch_page, name="batch"),
     path("reports/together/<int:pk>/drawn/", batches.drawn, name="drawn"),
     path("reports/together/<int:pk>/publish/", batches.confirm, name="confirm_batch"),
+    path("reports/together/<int:pk>/give-up/", batches.give_up, name="give_up_batch"),
     path("reports/together/<int:pk>/take-back/", batches.take_back, name="take_batch_back"),
     path("reports/links/", lineage.overview, name="links"),
     path("reports/links/<slug:key>/", lineage.report_links, name="links_of_report"),

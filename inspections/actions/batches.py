@@ -20,6 +20,7 @@ from django.utils import timezone
 from inspections.actions import publishing
 from inspections.errors import InvalidValueError, RefusedError, WrongStateError
 from inspections.models import Batch, BatchReport, Report
+from inspections.people.rights import Right, may
 from inspections.review.blockers import WHOLE_REPORT
 
 _READY = (Report.Group.AGREES, Report.Group.ADDS)
@@ -43,7 +44,9 @@ class _LostClaimError(Exception):
 
 @transaction.atomic
 def propose_batch(*, reports: Iterable[int], by: User) -> Batch:
-    """A batch to be shown before anybody confirms it; what the person proposed before and never confirmed goes.
+    """A batch to be shown before anybody confirms it; what the person proposed before stays, to be confirmed.
+
+    The same reports again are the same proposal; one whose reports are all in the new one is given up for it.
 
     Raises InvalidValueError where a report is not ready, or none is given.
     """
@@ -54,16 +57,44 @@ def propose_batch(*, reports: Iterable[int], by: User) -> Batch:
         raise InvalidValueError("No report was chosen. Tick those that are to be published, then press the button.")
     if len(marks) < len(wanted):
         raise InvalidValueError("Some of these reports need a person now. Look at the list again, then choose.")
-    Batch.objects.filter(made_by=by, state=Batch.State.PROPOSED).delete()
+    for earlier in Batch.objects.filter(made_by=by, state=Batch.State.PROPOSED).select_for_update():
+        before = dict(earlier.items.values_list("report", "mark"))
+        if before == marks:
+            return earlier
+        if before.keys() <= marks.keys():
+            _give_up(earlier)
     batch = Batch.objects.create(made_at=timezone.now(), made_by=by)
     BatchReport.objects.bulk_create(BatchReport(batch=batch, report_id=pk, mark=mark) for pk, mark in marks.items())
     return batch
 
 
 @transaction.atomic
-def confirm_batch(*, batch: int, by: User) -> None:
-    """Let the worker publish it; a second press changes nothing."""
+def give_up_batch(*, batch: int, by: User) -> None:
+    """Take a proposal out of the publishers' queue. Raises WrongStateError where it was confirmed, or is not theirs."""
     row = Batch.objects.select_for_update().get(pk=batch)
+    if row.state == Batch.State.GIVEN_UP:
+        return
+    if row.state != Batch.State.PROPOSED:
+        raise WrongStateError("These reports were confirmed already. What is published can be taken back as one.")
+    if row.made_by_id != by.pk and not may(by, Right.PUBLISH):
+        raise WrongStateError("Somebody else proposed this. A publisher can give it up.")
+    _give_up(row)
+
+
+def _give_up(row: Batch) -> None:
+    row.state = Batch.State.GIVEN_UP
+    row.save()
+
+
+@transaction.atomic
+def confirm_batch(*, batch: int, by: User) -> None:
+    """Let the worker publish it; a second press changes nothing.
+
+    Raises WrongStateError where the proposal was given up, or proposed anew with other reports.
+    """
+    row = Batch.objects.select_for_update().get(pk=batch)
+    if row.state == Batch.State.GIVEN_UP:
+        raise WrongStateError("This proposal was given up, or proposed again with more reports. Nothing is published.")
     if row.state == Batch.State.PROPOSED:
         row.state, row.confirmed_at, row.made_by = Batch.State.PUBLISHING, timezone.now(), by
         row.save()

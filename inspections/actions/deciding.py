@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from inspections.actions.draft_editing import edit_draft
 from inspections.draft import Decision, Draft, TakenFrom
 from inspections.errors import InvalidValueError
+from inspections.finding import LISTS
 from inspections.review.cleaning import clean_value
 from inspections.review.comparison import compare_with_record
 from inspections.review.merging import Compared, Standing
@@ -44,6 +45,8 @@ def decide(
             return draft.with_decision(Decision(key, None, compared.record, taken))
         if compared.standing is not Standing.CONTRADICTS or take is Take.NONE:
             raise InvalidValueError("The report and the record agree on this now. Load the page again.")
+        if take is Take.OTHER and key in LISTS:
+            raise InvalidValueError("A list has no value to type. Take one of the two, or edit the list itself.")
         if take is Take.OTHER:
             return _with_reason(_typed(draft, compared, value), key, why)
         settled = _settled(draft, compared, compared.record if take is Take.RECORD else compared.draft)

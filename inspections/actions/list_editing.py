@@ -17,6 +17,10 @@ from inspections.judgement import ENTERED
 from inspections.search.marking import without_controls
 
 AT_THE_END: Final = "end"
+_VERDICT_WOULD_GO: Final = (
+    "One of these says what became of an earlier recommendation, and the first does not: that would be lost. Make them "
+    "one kind first, then join them."
+)
 _OF_PROGRESS: Final = ("strand", "verdict", "words", "earlier_framework", "earlier_when")
 
 
@@ -88,22 +92,35 @@ def _part(whole: DraftItem, key: str, text: str, place: int) -> DraftItem:
     return replace(whole, key=key, facts=facts, source=ENTERED, settled=True, row=row, refiled=True)
 
 
+def _says_progress(item: DraftItem) -> bool:
+    return any(getattr(item.facts, name) for name in _OF_PROGRESS)
+
+
 def _take_out(draft: Draft, chosen: tuple[DraftItem, ...], _: str) -> Draft:
     return replace(draft, items=tuple(item for item in draft.items if item not in chosen))
 
 
 def _join(draft: Draft, chosen: tuple[DraftItem, ...], _: str) -> Draft:
-    """The first takes over the words of the others, and where they stand on the pages."""
+    """The first takes over the words of the others, and where they stand on the pages.
+
+    Where they say different things of progress none is taken for the whole: it is left to be said, and to be checked.
+    """
     if len(chosen) < 2:
         raise InvalidValueError("Choose two items or more: they become one.")
     first = chosen[0]
+    if first.facts.kind != FindingKind.PROGRESS and any(_says_progress(item) for item in chosen):
+        raise InvalidValueError(_VERDICT_WOULD_GO)
+    shared = {name: {getattr(item.facts, name) for item in chosen} for name in _OF_PROGRESS if name != "words"}
     facts = replace(
         first.facts,
         text=" ".join(item.facts.text for item in chosen),
+        words=" ".join(dict.fromkeys(item.facts.words for item in chosen if item.facts.words)) or None,
         boxes=tuple(box for item in chosen for box in item.facts.boxes),
+        **{name: said.pop() if len(said) == 1 else None for name, said in shared.items()},
     )
     read = " ".join(item.read for item in chosen if item.read) or None
-    joined = replace(first, facts=facts, read=read, source=ENTERED, settled=True, refiled=True)
+    agree = len({item.facts.verdict for item in chosen}) == 1
+    joined = replace(first, facts=facts, read=read, source=ENTERED, settled=agree, refiled=True)
     others = [item for item in draft.items if item not in chosen[1:]]
     return replace(draft, items=tuple(joined if item is first else item for item in others))
 

@@ -11,7 +11,10 @@ from inspections.models.undo import TakenBackAsOne, taken_back_constraint
 
 
 class Batch(TakenBackAsOne):
-    """Proposed, and its summary shown, before anybody confirms it; published, and perhaps taken back, as one."""
+    """Proposed, and its summary shown, before anybody confirms it; published, and perhaps taken back, as one.
+
+    A proposal that was given up is kept, so that whoever has its page open is told.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Not confirmed"
@@ -19,6 +22,7 @@ class Batch(TakenBackAsOne):
         PUBLISHED = "published", "Published"
         TAKING_BACK = "taking_back", "Being taken back"
         TAKEN_BACK = "taken_back", "Taken back"
+        GIVEN_UP = "given_up", "Given up"
 
     state = models.CharField(max_length=12, choices=State, default=State.PROPOSED, db_index=True)
     made_at = models.DateTimeField()
@@ -30,8 +34,8 @@ class Batch(TakenBackAsOne):
         ordering = ("-made_at", "-pk")
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="proposed", confirmed_at__isnull=True)
-                | (~Q(state="proposed") & Q(confirmed_at__isnull=False)),
+                condition=Q(state__in=("proposed", "given_up"), confirmed_at__isnull=True)
+                | (~Q(state__in=("proposed", "given_up")) & Q(confirmed_at__isnull=False)),
                 name="batch_confirmed_when",
             ),
             taken_back_constraint("batch_taken_back_by_and_when", "taking_back", "taken_back"),

@@ -123,7 +123,7 @@ def proposals_by_editors() -> list[Batch]:
 
 def confirmed_batches() -> QuerySet[Batch]:
     """All that were ever confirmed, the newest first, with their counts (see progress_of)."""
-    return _with_counts().exclude(state=Batch.State.PROPOSED)
+    return _with_counts().exclude(state__in=(Batch.State.PROPOSED, Batch.State.GIVEN_UP))
 
 
 def batch_with_counts(pk: int) -> Batch | None:

@@ -69,6 +69,8 @@ def _sentence(batch: Batch, counts: Counts, now: datetime.datetime) -> str:
     """ "153 reports published at 10:04; 2 left in the queue"."""
     if batch.state == State.PROPOSED:
         return f"{count_noun(counts.of, 'report')}, not confirmed"
+    if batch.state == State.GIVEN_UP:
+        return f"The proposal of {count_noun(counts.of, 'report')} was given up; nothing of it was published"
     if batch.state == State.PUBLISHING:
         return f"{counts.done:,} of {count_noun(counts.of, 'report')} published"
     if batch.state == State.TAKING_BACK:

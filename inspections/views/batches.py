@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from inspections.actions.batches import confirm_batch, propose_batch, take_batch_back
+from inspections.actions.batches import confirm_batch, give_up_batch, propose_batch, take_batch_back
 from inspections.errors import RefusedError
 from inspections.models import Batch
 from inspections.people.gate import needs, person_of
@@ -89,7 +89,24 @@ def drawn(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish them; the queue then says how far it is."""
     _batch(pk)
-    confirm_batch(batch=pk, by=person_of(request))
+    try:
+        confirm_batch(batch=pk, by=person_of(request))
+    except RefusedError as error:
+        messages.error(request, error.message)
+    return redirect("inspections:reports")
+
+
+@needs(Right.EDIT)
+@require_POST
+def give_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a proposal out of the publishers' queue."""
+    _batch(pk)
+    try:
+        give_up_batch(batch=pk, by=person_of(request))
+    except RefusedError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, "The proposal is given up. The reports wait in the queue as before.")
     return redirect("inspections:reports")
 
 

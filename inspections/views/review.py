@@ -50,10 +50,13 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Right.PUBLISH)
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Publish what the person saw in the summary, then lead to the next report that waits."""
+    """Publish what the person saw in the summary, then lead to the next report that waits.
+
+    A form without the mark of a summary is of nobody who saw one.
+    """
     report = reviewed_report(pk)
     try:
-        by, mark = person_of(request), request.POST.get("mark")
+        by, mark = person_of(request), request.POST.get("mark", "")
         inspection = publishing.publish(report=pk, by=by, as_shown=mark)
     except RefusedError as error:
         if report.state != Report.State.TO_REVIEW:

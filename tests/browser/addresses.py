@@ -105,6 +105,7 @@ ONLY_FORMS = {
     "inspections:lift_removal",
     "inspections:put_back",
     "inspections:confirm_batch",
+    "inspections:give_up_batch",
     "inspections:take_batch_back",
     "inspections:end_session",
     "inspections:person_step",

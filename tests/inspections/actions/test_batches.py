@@ -8,7 +8,10 @@ from django.utils import timezone
 from inspections.actions import batches, publishing, review
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.models import Batch, BatchReport, Inspection, Report
+from inspections.queries.batches import confirmed_batches
+from inspections.roles import Role
 from tests.inspections.actions.test_every_report import whole_record
+from tests.people import person
 from tests.readings import answered, ilacs, judgement, long_ago, recommendation, refused
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
@@ -197,7 +200,34 @@ def test_a_batch_is_taken_back_once(agreeing, editor):
         batches.take_batch_back(batch=batch.pk, by=editor)
 
 
-def test_what_was_proposed_and_never_confirmed_goes_with_the_next_proposal(agreeing, new, editor):
-    batches.propose_batch(reports=[agreeing.pk], by=editor)
+def test_a_second_proposal_leaves_the_first_for_a_publisher_to_confirm(agreeing, new, editor):
+    first = batches.propose_batch(reports=[agreeing.pk], by=editor)
     batches.propose_batch(reports=[new.pk], by=editor)
-    assert Batch.objects.count() == 1
+    batches.confirm_batch(batch=first.pk, by=editor)
+    run()
+    agreeing.refresh_from_db()
+    assert agreeing.state == Report.State.PUBLISHED
+
+
+def test_the_same_reports_again_are_the_same_proposal_and_more_take_its_place(agreeing, new, editor):
+    first = batches.propose_batch(reports=[agreeing.pk], by=editor)
+    assert batches.propose_batch(reports=[agreeing.pk], by=editor) == first
+    batches.propose_batch(reports=[agreeing.pk, new.pk], by=editor)
+    with pytest.raises(WrongStateError, match="proposed again with more reports"):
+        batches.confirm_batch(batch=first.pk, by=editor)
+
+
+def test_a_proposal_is_given_up_by_its_editor_or_a_publisher(agreeing, editor):
+    batch = batches.propose_batch(reports=[agreeing.pk], by=editor)
+    with pytest.raises(WrongStateError, match="Somebody else proposed this"):
+        batches.give_up_batch(batch=batch.pk, by=person("eve", Role.EDITOR))
+    batches.give_up_batch(batch=batch.pk, by=person("pat", Role.PUBLISHER))
+    assert list(confirmed_batches()) == []
+    with pytest.raises(WrongStateError):
+        batches.confirm_batch(batch=batch.pk, by=editor)
+
+
+def test_what_was_confirmed_is_not_given_up(agreeing, editor):
+    batch = confirmed(editor, agreeing)
+    with pytest.raises(WrongStateError, match="confirmed already"):
+        batches.give_up_batch(batch=batch.pk, by=editor)

@@ -102,6 +102,30 @@ def test_an_item_is_moved_between_kinds_and_said_so_in_the_changes(report, edito
     assert texts(report, "strength") == ["Item 2 (2)", "Item 1 (1)"]
 
 
+def progress(verdict, words, kind="progress"):
+    told = {"kind": kind, "verdict": verdict, "words": words}
+    return review.FindingWords("", f"Earlier, {words}", "", "authority", "", **told)
+
+
+def test_joined_progress_keeps_all_that_is_said_of_it_and_no_verdict_of_one_for_both(report, editor):
+    for verdict, words in (("good", "Progress is good."), ("inadequate", "Nothing was done."), ("good", "Done.")):
+        review.set_item(report=report.pk, key="", words=progress(verdict, words), by=editor)
+    do(report, editor, ListStep.JOIN, "progress:1", "progress:2")
+    joined = draft_of(report).item("progress:1")
+    assert (joined.facts.verdict, joined.facts.words) == (None, "Progress is good. Nothing was done.")
+    assert not joined.settled
+    undo(report, editor)
+    do(report, editor, ListStep.JOIN, "progress:1", "progress:3")
+    joined = draft_of(report).item("progress:1")
+    assert (joined.facts.verdict, joined.facts.words, joined.settled) == ("good", "Progress is good. Done.", True)
+
+
+def test_a_verdict_is_not_lost_by_joining_it_to_what_has_none(report, editor):
+    review.set_item(report=report.pk, key="", words=progress("good", "Done."), by=editor)
+    with pytest.raises(InvalidValueError, match="Make them one kind first"):
+        do(report, editor, ListStep.JOIN, "recommendation:1", "progress:1")
+
+
 def test_what_is_not_progress_loses_the_words_on_it(report, editor):
     told = {"kind": "progress", "verdict": "good", "words": "Progress is good."}
     review.set_item(

@@ -56,6 +56,7 @@ TABLE = {
     "inspections:collecting": CHANGED_BY_PUBLISHERS,
     "inspections:listed_step": FOR_PUBLISHERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,
+    "inspections:give_up_batch": FOR_EDITORS,
     "inspections:drawn": SEEN_BY_READERS,
     "inspections:end_session": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:correct": FOR_PUBLISHERS,

@@ -5,6 +5,7 @@ from inspections.actions.uploads import receive_file
 from inspections.models import Change, Inspection, Report
 from inspections.review.comparison import compare_with_record
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
+from tests.summaries import publish_as_shown
 
 
 def words(response):
@@ -84,7 +85,7 @@ def test_every_step_on_a_value_is_kept(editor_client, report, fields, what, new)
 def test_publishing_leads_to_the_inspection(editor_client, report):
     for key in ("published", "judgement:help_and_protection"):
         post(editor_client, report, key=key, do="accept")
-    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True)
+    response = publish_as_shown(editor_client, report, follow=True)
     inspection = Inspection.objects.get(report=report)
     assert response.redirect_chain == [(reverse("dashboard:inspection", args=(inspection.pk,)), 302)]
     assert "Stoke-on-Trent, ILACS, 15 July 2025 is published. No other report waits for review." in words(response)
@@ -95,8 +96,17 @@ def test_publishing_leads_to_the_queue_where_the_rest_agrees(record, editor_clie
     answered(ilacs(recommendations=six, published="2025-07-15"), "agrees.pdf", by=editor)
     new = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}
     in_hand = answered(ilacs(**new), "new.pdf", by=editor)
-    response = editor_client.post(reverse("inspections:publish", args=(in_hand.pk,)))
+    response = publish_as_shown(editor_client, in_hand)
     assert response.headers["Location"] == reverse("inspections:reports")
+
+
+@pytest.mark.parametrize("given", [{}, {"mark": ""}, {"mark": "of another summary"}])
+def test_nothing_is_published_by_a_form_without_the_mark_of_its_summary(editor_client, editor, report, given):
+    settle(report, editor)
+    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), given)
+    assert response.status_code == 422
+    assert "changed after the summary was shown. Look at it again." in words(response)
+    assert not Inspection.objects.filter(report=report).exists()
 
 
 def test_publishing_too_early_lists_what_is_left(editor_client, report):
@@ -171,7 +181,7 @@ def test_another_value_is_typed_and_enter_alone_decides_nothing(editor_client, d
 def test_a_published_report_can_be_withdrawn_with_a_reason(editor_client, report):
     for key in ("published", "judgement:help_and_protection"):
         post(editor_client, report, key=key, do="accept")
-    editor_client.post(reverse("inspections:publish", args=(report.pk,)))
+    publish_as_shown(editor_client, report)
     assert "Withdraw" in words(editor_client.get(page_of(report)))
     step = reverse("inspections:step", args=(report.pk, "withdraw"))
     response = editor_client.post(step, {"why": "superseded"}, follow=True)
@@ -221,7 +231,7 @@ def test_publishing_leads_to_the_next_report_at_once(editor_client, report, edit
     waiting = answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "b.pdf", by=editor)
     for key in ("published", "judgement:help_and_protection"):
         post(editor_client, report, key=key, do="accept")
-    response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), follow=True)
+    response = publish_as_shown(editor_client, report, follow=True)
     assert response.redirect_chain == [(page_of(waiting), 302)]
     inspection = Inspection.objects.get(report=report)
     assert f'<a href="{reverse("dashboard:inspection", args=(inspection.pk,))}">{inspection}</a>' in words(response)
