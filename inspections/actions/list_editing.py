@@ -111,12 +111,14 @@ def _join(draft: Draft, chosen: tuple[DraftItem, ...], _: str) -> Draft:
     if first.facts.kind != FindingKind.PROGRESS and any(_says_progress(item) for item in chosen):
         raise InvalidValueError(_VERDICT_WOULD_GO)
     shared = {name: {getattr(item.facts, name) for item in chosen} for name in _OF_PROGRESS if name != "words"}
-    facts = replace(
-        first.facts,
-        text=" ".join(item.facts.text for item in chosen),
-        words=" ".join(dict.fromkeys(item.facts.words for item in chosen if item.facts.words)) or None,
-        boxes=tuple(box for item in chosen for box in item.facts.boxes),
-        **{name: said.pop() if len(said) == 1 else None for name, said in shared.items()},
+    facts = FindingFacts.from_plain(
+        first.facts.to_plain()
+        | {name: said.pop() if len(said) == 1 else None for name, said in shared.items()}
+        | {
+            "text": " ".join(item.facts.text for item in chosen),
+            "words": " ".join(dict.fromkeys(item.facts.words for item in chosen if item.facts.words)) or None,
+            "boxes": [box for item in chosen for box in item.facts.boxes],
+        }
     )
     read = " ".join(item.read for item in chosen if item.read) or None
     agree = len({item.facts.verdict for item in chosen}) == 1

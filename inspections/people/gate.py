@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -23,6 +23,7 @@ from django_htmx.middleware import HtmxDetails
 from inspections.people.factors import lacks_second_factor
 from inspections.people.refusals import refusal, refusal_for_council
 from inspections.people.rights import Right, may, may_for
+from inspections.people.typed_in_vain import page_of_form, typed_in_vain
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -97,10 +98,17 @@ def admit(request: HttpRequest, needed: Needed, *, council: str | None = None) -
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """The way to sign in and back; htmx gets it for the whole window, or the page would stand inside the page."""
+    """The way to sign in and back; htmx gets it for the whole window, or the page would stand inside the page.
+
+    Whoever sent a form with something typed in it is shown that, for it is not saved.
+    """
     htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
     if not htmx:
-        return redirect_to_login(request.get_full_path())
+        to_sign_in = redirect_to_login(page_of_form(request))
+        if typed := typed_in_vain(request):
+            context = {"typed": typed, "sign_in": to_sign_in.headers["Location"]}
+            return render(request, "inspections/signed_out.html", context, status=403)
+        return to_sign_in
     back = redirect_to_login(htmx.current_url_abs_path or request.get_full_path())
     return HttpResponseClientRedirect(back.headers["Location"])
 

@@ -43,8 +43,6 @@ from inspections.views.import_form import SourceForm, read_mapping
 
 PAGE_SIZE: Final = 50
 """As many as a person looks through before asking for more."""
-_SHOWN: Final = 200
-"""So many of each kind are listed in a summary; any more are counted."""
 _PREVIEWED: Final = 15
 """Rows of a sheet in which a person looks for the headings."""
 
@@ -198,11 +196,10 @@ def _summary_page(request: HttpRequest, row: Import, proposed: ProposedTable) ->
         "several": len(proposed.sheets) > 1,
         "understood": understood_columns(table, mapping),
         "remembered": proposed.remembered if row.mapping is None else None,
-        **{name: rows[:_SHOWN] for name, rows in lists.items()},
+        # All of it, however long: nothing is written that could not be looked at.
+        **lists,
         "counts": {name: len(rows) for name, rows in lists.items()},
-        "more": any(len(rows) > _SHOWN for rows in lists.values()),
         "unusable": len({each.line for each in plan.problems}),
-        "shown": _SHOWN,
         "has_effect": any(lists[name] for name in ("new", "fills", "alters")),
     }
     return render(request, "inspections/import/summary.html", context)

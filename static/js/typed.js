@@ -5,10 +5,33 @@
                                             typed that the server has sent back without saving it
      <div data-typed-before hidden>         filled and shown if something typed earlier was put back into its field
      <span data-lost hidden>                filled and shown if an answer did not come, or is not the page asked for
-   The event "typed:left" on the root says that a person went on without what was typed.
+   data-all-unsaved on the root                says that the server sent the form back, so that no field of it is saved
+   data-sends-all on the root                  its form carries everything that was typed on the pages before it
+   data-not-saved anywhere                     the page that came for a form says that nothing was saved
+   The event "typed:left" on the root says that a person went on without what was typed. What a form sent is kept until
+   the page comes that the server answers with, unless that says that something is wrong.
    Without this script a form that was sent in vain can be sent again with the browser's own back button. */
 (() => {
   "use strict";
+
+  const SENT = "typed:sent";
+
+  // The server took what the form of the page before sent: this is its answer, and says nothing to the contrary.
+  const arrive = () => {
+    let sent = null;
+    try { sent = JSON.parse(sessionStorage.getItem(SENT)); sessionStorage.removeItem(SENT); } catch { return; }
+    const [how] = performance.getEntriesByType("navigation");
+    if (!sent || !how || how.type !== "navigate" || !document.referrer) return;
+    if (new URL(document.referrer).pathname !== sent.path) return;
+    if (document.querySelector("[data-not-saved], .summary-error, .notice-error")) return;
+    try {
+      const kept = JSON.parse(localStorage.getItem(sent.key)) || {};
+      (sent.ids || Object.keys(kept)).forEach((id) => delete kept[id]);
+      if (Object.keys(kept).length) localStorage.setItem(sent.key, JSON.stringify(kept));
+      else localStorage.removeItem(sent.key);
+    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+  };
+  arrive();
 
   const root = document.querySelector("[data-keeps-typed]");
   if (!root) return;
@@ -29,8 +52,8 @@
     return set ? set.value : "";
   };
   const fields = () => [...root.querySelectorAll("form :is(input, select, textarea)[id]")]
-    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio]") && !control.form.matches("[data-holds-nothing]"));
-  const unsaved = (control) => control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
+    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio], [type=file], [type=password]") && !control.form.matches("[data-holds-nothing]"));
+  const unsaved = (control) => root.hasAttribute("data-all-unsaved") || control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
   const nameOf = (control) => control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name;
   const shownValue = (control) => control.tagName === "SELECT" && control.selectedOptions[0] ? control.selectedOptions[0].text.trim() : control.value;
 
@@ -117,6 +140,12 @@
   document.addEventListener("input", (event) => { if (root.contains(event.target)) keep(); });
   document.addEventListener("change", (event) => { if (root.contains(event.target)) keep(); });
   document.addEventListener("htmx:afterSettle", keep);
+  // Not what htmx sends: its answer changes the fields themselves.
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || !root.contains(event.target) || event.target.method !== "post") return;
+    const ids = root.hasAttribute("data-sends-all") ? null : fields().filter((control) => control.form === event.target).map((control) => control.id);
+    try { sessionStorage.setItem(SENT, JSON.stringify({ key: KEY, path: location.pathname, ids })); } catch { /* It stays kept. */ }
+  });
   root.addEventListener("typed:left", () => { written.clear(); write({}); });
   ["htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, (event) => {
     lose(ofPolling(event) ? "The server does not answer. What you type is kept in this browser." : "Not saved: the server did not answer. What you typed is still in its field; try again.");
@@ -134,5 +163,6 @@
     const line = root.querySelector("[data-lost]");
     if (event.detail.successful && line && ofPolling(event)) line.hidden = true;
   });
-  restore();
+  // A page that only sends on what was typed has no field to put it back into.
+  if (!root.hasAttribute("data-sends-all")) restore();
 })();

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
 from authorities.models import Authority
@@ -99,3 +100,18 @@ def test_roles_that_nobody_has_give_no_rights() -> None:
 def test_every_right_is_somebodys_and_is_said_in_a_sentence() -> None:
     assert all(roles_with(right) for right in Right)
     assert takes(Right.ADMINISTER) == "To look after people, councils and all records, one has to be an administrator."
+
+
+def test_whoever_typed_something_and_is_signed_out_is_shown_it_and_led_back_to_the_form(client, db):
+    address = reverse("inspections:value", args=(1,))
+    typed = {"key": "overall", "do": "set", "value": "B. Other", "why": "Misspelt <b>", "password": "secret"}
+    answer = client.post(address, typed, headers={"Referer": "http://testserver/reports/1/review/?at=overall"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Nothing was saved: you are signed out" in page
+    assert "Misspelt &lt;b&gt;" in page
+    assert "B. Other" in page
+    assert "secret" not in page
+    assert "/sign-in/?next=/reports/1/review/%3Fat%3Doverall" in page
+    elsewhere = client.post(address, {"do": "set"}, headers={"Referer": "https://elsewhere.example/"})
+    assert (elsewhere.status_code, elsewhere.headers["Location"]) == (302, f"/sign-in/?next={address}")

@@ -73,6 +73,23 @@ class TestImport:
         assert "The columns are understood as was said of “table.csv”" in page
         assert "0</strong> new inspections" in page
 
+    def test_all_that_would_be_written_is_listed_however_long_the_table(self, editor_client):
+        first = datetime.date(2018, 1, 1)
+        days = [first + datetime.timedelta(days=10 * number) for number in range(230)]
+        rows = [f"861,ilacs,standard,{day},{day},{day},,,overall,good,report\n" for day in days]
+        page = words(propose(editor_client, HEAD + "".join(rows)))
+        assert '<h2 id="new">New (230)</h2>' in page
+        assert all(f"Row {number}. Stoke-on-Trent" in page for number in range(2, 232))
+        assert "Everything that would be written is listed below, in full; nothing else is." in page
+
+    def test_a_second_table_in_another_window_leaves_the_first(self, editor_client):
+        page = words(propose(editor_client))
+        first = Import.objects.get()
+        propose(editor_client, HEAD + LINE.replace("861", "202"))
+        mark = page.split('name="mark" value="')[1].split('"')[0]
+        editor_client.post(reverse("inspections:confirm_import", args=[first.pk]), {"mark": mark})
+        assert Inspection.objects.get().authority.dfe_number == "861"
+
     def test_a_proposal_is_given_up(self, editor_client):
         propose(editor_client)
         step(editor_client, "drop_import")

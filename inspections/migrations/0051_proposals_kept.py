@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0047_full_steps'),
+        ('inspections', '0050_removed_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

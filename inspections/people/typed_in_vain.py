@@ -1,0 +1,41 @@
+"""What a form brought of somebody who is signed in no longer: shown to them, as it was not saved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+_MOST: Final = 256 * 1024
+"""Bytes of a form that anybody may send (inspections.people.bodies): of a longer one nothing is read."""
+_NOT_TYPED: Final = ("csrf", "next", "key", "do", "shown", "mark", "step", "item", "report", "initial-")
+"""How names of fields begin that a page fills in by itself."""
+_SECRET: Final = ("password", "token", "code")
+
+
+def typed_in_vain(request: HttpRequest) -> list[tuple[str, str]]:
+    """Each field with words in it, by its name in words, and the names of files; blank where nothing was typed."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if request.method != "POST" or not length.isdecimal() or int(length) > _MOST:
+        return []
+    told = [
+        (_words(name), value.strip())
+        for name, values in request.POST.lists()
+        for value in values
+        if value.strip() and not name.startswith(_NOT_TYPED) and not any(each in name for each in _SECRET)
+    ]
+    files = ((name, file) for name in request.FILES for file in request.FILES.getlist(name))
+    return told + [(f"{_words(name)} (a file)", str(file.name)) for name, file in files]
+
+
+def page_of_form(request: HttpRequest) -> str:
+    """The page that a form stood on: an address that only takes forms is none to come back to."""
+    came_from = request.headers.get("Referer", "")
+    if request.method == "POST" and url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        return came_from.partition(request.get_host())[2] or "/"
+    return request.get_full_path()
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ").strip().capitalize()

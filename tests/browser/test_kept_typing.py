@@ -1,0 +1,76 @@
+"""Forms beside the review: what is typed outlives a session that ended, and is forgotten once it is saved."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from inspections.models import Inspection
+from tests.browser.looking import breaches
+
+
+def sign_in_again(page, username):
+    page.get_by_role("link", name="sign in and go back to the page").click()
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill("a password only for tests")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def back(page):
+    return page.get_by_text("it is back in its field")
+
+
+def test_what_was_corrected_is_not_said_to_be_unsaved(world, open_page):
+    opened = open_page(by=world.editor)
+    opened.goto(f"/record/{world.inspection.pk}/correct/")
+    page = opened.page
+    row = page.locator("#v-lead_inspector")
+    row.locator("summary").click()
+    row.get_by_label("Lead inspector").fill("Jane Typed")
+    row.get_by_label("Why").fill("Misspelt")
+    row.get_by_role("button", name="Save the correction").click()
+    expect(page.get_by_text("Corrected. The public page says")).to_be_visible()
+    expect(back(page)).to_have_count(0)
+    expect(page.locator("#v-lead_inspector-why")).to_have_value("")
+    # What is typed after that and not sent is another matter.
+    row.locator("summary").click()
+    row.get_by_label("Why").fill("Half a rea")
+    page.reload()
+    expect(back(page)).to_contain_text("Half a rea")
+    assert Inspection.objects.get(pk=world.inspection.pk).lead_inspector == "Jane Typed"
+    assert opened.problems == []
+
+
+def test_an_import_that_a_signed_out_person_sent_is_shown_and_comes_back(world, open_page):
+    opened = open_page(by=world.editor)
+    opened.goto("/reports/import/")
+    page = opened.page
+    page.get_by_label("Where it is from").fill("Five-year data")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_role("heading", name="Nothing was saved: you are signed out")).to_be_visible()
+    expect(page.get_by_text("Five-year data")).to_be_visible()
+    assert breaches(page) == []
+    sign_in_again(page, "jo")
+    expect(page.get_by_label("Where it is from")).to_have_value("Five-year data")
+    expect(back(page)).to_be_visible()
+
+
+def test_a_change_of_the_register_is_kept_until_it_is_saved(world, open_page):
+    opened = open_page(by=world.administrator)
+    opened.goto("/register/details/?council=202")
+    page = opened.page
+    page.get_by_label("Reason").fill("The council has another address.")
+    page.get_by_label("Source").fill("A letter")
+    page.get_by_label("Short name").fill("Camden Town")
+    page.get_by_role("button", name="Show what will follow").click()
+    expect(page.get_by_text("Nothing is saved yet.")).to_be_visible()
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save exactly this").click()
+    sign_in_again(page, world.administrator.username)
+    expect(page.get_by_label("Short name")).to_have_value("Camden Town")
+    page.get_by_role("button", name="Show what will follow").click()
+    page.get_by_role("button", name="Save exactly this").click()
+    expect(page.get_by_text("Saved:")).to_be_visible()
+    page.goto(page.url.partition("/register/")[0] + "/register/details/?council=202")
+    expect(page.get_by_label("Short name")).to_have_value("Camden Town")
+    expect(back(page)).to_have_count(0)
