@@ -53,7 +53,7 @@ def landlock_version() -> int:
     """The version of Landlock that the kernel offers; 0 where it offers none."""
     if sys.platform != "linux":
         return 0
-    return max(0, int(ctypes.CDLL(None).syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)))
+    return max(0, int(_libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)))
 
 
 @cache
@@ -64,12 +64,10 @@ def _filter() -> Filter | None:
         return None
 
 
-def prepare() -> None:
-    """Does before the fork what is the same for every child."""
+def prepare() -> tuple[int, ...]:
+    """Does before the fork what is the same for every child; returns the open files that the child must keep for it."""
     _filter()
-    landlock_version()
-    _readable()
-    _programs()
+    return (_usual_ruleset(),) if landlock_version() else ()
 
 
 def missing() -> tuple[str, ...]:
@@ -101,17 +99,30 @@ def confine(files: Sequence[Path] = ()) -> None:
     """
     if sys.platform != "linux":
         return
-    libc = ctypes.CDLL(None, use_errno=True)
-    _asked(libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+    _asked(_libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     if landlock_version():
-        _restrict_files(libc, files)
+        ruleset = _ruleset(files) if files else _usual_ruleset()
+        _asked(_libc().syscall(_RESTRICT_SELF, ruleset, 0))
+        os.close(ruleset)
     calls = _filter()
     if calls is not None:
         calls.load()
 
 
-def _restrict_files(libc: ctypes.CDLL, files: Sequence[Path]) -> None:
-    version = landlock_version()
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
+@cache
+def _usual_ruleset() -> int:
+    """Open for as long as this process runs; each child takes it over."""
+    return _ruleset(())
+
+
+def _ruleset(files: Sequence[Path]) -> int:
+    """The open file of what may be read, run and written; no path is looked up again when it is put on a process."""
+    libc, version = _libc(), landlock_version()
     every = (1 << _FILE_RIGHTS_BY_VERSION.get(version, 16)) - 1
     network = _NETWORK_RIGHTS if version >= _NETWORK_SINCE else 0
     rules = _Ruleset(every, network, _SCOPES if version >= _SCOPES_SINCE else 0)
@@ -121,8 +132,7 @@ def _restrict_files(libc: ctypes.CDLL, files: Sequence[Path]) -> None:
     for path in _programs():
         _allow(libc, ruleset, path, _READ_FILE | _EXECUTE)
     _allow(libc, ruleset, Path(os.devnull), _READ_FILE | _WRITE_FILE)
-    _asked(libc.syscall(_RESTRICT_SELF, ruleset, 0))
-    os.close(ruleset)
+    return ruleset
 
 
 def _allow(libc: ctypes.CDLL, ruleset: int, path: Path, rights: int) -> None:
@@ -137,7 +147,6 @@ def _allow(libc: ctypes.CDLL, ruleset: int, path: Path, rights: int) -> None:
         os.close(folder)
 
 
-@cache
 def _readable() -> Sequence[Path]:
     """Python, the reader's own code, and the libraries of the system."""
     own = Path(__file__).resolve().parent.parent
@@ -146,7 +155,6 @@ def _readable() -> Sequence[Path]:
     return [own, *(Path(folder) for folder in [*folders, *_SYSTEM_FILES] if folder)]
 
 
-@cache
 def _programs() -> Sequence[Path]:
     """The recogniser, and the loader that the kernel runs it with."""
     program = shutil.which(RECOGNISER)

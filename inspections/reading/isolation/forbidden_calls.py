@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import os
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,10 @@ _REFUSE: Final = 0x00050000
 _UNKNOWN_CALL: Final = -1
 """The answer for a name that this architecture has no call for."""
 _NOT_EQUAL, _MASKED_EQUAL = 1, 7
+_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
+"""From Linux's prctl.h and seccomp.h."""
+_INSTRUCTION_BYTES: Final = 8
+"""From filter.h."""
 
 # With these a process reaches the network, other processes, the kernel or the machine. Landlock guards files, but not
 # their owners, modes, times and attributes.
@@ -53,8 +58,14 @@ class _Comparison(ctypes.Structure):
     )
 
 
+class _Program(ctypes.Structure):
+    """The rules as the kernel takes them: how many instructions, and where they are."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_char_p))
+
+
 class Filter:
-    """The rules, made once; `load` puts them on the process that calls it and on all that it starts."""
+    """The rules, made and compiled once; `load` puts them on the process that calls it and on all that it starts."""
 
     def __init__(self) -> None:
         try:
@@ -75,12 +86,28 @@ class Filter:
         self._refuse("prlimit64", [_Comparison(2, _NOT_EQUAL, 0, 0)])
         for request in _PUSH_INTO_TERMINAL:
             self._refuse("ioctl", [_Comparison(1, _MASKED_EQUAL, 0xFFFFFFFF, request)])
+        instructions = self._compiled()
+        self._program = _Program(len(instructions) // _INSTRUCTION_BYTES, instructions)
+        self._libc = ctypes.CDLL(None, use_errno=True)
 
     def load(self) -> None:
-        """Raises OSError where the kernel does not take the rules."""
-        code = self._library.seccomp_load(self._rules)
-        if code < 0:
-            raise OSError(-code, "the kernel did not take the filter of calls")
+        """Needs a process without new privileges. Raises OSError where the kernel does not take the rules."""
+        if self._libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, ctypes.byref(self._program), 0, 0) < 0:
+            raise OSError(ctypes.get_errno(), "the kernel did not take the filter of calls")
+
+    def _compiled(self) -> bytes:
+        """Raises LibseccompAbsentError where the library cannot write them."""
+        receive, send = os.pipe()
+        try:
+            # A pipe holds sixteen times as many instructions as the kernel takes in a filter.
+            code = self._library.seccomp_export_bpf(self._rules, send)
+            os.close(send)
+            if code < 0:
+                raise LibseccompAbsentError
+            with open(receive, "rb", closefd=False) as pipe:
+                return pipe.read()
+        finally:
+            os.close(receive)
 
     def _refuse(self, name: str, comparisons: Sequence[_Comparison] = (), *, code: int = errno.EPERM) -> None:
         number = self._library.seccomp_syscall_resolve_name(name.encode())

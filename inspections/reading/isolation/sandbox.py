@@ -12,7 +12,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
 
     With `debug`, the child may write to standard error.
     """
-    prepare()
+    keep = prepare()
     receive, send = os.pipe()
     try:
         child = os.fork()
@@ -58,7 +58,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
         raise UnreadableFileError(ErrorCode.GAVE_UP, NO_ROOM) from error
     if child == 0:
         os.close(receive)
-        _work_in_child(work, send, limits, debug=debug)
+        _work_in_child(work, send, limits, keep, debug=debug)
     os.close(send)
     by_another = False
     try:
@@ -92,13 +92,13 @@ def _end_group(child: int) -> None:
         os.kill(child, signal.SIGKILL)
 
 
-def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, *, debug: bool) -> None:
+def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, keep: Sequence[int], *, debug: bool) -> None:
     status = 1
     try:
         os.setpgid(0, 0)
         _end_with_parent()
         _limit_this_process(limits, silent=not debug)
-        _close_all_but(send)
+        _close_all_but(send, *keep)
         confine()
         _write_all(send, work())
         status = 0
@@ -132,27 +132,25 @@ def _processes_of_this_account() -> int:
     if not _PROCESSES.is_dir():
         return _MANY_PROCESSES
     own = os.getuid()
-    return sum(_threads(folder) for folder in os.scandir(_PROCESSES) if folder.name.isdigit() and _owner(folder) == own)
+    return sum(_threads(folder.name, own) for folder in os.scandir(_PROCESSES) if folder.name.isdigit())
 
 
-def _owner(folder: os.DirEntry[str]) -> int | None:
+def _threads(process: str, owner: int) -> int:
+    """A folder counts two names of its own and one for each folder in it, which here are the threads."""
     try:
-        return folder.stat().st_uid
-    except OSError:
-        return None
-
-
-def _threads(folder: os.DirEntry[str]) -> int:
-    try:
-        return sum(1 for _ in Path(folder.path, "task").iterdir())
+        found = Path(_PROCESSES, process, "task").stat()
     except OSError:
         return 1
+    return max(1, found.st_nlink - 2) if found.st_uid == owner else 0
 
 
-def _close_all_but(send: int) -> None:
-    """Closes what was inherited, save the pipe of the answer and the standard three."""
-    os.closerange(3, send)
-    os.closerange(send + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+def _close_all_but(*kept: int) -> None:
+    """Closes what was inherited, save these and the standard three."""
+    first = 3
+    for number in sorted(kept):
+        os.closerange(first, number)
+        first = number + 1
+    os.closerange(first, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def _lower(what: int, value: int) -> None:
