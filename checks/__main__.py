@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 from checks.browser import chromium
@@ -16,14 +16,22 @@ from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import TestRun, run_program, run_tests, run_tool, skipped
 
-# Tests are marked by what they use (tests/conftest.py); those without the database are not run on each database.
-_BROWSER, _DATABASE, _NEITHER = "browser", "database and not browser", "not database and not browser"
-# A folder that takes long is a run of its own, and what is in none of them is the last; so no test is left out.
-_APART = {
-    _BROWSER: ("tests/browser/test_every_page.py",),
-    _DATABASE: ("tests/dashboard", "tests/inspections/actions"),
-    _NEITHER: ("tests/operations", "tests/reading"),
-}
+# Collecting tests takes long too, so runs are cut by folders, and what is in none of them is the last: no test is left
+# out. Tests without a database run once, and those in a browser are in two folders (tests/conftest.py sees to both).
+_FOLDERS = (
+    ("tests/inspections", "--ignore=tests/inspections/actions"),
+    ("tests", *(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading", "operations"))),
+    ("tests/dashboard",),
+    ("tests/reading",),
+    ("tests/operations",),
+    ("tests/inspections/actions",),
+)
+_WITHOUT_A_DATABASE = ("tests/reading",)
+_IN_A_BROWSER = (
+    ("tests/browser", "--ignore=tests/browser/test_every_page.py"),
+    ("tests/browser/test_every_page.py",),
+    ("tests/operations",),
+)
 
 
 def main() -> int:
@@ -48,22 +56,21 @@ def _every_test() -> list[CheckOutcome]:
     with ExitStack() as stack:
         try:
             address = stack.enter_context(throwaway_server())
-            runs += _runs("tests on PostgreSQL", _DATABASE, DATABASE_URL=address)
+            folders = [folder for folder in _FOLDERS if folder != _WITHOUT_A_DATABASE]
+            runs += _runs("tests on PostgreSQL", "database and not browser", folders, DATABASE_URL=address)
         except NoServerError as error:
             absent.append(skipped("tests on PostgreSQL", str(error)))
         if program := chromium():
-            runs += _runs("tests in a browser", _BROWSER, CHROMIUM=program)
+            runs += _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=program)
         else:
             why = "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)"
             absent.append(skipped("tests in a browser", why))
-        runs += _runs("tests on SQLite", _DATABASE)
-        runs += _runs("tests without a database", _NEITHER)
+        runs += _runs("all others, with SQLite", "not browser", _FOLDERS)
         return [*run_tests(runs, at_once=os.cpu_count() or 1), *absent]
 
 
-def _runs(name: str, mark: str, **variables: str) -> Iterator[TestRun]:
-    apart = _APART[mark]
-    for number, words in enumerate(([f"--ignore={path}" for path in apart], *([path] for path in apart))):
+def _runs(name: str, mark: str, folders: Sequence[tuple[str, ...]], **variables: str) -> Iterator[TestRun]:
+    for number, words in enumerate(folders):
         # Each run has a database of its own on the server.
         own = {key: value.replace("/postgres?", f"/run_{number}?") for key, value in variables.items()}
         yield TestRun(name, ("-m", mark, *words), own)

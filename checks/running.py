@@ -85,7 +85,7 @@ class _Begun:
 
 def _begin(number: int, run: TestRun, folder: Path) -> _Begun:
     folder.mkdir()
-    options = ("-q", "-p", "no:cacheprovider", f"--junitxml={folder / 'results.xml'}")
+    options = ("-q", "-p", "no:cacheprovider", "--durations=10", f"--junitxml={folder / 'results.xml'}")
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
             (sys.executable, "-m", "pytest", *options, *run.words),
