@@ -2,7 +2,7 @@
 # (make run PORT=9000) or exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test bench bench-reader bench-pages measure-reader measure-bends pictures
+.PHONY: help run setup password test bench bench-reader bench-pages measure-reader measure-bends measure-intake pictures
 
 PROJECT_PYTHON := .venv/bin/python
 
@@ -40,6 +40,10 @@ measure-reader:  ## compare the reader with answers read by hand (ANSWERS=folder
 measure-bends:  ## bend real reports as life bends them (SHARED=folder) and count what is read wrong though certain
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m tests.reading.bends.measure --shared $(or $(SHARED),../shared)
+
+measure-intake:  ## time 494 files from one zip to published, and thirty reports by keyboard (REPORTS=folder, COUNT=494)
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m tests.browser.measure_intake --reports $(or $(REPORTS),../shared/reports/ofsted) --count $(or $(COUNT),494)
 
 pictures:  ## draw the pictures of the editors' pages in docs/images again, from a report made for them
 	@checks/environment requirements-dev.txt

@@ -6,25 +6,21 @@ report are in a picture.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
 from checks.browser import chromium
-from checks.running import environment
+from tests.browser.product import SECONDS, serving, sign_in
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, OVERALL, Sheet, ilacs_cover, pdf
 
 IMAGES: Final = Path(__file__).resolve().parents[2] / "docs" / "images"
 _WIDTH: Final = 1280
-_SECONDS: Final = 120
-"""A server on a slow machine answers within it."""
 _RI: Final = ["Requires improvement", "to be good"]
 
 
@@ -33,11 +29,15 @@ def main() -> int:
     if program is None:
         print("No Chromium was found (on Debian: apt install chromium; CHROMIUM names another).")
         return 1
-    with tempfile.TemporaryDirectory() as folder, _serving(Path(folder)) as home, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder), _reports()) as product,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=program, args=["--headless", "--no-sandbox"])
         viewport = {"width": _WIDTH, "height": 900}
-        page = browser.new_context(base_url=home, viewport=viewport, locale="en-GB").new_page()  # type: ignore[arg-type]
-        _sign_in(page, Path(folder))
+        page = browser.new_context(base_url=product.home, viewport=viewport, locale="en-GB").new_page()  # type: ignore[arg-type]
+        sign_in(page, Path(folder))
         for name, high, draw in _PICTURES:
             draw(page)
             page.evaluate("scrollTo(0, 0)")
@@ -80,7 +80,7 @@ def _together(page: Page) -> None:
 
 def _correct(page: Page) -> None:
     page.get_by_role("button", name="Publish 1 report now").click()
-    until = time.monotonic() + _SECONDS
+    until = time.monotonic() + SECONDS
     page.goto("/reports/1/review/")
     while not page.get_by_role("link", name="Correct what is published").count():
         if time.monotonic() > until:
@@ -125,44 +125,6 @@ def _list_page(count: int) -> Sheet:
     for number in range(1, count + 1):
         sheet.line(f"• Thing {number} that this report, which was made for a picture, asks for.").gap(4)
     return sheet.gap().line("The words of this page were made for a picture.").line("No inspectorate wrote them.")
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    """The address of the product with that report read, in a folder of its own."""
-    variables = environment(DATA_DIR=str(folder), PORT="0", PYTHONUNBUFFERED="1")
-    reports = folder / "made"
-    reports.mkdir()
-    for name, content in _reports().items():
-        (reports / name).write_bytes(content)
-    added = [str(reports / name) for name in _reports()]
-    for words in (("setup",), ("add", *added, "--by", "editor"), ("work", "--until-empty")):
-        subprocess.run([sys.executable, "manage.py", *words], env=variables, check=True, stdout=subprocess.DEVNULL)
-    log = folder / "log"
-    with log.open("w") as output:
-        server = subprocess.Popen([sys.executable, "manage.py", "serve"], env=variables, stdout=output, stderr=output)
-    try:
-        yield _address(log)
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _address(log: Path) -> str:
-    until = time.monotonic() + _SECONDS
-    while "Stop: Ctrl-C." not in log.read_text():
-        if time.monotonic() > until:
-            raise TimeoutError(log.read_text())
-        time.sleep(0.2)
-    return next(line.split()[-1] for line in log.read_text().splitlines() if line.startswith("Inspection Outcomes is"))
-
-
-def _sign_in(page: Page, folder: Path) -> None:
-    page.goto("/sign-in/")
-    page.locator("input[name=username]").fill("editor")
-    page.locator("input[name=password]").fill((folder / "first-password").read_text().split()[-1])
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/reports/**")
 
 
 if __name__ == "__main__":

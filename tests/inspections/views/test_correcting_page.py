@@ -43,7 +43,9 @@ def test_what_was_typed_stays_where_it_cannot_be_taken(editor_client, inspection
     assert answer.status_code == 422
     assert page.count("“soon” is not a date.") == 2
     assert 'value="soon"' in page
-    assert 'value="Printed there"' in page
+    # In its own form alone, and known to the browser as not saved.
+    assert page.count('value="Printed there" data-unsaved-value') == 1
+    assert "data-unsaved-value" not in words(editor_client.get(page_of(inspection)))
 
 
 def test_words_on_several_lines_are_corrected_as_they_are_shown(editor_client, inspection):
