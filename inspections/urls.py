@@ -45,6 +45,7 @@ urlpatterns = [
     path("replies/<int:pk>/<slug:name>/", moderating.decide, name="decide_reply"),
     path("follow-up/", follow_up.follow_up, name="follow_up"),
     path("follow-up/<slug:slug>/", follow_up.follow_up_of, name="follow_up_of"),
+    path("follow-up/<slug:slug>/changes/", follow_up.changes, name="follow_up_changes"),
     path("follow-up/<slug:slug>/actions/<int:pk>/", follow_up.planned, name="planned"),
     path("follow-up/<slug:slug>/actions/<int:pk>/<slug:name>/", follow_up_steps.action_step, name="action_step"),
     path("follow-up/<slug:slug>/evidence/<int:pk>/", follow_up.evidence, name="evidence"),

@@ -30,8 +30,8 @@ def action_history(action: PlannedAction) -> tuple[Step, ...]:
     """Newest first: every change of the row, and every note."""
     rows = list(action.history.select_related("history_user").order_by("history_date", "history_id"))
     pairs = zip([None, *rows], rows, strict=False)
-    steps = [step for before, after in pairs if (step := _step(before, after))]
-    notes = [_of_note(note_line(row)) for row in action.notes.select_related("by")]
+    steps = [step for before, after in pairs if (step := step_between(before, after))]
+    notes = [note_step(note_line(row)) for row in action.notes.select_related("by")]
     return tuple(sorted((*steps, *notes), key=lambda step: step.at, reverse=True))
 
 
@@ -61,7 +61,8 @@ def person_name(user: User | None) -> str:
     return (user.get_full_name() or user.get_username()) if user else "whoever runs the installation"
 
 
-def _step(before: object, after: object) -> Step | None:
+def step_between(before: object, after: object) -> Step | None:
+    """What changed from one row of an action's history to the next; None where no page shows it."""
     by, at = person_name(after.history_user), after.history_date  # type: ignore[attr-defined]
     if before is None:
         return Step(at, by, f"Planned, due on {format_day(after.first_due)}")  # type: ignore[attr-defined]
@@ -78,7 +79,7 @@ def _shown(row: object, name: str) -> str:
     return PlannedAction.Status(value).label if name == "status" else str(value)
 
 
-def _of_note(note: NoteLine) -> Step:
+def note_step(note: NoteLine) -> Step:
     words = "Note"
     if note.due_before and note.due_after:
         words = f"New due date: {format_day(note.due_after)}, before {format_day(note.due_before)}"

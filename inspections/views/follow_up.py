@@ -5,6 +5,9 @@ Every view names the council in its address and asks the gate for it; every row 
 
 from __future__ import annotations
 
+import datetime
+from typing import Final
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,11 +21,15 @@ from inspections.models import Evidence, PlannedAction
 from inspections.people.gate import needs, needs_for_council, person_of
 from inspections.people.rights import Right
 from inspections.queries.followup import FollowedUp, council_follow_up
+from inspections.queries.followup_changes import changes_since, since_words
 from inspections.queries.followup_history import action_history, reply_history
 from inspections.queries.followup_people import councils_that_follow_up
 from inspections.roles import Role, account_role
 from inspections.views import follow_up_forms as forms
 from inspections.views.follow_up_page import band_of, follow_up_page, report_name, rows_of
+
+CHANGES_SHOWN: Final = datetime.timedelta(days=28)
+"""From one meeting of a board to the next."""
 
 
 @needs(Right.FOLLOW_UP)
@@ -55,6 +62,23 @@ def follow_up_of(request: HttpRequest, slug: str) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "inspections/follow_up/council.html", context)
+
+
+@needs_for_council(Right.FOLLOW_UP)
+@require_safe
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """What changed since a day, four weeks ago where none is given."""
+    council = council_at(slug)
+    since = forms.SinceForm(request.GET).chosen() or timezone.localdate() - CHANGES_SHOWN
+    found = changes_since(council.pk, since)
+    context = {
+        "council": council,
+        "band": band_of(council),
+        "changes": found,
+        "heading": since_words(since, len(found)),
+        "since": since,
+    }
+    return render(request, "inspections/follow_up/changes.html", context)
 
 
 @needs_for_council(Right.FOLLOW_UP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -121,6 +122,17 @@ class FilterForm(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return given.get("owner", ""), given.get("status", ""), given.get("due")
+
+
+class SinceForm(forms.Form):
+    """From which day on changes are shown; what is no day is none."""
+
+    since = DayField(required=False)
+
+    def chosen(self) -> datetime.date | None:
+        self.is_valid()
+        day: datetime.date | None = self.cleaned_data.get("since")
+        return day
 
 
 STATUSES: Final = (("late", "Late"), *PlannedAction.Status.choices)

@@ -34,6 +34,7 @@ TABLE = {
     "inspections:decide_reply": FOR_ADMINISTRATORS,
     "inspections:evidence": OF_THE_OWN_COUNCIL,
     "inspections:follow_up": Needed(Right.FOLLOW_UP, Right.FOLLOW_UP),
+    "inspections:follow_up_changes": OF_THE_OWN_COUNCIL,
     "inspections:follow_up_of": OF_THE_OWN_COUNCIL,
     "inspections:follow_up_on": OF_THE_OWN_COUNCIL,
     "inspections:follow_up_step": OF_THE_OWN_COUNCIL,

@@ -107,6 +107,29 @@ def test_an_administrator_takes_a_reply_back_with_a_reason_that_the_council_read
     assert "It names a child." in text(own, kept.url("follow_up_on", *kept.on))
 
 
+def test_what_changed_since_a_day_is_told_with_who_and_newest_first(kept: Kept, own: Client):
+    own.post(kept.url("one_press", kept.action.pk, "move"), {"status": "under_way"})
+    own.post(kept.url("one_press", kept.file.pk, "remove"))
+    signed_in(kept.ada).post(reverse("inspections:decide_reply", args=(kept.reply.pk, "accept")))
+    shown = text(own, kept.url("follow_up_changes"))
+    told = (
+        "ada: “The regularity of supervision for social workers.”. Reply accepted and published",
+        "Evidence removed",
+        "Changed: status from “Not started” to “Under way”",
+        "Reply asked for",
+        "Evidence added, removed since",
+        "Note: thirty of sixty done",
+        "Planned, due on 30 September 2025",
+        "Response written",
+    )
+    places = [shown.index(words) for words in told]
+    assert places == sorted(places)
+    assert f"{len(told)} changes since" in shown
+    assert "Nothing changed since 1 January 2031" in text(own, f"{kept.url('follow_up_changes')}?since=1/1/2031")
+    assert f"{len(told)} changes since" in text(own, f"{kept.url('follow_up_changes')}?since=soon")
+    assert "minutes.pdf" not in shown
+
+
 def test_the_own_council_is_where_a_council_editor_begins(kept: Kept, own: Client):
     assert own.get(reverse("inspections:follow_up")).headers["Location"] == kept.url("follow_up_of")
     assert "Derby City Council" in text(signed_in(kept.ada), reverse("inspections:follow_up"))
