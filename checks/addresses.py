@@ -24,6 +24,7 @@ _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "edition_workbook": lambda: {"number": 1},
     "edition_zip": lambda: {"number": 1},
     "edition_changes": lambda: {"number": 2},
+    "embed": lambda: {"name": "profile"},
     "table": lambda: {"name": "judgements"},
     "inspection_by_key": lambda: {"key": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").key},
     "inspection": lambda: {"pk": Inspection.objects.filter(authority__slug=COUNCIL).latest("published").pk},

@@ -34,6 +34,7 @@ PAGES: Final = (
     "dashboard.pages.accessibility",
     "dashboard.pages.gallery",
     "dashboard.pages.crawlers",
+    "dashboard.pages.sharing",
 )
 
 app_name = "dashboard"

@@ -13,6 +13,9 @@ from inspections.qualified_grade import LEGEND, mark_of
 LONGEST_NAME: Final = 120
 """The most letters of a picture's file name: all of a usual subtitle, and short enough for any file system."""
 
+BESIDE: Final = 320
+"""Title, subtitle, key and source on a narrow screen."""
+
 type Json = dict[str, Any]
 type Raw = str | int | float | datetime.date | None
 
@@ -103,6 +106,11 @@ class Figure:
     def wants_room(self) -> str:
         """The CSS class of a figure that needs more than the usual width for its wide drawing."""
         return "wants-room" if self.roomy > 704 else ""
+
+    @property
+    def room(self) -> int:
+        """The height in pixels that the chart needs alone, with its title, key and source above and below it."""
+        return max(self.wide.height, self.narrow.height) + BESIDE
 
     @property
     def _key_of_picture(self) -> str:

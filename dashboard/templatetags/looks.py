@@ -18,6 +18,7 @@ from dashboard.charts.figure import Figure, Json
 from dashboard.charts.svg import figure as svg
 from dashboard.pages.register import urls as register_urls
 from dashboard.urls import app_name, page_urls
+from dashboard.web.embedding import card_address, embed_address
 from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
 from dashboard.web.travelling import travelling, travelling_query, with_travelled_links
 from inspections.people.rights import Right, may
@@ -191,19 +192,20 @@ def xlsx(href: str) -> str:
 
 @dataclass(frozen=True)
 class FigureState:
-    """Whether the figure is shown as a table, and the addresses of both views."""
+    """Whether the figure is shown as a table, and the addresses of both views; `embed` is that of the chart alone."""
 
     table: bool
     chart_href: str
     table_href: str
+    embed: str
 
 
 @register.simple_tag(takes_context=True)
 def figure_state(context: Mapping[str, Any], figure: Figure) -> FigureState:
     request: HttpRequest = context["request"]
     shown = request.GET.get(figure.name) == "table"
-    hrefs = (_address(request.GET, figure.name, value) for value in ("", "table"))
-    return FigureState(shown, *hrefs)
+    chart, table = (_address(request.GET, figure.name, value) for value in ("", "table"))
+    return FigureState(shown, chart, table, embed_address(request, figure.name))
 
 
 @register.simple_tag
@@ -247,4 +249,5 @@ def page_meta(context: Mapping[str, Any]) -> dict[str, str]:
         "indexed": "" if request.GET else "yes",
         "heading": heading,
         "words": " ".join(words.split())[:300],
+        "card": card_address(request),
     }

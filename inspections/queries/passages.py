@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
 from inspections.models.passage import PASSAGE_LETTERS
+from inspections.queries.years import first_and_last, is_among
 from inspections.reading.frameworks import frameworks
 from inspections.search import engine
 from inspections.search.marking import TextPart, marked_parts
@@ -91,24 +92,7 @@ class _FacetValues:
         return all(self._fits(name, value) for name, value in chosen.items())
 
     def _fits(self, facet: str, value: str) -> bool:
-        if facet == "year":
-            first, last = first_and_last(value)
-            return first <= int(self.year) <= last
-        return value in self.values(facet)
-
-
-_BETWEEN: Final = "-"
-_YEARS: Final = (1, 9999)
-
-
-def years_between(first: str, last: str) -> str:
-    """The years from one to another as one value to choose; either may be blank, both blank is every year."""
-    return f"{first}{_BETWEEN}{last}" if last and last != first else first
-
-
-def first_and_last(value: str) -> tuple[int, int]:
-    first, between, last = value.partition(_BETWEEN)
-    return int(first or _YEARS[0]), int(last or (_YEARS[1] if between else first))
+        return is_among(self.year, value) if facet == "year" else value in self.values(facet)
 
 
 def count_inspections_with_words(search: PassageSearch) -> tuple[int, int]:

@@ -47,6 +47,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:edition_table_json": lambda world: {"number": an_edition(), "name": "judgements"},
     "dashboard:edition_workbook": lambda world: {"number": an_edition()},
     "dashboard:edition_zip": lambda world: {"number": an_edition()},
+    "dashboard:embed": lambda world: {"name": "profile"},
     "dashboard:table": lambda world: {"name": "judgements"},
     "dashboard:inspection": lambda world: {"pk": world.inspection.pk},
     "inspections:review": lambda world: {"pk": world.to_review.pk},

@@ -44,10 +44,12 @@ OTHERS = {
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
     *("edition", "edition_changes", "edition_package", "edition_table", "edition_table_json"),
     *("edition_workbook", "edition_zip"),
+    *("embed", "card"),
     *("plan_document", "plan_workbook", "plan_lines"),
 }
 """Pages about grades in general; feeds and tables of the record, which give the source of each grade; addresses of one
-person or one recommendation, which need more than a council to be found; what a council keeps for itself.
+person or one recommendation, which need more than a council to be found; what a council keeps for itself; charts of
+pages that are looked at themselves.
 """
 OF_MANY = "|".join(
     (

@@ -24,7 +24,7 @@ _KEPT_OUT: Final = ("/*?", "/*.csv", "/*.xlsx", "/*.docx", "/admin/", "/find/", 
 @revalidated_by_record
 def robots(request: HttpRequest) -> HttpResponse:
     """Of a page with its choices there are more addresses than anybody can read: only plain ones are for crawlers."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _KEPT_OUT)]
+    lines = ["User-agent: *", f"Allow: {reverse('dashboard:card')}", *(f"Disallow: {path}" for path in _KEPT_OUT)]
     lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('dashboard:sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

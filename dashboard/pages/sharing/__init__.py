@@ -1,0 +1,1 @@
+"""Charts to take along: an address of each that other sites may frame, and a picture for cards of shared links."""

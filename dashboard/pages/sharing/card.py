@@ -1,0 +1,88 @@
+"""The picture of a card: heading, title of the first chart and the chart itself, from the drawing that the page has."""
+
+import re
+from functools import cache
+from html import escape
+from textwrap import wrap
+from typing import Final
+
+import resvg_py
+
+from dashboard.charts.theme import palettes
+from dashboard.pages.sharing.shown_page import ShownPage
+
+WIDTH, HEIGHT = 1200, 630
+EDGE: Final = 48
+"""The space around what is drawn: sites cut a little off the edges of a card."""
+INSIDE: Final = WIDTH - 2 * EDGE
+LETTERS: Final = 42
+"""How many letters of the heading fit on a line."""
+_SIDE = re.compile(r'<svg class="side" width="(\d+)"[^>]*></svg>')
+_COLOUR = re.compile(r"var\(--([-\w]+)\)")
+_TEXT = re.compile(r'<text\b[^>]*\bclass="([^"]*)"[^>]*>.*?</text>', re.DOTALL)
+_LINK = re.compile(r"</?a\b[^>]*>")
+STYLE: Final = (
+    "text{font-family:'Liberation Sans','DejaVu Sans',Arial,sans-serif;font-size:14px}.small{font-size:12px}"
+    ".b{font-weight:700}.at-middle{text-anchor:middle}.at-end{text-anchor:end}"
+)
+
+
+def card_picture(page: ShownPage, host: str) -> bytes:
+    """The card as PNG."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=card_svg(page, host)))
+
+
+@cache
+def can_write() -> bool:
+    """Whether there is a font on this machine: without one the words of a picture would be missing."""
+    start = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
+    tried = (f"{start}{each}</svg>" for each in ("", '<text x="4" y="30" font-size="30">W</text>'))
+    blank, written = (bytes(resvg_py.svg_to_bytes(svg_string=each)) for each in tried)
+    return blank != written
+
+
+def card_svg(page: ShownPage, host: str) -> str:
+    """The card as one drawing with colours of the light scheme."""
+    lines = wrap(page.heading, LETTERS)[:3]
+    heading = "".join(_words(line, 100 + 52 * at, 44, bold=True) for at, line in enumerate(lines))
+    top = 100 + 52 * len(lines)
+    figure = page.figures[0] if page.figures else None
+    title = wrap(figure.title, 95)[:2] if figure and figure.title != page.heading else []
+    under = "".join(_words(line, top + 28 * at, 22) for at, line in enumerate(title))
+    start = top + 28 * len(title)
+    drawn = _drawn(figure.drawing, start) if figure else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><style>{STYLE}</style>'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{drawn}'
+        f'<rect y="{HEIGHT - 56}" width="{WIDTH}" height="56" fill="{_colour("ink")}"/>'
+        f"{heading}{under}{_words(f'Inspection Outcomes · {host}{page.address}', HEIGHT - 20, 20, ink='#ffffff')}</svg>"
+    )
+
+
+def _words(line: str, y: int, size: int, *, bold: bool = False, ink: str = "#141c24") -> str:
+    weight = ' font-weight="700"' if bold else ""
+    return f'<text x="{EDGE}" y="{y}" fill="{ink}"{weight} style="font-size:{size}px">{escape(line)}</text>'
+
+
+def _drawn(drawing: str, top: int) -> str:
+    """The wide drawing between its margins, cut off where the foot of the card begins."""
+    sides = [int(width) for width in _SIDE.findall(drawing)]
+    starts_with_side = drawing.startswith('<svg class="side"')
+    left = sides[0] if sides and starts_with_side else 0
+    right = sides[-1] if len(sides) > (1 if starts_with_side else 0) else 0
+    place = f'x="{EDGE + left}" y="{top}" width="{INSIDE - left - right}" style="overflow:visible"'
+    plot = _SIDE.sub("", drawing).replace("<svg ", f"<svg {place} ", 1)
+    return _LINK.sub("", _TEXT.sub(_fitting, _COLOUR.sub(lambda found: _colour(found[1]), plot)))
+
+
+def _fitting(text: re.Match[str]) -> str:
+    """The words as they are, or nothing where the page would hide them at this width."""
+    for name in text[1].split():
+        kind, _, width = name.partition("-")
+        if width.isdecimal() and ((kind == "from" and int(width) > INSIDE) or (kind == "to" and int(width) <= INSIDE)):
+            return ""
+    return text[0]
+
+
+def _colour(name: str) -> str:
+    return palettes()["light"][f"@{name}"]

@@ -1,0 +1,49 @@
+"""A chart alone for the pages of others, and the picture of a card."""
+
+from typing import cast
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.csp import csp_override
+
+from dashboard.pages.sharing.card import can_write, card_picture
+from dashboard.pages.sharing.shown_page import shown_page
+from dashboard.shared.record_cache import cache_of_this_record
+from dashboard.web.http_cache import revalidated_by_record
+from dashboard.web.page_cache import LONGEST_ADDRESS
+from inspections.people.gate import public
+
+FRAMED_ANYWHERE = cast("dict[str, list[str]]", {**settings.SECURE_CSP, "frame-ancestors": ["*"]})
+MOST_CARDS = 64
+"""The most cards that a process keeps until the record changes; each is about 60 kB."""
+
+
+@public
+@xframe_options_exempt
+@csp_override(FRAMED_ANYWHERE)
+def embed(request: HttpRequest, name: str) -> HttpResponse:
+    """One chart with its title, source and numbers. No cookie is read or set: the page of another site shows it."""
+    page = shown_page(request)
+    figure = next((each for each in page.figures if each.name == name), None)
+    if figure is None:
+        raise Http404("This page has no such chart.")
+    context = {"figure": figure, "page_address": page.address, "page_heading": page.heading}
+    # Without the request: no context processor looks for an account.
+    return HttpResponse(render_to_string("dashboard/sharing/embed.html", context))
+
+
+@revalidated_by_record
+def card(request: HttpRequest) -> HttpResponse:
+    """The picture for a card of a shared page, 1200 by 630."""
+    if not can_write():
+        raise Http404("There is no font on this machine to draw a card with.")
+    kept, key = cache_of_this_record(), ("card", request.build_absolute_uri())
+    picture = kept.get(key)
+    if picture is None:
+        picture = card_picture(shown_page(request), request.get_host())
+        held = [each for each in kept if isinstance(each, tuple) and each[0] == "card"]
+        if len(request.get_full_path()) <= LONGEST_ADDRESS and len(held) < MOST_CARDS:
+            kept[key] = picture
+    return HttpResponse(picture, content_type="image/png")

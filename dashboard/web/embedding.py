@@ -1,0 +1,33 @@
+"""Which pages' charts may be embedded, and the addresses of what is made from a page."""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+WITH_CHARTS: Final = frozenset(
+    {"dashboard:national", "dashboard:council", "dashboard:compare", "dashboard:distribution", "dashboard:movement"}
+)
+OF: Final = "of"
+"""The parameter with the path of the page; its other parameters follow as they are."""
+
+
+def embed_address(request: HttpRequest, figure: str) -> str:
+    """The whole address at which a chart stands alone; blank where the charts of the page may not be embedded."""
+    return _address(request, reverse("dashboard:embed", args=[figure]), without=figure)
+
+
+def card_address(request: HttpRequest) -> str:
+    """The whole address of the picture for a card; blank where the page has no chart."""
+    return _address(request, reverse("dashboard:card"))
+
+
+def _address(request: HttpRequest, path: str, without: str = "") -> str:
+    match = request.resolver_match
+    if match is None or match.view_name not in WITH_CHARTS:
+        return ""
+    given: Mapping[str, str] = request.GET.dict()
+    values = {name: value for name, value in given.items() if value and name not in (without, OF)}
+    return request.build_absolute_uri(f"{path}?{urlencode({OF: request.path, **values}, safe='/,')}")

@@ -1,0 +1,111 @@
+"""A chart alone, which other sites may frame, and the picture for the card of a shared page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dashboard.pages.sharing.card import can_write, card_svg
+from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
+from tests.dashboard.seen import see
+
+COUNCIL = "/embed/timeline/?of=/councils/stoke-on-trent/"
+
+
+@pytest.mark.usefixtures("record")
+class TestEmbedding:
+    def test_any_site_may_frame_a_chart_and_no_other_page(self, client: Client):
+        alone, page = client.get(COUNCIL), client.get("/councils/stoke-on-trent/")
+
+        assert "X-Frame-Options" not in alone.headers
+        assert "frame-ancestors *" in alone.headers["Content-Security-Policy"]
+        assert page.headers["X-Frame-Options"] == "DENY"
+        assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+
+    def test_no_cookie_is_read_or_set(self, editor_client: Client, client: Client):
+        answer = editor_client.get(COUNCIL)
+
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        assert answer.content == Client().get(COUNCIL).content
+        assert "Signed in as" not in answer.content.decode()
+
+    def test_it_is_the_chart_of_the_page_with_its_source_and_the_way_back(self, client: Client):
+        html = client.get(f"{COUNCIL}&as_at=2018-03-31").content.decode()
+        seen = see(client.get(f"{COUNCIL}&as_at=2018-03-31"))
+
+        assert html.count("<figure") == 1
+        assert "<script" not in html
+        assert "Source: Inspection reports" in seen.text
+        assert seen.links["Stoke-on-Trent, on Inspection Outcomes"] == "/councils/stoke-on-trent/?as_at=2018-03-31"
+
+    def test_every_chart_offers_the_code_of_its_own_address(self, client: Client):
+        html = client.get("/distribution/?region=London").content.decode()
+        names = re.findall(r'<figure class="figure" id="([-\w]+)"', html)
+        codes = re.findall(r'&lt;iframe src="(http://testserver(/embed/([-\w]+)/\?[^"]*))"', html)
+
+        assert [name for _, _, name in codes] == names
+        for _, address, _ in codes:
+            assert client.get(address.replace("&amp;", "&")).status_code == 200
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/embed/nothing/?of=/councils/stoke-on-trent/",
+            "/embed/timeline/?of=/councils/nowhere/",
+            "/embed/timeline/?of=/reports/",
+            "/embed/timeline/?of=https://elsewhere.example/",
+            "/embed/timeline/?of=/embed/timeline/",
+            "/card.png?of=/admin/login/",
+            "/card.png?of=/recommendations/",
+        ],
+    )
+    def test_nothing_else_can_be_taken(self, client: Client, address: str):
+        assert client.get(address).status_code == 404
+
+
+@pytest.mark.skipif(not can_write(), reason="no font on this machine")
+def test_a_card_is_a_picture_of_the_page(record: None, client: Client):
+    page = client.get("/councils/stoke-on-trent/?as_at=2018-03-31").content.decode()
+    address = re.search(r'og:image" content="http://testserver([^"]*)"', page)
+    assert address
+    answer = client.get(address[1].replace("&amp;", "&"))
+
+    assert answer.headers["Content-Type"] == "image/png"
+    assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(answer.content[16:20]), int.from_bytes(answer.content[20:24])) == (1200, 630)
+    again = client.get(address[1].replace("&amp;", "&"), headers={"if-none-match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_card_takes_a_place_of_the_lane_of_files():
+    from django.test import RequestFactory
+    from django.urls import resolve
+
+    from inspections.lanes import lane_of
+
+    request = RequestFactory().get(reverse("dashboard:card"))
+    request.resolver_match = resolve(request.path)
+    assert lane_of(request) == "files"
+
+
+def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
+    drawing = (
+        '<svg class="side" width="80" height="1" aria-hidden="true"></svg><svg class="drawn" height="40">'
+        '<rect width="50%" fill="var(--ink)"/><text x="1" class="from-1248">wide</text>'
+        '<text x="1" class="to-704 b">narrow</text><text x="1" class="b">kept</text></svg>'
+    )
+    figure = ShownFigure("timeline", "Good in 2015 & 2019", "", drawing)
+    svg = card_svg(ShownPage("/councils/x/?as_at=2018-03-31", "X <b>", (figure,)), "outcomes.example")
+
+    assert "X &lt;b&gt;" in svg
+    assert "Good in 2015 &amp; 2019" in svg
+    assert "outcomes.example/councils/x/?as_at=2018-03-31" in svg
+    assert "kept" in svg
+    assert "wide" not in svg
+    assert "narrow" not in svg
+    assert "var(" not in svg
+    assert 'x="128"' in svg
