@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 _MOST: Final = 256 * 1024
 """Bytes of a form that anybody may send (inspections.people.bodies): of a longer one nothing is read."""
-_NOT_TYPED: Final = ("csrf", "next", "key", "do", "shown", "mark", "step", "item", "report", "initial-")
+_NOT_TYPED: Final = ("csrf", "next", "key", "do", "shown", "mark", "step", "item", "report", "initial-", "all", "take")
 """How names of fields begin that a page fills in by itself."""
 _SECRET: Final = ("password", "token", "code")
 

@@ -35,7 +35,7 @@ class ShownChange:
     """One value. `where` says where it was done; `of` is the report, inspection or row it is of, `href` its page.
 
     `undo` names the change where the record itself was changed, and `inspection` is the number of the one it is of;
-    `takes_back` is the report where it was published and still is.
+    `takes_back` is the report where it was published and still is; `for_publishers`: only they may open its page.
     """
 
     at: datetime.datetime
@@ -50,6 +50,7 @@ class ShownChange:
     undo: str | None = None
     takes_back: int | None = None
     inspection: int | None = None
+    for_publishers: bool = False
 
     @property
     def is_same(self) -> bool:
@@ -90,7 +91,8 @@ def _of_import(change: LoggedChange) -> list[ShownChange]:
     old, new = import_words(row, gone=change.gone)
     what = "Import taken back" if change.gone else "Import"
     href = reverse("inspections:import", args=(row.pk,))
-    return [_shown(change, _ON_RECORD, row.name, href, what=what, old=old, new=new, why=change.why)]
+    shown = _shown(change, _ON_RECORD, row.name, href, what=what, old=old, new=new, why=change.why)
+    return [replace(shown, for_publishers=True)]
 
 
 def _of_register(change: LoggedChange) -> list[ShownChange]:

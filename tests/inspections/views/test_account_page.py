@@ -85,5 +85,9 @@ def test_the_page_shows_the_name_of_now_and_the_header_leads_to_it(editor_client
 
 def test_a_visitor_is_asked_to_sign_in(db: None, client: Client):
     assert client.get(PAGE).status_code == 302
-    assert client.post(PAGE, {"public_name": "Jo"}).status_code == 302
+    assert client.post(PAGE).status_code == 302
+    # What was typed is shown, as it is not saved.
+    answer = client.post(PAGE, {"public_name": "Jo of Leeds"})
+    assert answer.status_code == 403
+    assert "Jo of Leeds" in answer.content.decode()
     assert not EditorProfile.objects.exists()

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -139,6 +140,14 @@ def test_an_import_and_its_undoing_join_it(editor_client, record, editor, sam):
     for words_ in ("<strong>Import taken back</strong>", "Taken back as a whole.", "The wrong edition"):
         assert words_ in back
     assert "<strong>Import" not in page(editor_client, council="camden")
+    # Its page is for publishers: to others it is a name.
+    address = reverse("inspections:import", args=(row.pk,))
+    assert address in loaded
+    client = Client()
+    client.force_login(person("ray", Role.READER))
+    found = page(client, person=sam.pk)
+    assert "outcomes.csv" in found
+    assert address not in found
 
 
 def test_a_change_of_the_register_joins_it_with_its_reason(editor_client, record):
