@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from pathlib import Path
 from typing import Any
@@ -79,9 +80,12 @@ def bucket_places() -> dict[str, Any]:
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
         return {}
+    endpoint = env.str("S3_ENDPOINT", default="")
+    if endpoint and not re.fullmatch(r"https?://[^/\s]+/?", endpoint):
+        raise ImproperlyConfigured(f"S3_ENDPOINT is “{endpoint}”; write it as https://host:port, or leave it out.")
     options = {
         "bucket_name": bucket,
-        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "endpoint_url": endpoint or None,
         "region_name": env.str("S3_REGION", default="") or None,
         "access_key": env.str("S3_ACCESS_KEY", default="") or None,
         "secret_key": env.str("S3_SECRET_KEY", default="") or None,

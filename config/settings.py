@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from config.environment import SMTP, SQLITE, bucket_places, database, folder_places, mailers, one_of, port, whole_number
@@ -118,6 +119,15 @@ else:
         "timeout": 10,
         "max_idle": 60,
     }
+
+# Who hands out the work: the record itself, into which embedded workers look, or Procrastinate's queue in PostgreSQL.
+WORK = one_of("WORK", ("", "procrastinate"))
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["inspections.serving.tasks"]
+if WORK:
+    if DATABASES["default"]["ENGINE"] == SQLITE:
+        raise ImproperlyConfigured("WORK=procrastinate needs PostgreSQL: set DATABASE_URL as well, or leave WORK out.")
+    INSTALLED_APPS.append("procrastinate.contrib.django")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -269,6 +279,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # Says each job twice.
+        "procrastinate": {"level": "WARNING"},
         # Says each request.
         "httpx": {"level": "WARNING"},
         "requests": {"level": "INFO" if env.bool("REQUEST_LOG", default=False) else "WARNING"},

@@ -18,6 +18,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from inspections.actions import publishing
+from inspections.deferring import BATCHES, tell
 from inspections.errors import InvalidValueError, RefusedError, WrongStateError
 from inspections.models import Batch, BatchReport, Report
 from inspections.people.rights import Right, may
@@ -98,6 +99,7 @@ def confirm_batch(*, batch: int, by: User) -> None:
     if row.state == Batch.State.PROPOSED:
         row.state, row.confirmed_at, row.made_by = Batch.State.PUBLISHING, timezone.now(), by
         row.save()
+        tell(BATCHES)
 
 
 @transaction.atomic
@@ -117,6 +119,11 @@ def take_batch_back(*, batch: int, by: User, why: str = "") -> None:
     row.why = (why or TAKEN_BACK_AS_ONE)[:200]
     row.finished_at = row.finished_at or timezone.now()
     row.save()
+    tell(BATCHES)
+
+
+def is_anything_moving() -> bool:
+    return Batch.objects.filter(state__in=_STEPS).exists()
 
 
 def take_step() -> bool:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from inspections.models import PeriodicWork
@@ -38,10 +38,22 @@ def claim(piece: Piece, *, at_once: bool = False) -> datetime.datetime | None:
     """
     now = timezone.now()
     PeriodicWork.objects.get_or_create(name=piece.name)
-    rows = PeriodicWork.objects.filter(Q(running_until=None) | Q(running_until__lt=now), name=piece.name)
-    if not at_once:
-        rows = rows.filter(Q(began_at=None) | Q(began_at__lte=now - piece.every))
+    rows = _free(piece, now) if at_once else _due(piece, now)
     return now if rows.update(began_at=now, running_until=now + LEASE) else None
+
+
+def is_due(piece: Piece) -> bool:
+    """Whether it is to be done now, and no process has it in hand."""
+    known = PeriodicWork.objects.filter(name=piece.name).exists()
+    return not known or _due(piece, timezone.now()).exists()
+
+
+def _free(piece: Piece, now: datetime.datetime) -> QuerySet[PeriodicWork]:
+    return PeriodicWork.objects.filter(Q(running_until=None) | Q(running_until__lt=now), name=piece.name)
+
+
+def _due(piece: Piece, now: datetime.datetime) -> QuerySet[PeriodicWork]:
+    return _free(piece, now).filter(Q(began_at=None) | Q(began_at__lte=now - piece.every))
 
 
 def still_at(piece: Piece, claimed: datetime.datetime) -> None:

@@ -14,12 +14,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from inspections.deferring import REPORT, tell
 from inspections.models import Report
 
 GAVE_UP = (
     "Reading this file ended without an answer three times. Open it to see that it is whole, save it again as a PDF "
     "and add that, or enter the judgements by hand."
 )
+
+AWAY_SECONDS = 10
+"""How long a storage of files that cannot be reached is left alone."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,15 @@ class Claim:
 
 def claim_next_report() -> Claim | None:
     """Claim the report that has waited longest; None where none is waiting, or another worker got there first."""
-    waiting = Report.objects.filter(state=Report.State.QUEUED).order_by("state_since", "pk").first()
+    return _claim(Report.objects.filter(state=Report.State.QUEUED).order_by("state_since", "pk").first())
+
+
+def claim_report(pk: int) -> Claim | None:
+    """Claim this very report; None where it does not wait."""
+    return _claim(Report.objects.filter(pk=pk, state=Report.State.QUEUED).first())
+
+
+def _claim(waiting: Report | None) -> Claim | None:
     if waiting is None:
         return None
     token, now = uuid.uuid4(), timezone.now()
@@ -66,7 +78,7 @@ def hand_back_unread(claim: Claim) -> None:
     held = held_report(claim)
     if held is not None:
         since = held.uploaded_at if held.attempts <= 1 else timezone.now()
-        release_report(held, Report.State.QUEUED)
+        release_report(held, Report.State.QUEUED, after=AWAY_SECONDS)
         held.state_since, held.attempts = since, held.attempts - 1
         held.save_quietly()
 
@@ -108,10 +120,15 @@ def _claimed(claim: Claim) -> QuerySet[Report]:
     return Report.objects.filter(pk=claim.report, claim=claim.token, state=Report.State.READING)
 
 
-def release_report(report: Report, state: Report.State) -> None:
-    """Move a report to a state in which no worker holds it; the caller saves it."""
+def release_report(report: Report, state: Report.State, *, after: int = 0) -> None:
+    """Move a report to a state in which no worker holds it; the caller saves it, in the same transaction.
+
+    Where it waits again, it is read again at once, or `after` so many seconds.
+    """
     report.state, report.state_since = state, timezone.now()
     report.claim = report.lease_until = None
+    if state == Report.State.QUEUED:
+        tell(REPORT, after=after, report=report.pk)
 
 
 def _lease(now: datetime.datetime) -> datetime.datetime:

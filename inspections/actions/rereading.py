@@ -19,6 +19,7 @@ from inspections.actions import publishing
 from inspections.actions.draft_editing import keep_change
 from inspections.actions.readings import draft_of_reading
 from inspections.actions.waiting import note_what_waits
+from inspections.deferring import REREADINGS, tell
 from inspections.errors import WrongStateError
 from inspections.models import Report, Rereading
 from inspections.read_difference import READING, ReadDifference
@@ -39,7 +40,13 @@ def ask_for_rereading(*, by: User | None, every: bool = False) -> int:
         fresh = {"state": Rereading.State.WAITING, "asked_at": timezone.now(), "asked_by": by, "attempts": 0}
         Rereading.objects.update_or_create(report_id=pk, defaults=fresh | {"reading": None, "differences": []})
         count += 1
+    if count:
+        tell(REREADINGS)
     return count
+
+
+def is_any_waiting() -> bool:
+    return Rereading.objects.filter(state=Rereading.State.WAITING).exists()
 
 
 @transaction.atomic

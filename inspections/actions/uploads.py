@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from inspections.deferring import REPORT, tell
 from inspections.intake import store
 from inspections.intake.archives import Archive, ArchiveEntry, ArchiveError, EntryError, is_office_document, is_zip
 from inspections.models import RemovedReport, Report
@@ -155,6 +156,8 @@ def _queue_report(
     if removed and store.stored_size(kept.sha256) is None:
         return ReceivedFile(name, None, created=False, problem=NO_ROOM, will_pass=True)
     report, created = Report.objects.get_or_create(sha256=kept.sha256, defaults=new)
+    if created:
+        tell(REPORT, report=report.pk)
     if with_report is not None:
         with_report(report)
     return ReceivedFile(name, report, created)

@@ -85,6 +85,11 @@ def go_on_with_a_zip() -> bool:
     return True
 
 
+def is_any_left() -> bool:
+    """Whether there is a zip that nobody unpacks any more."""
+    return ReceivedZip.objects.filter(finished_at=None, lease_until__lt=timezone.now()).exists()
+
+
 def _unpacked(row: ReceivedZip) -> Iterator[ReceivedFile]:
     """The entries that are not dealt with; how far it is is kept after each, as is that it is still in hand."""
     with place(ZIPS).open(kept_name(row)) as file:

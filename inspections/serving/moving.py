@@ -136,7 +136,8 @@ def _is_behind(target: BaseDatabaseWrapper) -> bool:
 def _migrate(address: str) -> None:
     """In a process of its own: migrations that move rows do so in the database in use."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "migrate", "--verbosity=0", "--no-input"]
-    environment = os.environ | {"DATABASE_URL": address}
+    # The tables of Procrastinate are no part of the record, and SQLite has none.
+    environment = os.environ | {"DATABASE_URL": address, "WORK": ""}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["it gave no reason"])[-1]

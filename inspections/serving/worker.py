@@ -19,9 +19,6 @@ from inspections.intake.reader_process import ReaderDiedError, reading_of_file
 
 log = logging.getLogger(__name__)
 
-AWAY_SECONDS = 10.0
-"""How long a worker leaves a storage of files alone that cannot be reached."""
-
 
 def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool = False) -> int:
     """Publish what was confirmed, and read reports, until told to stop or, on request, until nothing waits.
@@ -41,7 +38,7 @@ def run_worker(*, stop: threading.Event, pause: float = 1.0, until_empty: bool =
             except ConnectionError:
                 log.exception("the file of report %s cannot be had for now", claim.report)
                 queue.hand_back_unread(claim)
-                stop.wait(AWAY_SECONDS)
+                stop.wait(queue.AWAY_SECONDS)
         elif read_one_again():
             continue
         elif until_empty:

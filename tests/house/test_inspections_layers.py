@@ -20,13 +20,14 @@ INSPECTIONS = Layers(
             "qualified_grade",
             "history_reasons",
             "lanes",
+            "deferring",
             "networks",
             "roles",
             "read_difference",
             # Texts in, numbers out: it knows neither the record nor Django.
             "lineage",
         ),
-        ("judgement", "finding", "mention", "windows", "followup", "stems", "editions"),
+        ("procrastinate_queue", "judgement", "finding", "mention", "windows", "followup", "stems", "editions"),
         ("draft",),
         ("draft_items",),
         # The record, and what comes to it.

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.urls import reverse
 
 from inspections.actions.accounts import FIRST_USER
+from inspections.intake.places import REPORTS, place
 from inspections.reading.isolation.confinement import missing
 from inspections.serving.installation import check_database, check_folder, check_migrated, first_password_file
 from inspections.serving.listening import address_of, listen
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Sign in at {address.rstrip('/')}{reverse('login')} as “{FIRST_USER}”.")
         if password.exists():
             self.stdout.write(f"The first password is in {password}, which only you can read.")
-        for sentence in missing():
+        problem = place(REPORTS).problem()
+        for sentence in (*missing(), *([problem] if problem else [])):
             self.stdout.write(self.style.WARNING(f"Warning: {sentence}"))
         self.stdout.write("A new password: make password. Stop: Ctrl-C.\n")
         self.stdout.flush()

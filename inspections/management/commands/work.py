@@ -2,10 +2,13 @@
 
 import signal
 import threading
+from importlib import import_module
 from types import FrameType
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from inspections.deferring import WORK_QUEUE
 from inspections.serving.worker import run_worker
 
 
@@ -16,6 +19,9 @@ class Command(BaseCommand):
         parser.add_argument("--until-empty", action="store_true", help="end when no report waits")
 
     def handle(self, *args: object, until_empty: bool, **options: object) -> None:
+        if settings.WORK == "procrastinate":
+            import_module("inspections.serving.tasks").run_jobs(of=WORK_QUEUE, at_once=1, until_empty=until_empty)
+            return
         stop = threading.Event()
 
         def finish(number: int, frame: FrameType | None) -> None:

@@ -174,7 +174,7 @@ def test_while_it_is_away_a_report_waits_and_is_not_blamed(goes_away: Callable[[
     report = receive_file(name="a.pdf", chunks=[b"%PDF"], by=None).report
     goes_away()
     stop = threading.Event()
-    monkeypatch.setattr("inspections.serving.worker.AWAY_SECONDS", 0)
+    monkeypatch.setattr("inspections.actions.queue.AWAY_SECONDS", 0)
     tried = iter(range(5))
     monkeypatch.setattr(stop, "wait", lambda seconds: stop.set() if next(tried) == 4 else None)
     run_worker(stop=stop)

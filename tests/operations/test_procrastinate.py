@@ -1,0 +1,114 @@
+"""Procrastinate on PostgreSQL: two workers read each report once, and a worker that is killed loses nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from checks.postgres import NoServerError, throwaway_server
+from tests.operations.conftest import ROOT, children
+from tests.pdfs import make_pdf
+
+type Manage = Callable[..., subprocess.CompletedProcess[str]]
+REPORTS = 6
+STATES = """
+import json
+from inspections.models import Report
+from procrastinate.contrib.django.models import ProcrastinateJob
+rows = Report.objects.order_by("pk")
+print(json.dumps({
+    "states": [row.state for row in rows],
+    "attempts": [row.attempts for row in rows],
+    "read": [row.read_at is not None for row in rows],
+    "jobs": ProcrastinateJob.objects.filter(task_name="read a report").count(),
+}))
+"""
+
+
+@contextmanager
+def running(command: str, environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with log.open("a") as output:
+        words = [sys.executable, "manage.py", command]
+        process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=output, stderr=output)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_each_report_is_read_once_though_a_worker_is_killed(
+    surroundings: dict[str, str], manage: Manage, tmp_path: Path
+) -> None:
+    try:
+        with throwaway_server() as address:
+            _read_by_two(surroundings, manage, address, tmp_path)
+    except NoServerError as error:
+        pytest.skip(str(error))
+
+
+def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, folder: Path) -> None:
+    variables = {"DATABASE_URL": address, "WORK": "procrastinate", "READING_LEASE_SECONDS": "3"}
+    (folder / "new").mkdir()
+    for number in range(REPORTS):
+        (folder / "new" / f"{number}.pdf").write_bytes(make_pdf([f"Report number {number}"]))
+    assert manage("migrate", "--verbosity=0", **variables).returncode == 0
+    assert manage("add", str(folder / "new"), **variables).returncode == 0
+
+    def now() -> dict:
+        done = manage("shell", "--no-imports", "-c", STATES, **variables)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    # A report and its job are there together.
+    assert now() == {"states": ["queued"] * 6, "attempts": [0] * 6, "read": [False] * 6, "jobs": 6}
+    logs, environment = [folder / name for name in ("first", "second", "attendant")], surroundings | variables
+    with ExitStack() as stack:
+        commands = zip(("work", "work", "attend"), logs, strict=True)
+        first, second, _ = [stack.enter_context(running(each, environment, log)) for each, log in commands]
+        _wait_for(lambda: "reading report" in logs[0].read_text(), logs)
+        for pid in (*children(first.pid), first.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        _wait_for(lambda: all(now()["read"]), logs, pause=2)
+        after = now()
+        assert sorted(after["attempts"]) == [1] * (REPORTS - 1) + [2]
+        assert not set(after["states"]) & {"queued", "reading"}
+        second.send_signal(signal.SIGTERM)
+        assert second.wait(30) == 0
+    assert "Traceback" not in logs[1].read_text() + logs[2].read_text()
+
+
+def _wait_for(what: Callable[[], object], logs: list[Path], *, pause: float = 0.02) -> None:
+    until = time.monotonic() + 120
+    while not what():
+        assert time.monotonic() < until, [log.read_text() for log in logs]
+        time.sleep(pause)
+
+
+def test_the_embedded_way_loads_neither_procrastinate_nor_boto3(surroundings: dict[str, str], manage: Manage) -> None:
+    code = "import sys, config.urls; print({'procrastinate', 'boto3', 'storages'} & sys.modules.keys())"
+    done = manage("shell", "--no-imports", "-c", code)
+    assert (done.returncode, done.stdout) == (0, "set()\n"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"WORK": "procrastinate"}, "WORK=procrastinate needs PostgreSQL"),
+        ({"S3_BUCKET": "outcomes", "S3_ENDPOINT": "minio:9000"}, "S3_ENDPOINT is “minio:9000”"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_in_words(variables: dict[str, str], sentence: str, manage: Manage) -> None:
+    done = manage("check", **variables)
+    assert done.returncode == 1
+    assert sentence in done.stderr
