@@ -2,7 +2,8 @@
 # (make run PORT=9000) or exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test bench bench-reader bench-pages measure-reader measure-bends measure-intake pictures
+.PHONY: help run setup password test load bench bench-reader bench-pages measure-reader measure-bends
+.PHONY: measure-intake pictures
 
 PROJECT_PYTHON := .venv/bin/python
 
@@ -48,3 +49,7 @@ measure-intake:  ## time 494 files from one zip to published, and thirty reports
 pictures:  ## draw the pictures of the editors' pages in docs/images again, from a report made for them
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m tests.browser.pictures
+
+load:  ## put the whole product under load beside uploads (REPORTS=folder, LOAD="--seconds 20 --uploads 60 …")
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m checks.load --reports $(or $(REPORTS),../shared/reports/ofsted) $(LOAD)

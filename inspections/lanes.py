@@ -34,14 +34,16 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most half of its threads in all lanes, and a quarter in each.
+    """The places of one process: at most half of its threads in all lanes, a quarter in each, a quarter at work.
 
-    Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread.
+    Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
+    take the processor from pages.
     """
 
     def __init__(self, threads: int) -> None:
         self._whole = threading.BoundedSemaphore(max(1, threads // 2))
         self._in_each = max(1, threads // 4)
+        self._at_work = threading.BoundedSemaphore(max(1, threads // 4))
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
 
@@ -54,11 +56,19 @@ class Lanes:
             if not self._lane(lane).acquire(timeout=wait):
                 raise NoPlaceError
             try:
-                yield
+                yield from self._work(wait)
             finally:
                 self._lane(lane).release()
         finally:
             self._whole.release()
+
+    def _work(self, wait: float) -> Iterator[None]:
+        if not self._at_work.acquire(timeout=wait):
+            raise NoPlaceError
+        try:
+            yield
+        finally:
+            self._at_work.release()
 
     def _lane(self, name: str) -> threading.BoundedSemaphore:
         with self._making:

@@ -35,11 +35,13 @@ class Service:
         *,
         pass_fds: Sequence[int] = (),
         environment: Mapping[str, str] | None = None,
+        nice: int = 0,
     ) -> None:
         self.name = name
         self.command = list(command)
         self.pass_fds = tuple(pass_fds)
         self.environment = dict(environment or {})
+        self.nice = nice
         self.ends = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._started = self._due = 0.0
@@ -58,7 +60,7 @@ class Service:
             pass_fds=self.pass_fds,
             env=os.environ | self.environment,
             start_new_session=True,
-            preexec_fn=_end_with_parent(),  # noqa: PLW1509  (the supervisor has no threads)
+            preexec_fn=_end_with_parent(self.nice),  # noqa: PLW1509  (the supervisor has no threads)
         )
 
     def tend(self) -> None:
@@ -99,8 +101,9 @@ def _signal_group(leader: int, number: signal.Signals) -> None:
         os.killpg(leader, number)
 
 
-def _end_with_parent() -> Callable[[], None] | None:
-    """What a child does before it becomes its program: asks the kernel for a signal when the supervisor dies.
+def _end_with_parent(nice: int) -> Callable[[], None] | None:
+    """What a child does before it becomes its program: asks the kernel for a signal when the supervisor dies,
+    and lets others go first as far as `nice` says.
 
     Only Linux can; elsewhere, a supervisor that is killed leaves its programs to be ended by hand.
     """
@@ -112,5 +115,6 @@ def _end_with_parent() -> Callable[[], None] | None:
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os._exit(1)
+        os.nice(nice)
 
     return ask

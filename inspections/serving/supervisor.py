@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 FINISH_WITHIN = settings.READING_TIMEOUT_SECONDS + 15
 ANSWER_WITHIN = 60
 """Seconds: a slow machine may take long to start; after this, something is wrong."""
+READS_AT = 10
+"""The niceness of those who read: whoever waits for a page goes first, and reading takes all that is left."""
 LOOK_EVERY = 0.2
 """Seconds: soon enough to be felt as at once, seldom enough to cost nothing."""
 
@@ -36,7 +38,7 @@ def web_server(listener: socket) -> Service:
     """gunicorn on the socket that is already open; GUNICORN_CMD_ARGS adds to these options."""
     options = {
         "--bind": f"fd://{listener.fileno()}",
-        "--worker-class": "gthread",
+        "--worker-class": "inspections.serving.web_worker.PatientWorker",
         "--workers": str(settings.WEB_PROCESSES),
         "--threads": str(settings.WEB_THREADS),
         "--timeout": "60",
@@ -60,7 +62,7 @@ def _emptied(folder: Path) -> Path:
 
 def worker(number: int) -> Service:
     """A reader of reports."""
-    return Service(f"worker {number}", [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"])
+    return Service(f"worker {number}", [sys.executable, str(settings.BASE_DIR / "manage.py"), "work"], nice=READS_AT)
 
 
 def attendant() -> Service:

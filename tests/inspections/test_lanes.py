@@ -1,5 +1,6 @@
 """However many ask for what costs much, pages are answered, and the others are told when to come back."""
 
+import threading
 from contextlib import ExitStack
 
 import pytest
@@ -22,19 +23,37 @@ def full(monkeypatch: pytest.MonkeyPatch):
         yield taken
 
 
-def test_a_lane_has_a_quarter_of_the_threads_and_all_have_half() -> None:
+def test_a_quarter_of_the_threads_is_at_work_and_half_are_held() -> None:
     lanes = Lanes(threads=8)
     with ExitStack() as held:
         for _ in range(2):
             held.enter_context(lanes.place("files"))
         with pytest.raises(NoPlaceError):
             held.enter_context(lanes.place("files", wait=0))
-        for _ in range(2):
-            held.enter_context(lanes.place("searches"))
         with pytest.raises(NoPlaceError):
-            held.enter_context(lanes.place("passwords"))
+            held.enter_context(lanes.place("searches", wait=0))
     with lanes.place("files"), lanes.place("passwords"):
         pass
+
+
+def test_no_more_than_half_of_the_threads_wait() -> None:
+    lanes = Lanes(threads=8)
+    told: list[str] = []
+
+    def wait() -> None:
+        try:
+            with lanes.place("files", wait=0.5):
+                told.append("went in")
+        except NoPlaceError:
+            told.append("told")
+
+    with lanes.place("files"), lanes.place("files"):
+        waiting = [threading.Thread(target=wait) for _ in range(4)]
+        for thread in waiting:
+            thread.start()
+        for thread in waiting:
+            thread.join()
+    assert told == ["told"] * 4
 
 
 def test_a_place_is_given_back_whatever_happens() -> None:

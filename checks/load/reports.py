@@ -1,0 +1,57 @@
+"""`python -m checks.load.reports publish MOST`, or `addresses`: on a scratch folder, prints an address a line.
+
+`publish` publishes what was read, taking the report's word everywhere, and prints the pictures of its pages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from django.contrib.auth.models import User  # noqa: E402
+
+from checks.addresses import public_addresses  # noqa: E402
+from inspections.actions import publishing, review  # noqa: E402
+from inspections.actions.deciding import Shown, Take, decide  # noqa: E402
+from inspections.errors import RefusedError  # noqa: E402
+from inspections.models import Report  # noqa: E402
+from inspections.review.comparison import compare_with_record  # noqa: E402
+
+
+def publish(most: int) -> list[str]:
+    """Publish what can be; the addresses of the pictures of its pages."""
+    by = User.objects.earliest("pk")
+    done: list[Report] = []
+    for report in Report.objects.filter(state=Report.State.TO_REVIEW).order_by("pk"):
+        if len(done) < most and _publish(report, by):
+            done.append(report)
+    return [f"/reports/{each.pk}/pages/{page}.png" for each in done for page in range(1, (each.pages or 1) + 1)]
+
+
+def _publish(report: Report, by: User) -> bool:
+    compared = compare_with_record(report.as_draft())
+    try:
+        for each in compared.undecided:
+            shown = Shown(each.compared.draft or "", each.compared.record or "")
+            decide(report=report.pk, key=each.key, take=Take.REPORT, shown=shown, by=by)
+        for value in (*compared.waiting, *compared.draft.items_to_check()):
+            review.accept_value(report=report.pk, key=value.key, by=by)
+        publishing.publish(report=report.pk, by=by)
+    except RefusedError:
+        return False
+    return True
+
+
+def main() -> int:
+    found = publish(int(sys.argv[2])) if sys.argv[1] == "publish" else public_addresses()
+    print("\n".join(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
