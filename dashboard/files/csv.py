@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 
@@ -9,8 +10,11 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 _ROWS_AT_ONCE = 200
 """Few enough for a download to start at once, and enough not to send it line by line."""
-# A spreadsheet runs a cell as a formula if it begins with one of these, even after white space.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet runs a cell as a formula if it begins with one of these, even after white space, in any width.
+_FORMULA = ("=", "+", "-", "@")
+_CONTROLS = ("\t", "\r", "\n")
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Categories of characters that nobody sees, and that some spreadsheets drop: a zero-width space, a byte order mark."""
 
 
 def csv_chunks(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
@@ -24,8 +28,13 @@ def safe_cell(value: object) -> object:
     """The value of a cell: an apostrophe is put before a would-be formula, and booleans are in lower case."""
     if isinstance(value, bool):
         return str(value).lower()
-    is_formula = isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
-    return f"'{value}" if is_formula else value
+    return f"'{value}" if isinstance(value, str) and _may_run(value) else value
+
+
+def _may_run(text: str) -> bool:
+    """Whether a spreadsheet could take it for a formula: full-width signs are what they look like to some."""
+    seen = next((character for character in text if unicodedata.category(character) not in _UNSEEN), "")
+    return text.startswith(_CONTROLS) or unicodedata.normalize("NFKC", seen).startswith(_FORMULA)
 
 
 def csv_file(stem: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponseBase:

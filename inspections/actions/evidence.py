@@ -59,7 +59,7 @@ def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], 
     _check_room(council)
     stored = uuid4().hex
     try:
-        size = keep_evidence(stored, iter(lambda: file.read(_CHUNK), b""), most=settings.EVIDENCE_MAX_MIB * _MIB)
+        kept = keep_evidence(stored, iter(lambda: file.read(_CHUNK), b""), most=settings.EVIDENCE_MAX_MIB * _MIB)
     except TooLargeError as error:
         raise InvalidValueError(
             f"This file is larger than {settings.EVIDENCE_MAX_MIB} MB. Keep it where you keep such files, and give its "
@@ -72,7 +72,13 @@ def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], 
         why = away if isinstance(error, ConnectionError) else full
         raise InvalidValueError(f"The server could not keep this file: {why}") from error
     return Evidence.objects.create(
-        action=row, name=called, stored=stored, size=size, added_at=timezone.now(), added_by=by
+        action=row,
+        name=called,
+        stored=stored,
+        size=kept.size,
+        sha256=kept.sha256,
+        added_at=timezone.now(),
+        added_by=by,
     )
 
 
@@ -84,7 +90,7 @@ def remove(*, council: int, evidence: int, by: User) -> Evidence:
     if row.removed_at is not None:
         raise WrongStateError("This evidence was removed already.")
     stored = row.stored
-    row.name = row.link = row.stored = ""
+    row.name = row.link = row.stored = row.sha256 = ""
     row.size, row.removed_at, row.removed_by = None, timezone.now(), by
     row.save()
     if stored:

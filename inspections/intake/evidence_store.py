@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from typing import IO
 
 from inspections.intake.places import EVIDENCE, place, spool_to
-from inspections.intake.store import TooLargeError
+from inspections.intake.store import StoredFile, TooLargeError
 
 
 def is_kept(stored: str) -> bool:
@@ -18,20 +19,21 @@ def open_evidence(stored: str) -> IO[bytes]:
     return place(EVIDENCE).open(_checked(stored))
 
 
-def keep_evidence(stored: str, chunks: Iterable[bytes], *, most: int) -> int:
-    """Write the chunks, whole or not at all; how many bytes they are.
+def keep_evidence(stored: str, chunks: Iterable[bytes], *, most: int) -> StoredFile:
+    """Write the chunks, whole or not at all; their checksum, and how many bytes they are.
 
     Raises TooLargeError beyond `most` bytes.
     """
-    size = 0
+    size, digest = 0, hashlib.sha256()
     with spool_to(place(EVIDENCE)) as spool:
         for chunk in chunks:
             size += len(chunk)
             if size > most:
                 raise TooLargeError
+            digest.update(chunk)
             spool.file.write(chunk)
         spool.keep_as(_checked(stored))
-    return size
+    return StoredFile(digest.hexdigest(), size)
 
 
 def remove_evidence(stored: str) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
+
+BACKUP: Final = "Backup"
+"""What no list does by itself: whoever runs the product does, and it is noted beside the rest."""
 
 
 class PeriodicWork(models.Model):

@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from django.db import connection
 from django.db.models import F
 
-from inspections.intake.places import REPORTS, chunks_of, place
+from inspections.intake.places import EVIDENCE, REPORTS, chunks_of, place
 from inspections.intake.store import open_stored, stored_name, stored_size
-from inspections.models import Judgement, Report
+from inspections.models import Evidence, Judgement, Report
 from inspections.queries.edition_soundness import edition_troubles
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """Something that is not as it was kept. `code` is one of: missing, cut, changed, stray, page, database, edition."""
+    """Something that is not as it was kept.
+
+    `code` is one of: missing, cut, changed, stray, page, database, council, edition.
+    """
 
     code: str
     said: str
@@ -28,6 +32,7 @@ def troubles() -> Iterator[Trouble]:
     yield from _of_the_database()
     yield from _of_the_files()
     yield from _of_the_evidence()
+    yield from _of_the_councils()
     for said in edition_troubles():
         yield Trouble("edition", said)
 
@@ -74,10 +79,28 @@ def _of_the_evidence() -> Iterator[Trouble]:
         yield Trouble("page", said)
 
 
+def _of_the_councils() -> Iterator[Trouble]:
+    """Evidence that councils keep with their actions. Its names are theirs alone: only numbers are said."""
+    kept, known = place(EVIDENCE), set()
+    for row in Evidence.objects.exclude(stored="").order_by("pk").iterator():
+        known.add(row.stored)
+        if not kept.exists(row.stored):
+            yield Trouble("council", f"The file of evidence {row.pk} of a council's action is missing.")
+        elif kept.size(row.stored) != row.size or (row.sha256 and _digest(kept.open(row.stored)) != row.sha256):
+            yield Trouble("council", f"The bytes of evidence {row.pk} of a council's action are not those kept.")
+    strays = set(kept.names()) - known
+    if strays:
+        yield Trouble("council", f"No evidence of a council has these files: {len(strays)}.")
+
+
 def _checksum(sha256: str) -> str:
     """Of the bytes that are kept under that one."""
+    return _digest(open_stored(sha256))
+
+
+def _digest(opened: IO[bytes]) -> str:
     digest = hashlib.sha256()
-    with open_stored(sha256) as file:
+    with opened as file:
         for chunk in chunks_of(file):
             digest.update(chunk)
     return digest.hexdigest()

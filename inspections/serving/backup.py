@@ -1,7 +1,7 @@
 """A copy of everything that cannot be made anew, taken while the product runs, and put back to the last byte.
 
-The database is copied first and the files after it: files of reports are only ever added, so every report of the copy
-has its file. Where a council takes evidence back at that very moment, the copy fails, says so, and is taken again.
+The database is copied first and the files after it, so that every row of the copy has its file. Where somebody removes
+an upload or takes evidence back at that very moment, all is copied again, until both are of one moment.
 """
 
 from __future__ import annotations
@@ -23,12 +23,15 @@ from django.db import connection
 from django.utils import timezone
 
 from inspections.intake.places import KEPT_FOR_GOOD, place, spool_to
+from inspections.models import Evidence, RemovedReport
 
 MANIFEST: Final = "manifest.json"
 _RECORD: Final = "record.sqlite3"
 _DUMP: Final = "record.dump"
 _FILES: Final = ("secret-key",)
 _KINDS: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+_ATTEMPTS: Final = 5
+"""How often all is copied at most; nobody removes something every minute."""
 _NOT_EMPTY: Final = (
     "There is a record here already, and restoring would overwrite it. Name an empty DATA_DIR and an empty database, "
     "or move what is here to another place first."
@@ -47,9 +50,7 @@ def back_up(folder: Path) -> Path:
     final = folder / f"inspection-outcomes-{timezone.localtime():%Y-%m-%d-%H%M%S}"
     making = folder / f".{final.name}"
     try:
-        making.mkdir(parents=True, mode=0o700)
-        rows = _copy_database(making)
-        _copy_files(making)
+        rows = _copy_of_one_moment(making)
         manifest = {"vendor": connection.vendor, "rows": rows, "files": dict(_checksums(making))}
         (making / MANIFEST).write_text(json.dumps(manifest, indent=1))
         making.rename(final)
@@ -58,6 +59,29 @@ def back_up(folder: Path) -> Path:
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return final
+
+
+def _copy_of_one_moment(making: Path) -> dict[str, int]:
+    """Database and files; again where a file went meanwhile. One that was lost before is missed by `verify`."""
+    for attempt in range(_ATTEMPTS):
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True, mode=0o700)
+        before = _removals()
+        rows = _copy_database(making)
+        try:
+            _copy_files(making)
+        except (FileNotFoundError, shutil.Error):
+            if attempt + 1 == _ATTEMPTS:
+                raise
+            continue
+        if _removals() == before:
+            break
+    return rows
+
+
+def _removals() -> tuple[int, int]:
+    """It changes whenever somebody removes an upload, or takes evidence back."""
+    return RemovedReport.objects.count(), Evidence.objects.exclude(removed_at=None).count()
 
 
 def restore(backup: Path) -> dict[str, int]:

@@ -46,8 +46,11 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     trouble = file_trouble(report)
     if trouble:
         return _not_as_it_was(request, report, trouble)
-    file = store.open_stored(report.sha256)
-    return _kept(FileResponse(file, content_type="application/pdf", filename=_pdf_name(report.name)))
+    file, name = store.open_stored(report.sha256), _pdf_name(report.name)
+    response = FileResponse(file, content_type="application/pdf", filename=name, as_attachment=True)
+    # A PDF can hold scripts: no browser opens it as a page of this site, and where one does, it has no rights.
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return _kept(response)
 
 
 def _not_as_it_was(request: HttpRequest, report: Report, trouble: Trouble) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What is done again and again: when it last ran, and what failed."""
+"""How the product is: what has to hold, how many reports wait, and what is done again and again."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from inspections.models import PeriodicWork
+from inspections.models import PeriodicWork, Report
+from inspections.models.periodic import BACKUP
 from inspections.people.gate import needs
 from inspections.people.rights import Right
+from inspections.queries.health import conditions, waiting
 
 
 @needs(Right.SEE)
@@ -17,4 +19,14 @@ from inspections.people.rights import Right
 def periodic(request: HttpRequest) -> HttpResponse:
     rows = list(PeriodicWork.objects.all())
     failed = [row for row in rows if row.problem]
-    return render(request, "inspections/periodic.html", {"rows": rows, "failed": failed, "now": timezone.now()})
+    now, own = timezone.now(), [row for row in rows if row.name != BACKUP]
+    context = {
+        "rows": rows,
+        "own": own,
+        "failed": failed,
+        "now": now,
+        "conditions": conditions(),
+        "counts": [(Report.State(state).label, count) for state, count in waiting(now).by_state.items()],
+        "backed_up": len(own) < len(rows),
+    }
+    return render(request, "inspections/periodic.html", context)

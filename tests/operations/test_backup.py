@@ -8,8 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.utils import timezone
 
 from checks.postgres import NoServerError, throwaway_server
+from inspections.models import RemovedReport
+from inspections.serving import backup as backup_module
 from inspections.serving.backup import BackupError, restore
 from tests.operations.conftest import on_a_machine_of_its_own
 
@@ -49,6 +53,7 @@ def rows(manage: Manage, **variables: str) -> str:
 
 
 def test_all_rows_and_files_come_back(filled: Path, elsewhere: dict[str, str], manage: Manage, tmp_path: Path) -> None:
+    then = rows(manage)
     backup = backed_up(manage, tmp_path / "backups")
     assert not list(backup.rglob("incoming-*"))
     done = manage("restore", str(backup), **elsewhere)
@@ -57,7 +62,7 @@ def test_all_rows_and_files_come_back(filled: Path, elsewhere: dict[str, str], m
     second = tmp_path / "second"
     assert (second / "reports" / "ab" / f"{'ab' * 32}.pdf").read_bytes() == PDF
     assert (second / "secret-key").read_bytes() == (filled / "secret-key").read_bytes()
-    assert rows(manage, **elsewhere) == rows(manage)
+    assert rows(manage, **elsewhere) == then
 
 
 def test_over_a_record_nothing_is_restored(filled: Path, manage: Manage, tmp_path: Path) -> None:
@@ -102,12 +107,38 @@ def test_postgresql_comes_back_too(manage: Manage, elsewhere: dict[str, str], tm
             first = {"DATABASE_URL": address}
             second = {"DATABASE_URL": address.replace("/postgres?", "/second?")}
             assert manage("migrate", "--verbosity=0", **first).returncode == 0
+            then = rows(manage, **first)
             backup = backed_up(manage, tmp_path / "backups", **first)
             assert "another kind of database" in manage("restore", str(backup), **elsewhere).stderr
             make = "from django.db import connection as c; c.cursor().execute('CREATE DATABASE second')"
             assert manage("shell", "--no-imports", "-c", make, **first).returncode == 0
             done = manage("restore", str(backup), **(elsewhere | second))
             assert done.returncode == 0, done.stderr
-            assert rows(manage, **(elsewhere | second)) == rows(manage, **first)
+            assert rows(manage, **(elsewhere | second)) == then
     except NoServerError as error:
         pytest.skip(str(error))
+
+
+@pytest.mark.django_db
+def test_what_is_removed_while_it_is_copied_leaves_no_row_without_its_file(
+    settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy is taken again until database and files are of one moment."""
+    settings.DATA_DIR = tmp_path / "data"
+    (settings.DATA_DIR / "reports").mkdir(parents=True)
+    copies: list[int] = []
+
+    def copy_and_lose(target: Path) -> None:
+        copies.append(len(copies))
+        if len(copies) == 1:
+            removed = {"number": 1, "sha256": "0" * 64, "size": 1, "kind": "expired", "at": timezone.now()}
+            RemovedReport.objects.create(role="installation", why="Expired", **removed)
+        if len(copies) == 2:
+            raise FileNotFoundError(target)
+        (target / "secret-key").write_text("a key")
+
+    monkeypatch.setattr(backup_module, "_copy_files", copy_and_lose)
+    monkeypatch.setattr(backup_module, "_copy_database", lambda folder: {"rows": len(copies)})
+    path = backup_module.back_up(tmp_path / "backups")
+    assert len(copies) == 3
+    assert json.loads((path / "manifest.json").read_text())["rows"] == {"rows": 2}

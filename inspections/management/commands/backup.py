@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspections.actions.periodic import note_done
+from inspections.models.periodic import BACKUP
 from inspections.serving.backup import BackupError, back_up
 from inspections.serving.installation import check_database, check_migrated
 
@@ -25,4 +27,5 @@ class Command(BaseCommand):
             path = back_up(options["folder"])
         except BackupError as error:
             raise CommandError(str(error)) from error
+        note_done(BACKUP, "All is copied.")
         self.stdout.write(f"Everything is copied to {path}.")

@@ -13,8 +13,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from inspections.actions.periodic import LEASE, Piece, claim, run_claimed, still_at
+from inspections.actions.periodic import LEASE, Piece, claim, note_done, run_claimed, still_at
 from inspections.models import PeriodicWork
+from inspections.models.periodic import BACKUP
 from inspections.serving import periodic
 from inspections.serving.periodic import run_once
 
@@ -97,3 +98,14 @@ def test_the_command_says_what_failed(monkeypatch: pytest.MonkeyPatch, capsys: p
     with pytest.raises(CommandError):
         call_command("periodic")
     assert "tidying: failed" in capsys.readouterr().out
+
+
+def test_the_page_says_how_the_product_is_and_when_it_was_backed_up(editor_client: Client):
+    def shown() -> str:
+        return " ".join(editor_client.get(reverse("inspections:periodic")).content.decode().split())
+
+    assert "The database answers." in shown()
+    assert "No backup was taken" in shown()
+    note_done(BACKUP, "All is copied.")
+    assert "No backup was taken" not in shown()
+    assert "No periodic work has run yet" in shown()

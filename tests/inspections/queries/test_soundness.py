@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.utils import timezone
 
+from authorities.models import Authority
+from inspections.intake.evidence_store import keep_evidence
 from inspections.intake.store import store_bytes
-from inspections.models import Report
+from inspections.models import CouncilResponse, Evidence, PlannedAction, Report
 from inspections.queries.soundness import troubles
 from inspections.serving import periodic
 from tests.stored import stored_path
@@ -71,3 +74,38 @@ def test_a_lost_file_is_said_to_be_lost(report: Report, admin_client, caplog) ->
             assert answer.status_code == 404
             assert "The file of this report is not here" in answer.content.decode()
             assert f"The file of report {report.pk} (report.pdf)" in caplog.text
+
+
+def test_a_council_s_evidence_is_compared_and_its_name_is_never_said(
+    register: None, editor: User, settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT, settings.EVIDENCE_ROOT = tmp_path / "reports", tmp_path / "evidence"
+    row = _evidence(editor)
+    assert codes() == []
+    path = settings.EVIDENCE_ROOT / row.stored
+    path.write_bytes(b"SOME BYTES")
+    assert codes() == ["council"]
+    path.write_bytes(b"some")
+    assert codes() == ["council"]
+    path.unlink()
+    assert [trouble.said for trouble in troubles()] == [
+        f"The file of evidence {row.pk} of a council's action is missing."
+    ]
+    (path.parent / "incoming-1").write_bytes(b"half")
+    path.with_name("0" * 32).write_bytes(b"stray")
+    assert codes() == ["council", "council"]
+
+
+def _evidence(by: User) -> Evidence:
+    now, stored = timezone.now(), "a" * 32
+    kept = keep_evidence(stored, [b"some ", b"bytes"], most=100)
+    derby = Authority.objects.get(slug="derby")
+    signed = {"changed_at": now, "changed_by": by}
+    response = CouncilResponse.objects.create(
+        authority=derby, inspection="831-ilacs-2025-01-01", item="a" * 16, item_text="Plans", **signed
+    )
+    due = {"first_due": now.date(), "due": now.date()}
+    action = PlannedAction.objects.create(response=response, title="Do it", owner="Head of care", **due, **signed)
+    return Evidence.objects.create(
+        action=action, name="private.pdf", stored=stored, size=kept.size, sha256=kept.sha256, added_at=now, added_by=by
+    )

@@ -13,6 +13,7 @@ from django.utils import timezone
 from authorities.models import Authority
 from inspections.actions.publishing import put_away
 from inspections.models import Report
+from tests.answers import put_away as close
 from tests.people import person
 from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
 
@@ -335,3 +336,11 @@ def test_a_file_is_found_by_its_folder(editor_client, db):
         state_since=timezone.now(),
     )
     assert "from all.zip/Camden" in words(editor_client.get(PAGE, {"q": "camden"}))
+
+
+def test_a_file_that_may_hold_scripts_is_saved_and_never_opened_in_the_site_s_name(editor_client):
+    answer = editor_client.get(reverse("inspections:file", args=(uploaded("a.pdf").pk,)))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="a.pdf"'
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    close(answer)
