@@ -69,7 +69,7 @@ def test_its_pages_are_free_of_faults_with_everything_open(world, open_page, wid
     opened = open_page(width=width, scheme=scheme, by=world.administrator)
     home = f"/follow-up/{world.inspection.authority.slug}/"
     response = world.planned.response
-    pages = ("", "?form=board", f"actions/{world.planned.pk}/", f"{response.inspection}/{response.item}/")
+    pages = ("", "?form=board", "changes/", f"actions/{world.planned.pk}/", f"{response.inspection}/{response.item}/")
     problems = []
     for address in (*(f"{home}{page}" for page in pages), "/follow-up/", "/replies/", "/reports/periodic/"):
         opened.goto(address)
