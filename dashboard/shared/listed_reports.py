@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from inspections.models import ListedReport
 from inspections.partial_dates import format_day
 from inspections.queries.listed import UnheldReport
+
+GONE_SENTENCE: Final = "The inspectorate lists it no longer. What the record has of it stays."
 
 
 def listed_title(each: UnheldReport) -> str:

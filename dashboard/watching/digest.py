@@ -18,7 +18,7 @@ _NOUNS: Final = {
     Sort.REPORT: ("new report", "new reports"),
     Sort.CORRECTION: ("correction", "corrections"),
     Sort.HISTORY: ("addition to the history", "additions to the history"),
-    Sort.LISTED: ("report listed and not here yet", "reports listed and not here yet"),
+    Sort.LISTED: ("change of the inspectorate’s list", "changes of the inspectorate’s list"),
 }
 
 

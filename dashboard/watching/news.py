@@ -15,10 +15,11 @@ from dashboard.counting.publications import publication_of
 from dashboard.counting.record import Record
 from dashboard.shared.corrections import correction_lines
 from dashboard.shared.links import inspection_address
-from dashboard.shared.listed_reports import listed_sentence, listed_title
+from dashboard.shared.listed_reports import GONE_SENTENCE, listed_sentence, listed_title, words_of_site
 from dashboard.shared.report_changes import change_words
+from inspections.models import ListedReport
 from inspections.queries.corrections import corrections
-from inspections.queries.listed import UnheldReport, unheld_reports
+from inspections.queries.listed import frameworks_of, unheld_and_gone
 from inspections.queries.record import PublishedInspection
 from inspections.queries.watching import Covered, Recorded, of_inspections, recorded_between, theme_of_inspections
 from inspections.roles import Role
@@ -111,20 +112,26 @@ def _corrected(since: datetime.datetime, until: datetime.datetime) -> Iterator[N
 
 def _listed(since: datetime.datetime, until: datetime.datetime) -> Iterator[NewsItem]:
     """What the inspectorate lists since then and the record does not hold, and what it lists no longer."""
-    for each in unheld_reports():
+    unheld, gone = unheld_and_gone()
+    for each in unheld:
         moments = [at for at in (each.row.found_at, each.row.gone_at) if at and since < at <= until]
         if moments:
-            yield _listed_item(each, max(moments))
+            yield _listed_item(each.row, max(moments), listed_title(each), listed_sentence(each))
+    told = {each.row.pk for each in unheld}
+    for row in gone:
+        if row.pk not in told and row.gone_at is not None and since < row.gone_at <= until:
+            name = row.council.authority.short_name if row.council.authority else row.council.name
+            yield _listed_item(row, row.gone_at, f"{name}: {words_of_site(row)}", GONE_SENTENCE)
 
 
-def _listed_item(each: UnheldReport, at: datetime.datetime) -> NewsItem:
+def _listed_item(row: ListedReport, at: datetime.datetime, title: str, sentence: str) -> NewsItem:
     return NewsItem(
         sort=Sort.LISTED,
         at=at,
-        authority=each.authority_id,
+        authority=row.council.authority_id,
         inspection=None,
-        frameworks=each.frameworks,
-        title=listed_title(each),
-        sentence=listed_sentence(each),
+        frameworks=frameworks_of(row),
+        title=title,
+        sentence=sentence,
         href="/data/#listed",
     )

@@ -73,6 +73,11 @@ def unheld_and_gone() -> tuple[tuple[UnheldReport, ...], list[ListedReport]]:
     return tuple(_unheld(row) for row in unheld), sorted(went, key=lambda row: (went[row], row.pk), reverse=True)
 
 
+def frameworks_of(row: ListedReport) -> tuple[str, ...]:
+    """The keys of the frameworks that it may be of; none where nobody knows the site's words."""
+    return tuple(each.key for each in frameworks_listed_as(row.what, row.day))
+
+
 def site_day(report: Report) -> datetime.date | None:
     """The day that the site gives a file; None where it does not list it, or with more days than one."""
     days = set(ListedReport.objects.filter(report=report.pk, day__isnull=False).values_list("day", flat=True))
@@ -119,7 +124,7 @@ def _is_held(row: ListedReport, by_council: Mapping[int, Iterable[_Held]], repor
 
 
 def _unheld(row: ListedReport) -> UnheldReport:
-    return UnheldReport(row, tuple(each.key for each in frameworks_listed_as(row.what, row.day)), _where(row))
+    return UnheldReport(row, frameworks_of(row), _where(row))
 
 
 def _where(row: ListedReport) -> str:

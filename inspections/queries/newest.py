@@ -1,21 +1,47 @@
-"""The newest reports on the record, for England or for one council."""
+"""The newest reports on the record, for England or for one council, and what came to its history last."""
 
 from __future__ import annotations
 
-from django.db.models import F
+import datetime
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from authorities.models import Authority
 from inspections.models import Inspection
 from inspections.queries.watching import Covered
+from inspections.roles import Role
 
 
 def newest_inspections(
     *, limit: int, authority: Authority | None = None, covered: Covered | None = None
 ) -> list[Inspection]:
     """With their councils and judgements, newest publication first; two queries. `covered` leaves others out."""
-    dated = Inspection.objects.filter(published__isnull=False)
+    return list(_dated(authority, covered).order_by("-published", "-pk")[:limit])
+
+
+def lately_recorded(
+    *, limit: int, without: Collection[int], authority: Authority | None = None, covered: Covered | None = None
+) -> list[tuple[Inspection, datetime.datetime]]:
+    """What came on the record last, or whose report did, and when; without what was shipped. Four queries."""
+    came = Inspection.history.model.objects.filter(history_type="+").exclude(history_role=Role.SHIPPED)
+    possible = _dated(authority, covered).exclude(pk__in=without)
+    moments: dict[int, Any] = dict(
+        came.filter(id__in=possible.order_by().values("pk")).order_by("history_date").values_list("id", "history_date")
+    )
+    read = possible.filter(report__published_at__isnull=False).order_by("-report__published_at")
+    reports: dict[int, Any] = dict(read.values_list("pk", "report__published_at")[:limit])
+    for pk, at in reports.items():
+        moments[pk] = max(at, moments.get(pk, at))
+    last = sorted(moments, key=lambda pk: (moments[pk], pk), reverse=True)[:limit]
+    return [(each, moments[each.pk]) for each in possible.filter(pk__in=last)]
+
+
+def _dated(authority: Authority | None, covered: Covered | None) -> QuerySet[Inspection]:
     found = (
-        dated.annotate(put_on_record=F("report__published_at"))
+        Inspection.objects.filter(published__isnull=False)
+        .annotate(put_on_record=F("report__published_at"))
         .select_related("authority")
         .prefetch_related("judgements")
     )
@@ -28,4 +54,4 @@ def newest_inspections(
     if covered is not None and covered.theme is not None:
         of_theme = Inspection.objects.filter(passages__themes__theme=covered.theme)
         found = found.filter(pk__in=of_theme.order_by().values("pk"))
-    return list(found.order_by("-published", "-pk")[:limit])
+    return found

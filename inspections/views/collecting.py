@@ -22,7 +22,7 @@ PAGE_SIZE = 50
 """As in the queue."""
 
 
-@needs(Right.SEE, to_change=Right.PUBLISH)
+@needs(Right.SEE, to_change=Right.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def collecting(request: HttpRequest) -> HttpResponse:
     """The page; htmx gets the part of it that moves. POST has it begin in a moment."""

@@ -19,10 +19,16 @@ from inspections.queries.record_version import record_version
 
 _QUERY: Final = (
     'let Source = Json.Document(Web.Contents("{}")), Rows = Table.FromRecords(Source[rows]) in '
-    'Table.TransformColumnTypes(Rows, {{{{"year", Int64.Type}}, {{"value", Int64.Type}}, '
-    '{{"as_at", type date}}, {{"published", type date}}}})'
+    "Table.TransformColumnTypes(Rows, {{{}}})"
 )
-"""A query of Power BI, with the address of the table."""
+"""A query of Power BI, with the address of the table, and the type of each column."""
+_TYPES: Final = {"string": "type text", "integer": "Int64.Type", "date": "type date"}
+
+
+def power_query(address: str) -> str:
+    """What is pasted into Power BI."""
+    types = ", ".join(f'{{"{each.name}", {_TYPES[each.type]}}}' for each in FIELDS)
+    return _QUERY.format(address, types)
 
 
 @revalidated_by_record
@@ -32,7 +38,7 @@ def connected(request: HttpRequest) -> HttpResponse:
     context = {
         "regions": [("", "England", True), *((name, name, False) for name in published_record().regions)],
         "calendar": whole(reverse("dashboard:visits")),
-        "query": _QUERY.format(whole(reverse("dashboard:typed_positions_by_year"))),
+        "query": power_query(whole(reverse("dashboard:typed_positions_by_year"))),
         "fields": FIELDS,
     }
     return render(request, "dashboard/connected/page.html", context)

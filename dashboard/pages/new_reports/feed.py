@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.urls import reverse
@@ -54,15 +54,25 @@ def feed_entries(
     return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True)[:limit])
 
 
+def history_entries(recorded: Iterable[tuple[Inspection, datetime.datetime]]) -> Iterator[FeedEntry]:
+    """Older reports that came to the record, at the moment at which they did."""
+    for inspection, at in recorded:
+        entry = _entry(inspection, None)
+        yield replace(entry, title=f"Added to the history. {entry.title}", at=at, updated=at)
+
+
 def listed_entries(unheld: Iterable[UnheldReport], gone: Iterable[ListedReport], limit: int) -> Iterator[FeedEntry]:
-    """What the inspectorate lists and the record does not hold, by the site's day; and what it lists no longer."""
-    dated = [each for each in unheld if each.row.day]
-    for each in dated[:limit]:
-        at = datetime.datetime.combine(each.row.day or datetime.date.min, datetime.time(), get_default_timezone())
+    """What the inspectorate lists and the record does not hold, what was found last first; and what it lists no longer.
+
+    Of one run the newest by the site's day: the first run finds hundreds.
+    """
+    by_run = sorted(unheld, key=lambda each: (each.row.found_in_id, each.row.day or datetime.date.min, each.row.pk))
+    for each in by_run[::-1][:limit]:
+        at = each.row.found_at
         name = uuid.uuid5(_NAMES, f"listed {each.row.pk}").urn
         title = f"{listed_title(each)}, not on the record yet"
         href = f"{reverse('dashboard:data')}#listed"
-        yield FeedEntry(name, title, listed_sentence(each), href, at, max(at, each.row.found_at))
+        yield FeedEntry(name, title, listed_sentence(each), href, at, at)
     for row in list(gone)[:limit]:
         authority = row.council.authority
         if row.gone_at is not None:

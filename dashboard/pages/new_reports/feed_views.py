@@ -1,24 +1,29 @@
 """Atom feeds of new reports: for all councils, and for one."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from authorities.queries import authority_by_slug
-from dashboard.pages.new_reports.feed import FeedEntry, feed_entries, listed_entries, merged
+from dashboard.pages.new_reports.feed import FeedEntry, feed_entries, history_entries, listed_entries, merged
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.shared.topics import topics_given
 from dashboard.web.http_cache import revalidated_by_record
-from inspections.queries.corrections import corrections, corrections_of_council
-from inspections.queries.listed import unheld_and_gone
-from inspections.queries.newest import newest_inspections
+from inspections.queries.corrections import Correction, corrections, corrections_of_council
+from inspections.queries.listed import frameworks_of, unheld_and_gone
+from inspections.queries.newest import lately_recorded, newest_inspections
 from inspections.queries.watching import Covered, both, covered_by, of_inspections, theme_of_inspections
 
 ENTRIES = 40
 """More than are published in two months, so that a feed reader that is opened seldom misses none."""
+ADDED = 20
+"""Besides those, of older reports that came to the record."""
+LISTED = 20
+"""Besides those, of what the inspectorate lists or lists no longer: an old report that it adds is news all the same."""
 AUTHOR = "Inspection Outcomes"
 
 
@@ -28,9 +33,18 @@ def feed(request: HttpRequest) -> HttpResponse:
     home, covered = reverse("dashboard:national"), _asked(request)
     if covered is not None:
         return _atom(request, f"Inspection reports: {covered.name}", home, _covered_entries(covered))
-    found = feed_entries(newest_inspections(limit=ENTRIES), corrections(), ENTRIES)
-    found = merged((*found, *listed_entries(*unheld_and_gone(), ENTRIES)), ENTRIES)
-    return _atom(request, "New inspection reports in England", home, found)
+    listed = listed_entries(*unheld_and_gone(), LISTED)
+    return _atom(request, "New inspection reports in England", home, _newest_first(corrections(), listed))
+
+
+def _newest_first(corrected: Iterable[Correction], listed: Iterable[FeedEntry], **of: Any) -> tuple[FeedEntry, ...]:
+    """Reports with corrections, what came to the history, and what is listed: each has room of its own. `of` narrows
+    the inspections, as `newest_inspections` has it.
+    """
+    newest = newest_inspections(limit=ENTRIES, **of)
+    added = lately_recorded(limit=ADDED, without={each.pk for each in newest}, **of)
+    found = (*feed_entries(newest, corrected, ENTRIES), *history_entries(added), *listed)
+    return merged(found, ENTRIES + ADDED + LISTED)
 
 
 def _asked(request: HttpRequest) -> Covered | None:
@@ -49,12 +63,11 @@ def _covered_entries(covered: Covered) -> tuple[FeedEntry, ...]:
     about = of_inspections(each.inspection for each in found)
     of_theme = theme_of_inspections(covered.theme, about) if covered.theme else about.keys()
     kept = [each for each in found if each.inspection in of_theme and covered.has(*about[each.inspection])]
-    entries = feed_entries(newest_inspections(limit=ENTRIES, covered=covered), kept, ENTRIES)
     every, went = unheld_and_gone()
     unheld = [each for each in every if covered.has(each.authority_id, *each.frameworks)]
-    gone = [each for each in went if covered.has(each.council.authority_id)]
-    listed = () if covered.theme else listed_entries(unheld, gone, ENTRIES)
-    return merged((*entries, *listed), ENTRIES)
+    gone = [each for each in went if covered.has(each.council.authority_id, *frameworks_of(each))]
+    listed = () if covered.theme else listed_entries(unheld, gone, LISTED)
+    return _newest_first(kept, listed, covered=covered)
 
 
 @revalidated_by_record
@@ -62,12 +75,12 @@ def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     authority = authority_by_slug(slug)
     if authority is None:
         raise Http404(f"No council has the address “{slug}”.")
-    reports = newest_inspections(limit=ENTRIES, authority=authority)
-    found = feed_entries(reports, corrections_of_council(authority.pk), ENTRIES)
     listed, went = unheld_and_gone()
     unheld = [each for each in listed if each.authority_id == authority.pk]
     gone = [each for each in went if each.council.authority_id == authority.pk]
-    found = merged((*found, *listed_entries(unheld, gone, ENTRIES)), ENTRIES)
+    found = _newest_first(
+        corrections_of_council(authority.pk), listed_entries(unheld, gone, LISTED), authority=authority
+    )
     home = council_address(slug)
     return _atom(request, f"{authority.short_name}: inspection reports", home, found)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from dashboard.pages.programs.filters import LARGEST_SIZE, USUAL_SIZE
+from dashboard.web.for_programs import LIMIT
 
 MOST_NAMED: Final = 12
 """So many allowed values are named on the page; the description has the others."""
@@ -48,10 +49,13 @@ class Group:
 
 @dataclass(frozen=True)
 class Reference:
+    """`most` is how many requests of one address are answered in a minute."""
+
     address: str
     openapi: str
     usual_size: int
     largest_size: int
+    most: int
     groups: tuple[Group, ...]
 
 
@@ -63,7 +67,7 @@ def reference_of(described: Mapping[str, Any], address: str) -> Reference:
         each = methods["get"]
         by_tag.setdefault(each["tags"][0], []).append(_operation(path, each, shapes, address))
     groups = tuple(Group(title, tuple(found)) for title, found in by_tag.items())
-    return Reference(address, reverse("dashboard:api_openapi"), USUAL_SIZE, LARGEST_SIZE, groups)
+    return Reference(address, reverse("dashboard:api_openapi"), USUAL_SIZE, LARGEST_SIZE, LIMIT.most, groups)
 
 
 def _operation(path: str, each: Mapping[str, Any], shapes: Mapping[str, Any], address: str) -> Operation:

@@ -1,13 +1,23 @@
 """One run after another against a site: what comes in, what goes, what is said of it, and what is asked again."""
 
 import datetime
+import html
 
 import pytest
 from django.utils import timezone
 
 from authorities.models import Authority
+from dashboard.watching.telling import tell_watchers
 from inspections.actions.collecting.runs import collect
-from inspections.models import CollectingAlarm, CollectingRun, Inspection, ListedReport, OutgoingMail, Report
+from inspections.models import (
+    CollectingAlarm,
+    CollectingRun,
+    Inspection,
+    ListedReport,
+    OutgoingMail,
+    Report,
+    Watcher,
+)
 from inspections.queries.listed import gone_reports, unheld_reports
 from inspections.roles import Role
 from tests.inspections.collecting.conftest import council
@@ -60,7 +70,7 @@ def test_it_names_itself_and_asks_unchanged_pages_conditionally_and_files_once(s
     assert not ListedReport.objects.exclude(gone_at=None).exists()
 
 
-def test_a_report_that_is_added_is_there_within_one_run_everywhere(small, ledger):
+def test_a_report_that_is_added_is_there_within_one_run_everywhere(small, ledger, client):
     person("eve", Role.EDITOR, email="eve@outcomes.example")
     collect()
     OutgoingMail.objects.all().delete()
@@ -77,9 +87,43 @@ def test_a_report_that_is_added_is_there_within_one_run_everywhere(small, ledger
     ]
     ledger.refresh_from_db()
     assert ledger.complete_to == datetime.date(2025, 7, 14)
+    assert "Eastwold: Children's services inspection, 20 June 2026, not on the record yet" in feed(client)
+    assert "Eastwold: Children's services inspection, 20 June 2026" in watchers_are_told()
 
 
-def test_a_report_that_goes_is_kept_and_said(small):
+def test_an_old_report_that_is_added_to_five_hundred_is_in_feed_and_mail_too(small, client):
+    for number in range(100, 600):
+        small.lists("80001", number, "Focused visit, pdf - 1 May 2024")
+    collect()
+    watchers_are_told()
+    small.lists("80002", 9, "Children&#x27;s services inspection, pdf - 20 June 2019")
+    small.lists("80002", 10, "Focused visit without a date")
+    collect()
+    for said in ("Children's services inspection, 20 June 2019", "Focused visit without a date"):
+        assert f"Eastwold: {said}, not on the record yet" in feed(client)
+    assert "Eastwold: Children's services inspection, 20 June 2019" in (mail := watchers_are_told())
+    assert "Northmoor" not in mail
+
+
+def feed(client, query=""):
+    return html.unescape(client.get(f"/feed/{query}").content.decode())
+
+
+def watchers_are_told():
+    """What somebody who follows everything reads two days later, of what was not told before."""
+    told = {"secret": "s", "made_at": timezone.now(), "told_until": timezone.now() - datetime.timedelta(hours=1)}
+    watcher, _ = Watcher.objects.get_or_create(email="w@outcomes.example", defaults=told)
+    watcher.watches.get_or_create(
+        kind="everything", defaults={"made_at": timezone.now(), "confirmed_at": timezone.now()}
+    )
+    OutgoingMail.objects.filter(to=watcher.email).delete()
+    tell_watchers(timezone.now() + datetime.timedelta(days=2))
+    body = "".join(OutgoingMail.objects.filter(to=watcher.email).values_list("body", flat=True))
+    Watcher.objects.update(told_until=timezone.now())
+    return body
+
+
+def test_a_report_that_goes_is_kept_and_said(small, client):
     person("ada", Role.ADMINISTRATOR, email="ada@outcomes.example")
     collect()
     OutgoingMail.objects.all().delete()
@@ -91,6 +135,12 @@ def test_a_report_that_goes_is_kept_and_said(small):
     said = "Northmoor Council, “Children's services inspection, pdf - 15 July 2025”: listed once, and no longer."
     assert alarms()[0].startswith(said)
     assert said in OutgoingMail.objects.get().body
+    assert "Northmoor: no longer on the inspectorate’s list" in feed(client)
+    assert "Northmoor: no longer on the inspectorate’s list" in feed(client, "?framework=ilacs")
+    assert "Northmoor: no longer on the inspectorate’s list" not in feed(client, "?framework=sif")
+    told = watchers_are_told()
+    assert "Northmoor: Children's services inspection, 15 July 2025" in told
+    assert "The inspectorate lists it no longer." in told
     small.lists("80001", 3, "Children&#x27;s services inspection, pdf - 15 July 2025")
     collect()
     row.refresh_from_db()

@@ -168,6 +168,14 @@ def test_a_report_whose_address_cannot_be_asked_is_said_and_the_others_are_taken
     assert not ListedReport.objects.exclude(gone_at=None).exists()
 
 
+@pytest.mark.parametrize("where", ["http://127.0.0.1:1/elsewhere", "https://evil.example/", "file:///etc/passwd"])
+def test_a_redirect_elsewhere_is_not_followed(small, where):
+    small.odd["/v1/file/5"] = (302, HTML | {"Location": where}, b"")
+    collect()
+    (row,) = ListedReport.objects.filter(report=None)
+    assert row.problem == f"It leads elsewhere, to {where}."
+
+
 @pytest.mark.parametrize("where", ["http://[", f"/{'9' * 600}"])
 def test_a_redirect_to_what_is_no_address_is_a_reason(small, where):
     small.odd["/provider/44/80002"] = (302, HTML | {"Location": where}, b"")

@@ -11,7 +11,6 @@ from inspections.people.rights import Right
 FOR_EVERYBODY = Needed(None, None)
 SEEN_BY_READERS = Needed(Right.SEE, Right.SEE)
 CHANGED_BY_EDITORS = Needed(Right.SEE, Right.EDIT)
-CHANGED_BY_PUBLISHERS = Needed(Right.SEE, Right.PUBLISH)
 FOR_EDITORS = Needed(Right.EDIT, Right.EDIT)
 FOR_PUBLISHERS = Needed(Right.PUBLISH, Right.PUBLISH)
 FOR_ADMINISTRATORS = Needed(Right.ADMINISTER, Right.ADMINISTER)
@@ -54,7 +53,7 @@ TABLE = {
     "inspections:care": FOR_EDITORS,
     "inspections:change_password": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:changes": SEEN_BY_READERS,
-    "inspections:collecting": CHANGED_BY_PUBLISHERS,
+    "inspections:collecting": CHANGED_BY_EDITORS,
     "inspections:listed_step": FOR_PUBLISHERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,
     "inspections:give_up_batch": FOR_EDITORS,

@@ -53,16 +53,17 @@ def test_before_the_first_run_it_says_how_to_begin(editor_client, settings):
     assert not CollectingRun.objects.exists()
 
 
-def test_a_publisher_has_it_begin_and_an_editor_does_not(settings, db):
+def test_an_editor_has_it_begin_as_editors_add_reports_and_a_reader_does_not(settings, db):
     settings.COLLECT_CONTACT = "a@outcomes.example"
-    editor = signed_in(Role.EDITOR)
-    assert "Ask the site now" not in editor.get(PAGE).content.decode()
-    assert editor.post(PAGE).status_code == 403
-    publisher = Client()
-    publisher.force_login(person("q", Role.PUBLISHER))
-    assert "It begins in a moment" in publisher.post(PAGE, follow=True).content.decode()
+    reader = signed_in(Role.READER)
+    assert "Ask the site now" not in reader.get(PAGE).content.decode()
+    assert reader.post(PAGE).status_code == 403
+    editor = Client()
+    editor.force_login(person("q", Role.EDITOR))
+    assert "Ask the site now" in editor.get(PAGE).content.decode()
+    assert "It begins in a moment" in editor.post(PAGE, follow=True).content.decode()
     assert CollectingRun.objects.get().state == CollectingRun.State.ASKED
-    assert "It is being collected already." in publisher.post(PAGE, follow=True).content.decode()
+    assert "It is being collected already." in editor.post(PAGE, follow=True).content.decode()
 
 
 def test_it_shows_alarms_runs_and_what_the_record_lacks(listed, editor_client):

@@ -3,6 +3,7 @@
 import datetime
 import re
 import smtplib
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -10,16 +11,17 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
-from authorities.models import Authority
+from authorities.models import Authority, Neighbour
 from dashboard.watching.telling import tell_watchers
 from inspections.actions.outgoing_mail import send_waiting_mail, write_mail
 from inspections.actions.publishing import publish
 from inspections.actions.watches import LINK_WORKS_FOR, forget_unconfirmed, manage_token, stop_watching
-from inspections.models import OutgoingMail, Watch, Watcher
+from inspections.models import Inspection, OutgoingMail, PassageTheme, Watch, Watcher
 from inspections.queries.watching import Topic, covered_by, due_watchers
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, settle
+from tests.two_reports import publish_report
 
 FORM = "/watching/"
 READER = "reader@outcomes.example"
@@ -365,3 +367,37 @@ def test_where_no_mail_is_sent_the_page_offers_the_feeds_alone(record, client, s
     assert "/feed/?council=kent" in page
     assert client.post(FORM, {"email": READER, "every": "day", "region": "London"}).status_code == 422
     assert not Watcher.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        {"council": "stoke-on-trent"},
+        {"neighbours": "one that has it among its neighbours"},
+        {"region": "West Midlands"},
+        {"framework": "ilacs"},
+        {"theme": "care_leavers"},
+        {"everything": "1"},
+    ],
+    ids=lambda topic: next(iter(topic)),
+)
+def test_each_kind_of_topic_is_told_by_mail_and_by_feed(sends, client, editor, topic):
+    if "neighbours" in topic:
+        row = Neighbour.objects.filter(neighbour__slug="stoke-on-trent", edition=Neighbour.Edition.CURRENT).first()
+        topic = {"neighbours": row.authority.slug}
+    confirmed(client, **topic)
+    publish_stoke(editor)
+    inspection = Inspection.objects.get(key="861-ilacs-2025-05-12")
+    passage = inspection.passages.first()
+    PassageTheme.objects.get_or_create(passage=passage, theme="care_leavers")
+    assert tell_watchers(tomorrow()) == 1
+    (news,) = sent()
+    assert "Stoke-on-Trent: ILACS standard inspection, 15 July 2025" in news.body
+    query = "" if "everything" in topic else f"?{urlencode(topic)}"
+    assert "Stoke-on-Trent: ILACS standard inspection, 15 July 2025" in client.get(f"/feed/{query}").content.decode()
+
+
+def test_a_feed_tells_what_was_added_to_the_history(sends, client, editor):
+    publish_report(editor, "2023", "The quality of plans.")
+    entries = client.get("/feed/").content.decode()
+    assert "Added to the history. Derby: " in entries
