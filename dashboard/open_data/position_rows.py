@@ -55,6 +55,12 @@ POSITIONS: Final = PublishedTable(
 )
 
 
+def first_position(record: Record) -> datetime.date | None:
+    """The day of the first report that gives a position; None where there is none."""
+    dated = (i.published for i in record.inspections if any(area in i.judgements for area in current_areas()))
+    return min(dated, default=None)
+
+
 def position_rows(record: Record, as_at: AsAt) -> Iterator[Row]:
     """By council, then judgement; plain values in the order of the fields."""
     complete = _day(record.reach.complete_to)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from authorities.models import Authority
 from inspections.models import Inspection
@@ -24,18 +23,16 @@ def newest_inspections(
 def lately_recorded(
     *, limit: int, without: Collection[int], authority: Authority | None = None, covered: Covered | None = None
 ) -> list[tuple[Inspection, datetime.datetime]]:
-    """What came on the record last, or whose report did, and when; without what was shipped. Four queries."""
+    """What came on the record last, or whose report did, and when; without what was shipped. Three queries."""
     came = Inspection.history.model.objects.filter(history_type="+").exclude(history_role=Role.SHIPPED)
     possible = _dated(authority, covered).exclude(pk__in=without)
-    moments: dict[int, Any] = dict(
-        came.filter(id__in=possible.order_by().values("pk")).order_by("history_date").values_list("id", "history_date")
-    )
+    rows = came.filter(id__in=possible.order_by().values("pk")).order_by("history_date")
+    moments: dict[int, datetime.datetime] = dict(rows.values_list("id", "history_date"))
+    newest = sorted(moments, key=lambda pk: (moments[pk], pk), reverse=True)[:limit]
     read = possible.filter(report__published_at__isnull=False).order_by("-report__published_at")
-    reports: dict[int, Any] = dict(read.values_list("pk", "report__published_at")[:limit])
-    for pk, at in reports.items():
-        moments[pk] = max(at, moments.get(pk, at))
-    last = sorted(moments, key=lambda pk: (moments[pk], pk), reverse=True)[:limit]
-    return [(each, moments[each.pk]) for each in possible.filter(pk__in=last)]
+    found = possible.filter(Q(pk__in=newest) | Q(pk__in=read.values("pk")[:limit]))
+    timed = [(each, max(filter(None, (moments.get(each.pk), getattr(each, "put_on_record", None))))) for each in found]
+    return sorted(timed, key=lambda each: (each[1], each[0].pk), reverse=True)[:limit]
 
 
 def _dated(authority: Authority | None, covered: Covered | None) -> QuerySet[Inspection]:

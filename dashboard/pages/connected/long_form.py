@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.counting.areas import current_areas
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.record import Record
-from dashboard.open_data.position_rows import FIELDS, Row, position_rows
+from dashboard.open_data.position_rows import FIELDS, Row, first_position, position_rows
 
 _YEAR_ENDS: Final = (3, 31)
 """Statistics of children's services are as at 31 March."""
@@ -23,9 +22,9 @@ def long_rows(record: Record) -> Iterator[Row]:
 
 
 def _days(record: Record) -> list[datetime.date]:
-    dated = [i.published for i in record.inspections if any(area in i.judgements for area in current_areas())]
-    if not dated:
+    first = first_position(record)
+    if first is None:
         return []
-    years = range(min(dated).year, record.last_day.year + 1)
+    years = range(first.year, record.last_day.year + 1)
     days = [datetime.date(year, *_YEAR_ENDS) for year in years]
-    return [*(day for day in days if min(dated) <= day < record.last_day), record.last_day]
+    return [*(day for day in days if first <= day < record.last_day), record.last_day]

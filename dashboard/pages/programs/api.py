@@ -13,7 +13,7 @@ from ninja.errors import ValidationError
 from dashboard.counting.as_at import AsAt, Basis
 from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.package import PACKAGE_DESCRIPTION, PACKAGE_TITLE
-from dashboard.open_data.position_rows import POSITIONS
+from dashboard.open_data.position_rows import POSITIONS, first_position
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.programs import schemas
 from dashboard.pages.programs.answers import (
@@ -104,17 +104,20 @@ def positions(request: HttpRequest, asked: Query[PositionsAsked]) -> HttpRespons
 
 def _as_at(asked: Mapping[str, Any]) -> tuple[AsAt, list[tuple[str, str]]]:
     """The date, and what is wrong with it: a position of a day that the record does not reach would be a guess."""
-    last = published_record().last_day
+    first, last = first_position(published_record()), published_record().last_day
     day = datetime.date.fromisoformat(asked["as_at"]) if asked["as_at"] else last
     basis = Basis(asked["basis"] or Basis.PUBLISHED)
     cutoff = datetime.date.fromisoformat(asked["cutoff"]) if asked["cutoff"] else None
     problems = []
     if day > last:
         problems.append(("as_at", f"The record ends on {last.isoformat()}; leave the date out for the newest."))
+    elif first is None or day < first:
+        begins = f"Positions begin on {first.isoformat()}, with the first report." if first else "There are none yet."
+        problems.append(("as_at", begins))
     if cutoff and basis is not Basis.INSPECTED:
         problems.append(("cutoff", "It goes with basis=inspected alone."))
-    elif cutoff and cutoff < day:
-        problems.append(("cutoff", "It lies before the date."))
+    elif cutoff and not day <= cutoff <= last:
+        problems.append(("cutoff", f"It lies before the date, or after the end of the record on {last.isoformat()}."))
     return AsAt(day, basis, cutoff), problems
 
 

@@ -127,7 +127,17 @@ def test_what_is_not_there_is_said_to_be_so(linked, editor, get: Get):
         ("councils?size=%D9%A3", "size", "“٣” is no number from 1 to 2000."),
         ("councils?after=nonsense", "after", "It is from no “next” of this table."),
         ("positions?cutoff=2020-01-01", "cutoff", "It goes with basis=inspected alone."),
-        ("positions?as_at=2020-01-01&basis=inspected&cutoff=2019-01-01", "cutoff", "It lies before the date."),
+        (
+            "positions?as_at=2020-01-01&basis=inspected&cutoff=2019-01-01",
+            "cutoff",
+            "It lies before the date, or after ",
+        ),
+        (
+            "positions?as_at=2020-01-01&basis=inspected&cutoff=9999-12-31",
+            "cutoff",
+            "It lies before the date, or after ",
+        ),
+        ("positions?as_at=1999-01-01", "as_at", "Positions begin on "),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_a_sentence(record, get: Get, address: str, parameter: str, words: str):
