@@ -11,6 +11,7 @@ from dashboard.counting.outcome import NoGrade
 from dashboard.counting.population import population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Record
+from dashboard.counting.scope import CURRENT
 from dashboard.open_data.fields import PublishedField, PublishedTable
 from inspections.qualified_grade import bare, why_marked
 from inspections.reading.vocabulary import GRADES
@@ -57,8 +58,7 @@ POSITIONS: Final = PublishedTable(
 
 def first_position(record: Record) -> datetime.date | None:
     """The day of the first report that gives a position; None where there is none."""
-    dated = (i.published for i in record.inspections if any(area in i.judgements for area in current_areas()))
-    return min(dated, default=None)
+    return min((each.published for each in record.inspections if CURRENT.covers(each)), default=None)
 
 
 def position_rows(record: Record, as_at: AsAt) -> Iterator[Row]:

@@ -111,7 +111,7 @@ def _as_at(asked: Mapping[str, Any]) -> tuple[AsAt, list[tuple[str, str]]]:
     problems = []
     if day > last:
         problems.append(("as_at", f"The record ends on {last.isoformat()}; leave the date out for the newest."))
-    elif first is None or day < first:
+    elif first is None or AsAt(day, basis, cutoff).published_until < first:
         begins = f"Positions begin on {first.isoformat()}, with the first report." if first else "There are none yet."
         problems.append(("as_at", begins))
     if cutoff and basis is not Basis.INSPECTED:

@@ -138,6 +138,8 @@ def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> HttpResponse:  
 def _problems(since: int | None, until: int) -> list[tuple[str, str]]:
     if since is None:
         return [("since", "It has to be given: the number of an edition. /api/v1/editions lists them.")]
+    if not until:
+        return [("since", "There is no edition yet.")]
     known = set(Edition.objects.filter(number__in=(since, until)).values_list("number", flat=True))
     found = [(name, f"There is no edition {number}.") for name, number in (("since", since), ("until", until))]
     missing = [each for each, number in zip(found, (since, until), strict=True) if number not in known]

@@ -96,4 +96,5 @@ def test_what_cannot_be_used_is_refused(three: None, get: Get, query: str, param
 
 def test_where_no_edition_was_made_yet_there_is_none(get: Get):
     assert get("editions")["rows"] == []
-    get("changes?since=1", 422)
+    (problem,) = get("changes?since=1", 422)["error"]["problems"]
+    assert problem == {"parameter": "since", "message": "There is no edition yet."}
