@@ -36,7 +36,8 @@ class _Reader:
         if name != "td":
             return f'<{name} role="{_ROLES[name]}"{attributes}>'
         first, self.at = self.at, self.at + _span(attributes)
-        label = " and ".join(filter(None, self.labels[first : self.at]))
+        # A cell across more columns than two judged together says what stands for all of them.
+        label = " and ".join(filter(None, self.labels[first : self.at])) if self.at - first <= 2 else ""
         return f'<td role="cell" data-col="{label}"{attributes}>'
 
 
