@@ -18,6 +18,7 @@ from inspections.people.gate import needed_of
 COUNCIL: Final = "stoke-on-trent"
 _EXAMPLES: Final[dict[str, Callable[[], dict[str, object]]]] = {
     "edition": lambda: {"number": 1},
+    "edition_council": lambda: {"number": 1, "dfe_number": Authority.objects.get(slug=COUNCIL).dfe_number},
     "edition_package": lambda: {"number": 1},
     "edition_table": lambda: {"number": 1, "name": "judgements"},
     "edition_table_json": lambda: {"number": 1, "name": "judgements"},

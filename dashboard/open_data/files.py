@@ -12,8 +12,10 @@ from dashboard.open_data.fields import PublishedTable
 from dashboard.open_data.package import PACKAGE_DESCRIPTION, PACKAGE_TITLE, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
+from dashboard.shared.latest_edition import latest_edition_words
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress
+from inspections.queries.editions import latest_number
 from inspections.queries.record_version import RecordVersion, record_version
 
 type Writer = Callable[[IO[bytes], RecordVersion, WholeAddress], None]
@@ -23,7 +25,7 @@ _ATTEMPTS: Final = 3
 _LOCK: Final = threading.Lock()
 _MOST_KEPT: Final = 4
 """A workbook and a JSON file under each of two host names; for a third name a file has to be written again."""
-_KEPT: Final[dict[tuple[Writer, str], tuple[RecordVersion, bytes]]] = {}
+_KEPT: Final[dict[tuple[Writer, str, int], tuple[RecordVersion, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
 
 
@@ -33,7 +35,8 @@ def open_whole_file(write: Writer, whole: WholeAddress) -> IO[bytes]:
     Only one is written at a time; other requests wait for it. The addresses in a file begin with the host that it was
     requested from, so there is one file for each host.
     """
-    key = (write, whole("/"))
+    # A file says which edition it is of.
+    key = (write, whole("/"), latest_number())
     with _LOCK:
         version, kept = record_version(), _KEPT.pop(key, None)
         if kept is None or kept[0] != version:
@@ -97,7 +100,7 @@ def _about(version: RecordVersion) -> list[str]:
         PACKAGE_TITLE,
         PACKAGE_DESCRIPTION,
         ATTRIBUTION,
-        f"The record as it stood on {day.day} {day:%B %Y}, state {version.name}.",
+        f"The record as it stood on {day.day} {day:%B %Y}, state {version.name}. {latest_edition_words()}".strip(),
     ]
     return lines + [f"{table.title}: {table.about}" for table in TABLES.values()]
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from dashboard.open_data.fields import PublishedField, PublishedTable
 from dashboard.open_data.tables import TABLES
+from dashboard.shared.latest_edition import latest_edition_words
 from dashboard.shared.licence import ATTRIBUTION, LICENCE
 from inspections.queries.record_version import RecordVersion
 
@@ -27,6 +28,7 @@ def data_package(version: RecordVersion) -> dict[str, Any]:
         "description": f"{PACKAGE_DESCRIPTION} {ATTRIBUTION}",
         "version": version.name,
         "created": version.changed.isoformat(),
+        "edition": latest_edition_words() or None,
         "licenses": [dict(LICENCE)],
         "sources": [dict(source) for source in SOURCES],
         "resources": [_resource(table) for table in TABLES.values()],

@@ -6,9 +6,14 @@ from typing import Any, Final
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from dashboard.files.table import dated_address
+from dashboard.shared.citing import cite_page
+from dashboard.shared.latest_edition import changed_since
 from dashboard.web.stacked_tables import stacked
+from inspections.queries.editions import latest_edition
 
 register = template.Library()
 
@@ -29,6 +34,26 @@ def page_head(content: SafeString, heading: str, name: str = "") -> SafeString:
 def scrolling(content: SafeString, label: str, css: str = "") -> SafeString:
     """A table, given as the body, that scrolls sideways; `css` are further classes."""
     return render_to_string("components/scrolling.html", {"label": label, "css": css, "table": content})
+
+
+@register.inclusion_tag("components/cite.html", takes_context=True)
+def cite_this(context: Mapping[str, Any], heading: str, council: str = "") -> dict[str, object]:
+    """How a page is cited as of the latest edition; nothing while there is none.
+
+    With the DfE number of a `council`, that council is cited as the edition has it. Context: params, request.
+    """
+    latest = latest_edition()
+    if latest is None:
+        return {}
+    request = context["request"]
+    whole = request.build_absolute_uri
+    place = ("edition_council", [latest.number, council]) if council else ("edition", [latest.number])
+    return {
+        "citation": cite_page(heading, latest, whole(reverse(f"dashboard:{place[0]}", args=place[1]))),
+        "shown": whole(dated_address(context["params"], request.path)),
+        "latest": latest,
+        "changed": changed_since(latest),
+    }
 
 
 @register.filter

@@ -11,6 +11,7 @@ from dashboard.files.csv import csv_file
 from dashboard.files.table import ABOUT_COLUMNS, TableBook, TableExport
 from dashboard.files.workbook import write_book, write_export
 from dashboard.files.xlsx import XLSX
+from dashboard.shared.latest_edition import latest_edition_words
 from dashboard.web.http_cache import revalidated_by_record
 
 type Maker[**P, T] = Callable[Concatenate[HttpRequest, P], T]
@@ -29,7 +30,8 @@ def as_csv[**P](make: Maker[P, TableExport]) -> Maker[P, HttpResponseBase]:
 
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         export = make(request, *args, **kwargs)
-        about = (export.description, export.licence, request.build_absolute_uri(export.address))
+        words = f"{export.description} {latest_edition_words()}".strip()
+        about = (words, export.licence, request.build_absolute_uri(export.address))
         return csv_file(export.stem, (*export.columns, *ABOUT_COLUMNS), export.dated_rows(*about))
 
     return revalidated_by_record(answer)

@@ -10,9 +10,18 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from inspections.people.gate import public
+from inspections.queries.editions import latest_edition
 from inspections.queries.record_version import record_version
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def _state() -> tuple[str, int]:
+    """The ETag and the time of the last change. Files say which edition they are of: a new one changes them too."""
+    version, latest = record_version(), latest_edition()
+    if latest is None:
+        return f'"{version.name}"', int(version.changed.timestamp())
+    return f'"{version.name}-{latest.number}"', int(max(version.changed, latest.made_at).timestamp())
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
@@ -20,8 +29,7 @@ def revalidated_by_record[**P](view: View[P]) -> View[P]:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        version = record_version()
-        etag, changed = f'"{version.name}"', int(version.changed.timestamp())
+        etag, changed = _state()
         response: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=changed)
         if response is None:
             response = view(request, *args, **kwargs)

@@ -70,6 +70,11 @@ def edition_is_due(version: RecordVersion) -> bool:
     return is_due(timezone.localtime(), changed=timezone.localtime(version.changed), last=day)
 
 
+def latest_number() -> int:
+    """The number of the latest edition; none has the number 0."""
+    return Edition.objects.order_by("-number").values_list("number", flat=True).first() or 0
+
+
 def edition_with(number: int) -> Edition | None:
     return Edition.objects.filter(number=number).first()
 

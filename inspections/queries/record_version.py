@@ -19,6 +19,7 @@ from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import (
     ComparedReport,
     CouncilReply,
+    Edition,
     EditorProfile,
     Event,
     Finding,
@@ -134,4 +135,7 @@ def _state_query() -> str:
     """Made once, as the histories are."""
     tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
     values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
-    return "SELECT " + ", ".join(f"(SELECT {value} FROM {table})" for table in tables for value in values)  # noqa: S608
+    # Pages name the latest edition, so a new one makes them anew.
+    editions = connection.ops.quote_name(Edition._meta.db_table)
+    parts = [f"(SELECT {value} FROM {table})" for table in tables for value in values]  # noqa: S608
+    return "SELECT " + ", ".join([*parts, f"(SELECT MAX(number) FROM {editions})"])  # noqa: S608

@@ -41,6 +41,7 @@ def an_edition() -> int:
 COUNCIL = {"slug": "stoke-on-trent"}
 EXAMPLES: dict[str, Callable[[World], dict[str, object]]] = {
     "dashboard:edition": lambda world: {"number": an_edition()},
+    "dashboard:edition_council": lambda world: {"number": an_edition(), "dfe_number": "861"},
     "dashboard:edition_changes": lambda world: {"number": an_edition()},
     "dashboard:edition_package": lambda world: {"number": an_edition()},
     "dashboard:edition_table": lambda world: {"number": an_edition(), "name": "judgements"},

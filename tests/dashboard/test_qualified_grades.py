@@ -42,7 +42,7 @@ OTHERS = {
     *("feed", "council_feed", "table", "positions_by_year", "typed_positions_by_year"),
     *("programs", "api_openapi", "api_nothing"),
     *("watching_confirm", "watching_manage", "watching_stop", "recommendation"),
-    *("edition", "edition_changes", "edition_package", "edition_table", "edition_table_json"),
+    *("edition", "edition_council", "edition_changes", "edition_package", "edition_table", "edition_table_json"),
     *("edition_workbook", "edition_zip"),
     *("embed", "card"),
     *("plan_document", "plan_workbook", "plan_lines"),

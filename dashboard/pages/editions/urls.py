@@ -9,6 +9,7 @@ header = Under("dashboard:method")
 urlpatterns = [
     path("editions/", views.editions, name="editions"),
     path("editions/<int:number>/", views.edition, name="edition"),
+    path("editions/<int:number>/councils/<str:dfe_number>/", views.council, name="edition_council"),
     path("editions/<int:number>/changes.csv", views.changes, name="edition_changes"),
     path("editions/<int:number>/datapackage.json", views.package, name="edition_package"),
     path("editions/<int:number>/inspection-outcomes.zip", views.whole_zip, name="edition_zip"),

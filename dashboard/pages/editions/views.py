@@ -19,12 +19,20 @@ from dashboard.open_data.edition_files import (
     write_zip,
 )
 from dashboard.open_data.package import PACKAGE_NAME
+from dashboard.pages.editions.council import edition_council_page
 from dashboard.pages.editions.page import edition_page, editions_page
 from dashboard.shared.citing import Citation, cite_edition
 from dashboard.web.downloads import attachment
 from inspections.models import Edition
 from inspections.people.gate import public
-from inspections.queries.editions import EditionDamagedError, edition_with, file_of, table_of, value_changes
+from inspections.queries.editions import (
+    EditionDamagedError,
+    EditionRemovedError,
+    edition_with,
+    file_of,
+    table_of,
+    value_changes,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +53,20 @@ def editions(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, number: int) -> HttpResponse:
     page = edition_page(_edition(number), request.GET.get("page", ""), request.build_absolute_uri)
     return render(request, "dashboard/editions/edition.html", {"page": page})
+
+
+@public
+@require_safe
+def council(request: HttpRequest, number: int, dfe_number: str) -> HttpResponse:
+    """A council as the edition has it; in place of what a law took away the notice of the edition's page is found."""
+    found = _edition(number)
+    try:
+        page = edition_council_page(found, dfe_number, request.build_absolute_uri(request.path))
+    except EditionRemovedError:
+        return render(request, "dashboard/editions/removed.html", {"number": number}, status=410)
+    if page is None:
+        raise Http404(f"Edition {number} has no council {dfe_number[:20]}.")
+    return render(request, "dashboard/editions/council.html", {"page": page})
 
 
 @public

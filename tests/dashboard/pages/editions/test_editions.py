@@ -26,9 +26,13 @@ FILES = ("judgements.csv", "judgements.json", "inspection-outcomes.zip", "inspec
 
 
 @pytest.fixture
-def inspection(db: None, editor: User, monkeypatch: pytest.MonkeyPatch) -> Inspection:
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+
+
+@pytest.fixture
+def inspection(db: None, editor: User, clock: Clock) -> Inspection:
     """Of edition 1; in edition 2 one of its grades is corrected, and another report is added in edition 3."""
-    clock = Clock(monkeypatch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
     load_two_councils()
     inspection = publish_report(editor, "2024", "Supervision of staff.")
     taken()
@@ -179,3 +183,61 @@ def test_what_a_law_took_away_has_a_notice_with_the_checksum_in_its_place(
         assert "corrections.csv" not in whole.namelist()
     assert content(client, "/editions/2/inspection-outcomes.xlsx")
     assert client.get("/editions/1/corrections.csv").status_code == 200
+
+
+def test_a_council_is_seen_as_the_edition_has_it(inspection: Inspection, client: Client):
+    first, third = (see(client.get(f"/editions/{number}/councils/831/")).text for number in (1, 3))
+
+    assert "Derby in edition 1" in first
+    assert "30 March 2026" not in first
+    assert "30 March 2026" in third
+    assert "http://testserver/editions/1/councils/831/" in first
+    assert client.get("/editions/1/councils/999/").status_code == 404
+
+
+def test_a_council_whose_words_were_taken_away_is_not_shown_in_part(inspection: Inspection, client: Client):
+    EditionRow.objects.filter(table="judgements", first=1).update(cells="", removed_in=3)
+
+    response = client.get("/editions/1/councils/831/")
+    assert response.status_code == 410
+    assert "Something was removed here" in see(response, status=410).text
+
+
+@pytest.mark.parametrize(
+    ("address", "cited"), [("/councils/derby/", "/editions/3/councils/831/"), ("/distribution/", "/editions/3/")]
+)
+def test_a_page_is_cited_as_of_the_latest_edition(inspection: Inspection, client: Client, address: str, cited: str):
+    html = see(client.get(address)).html
+
+    assert f"http://testserver{cited}" in html
+    assert "As corrected since:" in html
+    assert "is in no edition yet" not in html
+
+
+def test_a_page_says_that_something_changed_since(inspection: Inspection, client: Client, editor: User):
+    for address in ("/councils/derby/", "/distribution/"):
+        client.get(address)
+    why = "The table on page 4 says so."
+    correction = Correction("judgement:leadership", "outstanding", "good", why)
+    correct_record(inspection=inspection.pk, correction=correction, by=editor)
+
+    for address in ("/councils/derby/", "/distribution/"):
+        assert "Something public changed since edition 3 of 3 March 2027" in see(client.get(address)).text
+
+
+def test_a_file_says_its_edition_and_is_sent_anew_with_the_next(
+    inspection: Inspection, client: Client, editor: User, clock: Clock
+):
+    before = client.get("/councils/derby/timeline.csv")
+    assert "Edition 3 of 3 March 2027." in content(client, "/councils/derby/timeline.csv").decode()
+    correction = Correction("judgement:leadership", "outstanding", "good", "Page 4.")
+    correct_record(inspection=inspection.pk, correction=correction, by=editor)
+    changed = client.get("/councils/derby/timeline.csv", headers={"if-none-match": before["ETag"]})
+    assert "Changed since edition 3 of 3 March 2027; in no edition yet." in changed.content.decode()
+
+    clock.next_day()
+    taken()
+    anew = client.get("/councils/derby/timeline.csv", headers={"if-none-match": changed["ETag"]})
+    assert "Edition 4 of 4 March 2027." in anew.content.decode()
+    again = client.get("/councils/derby/timeline.csv", headers={"if-none-match": anew["ETag"]})
+    assert again.status_code == 304
