@@ -47,6 +47,12 @@ def cache_of_this_record() -> dict[Hashable, Any]:
     return _read_record().derived
 
 
+def has_editions() -> bool:
+    """Whether there was an edition when this process last read the record, as every page of it does first; no query."""
+    kept = _HOLDER.now
+    return kept is not None and kept.state[-1] is not None
+
+
 def _read_record() -> _ReadRecord:
     state, kept = record_state(), _HOLDER.now
     if kept is None or kept.state != state:

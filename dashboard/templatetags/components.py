@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from dashboard.files.table import dated_address
 from dashboard.shared.citing import cite_page
 from dashboard.shared.latest_edition import changed_since
+from dashboard.shared.record_cache import has_editions
 from dashboard.web.stacked_tables import stacked
 from inspections.queries.editions import latest_edition
 
@@ -42,7 +43,7 @@ def cite_this(context: Mapping[str, Any], heading: str, council: str = "") -> di
 
     With the DfE number of a `council`, that council is cited as the edition has it. Context: params, request.
     """
-    latest = latest_edition()
+    latest = latest_edition() if has_editions() else None
     if latest is None:
         return {}
     request = context["request"]
