@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from tests.house.files import ROOT, project_files
@@ -23,10 +24,16 @@ def blocks(recipe: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def copy_project(folder: Path) -> Path:
-    """Copies every file of the project to a folder with a git repository, because tests/house lists files with git."""
+    """Copies every file of the project to a folder with a git repository, because tests/house lists files with git.
+
+    What Python has compiled comes along, and counts as long as a file is as old as it was.
+    """
     for path in project_files():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / path, folder / path)
+        compiled = Path(cache_from_source(path)) if path.suffix == ".py" else path
+        for each in {path, compiled}:
+            if (ROOT / each).is_file():
+                (folder / each).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / each, folder / each)
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     return folder
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.files import ROOT, project_files
+from tests.house.files import ROOT
+from tests.house.recipes import copy_project
 
 RECIPE = ROOT / "docs" / "adding-a-judgement-field.md"
 FILES = 8
@@ -55,10 +55,7 @@ def run(folder: Path, *command: str) -> None:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project to which the invented field was added as the recipe says."""
-    folder = tmp_path_factory.mktemp("project")
-    for path in project_files():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / path, folder / path)
+    folder = copy_project(tmp_path_factory.mktemp("project"))
     text = RECIPE.read_text()
     for path, step in steps(text):
         add_lines(folder / path, step)
@@ -71,7 +68,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def written(folder: Path) -> set[Path]:
     """The files that differ from the project."""
     every = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    own = {path for path in every if path.parts[0] != "data" and "__pycache__" not in path.parts}
+    own = {path for path in every if path.parts[0] not in (".git", "data") and "__pycache__" not in path.parts}
     return {path for path in own if not same(folder / path, ROOT / path)}
 
 
