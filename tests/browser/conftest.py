@@ -16,6 +16,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.world import World, make_world
 
+HEIGHT = 900
+
 
 @dataclass
 class Opened:
@@ -27,6 +29,9 @@ class Opened:
 
     def goto(self, path: str) -> None:
         self.page.goto(path, wait_until="load")
+
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
 
     def change_scheme(self, scheme: str) -> None:
         """Switches the page to light or dark; what Plotly has drawn follows."""
@@ -43,7 +48,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..
     def open_(*, width: int = 1440, scheme: str = "light", by: User | None = None) -> Opened:
         context = browser.new_context(
             base_url=live_server.url,
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": HEIGHT},
             color_scheme=scheme,
             reduced_motion="reduce",
             locale="en-GB",
