@@ -16,8 +16,16 @@ from inspections.queries.record_version import record_version
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def _state() -> tuple[str, int]:
-    """The ETag and the time of the last change. Files say which edition they are of: a new one changes them too."""
+type State = tuple[str, int]
+"""The ETag and the time of the last change, in seconds since 1970."""
+
+
+def _of_the_record() -> State:
+    version = record_version()
+    return f'"{version.name}"', int(version.changed.timestamp())
+
+
+def _of_record_and_edition() -> State:
     version, latest = record_version(), latest_edition()
     if latest is None:
         return f'"{version.name}"', int(version.changed.timestamp())
@@ -25,11 +33,22 @@ def _state() -> tuple[str, int]:
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
-    """Sets ETag and Last-Modified from the version of the record, and answers 304 if the client has that version."""
+    """Sets ETag and Last-Modified from the version of the record, and answers 304 if the client has that version.
 
+    Files say which edition they are of: a new one changes them too.
+    """
+    return _revalidated(view, _of_record_and_edition)
+
+
+def feed_revalidated_by_record[**P](view: View[P]) -> View[P]:
+    """The same for a feed, which names no edition."""
+    return _revalidated(view, _of_the_record)
+
+
+def _revalidated[**P](view: View[P], state: Callable[[], State]) -> View[P]:
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        etag, changed = _state()
+        etag, changed = state()
         response: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=changed)
         if response is None:
             response = view(request, *args, **kwargs)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 
 from authorities.models import Authority
 from inspections.models import Inspection
@@ -13,19 +12,23 @@ from inspections.queries.watching import Covered
 from inspections.roles import Role
 
 
-def newest_inspections(
-    *, limit: int, authority: Authority | None = None, covered: Covered | None = None
-) -> list[Inspection]:
-    """With their councils and judgements, newest publication first; two queries. `covered` leaves others out."""
-    return list(_dated(authority, covered).order_by("-published", "-pk")[:limit])
+def newest_and_lately_recorded(
+    *, newest: int, lately: int, authority: Authority | None = None, covered: Covered | None = None
+) -> tuple[list[Inspection], list[tuple[Inspection, datetime.datetime]]]:
+    """So many inspections by their publication, newest first; of the rest, so many that came on the record last.
+
+    With their councils and judgements. `covered` leaves others out. Four queries.
+    """
+    dated = _dated(authority, covered)
+    first = list(dated.order_by("-published", "-pk")[:newest])
+    added = _lately_recorded(dated.exclude(pk__in={each.pk for each in first}), lately)
+    prefetch_related_objects([*first, *(each for each, _ in added)], "judgements")
+    return first, added
 
 
-def lately_recorded(
-    *, limit: int, without: Collection[int], authority: Authority | None = None, covered: Covered | None = None
-) -> list[tuple[Inspection, datetime.datetime]]:
-    """What came on the record last, or whose report did, and when; without what was shipped. Three queries."""
+def _lately_recorded(possible: QuerySet[Inspection], limit: int) -> list[tuple[Inspection, datetime.datetime]]:
+    """What came on the record last, or whose report did, and when; without what was shipped. Two queries."""
     came = Inspection.history.model.objects.filter(history_type="+").exclude(history_role=Role.SHIPPED)
-    possible = _dated(authority, covered).exclude(pk__in=without)
     rows = came.filter(id__in=possible.order_by().values("pk")).order_by("history_date")
     moments: dict[int, datetime.datetime] = dict(rows.values_list("id", "history_date"))
     newest = sorted(moments, key=lambda pk: (moments[pk], pk), reverse=True)[:limit]
@@ -40,7 +43,6 @@ def _dated(authority: Authority | None, covered: Covered | None) -> QuerySet[Ins
         Inspection.objects.filter(published__isnull=False)
         .annotate(put_on_record=F("report__published_at"))
         .select_related("authority")
-        .prefetch_related("judgements")
     )
     if authority is not None:
         found = found.filter(authority=authority)

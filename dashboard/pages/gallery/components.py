@@ -12,6 +12,7 @@ from dashboard.charts import grades
 from dashboard.charts.counts import BarRow, absences_in, grades_in
 from dashboard.charts.grades import format_percent
 from dashboard.pages.gallery import figures, moving_figures
+from dashboard.shared.citing import Citation
 
 AS_AT = {
     "date": figures.AS_AT,
@@ -159,6 +160,13 @@ def _grade_table(number: int, row: BarRow) -> dict[str, Any]:
     }
 
 
+CITATION = Citation(
+    "A register (2026). Exampleshire. Edition 12, 3 December 2026. https://register.example/editions/12/",
+    "@misc{register-12,\n  title = {{Exampleshire}},\n  year = {2026},\n}",
+    "https://register.example/editions/12/",
+)
+
+
 def gallery_context() -> dict[str, Any]:
     return {
         # The forms are only for show. Without a visitor's token the page is the same for everybody and can be cached.
@@ -177,6 +185,7 @@ def gallery_context() -> dict[str, Any]:
         "map": figures.invented_tiles(),
         "tables": [_grade_table(number, row) for number, row in enumerate(figures.PROFILE[2:], start=1)],
         "facts": FACTS,
+        "citation": CITATION,
         "judgements": JUDGEMENTS,
         "reports": REPORTS,
         "moves": MOVES,

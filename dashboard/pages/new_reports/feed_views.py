@@ -12,10 +12,10 @@ from dashboard.pages.new_reports.feed import FeedEntry, feed_entries, history_en
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import council_address
 from dashboard.shared.topics import topics_given
-from dashboard.web.http_cache import revalidated_by_record
+from dashboard.web.http_cache import feed_revalidated_by_record
 from inspections.queries.corrections import Correction, corrections, corrections_of_council
 from inspections.queries.listed import frameworks_of, unheld_and_gone
-from inspections.queries.newest import lately_recorded, newest_inspections
+from inspections.queries.newest import newest_and_lately_recorded
 from inspections.queries.watching import Covered, both, covered_by, of_inspections, theme_of_inspections
 
 ENTRIES = 40
@@ -27,7 +27,7 @@ LISTED = 20
 AUTHOR = "Inspection Outcomes"
 
 
-@revalidated_by_record
+@feed_revalidated_by_record
 def feed(request: HttpRequest) -> HttpResponse:
     """Of everything; of what council, neighbours, region, framework and theme leave, where the address asks so."""
     home, covered = reverse("dashboard:national"), _asked(request)
@@ -39,10 +39,9 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 def _newest_first(corrected: Iterable[Correction], listed: Iterable[FeedEntry], **of: Any) -> tuple[FeedEntry, ...]:
     """Reports with corrections, what came to the history, and what is listed: each has room of its own. `of` narrows
-    the inspections, as `newest_inspections` has it.
+    the inspections, as `newest_and_lately_recorded` has it.
     """
-    newest = newest_inspections(limit=ENTRIES, **of)
-    added = lately_recorded(limit=ADDED, without={each.pk for each in newest}, **of)
+    newest, added = newest_and_lately_recorded(newest=ENTRIES, lately=ADDED, **of)
     found = (*feed_entries(newest, corrected, ENTRIES), *history_entries(added), *listed)
     return merged(found, ENTRIES + ADDED + LISTED)
 
@@ -70,7 +69,7 @@ def _covered_entries(covered: Covered) -> tuple[FeedEntry, ...]:
     return _newest_first(kept, listed, covered=covered)
 
 
-@revalidated_by_record
+@feed_revalidated_by_record
 def council_feed(request: HttpRequest, slug: str) -> HttpResponse:
     authority = authority_by_slug(slug)
     if authority is None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def report(settings, tmp_path: Path) -> Report:
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT, settings.EVIDENCE_ROOT = tmp_path / "reports", tmp_path / "evidence"
     stored = store_bytes([b"%PDF-1.7 some bytes"], most=1000)
     now = timezone.now()
     return Report.objects.create(
