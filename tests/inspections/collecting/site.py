@@ -83,6 +83,8 @@ def served(site: Site) -> Iterator[Site]:
     """The site on a free port of loopback until the end of the block."""
 
     class Handler(BaseHTTPRequestHandler):
+        # What is written in two parts is sent at once: the kernel would keep the second back for 40 ms.
+        disable_nagle_algorithm = True
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
