@@ -17,6 +17,8 @@ EDGE: Final = 48
 INSIDE: Final = WIDTH - 2 * EDGE
 LETTERS: Final = 42
 """How many letters of the heading fit on a line."""
+FOOT_LETTERS: Final = 100
+"""How many letters of the address fit on the line at the foot."""
 _SIDE = re.compile(r'<svg class="side" width="(\d+)"[^>]*></svg>')
 _COLOUR = re.compile(r"var\(--([-\w]+)\)")
 _TEXT = re.compile(r'<text\b[^>]*\bclass="([^"]*)"[^>]*>.*?</text>', re.DOTALL)
@@ -55,8 +57,14 @@ def card_svg(page: ShownPage, host: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><style>{STYLE}</style>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{drawn}'
         f'<rect y="{HEIGHT - 56}" width="{WIDTH}" height="56" fill="{_colour("ink")}"/>'
-        f"{heading}{under}{_words(f'Inspection Outcomes · {host}{page.address}', HEIGHT - 20, 20, ink='#ffffff')}</svg>"
+        f"{heading}{under}{_words(_foot(host, page.address), HEIGHT - 20, 20, ink='#ffffff')}</svg>"
     )
+
+
+def _foot(host: str, address: str) -> str:
+    """Where the page is, as far as there is room: drawing a line takes time by its letters, and an address has no end."""
+    said = f"Inspection Outcomes · {host}{address}"
+    return said if len(said) <= FOOT_LETTERS else f"{said[: FOOT_LETTERS - 1]}…"
 
 
 def _words(line: str, y: int, size: int, *, bold: bool = False, ink: str = "#141c24") -> str:

@@ -109,3 +109,9 @@ def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
     assert "narrow" not in svg
     assert "var(" not in svg
     assert 'x="128"' in svg
+
+
+def test_a_card_draws_of_an_address_what_there_is_room_for():
+    page = ShownPage(address=f"/?region={'9' * 5000}", heading="National", figures=())
+    foot = re.findall(r"<text[^>]*>([^<]*)</text>", card_svg(page, "outcomes.example"))[-1]
+    assert (len(foot), foot[-2:]) == (100, "9…")
