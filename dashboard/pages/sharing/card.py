@@ -62,7 +62,7 @@ def card_svg(page: ShownPage, host: str) -> str:
 
 
 def _foot(host: str, address: str) -> str:
-    """Where the page is, as far as there is room: drawing a line takes time by its letters, and an address has no end."""
+    """Where the page is, as far as there is room: an address has no end, and each letter takes time to draw."""
     said = f"Inspection Outcomes · {host}{address}"
     return said if len(said) <= FOOT_LETTERS else f"{said[: FOOT_LETTERS - 1]}…"
 
