@@ -37,7 +37,11 @@ def server() -> Iterator[Bucket]:
 def bucket(server: Bucket, settings, tmp_path: Path) -> Bucket:
     """An empty bucket in which the files of this test are kept."""
     server.empty()
-    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "reports"
+    settings.DATA_DIR, settings.MEDIA_ROOT, settings.EVIDENCE_ROOT = (
+        tmp_path,
+        tmp_path / "reports",
+        tmp_path / "evidence",
+    )
     settings.BUCKET_PLACES = server.places
     settings.STORAGES = settings.STORAGES | server.places
     return server
