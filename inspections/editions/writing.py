@@ -6,14 +6,22 @@ of the moment of writing. The rules of CSV are written out here, because the lib
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from inspections.editions.tables import Cell, Cells, EditionSchema
 
-# A spreadsheet runs a cell as a formula if it begins with one of these, even after white space.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet runs a cell as a formula if it begins with one of these signs, in any width, even after characters that
+# nobody sees. They are written out, because the tables of Unicode in Python grow, and a file must not.
+_SIGNS: Final = "=+\\-@⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹫＋－＝＠"
+_UNSEEN: Final = (
+    r"\x00-\x20\x7f-\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f\u2028-\u202f"
+    r"\u205f-\u2064\u2066-\u206f\u3000\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_FORMULA: Final = re.compile(f"[\t\r\n]|[{_UNSEEN}]*[{_SIGNS}]")
 _QUOTED: Final = frozenset(',"\r\n')
 
 type Writer = Callable[[EditionSchema, Iterable[Cells]], Iterator[bytes]]
@@ -65,7 +73,7 @@ def _csv_cell(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA) else value
+        return f"'{value}" if _FORMULA.match(value) else value
     return str(value).lower() if isinstance(value, bool) else repr(value)
 
 

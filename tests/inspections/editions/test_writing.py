@@ -6,8 +6,12 @@ import csv
 import io
 import json
 
+import pytest
+
+from dashboard.files.csv import safe_cell
 from inspections.editions.tables import EditionColumn, EditionSchema, cells_of, schema_from, table_state
 from inspections.editions.writing import WRITERS, digest_of
+from tests.dashboard.files.test_formulas import BEFORE, SIGNS
 
 csv_lines, json_lines = WRITERS["csv"], WRITERS["json"]
 COLUMNS = tuple(EditionColumn(name, "any", "…") for name in ("key", "position", "text", "sure", "left"))
@@ -67,3 +71,16 @@ def test_two_rows_with_one_key_are_two_rows():
 
 def test_a_schema_is_read_as_it_was_kept():
     assert schema_from(SCHEMA.text) == SCHEMA
+
+
+@pytest.mark.parametrize("before", BEFORE, ids=ascii)
+@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
+def test_a_cell_is_safe_wherever_one_of_any_other_file_is(before: str, sign: str):
+    cell = f"{before}{sign}1+1"
+    (_, row) = csv.reader(io.StringIO(text(csv_lines(SCHEMA, [{"key": cell}])), newline=""))
+    assert row[0] == safe_cell(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("plain", ["Good", "2 = 2", "£5", "'=1", "–", "· +1", "1-2", "  Good", "\u2212 1"])
+def test_a_cell_that_is_no_formula_stays_as_it_is(plain: str):
+    assert f"\n{plain}," in text(csv_lines(SCHEMA, [{"key": plain}]))
