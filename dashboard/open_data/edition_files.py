@@ -35,7 +35,7 @@ def removal_notice(edition: Edition, table: KeptTable, form: str) -> str:
         f"{table.name}.{form} of edition {edition.number} ({format_day(edition.day)}) is not here any more.\n"
         f"{why}\n"
         f"The SHA-256 of the file was {table.sha256[form]}, its length {table.size[form]:,} bytes.\n"
-        "Every other table of the edition is as it was.\n"
+        "Every table of the edition in whose place no such notice stands is as it was.\n"
     )
 
 

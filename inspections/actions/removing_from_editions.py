@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from inspections.actions.editions import make_edition
+from inspections.editions.changes import REMOVED_KEY
 from inspections.editions.tables import TableState
 from inspections.errors import InvalidValueError
 from inspections.models import Edition, EditionRow
@@ -73,7 +74,7 @@ def remove_from_editions(
         EditionRow.objects.filter(pk__in=some).update(cells="", removed_in=edition.number)
     for row in found:
         if _sought(words) in row.key:
-            EditionRow.objects.filter(pk=row.pk).update(key=json.dumps(["removed", row.pk]))
+            EditionRow.objects.filter(pk=row.pk).update(key=json.dumps([REMOVED_KEY, row.pk]))
     return edition
 
 
@@ -84,7 +85,7 @@ def _check(words: str, reason: str, tables: Sequence[TableState]) -> None:
         raise InvalidValueError("Say why: everybody reads it in place of the files.")
     if len(reason) > LONGEST_REASON:
         raise InvalidValueError(f"Say why in at most {LONGEST_REASON} letters.")
-    if words in reason:
+    if words.casefold() in reason.casefold():
         raise InvalidValueError("The reason is public: it must not hold the words that are to go.")
     still = sorted({table.name for table in tables if any(_sought(words) in cells for cells in table.rows.values())})
     if still:

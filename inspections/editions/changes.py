@@ -33,7 +33,7 @@ class RowChange:
     """A row that came, went or changed. `edition` is the one in which it came to stand, or to be gone.
 
     `why` is None where nobody said why. `unknown`: a side of it was removed from the editions, so that the values are
-    not known any more.
+    not known any more; the `key` is empty where that went too.
     """
 
     table: str
@@ -71,9 +71,14 @@ class RowSides:
     after: str | None
 
 
+REMOVED_KEY: Final = "removed"
+"""Stands in place of a key that held words which were removed; a number follows it."""
+
+
 def row_change(sides: RowSides, before: EditionSchema | None, after: EditionSchema | None) -> RowChange:
     """The change of one row. At least one of the schemas is given."""
-    schema = after or before
+    # Its key is named as in the edition that has the row.
+    schema = before or after if sides.after is None else after or before
     if schema is None:
         raise ValueError(sides.key)
     kind = {(True, False): ChangeKind.ADDED, (False, True): ChangeKind.REMOVED}.get(
@@ -81,7 +86,9 @@ def row_change(sides: RowSides, before: EditionSchema | None, after: EditionSche
     )
     unknown = "" in (sides.before, sides.after)
     values = () if unknown else tuple(_values(sides, _columns(before), _columns(after)))
-    key = dict(zip(schema.key, json.loads(sides.key), strict=False))
+    cells = json.loads(sides.key)
+    gone = unknown and cells[:1] == [REMOVED_KEY]
+    key = {} if gone else dict(zip(schema.key, cells, strict=False))
     return RowChange(schema.name, key, kind, sides.edition, values, unknown=unknown)
 
 
@@ -141,7 +148,7 @@ def _place(change: RowChange, column: str) -> tuple[str, str]:
 def gather_reasons(changes: Iterable[RowChange]) -> Reasons:
     """From the rows that came to the tables of corrections, withdrawals and inspections."""
     found = Reasons()
-    for change in changes:
+    for change in (each for each in changes if each.key):
         cells = {value.column: value for value in change.values}
         inspection = str(change.key.get("inspection"))
         if change.table == "corrections" and change.kind is ChangeKind.ADDED:

@@ -101,7 +101,7 @@ def _inspection_title(key: str, councils: Mapping[str, str]) -> str:
 
 def _row_title(change: RowChange, councils: Mapping[str, str]) -> str:
     parts = [councils.get(str(cell), str(cell)) for cell in change.key.values() if cell is not None]
-    return f"{_TITLES.get(change.table, change.table)}: {', '.join(parts)}"
+    return ": ".join(filter(None, (_TITLES.get(change.table, change.table), ", ".join(parts))))
 
 
 def _value_lines(change: RowChange) -> Iterator[ValueLine]:

@@ -49,7 +49,7 @@ def editions_page(number: str) -> EditionsPage:
     return EditionsPage(
         heading=count_noun(count, "edition") if count else "No edition yet",
         lede="Each day on which something public changed makes an edition: numbered, dated, and never altered. "
-        "Its files have the same bytes in ten years as on its day.",
+        "Its tables, as CSV and JSON, have the same bytes in ten years as on its day.",
         list=shown,
         lines=tuple(EditionLine(each.number, format_day(each.day), _about(each)) for each in shown.object_list),
     )

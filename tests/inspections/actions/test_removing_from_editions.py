@@ -79,6 +79,15 @@ def test_a_change_whose_side_is_gone_is_not_known_any_more(editions: None):
     assert (change.unknown, change.values) == (True, ())
 
 
+def test_a_key_that_held_the_words_is_none_any_more(db: None):
+    for day, rows in enumerate([[(NAME, "Plans")], [("1", "Plans")]]):
+        assert make_edition(tables=[asks(*rows), grades()], version="…", at=NOON + datetime.timedelta(days=day))
+    remove()
+
+    (gone,) = (change for change in changes_between(1, 2) if change.unknown)
+    assert (gone.table, dict(gone.key), gone.values) == ("asks", {}, ())
+
+
 def test_the_checksum_stays(editions: None):
     before = table_of(Edition.objects.get(number=2), "asks")
     remove()
@@ -95,7 +104,7 @@ def test_the_checksum_stays(editions: None):
     [
         ("An", "A person asked for it.", "3 letters at least"),
         (NAME, " ", "Say why"),
-        (NAME, f"{NAME} asked for it.", "must not hold the words"),
+        (NAME, f"{NAME.upper()} asked for it.", "must not hold the words"),
         ("Nobody at all", "A person asked for it.", "No edition holds these words"),
         ("Plans", "A person asked for it.", "The record itself still holds these words, in asks"),
     ],
