@@ -29,13 +29,14 @@ def _of_record_and_edition() -> State:
     version, latest = record_version(), latest_edition()
     if latest is None:
         return f'"{version.name}"', int(version.changed.timestamp())
-    return f'"{version.name}-{latest.number}"', int(max(version.changed, latest.made_at).timestamp())
+    since = "" if latest.version == version.name else "-since"
+    return f'"{version.name}-{latest.number}{since}"', int(max(version.changed, latest.made_at).timestamp())
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
     """Sets ETag and Last-Modified from the version of the record, and answers 304 if the client has that version.
 
-    Files say which edition they are of: a new one changes them too.
+    Files say which edition they are of, or that something changed since: both change them too.
     """
     return _revalidated(view, _of_record_and_edition)
 

@@ -42,7 +42,7 @@ def make_edition(
     """The new edition. None where nothing is different, the day has one already, or another process makes it now.
 
     `tables` are all public tables at one moment, `version` the name of that state of the record. A removal makes an
-    edition in any case.
+    edition in any case. Where nothing is different, the last edition is of that state too, and says so.
     """
     now = at or timezone.now()
     day = timezone.localdate(now)
@@ -53,6 +53,7 @@ def make_edition(
     different = _differences(tables, last)
     names = " ".join(table.name for table in tables)
     if of_day and last is not None and not different and last.tables == names:
+        _is_still(last, version)
         return None
     number = last.number + 1 if last else 1
     try:
@@ -69,6 +70,11 @@ def make_edition(
             raise
         return None
     return edition
+
+
+def _is_still(last: Edition, version: str) -> None:
+    """Else every page would say that something changed since, and all tables be read again every few minutes."""
+    Edition.objects.filter(pk=last.pk).update(version=version)
 
 
 def _differences(tables: Sequence[TableState], last: Edition | None) -> list[_Difference]:

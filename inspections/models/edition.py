@@ -13,8 +13,9 @@ from django.utils import timezone
 class Edition(models.Model):
     """One edition, never altered. `tables` are the names of its tables in order; what they hold is in the rows below.
 
-    `version` is the name of the state of the record that it was taken of. A removal is an edition too: what a law
-    demands is taken out of those before, and `why` says so to everybody.
+    `version` is the name of the state of the record that it was taken of, or of a later one that was found to have the
+    same tables. A removal is an edition too: what a law demands is taken out of those before, and `why` says so to
+    everybody.
     """
 
     class Kind(models.TextChoices):

@@ -135,7 +135,8 @@ def _state_query() -> str:
     """Made once, as the histories are."""
     tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
     values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
-    # Pages name the latest edition, so a new one makes them anew.
+    # Pages name the latest edition and say whether something changed since, so both make them anew.
     editions = connection.ops.quote_name(Edition._meta.db_table)
     parts = [f"(SELECT {value} FROM {table})" for table in tables for value in values]  # noqa: S608
+    parts.append(f"(SELECT version FROM {editions} ORDER BY number DESC LIMIT 1)")  # noqa: S608
     return "SELECT " + ", ".join([*parts, f"(SELECT MAX(number) FROM {editions})"])  # noqa: S608

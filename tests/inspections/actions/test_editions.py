@@ -65,6 +65,25 @@ def test_where_nothing_is_different_there_is_none():
     assert Edition.objects.count() == 1
 
 
+def test_where_nothing_is_different_the_last_is_of_that_state_too():
+    first = taken(grades(("Derby", "good")))
+    before = csv_of(first)
+    take(grades(("Derby", "good")), day=1)
+
+    first.refresh_from_db()
+    assert (first.version, first.day.isoformat(), csv_of(first)) == ("state 1", "2027-03-01", before)
+
+
+def test_a_row_that_went_is_named_by_the_key_that_it_had():
+    taken(grades(("Derby", "good")))
+    named = tuple(EditionColumn(name, "string", "…") for name in ("number", "grade"))
+    taken(table_state(EditionSchema("grades", "Grades", "Made.", ("number",), named), [("831", "good")]), day=1)
+
+    gone, came = sorted(changes_between(1, 2), key=lambda change: change.kind, reverse=True)
+    assert (gone.kind, dict(gone.key)) == (ChangeKind.REMOVED, {"council": "Derby"})
+    assert (came.kind, dict(came.key)) == (ChangeKind.ADDED, {"number": "831"})
+
+
 def test_a_day_has_one():
     taken(grades(("Derby", "good")))
 

@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from inspections.actions.correcting import Correction, correct_record
-from inspections.models import EditionRow, Inspection, Judgement
+from inspections.models import Edition, EditionRow, EditorProfile, Inspection, Judgement
 from tests.clock import Clock
 from tests.dashboard.seen import see
 from tests.dashboard.workbooks import sheet_of
@@ -223,6 +223,22 @@ def test_a_page_says_that_something_changed_since(inspection: Inspection, client
 
     for address in ("/councils/derby/", "/distribution/"):
         assert "Something public changed since edition 3 of 3 March 2027" in see(client.get(address)).text
+
+
+def test_what_no_table_shows_is_no_change_of_what_is_public(
+    inspection: Inspection, client: Client, editor: User, clock: Clock
+):
+    clock.next_day()
+    EditorProfile.objects.create(user=editor)
+    changed = client.get("/councils/derby/timeline.csv")
+    assert "Changed since edition 3" in content(client, "/councils/derby/timeline.csv").decode()
+    assert "is in no edition yet" in see(client.get("/distribution/")).text
+    call_command("edition")
+
+    assert Edition.objects.count() == 3
+    assert "is in no edition yet" not in see(client.get("/distribution/")).text
+    anew = client.get("/councils/derby/timeline.csv", headers={"if-none-match": changed["ETag"]})
+    assert "Edition 3 of 3 March 2027." in anew.content.decode()
 
 
 def test_a_file_says_its_edition_and_is_sent_anew_with_the_next(
