@@ -139,13 +139,15 @@ def _one_zip(page: Page, product: Product, folder: Path, reports: Sequence[Path]
     page.get_by_role("button", name=re.compile(r"Publish \d+ that agrees? with the record")).click()
     button = page.get_by_role("button", name=re.compile(r"Publish \d+ reports? now"))
     proposed = button.inner_text()
-    button.click()
+    with page.expect_navigation():
+        button.click()
     _until(lambda: not _moving(database))
     done, worked_all = time.monotonic(), _machine_time(product.pid)
     published, left = _count(database, "published"), _count(database, "to_review")
     words = f"{worked_all - worked_reading:.0f} s of processor; pressed “{proposed}”"
     yield Line("published together", done - read, 2, words)
     words = f"{worked_all - worked:.0f} s of processor; {published} published, {left} to review, {refused} refused"
+    words += "".join(f"; {number} left: “{reason}”" for reason, number in _reasons(database))
     yield Line("from chosen to published", done - began, 4, words)
 
 
@@ -193,6 +195,13 @@ def _count(database: Path, *states: str) -> int:
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30)) as connection:
         found = connection.execute(f"SELECT COUNT(*) FROM inspections_report{where}", states).fetchone()
     return int(found[0])
+
+
+def _reasons(database: Path) -> list[tuple[str, int]]:
+    """Why reports that were to be published were left in the queue: the commonest reasons."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=30)) as connection:
+        left = "SELECT reason, COUNT(*) FROM inspections_batchreport WHERE state = 'left'"
+        return connection.execute(f"{left} GROUP BY reason ORDER BY COUNT(*) DESC, reason LIMIT 3").fetchall()
 
 
 def _moving(database: Path) -> int:
