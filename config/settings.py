@@ -27,6 +27,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_FAILURE_VIEW = "inspections.views.run_out.form_ran_out"
 # What links in mails begin with: nobody's request says it where the machine sends by itself.
 PUBLIC_ADDRESS = (env.str("PUBLIC_ADDRESS", default="") or [*CSRF_TRUSTED_ORIGINS, f"http://{HOST}:{PORT}"][0]).rstrip(
     "/"

@@ -1,4 +1,4 @@
-"""What a form brought of somebody who is signed in no longer: shown to them, as it was not saved."""
+"""What a form brought of somebody who is signed in no longer, or whose form ran out: shown, as it was not saved."""
 
 from __future__ import annotations
 
@@ -31,10 +31,15 @@ def typed_in_vain(request: HttpRequest) -> list[tuple[str, str]]:
 
 def page_of_form(request: HttpRequest) -> str:
     """The page that a form stood on: an address that only takes forms is none to come back to."""
-    came_from = request.headers.get("Referer", "")
-    if request.method == "POST" and url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
-        return came_from.partition(request.get_host())[2] or "/"
+    if request.method == "POST" and is_of_this_site(request):
+        return request.headers["Referer"].partition(request.get_host())[2] or "/"
     return request.get_full_path()
+
+
+def is_of_this_site(request: HttpRequest) -> bool:
+    """Whether the browser says that the form stood on a page of this site."""
+    came_from = request.headers.get("Referer", "")
+    return came_from.startswith("http") and url_has_allowed_host_and_scheme(came_from, {request.get_host()})
 
 
 def _words(name: str) -> str:

@@ -7,7 +7,8 @@
      <span data-lost hidden>                filled and shown if an answer did not come, or is not the page asked for
    data-all-unsaved on the root                says that the server sent the form back, so that no field of it is saved
    data-sends-all on the root                  its form carries everything that was typed on the pages before it
-   data-not-saved anywhere                     the page that came for a form says that nothing was saved
+   data-not-saved anywhere                     the page that came for a form says that nothing was saved; a page of an
+                                               error without this script leads on by links that name no page before
    The event "typed:left" on the root says that a person went on without what was typed. What a form sent is kept until
    the page comes that the server answers with, unless that says that something is wrong.
    Without this script a form that was sent in vain can be sent again with the browser's own back button. */
