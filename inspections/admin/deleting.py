@@ -24,6 +24,7 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         "It goes off the public record at once, with all that hangs on it. That it was there, and why it went, stands "
         "on the page of corrections."
     )
+    for_good_words = ""
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -34,7 +35,8 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
             messages.error(request, str(form.errors["change_reason"][0]))
             return redirect(request.get_full_path())
         form.fields["change_reason"].help_text = self.reason_words
-        context = {"form": form, "deletion_words": self.deletion_words, **(extra_context or {})}
+        words = f"{self.deletion_words} {self.for_good_words}".strip()
+        context = {"form": form, "deletion_words": words, **(extra_context or {})}
         answer: HttpResponseBase = super().delete_view(request, object_id, context)
         return answer
 

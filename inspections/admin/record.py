@@ -29,6 +29,7 @@ from inspections.models import (
     Report,
     WithdrawnInspection,
 )
+from inspections.review.change_wholes import NOT_PUT_BACK
 
 
 def _mark(form: Any, reason: str) -> None:
@@ -65,6 +66,7 @@ class InspectionAdmin(DeletedWithReasonAdmin):
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
     inlines = (JudgementInline, FindingInline)
+    for_good_words = NOT_PUT_BACK
 
     def get_readonly_fields(self, request: HttpRequest, obj: Inspection | None = None) -> tuple[str, ...]:
         """What tells inspections apart is changed in the review of the report, where the record moves along."""

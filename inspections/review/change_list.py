@@ -16,7 +16,7 @@ from inspections.models import Finding, Inspection, Judgement, Report, Withdrawn
 from inspections.models.logged_change import Field, LoggedChange
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
-from inspections.review.change_wholes import import_words, register_words
+from inspections.review.change_wholes import NOT_PUT_BACK, import_words, register_words
 from inspections.review.labels import area_words
 
 _SAID = {ACCEPTED: "Accepted as it stood", UNDONE: "Undone", PUT_BACK: "Put back", WITH_INSPECTION: "Added with it"}
@@ -112,7 +112,8 @@ def _of_deletion(change: LoggedChange) -> list[ShownChange]:
     lines = [line for part in change.parts for line in _of_row(part, set(), framework)]
     old = "\n".join(f"{line.what}: {line.old}" for line in lines)
     of = str(change.parts[0].row.instance) if change.parts else change.row.key
-    said = {"what": "Inspection deleted", "old": old, "new": "Nothing: it is off the record.", "why": change.why}
+    new = f"Nothing: it was taken off the record. {NOT_PUT_BACK}"
+    said = {"what": "Inspection deleted", "old": old, "new": new, "why": change.why}
     return [_shown(change, _ON_RECORD, of, reverse("dashboard:inspection", args=(change.row.number,)), **said)]
 
 

@@ -105,7 +105,13 @@ def test_an_inspection_that_is_deleted_by_hand_joins_it_in_full(editor_client, a
     admin_client.post(address, {"post": "yes", "change_reason": "published"})
     found = page(editor_client, council="stoke-on-trent")
     row = found[found.index("<strong>Inspection deleted</strong>") :]
-    for fact in ("First day on site: 12 May 2025", "Overall effectiveness: ", "off the record", ">Published</td>"):
+    for fact in (
+        "First day on site: 12 May 2025",
+        "Overall effectiveness: ",
+        "off the record",
+        "cannot be put back",
+        ">Published</td>",
+    ):
         assert fact in row
     # What is gone has no step to undo.
     assert "undo" not in row.lower()
