@@ -28,8 +28,6 @@ from inspections.models import Import, ImportedRow, Inspection, TableShape
 from inspections.review.import_plan import ChangedInspection, ImportPlan, import_plan
 from inspections.review.import_proposal import ProposedTable
 
-_FORGOTTEN = datetime.timedelta(days=14)
-"""As long as a browser keeps what was typed: a proposal holds the cells of its table."""
 _LONGEST_WHY = 200
 """As long as the field of the record."""
 
@@ -91,7 +89,7 @@ def import_outcomes(*, name: str, text: str, by: User | None, dry_run: bool = Fa
 
 @transaction.atomic
 def propose_import(*, name: str, data: bytes, source: StatedSource, by: User) -> Import:
-    """A table to be looked at before anybody confirms it; what was proposed weeks ago and never confirmed goes.
+    """A table to be looked at before anybody confirms it; what nobody confirms goes in time (actions.retention).
 
     Raises InvalidValueError where the file is no table that can be used.
     """
@@ -99,7 +97,6 @@ def propose_import(*, name: str, data: bytes, source: StatedSource, by: User) ->
         sheets = open_sheets(data)
     except TableError as error:
         raise InvalidValueError(error.message) from error
-    Import.objects.filter(state=Import.State.PROPOSED, at__lt=timezone.now() - _FORGOTTEN).delete()
     return Import.objects.create(
         state=Import.State.PROPOSED,
         sha256=hashlib.sha256(data).hexdigest(),

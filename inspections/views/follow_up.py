@@ -69,7 +69,8 @@ def follow_up_of(request: HttpRequest, slug: str) -> HttpResponse:
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed since a day, four weeks ago where none is given."""
     council = council_at(slug)
-    since = forms.SinceForm(request.GET).chosen() or timezone.localdate() - CHANGES_SHOWN
+    form = forms.SinceForm(request.GET)
+    since = form.chosen() or timezone.localdate() - CHANGES_SHOWN
     found = changes_since(council.pk, since)
     context = {
         "council": council,
@@ -77,6 +78,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
         "changes": found,
         "heading": since_words(since, len(found)),
         "since": since,
+        "typed": form.data.get("since", "")[:40] if form.errors else "",
     }
     return render(request, "inspections/follow_up/changes.html", context)
 

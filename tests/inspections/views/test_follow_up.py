@@ -126,7 +126,10 @@ def test_what_changed_since_a_day_is_told_with_who_and_newest_first(kept: Kept, 
     assert places == sorted(places)
     assert f"{len(told)} changes since" in shown
     assert "Nothing changed since 1 January 2031" in text(own, f"{kept.url('follow_up_changes')}?since=1/1/2031")
-    assert f"{len(told)} changes since" in text(own, f"{kept.url('follow_up_changes')}?since=soon")
+    soon = text(own, f"{kept.url('follow_up_changes')}?since=soon")
+    assert f"{len(told)} changes since" in soon
+    assert "“soon” is not a day such as" in soon
+    assert "is not a day" not in shown
     assert "minutes.pdf" not in shown
 
 
