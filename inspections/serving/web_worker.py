@@ -4,10 +4,13 @@ waits beside them, with a deadline, so that any number of slow clients takes no 
 
 from __future__ import annotations
 
+import errno
 import re
 import socket
 import struct
 import time
+from collections import deque
+from contextlib import suppress
 from functools import partial
 from selectors import EVENT_READ
 from typing import Any, Final
@@ -21,37 +24,62 @@ STALLED: Final = 20
 _SHORT: Final = 256 * 1024
 """Bytes: what anybody may send (inspections.people.bodies). Only people with a right send more; a thread reads it."""
 _LONGEST_HEAD: Final = 64 * 1024
-"""Bytes: gunicorn refuses such a header."""
+"""Bytes: no browser sends as much; gunicorn would read on, in a thread, to more than ten times of it."""
+_TOO_LONG: Final = b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 _AT_ONCE: Final = 64 * 1024
+_LINGER: Final = 2.0
+"""Seconds for which whoever was answered for the last time can take the end of the answer off before it is closed."""
+_BREATH: Final = 0.05
+"""Seconds until it is tried again."""
+_MOST_AFTERWARDS: Final = 64 * 1024
+"""Bytes that somebody may still send meanwhile."""
 _END: Final = b"\r\n\r\n"
-_LENGTH: Final = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
-_ASKS_FIRST: Final = re.compile(rb"\r\n(?:expect|transfer-encoding):", re.IGNORECASE)
+_LENGTH: Final = re.compile(rb"\r\ncontent-length:[ \t]*0*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 
 
 def is_whole(received: bytes | bytearray) -> bool:
-    """Whether a thread can take the request up without waiting for a slow client."""
+    """Whether a thread can take the request up without waiting for a slow client.
+
+    Whoever asks first whether a short body is wanted sends it without an answer after a second; were the answer given
+    by a thread, it would have to wait for that body. One in chunks, without a length, is read by nobody.
+    """
     end = received.find(_END)
     if end < 0:
-        return len(received) > _LONGEST_HEAD
+        return False
     head = bytes(received[: end + 2])
     length = _LENGTH.search(head)
-    if length is None or _ASKS_FIRST.search(head):
+    if length is None:
         return True
     wanted = int(length[1])
     return wanted > _SHORT or len(received) >= end + len(_END) + wanted
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
-    """Every connection begins, and goes on after an answer, among those that are waited for without a thread."""
+    """Every connection begins, goes on after an answer, and ends among those that are waited for without a thread."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leaving: deque[Any] = deque()
 
     def accept(self, listener: Any) -> None:
         try:
             client, address = listener.accept()
         except (BlockingIOError, ConnectionAbortedError):
             return
-        # Seconds and microseconds, as the system's timeval.
-        for option in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
-            client.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", STALLED, 0))
+        except OSError as error:
+            if error.errno not in (errno.EMFILE, errno.ENFILE):
+                raise
+            # No more open files are allowed: those who are there are answered meanwhile, and the next waits.
+            time.sleep(_BREATH)
+            return
+        try:
+            # Seconds and microseconds, as the system's timeval.
+            for option in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
+                client.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", STALLED, 0))
+        except OSError:
+            # Gone already: some systems say so here.
+            client.close()
+            return
         self.nr_conns += 1
         self._await_whole(TConn(self.cfg, client, address, listener.getsockname()))
 
@@ -61,8 +89,70 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self.keepalived_conns.remove(conn)
         self._await_whole(conn)
 
-    def _await_whole(self, conn: Any) -> None:
-        conn.received = bytearray()
+    def enqueue_req(self, conn: Any) -> None:
+        """What came of the next request together with the last one waits, as any other, until it is whole."""
+        if not conn.received:
+            conn.received = bytearray(conn.parser.unreader.take_buffered())
+            if not is_whole(conn.received):
+                self._await_whole(conn, conn.received)
+                return
+        super().enqueue_req(conn)
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        if fs.cancelled() or fs.exception() is not None or fs.result():
+            super().finish_request(conn, fs)
+        else:
+            self._let_go(conn)
+
+    def _keepalive_after(self, conn: Any, keepalive: Any) -> bool:
+        """gunicorn reads in the thread what is left of a body, byte by byte if need be; here the connection ends where
+        that is not there already.
+        """
+        left = getattr(conn.parser.mesg.body.reader, "length", None)
+        there = len(conn.parser.unreader.buf.getvalue())
+        return left is not None and left <= there and bool(super()._keepalive_after(conn, keepalive))
+
+    def _let_go(self, conn: Any) -> None:
+        """Nothing follows. gunicorn waits for the other side to close in the one thread that accepts, so that a few
+        who never close would stop everybody; here they are waited for with the rest.
+        """
+        try:
+            conn.sock.setblocking(False)
+            conn.sock.shutdown(socket.SHUT_WR)
+            self.poller.register(conn.sock, EVENT_READ, partial(self._on_leaving_socket_readable, conn))
+        except (OSError, ValueError, KeyError):
+            self._forget(conn)
+            return
+        conn.afterwards, conn.timeout = 0, time.monotonic() + _LINGER
+        self.leaving.append(conn)
+
+    def _on_leaving_socket_readable(self, conn: Any, client: Any) -> None:
+        try:
+            some = client.recv(_AT_ONCE)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            some = b""
+        conn.afterwards += len(some)
+        if not some or conn.afterwards > _MOST_AFTERWARDS:
+            self.poller.unregister(client)
+            self.leaving.remove(conn)
+            self._forget(conn)
+
+    def _forget(self, conn: Any) -> None:
+        self.nr_conns -= 1
+        conn.close()
+
+    def murder_pending(self) -> None:
+        super().murder_pending()
+        now = time.monotonic()
+        while self.leaving and self.leaving[0].timeout <= now:
+            conn = self.leaving.popleft()
+            self.poller.unregister(conn.sock)
+            self._forget(conn)
+
+    def _await_whole(self, conn: Any, received: bytearray | None = None) -> None:
+        conn.received = bytearray() if received is None else received
         conn.sock.setblocking(False)
         conn.timeout = time.monotonic() + WHOLE_WITHIN
         self.pending_conns.append(conn)
@@ -76,16 +166,21 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         except OSError:
             some = b""
         conn.received += some
-        if some and not is_whole(conn.received):
+        is_ready = is_whole(conn.received)
+        is_too_long = len(conn.received) > _LONGEST_HEAD and _END not in conn.received
+        if some and not is_ready and not is_too_long:
             return
         self.poller.unregister(client)
         self.pending_conns.remove(conn)
-        if some:
+        if not some:
+            self._forget(conn)
+        elif is_ready:
             conn.data_ready = True
             self.enqueue_req(conn)
         else:
-            self.nr_conns -= 1
-            conn.close()
+            with suppress(OSError):
+                client.send(_TOO_LONG)
+            self._let_go(conn)
 
     def handle(self, conn: Any) -> Any:
         """In a thread: what was received is put before whatever the socket still has."""

@@ -72,7 +72,7 @@ class Serving:
     def said(self) -> str:
         return self.log.read_text()
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 30) -> None:
+    def wait_for(self, what: Callable[[], object], seconds: float = 90) -> None:
         until = time.monotonic() + seconds
         while not what():
             assert time.monotonic() < until, f"it did not come to that; it said: {self.said()}"

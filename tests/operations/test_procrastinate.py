@@ -84,7 +84,7 @@ def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, fol
         assert sorted(after["attempts"]) == [1] * (REPORTS - 1) + [2]
         assert not set(after["states"]) & {"queued", "reading"}
         second.send_signal(signal.SIGTERM)
-        assert second.wait(30) == 0
+        assert second.wait(90) == 0
     assert "Traceback" not in logs[1].read_text() + logs[2].read_text()
 
 

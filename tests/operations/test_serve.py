@@ -47,14 +47,14 @@ def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(
 def test_sigterm_lets_all_finish_and_leaves_nothing(serving):
     started = all_processes(serving)
     serving.process.send_signal(signal.SIGTERM)
-    assert serving.process.wait(timeout=30) == 0
+    assert serving.process.wait(timeout=90) == 0
     assert "Stopped." in serving.said()
     assert [pid for pid in started if is_alive(pid)] == []
 
 
 def test_ctrl_c_does_the_same(serving):
     serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=30) == 0
+    assert serving.process.wait(timeout=90) == 0
     assert "Traceback" not in serving.said()
 
 

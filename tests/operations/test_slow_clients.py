@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import socket
 from collections.abc import Iterator
@@ -10,11 +11,23 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from inspections.serving.web_worker import is_whole
+from inspections.serving.web_worker import PatientWorker, is_whole
 from tests.operations.conftest import Serving
 
 HEAD = b"POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\n"
 MORE_THAN_THREADS = 40
+WHOLE = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
+HELD = {
+    "a header that never ends": b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: %01000d\r\n" % (n, n) for n in range(70)),
+    "the next header, begun": WHOLE + b"\r\nGET / HTTP/1.1\r\nHost: lo",
+    "a body that was asked about": HEAD + b"Content-Length: 100\r\nExpect: 100-continue\r\n\r\nuser",
+    "the rest of a body that nobody reads": HEAD + b"Transfer-Encoding: chunked\r\n\r\n1",
+    "an answer, and never closed": WHOLE + b"Connection: close\r\n\r\n",
+}
+"""Each would keep a thread, or the one that accepts, for as long as anybody likes."""
+MANY_MORE = 120
+PATIENCE = 60
+"""Seconds: far less than these would hold everybody up for, far more than a slow machine takes."""
 
 
 @pytest.mark.parametrize(
@@ -24,14 +37,27 @@ MORE_THAN_THREADS = 40
         (b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", True),
         (HEAD + b"Content-Length: 4\r\n\r\nabc", False),
         (HEAD + b"content-length:4\r\n\r\nabcd", True),
+        (HEAD + b"Content-Length: 0000000000000000000000004\r\n\r\nabc", False),
         (HEAD + b"Content-Length: 9999999\r\n\r\n", True),
-        (HEAD + b"Content-Length: 4\r\nExpect: 100-continue\r\n\r\n", True),
+        (HEAD + b"Content-Length: 4\r\nExpect: 100-continue\r\n\r\n", False),
+        (HEAD + b"Content-Length: 9999999\r\nExpect: 100-continue\r\n\r\n", True),
         (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", True),
-        (b"a" * 70_000, True),
+        (b"a" * 70_000, False),
     ],
 )
 def test_a_request_is_taken_up_once_it_is_there(received: bytes, whole: bool):
     assert is_whole(received) == whole
+
+
+def test_running_out_of_open_files_ends_nothing():
+    class Full:
+        def accept(self) -> None:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+    worker = PatientWorker.__new__(PatientWorker)
+    worker.nr_conns = 7
+    worker.accept(Full())
+    assert worker.nr_conns == 7
 
 
 def test_pages_are_answered_while_many_dawdle_and_split_requests_are_understood(serving: Serving):
@@ -45,16 +71,40 @@ def test_pages_are_answered_while_many_dawdle_and_split_requests_are_understood(
             elif number % 3 == 1:
                 slow.sendall(HEAD + b"Content-Length: 100\r\n\r\nuser")
         # Kept: three requests on one connection.
-        kept = http.client.HTTPConnection(host, port, timeout=15)
+        kept = http.client.HTTPConnection(host, port, timeout=PATIENCE)
         assert [_status(kept, path) for path in ("/healthz", "/councils/", "/healthz")] == [200, 200, 200]
         kept.close()
         # In pieces, and two at once.
-        pieces = stack.enter_context(socket.create_connection((host, port), timeout=15))
+        pieces = stack.enter_context(socket.create_connection((host, port), timeout=PATIENCE))
         for piece in _pieces():
             pieces.sendall(piece)
         pieces.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         told = b"".join(iter(lambda: pieces.recv(65_536), b""))
         assert told.count(b"HTTP/1.1 200 OK") + told.count(b"HTTP/1.1 403") == 2
+
+
+def test_no_way_of_holding_a_connection_holds_up_others(serving: Serving):
+    where = urlsplit(serving.address())
+    host, port = str(where.hostname), int(where.port or 80)
+    for sent in HELD.values():
+        with ExitStack() as stack:
+            for _ in range(MANY_MORE):
+                stack.enter_context(socket.create_connection((host, port), timeout=PATIENCE)).sendall(sent)
+            kept = http.client.HTTPConnection(host, port, timeout=PATIENCE)
+            assert [_status(kept, path) for path in ("/healthz", "/councils/", "/healthz")] == [200, 200, 200]
+            kept.close()
+
+
+def test_a_request_that_came_half_with_the_last_one_is_answered_when_the_rest_is_there(serving: Serving):
+    where = urlsplit(serving.address())
+    with socket.create_connection((str(where.hostname), int(where.port or 80)), timeout=PATIENCE) as one:
+        one.sendall(WHOLE + b"\r\n" + WHOLE + b"\r\n" + WHOLE)
+        told = b""
+        while told.count(b"ok\n") < 2:
+            told += one.recv(65_536)
+        one.sendall(b"Connection: close\r\n\r\n")
+        told += b"".join(iter(lambda: one.recv(65_536), b""))
+    assert told.count(b"HTTP/1.1 200 OK") == 3
 
 
 def _status(connection: http.client.HTTPConnection, path: str) -> int:
