@@ -57,6 +57,17 @@ def test_no_image_names_a_host():
     assert [image for image in images if "/" in image] == []
 
 
+def test_an_image_holds_no_record_no_secret_and_no_environment_of_this_machine():
+    left_out = set((ROOT / ".dockerignore").read_text().splitlines())
+    assert {".git", ".venv*", "var", "deploy/.env"} <= left_out
+    assert "/deploy/.env" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def test_what_is_needed_behind_a_proxy_comes_into_the_container():
+    given = re.findall(r"^ +([A-Z_]+): ", (DEPLOY / "compose.yaml").read_text(), re.MULTILINE)
+    assert {"HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "EMAIL_URL"} <= set(given)
+
+
 def test_the_tables_name_every_variable_that_is_read_and_no_other():
     read = set(_read_in((ROOT / "config").glob("*.py")))
     table = re.findall(r"^\| (`[A-Z_0-9`, ]+) \|", (ROOT / "README.md").read_text(), re.MULTILINE)

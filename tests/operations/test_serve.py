@@ -9,7 +9,7 @@ from tests.operations.conftest import children, is_alive
 
 def status(serving, path="sign-in/"):
     try:
-        with urllib.request.urlopen(serving.address() + path, timeout=20) as response:
+        with urllib.request.urlopen(serving.address() + path, timeout=90) as response:
             return response.status
     except urllib.error.HTTPError as error:
         error.close()

@@ -32,6 +32,13 @@ def test_a_process_that_answers_says_so_without_the_database(client: Client, dja
     assert client.post("/healthz").status_code == 405
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_whoever_asks_past_the_proxy_is_answered_and_led_nowhere(client: Client, settings, path: str) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get(path).status_code == 200
+    assert client.get("/councils/").status_code == 301
+
+
 def test_it_is_ready_where_all_is_well(client: Client) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
