@@ -5,6 +5,7 @@ adds to X-Forwarded-For. Of IPv6 a network is one address, for whoever has one a
 from __future__ import annotations
 
 import ipaddress
+from contextlib import suppress
 from typing import Final
 
 from django.conf import settings
@@ -37,9 +38,16 @@ def address_of(request: HttpRequest) -> str | None:
     text: str = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:
         text = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() or text
-    try:
-        address = ipaddress.ip_address(text.partition("%")[0])
-    except ValueError:
+    address = _read(text)
+    if address is None:
         return None
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     return str(mapped or address)
+
+
+def _read(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Some proxies put IPv6 into brackets, and add the port."""
+    for each in (text, text.strip("[]"), text.rpartition(":")[0].strip("[]")):
+        with suppress(ValueError):
+            return ipaddress.ip_address(each.partition("%")[0])
+    return None
