@@ -21,7 +21,7 @@ from django.utils import timezone
 from inspections.actions.forgetting import forget_what_it_carried
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.intake import store
-from inspections.intake.reader_process import remove_pictures_of
+from inspections.intake.reader_process import picture_folder, remove_pictures_of
 from inspections.models import BatchReport, ListedReport, RemovedReport, Report
 from inspections.models.batch import Batch
 from inspections.roles import role_of
@@ -83,6 +83,16 @@ def expiring(before: datetime.datetime) -> QuerySet[Report]:
 def erase_removed() -> int:
     """Erase the bytes of what was removed while a process died, or the disk refused; how many are gone now."""
     return sum(_erase(row) for row in list(RemovedReport.objects.filter(erased_at=None)))
+
+
+def remove_stray_pictures() -> int:
+    """Pictures and words of pages that this machine still has of files that another one removed; of how many files."""
+    # Before the rows are asked for: whatever is drawn meanwhile has its row already.
+    drawn = [folder.name for folder in picture_folder().glob("??/*") if folder.is_dir()]
+    strays = set(drawn).difference(Report.objects.values_list("sha256", flat=True)) if drawn else set()
+    for sha256 in strays:
+        remove_pictures_of(sha256)
+    return len(strays)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inspections.actions.removing import remove_expired
+from inspections.intake.places import forget_half_written
 from inspections.models import Batch, Import, Invitation, OutgoingMail, ReceivedZip, RemovedReport, Viewing
 
 _OF_A_MONTH: Final = 30
@@ -70,6 +71,10 @@ def _proposed_imports(before: datetime.datetime) -> int:
     return _rows(Import.objects.filter(state=Import.State.PROPOSED, at__lt=before).delete(), "inspections.Import")
 
 
+def _half_written(before: datetime.datetime) -> int:
+    return forget_half_written(before.timestamp())
+
+
 def _reasons_of_expired(before: datetime.datetime) -> int:
     """Nothing is known of a file that expired but its checksum; after two years nobody asks for it."""
     expired = RemovedReport.objects.filter(kind=RemovedReport.Kind.EXPIRED, erased_at__isnull=False, at__lt=before)
@@ -87,6 +92,7 @@ KEPT: Final = (
     Kept("Names and addresses of invitations that nobody used", _month, _unused_invitations),
     Kept("Notes of mail that could not be sent", _month, _mail_given_up),
     Kept("Notes of zips that a worker finished", _month, _zips_told_of),
+    Kept("Files that were being written when the server was killed", lambda: 1, _half_written),
     Kept("Who had a review open", lambda: 1, _viewings),
     Kept("Publications together that nobody confirmed", lambda: 90, _proposed_batches),
     Kept("Tables that nobody confirmed", lambda: 90, _proposed_imports),

@@ -72,7 +72,9 @@ class BucketStorage(S3Storage):  # type: ignore[misc]
         with _in_our_words():
             prefix = f"{self.location.rstrip('/')}/"
             for each in self.bucket.objects.filter(Prefix=prefix):
-                yield each.key.removeprefix(prefix)
+                # Consoles make empty objects that stand for folders.
+                if not each.key.endswith("/"):
+                    yield each.key.removeprefix(prefix)
 
     @contextmanager
     def local_copy(self, name: str) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final, Protocol, cast
 
@@ -70,6 +70,19 @@ def spool_to(target: Place) -> Iterator[Spool]:
             yield Spool(target, file, path)
     finally:
         path.unlink(missing_ok=True)
+
+
+def forget_half_written(before: float) -> int:
+    """Remove what a process that was killed left half written, last written to before then (seconds since 1970)."""
+    count = 0
+    for folder in {place(name).spool_folder for name in (*KEPT_FOR_GOOD, ZIPS)}:
+        for path in folder.glob(f"{INCOMING}*"):
+            # Whoever writes it may take it away at this moment.
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < before:
+                    path.unlink()
+                    count += 1
+    return count
 
 
 def chunks_of(file: IO[bytes], size: int = 1024 * 1024) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from django.db import Error, close_old_connections, connection
 from inspections.actions.periodic import Piece, claim, run_claimed, still_at
 from inspections.actions.queue import requeue_expired
 from inspections.actions.reminding import remind
-from inspections.actions.removing import erase_removed
+from inspections.actions.removing import erase_removed, remove_stray_pictures
 from inspections.actions.retention import forget_old
 from inspections.actions.sessions import forget_ended_sessions
 from inspections.intake.reader_process import remove_oldest_pictures
@@ -61,7 +61,8 @@ def forget_used_limits() -> str:
 
 
 def erase() -> str:
-    """Erase the bytes of removed uploads that a process which died, or a disk, left behind."""
+    """Erase the bytes of removed uploads that a process which died, a disk, or another machine left behind."""
+    remove_stray_pictures()
     return f"{erase_removed()} erased."
 
 

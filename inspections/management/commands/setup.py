@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from inspections.actions.accounts import FIRST_USER
 from inspections.actions.indexing import index_unindexed
 from inspections.actions.proposing_links import propose_outdated_links
+from inspections.actions.removing import remove_stray_pictures
 from inspections.actions.waiting import group_ungrouped
 from inspections.serving import installation
 from inspections.serving.shipped_facts import load_facts
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Proposed {proposed} links between recommendations.")
         if grouped := group_ungrouped():
             self.stdout.write(f"Grouped {grouped} reports that wait for review.")
+        # Of files that other machines removed while this one was off.
+        remove_stray_pictures()
         if installation.make_first_password(settings.DATA_DIR):
             self.stdout.write(f"Made the account “{FIRST_USER}”.")
         if installation.collect_static():

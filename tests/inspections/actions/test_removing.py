@@ -14,7 +14,13 @@ from django.utils import timezone
 from authorities.models import Authority
 from inspections.actions import publishing, removing
 from inspections.actions.assigning import take_care
-from inspections.actions.removing import erase_removed, lift_removal, remove_expired, remove_report
+from inspections.actions.removing import (
+    erase_removed,
+    lift_removal,
+    remove_expired,
+    remove_report,
+    remove_stray_pictures,
+)
 from inspections.actions.uploads import receive_file
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.intake.reader_process import picture_folder
@@ -82,6 +88,17 @@ def test_nothing_of_what_it_said_is_left_anywhere(record: None, administrator: U
         "Added by mistake",
     )
     assert RemovedReport.objects.get().erased_at is not None
+
+
+def test_pictures_that_another_machine_kept_of_it_go_and_those_of_others_stay(administrator: User):
+    report = uploaded(by=administrator)
+    kept, stray = (picture_folder() / sha256[:2] / sha256 / "1.png" for sha256 in (report.sha256, "ab" * 32))
+    for each in (kept, stray):
+        each.parent.mkdir(parents=True)
+        each.write_bytes(b"picture")
+        each.with_name("words.json").write_text("[]")
+    assert remove_stray_pictures() >= 1
+    assert (kept.exists(), stray.parent.exists()) == (True, False)
 
 
 def test_that_an_inspection_stood_at_an_address_stays(record: None, administrator: User):

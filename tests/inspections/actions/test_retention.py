@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from pathlib import Path
 
 import pytest
 from axes.models import AccessAttempt
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -53,3 +54,19 @@ def test_what_is_older_goes_and_the_rest_stays(administrator: User):
     assert sorted(Invitation.objects.values_list("name", flat=True)) == ["", "new"]
     assert Batch.objects.count() == 1
     assert forget_old() == "Nothing was due."
+
+
+def test_what_was_half_written_when_the_server_was_killed_goes_after_a_day(settings: LazySettings, tmp_path: Path):
+    settings.DATA_DIR, settings.MEDIA_ROOT, settings.EVIDENCE_ROOT = (
+        tmp_path,
+        tmp_path / "reports",
+        tmp_path / "evidence",
+    )
+    settings.MEDIA_ROOT.mkdir()
+    old, new, kept = (settings.MEDIA_ROOT / name for name in ("incoming-old", "incoming-new", "whole.pdf"))
+    for path in (old, new, kept):
+        path.write_bytes(b"words")
+    for path in (old, kept):
+        os.utime(path, (0, 0))
+    assert forget_old() == "Files that were being written when the server was killed: 1"
+    assert (old.exists(), new.exists(), kept.exists()) == (False, True, True)

@@ -124,6 +124,8 @@ def test_a_zip_is_kept_in_the_bucket_until_all_of_it_is(bucket: Bucket, editor) 
 
 def test_a_backup_holds_the_files_of_the_bucket(bucket: Bucket, settings, tmp_path: Path) -> None:
     name = store.stored_name(store.store_bytes([b"one report"], most=100).sha256)
+    # As consoles make them, to stand for a folder.
+    bucket.put("reports/", b"")
     (tmp_path / "copy").mkdir()
     backup._copy_files(tmp_path / "copy")
     assert (tmp_path / "copy" / "reports" / name).read_bytes() == b"one report"
