@@ -63,7 +63,7 @@ def test_no_page_of_an_error_is_taken_for_the_answer_to_a_form(client, db):
         assert "data-not-saved" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403_csrf", "429", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403_csrf", "429", "500", "503", "busy"])
 def test_a_page_without_the_script_leads_on_by_links_that_name_no_page_before(name):
     page = render_to_string(f"{name}.html", {"wait": "a minute"})
     assert page.count("<a ") == page.count('rel="noreferrer"') > 0
