@@ -34,14 +34,20 @@ ABSENCES = (
     _look(Grade.NOT_JUDGED),
     GradeLook("not_printed", "–", "Not printed", "np", "not printed"),
     GradeLook("visit", "V", "Visit, no grade", "visit", "a visit, without a grade"),
+    GradeLook("inspected", "N", "Inspection, no grade", "visit", "an inspection, without a grade"),
     GradeLook("could_not_be_read", "?", "Could not be read", "unread", "could not be read"),
     GradeLook("not_in_record", "?", "Not in the record", "unread", "not in the record"),
     GradeLook("not_yet_inspected", "–", "Not yet inspected", "none", "not yet inspected"),
     GradeLook("newer_not_on_record", "○", "Newer report not on record", "gap", "not known: a newer report is missing"),
     GradeLook("not_on_record", "○", "Report not on record", "gap", "not known: the report is not on the record"),
 )
-COUNTED_ABSENCES = tuple(look.key for look in ABSENCES if not look.key.endswith("not_on_record"))
-"""The absences that can be counted; councils with a newer report missing from the record are in no count."""
+COUNTED_ABSENCES = tuple(
+    look.key for look in ABSENCES if look.key != "inspected" and not look.key.endswith("not_on_record")
+)
+"""The absences that can be counted; councils with a newer report missing from the record are in no count.
+
+Inspections without grades stand on timelines and lists only: no council’s position is one.
+"""
 LOOKS = {look.key: look for look in (*GRADES, *ABSENCES)}
 
 

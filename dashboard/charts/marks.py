@@ -1,4 +1,6 @@
-"""The marks of a timeline: a letter in a square, or in a circle for a visit, with a rim in the page colour."""
+"""The marks of a timeline: a letter in a square, or in a circle where no grades were given, with a rim in the page
+colour.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,7 +50,7 @@ class Marks:
     def add(self, x: Any, y: float, mark: Mark, label: str, *, half: tuple[float, float] | None = None) -> None:
         """Adds a mark centred on (x, y); `half` is half its width and height in pixels."""
         width, height = half or (HALF_WIDTH, HALF_HEIGHT)
-        if mark.grade == "visit":
+        if LOOKS[mark.grade].css == "visit":
             width = height = min(width, 12)
         self._shape(mark, y, (width, height), x=x)
         self.points.append((x, y, mark, label))
@@ -103,10 +105,10 @@ class Marks:
 def _outline_of(
     mark: Mark, y: float, half: tuple[float, float], *, grown: float, x: Any = None, ends: tuple[float, float] = (0, 0)
 ) -> Json:
-    """A circle for a visit, else a rectangle: in pixels around x, or between two `ends` on the x axis."""
+    """A circle where no grades were given, else a rectangle: in pixels around x, or between two `ends` on the axis."""
     width, height = half[0] + grown, half[1] + grown
     place = centred_on(x, width) if x is not None else {"x0": ends[0] - grown, "x1": ends[1] + grown}
-    kind = "circle" if mark.grade == "visit" and x is not None else "rect"
+    kind = "circle" if LOOKS[mark.grade].css == "visit" and x is not None else "rect"
     return {"type": kind, "layer": "below", "y0": y - height, "y1": y + height} | place
 
 
@@ -115,7 +117,8 @@ def _letter_colour(css: str) -> str:
 
 
 def _hover(mark: Mark, label: str) -> str:
-    first = f"{label}: {LOOKS[mark.grade].sentence}" if mark.grade != "visit" else "Visit, no grade"
+    look = LOOKS[mark.grade]
+    first = look.word if look.css == "visit" else f"{label}: {look.sentence}"
     outcome = ", ".join(filter(None, (first, qualification(mark.grade))))
     lines = [outcome, ", ".join(filter(None, (mark.framework, f"published {mark.day}"))), mark.note]
     return "<br>".join(filter(None, lines))

@@ -11,8 +11,8 @@ from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark
 
 __all__ = ["FrameworkBand", "JoinedMark", "Lane", "Mark", "Span", "Timeline", "timeline_figure"]
 
-NOTHING_BY_STRAND: Final = frozenset({"visit", "not_on_record"})
-"""Reports shown by a single cell across all strands: a visit judges none, and a missing report is unknown."""
+NOTHING_BY_STRAND: Final = frozenset({"visit", "inspected", "not_on_record"})
+"""Reports shown by a single cell across all strands: without grades none is judged, a missing report is unknown."""
 
 
 def timeline_figure(timeline: Timeline, *, name: str, title: str, subtitle: str, source: str) -> Figure:

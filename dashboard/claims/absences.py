@@ -12,6 +12,7 @@ _MEANINGS: Final = {
     "not_judged": "The report says so itself, as for a council with too few children to judge.",
     "not_printed": "The framework has no such judgement, such as an overall grade since {month}.",
     "visit": "Inspectors wrote a letter about what they found. No grade is given, and none is moved.",
+    "inspected": "Some inspections give no grade: inspectors say in words what they found. No grade is moved.",
     "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
     "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",

@@ -63,6 +63,6 @@ def after_sentence(month: str | None, *, compared: bool, gone: bool) -> str:
 def nothing_since(day: str, visits: int) -> str:
     """What is on the record since a report, where no inspection is."""
     if visits:
-        seen = count_noun(visits, "visit or letter", "visits and letters")
-        return f"None are on the record. Since {day} it has {seen} without grades."
+        seen = count_noun(visits, "report without grades", "reports without grades")
+        return f"None are on the record. Since {day} it has {seen}."
     return f"None are on the record: it has no report after {day}."

@@ -21,7 +21,7 @@ from dashboard.claims.words import (
 )
 from dashboard.counting.areas import overall_area, sums_up
 from dashboard.counting.council_spells import CouncilSpell
-from dashboard.counting.editions import is_graded
+from dashboard.counting.editions import without_grades
 from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council
@@ -32,7 +32,7 @@ from inspections.qualified_grade import UNSURE, bare, why_marked
 from inspections.queries.record import PublishedInspection
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first, upper_first
-from inspections.reading.vocabulary import GRADES, Grade, Kind
+from inspections.reading.vocabulary import GRADES, Grade
 
 SAID_BY: Final = {
     "press": "According to press reports",
@@ -48,9 +48,7 @@ INSPECTED_WORDS: Final = "An inspection that gives no grades: inspectors describ
 
 def no_grades_words(framework: str, kind: str) -> str:
     """Why a document has no grades; blank where one of its kind should have some."""
-    if kind in (Kind.VISIT, Kind.LETTER):
-        return VISIT_WORDS
-    return "" if is_graded(framework) else INSPECTED_WORDS
+    return {"visit": VISIT_WORDS, "inspected": INSPECTED_WORDS}.get(without_grades(framework, kind), "")
 
 
 def summary_sentence(position: Position) -> str:

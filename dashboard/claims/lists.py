@@ -22,7 +22,7 @@ NAMED: Final = 6
 REPORTS: Final = {
     "": ("report", "reports"),
     "graded": ("graded inspection", "graded inspections"),
-    "visits": ("visit or letter", "visits and letters"),
+    "visits": ("report without grades", "reports without grades"),
 }
 """The noun for each kind of new report, singular and plural."""
 

@@ -31,7 +31,7 @@ def _story(dossier: CouncilDossier) -> Iterator[str]:
     if visits:
         last = month_of_report(visits[-1])
         them = f"the report in {last}" if len(visits) == 1 else f"the latest report in {last}"
-        yield f"It has {count_noun(len(visits), 'visit or letter', 'visits and letters')} without grades, {them}."
+        yield f"It has {count_noun(len(visits), 'report without grades', 'reports without grades')}, {them}."
     if dossier.page.figure:
         yield f"{dossier.page.figure.title}."
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from inspections.queries.record import PublishedInspection
 from inspections.reading.framework import EditionAnswer, Framework
 from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Kind
 
 type EditionFacts = tuple[Framework, datetime.date | None, frozenset[str], datetime.date]
 """The facts that decide the edition: framework, first day on site, areas printed, day of publication."""
@@ -41,3 +42,13 @@ def _may_print(facts: EditionFacts, area: str, kind: str) -> bool:
 def is_graded(framework_key: str) -> bool:
     found = frameworks().get(framework_key)
     return found is not None and found.graded
+
+
+def without_grades(framework_key: str, kind: str) -> str:
+    """The key of how a document is marked that has no grades: a visit, or an inspection that gives none.
+
+    Blank for one whose framework gives grades: if it has none, they are only missing from the record.
+    """
+    if is_graded(framework_key):
+        return ""
+    return "visit" if kind == Kind.VISIT else "inspected"

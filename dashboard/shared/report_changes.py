@@ -10,7 +10,7 @@ from inspections.reading.vocabulary import Kind
 
 def change_words(one: Publication) -> str:
     if not one.is_graded:
-        what = "A visit" if one.inspection.kind in (Kind.VISIT, Kind.LETTER) else "An inspection without grades"
+        what = "A visit" if one.inspection.kind == Kind.VISIT else "An inspection without grades"
         return f"{what}: no grade given, none moved"
     if one.follows_gap:
         return "The one before is not on the record"

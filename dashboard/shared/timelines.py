@@ -11,7 +11,7 @@ from dashboard.charts.timeline_data import FrameworkBand, JoinedMark, Lane, Mark
 from dashboard.claims.council import timeline_title
 from dashboard.claims.sources import sources_words
 from dashboard.claims.words import area_name, format_month, format_publication, framework_name, undated_when
-from dashboard.counting.editions import is_graded
+from dashboard.counting.editions import without_grades
 from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council, Record, is_newer
 from dashboard.counting.scope import CURRENT
@@ -71,7 +71,7 @@ def council_timeline(
     lanes = [_lane(key, own, gaps, last, Span(start, as_at)) for key in keys]
     visits = (*_visits(own), *_undated_visits(undated))
     if visits:
-        lanes.append(Lane("visits", "Visits and letters", visits, visits=True))
+        lanes.append(Lane("visits", "Without grades", visits, visits=True))
     joints = tuple(
         JoinedMark(_pair(lanes_of(i, area)), timeline_mark(i, area, grade_held_until(i, area, own, gaps, last)))
         for i in own
@@ -239,11 +239,11 @@ def _undated_visits(undated: Sequence[UndatedVisit]) -> Iterator[Mark]:
 def _visits(own: Sequence[PublishedInspection]) -> list[Mark]:
     return [
         Mark(
-            "visit",
+            grade,
             i.published,
             framework=framework_name(i.framework),
             href=inspection_address(i.pk),
         )
         for i in own
-        if not is_graded(i.framework)
+        if (grade := without_grades(i.framework, i.kind))
     ]

@@ -13,12 +13,11 @@ from dashboard.claims.words import (
     short_area_name,
 )
 from dashboard.counting.areas import current_areas, profile_on, sums_up
-from dashboard.counting.editions import is_graded
+from dashboard.counting.editions import is_graded, without_grades
 from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address, word_address
 from dashboard.shared.timelines import lanes_of
 from inspections.queries.record import PublishedInspection, UndatedVisit
-from inspections.reading.vocabulary import Kind
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,8 @@ class HistoryCell:
 class HistoryLine:
     """One inspection: its outcomes in the order of the columns, and its other judgements by name and outcome.
 
-    A visit has no cells. `theme` is what a visit looked at; `undated` means that its publication date is not known.
+    One without grades has no cells: `no_grades` is how it is marked. `theme` is what a visit looked at; `undated` means
+    that its publication date is not known.
     """
 
     date: str
@@ -43,7 +43,7 @@ class HistoryLine:
     cells: tuple[HistoryCell, ...]
     other_judgements: tuple[tuple[str, str], ...]
     has_words: bool
-    is_visit: bool = True
+    no_grades: str = "visit"
     theme: str = ""
     undated: bool = False
 
@@ -89,7 +89,7 @@ def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLin
         cells=tuple(_cells(inspection, columns)) if is_graded(inspection.framework) else (),
         other_judgements=tuple(_others(inspection, columns)),
         has_words=inspection.origin == "report",
-        is_visit=inspection.kind in (Kind.VISIT, Kind.LETTER),
+        no_grades=without_grades(inspection.framework, inspection.kind),
     )
 
 

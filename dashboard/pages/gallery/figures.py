@@ -107,7 +107,7 @@ def invented_history() -> Timeline:
         Lane("care", "Children in care", care, (Span(START, date(2009, 1, 1)),), "In care"),
         Lane("leavers", "Care leavers", leavers, (Span(START, OLD_BEGAN),), "Leavers"),
         Lane("adoption", "Adoption", (_mark("good", EARLY, NEW_BEGAN, OLD),), (Span(START, OLD_BEGAN), since)),
-        Lane("visits", "Visits and letters", tuple(_mark("visit", on, None) for on in visits), visits=True),
+        Lane("visits", "Without grades", tuple(_mark("visit", on, None) for on in visits), visits=True),
     )
     together = ("care", "leavers")
     joints = (

@@ -11,6 +11,7 @@ from dashboard.claims.council import judged_sentence, no_grades_words, no_overal
 from dashboard.claims.reach import gap_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
+from dashboard.counting.editions import without_grades
 from dashboard.counting.movement import gap_before, inspection_before
 from dashboard.counting.outcome import NoGrade, is_grade, outcome_of
 from dashboard.counting.record import Record, is_newer
@@ -52,6 +53,8 @@ class JudgementLine:
 
 @dataclass(frozen=True)
 class InspectionPage:
+    """`no_grades` is how one is marked that gives none, and `meaning` what such inspections are, in plain words."""
+
     heading: str
     here: str
     kind: str
@@ -59,6 +62,8 @@ class InspectionPage:
     lede: str
     facts: tuple[Fact, ...]
     judgements: tuple[JudgementLine, ...]
+    no_grades: str
+    meaning: str
     findings: tuple[FindingSection, ...]
     mentions: tuple[MentionLine, ...]
     sections: tuple[SectionLine, ...]
@@ -97,6 +102,8 @@ def inspection_page(
         lede=_lede(judgements, own) or ("" if judgements else no_grades_words(inspection.framework, inspection.kind)),
         facts=tuple(inspection_facts(inspection)),
         judgements=judgements,
+        no_grades=without_grades(inspection.framework, inspection.kind),
+        meaning=frameworks()[inspection.framework].plain_words or "",
         findings=tuple(finding_sections(inspection, current)),
         mentions=tuple(mention_lines(inspection, current)),
         sections=tuple(section_lines(inspection)),

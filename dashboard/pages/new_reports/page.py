@@ -10,6 +10,7 @@ from dashboard.claims.lists import no_reports, reports_heading, reports_lede
 from dashboard.claims.reach import missing_reports, visits_sentence
 from dashboard.claims.words import area_name, count_noun, format_publication, kind_name
 from dashboard.counting.areas import current_areas, sums_up
+from dashboard.counting.editions import without_grades
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.population import population_of
 from dashboard.counting.publications import Publication, publications_since
@@ -26,7 +27,10 @@ LINES_SHOWN: Final = 100
 
 @dataclass(frozen=True)
 class NewReportLine:
-    """`marks` are names of judgements with their outcomes; `change` says in words what moved."""
+    """`marks` are names of judgements with their outcomes; `change` says in words what moved.
+
+    `no_grades` is how a report is marked that gives none; blank for one that gives some.
+    """
 
     date: str
     name: str
@@ -34,6 +38,7 @@ class NewReportLine:
     council_href: str
     what: str
     marks: tuple[tuple[str, str], ...]
+    no_grades: str
     change: str
 
 
@@ -62,7 +67,7 @@ def new_reports_page(record: Record, params: NewReportsParams) -> NewReportsPage
     found = publications_shown(record, params)
     heading, lede = new_reports_sentences(found, params)
     lines = tuple(_line(one, params) for one in found[:LINES_SHOWN])
-    occurring = {key for line in lines for _, key in line.marks}
+    occurring = {key for line in lines for _, key in line.marks} | {line.no_grades for line in lines}
     return NewReportsPage(
         heading=heading,
         lede=lede,
@@ -115,6 +120,7 @@ def _line(one: Publication, params: NewReportsParams) -> NewReportLine:
         council_href=council_address(one.council.slug, params.travel_query),
         what=kind_name(inspection.framework, inspection.kind),
         marks=tuple((area_name(area), outcome_of(inspection, area)) for area in _areas(inspection)),
+        no_grades=without_grades(inspection.framework, inspection.kind),
         change=change_words(one),
     )
 

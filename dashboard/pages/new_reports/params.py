@@ -10,7 +10,7 @@ from dashboard.counting.reach import Reach
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from inspections.partial_dates import format_day
 
-REPORT_KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Visits and letters"}
+REPORT_KINDS: Final = {"": "Everything", "graded": "Graded inspections", "visits": "Without grades"}
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def faults_in(said: Said) -> list[str]:
         ("None of 3 councils judged were inadequate", "a plural verb after one or none"),
         ("8 of 10 neighbours is good or better on leadership", "a singular verb after several"),
         ("0 of 0 councils below good", "nothing of nothing"),
-        ("London: 0 visits and letters since 1 March 2017", "nought for none"),
+        ("London: 0 reports without grades since 1 March 2017", "nought for none"),
         ("In 2 of the last 2 reports", "every one counted out of as many"),
         ("Services for children in care is good or better", "services that is"),
         ("Care leavers is good or better", "people for a subject"),

@@ -205,6 +205,25 @@ def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
     assert "15 July 2025, ILACS standard inspection." in seen.text
 
 
+def test_an_area_inspection_without_grades_is_no_visit(page: Page):
+    stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
+    stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "an area", "send", "send"
+    stoke.start = stoke.end = None
+    stoke.published = stoke.published.replace(year=2026)
+    stoke.save()
+
+    seen = page("/councils/stoke-on-trent/")
+    assert "15 July 2026 Area SEND N Inspection, no grade" in seen.text
+    assert ["15 Jul 2026", "Area SEND inspection", "N Inspection, no grade", "", "Facts only"] in seen.table(
+        "Inspections of and visits to"
+    )
+    new = page("/new/?since=2026-07-01&kind=visits")
+    row = new.tables[0].rows[1]
+    assert (row[0], row[2]) == ("Stoke-on-Trent", "Area SEND inspection")
+    assert "N Inspection, no grade" in new.text
+    assert row[-1] == "An inspection without grades: no grade given, none moved"
+
+
 def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object, client: Client):
     response = client.get("/councils/nowhere/")
 

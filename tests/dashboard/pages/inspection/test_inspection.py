@@ -147,7 +147,18 @@ def test_a_visit_has_no_grades_and_says_so(page: Page):
     text = page(f"/inspections/{visit.pk}/").text
 
     assert "A visit: inspectors described what they found and gave no grades." in text
-    assert "V Visit, no grade Inspectors wrote a letter and gave no grades." in text
+    assert "V Visit, no grade What that means A visit of a day or two between inspections" in text
+
+
+def test_an_inspection_without_grades_says_what_it_is_and_that_it_is_no_visit(page: Page):
+    area = imported("stoke-on-trent")
+    area.pk, area.key, area.framework, area.kind = None, "an area", "send", "send"
+    area.save()
+
+    text = page(f"/inspections/{area.pk}/").text
+
+    assert "N Inspection, no grade What that means Ofsted and the Care Quality Commission look at how" in text
+    assert "wrote a letter" not in text
 
 
 def test_an_unknown_inspection_is_not_found(record: None, client: Client):

@@ -39,8 +39,8 @@ def test_the_two_units_stand_with_the_numbers_of_the_printed_tables(record: None
 
 def test_the_kinds_of_no_grade_are_apart(record: None, page: Page):
     assert [row[0].split(" ", 1)[1] for row in page("/method/").table("each kind of no grade")[1:]] == [
-        "Not judged", "Not printed", "Visit, no grade", "Could not be read", "Not in the record", "Not yet inspected",
-        "Newer report not on record", "Report not on record",
+        "Not judged", "Not printed", "Visit, no grade", "Inspection, no grade", "Could not be read",
+        "Not in the record", "Not yet inspected", "Newer report not on record", "Report not on record",
     ]  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def test_visits_are_listed_and_said_to_move_nothing(page: Page, editor: User):
     publishing.publish(report=answered(reading, "stoke - 12 october 2026.pdf").pk, by=editor)
 
     seen = page("/new/?since=2026-10-01&kind=visits")
-    assert seen.heading == "1 visit or letter since 1 October 2026"
+    assert seen.heading == "1 report without grades since 1 October 2026"
     assert [row[-1] for row in seen.tables[0].rows[1:]] == ["A visit: no grade given, none moved"]
 
 
@@ -74,8 +74,8 @@ def test_an_empty_time_and_a_day_ahead_are_said(page: Page):
         page("/new/?since=2026-08-24&region=London").text
     )
     visits = page("/new/?since=2026-08-01&kind=visits")
-    assert visits.heading == "No visit or letter on the record since 1 August 2026"
-    assert "The record has no visit or letter from England published from 1 August 2026 on." in visits.text
+    assert visits.heading == "No report without grades on the record since 1 August 2026"
+    assert "The record has no report without grades from England published from 1 August 2026 on." in visits.text
     ahead = page("/new/?since=2030-01-01").text
     assert "1 January 2030 lies after the date of this page; showing the last 12 months." in ahead
 
