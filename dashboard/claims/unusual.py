@@ -27,14 +27,20 @@ def asked_lead(times: int, text: str) -> str:
     return f"Asked for the {ordinal(times)} time on the record: {quoted(text)}"
 
 
-def moved_lead(verb: str, areas: Sequence[str]) -> str:
-    """`Fell on 2 judgements at its latest inspection: leadership; care leavers`"""
-    return f"{verb} on {count_noun(len(areas), 'judgement')} at its latest inspection: {'; '.join(areas)}"
+def moved_lead(verb: str, areas: Sequence[str], *, overall: bool) -> str:
+    """`Fell on 2 judgements and overall at its latest inspection: leadership; care leavers`
+
+    The overall grade sums up the others, and so is never counted as one of them.
+    """
+    also = " and overall" if overall else ""
+    if len(areas) == 1:
+        return f"{verb} on {areas[0]}{also} at its latest inspection"
+    return f"{verb} on {count_noun(len(areas), 'judgement')}{also} at its latest inspection: {'; '.join(areas)}"
 
 
-def steps_lead(area: str, before: str, after: str) -> str:
-    """`Fell two grades at once on leadership: from good to inadequate`"""
-    return f"Fell two grades or more at once on {area}: from {before} to {after}"
+def steps_lead(steps: int, area: str, before: str, after: str) -> str:
+    """`Fell two grades at once on leadership: from good to inadequate`; of four grades, it is two or three."""
+    return f"Fell {'two' if steps == 2 else 'three'} grades at once on {area}: from {before} to {after}"
 
 
 def moved_basis(before: str) -> str:
@@ -49,7 +55,10 @@ def longest_lead(rank: int, tied: int, councils: int, lasted: str) -> str:
 
 
 def longest_basis(until: str) -> str:
-    return f"From the last day of its last graded inspection to {until}; visits do not count."
+    return (
+        f"From the last day of its last graded inspection to {until}, among councils whose last day is known; visits "
+        "do not count. Each line in the picture is a council; the thick one is this one."
+    )
 
 
 def inadequate_lead(count: int, inspected: int, region: str, *, alone: bool) -> str:
@@ -60,10 +69,10 @@ def inadequate_lead(count: int, inspected: int, region: str, *, alone: bool) -> 
     return f"One of {count} councils with an inadequate judgement, of {inspected} inspected{only}"
 
 
-def outstanding_lead(count: int, inspected: int, areas: int) -> str:
-    if count == 1:
-        return f"The only one of {inspected} councils outstanding on all {areas} judgements"
-    return f"One of {count} councils outstanding on all {areas} judgements, of {inspected} inspected"
+def outstanding_lead(count: int, judged: int, areas: int) -> str:
+    """`judged` are the councils with a grade on every one of the judgements."""
+    who = "The only council" if count == 1 else f"One of {count} councils"
+    return f"{who} outstanding on all {areas} judgements, of {judged} judged on them all"
 
 
 def gone_lead(count: int, when: str) -> str:
@@ -89,6 +98,7 @@ def in_line(areas: Sequence[NeighbourOutcomes]) -> str:
     if not claimed or any(2 * max(each.above, each.below) > each.judged for each in claimed):
         return ""
     where = join_words([each.name for each in claimed])
+    them = "them" if all(each.judged == len(each.outcomes) for each in claimed) else "those with a known grade"
     return (
-        f"In line with its neighbours: no more than half of them are better, and no more than half worse, on {where}."
+        f"In line with its neighbours: no more than half of {them} are better, and no more than half worse, on {where}."
     )

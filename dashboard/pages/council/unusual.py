@@ -1,6 +1,6 @@
 """What is unusual about a council as at a date: at most three claims from the record, the most telling first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +9,13 @@ from django.urls import reverse
 from dashboard.charts.grades import grade_sentence
 from dashboard.claims import unusual as words
 from dashboard.claims.neighbours import NeighbourOutcomes
+from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import area_name, format_span
-from dashboard.counting.areas import profile_on
+from dashboard.counting.areas import is_of_council, profile_on, sums_up
+from dashboard.counting.outcome import is_grade
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
-from dashboard.counting.tally import count_any_inadequate, is_inadequate
+from dashboard.counting.tally import count_any_inadequate, is_inadequate, latest_inadequate_areas
 from dashboard.counting.time_since import TimeSinceInspection, times_since_inspection
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.changes import JudgementChange
@@ -28,11 +30,11 @@ SHOWN: Final = 3
 ASKED_TIMES: Final = 3
 """Twice is common: what was asked for in this many reports is not."""
 ROSE_MORE_THAN: Final = 2
-"""More than a third of councils rose on two at their latest inspection, few fell on two."""
+"""Nearly a third of councils rose on two judgements at their latest inspection, few fell on two."""
 LONGEST: Final = 10
 """As many as the first page lists as longest since inspected."""
 FEW: Final = 5
-"""An inadequate council is unusual if it is at most one in this many."""
+"""What holds for at most one council in this many is unusual."""
 STRIP: Final = (320, 3)
 """The width of the strip of all councils, and what is left at either end for the width of a line."""
 
@@ -101,9 +103,15 @@ def _asked_again(dossier: CouncilDossier) -> Iterator[UnusualLine]:
 
 
 def _changes(dossier: CouncilDossier, way: str) -> list[JudgementChange]:
-    """The judgements that moved that way, of which both grades are the inspectors' own."""
+    """The grades of the council, not of its board, that moved that way: both are the inspectors' own."""
     lines = dossier.page.changes.lines if dossier.page.changes else ()
-    return [each for each in lines if each.way == way and not why_marked(each.before) and not why_marked(each.after)]
+    own = (each for each in lines if each.way == way and is_of_council(each.area))
+    return [each for each in own if not why_marked(each.before) and not why_marked(each.after)]
+
+
+def _moved_lead(verb: str, moved: Sequence[JudgementChange]) -> str:
+    areas = [lower_first(each.label) for each in moved if not sums_up(each.area)]
+    return words.moved_lead(verb, areas, overall=len(areas) < len(moved))
 
 
 def _moved(dossier: CouncilDossier, lead: str) -> UnusualLine:
@@ -115,31 +123,43 @@ def _moved(dossier: CouncilDossier, lead: str) -> UnusualLine:
 def _fell(dossier: CouncilDossier) -> Iterator[UnusualLine]:
     fell = _changes(dossier, "Down")
     if len(fell) > 1:
-        yield _moved(dossier, words.moved_lead("Fell", [lower_first(each.label) for each in fell]))
-    elif fell and RANKS[fell[0].before] - RANKS[fell[0].after] > 1:
+        yield _moved(dossier, _moved_lead("Fell", fell))
+    elif fell and (steps := RANKS[fell[0].before] - RANKS[fell[0].after]) > 1:
         grades = (grade_sentence(bare(fell[0].before)), grade_sentence(bare(fell[0].after)))
-        yield _moved(dossier, words.steps_lead(lower_first(fell[0].label), *grades))
+        yield _moved(dossier, words.steps_lead(steps, lower_first(fell[0].label), *grades))
 
 
 def _rose(dossier: CouncilDossier) -> Iterator[UnusualLine]:
     rose = _changes(dossier, "Up")
-    if len(rose) > ROSE_MORE_THAN:
-        yield _moved(dossier, words.moved_lead("Rose", [lower_first(each.label) for each in rose]))
+    if sum(not sums_up(each.area) for each in rose) > ROSE_MORE_THAN:
+        yield _moved(dossier, _moved_lead("Rose", rose))
 
 
 def _extremes(dossier: CouncilDossier, population: Population) -> Iterator[UnusualLine]:
-    """Inadequate on something, or outstanding on everything, where few are."""
+    """Inadequate on something, or outstanding on everything, where few are and its own grades are first-hand."""
     areas = profile_on(dossier.params.when.date)
     count, inspected = count_any_inadequate(population.positions)
-    basis = "By the latest graded inspection of each council."
-    if is_inadequate(dossier.position) and count * FEW <= inspected:
-        region = [p for p in population.positions if p.council.region == dossier.council.region]
-        alone = sum(map(is_inadequate, region)) == 1
+    left_out = left_out_sentence(population.left_out)
+    basis = " ".join(filter(None, ("By the latest graded inspection of each council.", left_out)))
+    inadequate = latest_inadequate_areas(dossier.position)
+    if inadequate and _is_first_hand(dossier.position, inadequate) and count * FEW <= inspected:
+        alone = _is_alone_in_region(dossier, population)
         lead = words.inadequate_lead(count, inspected, dossier.council.region, alone=alone)
         yield UnusualLine(lead, basis, f"{_national(dossier)}#inadequate", "Which councils")
-    if _is_outstanding(dossier.position, areas):
-        others = sum(_is_outstanding(position, areas) for position in population.positions)
-        yield UnusualLine(words.outstanding_lead(others, inspected, len(areas)), basis, "#current", "Its judgements")
+    if _is_outstanding(dossier.position, areas) and _is_first_hand(dossier.position, areas):
+        judged = [p for p in population.positions if all(is_grade(p.outcome(area)) for area in areas)]
+        every = sum(_is_outstanding(position, areas) for position in judged)
+        yield UnusualLine(words.outstanding_lead(every, len(judged), len(areas)), basis, "#current", "Its judgements")
+
+
+def _is_alone_in_region(dossier: CouncilDossier, population: Population) -> bool:
+    """Whether no other council of its region is inadequate; where one has a newer report missing, nobody knows."""
+    region = [p for p in population.standing if p.council.region == dossier.council.region]
+    return sum(map(is_inadequate, region)) == 1 and all(position.gap is None for position in region)
+
+
+def _is_first_hand(position: Position, areas: Iterable[str]) -> bool:
+    return not any(why_marked(position.outcome(area)) for area in areas)
 
 
 def _is_outstanding(position: Position, areas: Sequence[str]) -> bool:
@@ -150,7 +170,7 @@ def _longest(dossier: CouncilDossier, population: Population) -> Iterator[Unusua
     until = dossier.params.when.window_end
     times = times_since_inspection(population, until)
     own = next((each for each in times if each.council.pk == dossier.council.pk), None)
-    if own is None or own.inspection.end is None or len(times) <= LONGEST:
+    if own is None or own.inspection.end is None or len(times) < LONGEST * FEW:
         return
     rank = 1 + sum(each.days > own.days for each in times)
     if rank > LONGEST:

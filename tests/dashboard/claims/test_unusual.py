@@ -38,7 +38,25 @@ def test_the_only_one_is_not_one_of_one():
         "The only one of 150 councils with an inadequate judgement"
     )
     assert unusual.inadequate_lead(12, 150, "North West", alone=True).endswith(", and the only one in the North West")
-    assert unusual.outstanding_lead(1, 150, 4) == "The only one of 150 councils outstanding on all 4 judgements"
+    assert unusual.outstanding_lead(1, 80, 4) == (
+        "The only council outstanding on all 4 judgements, of 80 judged on them all"
+    )
+
+
+@pytest.mark.parametrize(
+    ("areas", "overall", "words"),
+    [
+        (
+            ["leadership", "care leavers"],
+            False,
+            "Fell on 2 judgements at its latest inspection: leadership; care leavers",
+        ),
+        (["leadership", "care"], True, "Fell on 2 judgements and overall at its latest inspection: leadership; care"),
+        (["leadership"], True, "Fell on leadership and overall at its latest inspection"),
+    ],
+)
+def test_the_overall_grade_stands_beside_the_judgements_it_sums_up(areas, overall, words):
+    assert unusual.moved_lead("Fell", areas, overall=overall) == words
 
 
 def test_two_thirds_of_at_least_five_neighbours_make_a_claim():
@@ -57,4 +75,7 @@ def test_in_line_is_said_only_where_no_half_stands_apart():
         "In line with its neighbours: no more than half of them are better, and no more than half worse, on leadership."
     )
     assert unusual.in_line([beside(RI, *6 * [GOOD], *4 * [RI])]) == ""
+    assert "no more than half of those with a known grade are better" in unusual.in_line(
+        [beside(GOOD, *6 * [GOOD], *4 * ["newer_not_on_record"])]
+    )
     assert unusual.in_line([beside(GOOD, GOOD)]) == ""

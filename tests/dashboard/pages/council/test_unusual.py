@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
+from authorities.models import Authority
 from inspections.actions import lineage
-from inspections.models import RecommendationLink
+from inspections.models import KnownMissing, RecommendationLink
 from tests.dashboard.seen import see
 from tests.two_reports import publish_report
 
@@ -41,7 +44,7 @@ def test_the_longest_wait_has_its_rank_among_those_with_a_known_end(page):
 def test_a_council_like_its_neighbours_is_said_to_be(page):
     seen = page("/councils/brent/")
 
-    assert "In line with its neighbours: no more than half of them are better" in seen.text
+    assert "In line with its neighbours: no more than half of those with a known grade are better" in seen.text
     assert "What is unusual" not in seen.text
 
 
@@ -68,3 +71,25 @@ def test_asked_for_the_third_time_needs_confirmed_links(client, register, editor
 
 def test_my_council_can_be_remembered_from_its_page(page):
     assert 'data-own-council="bristol"' in page("/councils/bristol/").html
+
+
+def test_the_overall_grade_is_no_judgement_of_its_own_and_two_that_rose_are_not_unusual(page):
+    fell = "Fell on 2 judgements and overall at its latest inspection: leadership; help and protection"
+    assert fell in unusual_part(page("/councils/bedford/"))
+    assert "Rose on" not in page("/councils/birmingham/").text
+
+
+def test_the_only_one_of_a_region_is_not_known_where_a_newer_report_is_missing(page):
+    KnownMissing.objects.create(
+        authority=Authority.objects.get(slug="derby"), framework="ilacs", kind="short",
+        published=datetime.date(2026, 8, 1), known="not read", source="a list", sure=True,
+    )  # fmt: skip
+    part = unusual_part(page("/councils/nottingham/"))
+
+    assert "councils with an inadequate judgement" in part
+    assert "the only one in" not in part
+    assert "with a newer report not yet on the record" in part
+
+
+def test_who_is_longest_of_a_few_is_not_said(page):
+    assert "longest since inspected" not in page("/councils/stoke-on-trent/?as_at=2014-06-30").text.lower()
