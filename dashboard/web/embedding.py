@@ -12,6 +12,8 @@ WITH_CHARTS: Final = frozenset(
 )
 OF: Final = "of"
 """The parameter with the path of the page; its other parameters follow as they are."""
+FIGURE: Final = "figure"
+"""The parameter with the name of the chart on a card; without it a card has the first chart of its page."""
 
 
 def embed_address(request: HttpRequest, figure: str) -> str:
@@ -24,10 +26,17 @@ def card_address(request: HttpRequest) -> str:
     return _address(request, reverse("dashboard:card"))
 
 
+def card_of_chart(request: HttpRequest, figure: str) -> str:
+    """The whole address of the picture of a chart that stands alone; `request` is for its embed address."""
+    given: Mapping[str, str] = request.GET.dict()
+    query = urlencode({**given, FIGURE: figure}, safe="/,")
+    return request.build_absolute_uri(f"{reverse('dashboard:card')}?{query}")
+
+
 def _address(request: HttpRequest, path: str, without: str = "") -> str:
     match = request.resolver_match
     if match is None or match.view_name not in WITH_CHARTS:
         return ""
     given: Mapping[str, str] = request.GET.dict()
-    values = {name: value for name, value in given.items() if value and name not in (without, OF)}
+    values = {name: value for name, value in given.items() if value and name not in (without, OF, FIGURE)}
     return request.build_absolute_uri(f"{path}?{urlencode({OF: request.path, **values}, safe='/,')}")

@@ -1,4 +1,4 @@
-"""The picture of a card: heading, title of the first chart and the chart itself, from the drawing that the page has."""
+"""The picture of a card: heading, title of a chart, its drawing as the page has it, and the key to its marks."""
 
 import re
 from functools import cache
@@ -9,12 +9,15 @@ from typing import Final
 import resvg_py
 
 from dashboard.charts.theme import palettes
-from dashboard.pages.sharing.shown_page import ShownPage
+from dashboard.pages.sharing.card_key import key_svg
+from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
 
 WIDTH, HEIGHT = 1200, 630
 EDGE: Final = 48
 """The space around what is drawn: sites cut a little off the edges of a card."""
 INSIDE: Final = WIDTH - 2 * EDGE
+FOOT: Final = 56
+"""The height of the band with the address."""
 LETTERS: Final = 42
 """How many letters of the heading fit on a line."""
 FOOT_LETTERS: Final = 100
@@ -29,9 +32,9 @@ STYLE: Final = (
 )
 
 
-def card_picture(page: ShownPage, host: str) -> bytes:
+def card_picture(page: ShownPage, figure: ShownFigure | None, host: str) -> bytes:
     """The card as PNG."""
-    return bytes(resvg_py.svg_to_bytes(svg_string=card_svg(page, host)))
+    return bytes(resvg_py.svg_to_bytes(svg_string=card_svg(page, figure, host)))
 
 
 @cache
@@ -43,20 +46,19 @@ def can_write() -> bool:
     return blank != written
 
 
-def card_svg(page: ShownPage, host: str) -> str:
+def card_svg(page: ShownPage, figure: ShownFigure | None, host: str) -> str:
     """The card as one drawing with colours of the light scheme."""
     lines = wrap(page.heading, LETTERS)[:3]
     heading = "".join(_words(line, 100 + 52 * at, 44, bold=True) for at, line in enumerate(lines))
     top = 100 + 52 * len(lines)
-    figure = page.figures[0] if page.figures else None
     title = wrap(figure.title, 95)[:2] if figure and figure.title != page.heading else []
     under = "".join(_words(line, top + 28 * at, 22) for at, line in enumerate(title))
     start = top + 28 * len(title)
-    drawn = _drawn(figure.drawing, start) if figure else ""
+    drawn = _drawn(figure.drawing, start) + key_svg(figure, EDGE, INSIDE, HEIGHT - FOOT) if figure else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><style>{STYLE}</style>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{drawn}'
-        f'<rect y="{HEIGHT - 56}" width="{WIDTH}" height="56" fill="{_colour("ink")}"/>'
+        f'<rect y="{HEIGHT - FOOT}" width="{WIDTH}" height="{FOOT}" fill="{_colour("ink")}"/>'
         f"{heading}{under}{_words(_foot(host, page.address), HEIGHT - 20, 20, ink='#ffffff')}</svg>"
     )
 

@@ -12,24 +12,30 @@ from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils.html import strip_tags
 from django_htmx.middleware import HtmxDetails
 
-from dashboard.web.embedding import OF, WITH_CHARTS
+from dashboard.web.embedding import FIGURE, OF, WITH_CHARTS
 
 _FIGURE = re.compile(r'<figure class="figure" id="([-\w]+)".*?</figure>', re.DOTALL)
 _TITLE = re.compile(r'id="[-\w]+-title">(.*?)</h', re.DOTALL)
 _DATA = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _DRAWING = re.compile(r'<div class="drawing">(.*?)</div>', re.DOTALL)
+_KEY = re.compile(r"<ul\b[^>]*\bdata-key>.*?</ul>", re.DOTALL)
+_MARK = re.compile(r'<span class="mark mark-([-\w]+)"[^>]*>(.*?)</span>(.*?)</span>', re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _KEPT = ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "HTTP_X_FORWARDED_PROTO", "SCRIPT_NAME", "wsgi.url_scheme")
 
 
 @dataclass(frozen=True)
 class ShownFigure:
-    """A chart as it stands in its page, without the data for Plotly; `drawing` is its wide drawing alone."""
+    """A chart as it stands in its page, without the data for Plotly; `drawing` is its wide drawing alone.
+
+    `key` has the look, letter and word of each mark that its key explains.
+    """
 
     name: str
     title: str
     html: str
     drawing: str
+    key: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ def _asked_by_nobody(request: HttpRequest, path: str) -> WSGIRequest:
     """A request for the page without cookies, session or account."""
     query = request.GET.copy()
     query.pop(OF, None)
+    query.pop(FIGURE, None)
     kept = {name: request.META[name] for name in _KEPT if name in request.META}
     asked = WSGIRequest(
         {**kept, "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query.urlencode(), "wsgi.input": BytesIO()}
@@ -78,7 +85,9 @@ def _asked_by_nobody(request: HttpRequest, path: str) -> WSGIRequest:
 def _shown(found: re.Match[str]) -> ShownFigure:
     html = _DATA.sub("", found[0])
     title, drawing = _TITLE.search(html), _DRAWING.search(html)
-    return ShownFigure(found[1], _words(title[1]) if title else "", html, drawing[1] if drawing else "")
+    key = _KEY.search(html)
+    marks = tuple((css, _words(letter), _words(word)) for css, letter, word in _MARK.findall(key[0])) if key else ()
+    return ShownFigure(found[1], _words(title[1]) if title else "", html, drawing[1] if drawing else "", marks)
 
 
 def _words(html: str) -> str:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from dashboard.pages.sharing.card import can_write, card_svg
+from dashboard.pages.sharing.card_key import key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
 from tests.dashboard.seen import see
 
@@ -60,6 +61,7 @@ class TestEmbedding:
             "/embed/timeline/?of=https://elsewhere.example/",
             "/embed/timeline/?of=/embed/timeline/",
             "/card.png?of=/admin/login/",
+            "/card.png?of=/councils/stoke-on-trent/&figure=nothing",
             "/card.png?of=/recommendations/",
         ],
     )
@@ -98,8 +100,9 @@ def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
         '<rect width="50%" fill="var(--ink)"/><text x="1" class="from-1248">wide</text>'
         '<text x="1" class="to-704 b">narrow</text><text x="1" class="b">kept</text></svg>'
     )
-    figure = ShownFigure("timeline", "Good in 2015 & 2019", "", drawing)
-    svg = card_svg(ShownPage("/councils/x/?as_at=2018-03-31", "X <b>", (figure,)), "outcomes.example")
+    key = (("ri", "RI", "Requires improvement"), ("visit", "V", "Visit, no grade"))
+    figure = ShownFigure("timeline", "Good in 2015 & 2019", "", drawing, key)
+    svg = card_svg(ShownPage("/councils/x/?as_at=2018-03-31", "X <b>", (figure,)), figure, "outcomes.example")
 
     assert "X &lt;b&gt;" in svg
     assert "Good in 2015 &amp; 2019" in svg
@@ -109,9 +112,30 @@ def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
     assert "narrow" not in svg
     assert "var(" not in svg
     assert 'x="128"' in svg
+    assert ">Requires improvement</text>" in svg
+    assert ">Visit, no grade</text>" in svg
+
+
+def test_the_key_on_a_card_takes_as_many_rows_as_it_needs():
+    one = ("o", "O", "Outstanding")
+    short, long = (ShownFigure("x", "", "", "", count * (one,)) for count in (2, 9))
+
+    assert key_svg(ShownFigure("x", "", "", ""), 48, 1104, 574) == ""
+    assert key_svg(short, 48, 1104, 574).startswith('<rect y="526"')
+    assert key_svg(long, 48, 1104, 574).startswith('<rect y="486"')
+
+
+@pytest.mark.skipif(not can_write(), reason="no font on this machine")
+def test_each_chart_alone_has_a_card_of_its_own(record: None, client: Client):
+    alone = re.findall(r'iframe src="http://testserver([^"]*)"', client.get("/distribution/").content.decode())
+    told = [client.get(address.replace("&amp;", "&")).content.decode() for address in alone]
+    cards = re.findall(r'og:image" content="http://testserver([^"]*)"', "".join(told))
+    pictures = {client.get(address.replace("&amp;", "&")).content for address in cards}
+
+    assert len(pictures) == len(cards) == len(alone) > 1
 
 
 def test_a_card_draws_of_an_address_what_there_is_room_for():
     page = ShownPage(address=f"/?region={'9' * 5000}", heading="National", figures=())
-    foot = re.findall(r"<text[^>]*>([^<]*)</text>", card_svg(page, "outcomes.example"))[-1]
+    foot = re.findall(r"<text[^>]*>([^<]*)</text>", card_svg(page, None, "outcomes.example"))[-1]
     assert (len(foot), foot[-2:]) == (100, "9…")
