@@ -46,18 +46,18 @@ def follow_up(request: HttpRequest) -> HttpResponse:
 @require_safe
 def follow_up_of(request: HttpRequest, slug: str) -> HttpResponse:
     council = council_at(slug)
-    owner, status, due = forms.FilterForm(request.GET).chosen()
     found = council_follow_up(council.pk)
-    page = follow_up_page(council, found, timezone.localdate(), owner=owner, status=status, due=due)
+    chosen = forms.FilterForm(request.GET).chosen({action.owner for action in found.actions})
+    page = follow_up_page(council, found, timezone.localdate(), chosen)
     context = {
         "page": page,
         "council": council,
         "band": page.band,
         "as_board": request.GET.get("form") == "board",
-        "owners": [("", "All owners", not owner), *((each, each, each == owner) for each in page.owners)],
-        "statuses": [("", "All", not status), *((key, label, key == status) for key, label in forms.STATUSES)],
+        "owners": forms.options("All owners", ((each, each) for each in page.owners), chosen.owner),
+        "statuses": forms.options("All", forms.STATUSES, chosen.status),
         "due": request.GET.get("due", ""),
-        "chosen": bool(owner or status or due),
+        "chosen": chosen,
         "printed_by": person_of(request),
         "today": timezone.localdate(),
     }
@@ -78,7 +78,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
         "changes": found,
         "heading": since_words(since, len(found)),
         "since": since,
-        "typed": form.data.get("since", "")[:40] if form.errors else "",
+        "left_out": forms.no_day_words(form.data["since"]) if form.errors else "",
     }
     return render(request, "inspections/follow_up/changes.html", context)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
@@ -112,16 +113,46 @@ class SentForm(FollowUpForm):
 
 
 class FilterForm(forms.Form):
-    """What of the table is shown; whatever does not fit shows all."""
+    """What of the table is shown; what cannot be read is left out, and said."""
 
     owner = forms.CharField(required=False)
     status = forms.CharField(required=False)
     due = DayField(required=False)
 
-    def chosen(self) -> tuple[str, str, Any]:
+    def chosen(self, owners: Collection[str]) -> Chosen:
+        """`owners` are those of the actions that there are."""
         self.is_valid()
-        given = self.cleaned_data
-        return given.get("owner", ""), given.get("status", ""), given.get("due")
+        found = {name: self.cleaned_data.get(name) or "" for name in ("owner", "status")}
+        told = []
+        if found["owner"] and found["owner"] not in owners:
+            told.append(f"No action has the owner “{_short(found.pop('owner'))}”, so it was left out.")
+        if found["status"] and found["status"] not in dict(STATUSES):
+            told.append(f"“{_short(found.pop('status'))}” is no status, so it was left out.")
+        if self.errors.get("due"):
+            told.append(no_day_words(self.data["due"]))
+        return Chosen(found.get("owner", ""), found.get("status", ""), self.cleaned_data.get("due"), tuple(told))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What of the table is shown; `left_out` are sentences on what was asked for and cannot be read."""
+
+    owner: str
+    status: str
+    due: datetime.date | None
+    left_out: tuple[str, ...]
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.owner or self.status or self.due)
+
+
+def no_day_words(typed: str) -> str:
+    return f"“{_short(typed)}” is not a day such as 31 January 2027 or 31/01/2027, so it was left out."
+
+
+def _short(typed: str) -> str:
+    return typed[:40]
 
 
 class SinceForm(forms.Form):
@@ -136,3 +167,8 @@ class SinceForm(forms.Form):
 
 
 STATUSES: Final = (("late", "Late"), *PlannedAction.Status.choices)
+
+
+def options(every: str, found: Iterable[tuple[str, str]], chosen: str) -> list[tuple[str, str, bool]]:
+    """The options of a filter, as value, label and whether it is chosen; `every` is that of no choice."""
+    return [("", every, not chosen), *((key, label, key == chosen) for key, label in found)]

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from django.contrib.auth.models import User
 
@@ -16,6 +16,7 @@ from inspections.partial_dates import format_day, format_partial_date
 from inspections.queries.followup import ActionLine, CouncilFollowUp, FollowedUp, ReportFollowUp
 from inspections.queries.followup_people import administrators, council_people
 from inspections.reading.frameworks import frameworks
+from inspections.views.follow_up_forms import Chosen
 
 _STATUS: Final = PlannedAction.Status
 _COLUMNS: Final = (_STATUS.NOT_STARTED, _STATUS.UNDER_WAY, _STATUS.TO_CHECK, _STATUS.DONE)
@@ -139,15 +140,13 @@ def band_of(council: Authority) -> Band:
     return Band(council, council_people(council), administrators())
 
 
-def follow_up_page(
-    council: Authority, found: CouncilFollowUp, today: datetime.date, *, owner: str, status: str, due: Any
-) -> FollowUpPage:
+def follow_up_page(council: Authority, found: CouncilFollowUp, today: datetime.date, chosen: Chosen) -> FollowUpPage:
     ordered = sorted(found.actions, key=lambda action: action.order(today))
     rows = tuple(Row(action, today) for action in ordered)
     every = tuple(row for row in rows if row.action.status != _STATUS.DROPPED)
     return FollowUpPage(
         band=band_of(council),
-        rows=tuple(row for row in every if _fits(row, owner, status, due)),
+        rows=tuple(row for row in every if _fits(row, chosen)),
         every=every,
         dropped=tuple(row for row in rows if row.action.status == _STATUS.DROPPED),
         reports=tuple(map(ReportCard, found.reports)),
@@ -161,10 +160,11 @@ def rows_of(actions: Iterable[ActionLine], today: datetime.date) -> tuple[Row, .
     return tuple(Row(action, today) for action in sorted(actions, key=lambda action: action.order(today)))
 
 
-def _fits(row: Row, owner: str, status: str, due: datetime.date | None) -> bool:
+def _fits(row: Row, chosen: Chosen) -> bool:
     action = row.action
-    by_status = not status or (row.late if status == LATE else action.status == status)
-    return by_status and (not owner or action.owner == owner) and (due is None or action.due.now <= due)
+    by_status = not chosen.status or (row.late if chosen.status == LATE else action.status == chosen.status)
+    by_owner = not chosen.owner or action.owner == chosen.owner
+    return by_status and by_owner and (chosen.due is None or action.due.now <= chosen.due)
 
 
 def _is(count: int) -> str:

@@ -36,6 +36,9 @@ HEADER: Final = tuple(name for name, _ in COLUMNS)
 
 
 def plan_rows(plan: Plan) -> Iterator[tuple[Raw, ...]]:
+    """Where there is nothing to tell, one row that says whose the file is and no more."""
+    if not any(plan.lines):
+        yield (plan.private, *(None,) * (len(HEADER) - 1))
     for report, line in plan.lines:
         front = (plan.private, *_report_cells(report, line), *_line_cells(line))
         for action in plan.in_order(line):

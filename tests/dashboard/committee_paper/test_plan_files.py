@@ -131,6 +131,14 @@ def test_a_file_is_of_one_report_where_one_is_asked_for(kept: Kept, own: Client,
     assert "No recommendation to this council" in words_of(own, "?report=of-nobody")
 
 
+def test_a_table_with_nothing_to_tell_still_says_whose_it_is(kept: Kept, own: Client):
+    header, *rows = cells_of(own, f"{file('lines')}?report=of-nobody")
+    assert len(rows) == 1
+    told = dict(zip(header, rows[0], strict=True))
+    assert told.pop("private").startswith("Private: Derby City Council only. Made on ")
+    assert not any(told.values())
+
+
 def test_what_somebody_wrote_runs_as_no_formula(kept: Kept, own: Client):
     planning.change_action(
         council=kept.report.authority_id, action=kept.action.pk, title="=1+1", owner="@Head", by=kept.kim

@@ -34,12 +34,23 @@ def test_the_page_says_what_is_late_who_can_read_it_and_what_is_public(kept: Kep
     assert "A reply that waits for an administrator" in shown
 
 
-def test_the_table_shows_what_is_chosen_and_falls_back_to_all(kept: Kept, own: Client):
+def test_the_table_shows_what_is_chosen(kept: Kept, own: Client):
     page = kept.url("follow_up_of")
     assert "Audit supervision" in text(own, f"{page}?owner=Head+of+practice&status=late&due=30/09/2025")
     assert "No action fits what you chose" in text(own, f"{page}?status=done")
     assert "No action fits what you chose" in text(own, f"{page}?due=1+May+2025")
-    assert "Audit supervision" in text(own, f"{page}?due=never&owner=&status=")
+    assert "left out" not in text(own, page)
+
+
+def test_what_of_a_filter_cannot_be_read_is_left_out_and_said(kept: Kept, own: Client):
+    page = kept.url("follow_up_of")
+    shown = text(own, f"{page}?due=never&owner=Nobody&status=late-ish")
+    assert "Audit supervision" in shown
+    assert "“never” is not a day such as 31 January 2027" in shown
+    assert "No action has the owner “Nobody”, so it was left out." in shown
+    assert "“late-ish” is no status, so it was left out." in shown
+    assert "“never” is not a day" in text(own, f"{page}?form=board&due=never")
+    assert "“never” is not a day" in text(own, f"{kept.url('follow_up_changes')}?since=never")
 
 
 def test_a_card_moves_on_the_board_and_back(kept: Kept, own: Client):
