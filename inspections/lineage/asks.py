@@ -23,12 +23,14 @@ _REFERENCES: Final = re.compile(r"\s*\((?:page|para|p\.)[^)]*\)", re.IGNORECASE)
 _PURPOSE: Final = re.compile(
     r"(?:(?<! ability)(?<! capacity)(?<! need)(?<! needs),? (?:in order )?to (?:ensure|enable|better|help|improve"
     r"|support|inform|reflect|reduce|avoid|meet|address|gather|progress|promote|drive|prevent)\b|,? so (?:that|as)\b"
-    r"|,? in order\b)",
+    r"|,? in order\b|\b(?:informs?|informed by|informing)\b)",
     re.IGNORECASE,
 )
 _EXAMPLES: Final = re.compile(
     r"(?:,? including\b|,? (?:in )?particular(?:ly)?\b|,? especially\b|,? such as\b)", re.IGNORECASE
 )
+_TURNS: Final = re.compile(r"\b(?:of|for|to|in|on|at|with|when|where|who|about)\b", re.IGNORECASE)
+"""Between a matter and one that it is narrowed down to; between two of a list stands none of these."""
 _WORD: Final = re.compile(r"[a-z][a-z']+")
 _ENDINGS: Final = (
     "ations ation ments ment ings ing ness ies ied ers er ed es s ly e y".split()  # noqa: SIM905
@@ -63,12 +65,15 @@ class Ask:
     """`weights` are those of its matters, by their keys, and of its other words, by their stems after a colon.
 
     `head` has the stems of what is asked for, without purpose and examples; `asked` the matters without the purpose.
+    `narrows` are the particular matters to which the ask narrows a general one down: "assessments of children who are
+    privately fostered", and not "assessments, supervision and private fostering".
     """
 
     weights: Mapping[str, float]
     aspects: frozenset[str]
     head: frozenset[str]
     asked: frozenset[str]
+    narrows: frozenset[str]
 
     @property
     def matters(self) -> tuple[str, ...]:
@@ -97,8 +102,18 @@ def ask_of(text: str) -> Ask:
         if start not in covered:
             weight = 1 if start < len(head) else _BEHIND_THE_HEAD
             weights[f":{stem}"] = max(weights.get(f":{stem}", 0), weight)
-    aspects = frozenset(name for name, words in _ASPECTS.items() if words.search(head.lower()))
-    return Ask(weights, aspects, frozenset(first), frozenset(asked))
+    aspects = frozenset(name for name, words in _ASPECTS.items() if words.search(before_purpose.lower()))
+    return Ask(weights, aspects, frozenset(first), frozenset(asked), _narrowed_to(head))
+
+
+def _narrowed_to(head: str) -> frozenset[str]:
+    spans = {matter: found[0] for matter in MATTERS if (found := matter.spans_in(head))}
+    ends = [end for matter, (_, end) in spans.items() if matter.weight != Weight.PARTICULAR]
+    return frozenset(
+        matter.key
+        for matter, (start, _) in spans.items()
+        if matter.weight == Weight.PARTICULAR and any(end <= start and _TURNS.search(head, end, start) for end in ends)
+    )
 
 
 def _before(turn: re.Pattern[str], text: str) -> str:

@@ -22,13 +22,15 @@ _OTHER_ASPECT: Final = 0.8
 """Where one asks for speed and the other for quality, say."""
 _OTHER_ASK: Final = 0.5
 """Where what one asks for is at most the purpose of the other: "to ensure that children who go missing are safe"."""
+_NARROWER: Final = 0.75
+"""Where one asks for assessments and the other for assessments of children who are privately fostered."""
 _WORDS_THAT_MEET: Final = 2
 """Of matters that nobody wrote down yet the words say that two asks meet."""
 _SAME_WORDS: Final = 0.2
 """What the words that both ask for add to it, of the field or not."""
-VERSION: Final = f"3-{FINGERPRINT}"
+VERSION: Final = f"4-{FINGERPRINT}"
 """Of the likeness with its words: 2 adds the words that two asks have in common to the matters of 1, 3 asks that they
-meet in what is asked for.
+meet in what is asked for, 4 tells an ask from the same narrowed down to other children or other work.
 """
 
 
@@ -62,7 +64,16 @@ def likeness(one: str, other: str) -> float:
     both = len(first.head) + len(second.head)
     same = 2 * len(first.head & second.head) / both if both else 0.0
     found = min(1.0, cosine * (_OTHER_ASPECT if differ else 1) + _SAME_WORDS * same)
+    if _narrower(first, second) or _narrower(second, first):
+        found *= _NARROWER
     return found if _meet(first, second) else found * _OTHER_ASK
+
+
+def _narrower(one: Ask, other: Ask) -> bool:
+    """Whether one narrows a general matter down to particular ones of which the other names none."""
+    named = set(other.matters)
+    close = {key for pair in NEAR for key in pair if named & set(pair)}
+    return bool(one.narrows) and not set(one.narrows) & (named | close)
 
 
 def _meet(one: Ask, other: Ask) -> bool:

@@ -71,6 +71,39 @@ def test_what_one_asks_for_is_not_what_the_other_only_gives_as_its_purpose(one: 
     assert likeness(one.partition(",")[2], other) >= PROPOSED
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Support and assessments for children who are privately fostered.", "The timeliness of assessments."),
+        ("Records of the supervision of staff.", "The quality of records."),
+        ("Plans for children who return home from care.", "The quality of plans."),
+    ],
+)
+def test_an_ask_narrowed_to_other_children_or_work_is_another(one: str, other: str) -> None:
+    assert RELATED <= likeness(one, other) < PROPOSED
+    assert likeness(one, other) == pytest.approx(likeness(other, one))
+
+
+def test_an_ask_that_stands_in_a_list_is_narrowed_to_nothing() -> None:
+    assert ask_of("Assessments, plans and private fostering.").narrows == frozenset()
+    assert ask_of("Assessments of children in private fostering.").narrows == {"private_fostering"}
+    assert likeness("Assessments, plans and private fostering.", "Assessments and plans.") >= PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The supervision of foster carers.", "The supervision of social workers."),
+        ("Workforce sufficiency.", "Sufficiency of placements."),
+        ("Caseloads in the assessment and safeguarding teams.", "The quality of assessments."),
+        ("See children often, so often that their views inform assessments.", "The quality of assessments."),
+        ("The impact of audit for children with a child protection plan.", "The quality of children’s plans."),
+    ],
+)
+def test_a_word_of_the_field_that_means_something_else_there_is_no_ask(one: str, other: str) -> None:
+    assert likeness(one, other) < PROPOSED
+
+
 def test_an_example_is_asked_for_and_a_purpose_is_not() -> None:
     asked = ask_of("Services for all children, particularly for those privately fostered, to improve early help.").asked
     assert "private_fostering" in asked
