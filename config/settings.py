@@ -238,9 +238,11 @@ EVIDENCE_MAX_COUNCIL_MIB = whole_number("EVIDENCE_MAX_COUNCIL_MIB", 1000)
 # A folder of this machine whose files are added by themselves; blank: none is.
 WATCH_FOLDER = env.str("WATCH_FOLDER", default="")
 
-# Collecting: whether the inspectorate's site is asked once a day, the two origins that may be asked, whom the site can
-# write to, and how politely. A run takes so many files; the next goes on.
+# Collecting: whether the inspectorate's site is asked once a day, whether what was collected and agrees with the record
+# in everything is published by itself, the two origins that may be asked, whom the site can write to, and how politely.
+# A run takes so many files; the next goes on.
 COLLECT = one_of("COLLECT", ("", "daily"))
+COLLECT_PUBLISH = one_of("COLLECT_PUBLISH", ("", "nothing"))
 COLLECT_SITE = env.str("COLLECT_SITE", default="") or "https://reports.ofsted.gov.uk"
 COLLECT_FILES = env.str("COLLECT_FILES", default="") or "https://files.ofsted.gov.uk"
 COLLECT_CONTACT = env.str("COLLECT_CONTACT", default="")

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.utils import timezone
 
-from inspections.models import CollectingAlarm, CollectingRun, ListedCouncil, ListedReport
+from inspections.models import CollectingAlarm, CollectingRun, ListedCouncil, ListedReport, Report
+from inspections.queries.listed import frameworks_of
 
 State = CollectingRun.State
+FROM_THE_SITE: Final = "The inspectorate’s site"
+"""The folder in which the files stand that collecting brought."""
 RUNS_SHOWN: Final = 30
 """A month of daily runs."""
 
@@ -52,6 +55,38 @@ def files_not_here() -> list[ListedReport]:
     """Listed reports whose file did not come, with the reason."""
     rows = ListedReport.objects.filter(report=None, gone_at=None, aside_why="").exclude(problem="")
     return list(rows.select_related("council"))
+
+
+def agreeing_untouched() -> list[Report]:
+    """Reports that came from the site alone, agree with the record and with what the site says of them in everything,
+    and that no person has done anything to; two queries where there are any.
+    """
+    own = Report.objects.filter(folder__startswith=FROM_THE_SITE, uploaded_by=None, assigned_to=None, note="")
+    mine = own.filter(changes=None, steps=None, batches=None).exclude(listed=None)
+    found = mine.filter(state=Report.State.TO_REVIEW, group=Report.Group.AGREES).order_by("pk").distinct()
+    listed = Prefetch("listed", ListedReport.objects.select_related("council"))
+    return [report for report in found.prefetch_related(listed) if _is_as_listed(report)]
+
+
+def _is_as_listed(report: Report) -> bool:
+    """Whether the site lists it now as of that council, that kind and that day, under each of its names."""
+    said = report.as_draft().fact("published")
+    return all(
+        row.gone_at is None
+        and not row.aside_why
+        and row.council.authority_id == report.council_id
+        and report.framework in frameworks_of(row)
+        and row.day is not None
+        and row.day.isoformat() == said
+        for row in report.listed.all()
+    )
+
+
+def is_any_on_its_way(since: datetime.datetime) -> bool:
+    """Whether files from the site that came since then wait to be read, or a run goes on that may bring more."""
+    unread = Report.objects.filter(folder__startswith=FROM_THE_SITE, uploaded_at__gte=since)
+    running = CollectingRun.objects.filter(state__in=(State.ASKED, State.RUNNING))
+    return running.exists() or unread.filter(state__in=(Report.State.QUEUED, Report.State.READING)).exists()
 
 
 def set_aside() -> list[ListedReport]:

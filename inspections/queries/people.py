@@ -15,7 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from authorities.models import Authority
 from inspections.models import Invitation, Person, SignedIn
 from inspections.people.rights import NAMES
-from inspections.roles import Role, account_role
+from inspections.roles import COLLECTING_ACCOUNT, Role, account_role
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,8 @@ def live_sessions(user: User) -> list[SignedIn]:
 def _users() -> QuerySet[User]:
     factor = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
     people = Prefetch("person", Person.objects.select_related("council"))
-    return User.objects.prefetch_related(people).annotate(second_factor=Exists(factor))
+    own = User.objects.exclude(username=COLLECTING_ACCOUNT)
+    return own.prefetch_related(people).annotate(second_factor=Exists(factor))
 
 
 def _account(user: User) -> Account:

@@ -44,6 +44,7 @@ def collecting(request: HttpRequest) -> HttpResponse:
         "not_here": files_not_here(),
         "aside": set_aside(),
         "daily": settings.COLLECT == "daily",
+        "publishes": settings.COLLECT_PUBLISH != "nothing",
         "site": settings.COLLECT_SITE,
         "contact": settings.COLLECT_CONTACT,
     }

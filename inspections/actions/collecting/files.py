@@ -16,8 +16,8 @@ from inspections.actions.uploads import ReceivedFile, receive_file
 from inspections.collecting.fetching import FetchError, PoliteClient
 from inspections.models import CollectingRun, ListedReport, Report
 from inspections.partial_dates import format_day
+from inspections.queries.collecting import FROM_THE_SITE
 
-FROM: Final = "The inspectorate’s site"
 _LONGEST_PAUSE: Final = 30
 """Days between two tries of a file that never comes."""
 
@@ -61,7 +61,7 @@ def _receive(run: CollectingRun, row: ListedReport, chunks: Iterator[bytes]) -> 
         name=_file_name(row),
         chunks=chunks,
         by=None,
-        folder=f"{FROM}/{row.council.name}",
+        folder=f"{FROM_THE_SITE}/{row.council.name}",
         with_report=lambda report: _link(run, row, report),
     )
 

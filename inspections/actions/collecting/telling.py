@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from inspections.actions.outgoing_mail import write_mail
-from inspections.models import CollectingAlarm, CollectingRun, ListedReport
+from inspections.models import Batch, BatchReport, CollectingAlarm, CollectingRun, ListedReport
 from inspections.people.rights import Right, may
 
 _NAMED: Final = 20
@@ -20,11 +20,34 @@ def tell_editors(run: CollectingRun) -> None:
     """Write a mail to each person with an address; none where nothing happened that they have to know."""
     news = _news(run)
     alarms = list(CollectingAlarm.objects.filter(raised_in=run).order_by("pk").values_list("words", flat=True))
-    people = User.objects.filter(is_active=True).exclude(email="").select_related("person").order_by("pk")
-    for user in people:
+    for user in _editors():
         wrong = alarms if may(user, Right.ADMINISTER) else []
-        if may(user, Right.EDIT) and (wrong or any(news.values())):
+        if wrong or any(news.values()):
             _write(run, user, news, wrong)
+
+
+def tell_of_published(batch: Batch) -> None:
+    """Write to everybody who edits which reports of the lot were published without a person, once for each lot."""
+    items = list(batch.items.select_related("report").order_by("pk"))
+    published = [each.report for each in items if each.state == BatchReport.State.PUBLISHED]
+    if not published:
+        return
+    context = {
+        "published": published[:_NAMED],
+        "count": len(published),
+        "more": max(len(published) - _NAMED, 0),
+        "left": len(items) - len(published),
+        "page": settings.PUBLIC_ADDRESS + reverse("inspections:batch", args=[batch.pk]),
+    }
+    subject = f"Collecting: {len(published)} published that agree{'s' if len(published) == 1 else ''} with the record"
+    for user in _editors():
+        key = f"collected published {batch.pk} {user.pk}"
+        write_mail(key=key, to=user.email, subject=subject, template="mail/collected_published.txt", context=context)
+
+
+def _editors() -> list[User]:
+    people = User.objects.filter(is_active=True).exclude(email="").select_related("person").order_by("pk")
+    return [user for user in people if may(user, Right.EDIT)]
 
 
 def _news(run: CollectingRun) -> dict[str, list[ListedReport]]:
@@ -45,6 +68,7 @@ def _write(run: CollectingRun, user: User, news: dict[str, list[ListedReport]], 
         template="mail/collected.txt",
         context={
             "run": run,
+            "publishes": settings.COLLECT_PUBLISH != "nothing",
             "lists": lists,
             "wrong": wrong[:_NAMED],
             "more_wrong": max(len(wrong) - _NAMED, 0),

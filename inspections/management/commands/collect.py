@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspections.actions.collecting.publishing import publish_what_agrees, tell_what_was_published
 from inspections.actions.collecting.runs import collect, collect_if_due
 from inspections.actions.outgoing_mail import send_waiting_mail
 from inspections.errors import RefusedError
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            run = collect_if_due() if options["if_due"] else collect()
+            run = self._if_due() if options["if_due"] else collect()
         except RefusedError as error:
             raise CommandError(error.message) from None
         if run is None:
@@ -36,3 +37,11 @@ class Command(BaseCommand):
             self.stdout.write(f"Alarm: {alarm}")
         if run.state == CollectingRun.State.STOPPED:
             raise CommandError(run.why)
+
+    def _if_due(self) -> CollectingRun | None:
+        """And whatever follows from reports that were collected before and are read by now."""
+        run = collect_if_due()
+        if batch := publish_what_agrees():
+            self.stdout.write(f"{batch.items.count()} that agree with the record are published by themselves.")
+        tell_what_was_published()
+        return run
