@@ -232,21 +232,22 @@ def figure_data(payload: Json, name: str) -> SafeString:
 
 
 @register.inclusion_tag("components/page_meta.html", takes_context=True)
-def page_meta(context: Mapping[str, Any]) -> dict[str, str]:
-    """What search engines and cards of shared links are told: nothing of editors' pages.
+def page_meta(context: Mapping[str, Any], words: str = "", *, found: bool = True) -> dict[str, str]:
+    """What search engines and cards of shared links are told: nothing of editors' pages and of what a mail leads to.
 
-    An address with choices is one of very many of the same page: it may be followed and shared, but not indexed.
+    `words` describe a page that has no summary of its own. An address with choices is one of very many of the same
+    page: it may be followed and shared, but not indexed; nor may a page with `found=False`, which only answers a form.
     """
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
-    if request is None or match is None or not match.view_name.startswith("dashboard:"):
+    if request is None or match is None or not match.view_name.startswith("dashboard:") or "token" in match.kwargs:
         return {}
     page = context.get("page")
-    words = str(getattr(page, "lede", "") or getattr(page, "summary", "") or "")
     heading = str(getattr(page, "heading", "") or getattr(getattr(page, "council", None), "name", ""))
+    words = words or str(getattr(page, "lede", "") or getattr(page, "summary", "") or heading)
     return {
         "address": request.build_absolute_uri() if request.GET else request.build_absolute_uri(request.path),
-        "indexed": "" if request.GET else "yes",
+        "indexed": "yes" if found and not request.GET else "",
         "heading": heading,
         "words": " ".join(words.split())[:300],
         "card": card_address(request),

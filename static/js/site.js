@@ -40,15 +40,18 @@
       else localStorage.removeItem(KEY);
     } catch { /* A browser that keeps nothing has no own council. */ }
   };
+  const leading = (href, words) => {
+    const to = document.createElement("a");
+    to.href = href;
+    to.textContent = words;
+    return to;
+  };
   const show = () => {
     const own = read();
-    const link = document.querySelector("[data-my-council]");
-    if (link) {
-      link.hidden = !(own && /^[-\w]+$/.test(own.slug));
-      if (!link.hidden) {
-        link.textContent = own.name;
-        link.href = link.dataset.myCouncil.replace("my-council", own.slug);
-      }
+    const mine = document.querySelector("[data-my-council]");
+    if (mine) {
+      mine.hidden = !(own && /^[-\w]+$/.test(own.slug));
+      if (!mine.hidden) mine.replaceChildren(leading(mine.dataset.myCouncil.replace("my-council", own.slug), own.name));
     }
     document.querySelectorAll("[data-my-neighbours]").forEach((place) => {
       place.hidden = !(own && /^\d+$/.test(own.number));
@@ -56,10 +59,7 @@
       const [path, query] = place.dataset.myNeighbours.split("?");
       const address = new URLSearchParams(query);
       address.set("neighbours_of", own.number);
-      const to = document.createElement("a");
-      to.href = `${path}?${address}`;
-      to.textContent = `${own.name} and its neighbours`;
-      place.replaceChildren(to);
+      place.replaceChildren(leading(`${path}?${address}`, `${own.name} and its neighbours`));
     });
     document.querySelectorAll("[data-own-council]").forEach((button) => {
       const is = Boolean(own && own.slug === button.dataset.ownCouncil);
