@@ -30,9 +30,9 @@ bench-reader:  ## time the reader on a folder of reports (REPORTS=folder), compa
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m inspections.reading.bench $(or $(REPORTS),../shared/reports/ofsted)
 
-bench-pages:  ## time every public page, with the shipped record and with one ten times as large
+bench-pages:  ## time every public page, then visit it on a slow line and mark it with Lighthouse (VISITS=…)
 	@checks/environment requirements-dev.txt
-	@exec $(PROJECT_PYTHON) -m checks.bench
+	@$(PROJECT_PYTHON) -m checks.bench; slow=$$?; $(PROJECT_PYTHON) -m checks.visits $(VISITS) && exit $$slow
 
 measure-reader:  ## compare the reader with answers read by hand (ANSWERS=folder) and write what the method page shows
 	@checks/environment requirements-dev.txt
