@@ -17,7 +17,7 @@ from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from dashboard.open_data.files import forget_the_files
-from dashboard.shared.record_cache import forget_the_record
+from dashboard.shared.record_cache import forget_the_record, remember_the_record, remembered_record
 from inspections.roles import Role
 from tests import kept_database
 from tests.chromium import browser
@@ -99,14 +99,17 @@ def _what_stands(request: pytest.FixtureRequest) -> None:
     if not _has_database(item):
         return
     wanted = "record" in _fixtures_of(item) and _undoes(item)
-    if wanted == STANDING.stands:
-        return
-    request.getfixturevalue("django_db_setup")
-    with request.getfixturevalue("django_db_blocker").unblock():
-        if not wanted:
-            STANDING.take_away()
-        elif not connection.in_atomic_block:
-            STANDING.bring()
+    if wanted != STANDING.stands:
+        request.getfixturevalue("django_db_setup")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            if not wanted:
+                STANDING.take_away()
+            elif not connection.in_atomic_block:
+                STANDING.bring()
+                STANDING.read = remembered_record()
+                forget_the_record()
+    if wanted and STANDING.read is not None:
+        remember_the_record(STANDING.read)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from django.db import connection, transaction
 
 from authorities.loading import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
+from dashboard.counting.record import Record
 from inspections.actions.imports import import_outcomes
 from inspections.serving.shipped_facts import load_facts
 
@@ -106,9 +107,14 @@ def renew_statistics() -> None:
 
 @dataclass
 class StandingRecord:
-    """The record between tests, in the database itself; `stands` says whether it is there."""
+    """The record between tests, in the database itself; `stands` says whether it is there.
+
+    `read` is it as pages read it, with the state of the database: each test begins with it, and reads it again only if
+    it changes something.
+    """
 
     stands: bool = False
+    read: tuple[tuple[object, ...], Record] | None = None
 
     def bring(self) -> None:
         put(RECORD)

@@ -65,6 +65,17 @@ def forget_the_record() -> None:
     _HOLDER.now = None
 
 
+def remembered_record() -> tuple[tuple[object, ...], Record]:
+    """The record with the state of the database that it was read in, for `remember_the_record`."""
+    read = _read_record()
+    return read.state, read.record
+
+
+def remember_the_record(remembered: tuple[tuple[object, ...], Record]) -> None:
+    """Spares the next page reading the record if the database is in that state again; what is derived is forgotten."""
+    _HOLDER.now = _ReadRecord(*remembered, {})
+
+
 def read_record() -> Record:
     """The record as the database has it now, also inside a transaction; never shared."""
     successions = SuccessionRow.objects.values_list("predecessor_id", "successor_id", "date", "extent")
