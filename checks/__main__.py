@@ -1,6 +1,6 @@
 """Runs every check, then reports what ran and what was skipped and why. Exits with 1 unless all passed.
 
-The tests are cut into runs that two cores work off, whichever is free taking the next.
+The tests are cut into runs, of which one more is under way than there are cores, for some tests mostly wait.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
+from itertools import zip_longest
 
 from checks.browser import chromium
 from checks.outcome import CheckOutcome, all_passed, report
@@ -20,16 +21,16 @@ from checks.running import TestRun, run_program, run_tests, run_tool, skipped
 # out. Tests without a database run once, and those in a browser are in two folders (tests/conftest.py sees to both).
 _FOLDERS = (
     ("tests/inspections", "--ignore=tests/inspections/actions"),
-    ("tests", *(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading", "operations"))),
     ("tests/dashboard",),
-    ("tests/reading",),
     ("tests/operations",),
     ("tests/inspections/actions",),
+    ("tests", *(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading", "operations"))),
+    ("tests/reading",),
 )
 _WITHOUT_A_DATABASE = ("tests/reading",)
 _IN_A_BROWSER = (
-    ("tests/browser", "--ignore=tests/browser/test_every_page.py"),
     ("tests/browser/test_every_page.py",),
+    ("tests/browser", "--ignore=tests/browser/test_every_page.py"),
     ("tests/operations",),
 )
 
@@ -51,29 +52,32 @@ def main() -> int:
 
 
 def _every_test() -> list[CheckOutcome]:
-    """The longest runs come first, so that all cores end at about the same time."""
-    runs, absent = list[TestRun](), list[CheckOutcome]()
+    """The longest runs come first, so that all lanes end at about the same time: those in a browser, then by folder."""
+    in_a_browser, on_postgres, absent = list[TestRun](), list[TestRun](), list[CheckOutcome]()
+    on_sqlite = _runs("all others, with SQLite", "not browser", _FOLDERS)
     with ExitStack() as stack:
         try:
             address = stack.enter_context(throwaway_server())
             folders = [folder for folder in _FOLDERS if folder != _WITHOUT_A_DATABASE]
-            runs += _runs("tests on PostgreSQL", "database and not browser", folders, DATABASE_URL=address)
+            on_postgres = _runs("tests on PostgreSQL", "database and not browser", folders, DATABASE_URL=address)
         except NoServerError as error:
             absent.append(skipped("tests on PostgreSQL", str(error)))
         if program := chromium():
-            runs += _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=program)
+            in_a_browser = _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=program)
         else:
             why = "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)"
             absent.append(skipped("tests in a browser", why))
-        runs += _runs("all others, with SQLite", "not browser", _FOLDERS)
-        return [*run_tests(runs, at_once=os.cpu_count() or 1), *absent]
+        by_folder = [run for both in zip_longest(on_postgres, on_sqlite) for run in both if run]
+        return [*run_tests([*in_a_browser, *by_folder], at_once=(os.cpu_count() or 1) + 1), *absent]
 
 
-def _runs(name: str, mark: str, folders: Sequence[tuple[str, ...]], **variables: str) -> Iterator[TestRun]:
-    for number, words in enumerate(folders):
-        # Each run has a database of its own on the server.
-        own = {key: value.replace("/postgres?", f"/run_{number}?") for key, value in variables.items()}
-        yield TestRun(name, ("-m", mark, *words), own)
+def _runs(name: str, mark: str, folders: Sequence[tuple[str, ...]], **variables: str) -> list[TestRun]:
+    """A run for each folder; each has a database of its own on the server."""
+    own = [
+        {key: value.replace("/postgres?", f"/run_{number}?") for key, value in variables.items()}
+        for number in range(len(folders))
+    ]
+    return [TestRun(name, ("-m", mark, *words), variables) for words, variables in zip(folders, own, strict=True)]
 
 
 if __name__ == "__main__":
