@@ -17,7 +17,10 @@ NAMES = (
     *("grade", "in", "kind", "map", "page", "q", "region", "regions", "show", "since", "sort", "step", "theme"),
     *("tiles", "type", "unit", "with", "year", "next", "key", "to"),
 )
-UNASKED = {f"dashboard:{name}" for name in ("workbook", "document", "package", "table", "gallery")}
+UNASKED = {
+    f"dashboard:{name}"
+    for name in ("workbook", "document", "package", "table", "gallery", "edition_workbook", "edition_zip")
+}
 """What is the same whatever its address holds."""
 DIGITS = "9" * 5000
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
