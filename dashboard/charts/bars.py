@@ -70,7 +70,8 @@ def drawing_narrow(rows: Sequence[BarRow], unit: str, counted: str) -> Drawing:
     for at, row in enumerate(rows):
         words = f"{row.share_good}, n = {row.judged}"
         layout["annotations"] += [
-            text_annotation(row.label, 0, at, xref="paper", yshift=19),
+            # Small, so that the longest region and its share fit a line that is spaced out at 320 pixels.
+            text_annotation(row.label, 0, at, xref="paper", yshift=19, font=figure_font(theme.TICK)),
             _side(words, 0, at, yshift=19, font=figure_font(bold=True)),
         ]
     bars = _Bars(rows, counted, NARROW_PITCH, 100 / NARROW_PLOT, drop=7)

@@ -82,7 +82,8 @@ def flows_drawing(flows: Flows, form: FlowLayout) -> Drawing:
         *(_path(band, at) for at, band in enumerate(bands)),
         *(block for end in ends for block in _blocks(end)),
     ]
-    layout["annotations"] = [*_heads(flows), *(words for end in ends for words in _words(end, with_word=form.words))]
+    words = (each for end in ends for each in _words(end, with_word=form.words))
+    layout["annotations"] = [*_heads(flows, form), *words]
     return Drawing([_trace(flows, bands)], layout)
 
 
@@ -162,10 +163,12 @@ def _words(end: FlowEnd, *, with_word: bool) -> Iterator[Json]:
             yield text_annotation(look.word, end.at, middle, **place, xshift=outwards * (BLOCK + NUMBER))
 
 
-def _heads(flows: Flows) -> list[Json]:
-    quiet: Json = {"xref": "paper", "font": figure_font(theme.TEXT, "@ink-2")}
-    left = text_annotation(flows.before, 0, 10, xshift=-BLOCK, **quiet)
-    return [left, text_annotation(flows.after, 1, 10, **quiet) | {"xanchor": "right", "xshift": BLOCK}]
+def _heads(flows: Flows, form: FlowLayout) -> list[Json]:
+    """Above the blocks where there is room; on a phone from the edges of the drawing, small, to meet nowhere."""
+    size, out = (theme.TEXT, BLOCK) if form.words else (theme.TICK, form.side)
+    quiet: Json = {"xref": "paper", "font": figure_font(size, "@ink-2")}
+    left = text_annotation(flows.before, 0, 10, xshift=-out, **quiet)
+    return [left, text_annotation(flows.after, 1, 10, **quiet) | {"xanchor": "right", "xshift": out}]
 
 
 def _trace(flows: Flows, bands: Sequence[FlowBand]) -> Json:
