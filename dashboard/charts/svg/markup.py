@@ -4,6 +4,7 @@ The margins are two empty drawings beside the plot, because an attribute cannot 
 have no inline styles. Colours are the custom properties of site.css, so that light and dark need one drawing.
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import Final
@@ -38,10 +39,16 @@ def _item(item: Part | Mark) -> str:
         return _part(item)
     title = "&#10;".join(map(escape, item.title))
     inside = f"<title>{title}</title>{''.join(map(_part, item.parts))}"
-    spoken = escape(item.spoken)
     if item.href:
-        return f'<a href="{escape(item.href)}" aria-label="{spoken}">{inside}</a>'
-    return f'<g class="said" role="img" aria-label="{spoken}">{inside}</g>'
+        name = ". ".join(filter(None, (item.spoken, _standing_on(item.parts))))
+        return f'<a href="{escape(item.href)}" aria-label="{escape(name)}">{inside}</a>'
+    return f'<g class="said" role="img" aria-label="{escape(item.spoken)}">{inside}</g>'
+
+
+def _standing_on(parts: Sequence[Part]) -> str:
+    """What stands on a mark at its widest: somebody who speaks to the computer says what they see."""
+    words = [part for part in parts if isinstance(part, Words) and _shown(part.least, part.most) is not None]
+    return max((" ".join(part.lines) for part in words), key=len, default="")
 
 
 def _part(part: Part) -> str:

@@ -106,7 +106,8 @@ def of_each(value: Any, count: int) -> list[Any]:
 
 def shown_mark(mark: Any, numbers: int) -> dict[str, Any]:
     says = mark.find("title").text.split("\n")
-    assert mark.get("aria-label") == ". ".join(says)
+    stands = max(("".join(each.itertext()) for each in mark.iter("text")), key=len, default="")
+    assert mark.get("aria-label") == ". ".join([*says, *([stands] if mark.get("href") and stands else [])])
     assert mark.get("role") == ("img" if mark.get("href") is None else None)
     return {"says": says, "href": mark.get("href", ""), "place": shown_place(mark, numbers)}
 

@@ -92,7 +92,7 @@ def test_the_map_has_a_tile_for_each_council_that_says_its_grade(page: Page):
     html = page("/").html
 
     assert html.count('<rect class="f-') >= 153
-    assert 'aria-label="Trafford: inadequate"' in html
+    assert 'aria-label="Trafford: inadequate, ' in html
     assert "7 of 150 councils judged are inadequate on leadership" in html
 
 

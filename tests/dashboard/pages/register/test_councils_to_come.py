@@ -45,11 +45,11 @@ def test_as_at_a_day_after_the_two_count_and_nothing_is_claimed_of_reports_to_co
 
 def test_the_map_of_a_day_after_has_a_tile_for_each(see, client):
     tiles = client.get("/?as_at=2027-05-01").content.decode()
-    assert 'aria-label="East Surrey: not yet inspected"' in tiles
-    assert 'aria-label="West Surrey: not yet inspected"' in tiles
+    assert 'aria-label="East Surrey: not yet inspected, ' in tiles
+    assert 'aria-label="West Surrey: not yet inspected, ' in tiles
     assert 'aria-label="Surrey:' not in tiles
     today = client.get("/").content.decode()
-    assert 'aria-label="Surrey: good"' in today
+    assert 'aria-label="Surrey: good, ' in today
     assert "East Surrey" not in today
 
 
