@@ -10,7 +10,9 @@ import os
 import shutil
 import statistics
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 KINDS: Final = ("performance", "accessibility", "best-practices", "seo")
@@ -65,24 +67,28 @@ def line(path: str, found: dict[str, int], state: str) -> str:
 
 
 def _run(command: Sequence[str], address: str, *, chromium: str, session: str) -> dict[str, float]:
-    words = [*command, address, "--quiet", "--output=json", "--output-path=stdout"]
+    words = [*command, address, "--quiet", "--output=json"]
     words += [f"--only-categories={','.join(KINDS)}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     if session:
         words.append(f"--extra-headers={json.dumps({'Cookie': f'sessionid={session}'})}")
     said = ""
     for _ in range(_TRIES):
-        try:
-            done = subprocess.run(
-                words, env=os.environ | {"CHROME_PATH": chromium}, capture_output=True, text=True, check=False,
-                timeout=_SECONDS,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            said = f"no end within {_SECONDS} seconds"
-            continue
-        said = done.stderr[-500:]
-        if done.stdout.startswith("{") and (found := _marks_in(json.loads(done.stdout))):
-            return found
+        # In a file: what it writes to a pipe ends where its process does.
+        with tempfile.TemporaryDirectory(prefix="lighthouse-") as folder:
+            answer = Path(folder, "answer.json")
+            said = _said_by([*words, f"--output-path={answer}"], chromium)
+            if answer.exists() and (found := _marks_in(json.loads(answer.read_text()))):
+                return found
     raise LighthouseError(f"{address}: {said}")
+
+
+def _said_by(words: list[str], chromium: str) -> str:
+    variables = os.environ | {"CHROME_PATH": chromium}
+    try:
+        done = subprocess.run(words, env=variables, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        return f"no end within {_SECONDS} seconds"
+    return done.stderr[-500:]
 
 
 def _marks_in(answer: dict[str, Any]) -> dict[str, float] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -41,10 +42,16 @@ def answer(score, **more):
 
 
 def marked(monkeypatch, *answers, runs):
-    """The marks that come of these answers of Lighthouse, in their order."""
+    """The marks that come of these answers of Lighthouse, in their order; a blank one is none."""
     waiting = list(answers)
-    said = lambda *words, **options: CompletedProcess(words, 0, waiting.pop(0), "no trace")  # noqa: E731
-    monkeypatch.setattr(lighthouse.subprocess, "run", said)
+
+    def answering(words, **options):
+        path = Path(words[-1].removeprefix("--output-path="))
+        if text := waiting.pop(0):
+            path.write_text(text)
+        return CompletedProcess(words, 0, "", "no trace")
+
+    monkeypatch.setattr(lighthouse.subprocess, "run", answering)
     return lighthouse.marks(["lighthouse"], "http://127.0.0.1/", chromium="chromium", session="", runs=runs)
 
 
