@@ -67,12 +67,12 @@ FINGERPRINT: Final = hashlib.sha256(repr((THEMES, TAGS)).encode()).hexdigest()[:
 
 
 def themes_of(text: str, tag: str | None = None) -> tuple[str, ...]:
-    """The keys of the themes whose words are in a text, in the order of THEMES, then that of its tag."""
+    """The keys of the themes whose words are in a text, in the order of THEMES, then those of its tag."""
     plain = text.replace("’", "'")
     possible = frozenset[str]().union(*map(_begun_by, set(_WORD.findall(plain))))
     found = tuple(key for key, pattern in _patterns().items() if key in possible and pattern.search(plain))
-    tagged = tag_key(tag) if tag else None
-    return (*found, tagged) if tagged else found
+    tagged = (tag_key(one) for one in tag.split("; ")) if tag else ()
+    return (*found, *dict.fromkeys(key for key in tagged if key))
 
 
 def tag_key(tag: str) -> str | None:

@@ -32,6 +32,7 @@ class Mark:
     text: str
     size: float = 12
     colour: Color = black
+    font: str = "Helvetica"
 
 
 @dataclass
@@ -43,9 +44,11 @@ class Sheet:
     cells: list[tuple[float, float, float, float]] = field(default_factory=list)
     """Left, top, right and bottom of what is drawn as a ruled cell."""
 
-    def line(self, text: str, x: float = MARGIN, size: float = 12, colour: Color = black) -> "Sheet":
+    def line(
+        self, text: str, x: float = MARGIN, size: float = 12, colour: Color = black, font: str = "Helvetica"
+    ) -> "Sheet":
         """Words under what stands already."""
-        self.marks.append(Mark(x, self.y, text, size, colour))
+        self.marks.append(Mark(x, self.y, text, size, colour, font))
         self.y += size + 3
         return self
 
@@ -78,7 +81,7 @@ def pdf(*sheets: Sheet, encrypt: str | None = None, rotate: int = 0) -> bytes:
     canvas = Canvas(buffer, pagesize=A4, invariant=True, encrypt=encrypt)
     for sheet in sheets:
         for mark in sheet.marks:
-            canvas.setFont("Helvetica", mark.size)
+            canvas.setFont(mark.font, mark.size)
             canvas.setFillColor(mark.colour)
             canvas.drawString(mark.x, A4[1] - mark.y, mark.text)
         for x0, top, x1, bottom in sheet.cells:

@@ -54,10 +54,11 @@ def classified(document: Document, frameworks: Iterable[Framework]) -> Classifie
     """The document with its title; None where it has none, or says that it is some other paper."""
     frameworks = tuple(frameworks)
     first_lines = first_lines_of(document)
-    title = title_in(first_lines, frameworks)
-    if title is None:
-        first_lines = first_lines.mended()
-        title = title_in(first_lines, frameworks) if first_lines.is_mended else None
+    title, mended = title_in(first_lines, frameworks), first_lines.mended()
+    above = title_in(mended, frameworks) if mended.is_mended else None
+    if above and (title is None or _stands_above(mended, above, first_lines, title)):
+        # The second title of a report, that of its safeguarding board, may be all that has no stray space.
+        first_lines, title = mended, above
     if title is None or _is_other_paper(first_lines, title):
         return None
     return ClassifiedDocument(document, first_lines, title)
@@ -71,6 +72,14 @@ def title_in(first_lines: FirstLines, frameworks: Iterable[Framework]) -> TitleF
             if title and not first_lines.goes_on_from_above(title[0]):
                 return TitleFound(framework, *match.span())
     return None
+
+
+def _stands_above(mended: FirstLines, above: TitleFound, plain: FirstLines, title: TitleFound) -> bool:
+    """Whether a title in mended lines begins on a line over that of the other."""
+    lines = mended.lines
+    return lines.index(mended.lines_at(above.start, above.end)[0]) < lines.index(
+        plain.lines_at(title.start, title.end)[0]
+    )
 
 
 def _is_other_paper(first_lines: FirstLines, title: TitleFound) -> bool:

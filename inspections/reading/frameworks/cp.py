@@ -70,6 +70,7 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     verified=False,
+    prints_lists=True,
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
     plain_words=(
         "An inspection of how a council helped and protected children. Its third grade was “adequate”, a word that "

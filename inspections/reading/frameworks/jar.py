@@ -7,8 +7,7 @@ from typing import Final
 
 from inspections.reading.area import Area
 from inspections.reading.cover import labelled_facts as cover
-from inspections.reading.cover.date_forms import MONTHS
-from inspections.reading.cover.dates import WHOLE_DATE, first_day_in
+from inspections.reading.cover.dates import day_in, holds_only_dates, month_alone
 from inspections.reading.findings import Findings, PrintedValue
 from inspections.reading.framework import Edition, Framework
 from inspections.reading.judgements.matrix import all_to_check, matrix_judgements
@@ -75,7 +74,9 @@ JAR_2007 = Edition(
 LISTS = ListLayout(
     starts=re.compile(r"(?i)(?:grades and )?recommendations:?"),
     rules=ListRules(
-        groups=re.compile(r"(?i)for (?:immediate action|action (?:over|within|in) the next .{3,20}):?"),
+        groups=re.compile(
+            r"(?i)for (?:immediate action|action (?:over|within|in) the (?:next|short|medium|longer|long)[ -].{3,20}):?"
+        ),
         ends=re.compile(r"(?i)(?:main report|the impact of|being healthy|introduction|annex)"),
     ),
     # The annex belongs to another inspection, with judgement words and recommendations of its own.
@@ -84,7 +85,10 @@ LISTS = ListLayout(
 
 _LEFT_OF_HEADING: Final = 30.0
 """Points by which a date may begin left of the heading “Published”, which is centred over it in some reports."""
-_MONTH_AND_YEAR: Final = re.compile(rf"(?i)(?P<month>{'|'.join(MONTHS)})\s+(?P<year>20\d\d)\b")
+_PART_OF_NUMBER: Final = re.compile(r"(?<=[a-z] 20\d\d)/\d{1,2}$")
+"""What a reference begins with that is glued to a month: “March 2006/2”."""
+_MOST_WORDS_OF_DATE: Final = 5
+"""Words of a date: “Friday the 12th May 2006”."""
 
 
 def read(document: Document, framework: Framework) -> Findings:
@@ -120,18 +124,16 @@ def _in_the_box(document: Document) -> PrintedValue | None:
 
 
 def _printed_in(page: Page, words: list[Word]) -> PrintedValue | None:
-    text = " ".join(word.text for word in words)
-    exact, rough = WHOLE_DATE.match(text), _MONTH_AND_YEAR.match(text)
-    day = first_day_in(exact.group()) if exact else None
-    if day and exact:
-        value, printed = day.isoformat(), exact.group()
-    elif rough:
-        value, printed = f"{rough['year']}-{MONTHS[rough['month'].lower()]:02d}", rough.group()
-    else:
-        return None
-    last = words[len(printed.split()) - 1]
-    evidence = page.evidence(words[0].start, last.end, "under “Published” on the title page", Confidence.CERTAIN)
-    return PrintedValue(value, evidence)
+    """The day or the month that the first words print, in any form; other words follow in the next column."""
+    for count in range(1, min(len(words), _MOST_WORDS_OF_DATE) + 1):
+        text = _PART_OF_NUMBER.sub("", " ".join(word.text for word in words[:count]))
+        day, month = day_in(text) if holds_only_dates(text) else None, month_alone(text)
+        if day or month:
+            sure = Confidence.CHECK if day and not day.sure else Confidence.CERTAIN
+            rule = "under “Published” on the title page"
+            evidence = page.evidence(words[0].start, words[count - 1].end, rule, sure)
+            return PrintedValue(day.day.isoformat() if day else month or "", evidence)
+    return None
 
 
 def _copyright_year(document: Document) -> PrintedValue | None:

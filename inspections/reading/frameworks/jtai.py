@@ -43,6 +43,8 @@ _DEEP_DIVE: Final = re.compile(
     r"(?i)deep\s+dive[\W\d]{1,3}focus\s+on\s+(?:the\s+(?:multi-?\s*agency\s+)?response\s+to\s+)?(?P<deep>[^.;]{5,200}?)\s*[.;]"
 )
 _NAMED_DIVE: Final = re.compile(r"(?i)\bdeep\s+dive\b")
+_PAGES_OF_THEME: Final = 2
+"""Pages on which a letter says what it is about, in its title and its first sentences."""
 CERTAIN: Final = Confidence.CERTAIN
 ENDING = r"(?: (?:local )?(?:safeguarding )?children.s partnership)?(?:[ \t]*$|:)"
 """What may stand between the name of the area and the end of its line."""
@@ -66,28 +68,36 @@ def read(document: Document, framework: Framework) -> Findings:
 
 def _theme(document: Document) -> PrintedValue | None:
     """What the response of the agencies was to, and the deep dive into a part of it, from the first pages."""
-    theme = _first(document, _THEME)
-    if theme is None:
+    themes = [(page, match) for page in document.pages[:_PAGES_OF_THEME] for match in _THEME.finditer(page.text)]
+    if not themes:
         return None
-    page, found = theme
+    # In capitals it is not told where the name of the area begins, and a title may have stray spaces and signs.
+    small = [one for one in themes if not one[1]["theme"].isupper()] or themes
+    alike = [one for one in small if _letters(one[1]["theme"]) == _letters(small[0][1]["theme"])]
+    page, found = min(alike, key=lambda one: (one[1]["theme"].count("•"), len(one[1]["theme"].split())))
     deep = _first(document, _DEEP_DIVE)
     # A deep dive that is named and not understood, or stands in letters with wrong names, leaves the theme to check.
     certain = deep is not None or (_first(document, _NAMED_DIVE) is None and not _has_misnamed_lines(document))
+    certain = certain and not found["theme"].isupper() and "•" not in found["theme"]
     words = _plain(found["theme"]) + (f" (deep dive: {_plain(deep[1]['deep'])})" if deep else "")
     sure = CERTAIN if certain else Confidence.CHECK
     return PrintedValue(words, page.evidence(found.start("theme"), found.end("theme"), "after “response to”", sure))
 
 
 def _has_misnamed_lines(document: Document) -> bool:
-    lines = ((page, line) for page in document.pages[:2] for line in page.lines)
+    lines = ((page, line) for page in document.pages[:_PAGES_OF_THEME] for line in page.lines)
     return any(
         count_odd(page, line.start, line.end) or misnamed_capitals(page, line.start, line.end) for page, line in lines
     )
 
 
 def _first(document: Document, pattern: re.Pattern[str]) -> tuple[Page, re.Match[str]] | None:
-    found = ((page, match) for page in document.pages[:2] for match in pattern.finditer(page.text))
+    found = ((page, match) for page in document.pages[:_PAGES_OF_THEME] for match in pattern.finditer(page.text))
     return next(found, None)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words))
 
 
 def _plain(words: str) -> str:

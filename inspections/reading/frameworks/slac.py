@@ -102,13 +102,14 @@ FRAMEWORK = Framework(
     short="Safeguarding 2009",
     name="Inspection of safeguarding and looked after children services",
     match_order=40,
-    title_patterns=(r"inspection of safeguarding and looked after children",),
+    title_patterns=(r"inspection of safeguarding and looked after children(?: services)?",),
     editions=(SLAC_2010,),
     scale=GRADES_ONE_IS_BEST,
     kinds=(Kind.FULL, Kind.RE_INSPECTION),
     licence=Licence.NARROWER,
     read=read,
     verified=False,
+    prints_lists=True,
     listed_as=(r"(?:re-?)?(?:children.s|local authority) services (?:re-?)?inspection",),
     plain_words=(
         "An inspection by Ofsted and the Care Quality Commission of two things, each with an overall grade of its "

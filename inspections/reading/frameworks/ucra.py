@@ -61,6 +61,7 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     verified=False,
+    prints_lists=True,
     plain_words=(
         "A short inspection without notice of what happens when somebody first tells the council of a worry about a "
         "child. The letter names strengths and what to develop; where something serious had to be put right, it "

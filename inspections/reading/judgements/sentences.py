@@ -50,7 +50,7 @@ def _sentence(page: Page, match: re.Match[str], grade: Grade) -> GradedSentence:
 
 
 def judgement_of_sentences(area: str, found: list[GradedSentence], rule: str) -> JudgementRead | None:
-    """The judgement in the first sentence that is visible; to check where another differs or none is visible."""
+    """The judgement in the first sentence that is visible; to check where another differs or one is not visible."""
     if not found:
         return None
     seen = [s for s in found if not starts_of_unseen_words(s.page, s.grade_words)]
@@ -67,5 +67,5 @@ def judgement_of_sentences(area: str, found: list[GradedSentence], rule: str) ->
         box=box,
         quote=" ".join(one.page.text[one.start : one.end].split()),
         rule=rule,
-        confidence=Confidence.CERTAIN if agreed and seen else Confidence.CHECK,
+        confidence=Confidence.CERTAIN if agreed and seen == found else Confidence.CHECK,
     )

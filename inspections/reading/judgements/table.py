@@ -8,6 +8,7 @@ from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.framework import Framework
 from inspections.reading.judgements.grade_phrases import grade_pattern
+from inspections.reading.judgements.graded_lines import graded_lines
 from inspections.reading.judgements.labels import RowLabel, count_labelled_areas, row_labels
 from inspections.reading.judgements.rows import JudgementRow, judgement_rows
 from inspections.reading.judgements.ruled_table import ruled_judgements
@@ -43,7 +44,8 @@ def table_judgements(
         if len(found) >= least:
             return found + _by_cells(document, framework, areas, found, rule)
     found = _by_cells(document, framework, areas, (), rule)
-    return found if len(found) >= least else ()
+    lines = (graded_lines(page, framework, areas, rule) for page in document.pages[:_PAGES_OF_COVER])
+    return next((one for one in (found, *lines) if len(one) >= least), ())
 
 
 def _by_cells(

@@ -26,9 +26,12 @@ _WORDS_OF_TITLES: Final = (
     r"effectiveness|partnership|assessment|performance|unannounced|contact|referral|review|leavers|looked"
 )
 _BROKEN_WORDS: Final = re.compile(
-    rf"(?i)(?<![^\W\d_])(?:{'|'.join(' ?'.join(word) for word in _WORDS_OF_TITLES.split('|'))})(?![^\W\d_])"
+    rf"(?i)(?<![^\W\d_])(?:{'|'.join('[ ¬•-]?'.join(word) for word in _WORDS_OF_TITLES.split('|'))})(?![^\W\d_])"
 )
-"""The words of titles with stray spaces between their letters."""
+"""The words of titles with stray spaces between their letters, or hyphens that stood at the end of a line once."""
+_STRAY: Final = re.compile(r"[ ¬•-]")
+_SIGN_BEFORE_WORD: Final = re.compile(r"(?<=[^\W\d_] )•(?=[^\W\d_])")
+"""What a character that a font has not is drawn as, before a word of a title."""
 _LEAST_PROSE: Final = 25
 """Letters of a line of prose in the narrowest column."""
 _FEW_CAPITALS: Final = 0.5
@@ -59,7 +62,7 @@ class FirstLines:
         return tuple(map(_mended, plain)) if self.is_mended else tuple(plain)
 
     def mended(self) -> "FirstLines":
-        """The same lines without the spaces that stand inside the words of titles: “Inspec tion”."""
+        """The same lines without what stands inside the words of titles: “Inspec tion”, “ser-vices”."""
         one = replace(self, is_mended=True)
         return one if one._texts != self._texts else self
 
@@ -99,7 +102,7 @@ class FirstLines:
 
 
 def _mended(text: str) -> str:
-    return _BROKEN_WORDS.sub(lambda match: match.group().replace(" ", ""), text)
+    return _BROKEN_WORDS.sub(lambda match: _STRAY.sub("", match.group()), _SIGN_BEFORE_WORD.sub("", text))
 
 
 def _is_open_prose(text: str) -> bool:

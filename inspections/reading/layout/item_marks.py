@@ -24,7 +24,7 @@ _LETTER: Final = re.compile(r"(?:[^\w\s‘“'\"(£]{1,2}|[^\W_aAI])\s+(?=[A-Z�
 _NUMBERS: Final = r"\d{1,2}(?:\.\d{1,2}){1,2}"
 _SERIES: Final = re.compile(
     rf"\(?(?:(?:(?:R|Rec\.?|Recommendations?|Action|Priority|Area|No\.?|#) ?\d{{1,2}}|{_NUMBERS}|[A-Z])[.:)]"
-    rf"|(?:R|#) ?\d{{1,2}}|{_NUMBERS}|(?:[IVX]{{1,4}}|\d{{1,2}})[.:/)])\)?\s*(?=[A-Z‘“])"
+    rf"|(?:R|#) ?\d{{1,2}}|{_NUMBERS}|(?:[IVX]{{1,4}}|\d{{1,2}})[.:/)]|\[(?:\d{{1,2}}|[A-Za-z])\])\)?\s*(?=[A-Z‘“])"
 )
 """Marks that no list of the inspectorate's has: capitals, roman figures, “R1”, “Recommendation 1:”, “1.2”."""
 

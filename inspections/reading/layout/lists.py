@@ -167,10 +167,9 @@ class ListReader:
     def _ends(self, line: TextLine, shape: LineShape) -> bool:
         """Whether this is the heading of what follows the list: one as tall as the list's own, else by its words."""
         hangs = self._open is not None and shape.left >= self._open.shape.text_left - _SLACK
-        heading = not shape.marked and line.text[0].isupper()
-        if heading and self._rules.always_ends.match(line.text) and not (hangs and self._is_close(line, shape)):
+        heading = not shape.marked and line.text[0].isupper() and not (hangs and self._is_close(line, shape))
+        if heading and self._rules.always_ends.match(line.text):
             return True
-        heading = heading and not hangs
         if self._heading.height > self._body_height + _TALLER_POINTS:
             tall = shape.height >= self._heading.height - 0.3 and not shape.marked
             return tall and self._is_larger(line, self._heading_line, _AS_LARGE)
@@ -192,7 +191,8 @@ class ListReader:
 
     def _is_small_print(self, line: TextLine, shape: LineShape) -> bool:
         small = shape.height < _SMALL_PRINT * self._body_height
-        return small and self._is_larger(self._first, line, _LARGER_THAN_SMALL_PRINT)
+        size, last = (self._document.page(line.page).letter_size(at) for at in (shape.text_start, line.end - 1))
+        return small and last <= size and self._is_larger(self._first, line, _LARGER_THAN_SMALL_PRINT)
 
     def _starts_item(self, shape: LineShape) -> bool:
         """Whether the mark is at the list's own level; deeper ones are nested."""

@@ -17,9 +17,16 @@ _UNDER: Final = 0.6
 """The share of a letter under a shape from which it is hidden."""
 _STEP: Final = 8
 """Letters from one that is looked at to the next: words of a line are mostly drawn together."""
+_SHORT_STEP: Final = 2
+"""The same where one word may change what an item says: “not” has three letters."""
 
 
-def hidden_share(page: Page, start: int, end: int) -> float:
+def hides_any(page: Page, start: int, end: int) -> bool:
+    """Whether a word of a stretch of text is one that a person does not see."""
+    return hidden_share(page, start, end, _SHORT_STEP) > 0
+
+
+def hidden_share(page: Page, start: int, end: int, step: int = _STEP) -> float:
     """The share of some letters of a stretch of text that a person does not see.
 
     The words of a recognised page lie unseen under its picture, and are known to be there.
@@ -29,7 +36,7 @@ def hidden_share(page: Page, start: int, end: int) -> float:
     if not _may_hide_words(page):
         ends = [box for at in (start, end - 1) if (box := page.letter_box(at))]
         return sum(not page.has_on_it(box) for box in ends) / len(ends) if ends else 0.0
-    looked_at = [at for at in range(start, end) if not page.text[at].isspace()][::_STEP]
+    looked_at = [at for at in range(start, end) if not page.text[at].isspace()][::step]
     return sum(not is_shown(page, at) for at in looked_at) / len(looked_at) if looked_at else 0.0
 
 

@@ -33,6 +33,12 @@ _RUNNING: Final = re.compile(r"(?i)(?:area send inspection|local area partnershi
 _FIRST_MARK: Final = re.compile(r"- |\(?\d{1,2}[.)] ")
 """How the text of a cell begins that is a list of its own, as in Blackpool's report of 2024."""
 _BULLET: Final = re.compile(r"[•*–-]")
+_SERIES: Final = re.compile(
+    r"[(\[]?(?:[A-Z#]?\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{2,4})[.):\]]+|[R#]\d{1,2}|\d\.\d{1,2}|Rec\.?|Action|No\.?"
+)
+"""How lines of a cell begin that are items of a list of their own: “R1”, “b)”, “[2]”, “1.2”."""
+_LEAST_SERIES: Final = 2
+"""Such lines that make a list: one may only begin with a number."""
 
 _Row = tuple[Page, list[Word]]
 """A line as a person sees it, and its page."""
@@ -64,7 +70,8 @@ class _Cell:
     @property
     def is_sure(self) -> bool:
         """Whether it is framed, begins and ends as a sentence does, and is of letters that the page shows."""
-        if any(page.is_wide for page, _ in self.rows):
+        series = sum(_SERIES.fullmatch(words[0].text) is not None for _, words in self.rows)
+        if any(page.is_wide for page, _ in self.rows) or series >= _LEAST_SERIES:
             return False
         whole = self.framed and not self.joined and self.text[:1].isupper() and self.text.endswith(".")
         own = [(page, words[0].start, words[-1].end) for page, words in self.rows]

@@ -14,7 +14,7 @@ from inspections.reading.pdf.letter_shapes import (
     share_shaped_as_named,
 )
 from inspections.reading.pdf.page import Page
-from inspections.reading.pdf.shown_words import hidden_share
+from inspections.reading.pdf.shown_words import hides_any
 
 _DIGIT_IN_WORD: Final = re.compile(r"(?<=[a-z]{2})\d(?=[a-z]{2})")
 """A digit within a word, which is rarely what is printed."""
@@ -28,7 +28,7 @@ def doubts_of_letters(stretches: Iterable[tuple[Page, int, int]]) -> set[Doubt]:
     for page, start, end in known:
         if misnamed_signs(page, start, end):
             doubts.add(Doubt.CORRECTED)
-        if hidden_share(page, start, end) > 0:
+        if hides_any(page, start, end):
             doubts.add(Doubt.HIDDEN)
         if (
             page.lacks_letters(start, end)

@@ -23,11 +23,14 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
 _ASIDE: Final = re.compile(r"(?i)(?:case|practice) (?:study|example)")
 """How the heading of an aside begins."""
+_ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
+"""How a line ends that leads in to what somebody is asked to do."""
 _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
 """Lines after it among which a list may go on: a case study of a JTAI letter takes a dozen."""
 _MAY_GO_ON: Final = "The list may go on after what stands here: look at the page and add what belongs to it."
+_ENDS_FILE: Final = "The report ends with a list, which none does: pages may be missing, or stand in another order."
 _LARGER: Final = 1.04
 """The size of the letters of a heading against those of an item."""
 _SAME_EDGE: Final = 3.0
@@ -124,14 +127,18 @@ def _note_of_rest(
     document: Document, lists: ListLayout, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]
 ) -> list[Note]:
     """That a list may go on after what ended it, as a case study does: marks like its own stand under it."""
-    if not items or not lines[end:]:
+    if not items:
         return []
+    if not lines[end:]:
+        return [Note("list_goes_on", _ENDS_FILE, items[-1].lines[-1].page)]
     # A sub-heading with a case study under it ends the list already.
     aside = any(_ASIDE.match(line.text) for line in lines[end : end + _AT_ONCE])
     last, own = items[-1].lines[0], items[-1].shape
     for line in lines[end + (1 if aside else 0) : end + _NEAR]:
         if line.page > last.page + 1 or (not _ASIDE.match(line.text) and _ends_for_good(document, lists, items, line)):
             break
+        if _ASKS.search(line.text):
+            return [Note("list_goes_on", _MAY_GO_ON, line.page)]
         shape = line_shape(document.page(line.page), line)
         # The marks of a list are one sign, or numbers or letters that differ.
         alike = shape.marked and (line.text[0] == last.text[0] or (line.text[0] + last.text[0]).isalnum())

@@ -25,6 +25,8 @@ _WIDER: Final = 1.06
 """How much wider than others the letters of a line seem to be, where white space is among them."""
 _LONG_LINE: Final = 20
 """Letters from which the width of one can be told."""
+_LEAST_LINES: Final = 7
+"""Such lines from which it is known how wide one is as a rule: each of a few may hold the gap of two columns."""
 _FOOT, _HEAD, _SIDES = 18.0, 12.0, 8.0
 """Points of white that every page has below, above and beside its text: a browser leaves 28."""
 
@@ -46,7 +48,7 @@ def doubts_of_places(document: Document, items: Sequence[ListItem]) -> list[set[
     """The doubts about each item of a list."""
     placed = [_placed(_stretches(document, item)) for item in items]
     widths = [width for own in placed for one in own if (width := _width_of_letters(one))]
-    usual = median(widths) if widths else 0.0
+    usual = median(widths) if len(widths) >= _LEAST_LINES else 0.0
     return [set(_doubts(own, usual)) for own in placed]
 
 

@@ -1,10 +1,12 @@
 """One list under its heading: by the marks in its text, by drawn ones, by odd letters, or else by its paragraphs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from inspections.reading.layout.frames import frame_around
 from inspections.reading.layout.item_marks import Marks, has_other_mark
 from inspections.reading.layout.line_shapes import line_shape
 from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence
@@ -20,6 +22,11 @@ _SAME_EDGE: Final = 3.0
 """Points by which the paragraphs of one list begin apart."""
 _LONGEST_HEADING: Final = 75
 """Letters of a line that may be the heading of what follows a list."""
+_LEADS_IN: Final = re.compile(
+    r"(?i)(?:\b(?:following|below)\b[^.]{0,60}[.]?|\b(?:should|must|needs? to|required to)\b[^.]{0,90}:"
+    r"|\b(?:are|is|that|to|includes?|of|for|in):)$"
+)
+"""How a sentence ends that leads in to a list: “… should take the following action.”"""
 _MOST_PARAGRAPHS: Final = 40
 """Paragraphs of a list without marks: a joint letter has 30 at most; what goes on to the end of a report is no list."""
 
@@ -90,20 +97,31 @@ def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRul
     head = takewhile(lambda line: line != first.lines[0], lines)
     unmarked = (line for line in head if not line_shape(document.page(line.page), line).marked)
     before = [line for line in unmarked if not rules.groups.fullmatch(line.text)]
-    if not before:
-        return False
-    if any(has_other_mark(document.page(line.page), line) for line in before):
-        return True
+    if not before or any(has_other_mark(document.page(line.page), line) for line in before):
+        return bool(before)
+    if before[-1].text == first.subsection:
+        # Items under a heading of their own, after a paragraph that leads in to none, are those of another part.
+        return _is_paragraph(before[:-1])
+    small = first.lines[0].text[first.shape.text_start - first.lines[0].start :][:1].islower()
     if before[-1].text.endswith(":"):
-        return sum(map(ends_sentence, (line.text for line in before))) > 1 or _has_sibling(
-            document, before[0], lines[-1]
-        )
-    if first.lines[0].text[first.shape.text_start - first.lines[0].start :][:1].islower():
+        several = sum(ends_sentence(line.text) for line in before) > 1
+        # Lines that each begin with a capital are items without full stops, the last of which has these parts.
+        several = several or (small and sum(line.text[0].isupper() for line in before) > 1)
+        # What leads in to parts within a ruled cell is an item, and so may be what does not say that more is to come.
+        several = several or (small and frame_around(document.page(before[-1].page), before[-1]) is not None)
+        several = several or (small and not _LEADS_IN.search(" ".join(line.text for line in before)))
+        return several or _has_sibling(document, before[0], lines[-1])
+    if small:
         return True
     last = before[-1]
-    if last.text == first.subsection or last.page != first.lines[0].page:
-        return False
-    return first.shape.left - line_shape(document.page(last.page), last).left > _DEEPER
+    left = line_shape(document.page(last.page), last).left
+    return last.page == first.lines[0].page and first.shape.left - left > _DEEPER
+
+
+def _is_paragraph(lines: Sequence[TextLine]) -> bool:
+    """Whether lines are text of their own: they end as a sentence does, and lead in to no list."""
+    text = " ".join(line.text for line in lines)
+    return not (text.endswith(":") or _LEADS_IN.search(text)) and len(text) > _LONGEST_HEADING
 
 
 def _has_sibling(document: Document, lead: TextLine, after: TextLine) -> bool:

@@ -9,6 +9,10 @@ from typing import Final
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
+from inspections.reading.pdf.fonts import is_bold
+from inspections.reading.pdf.geometry import shared_length, shares_row
+from inspections.reading.pdf.page import Page
+from inspections.reading.pdf.text import TextLine
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.lost_words import doubts_of_places
@@ -35,6 +39,10 @@ _GRADE: Final = re.compile(
 )
 _GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
+_LONGEST_MARK: Final = 6
+"""Letters of a mark that is a line of its own, beside the first line of its item."""
+_FAR_RIGHT: Final = 0.5
+"""The share of the width of a list from which a line of it begins too far to the right: nested ones take 0.15."""
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}")
 """A line within an item that may be the number of a page, where a program let pages flow into each other."""
 _OF_ENDS: Final = frozenset((Doubt.SECOND_PARAGRAPH, Doubt.UNFINISHED))
@@ -46,7 +54,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     texts = [item_text(document, item) for item in items]
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
-    jumps = _jumps(items)
+    jumps, beside = _jumps(items), _out_of_line(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
         own = {line.page for line in item.lines}
@@ -57,9 +65,10 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),
+            Doubt.SECOND_PARAGRAPH: _has_bold_line(document, item) or Doubt.SECOND_PARAGRAPH in item.doubts,
             Doubt.LONE_NUMBER: any(_LONE_NUMBER.fullmatch(line.text) for line in item.lines[1:]),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
-            Doubt.COLUMNS: any(page in pages.gutters for page in own),
+            Doubt.COLUMNS: any(page in pages.gutters for page in own) or any(line in beside for line in item.lines),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
@@ -68,6 +77,43 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
         if before.doubts & _OF_ENDS and before.lines[-1].page < item.lines[0].page:
             item.doubts.add(Doubt.BEGINNING)
     return items
+
+
+def _out_of_line(document: Document, items: Sequence[ListItem]) -> set[TextLine]:
+    """The lines of a list that stand beside another one of it, or far to the right of where its items begin.
+
+    They are of columns that are too short to be known as such, or notes in the margin.
+    """
+    lines = [line for item in items for line in item.lines if len(line.text) > _LONGEST_MARK]
+    boxes = [(line, box) for line in lines if (box := document.page(line.page).box_of_line(line))]
+    if not boxes:
+        return set()
+    left, right = min(box[0] for _, box in boxes), max(box[2] for _, box in boxes)
+    pairs = (
+        (line, other)
+        for (line, box), (other, near) in pairwise(boxes)
+        if line.page == other.page and shares_row(box, near) and shared_length(box[0], box[2], near[0], near[2]) <= 0
+    )
+    far = {line for line, box in boxes if box[0] - left > _FAR_RIGHT * (right - left)}
+    turned = {line for line in lines if _runs_left(document.page(line.page), line)}
+    return far | turned | {line for pair in pairs for line in pair}
+
+
+def _runs_left(page: Page, line: TextLine) -> bool:
+    """Whether the last letter of a line stands left of the first, as where a note in the margin was put before it."""
+    first, last = page.letter_box(line.start), page.letter_box(line.end - 1)
+    return first is not None and last is not None and last[0] < first[0]
+
+
+def _has_bold_line(document: Document, item: ListItem) -> bool:
+    """Whether a line that begins with a capital is bold, as headings are, and the end of the first line is not."""
+    bold = (
+        line
+        for line in item.lines[1:]
+        if line.text[0].isupper() and all(is_bold(document.page(line.page), at) for at in (line.start, line.end - 1))
+    )
+    first = item.lines[0]
+    return any(bold) and not is_bold(document.page(first.page), first.end - 1)
 
 
 def _ends(text: str) -> bool:

@@ -133,3 +133,9 @@ def test_a_title_may_end_with_a_saint() -> None:
     council = read(sheet.gap().line("Inspection dates: 11 to 22 May 2026")).authority
     assert council is not None
     assert council.dfe_la_number == "342"
+
+
+@pytest.mark.parametrize("broken", ["ser-vices", "ser vices", "ser\u00advices"])
+def test_a_title_with_something_stray_in_a_word_goes_before_another_title_under_it(broken: str) -> None:
+    reading = read(sif_cover(title=f"Inspection of {broken} for children in need of help and"))
+    assert reading.framework == "sif"

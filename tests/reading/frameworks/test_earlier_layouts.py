@@ -193,3 +193,10 @@ def test_the_lists_of_2009_to_2013_are_grouped_by_urgency(heading: str) -> None:
     assert [(item.section, item.text) for item in read(cover).recommendations] == [
         (heading.rstrip(":"), "ensure that plans are made")
     ]
+
+
+def test_the_council_stands_under_a_title_of_two_lines() -> None:
+    cover = Sheet().line("Inspection of safeguarding and looked after children", size=18).line("services", size=18)
+    reading = read(cover.line("Kent").line("Inspection dates: 4 to 15 October 2010"))
+    assert reading.authority is not None
+    assert reading.authority.name == "Kent"

@@ -60,3 +60,20 @@ def test_paragraphs_in_place_of_a_list_are_items_to_check() -> None:
         ("Areas for improvement", None, "Young people wait too long for a nurse."),
     ]
     assert {item.confidence.value for item in (*reading.strengths, *reading.recommendations)} == {"check"}
+
+
+def test_a_title_in_capitals_leaves_the_theme_to_the_sentence_under_it() -> None:
+    title = ("JOINT TARGETED AREA INSPECTION OF THE MULTI-AGENCY RESPONSE TO", "ABUSE IN THE FAMILY IN BARNET")
+    reading = letter(title, opening="They looked at the multi-agency response to abuse in the family in Barnet.")
+    assert (reading.theme, reading.evidence["theme"].confidence.value) == ("abuse in the family", "certain")
+
+
+def test_a_theme_in_capitals_alone_is_to_check() -> None:
+    title = ("JOINT TARGETED AREA INSPECTION OF THE MULTI-AGENCY RESPONSE TO", "ABUSE IN THE FAMILY IN BARNET")
+    assert letter(title).evidence["theme"].confidence.value == "check"
+
+
+def test_a_title_with_stray_spaces_leaves_the_theme_to_the_sentence_under_it() -> None:
+    title = ("Joint targeted area inspection of the multi-agency response to negl ect in Barnet",)
+    reading = letter(title, opening="They looked at the multi-agency response to neglect in Barnet.")
+    assert reading.theme == "neglect"

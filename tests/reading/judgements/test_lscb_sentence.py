@@ -1,6 +1,7 @@
 """The grade of a safeguarding board stands in a sentence, which may call the board by its name."""
 
 import pytest
+from reportlab.lib.colors import white
 
 from tests.reading.pages import Sheet, grades, read, sif_cover
 
@@ -27,3 +28,9 @@ def test_the_board_is_read_from_the_sentence_over_its_section() -> None:
 def test_the_board_may_be_called_by_its_name(sentence: str) -> None:
     board = Sheet().line(sentence, size=16)
     assert grades(read(sif_cover(), board)) == HEADLINE | {"lscb": ("good", "certain")}
+
+
+def test_a_sentence_that_is_covered_in_one_of_two_places_is_to_check() -> None:
+    cover = sif_cover().line("The Local Safeguarding Children Board is good", colour=white)
+    board = Sheet().line("The Local Safeguarding Children Board is good", size=16)
+    assert grades(read(cover, board)) == HEADLINE | {"lscb": ("good", "check")}

@@ -218,3 +218,21 @@ def test_what_an_earlier_inspection_judged_does_not_contradict_the_table() -> No
     body = Sheet().line("Previous Ofsted inspections").line("The previous inspection in 2023 judged:")
     body.line("The experiences and progress of care leavers: inadequate")
     assert grades(read(ilacs_cover(ROWS_2026), body)) == READ_2026
+
+
+@pytest.mark.parametrize("between", [": ", " – ", " - "])
+def test_grades_on_the_lines_of_their_labels_are_read_to_check(between: str) -> None:
+    cover = ilacs_cover([])
+    for label, grade in (
+        ("The impact of leaders on social work practice with children and families", "Good"),
+        ("The experiences and progress of children who need help and protection", "Inadequate"),
+        ("The experiences and progress of children in care", "Outstanding"),
+        ("The experiences and progress of care leavers", "Requires improvement to be good"),
+    ):
+        cover.line(f"{label}{between}{grade}", size=9)
+    assert grades(read(cover)) == {
+        "leadership": ("good", "check"),
+        "help_and_protection": ("inadequate", "check"),
+        "children_in_care": ("outstanding", "check"),
+        "care_leavers": ("requires_improvement", "check"),
+    }

@@ -105,3 +105,11 @@ def test_a_picture_that_is_seen_through_hides_nothing() -> None:
 
 def test_a_picture_that_is_not_seen_through_hides_what_is_under_it() -> None:
     assert "certain" not in [item.confidence.value for item in items(over=_picture(255))]
+
+
+def test_one_short_word_that_is_covered_is_seen() -> None:
+    def hide(canvas: Canvas) -> None:
+        canvas.setFillColor(white)
+        canvas.rect(103, A4[1] - 113, 24, 14, fill=1, stroke=0)
+
+    assert [item.confidence.value for item in items(over=hide)] == ["check", "certain"]

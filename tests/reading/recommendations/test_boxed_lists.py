@@ -1,5 +1,7 @@
 """The ruled cells of area SEND reports are items; marks in them are nested, and cells go on over pages."""
 
+import pytest
+
 from inspections.reading.contract import Reading
 from tests.reading.pages import Mark, Sheet, read
 
@@ -132,3 +134,10 @@ def test_drawn_marks_in_a_cell_are_nested() -> None:
     assert [text for _, text, _ in items(report(page))] == [
         "Leaders should shorten the wait:\n- for those under five\n- for those over ten."
     ]
+
+
+@pytest.mark.parametrize("marks", [("R1", "R2"), ("a)", "b)"), ("[1]", "[2]"), ("1.1", "1.2")])
+def test_a_cell_with_marks_of_a_list_of_its_own_is_to_check(marks: tuple[str, str]) -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    cell(page, *(f"{mark} Leaders should shorten the wait." for mark in marks))
+    assert {sure for _, _, sure in items(report(page))} == {"check"}

@@ -23,6 +23,10 @@ from inspections.reading.recommendations.framework_tags import text_and_tag
         ("Enabler three: National Framework.", "enabler 3"),
         ("National Framework, outcome 4", "outcome 4"),
         ("[Outcome 1 – national framework]", "outcome 1"),
+        ("(outcomes 1 and 2)", "outcome 1; outcome 2"),
+        ("(outcomes 1, 2 and four, national framework)", "outcome 1; outcome 2; outcome 4"),
+        ("(outcome 1 and enabler 2, national framework)", "outcome 1; enabler 2"),
+        ("(national framework, outcomes 2 & 3)", "outcome 2; outcome 3"),
         ("(Outcome 3 of the Children’s Social Care National Framework)", "outcome 3"),
     ],
 )

@@ -54,3 +54,45 @@ def test_marks_under_the_next_heading_leave_no_note() -> None:
     page = listed(("•  Plans.", 72), ("•  Visits.", 72))
     page.line("The experiences and progress of children in care: good", size=16).line("•  Children do well.", x=72)
     assert "list_goes_on" not in {note.code for note in read(ilacs_cover(ROWS), page).notes}
+
+
+def test_numbered_findings_under_the_next_heading_are_no_items_of_a_list_without_marks() -> None:
+    page = listed(("Plans for children who live with relatives, which say too little of them and of homes.", 72))
+    page.line("About the area", x=72).line("1. Children are seen.", x=72).line("2. Visits are made.", x=72)
+    assert confidences(page) == {"check"}
+
+
+def test_two_items_in_two_short_columns_are_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16)
+    for left, right in (
+        ("• Plans for children who live", "• Visits to families that have"),
+        ("with others.", "moved."),
+    ):
+        page.marks += [
+            Mark(72 if left[0] == "•" else 80, page.y, left),
+            Mark(300 if right[0] == "•" else 308, page.y, right),
+        ]
+        page.y += 15
+    page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
+    assert confidences(page) == {"check"}
+
+
+def test_a_sentence_that_leads_in_to_more_of_a_list_leaves_a_note() -> None:
+    page = listed(("•  Plans.", 72), ("•  Visits.", 72))
+    page.gap().line("In the years to come", x=60).line("The partners should:", x=60).line("1. Train their staff.", x=60)
+    assert "list_goes_on" in {note.code for note in read(ilacs_cover(ROWS), page).notes}
+
+
+def test_marks_in_square_brackets_are_marks_to_check() -> None:
+    page = listed(("[1] Plans.", 72), ("[2] Visits.", 72))
+    page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
+    assert [(item.text, item.confidence.value) for item in read(ilacs_cover(ROWS), page).recommendations] == [
+        ("Plans.", "check"),
+        ("Visits.", "check"),
+    ]
+
+
+def test_parts_of_an_item_that_does_not_lead_in_to_a_list_are_to_check() -> None:
+    page = listed(("Visits to families within one working day:", 72), *[(f"• {part}", 90) for part in PARTS])
+    page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
+    assert confidences(page) == {"check"}

@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.reading.contract import RecommendationRead
-from tests.reading.pages import Sheet, read, sif_cover
+from tests.reading.pages import Mark, Sheet, read, sif_cover
 
 WORDS = "visits and plans for children who live with relatives "
 
@@ -63,3 +63,17 @@ def test_a_number_on_a_line_of_its_own_within_an_item_may_be_that_of_a_page() ->
         page.line(text, x=x)
     reading = read(sif_cover(), page.line("Inspection findings", size=16))
     assert [item.confidence.value for item in reading.recommendations] == ["check", "certain"]
+
+
+def test_a_line_in_the_font_of_a_heading_may_not_belong_to_the_item_over_it() -> None:
+    first = Sheet(y=700).line("Recommendations", size=16).line("•  Plans for children who live with relatives", x=72)
+    second = Sheet().line("Information about the area", x=83, font="Helvetica-Bold").line("Many children live here.")
+    reading = read(sif_cover(), first, second)
+    assert [item.confidence.value for item in reading.recommendations] == ["check"]
+
+
+def test_a_note_in_the_margin_beside_an_item_makes_it_one_to_check() -> None:
+    page = Sheet().line("Recommendations", size=16).line("•  Plans for children who live with relatives, and what they")
+    page.marks.append(Mark(500, page.y - 7, "ask DCS!", 9))
+    page.line("say of families.", x=86).line("Inspection findings", size=16)
+    assert {item.confidence.value for item in read(sif_cover(), page).recommendations} == {"check"}
