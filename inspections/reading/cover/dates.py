@@ -207,7 +207,7 @@ def _period(first: date, last: date) -> tuple[tuple[date, date], bool]:
     Unless that would be longer than any period on site: then its two days were printed the wrong way round.
     """
     if first <= last:
-        return (first, last), True
+        return (first, last), (last - first).days < _LONGEST_PERIOD
     earlier = _date(first.year - 1, first.month, first.day)
     return ((earlier, last), False) if earlier and (last - earlier).days < _LONGEST_PERIOD else ((last, first), False)
 

@@ -25,6 +25,10 @@ A space takes 0.3, as after the number of a footnote or in the dates at the foot
 """
 
 
+_SLACK: Final = 7.0
+"""Points of room that a word needs besides its own width."""
+
+
 @dataclass(frozen=True)
 class LineShape:
     """In points, the left edges of the line and of its text after the mark, its upper edge and its letters' height."""
@@ -67,6 +71,16 @@ def line_shape(page: Page, line: TextLine) -> LineShape:
 def leading(page: Page, shape: LineShape) -> float:
     """The height that lines stand apart by: that of the letters, or their size, as the boxes of some fonts are flat."""
     return max(shape.height, page.letter_size(shape.text_start))
+
+
+def had_room(page: Page, before: TextLine, line: TextLine) -> bool:
+    """Whether the first word of a line would have fitted on the line before, so that no text was wrapped."""
+    edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
+    word_end = line.start + len(line.text.split(" ")[0]) - 1
+    last, first, end = (page.letter_box(at) for at in (before.end - 1, line.start, word_end))
+    if last is None or first is None or end is None:
+        return False
+    return last[2] + (end[2] - first[0]) + _SLACK < max(edges)
 
 
 def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from inspections.reading.layout.frames import frame_around
 from inspections.reading.layout.item_marks import Marks, marked_shape
-from inspections.reading.layout.line_shapes import LineShape, leading
+from inspections.reading.layout.line_shapes import LineShape, had_room, leading
 from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence, plain_heading
 from inspections.reading.layout.margins import Margins
 from inspections.reading.pdf.document import Document
@@ -144,7 +144,7 @@ class ListReader:
     def _may_be_apart(self, item: ListItem, line: TextLine) -> bool:
         """Whether a line begins something new: after white space, or a page where no sentence is open."""
         if item.lines[-1].page == line.page:
-            return line.text[0].isupper()
+            return line.text.lstrip("‘“'\"(")[:1].isupper()
         return self._is_new(line) or item.lines[-1].text.endswith(".")
 
     def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
@@ -185,6 +185,14 @@ class ListReader:
             return not ends_sentence(last.text)
         return self._is_next_line(item, line, shape)
 
+    def _is_wrapped(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
+        """Whether a line close under the last one of an item had no room there, or goes on with its sentence."""
+        last = item.lines[-1]
+        roomy = (
+            last.page == line.page and ends_sentence(last.text) and had_room(self._document.page(line.page), last, line)
+        )
+        return self._is_close(line, shape) and not roomy
+
     def _is_next_line(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
         down = shape.top - (item.last or item.shape).top
         return 0 < down < _NEXT_LINE * leading(self._document.page(line.page), shape)
@@ -219,7 +227,7 @@ class ListReader:
             item.nested.add(len(item.lines))
         elif not self._hangs(item, line, shape):
             return False
-        elif self._may_be_apart(item, line) and not self._is_close(line, shape):
+        elif self._may_be_apart(item, line) and not self._is_wrapped(item, line, shape):
             item.doubts.add(Doubt.SECOND_PARAGRAPH)
         item.lines.append(line)
         item.last = shape
@@ -236,7 +244,7 @@ class ListReader:
             return False
         if not line.text[0].isupper() or before.page != line.page or not self._heads_items(position):
             return False
-        return ends_sentence(before.text) or self._had_room(before, line)
+        return ends_sentence(before.text) or had_room(self._document.page(line.page), before, line)
 
     def _is_heading_at_indent(self, item: ListItem, position: int, shape: LineShape) -> bool:
         """Whether this is a sub-heading that hangs like the items' text: white space above it, an item below."""
@@ -245,16 +253,6 @@ class ListReader:
             return False
         below = self._shape(self._lines[position + 1]) if position + 1 < len(self._lines) else shape
         return self._heads_items(position) and below.left < item.shape.left + _SLACK
-
-    def _had_room(self, before: TextLine, line: TextLine) -> bool:
-        """Whether the first word of the line would have fitted on the line before, so that no text was wrapped."""
-        page = self._document.page(line.page)
-        edges = [box[2] for one in page.lines if (box := page.letter_box(one.end - 1))]
-        word_end = line.start + len(line.text.split(" ")[0]) - 1
-        last, first, end = (page.letter_box(at) for at in (before.end - 1, line.start, word_end))
-        if last is None or first is None or end is None:
-            return False
-        return last[2] + (end[2] - first[0]) + _SLACK < max(edges)
 
     def _goes_on_with_number(self, item: ListItem, shape: LineShape) -> bool:
         """Whether the line begins with a number in mid-sentence: “… those aged 16 and” over “17. (outcome 2)”."""

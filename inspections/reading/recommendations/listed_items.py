@@ -25,12 +25,17 @@ _ASIDE: Final = re.compile(r"(?i)(?:case|practice) (?:study|example)")
 """How the heading of an aside begins."""
 _ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
 """How a line ends that leads in to what somebody is asked to do."""
+_NAMED_ITEM: Final = re.compile(
+    r"(?i)(?:recommendation|action|priority|area|improvement)s?(?: (?:no\.?|number))? \d{1,2}"
+)
+"""A line over an item that names it, and no line of a table of contents."""
 _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
 """Lines after it among which a list may go on: a case study of a JTAI letter takes a dozen."""
 _MAY_GO_ON: Final = "The list may go on after what stands here: look at the page and add what belongs to it."
 _ENDS_FILE: Final = "The report ends with a list, which none does: pages may be missing, or stand in another order."
+_BEGINS_LATER: Final = "The first item stands on the page after its heading: look at the foot of this page for others."
 _LARGER: Final = 1.04
 """The size of the letters of a heading against those of an item."""
 _SAME_EDGE: Final = 3.0
@@ -103,7 +108,7 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
             notes.append(_note_of_nothing(lines[position]))
         elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
-            notes += _note_of_rest(document, lists, lines, listed.end, items)
+            notes += _note_of_rest(document, lists, lines, (position, listed.end), items)
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
 
@@ -124,11 +129,17 @@ def note_of_no_list() -> Note:
 
 
 def _note_of_rest(
-    document: Document, lists: ListLayout, lines: Sequence[TextLine], end: int, items: Sequence[ListItem]
+    document: Document, lists: ListLayout, lines: Sequence[TextLine], place: tuple[int, int], items: Sequence[ListItem]
 ) -> list[Note]:
-    """That a list may go on after what ended it, as a case study does: marks like its own stand under it."""
+    """That a list may go on after what ended it, as a case study does: marks like its own stand under it.
+
+    The place is that of its heading, and of the line that ended it.
+    """
+    heading, end = lines[place[0]], place[1]
     if not items:
         return []
+    if items[0].lines[0].page > heading.page:
+        return [Note("list_goes_on", _BEGINS_LATER, heading.page)]
     if not lines[end:]:
         return [Note("list_goes_on", _ENDS_FILE, items[-1].lines[-1].page)]
     # A sub-heading with a case study under it ends the list already.
@@ -214,6 +225,7 @@ def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bo
 def _is_of_contents(lines: Sequence[TextLine], position: int) -> bool:
     """Whether a line stands in a table of contents: lines under it end in the number of a page."""
     near = [other.text for other in lines[position + 1 : position + 4] if other.page == lines[position].page]
+    near = [text for text in near if not _NAMED_ITEM.fullmatch(text)]
     return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) > 1
 
 

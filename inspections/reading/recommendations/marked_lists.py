@@ -18,6 +18,8 @@ from inspections.reading.pdf.text import TextLine
 
 _DEEPER: Final = 9.0
 """Points by which marks stand further in than the text that they are parts of: 14 or more in made pages."""
+_NEXT_LINE: Final = 1.2
+"""Heights from a line to the one right under it; a heading has white space over it."""
 _SAME_EDGE: Final = 3.0
 """Points by which the paragraphs of one list begin apart."""
 _LONGEST_HEADING: Final = 75
@@ -68,7 +70,7 @@ def _by_marks(
     if marks is not Marks.WRITTEN:
         for item in reader.items:
             item.doubts.add(Doubt.OTHER_MARKS if marks is Marks.SERIES else Doubt.UNMARKED)
-    if reader.items and _breaks_off(reader.items[-1], pages.lines, end):
+    if reader.items and _breaks_off(document, reader.items[-1], pages.lines, end):
         reader.items[-1].doubts.add(Doubt.UNFINISHED)
     own = pages.lines[position + heading : end + 1]
     if reader.items and _may_be_nested(document, own, rules, reader.items):
@@ -82,9 +84,16 @@ def _whole_items(found: ListFound) -> int:
     return sum(Doubt.NESTED not in item.doubts for item in found.items)
 
 
-def _breaks_off(item: ListItem, lines: Sequence[TextLine], end: int) -> bool:
-    """Whether the line after a list goes on with the sentence of its last item."""
-    return end < len(lines) and not ends_sentence(item.lines[-1].text) and lines[end].text[0].islower()
+def _breaks_off(document: Document, item: ListItem, lines: Sequence[TextLine], end: int) -> bool:
+    """Whether the line after a list goes on with the sentence of its last item, or stands right under or beside it."""
+    last = item.lines[-1]
+    if end >= len(lines) or ends_sentence(last.text):
+        return False
+    if lines[end].text[0].islower():
+        return True
+    page = document.page(last.page)
+    own, other = page.box_of_line(last), page.box_of_line(lines[end]) if lines[end].page == last.page else None
+    return own is not None and other is not None and other[1] - own[1] < _NEXT_LINE * (own[3] - own[1])
 
 
 def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRules, items: Sequence[ListItem]) -> bool:
@@ -99,10 +108,10 @@ def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRul
     before = [line for line in unmarked if not rules.groups.fullmatch(line.text)]
     if not before or any(has_other_mark(document.page(line.page), line) for line in before):
         return bool(before)
+    small = first.lines[0].text[first.shape.text_start - first.lines[0].start :][:1].islower()
     if before[-1].text == first.subsection:
         # Items under a heading of their own, after a paragraph that leads in to none, are those of another part.
-        return _is_paragraph(before[:-1])
-    small = first.lines[0].text[first.shape.text_start - first.lines[0].start :][:1].islower()
+        return small or _is_paragraph(before[:-1])
     if before[-1].text.endswith(":"):
         several = sum(ends_sentence(line.text) for line in before) > 1
         # Lines that each begin with a capital are items without full stops, the last of which has these parts.

@@ -13,6 +13,7 @@ from inspections.reading.pdf.fonts import is_bold
 from inspections.reading.pdf.geometry import shared_length, shares_row
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.column_starts import has_other_columns
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.lost_words import doubts_of_places
@@ -39,6 +40,10 @@ _GRADE: Final = re.compile(
 )
 _GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
+_RUN_IN: Final = re.compile(
+    r"\S\s(?:[(\[](?:\d{1,2}|[a-z]|[ivx]{2,4})[)\]]|(?<=[.;:] )(?:\d{1,2}|[b-z]|[ivx]{2,4})[.)]|[•»])\s+[A-Z‘“]"
+)
+"""The mark of an item within the text of another: “… at weekends. (2) How quickly …”."""
 _LONGEST_MARK: Final = 6
 """Letters of a mark that is a line of its own, beside the first line of its item."""
 _FAR_RIGHT: Final = 0.5
@@ -55,6 +60,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
     jumps, beside = _jumps(items), _out_of_line(document, items)
+    columns = has_other_columns(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
         own = {line.page for line in item.lines}
@@ -66,9 +72,12 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),
             Doubt.SECOND_PARAGRAPH: _has_bold_line(document, item) or Doubt.SECOND_PARAGRAPH in item.doubts,
+            Doubt.RUN_IN: _RUN_IN.search(text) is not None,
             Doubt.LONE_NUMBER: any(_LONE_NUMBER.fullmatch(line.text) for line in item.lines[1:]),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
-            Doubt.COLUMNS: any(page in pages.gutters for page in own) or any(line in beside for line in item.lines),
+            Doubt.COLUMNS: columns
+            or any(page in pages.gutters for page in own)
+            or any(line in beside for line in item.lines),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}

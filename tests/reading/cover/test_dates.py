@@ -64,6 +64,7 @@ def test_two_periods_are_kept_apart_and_their_days_summed() -> None:
         ("12.09.2016 - 06.10.2016", "2016-09-12", "2016-10-06"),
         ("12–16.9.16", "2016-09-12", "2016-09-16"),
         ("9/25/2016 to 10/6/2016", "2016-09-25", "2016-10-06"),
+        ("12 September 2006 to 6 October 2016", "2006-09-12", "2016-10-06"),
     ],
 )
 def test_a_date_that_had_to_be_put_right_is_not_sure(printed: str, start: str, end: str) -> None:

@@ -96,3 +96,21 @@ def test_parts_of_an_item_that_does_not_lead_in_to_a_list_are_to_check() -> None
     page = listed(("Visits to families within one working day:", 72), *[(f"• {part}", 90) for part in PARTS])
     page.line("The experiences and progress of children in care: good", size=16).line("Children do well.")
     assert confidences(page) == {"check"}
+
+
+def notes_of(*pages: Sheet) -> set[str]:
+    return {note.code for note in read(ilacs_cover(ROWS), *pages).notes}
+
+
+def test_a_list_with_which_a_report_ends_leaves_a_note() -> None:
+    assert "list_goes_on" in notes_of(listed(("•  Plans.", 72), ("•  Visits.", 72)))
+
+
+def test_a_list_that_begins_on_the_page_after_its_heading_leaves_a_note() -> None:
+    page = Sheet().line("•  Visits.", x=72).line("The experiences and progress of children in care: good", size=16)
+    assert "list_goes_on" in notes_of(listed(), page.line("Children do well."))
+
+
+def test_names_of_items_under_the_heading_of_a_list_are_no_table_of_contents() -> None:
+    page = listed(*((text, 72.0) for number in (1, 2, 3) for text in (f"Recommendation {number}", "Plans.")))
+    assert "list_empty" in notes_of(page.line("The experiences and progress of children in care: good", size=16))

@@ -77,3 +77,32 @@ def test_a_note_in_the_margin_beside_an_item_makes_it_one_to_check() -> None:
     page.marks.append(Mark(500, page.y - 7, "ask DCS!", 9))
     page.line("say of families.", x=86).line("Inspection findings", size=16)
     assert {item.confidence.value for item in read(sif_cover(), page).recommendations} == {"check"}
+
+
+@pytest.mark.parametrize("mark", ["(2)", "2.", "[b]", "•"])
+def test_an_item_that_holds_the_mark_of_another_is_to_check(mark: str) -> None:
+    found, notes = read_list(f"1. Plans. {mark} Visits.", "3. Homes.")
+    assert found[0].confidence.value == "check"
+    assert any("those of other items" in note for note in notes)
+
+
+def test_the_cells_of_a_table_without_rules_make_a_list_to_check() -> None:
+    page = Sheet().line("Recommendations", size=16)
+    for number, words in enumerate(("Plans for children who live at home", "Visits to families that moved"), start=1):
+        page.marks += [Mark(290, page.y, "Director"), Mark(360, page.y, "May")]
+        page.line(f"{number}.  {words}", x=72).line("and what becomes of them.", x=86)
+    reading = read(sif_cover(), page.line("Inspection findings", size=16))
+    assert {item.confidence.value for item in reading.recommendations} == {"check"}
+
+
+def test_an_item_that_ends_without_a_full_stop_over_a_line_right_under_it_is_to_check() -> None:
+    page = Sheet().line("Recommendations", size=16).line("•  Plans for children who live at home", x=90)
+    page.line("Leaders know what they do well.", x=60).gap(40).line("Inspection findings", size=16)
+    assert {item.confidence.value for item in read(sif_cover(), page).recommendations} == {"check"}
+
+
+def test_a_sentence_on_a_line_of_its_own_under_an_item_is_to_check() -> None:
+    page = Sheet().line("Recommendations", size=16).line("•  Visits at weekends.", x=72)
+    page.line("“We told them,” said a parent.", x=86).line("Inspection findings", size=16)
+    page.line("Leaders know their services well and what families and their children say of these.")
+    assert {item.confidence.value for item in read(sif_cover(), page).recommendations} == {"check"}
