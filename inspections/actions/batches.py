@@ -20,6 +20,7 @@ from django.utils import timezone
 from inspections.actions import publishing
 from inspections.deferring import BATCHES, tell
 from inspections.errors import InvalidValueError, RefusedError, WrongStateError
+from inspections.leases import has_run_out
 from inspections.models import Batch, BatchReport, Report
 from inspections.people.rights import Right, may
 from inspections.review.blockers import WHOLE_REPORT
@@ -198,13 +199,13 @@ _STEPS: Mapping[str, _Step] = {
 def _claim_next(batch: Batch) -> _Held | None:
     """None where no report is left, or others hold all of them."""
     step, now, token = _STEPS[batch.state], timezone.now(), uuid.uuid4()
-    free = batch.items.filter(Q(claim=None) | Q(lease_until__lt=now), state=step.of)
+    lease = datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)
+    free = batch.items.filter(Q(claim=None) | has_run_out(now, longest=lease), state=step.of)
     item = free.order_by(step.order).first()
     if item is None:
         return None
     item.attempts += 1
-    lease = now + datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)
-    taken = free.filter(pk=item.pk).update(claim=token, lease_until=lease, attempts=item.attempts)
+    taken = free.filter(pk=item.pk).update(claim=token, lease_until=now + lease, attempts=item.attempts)
     return _Held(item, token) if taken else _claim_next(batch)
 
 

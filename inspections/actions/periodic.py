@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from inspections.leases import ASTRAY, has_run_out
 from inspections.models import PeriodicWork
 
 log = logging.getLogger(__name__)
@@ -49,11 +50,13 @@ def is_due(piece: Piece) -> bool:
 
 
 def _free(piece: Piece, now: datetime.datetime) -> QuerySet[PeriodicWork]:
-    return PeriodicWork.objects.filter(Q(running_until=None) | Q(running_until__lt=now), name=piece.name)
+    ended = has_run_out(now, longest=LEASE, column="running_until")
+    return PeriodicWork.objects.filter(Q(running_until=None) | ended, name=piece.name)
 
 
 def _due(piece: Piece, now: datetime.datetime) -> QuerySet[PeriodicWork]:
-    return _free(piece, now).filter(Q(began_at=None) | Q(began_at__lte=now - piece.every))
+    of_a_wrong_clock = Q(began_at__gt=now + ASTRAY)
+    return _free(piece, now).filter(Q(began_at=None) | Q(began_at__lte=now - piece.every) | of_a_wrong_clock)
 
 
 def still_at(piece: Piece, claimed: datetime.datetime) -> None:

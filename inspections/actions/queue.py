@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from inspections.deferring import REPORT, tell
+from inspections.leases import has_run_out
 from inspections.models import Report
 
 GAVE_UP = (
@@ -89,7 +90,8 @@ def requeue_expired() -> int:
 
     Returns how many there were.
     """
-    expired = Report.objects.select_for_update().filter(state=Report.State.READING, lease_until__lt=timezone.now())
+    ended = has_run_out(timezone.now(), longest=_lease_length())
+    expired = Report.objects.select_for_update().filter(ended, state=Report.State.READING)
     count = 0
     for report in expired:
         count += 1
@@ -132,4 +134,8 @@ def release_report(report: Report, state: Report.State, *, after: int = 0) -> No
 
 
 def _lease(now: datetime.datetime) -> datetime.datetime:
-    return now + datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)
+    return now + _lease_length()
+
+
+def _lease_length() -> datetime.timedelta:
+    return datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inspections.actions.removing import remove_expired
+from inspections.actions.zips import forget_strays
 from inspections.intake.places import forget_half_written
 from inspections.models import Batch, Import, Invitation, OutgoingMail, ReceivedZip, RemovedReport, Viewing
 
@@ -72,7 +73,7 @@ def _proposed_imports(before: datetime.datetime) -> int:
 
 
 def _half_written(before: datetime.datetime) -> int:
-    return forget_half_written(before.timestamp())
+    return forget_half_written(before.timestamp()) + forget_strays(before)
 
 
 def _reasons_of_expired(before: datetime.datetime) -> int:
@@ -92,7 +93,11 @@ KEPT: Final = (
     Kept("Names and addresses of invitations that nobody used", _month, _unused_invitations),
     Kept("Notes of mail that could not be sent", _month, _mail_given_up),
     Kept("Notes of zips that a worker finished", _month, _zips_told_of),
-    Kept("Files that were being written when the server was killed", lambda: 1, _half_written),
+    Kept(
+        "Files that were being written when the server was killed, and zips that nobody will unpack",
+        lambda: 1,
+        _half_written,
+    ),
     Kept("Who had a review open", lambda: 1, _viewings),
     Kept("Publications together that nobody confirmed", lambda: 90, _proposed_batches),
     Kept("Tables that nobody confirmed", lambda: 90, _proposed_imports),

@@ -10,15 +10,18 @@ import datetime
 import logging
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Final
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from inspections.actions.uploads import NO_ROOM, STORAGE_AWAY, ReceivedFile, clean_file_name, open_zip, receive, unpack
 from inspections.intake.archives import ArchiveError, is_office_document, is_zip
 from inspections.intake.places import ZIPS, place, spool_to
+from inspections.leases import has_run_out
 from inspections.models import ReceivedZip
 
 log = logging.getLogger(__name__)
@@ -27,10 +30,6 @@ LEASES: Final = 4
 """As many leases of a reading as the largest file that is taken needs to be unpacked on a slow disk."""
 _NAMED: Final = 100
 """So many files that were not taken are named; of a zip with more the first say what is wrong with it."""
-
-
-def kept_name(row: ReceivedZip) -> str:
-    return f"{row.token}.zip"
 
 
 def receive_resumably(*, name: str, file: IO[bytes], by: User) -> list[ReceivedFile]:
@@ -46,7 +45,7 @@ def receive_resumably(*, name: str, file: IO[bytes], by: User) -> list[ReceivedF
     now = timezone.now()
     row = ReceivedZip(name=clean_file_name(name), by=by, at=now, entries=len(archive), lease_until=_lease(now))
     try:
-        _keep(file, kept_name(row))
+        _keep(file, row.stored_name)
     except OSError as error:
         log.exception("a zip that was added could not be kept")
         problem = STORAGE_AWAY if isinstance(error, ConnectionError) else NO_ROOM
@@ -60,7 +59,7 @@ def receive_resumably(*, name: str, file: IO[bytes], by: User) -> list[ReceivedF
 def go_on_with_a_zip() -> bool:
     """Unpack the rest of a zip that nobody unpacks any more; whether there was one."""
     now = timezone.now()
-    row = ReceivedZip.objects.filter(finished_at=None, lease_until__lt=now).first()
+    row = _left(now).first()
     if row is None:
         return False
     mine = ReceivedZip.objects.filter(pk=row.pk, lease_until=row.lease_until, finished_at=None)
@@ -81,18 +80,38 @@ def go_on_with_a_zip() -> bool:
         ]
     row.finished_at = timezone.now()
     row.save()
-    _remove(kept_name(row))
+    _remove(row.stored_name)
     return True
 
 
 def is_any_left() -> bool:
     """Whether there is a zip that nobody unpacks any more."""
-    return ReceivedZip.objects.filter(finished_at=None, lease_until__lt=timezone.now()).exists()
+    return _left(timezone.now()).exists()
+
+
+def forget_strays(before: datetime.datetime) -> int:
+    """Remove zips that nobody will unpack: their sender was never answered, or everything of them is kept."""
+    wanted = {row.stored_name for row in ReceivedZip.objects.filter(finished_at=None)}
+    kept, count = place(ZIPS), 0
+    try:
+        for name in set(kept.names()) - wanted:
+            # Whoever takes it away at this moment does the same.
+            with suppress(FileNotFoundError):
+                if kept.get_modified_time(name) < before:
+                    kept.delete(name)
+                    count += 1
+    except ConnectionError:
+        log.exception("zips that nobody will unpack could not be looked for")
+    return count
+
+
+def _left(now: datetime.datetime) -> QuerySet[ReceivedZip]:
+    return ReceivedZip.objects.filter(has_run_out(now, longest=_lease_length()), finished_at=None)
 
 
 def _unpacked(row: ReceivedZip) -> Iterator[ReceivedFile]:
     """The entries that are not dealt with; how far it is is kept after each, as is that it is still in hand."""
-    with place(ZIPS).open(kept_name(row)) as file:
+    with place(ZIPS).open(row.stored_name) as file:
         archive = open_zip(file)
         rest = unpack(archive, name=row.name, by=row.by, folder=row.folder, after=row.done, unpacked=row.unpacked)
         for received, unpacked in rest:
@@ -115,13 +134,17 @@ def _keep(file: IO[bytes], name: str) -> None:
 
 
 def _lease(now: datetime.datetime) -> datetime.datetime:
-    return now + LEASES * datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)
+    return now + _lease_length()
+
+
+def _lease_length() -> datetime.timedelta:
+    return LEASES * datetime.timedelta(seconds=settings.READING_LEASE_SECONDS)
 
 
 def _forget(row: ReceivedZip) -> None:
     """Its reports are kept, and whoever sent it is told."""
     row.delete()
-    _remove(kept_name(row))
+    _remove(row.stored_name)
 
 
 def _remove(name: str) -> None:

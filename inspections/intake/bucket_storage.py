@@ -7,6 +7,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -63,6 +64,11 @@ class BucketStorage(S3Storage):  # type: ignore[misc]
     def size(self, name: str) -> int:
         with _in_our_words():
             return int(self.bucket.Object(self._normalize_name(name)).content_length)
+
+    def get_modified_time(self, name: str) -> datetime:
+        with _in_our_words():
+            when: datetime = super().get_modified_time(name)
+            return when
 
     def delete(self, name: str) -> None:
         with _in_our_words():

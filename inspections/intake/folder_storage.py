@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,6 +39,9 @@ class FolderStorage(Storage):
 
     def size(self, name: str) -> int:
         return Path(self.path(name)).stat().st_size
+
+    def get_modified_time(self, name: str) -> datetime:
+        return datetime.fromtimestamp(Path(self.path(name)).stat().st_mtime, tz=UTC)
 
     def delete(self, name: str) -> None:
         Path(self.path(name)).unlink(missing_ok=True)

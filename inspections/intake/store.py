@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -32,6 +32,17 @@ def stored_name(sha256: str) -> str:
 def stored_file(sha256: str) -> AbstractContextManager[Path]:
     """The file on this machine, for as long as it is needed. Raises ConnectionError where it cannot be had for now."""
     return place(REPORTS).local_copy(stored_name(sha256))
+
+
+@contextmanager
+def file_to_read(sha256: str) -> Iterator[Path]:
+    """As `stored_file`, for a reader who would say that it is not there: where no file is, the place is away, as the
+    folder of a disk that is not mounted. Raises ConnectionError then, too.
+    """
+    with stored_file(sha256) as path:
+        if not path.exists() and next(place(REPORTS).names(), None) is None:
+            raise ConnectionError("There is no stored file at all. Is the disk mounted, and the right bucket set?")
+        yield path
 
 
 def open_stored(sha256: str) -> IO[bytes]:

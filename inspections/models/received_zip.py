@@ -39,3 +39,8 @@ class ReceivedZip(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def stored_name(self) -> str:
+        """Under which name its bytes are kept while anything of it waits."""
+        return f"{self.token}.zip"

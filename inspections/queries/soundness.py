@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
-from inspections.intake.places import EVIDENCE, REPORTS, chunks_of, place
+from inspections.intake.archives import Archive, ArchiveError
+from inspections.intake.places import EVIDENCE, REPORTS, ZIPS, chunks_of, place
 from inspections.intake.store import open_stored, stored_name, stored_size
-from inspections.models import Evidence, Judgement, Report
+from inspections.models import Evidence, Judgement, ReceivedZip, Report
 from inspections.queries.edition_soundness import edition_troubles
 
 
@@ -31,6 +33,7 @@ def troubles() -> Iterator[Trouble]:
     """Everything that is wrong; reads each stored file once and changes nothing."""
     yield from _of_the_database()
     yield from _of_the_files()
+    yield from _of_the_zips()
     yield from _of_the_evidence()
     yield from _of_the_councils()
     for said in edition_troubles():
@@ -69,6 +72,20 @@ def _of_the_files() -> Iterator[Trouble]:
     for name in place(REPORTS).names():
         if name not in known:
             yield Trouble("stray", f"No report has the file {name.rpartition('/')[2]}.")
+
+
+def _of_the_zips() -> Iterator[Trouble]:
+    """Those of which something is still to be taken."""
+    for row in ReceivedZip.objects.filter(finished_at=None):
+        told = f"The zip {row.name}, of which {row.entries - row.done} files are not taken yet"
+        try:
+            with place(ZIPS).open(row.stored_name) as file:
+                Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
+        except FileNotFoundError:
+            if ReceivedZip.objects.filter(pk=row.pk, finished_at=None).exists():
+                yield Trouble("missing", f"{told}, is missing.")
+        except ArchiveError as error:
+            yield Trouble("cut", f"{told}, cannot be opened. {error.message}")
 
 
 def _of_the_evidence() -> Iterator[Trouble]:

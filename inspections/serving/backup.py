@@ -1,7 +1,8 @@
 """A copy of everything that cannot be made anew, taken while the product runs, and put back to the last byte.
 
 The database is copied first and the files after it, so that every row of the copy has its file. Where somebody removes
-an upload or takes evidence back at that very moment, all is copied again, until both are of one moment.
+an upload, takes evidence back, or has a zip unpacked to its end at that very moment, all is copied again, until both
+are of one moment.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from inspections.intake.places import KEPT_FOR_GOOD, place, spool_to
-from inspections.models import Evidence, RemovedReport
+from inspections.intake.places import KEPT_FOR_GOOD, ZIPS, place, spool_to
+from inspections.models import Evidence, ReceivedZip, RemovedReport
 
 MANIFEST: Final = "manifest.json"
 _RECORD: Final = "record.sqlite3"
 _DUMP: Final = "record.dump"
 _FILES: Final = ("secret-key",)
+_PLACES: Final = (*KEPT_FOR_GOOD, ZIPS)
+"""A zip of which only a part was taken is gone on with after it was restored."""
 _KINDS: Final = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 _ATTEMPTS: Final = 5
 """How often all is copied at most; nobody removes something every minute."""
@@ -79,9 +82,10 @@ def _copy_of_one_moment(making: Path) -> dict[str, int]:
     return rows
 
 
-def _removals() -> tuple[int, int]:
-    """It changes whenever somebody removes an upload, or takes evidence back."""
-    return RemovedReport.objects.count(), Evidence.objects.exclude(removed_at=None).count()
+def _removals() -> tuple[object, ...]:
+    """It changes whenever somebody removes an upload or takes evidence back, and whenever a zip is all unpacked."""
+    zips = ReceivedZip.objects.filter(finished_at=None).order_by("pk").values_list("pk", flat=True)
+    return RemovedReport.objects.count(), Evidence.objects.exclude(removed_at=None).count(), *zips
 
 
 def restore(backup: Path) -> dict[str, int]:
@@ -122,7 +126,7 @@ def _has_files() -> bool:
 
 def _copy_files(target: Path) -> None:
     """The files beside the database; what was half written when the copy began is left out."""
-    for name in KEPT_FOR_GOOD:
+    for name in _PLACES:
         for each in place(name).names():
             copy = target / name / each
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -134,7 +138,7 @@ def _copy_files(target: Path) -> None:
 
 
 def _put_files_back(backup: Path) -> None:
-    for name in KEPT_FOR_GOOD:
+    for name in _PLACES:
         for path in sorted((backup / name).rglob("*")):
             if path.is_file():
                 with path.open("rb") as file, spool_to(place(name)) as spool:

@@ -54,7 +54,7 @@ def read_one_again() -> bool:
     if row is None:
         return False
     try:
-        with store.stored_file(row.report.sha256) as file:
+        with store.file_to_read(row.report.sha256) as file:
             answer = reading_of_file(file, beat=lambda: True)
     except ConnectionError:
         log.exception("report %s, which was to be read again, cannot be had for now", row.report_id)
@@ -74,7 +74,7 @@ def read_report(claim: queue.Claim) -> int:
     """
     log.info("reading report %s", claim.report)
     try:
-        with store.stored_file(claim.sha256) as file:
+        with store.file_to_read(claim.sha256) as file:
             answer = reading_of_file(file, beat=lambda: queue.renew_lease(claim))
     except ReaderDiedError:
         log.warning("the reader ended without an answer for report %s", claim.report)

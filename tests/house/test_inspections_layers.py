@@ -22,6 +22,7 @@ INSPECTIONS = Layers(
             "lanes",
             "deferring",
             "networks",
+            "leases",
             "roles",
             "read_difference",
             # Texts in, numbers out: it knows neither the record nor Django.
@@ -32,7 +33,7 @@ INSPECTIONS = Layers(
         ("draft_items",),
         # The record, and what comes to it.
         ("models",),
-        ("limits",),
+        ("limits", "known_browser"),
         ("intake", "ledger", "search", "people", "signing_in"),
         # What the inspectorate's site lists.
         ("collecting",),

@@ -29,6 +29,8 @@ def filled(already_set_up: None, tmp_path: Path) -> Path:
     (reports / "ab" / f"{'ab' * 32}.pdf").write_bytes(PDF)
     (reports / "incoming-1").write_bytes(b"half")
     (tmp_path / "data" / "secret-key").write_text("a key")
+    (tmp_path / "data" / "zips").mkdir()
+    (tmp_path / "data" / "zips" / "half unpacked.zip").write_bytes(PDF)
     return tmp_path / "data"
 
 
@@ -61,6 +63,7 @@ def test_all_rows_and_files_come_back(filled: Path, elsewhere: dict[str, str], m
     assert "and every file" in done.stdout
     second = tmp_path / "second"
     assert (second / "reports" / "ab" / f"{'ab' * 32}.pdf").read_bytes() == PDF
+    assert (second / "zips" / "half unpacked.zip").read_bytes() == PDF
     assert (second / "secret-key").read_bytes() == (filled / "secret-key").read_bytes()
     assert rows(manage, **elsewhere) == then
 

@@ -54,6 +54,13 @@ def test_it_runs_again_when_it_is_due_and_not_before_unless_asked_for():
     assert run_once([piece()]) == {"tidying": True}
 
 
+def test_a_clock_that_was_ahead_holds_no_work_up():
+    work = piece()
+    ahead = timezone.now() + timezone.timedelta(days=3)
+    PeriodicWork.objects.create(name=work.name, began_at=ahead, running_until=ahead)
+    assert claim(work) is not None
+
+
 def test_two_never_have_the_same_in_hand():
     first = claim(piece())
     assert first is not None

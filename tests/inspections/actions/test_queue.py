@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from inspections.actions import queue
 from inspections.actions.readings import store_reading
@@ -42,6 +43,13 @@ def test_a_report_whose_worker_died_goes_back_and_is_read_again(waiting):
     assert queue.requeue_expired() == 1
     assert state(waiting) == (State.QUEUED, 1)
     assert queue.claim_next_report().report == waiting.pk
+
+
+def test_a_lease_of_a_clock_that_was_ahead_holds_nobody_up(waiting):
+    queue.claim_next_report()
+    later(waiting, lease_until=timezone.now() + timezone.timedelta(days=3))
+    assert queue.requeue_expired() == 1
+    assert state(waiting) == (State.QUEUED, 1)
 
 
 def test_after_three_attempts_it_is_refused_with_a_reason(waiting):

@@ -68,5 +68,7 @@ def test_what_was_half_written_when_the_server_was_killed_goes_after_a_day(setti
         path.write_bytes(b"words")
     for path in (old, kept):
         os.utime(path, (0, 0))
-    assert forget_old() == "Files that were being written when the server was killed: 1"
+    assert (
+        forget_old() == "Files that were being written when the server was killed, and zips that nobody will unpack: 1"
+    )
     assert (old.exists(), new.exists(), kept.exists()) == (False, True, True)

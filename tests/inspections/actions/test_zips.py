@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from inspections.actions import uploads, zips
 from inspections.models import ReceivedZip, Report
+from inspections.queries.soundness import troubles
 
 NAMES = [f"year {number}/report {number}.pdf" for number in range(1, 6)]
 
@@ -112,6 +113,35 @@ def test_a_zip_whose_file_is_gone_is_said_and_not_tried_for_ever(editor, stops, 
         ["all.zip", "The rest of this zip was lost when the server stopped. Add it again."]
     ]
     assert not zips.go_on_with_a_zip()
+
+
+def test_a_zip_that_nobody_will_unpack_goes_after_a_day_and_one_in_hand_stays(editor, stops, tmp_path):
+    killed, at = stops
+    at(2)
+    with pytest.raises(killed):
+        zips.receive_resumably(name="all.zip", file=a_zip(), by=editor)
+    (kept,) = (tmp_path / "zips").iterdir()
+    stray = tmp_path / "zips" / "of somebody who was never answered.zip"
+    stray.write_bytes(kept.read_bytes())
+    assert zips.forget_strays(timezone.now() - timedelta(days=1)) == 0
+    assert zips.forget_strays(timezone.now() + timedelta(days=1)) == 1
+    assert list((tmp_path / "zips").iterdir()) == [kept]
+
+
+def test_verify_looks_at_the_zips_in_hand(editor, stops, tmp_path):
+    killed, at = stops
+    at(2)
+    with pytest.raises(killed):
+        zips.receive_resumably(name="all.zip", file=a_zip(), by=editor)
+    assert [trouble.code for trouble in troubles()] == []
+    (kept,) = (tmp_path / "zips").iterdir()
+    kept.write_bytes(kept.read_bytes()[:50])
+    (cut,) = troubles()
+    assert cut.said.startswith("The zip all.zip, of which 5 files are not taken yet, cannot be opened.")
+    kept.unlink()
+    assert [trouble.said for trouble in troubles()] == [
+        "The zip all.zip, of which 5 files are not taken yet, is missing."
+    ]
 
 
 def test_a_single_report_and_a_bad_zip_need_no_keeping(editor, tmp_path):

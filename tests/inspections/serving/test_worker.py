@@ -7,9 +7,10 @@ import time
 
 import pytest
 
+from inspections.actions import queue
 from inspections.intake import reader_process as reader
 from inspections.models import Report
-from inspections.serving.worker import run_worker
+from inspections.serving.worker import read_report, run_worker
 from tests.readings import uploaded
 
 
@@ -50,6 +51,19 @@ def test_a_reader_that_always_dies_is_tried_three_times_and_then_refused(db, mon
     assert run() == 0
     report = Report.objects.get()
     assert (report.state, report.attempts, report.refusal_code) == ("refused", 3, "gave_up")
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_folder_that_is_away_is_blamed_on_no_file(db, how, tmp_path, settings):
+    """As where a disk is not mounted: the folder is not there, or is the empty one beneath it."""
+    settings.MEDIA_ROOT = tmp_path / "reports"
+    uploaded()
+    settings.MEDIA_ROOT.rename(tmp_path / "away")
+    if how == "empty":
+        settings.MEDIA_ROOT.mkdir()
+    with pytest.raises(ConnectionError, match="Is the disk mounted"):
+        read_report(queue.claim_next_report())
+    assert Report.objects.get().state == "reading"
 
 
 def test_a_worker_that_is_told_to_stop_takes_nothing_new(db):
