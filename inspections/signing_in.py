@@ -2,7 +2,8 @@
 
 django-axes counts, in the database, so that every process counts alike and a restart forgets nothing. It counts names
 that no account has as it counts others, so that nobody learns which there are. Whoever guesses from many addresses
-meets a second limit, of all wrong passwords under one name; networks where the account is signed in do not.
+meets a second limit, of all wrong passwords under one name; networks where the account is signed in, and browsers in
+which it was, do not.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 
+from inspections.known_browser import is_known
 from inspections.limits import Limit, wait_for, waits_already
 from inspections.models import SignedIn
 from inspections.networks import network_of, network_of_address
@@ -73,7 +75,8 @@ def _resting_everywhere(request: HttpRequest, username: str) -> timedelta | None
         return None
     signed_in = SignedIn.objects.filter(user__username=username, address__isnull=False)
     known = {network_of_address(address) for address in signed_in.values_list("address", flat=True) if address}
-    return None if network_of(request) in known else timedelta(seconds=waits)
+    is_theirs = network_of(request) in known or is_known(request, username)
+    return None if is_theirs else timedelta(seconds=waits)
 
 
 def _resting_words(rests: timedelta) -> str:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from inspections.actions.accounts import ask_for_reset, forget_wrong_passwords
 from inspections.actions.second_factor import use_code
 from inspections.actions.sessions import end_sessions, note_session
+from inspections.known_browser import remember
 from inspections.networks import address_of
 from inspections.people.browsers import browser_name
 from inspections.people.factors import has_second_factor
@@ -82,7 +83,9 @@ def sign_in(request: HttpRequest, user: User, *, next_page: str = "") -> HttpRes
     """Sign somebody in who has proved who they are, and lead them to where they may begin."""
     login(request, user, backend=_BACKEND)
     note_this_session(request, user)
-    return redirect(next_page or start_page(user))
+    answer = redirect(next_page or start_page(user))
+    remember(answer, user)
+    return answer
 
 
 def note_this_session(request: HttpRequest, user: User) -> None:

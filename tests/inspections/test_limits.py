@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import resolve, reverse
@@ -167,6 +168,28 @@ def test_whoever_guesses_from_many_addresses_is_stopped_and_who_is_signed_in_the
     assert _sign_in(PASSWORD, "192.0.2.201") == 302
 
 
+def test_guesses_from_everywhere_do_not_keep_out_the_browser_in_which_somebody_signed_in_before(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+):
+    theirs = Client()
+    theirs.post(reverse("login"), {"username": "jo", "password": PASSWORD})
+    theirs.post(reverse("logout"))
+    monkeypatch.setattr("inspections.signing_in.UNDER_ONE_NAME", Limit("wrong passwords", 4, 3600))
+    for number in range(4):
+        assert _sign_in("wrong", f"192.0.2.{number}") == 200
+    assert _sign_in(PASSWORD, "192.0.2.200") == 429
+    assert theirs.cookies["known_browser"]["path"] == reverse("login")
+    forged = Client()
+    forged.cookies["known_browser"] = theirs.cookies["known_browser"].value[:-1]
+    assert _sign_in(PASSWORD, "192.0.2.200", forged) == 429
+    assert _sign_in(PASSWORD, "192.0.2.200", theirs, name="ada") == 200, "it is of this account alone"
+    assert _sign_in(PASSWORD, "192.0.2.200", theirs) == 302
+    theirs.post(reverse("logout"))
+    editor.set_password("another password of hers")
+    editor.save()
+    assert _sign_in("another password of hers", "192.0.2.222", theirs) == 429, "it stood for the password of before"
+
+
 def _status(client: Client, address: str, forwarded: str | None = None) -> int:
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
     answer = client.get(FILE, REMOTE_ADDR=address, headers=headers)
@@ -174,6 +197,6 @@ def _status(client: Client, address: str, forwarded: str | None = None) -> int:
     return answer.status_code
 
 
-def _sign_in(password: str, address: str) -> int:
-    given = {"username": "jo", "password": password}
-    return Client().post(reverse("login"), given, REMOTE_ADDR=address).status_code
+def _sign_in(password: str, address: str, client: Client | None = None, name: str = "jo") -> int:
+    given = {"username": name, "password": password}
+    return (client or Client()).post(reverse("login"), given, REMOTE_ADDR=address).status_code
