@@ -15,6 +15,7 @@ from types import FrameType
 from django.conf import settings
 
 from inspections.queries.metrics import SHARED_FOLDER
+from inspections.serving import shared_numbers
 from inspections.serving.installation import CannotStartError
 from inspections.serving.listening import answers
 from inspections.serving.service import Service
@@ -34,7 +35,7 @@ LOOK_EVERY = 0.2
 _KNOCK_AT = "/sign-in/"
 
 
-def web_server(listener: socket) -> Service:
+def web_server(listener: socket, numbers: Path) -> Service:
     """gunicorn on the socket that is already open; GUNICORN_CMD_ARGS adds to these options."""
     options = {
         "--bind": f"fd://{listener.fileno()}",
@@ -49,15 +50,7 @@ def web_server(listener: socket) -> Service:
         options["--worker-tmp-dir"] = "/dev/shm"  # noqa: S108
     words = [word for option in options.items() for word in option]
     command = [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "config.wsgi"]
-    shared = {SHARED_FOLDER: str(_emptied(settings.DATA_DIR / "metrics"))}
-    return Service("web server", command, pass_fds=[listener.fileno()], environment=shared)
-
-
-def _emptied(folder: Path) -> Path:
-    """The numbers of an earlier run are gone: they begin again from nought."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    return folder
+    return Service("web server", command, pass_fds=[listener.fileno()], environment={SHARED_FOLDER: str(numbers)})
 
 
 def worker(number: int) -> Service:
@@ -80,7 +73,8 @@ class Supervisor:
 
     def __init__(self, listener: socket, *, workers: int) -> None:
         self.listener = listener
-        self.web = web_server(listener)
+        self._numbers = shared_numbers.make_folder()
+        self.web = web_server(listener, self._numbers)
         self.services = [self.web, *(worker(number + 1) for number in range(workers)), attendant()]
         if settings.WATCH_FOLDER:
             self.services.append(watcher())
@@ -107,6 +101,7 @@ class Supervisor:
         finally:
             for service in self.services:
                 service.kill()
+            shutil.rmtree(self._numbers, ignore_errors=True)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """The first time: complete what is in hand. The second: now."""
