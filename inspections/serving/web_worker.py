@@ -1,5 +1,6 @@
 """gunicorn's threads, given only to requests that are there: a socket that dawdles over its header or a short body
-waits beside them, with a deadline, so that any number of slow clients takes no thread from anybody.
+waits beside them, as does one that takes its answer slowly, with a deadline, so that any number of slow clients takes
+no thread from anybody.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ import time
 from collections import deque
 from contextlib import suppress
 from functools import partial
-from selectors import EVENT_READ
+from selectors import EVENT_READ, EVENT_WRITE
 from typing import Any, Final
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from inspections.serving.outgoing import Kept, Outgoing
+
 WHOLE_WITHIN: Final = 20.0
 """Seconds from the first byte to the last of a header and a short body: the slowest telephone takes less."""
 STALLED: Final = 20
-"""Seconds without a byte after which a thread gives a long body, or an answer that nobody takes, up."""
+"""Seconds without a byte after which a thread gives a long body up."""
 _SHORT: Final = 256 * 1024
 """Bytes: what anybody may send (inspections.people.bodies). Only people with a right send more; a thread reads it."""
 _LONGEST_HEAD: Final = 64 * 1024
@@ -60,6 +63,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaving: deque[Any] = deque()
+        self.taking: list[Any] = []
+        self.kept = Kept()
 
     def accept(self, listener: Any) -> None:
         try:
@@ -98,7 +103,53 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
                 return
         super().enqueue_req(conn)
 
+    def handle_request(self, req: Any, conn: Any) -> Any:
+        """In a thread, which never waits until somebody has taken the answer off."""
+        sock, conn.outgoing = conn.sock, Outgoing(conn.sock, self.kept)
+        conn.sock = conn.outgoing
+        try:
+            return super().handle_request(req, conn)
+        except BaseException:
+            conn.outgoing.drop()
+            raise
+        finally:
+            conn.sock = sock
+
     def finish_request(self, conn: Any, fs: Any) -> None:
+        outgoing = getattr(conn, "outgoing", None)
+        if outgoing is not None and outgoing.waits:
+            self._await_taking(conn, fs)
+        else:
+            self._finish_sent(conn, fs)
+
+    def _await_taking(self, conn: Any, fs: Any) -> None:
+        try:
+            conn.sock.setblocking(False)
+            self.poller.register(conn.sock, EVENT_WRITE, partial(self._on_socket_writable, conn, fs))
+        except (OSError, ValueError, KeyError):
+            conn.outgoing.drop()
+            self._forget(conn)
+            return
+        self.taking.append(conn)
+
+    def _on_socket_writable(self, conn: Any, fs: Any, client: Any) -> None:
+        try:
+            is_sent = conn.outgoing.send_on()
+        except OSError:
+            self._give_up_taking(conn)
+            return
+        if is_sent:
+            self.poller.unregister(client)
+            self.taking.remove(conn)
+            self._finish_sent(conn, fs)
+
+    def _give_up_taking(self, conn: Any) -> None:
+        self.poller.unregister(conn.sock)
+        self.taking.remove(conn)
+        conn.outgoing.drop()
+        self._forget(conn)
+
+    def _finish_sent(self, conn: Any, fs: Any) -> None:
         if fs.cancelled() or fs.exception() is not None or fs.result():
             super().finish_request(conn, fs)
         else:
@@ -146,6 +197,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def murder_pending(self) -> None:
         super().murder_pending()
         now = time.monotonic()
+        for conn in [conn for conn in self.taking if conn.outgoing.is_too_slow(now)]:
+            self._give_up_taking(conn)
         while self.leaving and self.leaving[0].timeout <= now:
             conn = self.leaving.popleft()
             self.poller.unregister(conn.sock)

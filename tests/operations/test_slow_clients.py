@@ -23,6 +23,7 @@ HELD = {
     "a body that was asked about": HEAD + b"Content-Length: 100\r\nExpect: 100-continue\r\n\r\nuser",
     "the rest of a body that nobody reads": HEAD + b"Transfer-Encoding: chunked\r\n\r\n1",
     "an answer, and never closed": WHOLE + b"Connection: close\r\n\r\n",
+    "a large answer that nobody takes": b"GET /councils/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
 }
 """Each would keep a thread, or the one that accepts, for as long as anybody likes."""
 MANY_MORE = 120
