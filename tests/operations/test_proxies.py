@@ -1,0 +1,132 @@
+"""The files of the proxies at work: nginx and Caddy run with them, and a person works through each."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.operations.conftest import ROOT, Serving
+
+HOST = "outcomes.example.org"
+MORE_THAN_A_MEGABYTE = b"%PDF-1.4\n" + b"%" * 3_000_000 + b"\n%%EOF\n"
+"""nginx takes no more where nothing else is said."""
+SECONDS = 60
+
+
+@pytest.fixture
+def behind(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
+    """The product as docs/operations.md sets it up behind a proxy."""
+    variables = {"HTTPS": "1", "ALLOWED_HOSTS": HOST, "CSRF_TRUSTED_ORIGINS": f"https://{HOST}"}
+    serving = Serving(surroundings | variables, tmp_path / "log")
+    try:
+        serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
+        yield serving
+    finally:
+        serving.process.kill()
+        serving.process.wait()
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    key, whole = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={HOST}"]
+    made += ["-addext", f"subjectAltName=DNS:{HOST}", "-keyout", str(key), "-out", str(whole)]
+    subprocess.run([program("openssl"), *made], check=True, capture_output=True)
+    return whole, key
+
+
+def program(name: str) -> str:
+    found = shutil.which(name, path="/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin")
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+def nginx(product: int, port: int, certificate: tuple[Path, Path], folder: Path) -> list[str]:
+    words = (ROOT / "deploy" / "nginx.conf").read_text()
+    words = words.replace("127.0.0.1:8000", f"127.0.0.1:{product}").replace("listen 443", f"listen 127.0.0.1:{port}")
+    words = words.replace("listen 80", f"listen 127.0.0.1:{free_port()}")
+    words = words.replace("/etc/ssl/outcomes/fullchain.pem", str(certificate[0]))
+    (folder / "site.conf").write_text(words.replace("/etc/ssl/outcomes/privkey.pem", str(certificate[1])))
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    own = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
+    own += f"access_log off;\ninclude {folder}/site.conf;\n"
+    whole = f"daemon off;\npid {folder}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{ {own} }}\n"
+    (folder / "nginx.conf").write_text(whole)
+    return [program("nginx"), "-c", str(folder / "nginx.conf")]
+
+
+def caddy(product: int, port: int, certificate: tuple[Path, Path], folder: Path) -> list[str]:
+    words = (ROOT / "deploy" / "Caddyfile").read_text().replace("127.0.0.1:8000", f"127.0.0.1:{product}")
+    own = f"{HOST}:{port} {{\n\ttls {certificate[0]} {certificate[1]}\n"
+    words = words.replace(f"{HOST} {{\n", own).replace("{\n\tservers", "{\n\tadmin off\n\tauto_https off\n\tservers", 1)
+    (folder / "Caddyfile").write_text(words)
+    return [program("caddy"), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+
+
+@contextmanager
+def running(command: list[str], port: int, folder: Path) -> Iterator[httpx.Client]:
+    """A browser that is led to the proxy."""
+    with (folder / "said").open("w") as said:
+        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": str(folder)}
+        process = subprocess.Popen(command, stdout=said, stderr=said, env=environment)
+    try:
+        until = time.monotonic() + SECONDS
+        while True:
+            assert process.poll() is None, (folder / "said").read_text()
+            assert time.monotonic() < until, (folder / "said").read_text()
+            with socket.socket() as tried:
+                if tried.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        address = f"https://127.0.0.1:{port}"
+        with httpx.Client(base_url=address, verify=False, headers={"Host": HOST}, timeout=SECONDS) as client:
+            yield client
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.mark.parametrize("proxy", [nginx, caddy])
+def test_a_person_works_through_the_proxy(
+    proxy: Callable[..., list[str]], behind: Serving, certificate: tuple[Path, Path], tmp_path: Path
+):
+    folder, port = tmp_path / "proxy", free_port()
+    folder.mkdir()
+    command = proxy(int(behind.address().rstrip("/").rpartition(":")[2]), port, certificate, folder)
+    with running(command, port, folder) as client:
+
+        def ask(method: str, path: str, **more: object) -> httpx.Response:
+            return client.request(method, path, extensions={"sni_hostname": HOST}, **more)  # type: ignore[arg-type]
+
+        page = ask("GET", "/councils/", headers={"Accept-Encoding": "gzip"})
+        assert (page.status_code, page.headers["Content-Encoding"]) == (200, "gzip")
+        assert "default-src 'self'" in page.headers["Content-Security-Policy"]
+        assert "max-age" in page.headers["Strict-Transport-Security"]
+        form = ask("GET", "/sign-in/")
+        token = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form.text)[0]
+        password = (tmp_path / "data" / "first-password").read_text().split()[-1]
+        sent = {"username": "editor", "password": password, "csrfmiddlewaretoken": token}
+        origin = {"Origin": f"https://{HOST}", "Referer": f"https://{HOST}/sign-in/"}
+        assert ask("POST", "/sign-in/", data=sent, headers=origin).status_code == 302
+        assert "Secure" in form.headers["Set-Cookie"]
+        files = {"files": ("large.pdf", MORE_THAN_A_MEGABYTE, "application/pdf")}
+        own = origin | {"X-CSRFToken": str(client.cookies.get("csrftoken")), "Accept": "application/json"}
+        assert ask("POST", "/reports/", files=files, headers=own).json()["added"] == 1
+        stored = ask("GET", "/reports/1/file/")
+        assert (stored.status_code, stored.content) == (200, MORE_THAN_A_MEGABYTE)
+        assert ask("GET", "/metrics").status_code == 404, "there is no token"
