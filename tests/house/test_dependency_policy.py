@@ -59,7 +59,8 @@ def vulnerable(locked: dict[str, str]) -> list[str]:
     return [
         f"{each['package']} {locked[each['package']]}: {each['id']}"
         for each in known
-        if each["package"] in locked and SpecifierSet(each["affected"]).contains(locked[each["package"]])
+        if each["package"] in locked
+        and any(SpecifierSet(one).contains(locked[each["package"]]) for one in each["affected"])
     ]
 
 
@@ -69,6 +70,13 @@ def test_no_locked_version_has_a_known_advisory():
 
 def test_an_old_version_is_seen():
     assert vulnerable({"jinja2": "3.1.5", "pillow": "13.0.0"}) == ["jinja2 3.1.5: CVE-2025-27516"]
+
+
+@pytest.mark.parametrize(
+    ("version", "is_seen"), [("4.2.25", True), ("5.1.13", True), ("5.2.7", True), ("5.2.8", False)]
+)
+def test_every_line_of_versions_has_its_own_range(version: str, is_seen: bool):
+    assert bool(vulnerable({"django": version})) == is_seen
 
 
 def test_the_list_says_when_it_was_looked_through_and_names_what_is_locked():
