@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
+from checks.load import ten_times
 from checks.load.product import Product, cpu_seconds, processes_of, running
 from checks.load.readers import HEAD, Readers
 from checks.load.strangers import Crowd, Strangers
@@ -36,6 +37,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     worst = 0
     for database in options.databases:
+        if "large" in options.parts:
+            worst = max(worst, ten_times.measure(database, sources, passages=options.passages, seed=options.seed))
+        if "load" not in options.parts:
+            continue
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="load-")))
             address = stack.enter_context(throwaway_server()) if database == "postgres" else None
@@ -51,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--readers", type=int, help="20 on SQLite, 50 on PostgreSQL unless given")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--uploads", type=int, default=500)
+    parser.add_argument("--parts", nargs="+", default=["load", "large"], choices=["load", "large"])
+    parser.add_argument("--passages", type=int, default=600_000, help="of the large record")
     parser.add_argument("--seed", type=int, default=1)
     return parser
 

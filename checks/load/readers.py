@@ -83,11 +83,12 @@ class Readers:
             done += 1
             of_files = bool(self._files) and chance.randrange(_FILE_OF) == 0
             address = chance.choice(self._files if of_files else self._pages)
-            self._ask(connection, address, f"198.51.{number // 250}.{number % 250 + 1}")
+            self.ask(connection, address, f"198.51.{number // 250}.{number % 250 + 1}")
             time.sleep(chance.uniform(*wait))
         connection.close()
 
-    def _ask(self, connection: http.client.HTTPConnection, address: str, reader: str) -> None:
+    def ask(self, connection: http.client.HTTPConnection, address: str, reader: str) -> None:
+        """Once, as that reader; what came of it is kept."""
         began = time.monotonic()
         met = self.files if is_file(address) else self.pages
         try:
@@ -107,6 +108,16 @@ class Readers:
             met.statuses[answer.status] += 1
             met.times.append(took)
             met.slowest = max(met.slowest, (took, address))
+
+
+def ask_in_turn(host: str, port: int, addresses: Sequence[str], *, rounds: int) -> Asked:
+    """All of them, one after the other, so many times; each as another reader, so that none is told to wait."""
+    one = Readers(host, port, addresses, count=1, seed=1)
+    connection = http.client.HTTPConnection(host, port, timeout=_PATIENCE)
+    for number, address in enumerate([*addresses] * rounds):
+        one.ask(connection, address, f"198.51.{number // 250 % 250}.{number % 250 + 1}")
+    connection.close()
+    return one.files if addresses and is_file(addresses[0]) else one.pages
 
 
 def _get(connection: http.client.HTTPConnection, address: str, reader: str) -> http.client.HTTPResponse:
