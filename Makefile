@@ -2,7 +2,7 @@
 # (make run PORT=9000) or exported.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup password test load bench bench-reader bench-pages measure-reader measure-bends
+.PHONY: help run setup password test load faults bench bench-reader bench-pages measure-reader measure-bends
 .PHONY: measure-intake pictures
 
 PROJECT_PYTHON := .venv/bin/python
@@ -49,6 +49,10 @@ measure-intake:  ## time 494 files from one zip to published, and thirty reports
 pictures:  ## draw the pictures of the editors' pages in docs/images again, from a report made for them
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m tests.browser.pictures
+
+faults:  ## kill, fill, take away and set wrong whatever the product stands on; a table of what was found (REPORTS=folder, FAULTS="--points 20")
+	@checks/environment requirements-dev.txt
+	@exec $(PROJECT_PYTHON) -m checks.faults --reports $(or $(REPORTS),../shared/reports/ofsted) $(FAULTS)
 
 load:  ## put the whole product under load beside uploads (REPORTS=folder, LOAD="--seconds 20 --uploads 60 …")
 	@checks/environment requirements-dev.txt

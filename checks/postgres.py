@@ -10,9 +10,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 # Nothing in the test database has to survive a power cut. Queries over a small record take milliseconds, and compiling
 # one takes longer; whether it is compiled hangs on an estimate of its cost that enable_nestloop=off makes huge.
@@ -33,19 +33,45 @@ class NoServerError(Exception):
     """PostgreSQL is not installed, or does not start; the message says which."""
 
 
+class Cluster:
+    """A server on a folder of its own, gone at the end of the `with`; it can be stopped and started again meanwhile.
+
+    Raises NoServerError.
+    """
+
+    def __init__(self) -> None:
+        self._programs = _programs()
+        # The path of a socket is limited to about 100 characters, so the folder is directly in /tmp.
+        self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+        self._running = ExitStack()
+        self.address = f"postgres://postgres@/postgres?host={self._folder}"
+
+    def __enter__(self) -> Self:
+        try:
+            self._owner = _owner(self._folder)
+            _make_cluster(self._programs, self._folder, self._owner)
+            self.start()
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def start(self) -> None:
+        self._running.enter_context(_running(self._programs, self._folder, self._owner))
+
+    def stop(self) -> None:
+        self._running.close()
+
+
 @contextmanager
 def throwaway_server() -> Iterator[str]:
     """Runs a server and yields its address for DATABASE_URL. Raises NoServerError."""
-    programs = _programs()
-    # The path of a socket is limited to about 100 characters, so the folder is directly in /tmp.
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    try:
-        owner = _owner(folder)
-        _make_cluster(programs, folder, owner)
-        with _running(programs, folder, owner):
-            yield f"postgres://postgres@/postgres?host={folder}"
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with Cluster() as cluster:
+        yield cluster.address
 
 
 def _programs() -> Path:
