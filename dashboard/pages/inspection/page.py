@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from authorities.queries import inspectorate_page
 from dashboard.claims.council import judged_sentence, no_grades_words, no_overall_words
-from dashboard.claims.reach import gap_words
+from dashboard.claims.reach import gap_words, latest_words
 from dashboard.claims.words import GRADE_SOURCES, area_name, kind_name
 from dashboard.counting.areas import sums_up
 from dashboard.counting.editions import without_grades
@@ -53,9 +53,13 @@ class JudgementLine:
 
 @dataclass(frozen=True)
 class InspectionPage:
-    """`no_grades` is how one is marked that gives none, and `meaning` what such inspections are, in plain words."""
+    """`no_grades` is how one is marked that gives none, and `meaning` what such inspections are, in plain words.
+
+    `printed` stands at the top of each sheet of paper.
+    """
 
     heading: str
+    printed: str
     here: str
     kind: str
     council_href: str
@@ -94,8 +98,10 @@ def inspection_page(
     sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
     history = record_history(inspection)
     judgements = tuple(_judgement_lines(inspection, own, places, current, history)) if own else ()
+    heading = f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}"
     return InspectionPage(
-        heading=f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}",
+        heading=heading,
+        printed=f"Inspection Outcomes. {heading}: {latest_words(record.reach)}.",
         here=format_partial_date(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
