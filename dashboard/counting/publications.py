@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.counting.editions import is_graded
 from dashboard.counting.movement import AreaMove, gap_before, inspection_before, moves_between
 from dashboard.counting.population import Population
-from dashboard.counting.record import Council
+from dashboard.counting.record import Council, Record
 from dashboard.counting.scope import CURRENT
 from inspections.queries.record import PublishedInspection
 
@@ -15,7 +15,9 @@ from inspections.queries.record import PublishedInspection
 class Publication:
     """A report with the council's `previous` graded inspection: None for its first, and for visits and letters.
 
-    `moves` are the areas graded in both. `follows_gap` is True if the inspection before is missing from the record.
+    `moves` are the areas graded in both. `follows_gap` is True if the inspection before is missing from the record,
+    `is_compared` if its framework is one whose grades are set against each other, and `is_first` if the record has no
+    graded inspection of the council before it, under any framework.
     """
 
     council: Council
@@ -23,6 +25,8 @@ class Publication:
     previous: PublishedInspection | None
     moves: tuple[AreaMove, ...]
     follows_gap: bool = False
+    is_compared: bool = True
+    is_first: bool = False
 
     @property
     def is_graded(self) -> bool:
@@ -56,9 +60,16 @@ def publication_of(population: Population, inspection: PublishedInspection) -> P
     record = population.record
     council = record.by_pk[inspection.authority_id]
     if not CURRENT.covers(inspection):
-        return Publication(council, inspection, None, ())
+        return Publication(council, inspection, None, (), is_compared=False)
     previous = inspection_before(record, inspection, population.as_at)
     if previous is None:
         gap = gap_before(record, inspection, population.as_at)
-        return Publication(council, inspection, None, (), follows_gap=gap is not None)
+        return Publication(
+            council, inspection, None, (), follows_gap=gap is not None, is_first=_is_first(record, inspection)
+        )
     return Publication(council, inspection, previous, moves_between(previous, inspection))
+
+
+def _is_first(record: Record, inspection: PublishedInspection) -> bool:
+    every = record.by_council.get(inspection.authority_id, ())
+    return not any(is_graded(each.framework) and each.published < inspection.published for each in every)

@@ -34,7 +34,7 @@ _MEANINGS: Final = {
     "published_precision": "How exactly the publication is known: day, month or year.",
     "area": "What was judged.",
     "judgement": "What was judged, in words.",
-    "grade": "The grade, or why there is none.",
+    "grade": "The grade, or why there is none; inspected: an inspection that gives no grades.",
     "source": "Where the grade comes from: report, press, derived, import or entered.",
     "qualified_grades": "Columns of the row whose grade is not the report’s own, each with why: press, derived (from "
     "national counts) or unsure; spaces between. Blank: every grade is a report’s or official statistics’.",

@@ -14,8 +14,10 @@ def change_words(one: Publication) -> str:
         return f"{what}: no grade given, none moved"
     if one.follows_gap:
         return "The one before is not on the record"
+    if not one.is_compared:
+        return "Not compared: grades of this framework stand by themselves"
     if one.previous is None:
-        return "No earlier one to compare with"
+        return "The first on the record" if one.is_first else "Not compared: the one before was of an older framework"
     parts = [
         f"{way}: {join_words(lower_first(area_name(area)) for area in areas)}"
         for way, areas in (("up", one.up), ("down", one.down))

@@ -8,6 +8,7 @@ from dashboard.charts.figure import Raw
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.sources import sources_words
 from dashboard.claims.words import count_noun
+from dashboard.counting.editions import without_grades
 from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council
 from dashboard.counting.tally import Tally
@@ -167,7 +168,8 @@ def _judgement_rows(council: Council, inspection: PublishedInspection) -> list[t
         for judgement in inspection.judgements.values()
     ]
     about = (*_name_cells(council), *_inspection_cells(inspection))
-    return [(*about, *one) for one in found or [(None, NoGrade.VISIT.value, None)]]
+    none = without_grades(inspection.framework, inspection.kind) or NoGrade.NOT_IN_RECORD.value
+    return [(*about, *one) for one in found or [(None, none, None)]]
 
 
 def _recommendation_rows(dossier: CouncilDossier, marks: dict[int, str]) -> Iterator[tuple[Raw, ...]]:

@@ -205,7 +205,7 @@ def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
     assert "15 July 2025, ILACS standard inspection." in seen.text
 
 
-def test_an_area_inspection_without_grades_is_no_visit(page: Page):
+def test_an_area_inspection_without_grades_is_no_visit(page: Page, client: Client):
     stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "an area", "send", "send"
     stoke.start = stoke.end = None
@@ -222,6 +222,7 @@ def test_an_area_inspection_without_grades_is_no_visit(page: Page):
     assert (row[0], row[2]) == ("Stoke-on-Trent", "Area SEND inspection")
     assert "N Inspection, no grade" in new.text
     assert row[-1] == "An inspection without grades: no grade given, none moved"
+    assert lines_of(client, "/councils/stoke-on-trent.csv")[-1].endswith("send,send,,,2026-07-15,day,,inspected,,")
 
 
 def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object, client: Client):

@@ -93,3 +93,15 @@ def test_the_file_has_every_report_also_those_beyond_the_page(record: None, toda
 def test_the_page_needs_few_queries(record: None, today: object, client: Client, django_assert_max_num_queries):
     with django_assert_max_num_queries(9):
         client.get("/new/?since=2005-01-01")
+
+
+def test_why_a_report_is_not_compared_is_said_as_it_is(page: Page):
+    """A first inspection under SIF, one under an older framework, and the first of a council that is new."""
+    asked = {
+        ("2013-11-01", "2014-03-31"): "Not compared: the one before was of an older framework",
+        ("2011-08-01", "2011-08-31"): "Not compared: grades of this framework stand by themselves",
+        ("2024-11-20", "2024-11-30"): "The first on the record",
+    }
+    for (since, until), words in asked.items():
+        rows = page(f"/new/?since={since}&as_at={until}&kind=graded").tables[0].rows
+        assert words in {row[-1] for row in rows}, since
