@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from dashboard.web.fonts import can_write
+
 WITH_CHARTS: Final = frozenset(
     {"dashboard:national", "dashboard:council", "dashboard:compare", "dashboard:distribution", "dashboard:movement"}
 )
@@ -22,12 +24,14 @@ def embed_address(request: HttpRequest, figure: str) -> str:
 
 
 def card_address(request: HttpRequest) -> str:
-    """The whole address of the picture for a card; blank where the page has no chart."""
-    return _address(request, reverse("dashboard:card"))
+    """The whole address of the picture for a card; blank where the page has no chart, or nothing can write one."""
+    return _address(request, reverse("dashboard:card")) if can_write() else ""
 
 
 def card_of_chart(request: HttpRequest, figure: str) -> str:
     """The whole address of the picture of a chart that stands alone; `request` is for its embed address."""
+    if not can_write():
+        return ""
     given: Mapping[str, str] = request.GET.dict()
     query = urlencode({**given, FIGURE: figure}, safe="/,")
     return request.build_absolute_uri(f"{reverse('dashboard:card')}?{query}")

@@ -1,7 +1,6 @@
 """The picture of a card: heading, title of a chart, its drawing as the page has it, and the key to its marks."""
 
 import re
-from functools import cache
 from html import escape
 from textwrap import wrap
 from typing import Final
@@ -9,7 +8,7 @@ from typing import Final
 import resvg_py
 
 from dashboard.charts.theme import palettes
-from dashboard.pages.sharing.card_key import key_svg
+from dashboard.pages.sharing.card_key import key_height, key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
 
 WIDTH, HEIGHT = 1200, 630
@@ -22,6 +21,11 @@ LETTERS: Final = 42
 """How many letters of the heading fit on a line."""
 FOOT_LETTERS: Final = 100
 """How many letters of the address fit on the line at the foot."""
+SMALLEST: Final = 0.72
+"""How much smaller a chart with rows may become: its words are then 10 pixels high of 630."""
+NOTE: Final = 24
+"""The height of the line that says that a chart goes on."""
+_RULE = re.compile(r'<line x1="0" x2="100%" y1="([\d.]+)"')
 _SIDE = re.compile(r'<svg class="side" width="(\d+)"[^>]*></svg>')
 _COLOUR = re.compile(r"var\(--([-\w]+)\)")
 _TEXT = re.compile(r'<text\b[^>]*\bclass="([^"]*)"[^>]*>.*?</text>', re.DOTALL)
@@ -37,15 +41,6 @@ def card_picture(page: ShownPage, figure: ShownFigure | None, host: str) -> byte
     return bytes(resvg_py.svg_to_bytes(svg_string=card_svg(page, figure, host)))
 
 
-@cache
-def can_write() -> bool:
-    """Whether there is a font on this machine: without one the words of a picture would be missing."""
-    start = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
-    tried = (f"{start}{each}</svg>" for each in ("", '<text x="4" y="30" font-size="30">W</text>'))
-    blank, written = (bytes(resvg_py.svg_to_bytes(svg_string=each)) for each in tried)
-    return blank != written
-
-
 def card_svg(page: ShownPage, figure: ShownFigure | None, host: str) -> str:
     """The card as one drawing with colours of the light scheme."""
     lines = wrap(page.heading, LETTERS)[:3]
@@ -54,7 +49,7 @@ def card_svg(page: ShownPage, figure: ShownFigure | None, host: str) -> str:
     title = wrap(figure.title, 95)[:2] if figure and figure.title != page.heading else []
     under = "".join(_words(line, top + 28 * at, 22) for at, line in enumerate(title))
     start = top + 28 * len(title)
-    drawn = _drawn(figure.drawing, start) + key_svg(figure, EDGE, INSIDE, HEIGHT - FOOT) if figure else ""
+    drawn = _chart(figure, start) if figure else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><style>{STYLE}</style>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{drawn}'
@@ -74,15 +69,39 @@ def _words(line: str, y: int, size: int, *, bold: bool = False, ink: str = "#141
     return f'<text x="{EDGE}" y="{y}" fill="{ink}"{weight} style="font-size:{size}px">{escape(line)}</text>'
 
 
-def _drawn(drawing: str, top: int) -> str:
-    """The wide drawing between its margins, cut off where the foot of the card begins."""
+def _chart(figure: ShownFigure, top: int) -> str:
+    """The drawing and its key: smaller where it is too high for the card, and cut between two rows where it still is.
+
+    A drawing without rows is whole at any size.
+    """
+    bottom = HEIGHT - FOOT - key_height(figure, INSIDE)
+    high, room = _height(figure.drawing), bottom - top
+    rows = [float(y) for y in _RULE.findall(figure.drawing)]
+    scale = min(1.0, max(room / high, SMALLEST if rows else 0.0)) if high else 1.0
+    drawn, note = _drawn(figure.drawing, top, scale), ""
+    if rows and high * scale > room:
+        last = top + scale * max((y for y in rows if y * scale <= room - NOTE), default=rows[0])
+        note = f'<rect y="{last + 1:g}" width="{WIDTH}" height="{HEIGHT - last:g}" fill="#ffffff"/>'
+        note += _words("The chart goes on: all of it is on the page.", round(last) + NOTE - 6, 16)
+    return f"{drawn}{note}{key_svg(figure, EDGE, INSIDE, HEIGHT - FOOT)}"
+
+
+def _height(drawing: str) -> float:
+    plot = _SIDE.sub("", drawing)
+    found = re.match(r'<svg\b[^>]*?\bheight="([\d.]+)"', plot)
+    return float(found[1]) if found else 0.0
+
+
+def _drawn(drawing: str, top: int, scale: float) -> str:
+    """The wide drawing between its margins."""
     sides = [int(width) for width in _SIDE.findall(drawing)]
     starts_with_side = drawing.startswith('<svg class="side"')
     left = sides[0] if sides and starts_with_side else 0
     right = sides[-1] if len(sides) > (1 if starts_with_side else 0) else 0
-    place = f'x="{EDGE + left}" y="{top}" width="{INSIDE - left - right}" style="overflow:visible"'
+    place = f'x="{left}" width="{INSIDE / scale - left - right:g}" style="overflow:visible"'
     plot = _SIDE.sub("", drawing).replace("<svg ", f"<svg {place} ", 1)
-    return _LINK.sub("", _TEXT.sub(_fitting, _COLOUR.sub(lambda found: _colour(found[1]), plot)))
+    plot = _LINK.sub("", _TEXT.sub(_fitting, _COLOUR.sub(lambda found: _colour(found[1]), plot)))
+    return f'<g transform="translate({EDGE} {top}) scale({scale:g})">{plot}</g>'
 
 
 def _fitting(text: re.Match[str]) -> str:

@@ -21,15 +21,25 @@ type KeyItem = tuple[str, str, str]
 
 def key_svg(figure: ShownFigure, left: int, width: int, bottom: int) -> str:
     """Rows of marks with their words, on a white band that ends at `bottom`; blank where the chart has no key."""
-    dagger = ((("", MARK, SECOND_HAND),) if MARK in figure.drawing else ()) if figure.key else ()
-    rows = list(_rows((*figure.key, *dagger), width))
+    rows = _rows_of(figure, width)
     if not rows:
         return ""
-    top = bottom - ROW * len(rows) - 8
+    top = bottom - key_height(figure, width)
     band = f'<rect y="{top}" width="100%" height="{bottom - top}" fill="#ffffff"/>'
     return band + "".join(
         _item(item, left + x, top + 8 + ROW * number) for number, row in enumerate(rows) for x, item in row
     )
+
+
+def key_height(figure: ShownFigure, width: int) -> int:
+    """How high the band is; 0 where the chart has no key."""
+    rows = _rows_of(figure, width)
+    return ROW * len(rows) + 8 if rows else 0
+
+
+def _rows_of(figure: ShownFigure, width: int) -> list[list[tuple[float, KeyItem]]]:
+    dagger = ((("", MARK, SECOND_HAND),) if MARK in figure.drawing else ()) if figure.key else ()
+    return list(_rows((*figure.key, *dagger), width))
 
 
 def _rows(items: Sequence[KeyItem], width: int) -> Iterator[list[tuple[float, KeyItem]]]:

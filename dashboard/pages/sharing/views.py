@@ -8,10 +8,11 @@ from django.template.loader import render_to_string
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 
-from dashboard.pages.sharing.card import can_write, card_picture
+from dashboard.pages.sharing.card import card_picture
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage, shown_page
 from dashboard.shared.record_cache import cache_of_this_record
 from dashboard.web.embedding import FIGURE, card_of_chart
+from dashboard.web.fonts import can_write
 from dashboard.web.http_cache import revalidated_by_record
 from dashboard.web.page_cache import LONGEST_ADDRESS
 from inspections.people.gate import public

@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dashboard.pages.sharing.card import can_write, card_svg
+from dashboard.pages.sharing.card import card_svg
 from dashboard.pages.sharing.card_key import key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
+from dashboard.web import embedding
+from dashboard.web.fonts import can_write
 from tests.dashboard.seen import see
 
 COUNCIL = "/embed/timeline/?of=/councils/stoke-on-trent/"
@@ -111,7 +113,8 @@ def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
     assert "wide" not in svg
     assert "narrow" not in svg
     assert "var(" not in svg
-    assert 'x="128"' in svg
+    assert 'translate(48 180)' in svg
+    assert 'x="80"' in svg
     assert ">Requires improvement</text>" in svg
     assert ">Visit, no grade</text>" in svg
 
@@ -123,6 +126,14 @@ def test_the_key_on_a_card_takes_as_many_rows_as_it_needs():
     assert key_svg(ShownFigure("x", "", "", ""), 48, 1104, 574) == ""
     assert key_svg(short, 48, 1104, 574).startswith('<rect y="526"')
     assert key_svg(long, 48, 1104, 574).startswith('<rect y="486"')
+
+
+def test_where_no_font_is_no_picture_is_promised(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(embedding, "can_write", lambda: False)
+    page = client.get("/councils/stoke-on-trent/").content.decode()
+
+    assert "og:image" not in page
+    assert '<meta name="twitter:card" content="summary">' in page
 
 
 @pytest.mark.skipif(not can_write(), reason="no font on this machine")
@@ -139,3 +150,15 @@ def test_a_card_draws_of_an_address_what_there_is_room_for():
     page = ShownPage(address=f"/?region={'9' * 5000}", heading="National", figures=())
     foot = re.findall(r"<text[^>]*>([^<]*)</text>", card_svg(page, None, "outcomes.example"))[-1]
     assert (len(foot), foot[-2:]) == (100, "9…")
+
+
+def test_a_high_chart_is_made_smaller_and_cut_between_two_of_its_rows():
+    rules = "".join(f'<line x1="0" x2="100%" y1="{y}.5" y2="{y}.5"/>' for y in range(52, 700, 40))
+    high = ShownFigure("x", "", "", f'<svg class="drawn" height="800">{rules}</svg>')
+    low = ShownFigure("x", "", "", f'<svg class="drawn" height="200">{rules}</svg>')
+    page = ShownPage(address="/", heading="National", figures=())
+
+    assert "scale(0.72)" in card_svg(page, high, "outcomes.example")
+    assert "The chart goes on" in card_svg(page, high, "outcomes.example")
+    assert "scale(1)" in card_svg(page, low, "outcomes.example")
+    assert "The chart goes on" not in card_svg(page, low, "outcomes.example")
